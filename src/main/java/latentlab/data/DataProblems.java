@@ -1,0 +1,51 @@
+package latentlab.data;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import latentlab.text.Problem;
+import latentlab.text.Sentence;
+
+/** The problems that every kind of data can have. */
+final class DataProblems {
+    private DataProblems() {}
+
+    static Problem unreadable(Path file, IOException cause) {
+        return new Problem(Sentence.of("data.unreadable", file.toString(), reason(cause)), cause);
+    }
+
+    /** @param folder where a download was to be kept */
+    static Problem unwritable(Path folder, IOException cause) {
+        return new Problem(Sentence.of("data.download.disk", folder.toString(), reason(cause)), cause);
+    }
+
+    /**
+     * A set of images may take a third of the memory: there is a copy of it now and then, and the rest of the app lives too.
+     *
+     * @param bytes pixels, one byte each
+     */
+    static void checkMemory(Path source, long bytes) throws Problem {
+        long limit = Math.min(Integer.MAX_VALUE - 64, Runtime.getRuntime().maxMemory() / 3);
+        if (bytes > limit) {
+            throw Problem.of("data.large", source.toString(), bytes >> 20, limit >> 20);
+        }
+    }
+
+    static Problem tooFew(Path source, int images, int needed) {
+        return Problem.of("data.few", source.toString(), images, needed);
+    }
+
+    /** What the system says, without the file's name, which is all that some of its exceptions have to say. */
+    private static Object reason(IOException cause) {
+        return switch (cause) {
+            case NoSuchFileException missing -> Sentence.of("data.reason.missing");
+            case AccessDeniedException denied -> Sentence.of("data.reason.denied");
+            case FileAlreadyExistsException other -> Sentence.of("data.reason.inTheWay");
+            case FileSystemException failure when failure.getReason() != null -> failure.getReason();
+            default -> String.valueOf(cause.getMessage());
+        };
+    }
+}

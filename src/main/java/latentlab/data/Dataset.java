@@ -1,0 +1,59 @@
+package latentlab.data;
+
+import java.util.List;
+import java.util.Objects;
+import latentlab.text.Sentence;
+
+/**
+ * What a run learns from and is looked at with.
+ *
+ * @param name what the window calls it (a brand such as "MNIST" or a folder is the sentence's only value)
+ * @param origin how to get it again from the command line: digits, mnist, fashion, kmnist or a path
+ * @param train training images, the validation part included: see {@link #validationCount()}
+ * @param test images that training never sees, of the same size
+ * @param classNames name of each class, by label; empty when there are no labels
+ */
+public record Dataset(Sentence name, String origin, ImageSet train, ImageSet test, List<String> classNames) {
+    /** The grid shows this many images, one of each class where there are ten. */
+    public static final int SAMPLES = 10;
+
+    public Dataset {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(origin);
+        classNames = List.copyOf(classNames);
+        if (train.height() != test.height() || train.width() != test.width()) {
+            throw new IllegalArgumentException("training and test images differ in size");
+        }
+    }
+
+    /**
+     * The first fifth of the training images is held back for validation, unshuffled, as skorch's ValidSplit(5) (a KFold)
+     * takes it; training uses the images from here on.
+     */
+    public int validationCount() {
+        // KFold gives the first folds one image more when the count is no multiple of five.
+        return (train.count() + 4) / 5;
+    }
+
+    public int trainCount() {
+        return train.count() - validationCount();
+    }
+
+    /**
+     * Indices of the test images the grid shows, chosen as the notebook does: the first image of the lowest class, from
+     * there on the next one of the second class, and so on, so that ten digits give 0, 1, … 9 in a row.
+     *
+     * <p>A class that does not come any more is looked for from the start. With fewer than {@link #SAMPLES} classes the walk
+     * goes round again, with more it ends early, and without labels the first images are taken.
+     *
+     * @return distinct indices, {@link #SAMPLES} of them or as many as there are test images
+     */
+    public int[] samples() {
+        return SampleChoice.of(test, SAMPLES);
+    }
+
+    /** @return what to call a class; its number where it has no name */
+    public String className(int label) {
+        return label < classNames.size() ? classNames.get(label) : Integer.toString(label);
+    }
+}

@@ -1,0 +1,54 @@
+package latentlab.data;
+
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import latentlab.text.Problem;
+
+/** Training images and the test images that training never sees. */
+record Split(ImageSet train, ImageSet test) {
+    /** Where a source has no test images of its own, one image in so many is held back. */
+    static final int HOLD_BACK = 6;
+
+    /** One image to train on, one to validate with. */
+    private static final int MIN_TRAIN = 2;
+
+    /**
+     * Holds every sixth image back, so that a file sorted by class gives test images of every class.
+     *
+     * @throws Problem if there are fewer than three images
+     */
+    static Split holdingBack(ImageSet all, Path source) throws Problem {
+        if (all.count() < MIN_TRAIN + 1) {
+            throw DataProblems.tooFew(source, all.count(), MIN_TRAIN + 1);
+        }
+        int step = Math.min(HOLD_BACK, all.count());
+        int[] train = IntStream.range(0, all.count())
+                .filter(i -> i % step != step - 1)
+                .toArray();
+        int[] test = IntStream.range(0, all.count())
+                .filter(i -> i % step == step - 1)
+                .toArray();
+        return new Split(pick(all, train), pick(all, test));
+    }
+
+    /** @throws Problem if there are too few training images to train and validate with */
+    static Split of(ImageSet train, ImageSet test, Path source) throws Problem {
+        if (train.count() < MIN_TRAIN) {
+            throw DataProblems.tooFew(source, train.count(), MIN_TRAIN);
+        }
+        return new Split(train, test);
+    }
+
+    private static ImageSet pick(ImageSet all, int[] indices) {
+        int size = all.size();
+        byte[] pixels = new byte[indices.length * size];
+        byte[] labels = all.labelled() ? new byte[indices.length] : null;
+        for (int i = 0; i < indices.length; i++) {
+            System.arraycopy(all.pixels(), indices[i] * size, pixels, i * size, size);
+            if (labels != null) {
+                labels[i] = all.labels()[indices[i]];
+            }
+        }
+        return new ImageSet(indices.length, all.height(), all.width(), pixels, labels);
+    }
+}
