@@ -1,0 +1,187 @@
+package latentlab.engine;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import latentlab.data.Dataset;
+import latentlab.data.ImageSet;
+
+/**
+ * Trains one model on one dataset, epoch by epoch, on the caller's thread. Same data, config and machine: same numbers, bit for
+ * bit, however often a run is paused, stopped and taken up again.
+ */
+public final class Trainer implements AutoCloseable {
+    private static final int EVALUATION_BATCH = 500;
+
+    private final TrainingConfig config;
+    private final Autoencoder model;
+    private final ImageSet images;
+    private final int validCount;
+    private final int trainCount;
+    private final Kernels kernels;
+    private final TrainingStep step;
+    private final TrainingStep.Checkpoint epochStart;
+    private final Batch batch;
+    private final Batch lastBatch;
+    private final Batch evaluation;
+    private final Batch lastEvaluation;
+    private final int[] order;
+    private int epoch;
+    private double trainingSeconds;
+
+    /**
+     * Draws the initial parameters and takes the memory a run needs; nothing more is taken while it trains.
+     *
+     * @throws IllegalArgumentException if there are fewer than two training images: one to train on, one to validate with
+     */
+    public Trainer(TrainingConfig config, Dataset dataset) {
+        this(config, dataset, Kernels.fastest());
+    }
+
+    Trainer(TrainingConfig config, Dataset dataset, Kernels kernels) {
+        this.config = config;
+        this.kernels = kernels;
+        images = dataset.train();
+        validCount = dataset.validationCount();
+        trainCount = dataset.trainCount();
+        if (trainCount < 1) {
+            throw new IllegalArgumentException(images.count() + " images cannot be trained on and validated with");
+        }
+        model = new Autoencoder(config.kind(), images.height(), images.width(), config.latent());
+        step = new TrainingStep(model, kernels, model.initialParameters(config.seed()));
+        epochStart = step.new Checkpoint();
+        batch = new Batch(model, Math.min(config.batch(), trainCount));
+        lastBatch = remainder(batch, trainCount);
+        evaluation = new Batch(model, Math.min(EVALUATION_BATCH, validCount));
+        lastEvaluation = remainder(evaluation, validCount);
+        order = config.shuffle() ? new int[trainCount] : null;
+    }
+
+    /** The shorter batch at the end, or null where the count divides evenly. */
+    private Batch remainder(Batch full, int total) {
+        int rest = total % full.count();
+        return rest == 0 ? null : new Batch(model, rest);
+    }
+
+    public Autoencoder model() {
+        return model;
+    }
+
+    /** Epochs trained so far. */
+    public int epoch() {
+        return epoch;
+    }
+
+    /** Seconds the last epoch took without its validation. */
+    double trainingSeconds() {
+        return trainingSeconds;
+    }
+
+    /** Batches in an epoch, the shorter last one included. */
+    public int batches() {
+        return (trainCount + batch.count() - 1) / batch.count();
+    }
+
+    /** @return a copy of the parameters as they are now, see {@link Autoencoder#arrays()} */
+    public float[] parameters() {
+        float[] copy = new float[model.parameterCount()];
+        step.parameters.all.get(copy);
+        return copy;
+    }
+
+    /** @return epoch 0: the losses of the untrained model */
+    public EpochResult initial() {
+        return new EpochResult(0, Double.NaN, validLoss(), 0, config.learningRate());
+    }
+
+    /**
+     * Trains one more epoch.
+     *
+     * @param control asked before every batch
+     * @return the epoch, or null when control ended it; the run then stands again where the epoch began
+     * @throws DivergedException when the loss is no longer a finite number; likewise
+     */
+    public EpochResult train(BatchControl control) throws DivergedException {
+        epochStart.save();
+        long start = System.nanoTime();
+        long waited = 0;
+        double sum = 0;
+        double rate = config.learningRate();
+        if (order != null) {
+            shuffle(order, validCount, config.seed(), epoch + 1);
+        }
+        int batches = batches();
+        for (int b = 0; b < batches; b++) {
+            long asked = System.nanoTime();
+            rate = control.learningRate(b, batches);
+            waited += System.nanoTime() - asked;
+            if (Double.isNaN(rate)) {
+                epochStart.restore();
+                return null;
+            }
+            sum += train(b, rate);
+            if (!Double.isFinite(sum)) {
+                epochStart.restore();
+                throw new DivergedException(epoch + 1, rate);
+            }
+        }
+        trainingSeconds = (System.nanoTime() - start - waited) * 1e-9;
+        double validLoss = validLoss();
+        if (!Double.isFinite(validLoss)) {
+            epochStart.restore();
+            throw new DivergedException(epoch + 1, rate);
+        }
+        epoch++;
+        double seconds = (System.nanoTime() - start - waited) * 1e-9;
+        return new EpochResult(epoch, sum / ((double) trainCount * model.inputs()), validLoss, seconds, rate);
+    }
+
+    private double train(int b, double rate) {
+        int from = b * batch.count();
+        Batch target = from + batch.count() <= trainCount ? batch : lastBatch;
+        if (order == null) {
+            target.fill(images, validCount + from, kernels);
+        } else {
+            target.fill(images, order, from, kernels);
+        }
+        return step.train(target, rate);
+    }
+
+    /**
+     * A new order for each epoch (Fisher and Yates), from seed and epoch alone, so that an epoch taken up again sees its images
+     * as before.
+     *
+     * @param order receives the numbers first, first + 1, …
+     */
+    static void shuffle(int[] order, int first, long seed, int epoch) {
+        Arrays.setAll(order, i -> first + i);
+        SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + epoch);
+        for (int i = order.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swap = order[i];
+            order[i] = order[j];
+            order[j] = swap;
+        }
+    }
+
+    private double validLoss() {
+        double sum = 0;
+        for (int from = 0; from < validCount; from += evaluation.count()) {
+            Batch target = from + evaluation.count() <= validCount ? evaluation : lastEvaluation;
+            target.fill(images, from, kernels);
+            sum += step.evaluate(target);
+        }
+        return sum / ((double) validCount * model.inputs());
+    }
+
+    /** Gives the native memory back; the trainer is of no use afterwards. */
+    @Override
+    public void close() {
+        step.close();
+        epochStart.close();
+        for (Batch each : new Batch[] {batch, lastBatch, evaluation, lastEvaluation}) {
+            if (each != null) {
+                each.close();
+            }
+        }
+    }
+}
