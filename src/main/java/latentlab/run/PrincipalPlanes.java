@@ -1,0 +1,39 @@
+package latentlab.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import latentlab.embedding.PrincipalPlane;
+
+/**
+ * The principal plane of a run's latent codes at each epoch, its axes turned to fit the epoch before, so that a map drawn on
+ * them moves instead of flipping. Each rests on the one before: they are computed in order and kept (a few numbers an epoch).
+ */
+final class PrincipalPlanes {
+    /** Enough test images to find the plane by; the map shows them all. */
+    private static final int IMAGES = 2000;
+
+    private final Run run;
+    private final int[] images;
+    private final List<PrincipalPlane> planes = new ArrayList<>();
+
+    PrincipalPlanes(Run run) {
+        this.run = run;
+        int count = run.dataset().test().count();
+        int taken = Math.min(IMAGES, count);
+        // Spread over the set: some are sorted by class.
+        images = IntStream.range(0, taken)
+                .map(i -> (int) ((long) i * count / taken))
+                .toArray();
+    }
+
+    synchronized PrincipalPlane of(int epoch) {
+        while (planes.size() <= epoch) {
+            int next = planes.size();
+            PrincipalPlane plane =
+                    PrincipalPlane.of(run.latent(next, images), run.model().latent());
+            planes.add(next == 0 ? plane : plane.turnedTo(planes.getLast()));
+        }
+        return planes.get(epoch);
+    }
+}

@@ -1,0 +1,137 @@
+package latentlab.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import latentlab.data.Dataset;
+import latentlab.embedding.PrincipalPlane;
+import latentlab.engine.Autoencoder;
+import latentlab.engine.Inference;
+import latentlab.engine.Reconstructions;
+import latentlab.engine.TrainingConfig;
+
+/**
+ * One training of one model on one dataset: what it was started with, and the parameters of each of its epochs. Safe to use
+ * from any thread; the changing part (state, losses, selection) is {@link TrainingModel}'s.
+ */
+public final class Run implements AutoCloseable {
+    private final TrainingConfig config;
+    private final Dataset dataset;
+    private final Autoencoder model;
+    private final EpochStore epochs;
+    private final Inference inference;
+    private final PrincipalPlanes planes;
+    private final int[] samples;
+    /** Who still reads it: the model, and whoever holds it. */
+    private int readers = 1;
+
+    private boolean closed;
+
+    private Run(TrainingConfig config, Dataset dataset, Autoencoder model, EpochStore epochs) {
+        this.config = config;
+        this.dataset = dataset;
+        this.model = model;
+        this.epochs = epochs;
+        inference = new Inference(model);
+        samples = dataset.samples();
+        planes = new PrincipalPlanes(this);
+    }
+
+    /** @throws IOException if there is no room for the epochs in {@code scratchFolder} */
+    static Run of(TrainingConfig config, Dataset dataset, Autoencoder model, Path scratchFolder) throws IOException {
+        return new Run(config, dataset, model, new EpochStore(scratchFolder, model.parameterCount()));
+    }
+
+    /** As started; number of epochs and rate may have been changed on the way. */
+    public TrainingConfig config() {
+        return config;
+    }
+
+    public Dataset dataset() {
+        return dataset;
+    }
+
+    public Autoencoder model() {
+        return model;
+    }
+
+    public EpochStore epochs() {
+        return epochs;
+    }
+
+    /** Test images of the grid, see {@link Dataset#samples()}. */
+    public int[] samples() {
+        return samples.clone();
+    }
+
+    /** @return what the model made of some test images after an epoch */
+    public Reconstructions reconstruct(int epoch, int... testImages) {
+        return inference.reconstruct(epochs.read(epoch), dataset.test(), testImages);
+    }
+
+    /** @return latent codes of all test images after an epoch, shape [test images, latent] */
+    public float[] latent(int epoch) {
+        return inference.latent(epochs.read(epoch), dataset.test());
+    }
+
+    /** @return latent codes of some test images after an epoch, shape [testImages.length, latent] */
+    public float[] latent(int epoch, int... testImages) {
+        return inference.latent(epochs.read(epoch), dataset.test(), testImages);
+    }
+
+    /**
+     * @return the plane along which the latent codes of the test images vary most after an epoch, with axes that fit those of the
+     *     epoch before. The first call for a late epoch computes all before it
+     */
+    public PrincipalPlane principalPlane(int epoch) {
+        return planes.of(epoch);
+    }
+
+    /** Someone who reads a run for longer than the model may keep it. */
+    public interface Hold extends AutoCloseable {
+        /** Lets go; once more does nothing. */
+        @Override
+        void close();
+    }
+
+    /**
+     * Keeps the run readable until the hold is closed, whatever replaces it meanwhile: for an export, say.
+     *
+     * @throws IllegalStateException if the run is closed already
+     */
+    public synchronized Hold hold() {
+        if (readers == 0) {
+            throw new IllegalStateException("the run is closed");
+        }
+        readers++;
+        AtomicBoolean held = new AtomicBoolean(true);
+        return () -> {
+            if (held.getAndSet(false)) {
+                release();
+            }
+        };
+    }
+
+    /** Removes the scratch file and gives native memory back, as soon as nobody holds the run; waits for a computation under way. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        release();
+    }
+
+    private void release() {
+        synchronized (this) {
+            readers--;
+            if (readers > 0) {
+                return;
+            }
+        }
+        inference.close();
+        epochs.close();
+    }
+}

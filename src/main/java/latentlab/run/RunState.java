@@ -1,0 +1,16 @@
+package latentlab.run;
+
+/** Where a run stands. */
+public enum RunState {
+    /** Nothing trained yet: epoch 0 only. */
+    READY,
+    TRAINING,
+    PAUSED,
+    /** Ended by the user before its last epoch; the epochs done are kept. */
+    STOPPED,
+    FINISHED,
+    /** The loss is no longer a number. */
+    DIVERGED,
+    /** Something else ended it; the model's error says what. */
+    FAILED
+}

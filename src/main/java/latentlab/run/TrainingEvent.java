@@ -1,0 +1,24 @@
+package latentlab.run;
+
+import latentlab.engine.EpochResult;
+import latentlab.text.Sentence;
+
+/** What the service tells while it works, in the order in which it happened, each event once. */
+public sealed interface TrainingEvent {
+    /** A new run stands ready at epoch 0; the one before it is over. The state has been READY since it was asked for. */
+    record Opened(Run run, EpochResult initial) implements TrainingEvent {}
+
+    /** An epoch is done and kept. */
+    record EpochDone(Run run, EpochResult result) implements TrainingEvent {}
+
+    /**
+     * @param planned epochs the run will have when it is finished
+     * @param error why, for DIVERGED and FAILED; else null
+     */
+    record StateChanged(RunState state, int planned, Sentence error) implements TrainingEvent {}
+
+    record RateChanged(RateChange change) implements TrainingEvent {}
+
+    /** How far the current epoch is, 0 to 1; told a few times a second. */
+    record EpochProgress(double fraction) implements TrainingEvent {}
+}

@@ -1,0 +1,240 @@
+package latentlab.run;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import latentlab.data.Dataset;
+import latentlab.engine.DivergedException;
+import latentlab.engine.EpochResult;
+import latentlab.engine.Trainer;
+import latentlab.engine.TrainingConfig;
+import latentlab.text.Sentence;
+
+/**
+ * Trains in the background, one run at a time, on one worker thread. Commands return at once and may come from any thread and
+ * at any time: they are for the run opened last, also while it is still being made, and the last one counts. Pause, stop and a
+ * new rate take effect before the next batch. What happens is told to the listener, in order.
+ *
+ * <p>A stop drops the epoch under way, so that a run always stands at the end of its last whole epoch and goes on from there as
+ * if it had never been stopped.
+ */
+public final class TrainingService implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(TrainingService.class.getName());
+    private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("training").daemon().factory());
+    private final Path scratchFolder;
+    private final Consumer<TrainingEvent> listener;
+    /** Of the run opened last; at first of none. */
+    private volatile TrainingControl control = new TrainingControl(0, 0);
+
+    // The rest belongs to the worker.
+    private Trainer trainer;
+    private Run run;
+    private double lastRate;
+    private long lastProgress;
+
+    /**
+     * @param scratchFolder where the epochs' parameters are kept while the run lasts
+     * @param listener called on the worker thread, or by whoever opens a run; it must not wait for another thread. Whoever
+     *     receives a {@link Run} closes it
+     */
+    public TrainingService(Path scratchFolder, Consumer<TrainingEvent> listener) {
+        this.scratchFolder = scratchFolder;
+        this.listener = listener;
+        control.end();
+        worker.execute(() -> EpochStore.removeLeftovers(scratchFolder));
+    }
+
+    /**
+     * Ends the training under way and makes a new run, ready at epoch 0. Of several in a row, as while a slider is dragged, only
+     * the last need be made. READY is told before this returns, and from then on nothing more of the runs before; Opened follows.
+     */
+    public void open(Dataset dataset, TrainingConfig config) {
+        TrainingControl next = new TrainingControl(config.epochs(), config.learningRate());
+        synchronized (this) {
+            control.end();
+            control = next;
+            tell(next, RunState.READY);
+        }
+        submit(next, () -> make(next, dataset, config));
+    }
+
+    /** Trains until the run has {@code epochs} of them; resumes a paused one. Does nothing if it has as many already. */
+    public void trainUntil(int epochs) {
+        TrainingControl mine = control;
+        if (mine.trainUntil(epochs)) {
+            submit(mine, () -> train(mine));
+        }
+    }
+
+    /** Trains to the end of one epoch, then pauses; the run is finished if it was the last one planned. */
+    public void trainOneEpoch() {
+        TrainingControl mine = control;
+        if (mine.trainOneEpoch()) {
+            submit(mine, () -> train(mine));
+        }
+    }
+
+    public void pause() {
+        control.pause();
+    }
+
+    /** Ends the training under way; the epochs done are kept. */
+    public void stop() {
+        control.stop();
+    }
+
+    /** @param rate from the next batch on */
+    public void setLearningRate(double rate) {
+        if (Double.isNaN(rate)) {
+            throw new IllegalArgumentException("a learning rate is a number");
+        }
+        control.setLearningRate(rate);
+    }
+
+    /** @param epochs the run will come to; a training that has more already ends with the epoch under way */
+    public void setPlannedEpochs(int epochs) {
+        control.setPlanned(epochs);
+    }
+
+    /** Stops, waits for the worker to end (a batch at most), and gives its memory back. Commands do nothing from then on. */
+    @Override
+    public void close() {
+        control.end();
+        submit(control, this::closeTrainer);
+        worker.shutdown();
+        try {
+            if (!worker.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "the training thread did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    // ---- on the worker
+
+    private void make(TrainingControl mine, Dataset dataset, TrainingConfig config) throws IOException {
+        if (mine != control) {
+            return;
+        }
+        closeTrainer();
+        trainer = new Trainer(config, dataset);
+        lastRate = config.learningRate();
+        run = Run.of(config, dataset, trainer.model(), scratchFolder);
+        boolean told = false;
+        try {
+            run.epochs().append(trainer.parameters());
+            told = tell(mine, new TrainingEvent.Opened(run, trainer.initial()));
+        } finally {
+            if (!told) {
+                run.close();
+            }
+        }
+    }
+
+    private void closeTrainer() {
+        if (trainer != null) {
+            trainer.close();
+            trainer = null;
+        }
+    }
+
+    private void train(TrainingControl mine) throws IOException {
+        if (mine.over()) {
+            return;
+        }
+        tell(mine, RunState.TRAINING);
+        boolean finished = false;
+        while (!finished) {
+            EpochResult result;
+            try {
+                result = trainer.train((batch, batches) -> nextRate(mine, batch, batches));
+            } catch (DivergedException e) {
+                mine.end();
+                tell(mine, RunState.DIVERGED, Sentence.of("run.diverged", e.epoch(), e.learningRate()));
+                return;
+            }
+            if (result == null) {
+                tell(mine, RunState.STOPPED);
+                return;
+            }
+            run.epochs().append(trainer.parameters());
+            tell(mine, new TrainingEvent.EpochDone(run, result));
+            finished = mine.finishedWith(trainer.epoch());
+        }
+        tell(mine, RunState.FINISHED);
+    }
+
+    private double nextRate(TrainingControl mine, int batch, int batches) {
+        long now = System.nanoTime();
+        if (now - lastProgress > PROGRESS_NANOS) {
+            lastProgress = now;
+            tell(mine, new TrainingEvent.EpochProgress((double) batch / batches));
+        }
+        if (!mine.pass(state -> tell(mine, state))) {
+            return Double.NaN;
+        }
+        double rate = mine.learningRate();
+        if (rate != lastRate) {
+            tell(mine, new TrainingEvent.RateChanged(new RateChange(trainer.epoch() + 1, lastRate, rate)));
+            lastRate = rate;
+        }
+        return rate;
+    }
+
+    private void tell(TrainingControl mine, RunState state) {
+        tell(mine, state, null);
+    }
+
+    private void tell(TrainingControl mine, RunState state, Sentence error) {
+        tell(mine, new TrainingEvent.StateChanged(state, mine.planned(), error));
+    }
+
+    /** @return whether it was told: of a run that another has replaced nobody wants to hear */
+    private synchronized boolean tell(TrainingControl mine, TrainingEvent event) {
+        if (mine != control) {
+            return false;
+        }
+        listener.accept(event);
+        return true;
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** Whatever goes wrong on the worker becomes a state people see, and one entry in the log. */
+    private void submit(TrainingControl mine, Work work) {
+        try {
+            worker.execute(() -> attempt(mine, work));
+        } catch (RejectedExecutionException _) {
+            // Closed: nobody waits for it any more.
+        }
+    }
+
+    private void attempt(TrainingControl mine, Work work) {
+        try {
+            work.run();
+        } catch (IOException e) {
+            LOG.log(Level.ERROR, "scratch file", e);
+            fail(mine, Sentence.of("run.scratch", scratchFolder.toString()));
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "training", e);
+            fail(mine, Sentence.of("run.failed", e.toString()));
+        }
+    }
+
+    private void fail(TrainingControl mine, Sentence why) {
+        mine.end();
+        tell(mine, RunState.FAILED, why);
+    }
+}

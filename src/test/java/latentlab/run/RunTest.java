@@ -1,0 +1,68 @@
+package latentlab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import latentlab.MadeUpImages;
+import latentlab.data.Dataset;
+import latentlab.engine.Autoencoder;
+import latentlab.engine.ModelKind;
+import latentlab.engine.TrainingConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunTest {
+    private static final Dataset DATA = MadeUpImages.dataset(40, 5, 7);
+
+    @TempDir
+    private Path scratch;
+
+    private Run run() throws IOException {
+        Autoencoder model = new Autoencoder(ModelKind.TIED, 5, 7, 3);
+        Run run = Run.of(TrainingConfig.DEFAULT, DATA, model, scratch);
+        run.epochs().append(model.initialParameters(1));
+        run.epochs().append(model.initialParameters(2));
+        return run;
+    }
+
+    @Test
+    void showsWhatEachEpochsParametersMakeOfTheTestImages() throws IOException {
+        try (Run run = run()) {
+            assertThat(run.samples()).isEqualTo(DATA.samples());
+            assertThat(run.latent(0)).hasSize(20 * 3).isNotEqualTo(run.latent(1));
+            assertThat(run.latent(1, 4, 5)).hasSize(2 * 3);
+            assertThat(run.reconstruct(0, 7).image(0))
+                    .hasSize(35)
+                    .isNotEqualTo(run.reconstruct(1, 7).image(0));
+            assertThat(run.reconstruct(0, 7)).usingRecursiveComparison().isEqualTo(run.reconstruct(0, 7));
+        }
+    }
+
+    @Test
+    void aHeldRunIsReadableAfterItIsClosedUntilItIsLetGo() throws IOException {
+        Run run = run();
+        Run.Hold first = run.hold();
+        Run.Hold second = run.hold();
+        run.close();
+        run.close();
+        assertThat(run.latent(1)).isNotEmpty();
+        first.close();
+        first.close();
+        assertThat(run.latent(1)).isNotEmpty();
+        second.close();
+        assertThatThrownBy(() -> run.latent(1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
+        assertThatThrownBy(run::hold).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
+    }
+
+    @Test
+    void lettingGoOfAHoldDoesNotCloseTheRun() throws IOException {
+        try (Run run = run()) {
+            run.hold().close();
+            assertThat(run.latent(1)).isNotEmpty();
+        }
+    }
+}
