@@ -1,0 +1,59 @@
+package latentlab.export;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import latentlab.engine.EpochResult;
+import latentlab.run.Run;
+import latentlab.text.Messages;
+import latentlab.text.Problem;
+import latentlab.text.Progress;
+import latentlab.text.Sentence;
+
+/** The notebook's animation as a GIF: the grid of samples and their reconstructions, one frame an epoch, looping for ever. */
+public final class AnimationGif {
+    /** Browsers play frames that are shorter at a tenth of a second. */
+    public static final int MIN_FRAME_MILLIS = 20;
+
+    /** What the format can hold: 65535 hundredths of a second. */
+    public static final int MAX_FRAME_MILLIS = 655_350;
+
+    private AnimationGif() {}
+
+    /** Finds the fonts, which takes half of the first export's time: for a background thread, before the export is wanted. */
+    public static void prepare() {
+        Lettering.of(new Messages(Locale.ENGLISH), "export.gif.original");
+    }
+
+    /**
+     * Writes a frame for each epoch, working them out one by one: memory does not grow with their number.
+     *
+     * @param history the epochs to show, in order; not changed meanwhile
+     * @param frameMillis how long a frame is shown, rounded to hundredths of a second, {@value #MIN_FRAME_MILLIS} to
+     *     {@value #MAX_FRAME_MILLIS}
+     * @param messages language of the captions; English where the fonts of this machine lack its letters
+     * @throws Problem when the file cannot be written
+     * @throws CancellationException when cancelled through progress; nothing is left behind
+     */
+    public static void write(
+            Path file, Run run, List<EpochResult> history, int frameMillis, Messages messages, Progress progress)
+            throws Problem {
+        if (frameMillis < MIN_FRAME_MILLIS || frameMillis > MAX_FRAME_MILLIS) {
+            throw Problem.of("export.gif.frame.range", frameMillis, MIN_FRAME_MILLIS, MAX_FRAME_MILLIS);
+        }
+        int[] samples = run.samples();
+        int last = history.getLast().epoch();
+        OutputFile.write(file, out -> {
+            AnimationFrame frame = new AnimationFrame(run.dataset().test(), samples, last, messages);
+            int hundredths = Math.round(frameMillis / 10f);
+            GifSequence gif = new GifSequence(out, frame.width(), frame.height(), AnimationFrame.PALETTE, hundredths);
+            for (int i = 0; i < history.size(); i++) {
+                progress.report((double) i / history.size(), Sentence.of("export.gif.progress", i + 1, history.size()));
+                EpochResult result = history.get(i);
+                gif.add(frame.paint(result, run.reconstruct(result.epoch(), samples)));
+            }
+            gif.finish();
+        });
+    }
+}

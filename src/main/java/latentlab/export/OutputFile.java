@@ -1,0 +1,153 @@
+package latentlab.export;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import latentlab.text.Problem;
+import latentlab.text.Sentence;
+
+/**
+ * Writes a file whole or not at all: into a temporary file beside it, which takes its place once it is complete. Whatever
+ * prevents that becomes one sentence that names the file and a way out.
+ */
+public final class OutputFile {
+    private static final int BUFFER = 1 << 16;
+    /** Less than this left on a disk that refused a write: it was full. */
+    private static final long NO_ROOM = 1 << 20;
+
+    /** What goes into a file. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private OutputFile() {}
+
+    /**
+     * Replaces or creates a file. A device or pipe is written to directly.
+     *
+     * @throws Problem when it cannot be written; a file that was there before is then unchanged
+     */
+    public static void write(Path file, Content content) throws Problem {
+        refuseFolder(file);
+        try {
+            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            if (isDevice(target)) {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), BUFFER)) {
+                    content.writeTo(out);
+                }
+            } else {
+                writeBeside(target, content);
+            }
+        } catch (IOException | ReadOnlyFileSystemException e) {
+            throw problem(file, e);
+        }
+    }
+
+    /**
+     * Asks early what {@link #write} would find out late, after hours of training perhaps.
+     *
+     * @throws Problem when the file could not be written
+     */
+    public static void check(Path file) throws Problem {
+        refuseFolder(file);
+        if (isDevice(file)) {
+            return;
+        }
+        try {
+            Path temporary = temporaryBeside(file.toAbsolutePath());
+            Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW).close();
+            Files.delete(temporary);
+        } catch (IOException | ReadOnlyFileSystemException e) {
+            throw problem(file, e);
+        }
+    }
+
+    /** @return whether it is neither file nor folder, such as /dev/stdout: nothing to put another file in the place of */
+    public static boolean isDevice(Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+    }
+
+    private static void writeBeside(Path target, Content content) throws IOException {
+        Path temporary = temporaryBeside(target);
+        try {
+            try (OutputStream out = new BufferedOutputStream(
+                    Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    BUFFER)) {
+                content.writeTo(out);
+            }
+            try {
+                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException _) {
+                Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Not Files.createTempFile: its files are for the owner's eyes only, and stay so when moved. */
+    private static Path temporaryBeside(Path target) {
+        return target.resolveSibling("." + UUID.randomUUID() + ".tmp");
+    }
+
+    private static void refuseFolder(Path file) throws Problem {
+        if (Files.isDirectory(file)) {
+            throw Problem.of("export.file.folder", file.toString());
+        }
+    }
+
+    private static Problem problem(Path file, Exception e) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.exists(folder)) {
+            return new Problem(sentence("export.file.parent", file, folder), e);
+        }
+        if (!Files.isDirectory(folder)) {
+            return new Problem(sentence("export.file.notfolder", file, folder), e);
+        }
+        if (e instanceof AccessDeniedException || e instanceof ReadOnlyFileSystemException || readOnly(folder)) {
+            return new Problem(sentence("export.file.readonly", file, folder), e);
+        }
+        if (full(folder, e)) {
+            return new Problem(sentence("export.file.full", file, folder), e);
+        }
+        String reason = e instanceof FileSystemException named && named.getReason() != null
+                ? named.getReason()
+                : String.valueOf(e.getMessage());
+        return new Problem(Sentence.of("export.file.failed", file.toString(), reason), e);
+    }
+
+    private static Sentence sentence(String key, Path file, Path folder) {
+        return Sentence.of(key, file.toString(), folder.toString());
+    }
+
+    private static boolean readOnly(Path folder) {
+        try {
+            return Files.getFileStore(folder).isReadOnly();
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /** The systems tell only in words, and in the user's language; so the room that is left is asked for too. */
+    private static boolean full(Path folder, Exception e) {
+        String words = String.valueOf(e.getMessage());
+        if (words.contains("No space left") || words.contains("not enough space") || words.contains("quota exceeded")) {
+            return true;
+        }
+        try {
+            return Files.getFileStore(folder).getUsableSpace() < NO_ROOM;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

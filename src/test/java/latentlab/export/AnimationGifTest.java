@@ -1,0 +1,203 @@
+package latentlab.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import latentlab.data.ImageSet;
+import latentlab.data.SmallDatasets;
+import latentlab.engine.EpochResult;
+import latentlab.engine.Reconstructions;
+import latentlab.engine.TrainingConfig;
+import latentlab.text.Messages;
+import latentlab.text.Problem;
+import latentlab.text.Progress;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnimationGifTest {
+    private static final Messages ENGLISH = new Messages(Locale.ENGLISH);
+    private static final TrainingConfig CONFIG =
+            TrainingConfig.DEFAULT.withLatent(8).withBatch(20).withEpochs(6);
+
+    @TempDir
+    static Path scratch;
+
+    private static TrainedRun trained;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void train() throws InterruptedException {
+        trained = TrainedRun.of(SmallDatasets.of(200, 30, 28, 28), CONFIG, scratch);
+    }
+
+    @AfterAll
+    static void close() {
+        trained.close();
+    }
+
+    @Test
+    void hasOneFrameForEachEpochAndLoopsForEver() throws Exception {
+        DecodedGif gif = write(trained, trained.history(), 150);
+
+        assertThat(gif.frames()).hasSize(7);
+        assertThat(gif.hundredths()).hasSize(7).containsOnly(15);
+        assertThat(gif.disposals()).containsOnly("doNotDispose");
+        assertThat(gif.loop()).containsExactly(new byte[] {1, 0, 0});
+    }
+
+    @Test
+    void roundsTheFrameTimeToHundredths() throws Exception {
+        assertThat(write(trained, trained.history(), 126).hundredths()).containsOnly(13);
+    }
+
+    @Test
+    void showsOriginalsAboveWhatTheModelMadeOfThemInEachEpoch() throws Exception {
+        DecodedGif gif = write(trained, trained.history(), 150);
+
+        assertTilesShow(trained, gif);
+    }
+
+    @Test
+    void framesOfDifferentEpochsDiffer() throws Exception {
+        List<BufferedImage> frames = write(trained, trained.history(), 150).frames();
+
+        for (int i = 1; i < frames.size(); i++) {
+            assertThat(rgb(frames.get(i))).isNotEqualTo(rgb(frames.get(i - 1)));
+        }
+    }
+
+    @Test
+    void keepsFramesThatLookLikeTheOneBefore() throws Exception {
+        EpochResult same = trained.history().getLast();
+
+        DecodedGif gif = write(trained, List.of(same, same, same), 150);
+
+        assertThat(gif.frames()).hasSize(3);
+        assertThat(rgb(gif.frames().get(2))).isEqualTo(rgb(gif.frames().get(0)));
+    }
+
+    @Test
+    void showsARunThatHasNotBeenTrainedYet() throws Exception {
+        DecodedGif gif = write(trained, trained.history().subList(0, 1), 150);
+
+        assertThat(gif.frames()).hasSize(1);
+    }
+
+    @Test
+    void takesImagesOfAnySizeAndFewerThanTen() throws Exception {
+        try (TrainedRun small = TrainedRun.of(SmallDatasets.of(100, 3, 12, 20), CONFIG.withEpochs(2), scratch)) {
+            DecodedGif gif = write(small, small.history(), 150);
+
+            assertThat(gif.frames()).hasSize(3);
+            assertTilesShow(small, gif);
+        }
+    }
+
+    @Test
+    void writesCaptionsInBothLanguages() throws Exception {
+        Path japanese = folder.resolve("ja.gif");
+        AnimationGif.write(
+                japanese, trained.run(), trained.history(), 150, new Messages(Locale.JAPANESE), Progress.NONE);
+
+        BufferedImage other = DecodedGif.read(japanese).frames().getFirst();
+        BufferedImage english = write(trained, trained.history(), 150).frames().getFirst();
+        assertThat(caption(english)).as("something is written").isNotEqualTo(blank(caption(english)));
+        // Where there are no Japanese fonts, both are English.
+        boolean fonts = Lettering.of(new Messages(Locale.JAPANESE), "export.gif.loss")
+                .messages()
+                .locale()
+                .equals(Locale.JAPANESE);
+        assertThat(other.getHeight()).isEqualTo(english.getHeight());
+        assertThat(Arrays.equals(caption(other), caption(english))).isEqualTo(!fonts);
+    }
+
+    @Test
+    void cancelledHalfWayItLeavesNothingBehind() throws Exception {
+        Path file = folder.resolve("a.gif");
+        Progress impatient = (fraction, what) -> {
+            if (fraction > 0.5) {
+                throw new CancellationException();
+            }
+        };
+
+        assertThatThrownBy(() -> AnimationGif.write(file, trained.run(), trained.history(), 150, ENGLISH, impatient))
+                .isInstanceOf(CancellationException.class);
+
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesAFrameTimeThatTheFormatCannotHold() {
+        assertThatThrownBy(() -> write(trained, trained.history(), 700_000))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(ENGLISH.text(problem.sentence())).contains("700000", "655350"));
+    }
+
+    private DecodedGif write(TrainedRun shown, List<EpochResult> history, int millis) throws Problem, IOException {
+        Path file = folder.resolve("a.gif");
+        AnimationGif.write(file, shown.run(), history, millis, ENGLISH, Progress.NONE);
+        return DecodedGif.read(file);
+    }
+
+    private static void assertTilesShow(TrainedRun shown, DecodedGif gif) {
+        int[] samples = shown.run().samples();
+        ImageSet images = shown.run().dataset().test();
+        int last = shown.history().size() - 1;
+        AnimationFrame layout = new AnimationFrame(images, samples, last, ENGLISH);
+        for (int epoch = 0; epoch <= last; epoch++) {
+            Reconstructions made = shown.run().reconstruct(epoch, samples);
+            BufferedImage frame = gif.frames().get(epoch);
+            for (int i = 0; i < samples.length; i++) {
+                int from = samples[i] * images.size();
+                byte[] original = Arrays.copyOfRange(images.pixels(), from, from + images.size());
+                assertTileShows(frame, layout.tile(i, 0), original, images.width());
+                assertTileShows(frame, layout.tile(i, 1), made.image(i), images.width());
+            }
+        }
+    }
+
+    /** Enlarged without smoothing, grey, and no further off than the palette's steps. */
+    private static void assertTileShows(BufferedImage frame, Rectangle tile, byte[] pixels, int width) {
+        int scale = tile.width / width;
+        for (int y = 0; y < tile.height; y++) {
+            for (int x = 0; x < tile.width; x++) {
+                int seen = frame.getRGB(tile.x + x, tile.y + y);
+                int expected = pixels[y / scale * width + x / scale] & 0xFF;
+                assertThat((seen & 0xFF) == (seen >> 8 & 0xFF) && (seen & 0xFF) == (seen >> 16 & 0xFF))
+                        .isTrue();
+                assertThat(Math.abs((seen & 0xFF) - expected)).isLessThanOrEqualTo(1);
+            }
+        }
+    }
+
+    private static int[] caption(BufferedImage frame) {
+        return frame.getRGB(0, frame.getHeight() - 50, frame.getWidth(), 40, null, 0, frame.getWidth());
+    }
+
+    private static int[] blank(int[] caption) {
+        int[] blank = caption.clone();
+        Arrays.fill(blank, caption[0]);
+        return blank;
+    }
+
+    private static int[] rgb(BufferedImage frame) {
+        return frame.getRGB(0, 0, frame.getWidth(), frame.getHeight(), null, 0, frame.getWidth());
+    }
+}

@@ -1,0 +1,49 @@
+package latentlab.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import latentlab.engine.EpochResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EpochTableCsvTest {
+    private static final List<EpochResult> HISTORY = List.of(
+            new EpochResult(0, Double.NaN, 0.2357544347045915, 0, 0.01),
+            new EpochResult(1, 0.08001892176564454, 0.0646793231692444, 2.326511356, 0.01),
+            new EpochResult(2, 1.0 / 3, 1e-7, 0.5, 0.01));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void hasEveryDigitAndNoTrainingLossForEpochZero() throws Exception {
+        Path file = folder.resolve("a.csv");
+
+        EpochTableCsv.write(file, HISTORY);
+
+        assertThat(Files.readString(file)).isEqualTo("""
+                epoch,train_loss,valid_loss,dur
+                0,,0.2357544347045915,0.0
+                1,0.08001892176564454,0.0646793231692444,2.326511356
+                2,0.3333333333333333,1.0E-7,0.5
+                """);
+    }
+
+    @Test
+    void isTheSameWhereNumbersHaveADecimalComma() throws Exception {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            EpochTableCsv.write(folder.resolve("german.csv"), HISTORY);
+        } finally {
+            Locale.setDefault(before);
+        }
+        EpochTableCsv.write(folder.resolve("other.csv"), HISTORY);
+
+        assertThat(folder.resolve("german.csv")).hasSameBinaryContentAs(folder.resolve("other.csv"));
+    }
+}
