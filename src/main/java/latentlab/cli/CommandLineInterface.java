@@ -1,0 +1,104 @@
+package latentlab.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import latentlab.engine.TrainingConfig;
+import latentlab.text.Messages;
+import latentlab.text.Problem;
+import latentlab.text.Sentence;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** What the program does with its arguments: train, tell how it is used, or open the window. */
+public final class CommandLineInterface {
+    /** All went well. */
+    public static final int FINE = 0;
+    /** Something could not be done; a sentence on standard error says what. */
+    public static final int FAILED = 1;
+    /** The arguments make no sense; a sentence on standard error says why. */
+    public static final int USAGE = 2;
+
+    /** Where the run goes that takes the place of the window. */
+    public static final String DEFAULT_FOLDER = "latent-lab-out";
+
+    private final Screen screen;
+    private final DataLoader loader;
+    private final WindowOpener window;
+
+    public CommandLineInterface(Screen screen, DataLoader loader, WindowOpener window) {
+        this.screen = screen;
+        this.loader = loader;
+        this.window = window;
+    }
+
+    /** @return exit code: {@link #FINE}, {@link #FAILED} or {@link #USAGE} */
+    public int run(String... arguments) {
+        Locale language = language(arguments);
+        Messages messages = new Messages(language == null ? Locale.getDefault() : language);
+        Commands commands = new Commands(messages);
+        CommandLine line = commands.line();
+        try {
+            ParseResult parsed = line.parseArgs(arguments);
+            if (CommandLine.printHelpIfRequested(
+                    parsed.asCommandLineList(), screen.out(), screen.out(), CommandLine.Help.Ansi.OFF)) {
+                return FINE;
+            }
+            if (parsed.hasSubcommand()) {
+                ParseResult train = parsed.subcommand();
+                return train(messages, Commands.data(train), Commands.config(train), Commands.outputs(train));
+            }
+            String data = parsed.matchedOptionValue("--data", null);
+            Sentence obstacle = window.open(new WindowArguments(data, language));
+            return obstacle == null ? FINE : trainInstead(messages, obstacle, Commands.data(parsed));
+        } catch (ParameterException e) {
+            screen.err().println(messages.text(new UsageErrors(commands).sentence(e)));
+            String command = e.getCommandLine().getCommandSpec().qualifiedName();
+            screen.err().println(messages.text("cli.usage.hint", command + " --help"));
+            return USAGE;
+        } catch (Problem problem) {
+            screen.err().println(messages.text(problem.sentence()));
+            return FAILED;
+        }
+    }
+
+    private int train(Messages messages, String data, TrainingConfig config, Outputs outputs) throws Problem {
+        return new TrainCommand(screen, messages, loader).run(data, config, outputs) ? FINE : FAILED;
+    }
+
+    /** Where no window can be opened: the run people would have seen in it, left as files. */
+    private int trainInstead(Messages messages, Sentence obstacle, String data) throws Problem {
+        screen.out().println(messages.text("cli.instead", obstacle, DEFAULT_FOLDER));
+        Path folder = Path.of(DEFAULT_FOLDER);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new Problem(Sentence.of("cli.folder", DEFAULT_FOLDER), e);
+        }
+        Outputs outputs = new Outputs(
+                folder.resolve("animation.gif"),
+                folder.resolve("epochs.csv"),
+                folder.resolve("loss.png"),
+                folder.resolve("model.txt"),
+                Commands.DEFAULT_FRAME_MILLIS);
+        return train(messages, data, TrainingConfig.DEFAULT, outputs);
+    }
+
+    /** The language has to be known before the arguments are read, so that complaints about them are in it. */
+    private static Locale language(String... arguments) {
+        List<String> all = List.of(arguments);
+        for (int i = 0; i < all.size(); i++) {
+            String argument = all.get(i);
+            String value = argument.startsWith("--lang=")
+                    ? argument.substring("--lang=".length())
+                    : argument.equals("--lang") && i + 1 < all.size() ? all.get(i + 1) : null;
+            if (value != null && Commands.LANGUAGES.contains(value)) {
+                return Locale.of(value);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,120 @@
+package latentlab.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import latentlab.data.Dataset;
+import latentlab.engine.EpochResult;
+import latentlab.engine.ModelSummary;
+import latentlab.engine.TrainingConfig;
+import latentlab.export.AnimationGif;
+import latentlab.run.RunState;
+import latentlab.run.TrainingEvent;
+import latentlab.text.Messages;
+import latentlab.text.Problem;
+import latentlab.text.Sentence;
+
+/**
+ * Trains one run without a window: prints the epoch table as it grows, then the model summary, and writes the files asked for.
+ * What has been learned is written even when the run is interrupted or diverges.
+ */
+final class TrainCommand {
+    private final Screen screen;
+    private final Messages messages;
+    private final DataLoader loader;
+
+    TrainCommand(Screen screen, Messages messages, DataLoader loader) {
+        this.screen = screen;
+        this.messages = messages;
+        this.loader = loader;
+    }
+
+    /**
+     * @param origin of the images, see {@link DataLoader}
+     * @return whether all went well: trained to the end or to an interruption, and all files written
+     * @throws Problem when no training came about
+     */
+    boolean run(String origin, TrainingConfig config, Outputs outputs) throws Problem {
+        outputs.check();
+        if (outputs.gif() != null) {
+            Thread.ofPlatform().daemon().name("fonts").start(AnimationGif::prepare);
+        }
+        Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
+        try (Interrupt interrupt = new Interrupt();
+                Training training = new Training(scratch)) {
+            ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
+            Dataset dataset = loader.load(origin, progress);
+            progress.clear();
+            EpochTable table = new EpochTable(screen.out(), screen.colours());
+            Reporter reporter = new Reporter(progress, table, config.epochs());
+            training.follow(dataset, config, reporter::tell, () -> interrupt.onRequest(training::stop));
+            progress.clear();
+            return finish(training, outputs);
+        } catch (CancellationException _) {
+            return true; // interrupted before there was anything to keep
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean finish(Training training, Outputs outputs) {
+        screen.out().print("\n" + ModelSummary.text(training.run().model()));
+        screen.out().flush();
+        boolean fine = training.error() == null;
+        if (!fine) {
+            Sentence error = training.error();
+            // The run's own sentence sends people to a button.
+            say(training.state() == RunState.DIVERGED ? new Sentence("cli.diverged", error.values()) : error);
+        }
+        ProgressLine writing = new ProgressLine(screen, messages, () -> false);
+        List<Problem> problems = outputs.write(training, messages, writing, file -> {
+            writing.clear();
+            say(Sentence.of("cli.written", file.toString()));
+        });
+        writing.clear();
+        problems.forEach(problem -> say(problem.sentence()));
+        return fine && problems.isEmpty();
+    }
+
+    private void say(Sentence sentence) {
+        screen.err().println(messages.text(sentence));
+    }
+
+    /** Turns events into rows of the table and the line below them. */
+    private static final class Reporter {
+        private final ProgressLine progress;
+        private final EpochTable table;
+        private final int epochs;
+        private int done;
+        private double seconds;
+
+        Reporter(ProgressLine progress, EpochTable table, int epochs) {
+            this.progress = progress;
+            this.table = table;
+            this.epochs = epochs;
+        }
+
+        void tell(TrainingEvent event) {
+            switch (event) {
+                case TrainingEvent.EpochDone epoch -> {
+                    EpochResult result = epoch.result();
+                    done = result.epoch();
+                    seconds = result.seconds();
+                    progress.clear();
+                    table.print(result);
+                }
+                case TrainingEvent.EpochProgress now -> report(now.fraction());
+                case TrainingEvent.Opened _, TrainingEvent.StateChanged _, TrainingEvent.RateChanged _ -> {}
+            }
+        }
+
+        private void report(double fraction) {
+            double share = (done + fraction) / epochs;
+            Sentence what = done == 0
+                    ? Sentence.of("cli.training.first", epochs)
+                    : Sentence.of("cli.training", done + 1, epochs, Math.ceil(seconds * (epochs - done - fraction)));
+            progress.show(share, what);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package latentlab.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import latentlab.data.Dataset;
+import latentlab.engine.EpochResult;
+import latentlab.engine.TrainingConfig;
+import latentlab.run.RateChange;
+import latentlab.run.Run;
+import latentlab.run.RunState;
+import latentlab.run.TrainingEvent;
+import latentlab.run.TrainingService;
+import latentlab.text.Problem;
+import latentlab.text.Sentence;
+
+/** One run of the training service from its first epoch to its end, followed on the caller's thread. */
+final class Training implements AutoCloseable {
+    private final BlockingQueue<TrainingEvent> events = new LinkedBlockingQueue<>();
+    private final TrainingService service;
+    private final List<EpochResult> history = new ArrayList<>();
+    private final List<RateChange> rateChanges = new ArrayList<>();
+    private Run run;
+    private TrainingEvent.StateChanged end;
+
+    /** @param scratchFolder where the epochs' parameters are kept while the run lasts */
+    Training(Path scratchFolder) {
+        service = new TrainingService(scratchFolder, events::add);
+    }
+
+    /** From any thread: ends the training before its next batch; the epochs done are kept. */
+    void stop() {
+        service.stop();
+    }
+
+    /**
+     * Trains all epochs of the configuration, or until stopped.
+     *
+     * @param listener hears every event on this thread
+     * @param started called once the training can be stopped
+     * @throws Problem when not even epoch 0 came about
+     */
+    void follow(Dataset dataset, TrainingConfig config, Consumer<TrainingEvent> listener, Runnable started)
+            throws Problem, InterruptedException {
+        service.open(dataset, config);
+        while (end == null) {
+            TrainingEvent event = events.take();
+            switch (event) {
+                case TrainingEvent.Opened opened -> {
+                    run = opened.run();
+                    history.add(opened.initial());
+                }
+                case TrainingEvent.EpochDone done -> history.add(done.result());
+                case TrainingEvent.RateChanged changed -> rateChanges.add(changed.change());
+                case TrainingEvent.StateChanged changed -> {
+                    switch (changed.state()) {
+                        case READY -> {
+                            service.trainUntil(config.epochs());
+                            started.run();
+                        }
+                        case TRAINING, PAUSED -> {}
+                        case STOPPED, FINISHED, DIVERGED, FAILED -> end = changed;
+                    }
+                }
+                case TrainingEvent.EpochProgress _ -> {}
+            }
+            listener.accept(event);
+        }
+        if (run == null) {
+            throw new Problem(end.error());
+        }
+    }
+
+    Run run() {
+        return run;
+    }
+
+    List<EpochResult> history() {
+        return history;
+    }
+
+    List<RateChange> rateChanges() {
+        return rateChanges;
+    }
+
+    RunState state() {
+        return end.state();
+    }
+
+    /** Why it diverged or failed, else null. */
+    Sentence error() {
+        return end.error();
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        if (run != null) {
+            run.close();
+        }
+    }
+}

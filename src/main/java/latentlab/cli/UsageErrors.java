@@ -1,0 +1,43 @@
+package latentlab.cli;
+
+import java.util.List;
+import latentlab.text.Sentence;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in one sentence what is wrong with the arguments. */
+final class UsageErrors {
+    private final Commands commands;
+
+    UsageErrors(Commands commands) {
+        this.commands = commands;
+    }
+
+    Sentence sentence(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched);
+        }
+        if (e instanceof MissingParameterException missing
+                && missing.getMissing().getFirst() instanceof OptionSpec option) {
+            return Sentence.of("cli.error.missing", option.longestName(), expected(option));
+        }
+        if (e.getArgSpec() instanceof OptionSpec option) {
+            return Sentence.of("cli.error.value", option.longestName(), expected(option), e.getValue());
+        }
+        return Sentence.of("cli.error.other", String.valueOf(e.getMessage()));
+    }
+
+    private Sentence expected(OptionSpec option) {
+        return commands.values(option.longestName()).expected();
+    }
+
+    private static Sentence unmatched(UnmatchedArgumentException e) {
+        String argument = e.getUnmatched().getFirst();
+        List<String> similar = e.getSuggestions();
+        return similar.isEmpty()
+                ? Sentence.of("cli.error.unknown", argument)
+                : Sentence.of("cli.error.similar", argument, similar.getFirst());
+    }
+}

@@ -1,0 +1,145 @@
+package latentlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import latentlab.engine.ModelKind;
+import latentlab.engine.TrainingConfig;
+import latentlab.text.Messages;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineInterfaceTest {
+    private static final List<String> TRAIN_OPTIONS = List.of(
+            "--data",
+            "--model",
+            "--latent",
+            "--epochs",
+            "--lr",
+            "--batch",
+            "--seed",
+            "--[no-]shuffle",
+            "--gif",
+            "--csv",
+            "--plot",
+            "--frame",
+            "--lang",
+            "--help",
+            "--version");
+
+    private final Recorded commandLine = Recorded.piped();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "train --latent 500     | --latent takes a whole number from 1 to 128, not \"500\".",
+                "train --latent 0       | --latent takes a whole number from 1 to 128, not \"0\".",
+                "train --latent 2.5     | --latent takes a whole number from 1 to 128, not \"2.5\".",
+                "train --latent=        | --latent takes a whole number from 1 to 128, not \"\".",
+                "train --latent         | --latent needs a value: a whole number from 1 to 128.",
+                "train --epochs -3      | --epochs takes a whole number from 1 to 100000, not \"-3\".",
+                "train --epochs 99999999999 | --epochs takes a whole number from 1 to 100000, not \"99999999999\".",
+                "train --batch many     | --batch takes a whole number from 1 to 10000, not \"many\".",
+                "train --lr 2           | --lr takes a number from 0.0001 to 1, not \"2\".",
+                "train --lr 0,01        | --lr takes a number from 0.0001 to 1, not \"0,01\".",
+                "train --lr NaN         | --lr takes a number from 0.0001 to 1, not \"NaN\".",
+                "train --seed x         | --seed takes a whole number, not \"x\".",
+                "train --model deep     | --model takes simple or tied, not \"deep\".",
+                "train --frame 1        | --frame takes a whole number from 20 to 655350, not \"1\".",
+                "train --lang fr        | --lang takes en or ja, not \"fr\".",
+                "train --gif=           | --gif takes the name of a file, not \"\".",
+                "train --data=          | --data takes digits, mnist, fashion, kmnist or the path of a folder, not \"\".",
+                "train --shuffle=3      | --shuffle takes true or false, not \"3\".",
+                "train --latnt 5        | \"--latnt\" is not known here: did you mean --latent?",
+                "train more             | \"more\" is not known here.",
+                "trian                  | \"trian\" is not known here: did you mean train?",
+                "--gif a.gif            | \"--gif\" is not known here."
+            })
+    void saysInOneSentenceWhatIsWrongWithTheArguments(String arguments, String sentence) {
+        int code = commandLine.run(arguments.split(" "));
+
+        assertThat(code).isEqualTo(CommandLineInterface.USAGE);
+        assertThat(commandLine.err().lines()).hasSize(2).first().isEqualTo(sentence);
+        assertThat(commandLine.err().lines().toList().getLast()).contains("--help");
+        assertThat(commandLine.out()).isEmpty();
+        assertThat(commandLine.loaded).isEmpty();
+        assertThat(commandLine.opened).isEmpty();
+    }
+
+    @Test
+    void complainsInTheLanguageAskedFor() {
+        int code = commandLine.run("train", "--batch", "0", "--lang", "ja");
+
+        assertThat(code).isEqualTo(CommandLineInterface.USAGE);
+        assertThat(commandLine.err()).startsWith("--batch に「0」は使えません。1 から 10000 までの整数を指定してください。");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ja"})
+    void helpNamesEveryOptionInBothLanguages(String language) {
+        assertThat(commandLine.run("train", "--help", "--lang", language)).isZero();
+
+        assertThat(commandLine.out()).contains(TRAIN_OPTIONS).contains("0.0001", "128", "50", "digits");
+        assertThat(commandLine.err()).isEmpty();
+    }
+
+    @Test
+    void helpIsEnglishOrJapanese() {
+        commandLine.run("--help");
+        Recorded japanese = Recorded.piped();
+        japanese.run("--help", "--lang=ja");
+
+        assertThat(commandLine.out()).startsWith("Usage: latent-lab").contains("Commands:", "train", "window");
+        assertThat(japanese.out()).startsWith("使い方: latent-lab").contains("コマンド:", "train", "ウィンドウ");
+        assertThat(japanese.out()).doesNotContain("Usage", "Commands");
+    }
+
+    @Test
+    void helpOfTrainBeginsWithHowItIsCalled() {
+        commandLine.run("train", "-h");
+
+        assertThat(commandLine.out()).startsWith("Usage: latent-lab train ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V", "train --version"})
+    void tellsItsVersion(String arguments) {
+        assertThat(commandLine.run(arguments.split(" "))).isZero();
+
+        assertThat(commandLine.out()).matches("Latent Lab \\d+\\.\\d+\\.\\d+\\S*\\R");
+    }
+
+    @Test
+    void opensTheWindowWithoutACommand() {
+        assertThat(commandLine.run()).isZero();
+        assertThat(commandLine.run("--data", "some where/mnist", "--lang", "ja"))
+                .isZero();
+
+        assertThat(commandLine.opened)
+                .containsExactly(
+                        new WindowArguments(null, null), new WindowArguments("some where/mnist", Locale.JAPANESE));
+    }
+
+    @Test
+    void defaultsAreTheWindows() {
+        Commands commands = new Commands(new Messages(Locale.ENGLISH));
+
+        assertThat(Commands.config(commands.line().parseArgs("train").subcommand()))
+                .isEqualTo(TrainingConfig.DEFAULT);
+    }
+
+    @Test
+    void everyOptionReachesTheRun() {
+        Commands commands = new Commands(new Messages(Locale.ENGLISH));
+        String arguments = "train --model tied --latent 3 --lr 1e-3 --batch 64 --epochs 7 --seed -5 --shuffle";
+
+        TrainingConfig config =
+                Commands.config(commands.line().parseArgs(arguments.split(" ")).subcommand());
+
+        assertThat(config).isEqualTo(new TrainingConfig(ModelKind.TIED, 3, 1e-3, 64, 7, -5, true));
+    }
+}

@@ -1,0 +1,107 @@
+package latentlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only a process of its own can show: signals, class loading, the working folder. */
+class ProcessTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
+    void ctrlCEndsTheTrainingAndStillWritesWhatItHas() throws Exception {
+        Process process = start(List.of(), "train", "--epochs", "100000", "--csv", "a.csv", "--gif", "a.gif");
+        List<String> out = new ArrayList<>();
+        try (BufferedReader reader = process.inputReader()) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                out.add(line);
+                if (out.size() == 5) { // header and three epochs
+                    assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                                    .start()
+                                    .waitFor())
+                            .isZero();
+                }
+            }
+        }
+
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(130);
+        long epochs = out.stream()
+                .filter(line -> line.matches(" +\\d+( +\\d+\\.\\d{4}){3}"))
+                .count();
+        assertThat(epochs).isBetween(3L, 99_999L);
+        assertThat(out).contains("Autoencoder(");
+        assertThat(Files.readAllLines(folder.resolve("a.csv"))).hasSize(1 + 1 + (int) epochs);
+        assertThat(files(folder)).containsExactlyInAnyOrder("a.csv", "a.gif");
+    }
+
+    /** The machine of this test has no display, no font and no JavaFX that would start. */
+    @Test
+    void withoutADisplayItTrainsTheDefaultRunIntoAFolder() throws Exception {
+        Path classes = folder.resolve("classes.log");
+        Path noFonts = Files.writeString(folder.resolve("fonts.conf"), "<fontconfig></fontconfig>");
+        List<String> options = List.of("-Xlog:class+load:file=" + classes, "-Duser.home=" + folder);
+
+        Process process = start(options, noFonts);
+        List<String> out;
+        try (BufferedReader reader = process.inputReader()) {
+            out = reader.lines().toList();
+        }
+
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(out.getFirst()).contains("no display", "latent-lab-out");
+        Path results = folder.resolve("latent-lab-out");
+        assertThat(files(results)).containsExactlyInAnyOrder("animation.gif", "epochs.csv", "loss.png", "model.txt");
+        assertThat(Files.readAllLines(results.resolve("epochs.csv"))).hasSize(1 + 51);
+        assertThat(Files.readString(results.resolve("model.txt")))
+                .startsWith("Autoencoder(")
+                .contains("32,164");
+        assertThat(ImageIO.read(results.resolve("loss.png").toFile())).isNotNull();
+        try (Stream<String> loaded = Files.lines(classes)) {
+            assertThat(loaded.filter(line -> line.contains(" javafx.") || line.contains(" com.sun.javafx.")))
+                    .isEmpty();
+        }
+    }
+
+    private Process start(List<String> options, String... arguments) throws IOException {
+        return start(options, null, arguments);
+    }
+
+    private Process start(List<String> options, Path fonts, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"));
+        command.add("--sun-misc-unsafe-memory-access=allow");
+        command.addAll(options);
+        command.addAll(List.of("-Duser.language=en", "-cp", System.getProperty("java.class.path")));
+        command.add(SmallMain.class.getName());
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        if (fonts != null) {
+            builder.environment().put("FONTCONFIG_FILE", fonts.toString());
+        }
+        return builder.start();
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package latentlab.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import latentlab.data.Dataset;
+import latentlab.data.SmallDatasets;
+import latentlab.text.Problem;
+import latentlab.text.Progress;
+import latentlab.text.Sentence;
+
+/** A command line with small data, and what it came to. */
+final class Recorded implements DataLoader {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    final Screen screen;
+    final List<String> loaded = new ArrayList<>();
+    final List<WindowArguments> opened = new ArrayList<>();
+    private final CommandLineInterface commandLine;
+
+    private Recorded(boolean terminal) {
+        screen = new Screen(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                terminal,
+                terminal);
+        commandLine = new CommandLineInterface(screen, this, arguments -> {
+            opened.add(arguments);
+            return null;
+        });
+    }
+
+    static Recorded piped() {
+        return new Recorded(false);
+    }
+
+    static Recorded onTerminal() {
+        return new Recorded(true);
+    }
+
+    /** In English, whatever the machine speaks. */
+    int run(String... arguments) {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.ENGLISH);
+            return commandLine.run(arguments);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Dataset load(String origin, Progress progress) throws Problem {
+        loaded.add(origin);
+        progress.report(0.5, Sentence.of("cli.training.first", 1));
+        if (origin.equals("broken")) {
+            throw Problem.of("cli.folder", origin);
+        }
+        return SmallDatasets.of(100, 20, 8, 8);
+    }
+}
