@@ -1,0 +1,60 @@
+package latentlab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Application;
+import latentlab.cli.CommandLineInterface;
+import latentlab.cli.Screen;
+import latentlab.cli.WindowArguments;
+import latentlab.data.AppFolders;
+import latentlab.data.Datasets;
+import latentlab.text.Sentence;
+
+/**
+ * Entry point: opens the window, or runs a command line. No JavaFX Application, so that the class path will do, and no JavaFX at
+ * all where there is no window.
+ */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        // Pictures are painted without a display; beside JavaFX, AWT must not open one of its own.
+        System.setProperty("java.awt.headless", "true");
+        LogFile.install(AppFolders.data().resolve("latent-lab.log"));
+        System.exit(
+                new CommandLineInterface(Screen.ofProcess(), new Datasets()::load, Main::openWindow).run(arguments));
+    }
+
+    /** Whether it is worth while to load JavaFX. */
+    private static boolean display() {
+        boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux");
+        return !linux || names("DISPLAY") || names("WAYLAND_DISPLAY");
+    }
+
+    private static boolean names(String variable) {
+        String value = System.getenv(variable);
+        return value != null && !value.isEmpty();
+    }
+
+    private static Sentence openWindow(WindowArguments arguments) {
+        if (!display()) {
+            return Sentence.of("cli.nodisplay");
+        }
+        List<String> passed = new ArrayList<>();
+        if (arguments.data() != null) {
+            passed.add("--data=" + arguments.data());
+        }
+        if (arguments.language() != null) {
+            passed.add("--lang=" + arguments.language().toLanguageTag());
+        }
+        try {
+            Application.launch(App.class, passed.toArray(String[]::new));
+            return null;
+        } catch (UnsupportedOperationException e) {
+            // How JavaFX says that it cannot reach the display named, or has no GTK to do so.
+            boolean gtk = String.valueOf(e.getMessage()).contains("GTK");
+            return Sentence.of(gtk ? "cli.nogtk" : "cli.nodisplay");
+        }
+    }
+}

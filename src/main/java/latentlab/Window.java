@@ -1,0 +1,228 @@
+package latentlab;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import latentlab.run.Run;
+import latentlab.run.RunState;
+import latentlab.run.TrainingModel;
+import latentlab.run.TrainingService;
+import latentlab.settings.Preferences;
+import latentlab.text.Sentence;
+import latentlab.view.FilePicker;
+import latentlab.view.Keys;
+import latentlab.view.LongTasks;
+import latentlab.view.Notices;
+import latentlab.view.Questions;
+import latentlab.view.Texts;
+import latentlab.view.ThemeColours;
+import latentlab.view.ViewContext;
+import latentlab.view.controls.ControlsController;
+import latentlab.view.controls.ControlsView;
+import latentlab.view.data.DataController;
+import latentlab.view.data.DataView;
+import latentlab.view.export.ExportController;
+import latentlab.view.export.ExportView;
+import latentlab.view.latent.LatentController;
+import latentlab.view.latent.LatentView;
+import latentlab.view.loss.LossController;
+import latentlab.view.loss.LossView;
+import latentlab.view.main.MainController;
+import latentlab.view.main.MainView;
+import latentlab.view.main.Shortcuts;
+import latentlab.view.main.WindowPlaces;
+import latentlab.view.model.ModelKindController;
+import latentlab.view.model.ModelKindView;
+import latentlab.view.reconstruction.ReconstructionController;
+import latentlab.view.reconstruction.ReconstructionView;
+import latentlab.view.status.StatusController;
+import latentlab.view.status.StatusView;
+import latentlab.view.summary.SummaryController;
+import latentlab.view.summary.SummaryView;
+import latentlab.view.table.EpochTableController;
+import latentlab.view.table.EpochTableView;
+import latentlab.view.timeline.TimelineController;
+import latentlab.view.timeline.TimelineView;
+
+/** The composition root: makes the shared model, the service, every view and its controller, and puts them into a stage. */
+final class Window implements AutoCloseable {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+
+    /** What is asked of it once the window is closed, nobody looks at. */
+    private final ExecutorService computations = new ThreadPoolExecutor(
+            2,
+            2,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().name("view-", 0).daemon().factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
+
+    private final ExecutorService longWork = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("task-", 0).daemon().factory());
+    private final Stage stage;
+    private final Preferences preferences;
+    private final TrainingModel model;
+    private final TrainingService service;
+    private final Texts texts = new Texts();
+    private final Notices notices = new Notices();
+    private final Questions questions;
+    private final DataController data;
+    private final String origin;
+
+    Window(Stage stage, Environment environment) {
+        this.stage = stage;
+        preferences =
+                new Preferences(environment.settingsFile(), environment.systemTheme(), environment.systemLanguage());
+        if (environment.askedLanguage() != null) {
+            preferences.languageProperty().set(environment.askedLanguage());
+        }
+        model = new TrainingModel(Platform::runLater);
+        service = new TrainingService(environment.scratchFolder(), model::post);
+        model.attach(service);
+        questions = new Questions(stage, texts);
+        LongTasks tasks = new LongTasks(longWork, Platform::runLater, notices);
+        ThemeColours colours = new ThemeColours();
+        ViewContext context = new ViewContext(model, texts, colours, computations, Platform::runLater);
+        FilePicker picker = environment.picker().apply(stage, preferences.folderProperty());
+
+        DataView dataView = new DataView(texts, colours);
+        data = new DataController(dataView, context, tasks, notices, environment.loader(), picker);
+        ModelKindView modelKindView = new ModelKindView(texts);
+        new ModelKindController(modelKindView, context);
+        ExportView exportView = new ExportView(texts, environment.exports());
+        ExportController export = new ExportController(
+                exportView,
+                context,
+                environment.exports(),
+                tasks,
+                notices,
+                picker,
+                preferences.frameMillisProperty(),
+                environment.showFolder());
+        ControlsView controlsView = new ControlsView(texts);
+        ControlsController controls = new ControlsController(controlsView, context, this::mayDropRun);
+        EpochTableView tableView = new EpochTableView(texts);
+        new EpochTableController(tableView, context);
+        SummaryView summaryView = new SummaryView(texts);
+        new SummaryController(summaryView, context);
+        LossView lossView = new LossView(texts, colours);
+        new LossController(lossView, context, preferences.lossOptionsProperty());
+        LatentView latentView = new LatentView(texts, colours);
+        new LatentController(latentView, context);
+        ReconstructionView reconstructionView = new ReconstructionView(texts, colours);
+        new ReconstructionController(reconstructionView, context);
+        TimelineView timelineView = new TimelineView(texts);
+        TimelineController timeline = new TimelineController(timelineView, context, preferences.frameMillisProperty());
+        StatusView statusView = new StatusView(texts);
+        new StatusController(statusView, context, tasks);
+        MainView mainView = new MainView(
+                new MainView.Parts(
+                        dataView,
+                        modelKindView,
+                        exportView,
+                        controlsView,
+                        tableView,
+                        summaryView,
+                        lossView,
+                        latentView,
+                        reconstructionView,
+                        timelineView,
+                        statusView),
+                texts,
+                colours,
+                notices);
+        MainController main = new MainController(mainView, context, notices, preferences, controls::reset);
+
+        Scene scene = new Scene(mainView);
+        scene.getStylesheets()
+                .add(Window.class.getResource("view/latentlab.css").toExternalForm());
+        main.colour(scene);
+        data.acceptDrops(scene);
+        Map<Keys, Runnable> actions = new EnumMap<>(Keys.class);
+        actions.put(Keys.TRAIN, model::train);
+        actions.put(Keys.PAUSE, controls::togglePause);
+        actions.put(Keys.EPOCH, model::trainOneEpoch);
+        actions.put(Keys.STOP, model::stop);
+        actions.put(Keys.RESET, controls::reset);
+        actions.put(Keys.OPEN, data::openFolder);
+        actions.put(Keys.GIF, () -> export.save("gif"));
+        actions.put(Keys.PLAY, timeline::togglePlaying);
+        actions.put(Keys.PREVIOUS, () -> timeline.step(-1));
+        actions.put(Keys.NEXT, () -> timeline.step(1));
+        actions.put(Keys.FIRST, timeline::toFirst);
+        actions.put(Keys.LAST, timeline::toLast);
+        actions.put(Keys.LIVE, timeline::goLive);
+        actions.put(Keys.THEME, main::toggleTheme);
+        actions.put(Keys.LANGUAGE, main::toggleLanguage);
+        actions.put(Keys.HELP, main::toggleHelp);
+        new Shortcuts(scene, actions);
+
+        stage.setTitle("Latent Lab");
+        stage.getIcons().add(new Image(Window.class.getResource("icon.png").toExternalForm()));
+        stage.setScene(scene);
+        stage.setMinWidth(960);
+        stage.setMinHeight(640);
+        WindowPlaces.keep(stage, preferences.windowProperty(), WIDTH, HEIGHT);
+        stage.setOnCloseRequest(this::mayClose);
+        origin = environment.origin();
+    }
+
+    /** Loads the first data: the window is shown without waiting for it. */
+    void open() {
+        data.load(origin);
+    }
+
+    TrainingModel model() {
+        return model;
+    }
+
+    Preferences preferences() {
+        return preferences;
+    }
+
+    private boolean mayDropRun() {
+        int epochs = model.history().size() - 1;
+        return questions.confirm(
+                Sentence.of("view.main.dropRun", epochs), "view.main.dropRun.yes", "view.main.dropRun.no");
+    }
+
+    private void mayClose(WindowEvent event) {
+        RunState state = model.stateProperty().get();
+        boolean training = state == RunState.TRAINING || state == RunState.PAUSED;
+        if (training
+                && !questions.confirm(Sentence.of("view.main.close"), "view.main.close.yes", "view.main.close.no")) {
+            event.consume();
+        }
+    }
+
+    /** Says in the window that something unforeseen has happened. Any thread. */
+    void tellUnexpected(Throwable failure) {
+        Platform.runLater(
+                () -> notices.show(Notices.Notice.problem(Sentence.of("view.error.unexpected"), failure.toString())));
+    }
+
+    /** Stops training and removes what was kept for the time the window is open. */
+    @Override
+    public void close() {
+        service.close();
+        // Before the run, which they read.
+        computations.close();
+        longWork.shutdownNow();
+        Run run = model.runProperty().get();
+        if (run != null) {
+            run.close();
+        }
+        preferences.close();
+    }
+}

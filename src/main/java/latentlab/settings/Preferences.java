@@ -1,0 +1,136 @@
+package latentlab.settings;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Properties;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import latentlab.text.Messages;
+
+/**
+ * What stays as the user left it from one sitting to the next. Changes are saved a moment later by {@link SettingsFile}. Use from
+ * the user interface's thread.
+ */
+public final class Preferences implements AutoCloseable {
+    /** Time an epoch stays on screen while playing and in exports, as in the notebook's animation. */
+    public static final int DEFAULT_FRAME_MILLIS = 150;
+
+    private final SettingsFile file;
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>();
+    private final ObjectProperty<Locale> language = new SimpleObjectProperty<>();
+    private final ObjectProperty<LossOptions> lossOptions = new SimpleObjectProperty<>(LossOptions.DEFAULT);
+    private final ObjectProperty<Integer> frameMillis = new SimpleObjectProperty<>(DEFAULT_FRAME_MILLIS);
+    private final ObjectProperty<WindowPlace> window = new SimpleObjectProperty<>();
+    private final ObjectProperty<Path> folder = new SimpleObjectProperty<>();
+
+    /**
+     * Reads the settings saved last. What is missing or makes no sense is as at the first start.
+     *
+     * @param systemTheme theme of the first start
+     * @param systemLanguage language of the first start, if the app speaks it
+     */
+    public Preferences(Path path, Theme systemTheme, Locale systemLanguage) {
+        file = new SettingsFile(path);
+        Properties saved = file.read();
+        theme.set(oneOf(Theme.class, saved.getProperty("theme"), systemTheme));
+        String tag = saved.getProperty("language");
+        language.set(new Messages(tag == null ? systemLanguage : Locale.forLanguageTag(tag)).locale());
+        lossOptions.set(new LossOptions(
+                Boolean.parseBoolean(saved.getProperty("loss.logarithmic")),
+                number(saved, "loss.smoothing", 0, 0.95, 0),
+                Boolean.parseBoolean(saved.getProperty("loss.threePanels"))));
+        frameMillis.set((int) number(saved, "frameMillis", 10, 10_000, DEFAULT_FRAME_MILLIS));
+        double width = number(saved, "window.width", 100, 100_000, 0);
+        double height = number(saved, "window.height", 100, 100_000, 0);
+        if (width > 0 && height > 0) {
+            window.set(new WindowPlace(
+                    number(saved, "window.x", -100_000, 100_000, 0),
+                    number(saved, "window.y", -100_000, 100_000, 0),
+                    width,
+                    height,
+                    Boolean.parseBoolean(saved.getProperty("window.maximized"))));
+        }
+        String saidFolder = saved.getProperty("folder");
+        folder.set(saidFolder == null ? null : Path.of(saidFolder));
+        for (ObjectProperty<?> property :
+                new ObjectProperty<?>[] {theme, language, lossOptions, frameMillis, window, folder}) {
+            property.addListener(_ -> file.save(values()));
+        }
+    }
+
+    private static <E extends Enum<E>> E oneOf(Class<E> type, String name, E otherwise) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(name)) {
+                return constant;
+            }
+        }
+        return otherwise;
+    }
+
+    private static double number(Properties saved, String key, double low, double high, double otherwise) {
+        try {
+            double value = Double.parseDouble(saved.getProperty(key, ""));
+            return value >= low && value <= high ? value : otherwise;
+        } catch (NumberFormatException _) {
+            return otherwise;
+        }
+    }
+
+    private Properties values() {
+        Properties values = new Properties();
+        values.setProperty("theme", theme.get().name());
+        values.setProperty("language", language.get().toLanguageTag());
+        values.setProperty(
+                "loss.logarithmic", Boolean.toString(lossOptions.get().logarithmic()));
+        values.setProperty("loss.smoothing", Double.toString(lossOptions.get().smoothing()));
+        values.setProperty(
+                "loss.threePanels", Boolean.toString(lossOptions.get().threePanels()));
+        values.setProperty("frameMillis", Integer.toString(frameMillis.get()));
+        WindowPlace place = window.get();
+        if (place != null) {
+            values.setProperty("window.x", Double.toString(place.x()));
+            values.setProperty("window.y", Double.toString(place.y()));
+            values.setProperty("window.width", Double.toString(place.width()));
+            values.setProperty("window.height", Double.toString(place.height()));
+            values.setProperty("window.maximized", Boolean.toString(place.maximized()));
+        }
+        if (folder.get() != null) {
+            values.setProperty("folder", folder.get().toString());
+        }
+        return values;
+    }
+
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    /** One of {@link Messages#LANGUAGES}. */
+    public ObjectProperty<Locale> languageProperty() {
+        return language;
+    }
+
+    public ObjectProperty<LossOptions> lossOptionsProperty() {
+        return lossOptions;
+    }
+
+    /** Time an epoch stays on screen while playing and in exports, in milliseconds. */
+    public ObjectProperty<Integer> frameMillisProperty() {
+        return frameMillis;
+    }
+
+    /** Null until the window has been shown once. */
+    public ObjectProperty<WindowPlace> windowProperty() {
+        return window;
+    }
+
+    /** Where the last file was opened or saved; null before the first. */
+    public ObjectProperty<Path> folderProperty() {
+        return folder;
+    }
+
+    /** Saves what has not been saved yet. */
+    @Override
+    public void close() {
+        file.close();
+    }
+}

@@ -1,0 +1,83 @@
+package latentlab.settings;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Properties;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Values kept in one file. Saving happens in the background, once for changes that come close together, into a file beside it
+ * that then takes its place: a crash leaves the old settings or the new ones. A file that cannot be read or written is logged and
+ * otherwise ignored, since the app works without.
+ */
+final class SettingsFile implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(SettingsFile.class.getName());
+    private static final long DELAY_MILLIS = 500;
+
+    private final Path path;
+    private final AtomicReference<Properties> unsaved = new AtomicReference<>();
+    private final ScheduledThreadPoolExecutor saver = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("settings").daemon().factory());
+
+    SettingsFile(Path path) {
+        this.path = path;
+        saver.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** @return the values saved last; none at the first start */
+    Properties read() {
+        Properties values = new Properties();
+        try (Reader reader = Files.newBufferedReader(path)) {
+            values.load(reader);
+        } catch (NoSuchFileException _) {
+            LOG.log(Level.DEBUG, "first start: no {0}", path);
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.log(Level.WARNING, "settings in " + path + " cannot be read", e);
+        }
+        return values;
+    }
+
+    void save(Properties values) {
+        if (unsaved.getAndSet(values) == null) {
+            saver.schedule(this::write, DELAY_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void write() {
+        Properties values = unsaved.getAndSet(null);
+        if (values == null) {
+            return;
+        }
+        Path fresh = path.resolveSibling(path.getFileName() + ".new");
+        try {
+            Files.createDirectories(path.getParent());
+            try (Writer writer = Files.newBufferedWriter(fresh)) {
+                values.store(writer, "Latent Lab");
+            }
+            Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "settings cannot be saved in " + path, e);
+        }
+    }
+
+    /** Saves what is still waiting. */
+    @Override
+    public void close() {
+        saver.shutdown();
+        try {
+            saver.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        write();
+    }
+}

@@ -1,0 +1,57 @@
+package latentlab.view;
+
+import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/** The window's keys: what is pressed is what tooltips and the help card say. */
+public enum Keys {
+    TRAIN(KeyCode.ENTER, SHORTCUT_DOWN),
+    PAUSE(KeyCode.P, SHORTCUT_DOWN),
+    EPOCH(KeyCode.E, SHORTCUT_DOWN),
+    STOP(KeyCode.PERIOD, SHORTCUT_DOWN),
+    RESET(KeyCode.R, SHORTCUT_DOWN),
+    OPEN(KeyCode.O, SHORTCUT_DOWN),
+    GIF(KeyCode.G, SHORTCUT_DOWN),
+    PLAY(KeyCode.SPACE),
+    PREVIOUS(KeyCode.LEFT),
+    NEXT(KeyCode.RIGHT),
+    FIRST(KeyCode.HOME),
+    LAST(KeyCode.END),
+    LIVE(KeyCode.L),
+    THEME(KeyCode.T, SHORTCUT_DOWN),
+    LANGUAGE(KeyCode.L, SHORTCUT_DOWN),
+    HELP(KeyCode.F1);
+
+    private final KeyCode code;
+    private final KeyCodeCombination combination;
+
+    Keys(KeyCode code, KeyCombination.Modifier... modifiers) {
+        this.code = code;
+        combination = new KeyCodeCombination(code, modifiers);
+    }
+
+    public KeyCode code() {
+        return code;
+    }
+
+    public KeyCombination combination() {
+        return combination;
+    }
+
+    /** Whether it is a bare key that the control with the focus may need itself. */
+    public boolean bare() {
+        return combination.getShortcut() == KeyCombination.ModifierValue.UP && !code.isFunctionKey();
+    }
+
+    /** As this system writes it, e.g. {@code Ctrl+P}. */
+    public String text() {
+        return switch (code) {
+            case LEFT -> "\u2190";
+            case RIGHT -> "\u2192";
+            default -> combination.getDisplayText();
+        };
+    }
+}

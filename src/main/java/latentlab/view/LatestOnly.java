@@ -1,0 +1,60 @@
+package latentlab.view;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * Computes in the background what one view shows. Of several requests only the newest counts: those waiting before it are not
+ * computed, and their results are not shown. Use from the user interface's thread.
+ */
+public final class LatestOnly {
+    private final Executor background;
+    private final Executor userInterface;
+    private final AtomicLong newest = new AtomicLong();
+
+    public LatestOnly(Executor background, Executor userInterface) {
+        this.background = background;
+        this.userInterface = userInterface;
+    }
+
+    /**
+     * @param compute on the background executor
+     * @param show on the user interface's thread, unless a newer request has been made
+     */
+    public <T> void request(Callable<T> compute, Consumer<T> show) {
+        long mine = newest.incrementAndGet();
+        background.execute(() -> {
+            if (mine != newest.get()) {
+                return;
+            }
+            T result;
+            try {
+                result = compute.call();
+            } catch (Exception e) {
+                if (mine == newest.get()) {
+                    userInterface.execute(() -> report(mine, e));
+                }
+                return;
+            }
+            userInterface.execute(() -> {
+                if (mine == newest.get()) {
+                    show.accept(result);
+                }
+            });
+        });
+    }
+
+    /** Nothing asked for so far will be shown. */
+    public void forget() {
+        newest.incrementAndGet();
+    }
+
+    /** A request that has been overtaken may well fail: its run may be closed. Any other failure is the application's. */
+    private void report(long mine, Exception failure) {
+        if (mine == newest.get()) {
+            Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), failure);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package latentlab.view;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import latentlab.text.Problem;
+import latentlab.text.Progress;
+import latentlab.text.Sentence;
+
+/**
+ * Work that takes long enough to be watched and cancelled: loading data, exports. Problems become notices; whatever else fails
+ * is logged once and becomes one too. Use from the user interface's thread.
+ */
+public final class LongTasks {
+    private static final Logger LOG = System.getLogger(LongTasks.class.getName());
+
+    /** A piece of work that reports and can be cancelled. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(Progress progress) throws Exception;
+    }
+
+    /** One piece of work under way. */
+    public final class LongTask implements Progress {
+        private final ReadOnlyObjectWrapper<Sentence> what;
+        private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
+        private final AtomicBoolean updatePending = new AtomicBoolean();
+        private volatile boolean cancelled;
+        private volatile double newestFraction = -1;
+        private volatile Sentence newestWhat;
+
+        private LongTask(Sentence title) {
+            what = new ReadOnlyObjectWrapper<>(title);
+            newestWhat = title;
+        }
+
+        /** What it is doing now. */
+        public ReadOnlyObjectProperty<Sentence> whatProperty() {
+            return what.getReadOnlyProperty();
+        }
+
+        /** 0 to 1, negative while it cannot be known. */
+        public ReadOnlyDoubleProperty fractionProperty() {
+            return fraction.getReadOnlyProperty();
+        }
+
+        public void cancel() {
+            cancelled = true;
+        }
+
+        @Override
+        public void report(double done, Sentence now) {
+            if (cancelled) {
+                throw new CancellationException();
+            }
+            newestFraction = done;
+            newestWhat = now;
+            if (updatePending.compareAndSet(false, true)) {
+                userInterface.execute(() -> {
+                    updatePending.set(false);
+                    fraction.set(newestFraction);
+                    what.set(newestWhat);
+                });
+            }
+        }
+    }
+
+    private final Executor background;
+    private final Executor userInterface;
+    private final Notices notices;
+    private final ObservableList<LongTask> running = FXCollections.observableArrayList();
+    private final ObservableList<LongTask> readOnlyRunning = FXCollections.unmodifiableObservableList(running);
+
+    public LongTasks(Executor background, Executor userInterface, Notices notices) {
+        this.background = background;
+        this.userInterface = userInterface;
+        this.notices = notices;
+    }
+
+    /** Under way, oldest first. */
+    public ObservableList<LongTask> running() {
+        return readOnlyRunning;
+    }
+
+    /**
+     * As {@link #start(Sentence, Work, Consumer, Consumer)}, with problems shown as notices.
+     *
+     * @param done receives the result on the user interface's thread; not called when the work failed or was cancelled
+     */
+    public <T> LongTask start(Sentence title, Work<T> work, Consumer<T> done) {
+        return start(title, work, done, problem -> notices.show(Notices.Notice.problem(problem.sentence())));
+    }
+
+    /**
+     * @param done receives the result on the user interface's thread; not called when the work failed or was cancelled
+     * @param failed receives the problem on the user interface's thread
+     */
+    public <T> LongTask start(Sentence title, Work<T> work, Consumer<T> done, Consumer<Problem> failed) {
+        LongTask task = new LongTask(title);
+        running.add(task);
+        background.execute(() -> {
+            Runnable after;
+            try {
+                T result = work.run(task);
+                after = () -> done.accept(result);
+            } catch (CancellationException _) {
+                after = () -> {};
+            } catch (Problem problem) {
+                LOG.log(Level.INFO, problem.getMessage(), problem);
+                after = () -> failed.accept(problem);
+            } catch (Exception | Error e) {
+                LOG.log(Level.ERROR, title.key(), e);
+                after = () -> notices.show(Notices.Notice.problem(Sentence.of("view.error.unexpected"), e.toString()));
+            }
+            Runnable last = after;
+            userInterface.execute(() -> {
+                running.remove(task);
+                last.run();
+            });
+        });
+        return task;
+    }
+}

@@ -1,0 +1,20 @@
+package latentlab.view;
+
+import atlantafx.base.theme.Styles;
+import javafx.scene.control.Label;
+
+/** Says beside a control that what it shows waits for a new run. */
+public final class NewRunNote extends Label {
+    /** @param id of the label */
+    public NewRunNote(String id, Texts texts) {
+        setId(id);
+        textProperty().bind(texts.bind("view.controls.newRun"));
+        getStyleClass().addAll(Styles.TEXT_SMALL, "setting-note");
+        managedProperty().bind(visibleProperty());
+        setVisible(false);
+    }
+
+    public void setWaiting(boolean waiting) {
+        setVisible(waiting);
+    }
+}

@@ -1,0 +1,53 @@
+package latentlab.view;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import latentlab.text.Sentence;
+
+/** What the bar at the top of the window says. Use from the user interface's thread. */
+public final class Notices {
+    /** Whether something went wrong or well. */
+    public enum Kind {
+        PROBLEM,
+        DONE
+    }
+
+    /**
+     * @param text the sentence
+     * @param wayOut label of the button beside it, or null for none
+     * @param action what that button does; null with no button
+     * @param details for those who ask, e.g. the exception; null for none
+     */
+    public record Notice(Kind kind, Sentence text, Sentence wayOut, Runnable action, String details) {
+        public static Notice problem(Sentence text) {
+            return new Notice(Kind.PROBLEM, text, null, null, null);
+        }
+
+        /** @param details for those who ask */
+        public static Notice problem(Sentence text, String details) {
+            return new Notice(Kind.PROBLEM, text, null, null, details);
+        }
+
+        public static Notice problem(Sentence text, Sentence wayOut, Runnable action) {
+            return new Notice(Kind.PROBLEM, text, wayOut, action, null);
+        }
+    }
+
+    private final ReadOnlyObjectWrapper<Notice> current = new ReadOnlyObjectWrapper<>();
+
+    /** The notice to show; null when there is nothing to say. */
+    public ReadOnlyObjectProperty<Notice> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** Shows a notice in place of the one before; the same sentence twice in a row is shown once. */
+    public void show(Notice notice) {
+        if (current.get() == null || !current.get().text().equals(notice.text())) {
+            current.set(notice);
+        }
+    }
+
+    public void clear() {
+        current.set(null);
+    }
+}

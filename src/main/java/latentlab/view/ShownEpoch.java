@@ -1,0 +1,26 @@
+package latentlab.view;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import latentlab.run.Run;
+import latentlab.run.TrainingModel;
+
+/**
+ * What all views look at: an epoch of a run.
+ *
+ * @param run whose parameters are looked at
+ * @param epoch 0 to the run's last
+ */
+public record ShownEpoch(Run run, int epoch) {
+    /** @return the shared model's selection, null while there is no run; unlike the history it changes with the selection only */
+    public static ObservableValue<ShownEpoch> of(TrainingModel model) {
+        return Bindings.createObjectBinding(
+                () -> {
+                    Run run = model.runProperty().get();
+                    int epoch = model.selectedEpochProperty().get();
+                    return run == null || epoch >= run.epochs().count() ? null : new ShownEpoch(run, epoch);
+                },
+                model.runProperty(),
+                model.selectedEpochProperty());
+    }
+}

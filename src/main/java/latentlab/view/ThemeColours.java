@@ -1,0 +1,71 @@
+package latentlab.view;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.scene.Group;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+
+/**
+ * The theme's colours for what is painted by hand, since CSS does not reach into a canvas. Each role is an invisible node that
+ * the style sheet colours (class {@code role-…}); put this into the scene, and paint anew when {@link #versionProperty} changes.
+ */
+public final class ThemeColours extends Group {
+    /** What a painted colour is for. CLASS_0 to CLASS_9 are the ten class colours, safe for colour-blind eyes. */
+    public enum Role {
+        BACKGROUND,
+        TEXT,
+        MUTED,
+        GRID,
+        ACCENT,
+        TRAIN,
+        VALID,
+        MARKER,
+        CLASS_0,
+        CLASS_1,
+        CLASS_2,
+        CLASS_3,
+        CLASS_4,
+        CLASS_5,
+        CLASS_6,
+        CLASS_7,
+        CLASS_8,
+        CLASS_9;
+
+        private String styleClass() {
+            return "role-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private final Map<Role, Rectangle> swatches = new EnumMap<>(Role.class);
+    private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
+
+    public ThemeColours() {
+        setManaged(false);
+        setVisible(false);
+        for (Role role : Role.values()) {
+            Rectangle swatch = new Rectangle();
+            swatch.getStyleClass().add(role.styleClass());
+            swatch.fillProperty().subscribe(() -> version.set(version.get() + 1));
+            swatches.put(role, swatch);
+            getChildren().add(swatch);
+        }
+    }
+
+    /** Counts the changes of colours: with every switch of the theme. */
+    public ReadOnlyLongProperty versionProperty() {
+        return version.getReadOnlyProperty();
+    }
+
+    public Color get(Role role) {
+        return swatches.get(role).getFill() instanceof Color color ? color : Color.GRAY;
+    }
+
+    /** @return the colour of a class; beyond ten they repeat. -1, no label, is the muted text colour */
+    public Color ofClass(int label) {
+        return label < 0 ? get(Role.MUTED) : get(Role.values()[Role.CLASS_0.ordinal() + label % 10]);
+    }
+}

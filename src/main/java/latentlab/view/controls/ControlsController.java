@@ -1,0 +1,190 @@
+package latentlab.view.controls;
+
+import java.util.function.BooleanSupplier;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Slider;
+import latentlab.engine.TrainingConfig;
+import latentlab.run.Run;
+import latentlab.run.RunState;
+import latentlab.run.TrainingModel;
+import latentlab.view.NewRunNote;
+import latentlab.view.Texts;
+import latentlab.view.ViewContext;
+import latentlab.view.controls.NumberField.Getter;
+import latentlab.view.controls.NumberField.Wither;
+
+/** Binds the settings and the training buttons to the shared model. */
+public final class ControlsController {
+    private final ControlsView view;
+    private final TrainingModel model;
+    private final Texts texts;
+    private final BooleanSupplier mayDropRun;
+    /** A slider is being set from the model, not by the user. */
+    private boolean showing;
+
+    /** @param mayDropRun asked before a run with trained epochs is replaced by a new one */
+    public ControlsController(ControlsView view, ViewContext context, BooleanSupplier mayDropRun) {
+        this.view = view;
+        this.mayDropRun = mayDropRun;
+        model = context.model();
+        texts = context.texts();
+        bindFields();
+        bindSliders();
+        bindNotes();
+        bindButtons();
+    }
+
+    private void bindFields() {
+        field(view.latent, true, TrainingConfig::latent, (config, value) -> config.withLatent((int) value));
+        field(view.rate, false, TrainingConfig::learningRate, TrainingConfig::withLearningRate);
+        field(view.batch, true, TrainingConfig::batch, (config, value) -> config.withBatch((int) value));
+        field(view.epochs, true, TrainingConfig::epochs, (config, value) -> config.withEpochs((int) value));
+        field(view.seed, true, TrainingConfig::seed, (config, value) -> config.withSeed((long) value));
+        model.settingsProperty().subscribe(settings -> view.shuffle.setSelected(settings.shuffle()));
+        view.shuffle
+                .selectedProperty()
+                .addListener((_, _, on) ->
+                        model.setSettings(model.settingsProperty().get().withShuffle(on)));
+    }
+
+    private void field(NumberRow row, boolean whole, Getter getter, Wither wither) {
+        new NumberField(row, model, texts, whole, getter, wither);
+    }
+
+    private void bindSliders() {
+        // Logarithmic: one unit more matters where there are few.
+        view.latentSlider.setMin(0);
+        view.latentSlider.setMax(Math.log(TrainingConfig.MAX_LATENT));
+        // The notebook's two, between the ends.
+        for (int latent : new int[] {1, 2, 20, TrainingConfig.MAX_LATENT}) {
+            view.latentMarks.mark(NumberField.format(latent, true), Math.log(latent));
+        }
+        slider(
+                view.latentSlider,
+                config -> Math.log(config.latent()),
+                (config, value) -> config.withLatent((int) Math.round(Math.exp(value))));
+        // An arrow key goes one unit up or down from wherever it is.
+        model.settingsProperty()
+                .map(TrainingConfig::latent)
+                .subscribe(latent -> view.latentSlider.setBlockIncrement(Math.log((latent + 1.0) / latent)));
+        view.rateSlider.setMin(Math.log10(TrainingConfig.MIN_RATE));
+        view.rateSlider.setMax(Math.log10(TrainingConfig.MAX_RATE));
+        view.rateSlider.setBlockIncrement(0.1);
+        for (int exponent = -4; exponent <= 0; exponent++) {
+            view.rateMarks.mark(NumberField.format(Math.pow(10, exponent), false), exponent);
+        }
+        slider(
+                view.rateSlider,
+                config -> Math.log10(config.learningRate()),
+                (config, value) -> config.withLearningRate(twoDigits(Math.pow(10, value))));
+    }
+
+    /** Rates people would write down: two significant digits. */
+    private static double twoDigits(double rate) {
+        double unit = Math.pow(10, Math.floor(Math.log10(rate)) - 1);
+        double rounded = Math.round(Math.round(rate / unit) * unit * 1e6) / 1e6;
+        return Math.clamp(rounded, TrainingConfig.MIN_RATE, TrainingConfig.MAX_RATE);
+    }
+
+    private void slider(Slider slider, Getter getter, Wither wither) {
+        model.settingsProperty().subscribe(settings -> {
+            if (!slider.isValueChanging()) {
+                showing = true;
+                slider.setValue(getter.get(settings));
+                showing = false;
+            }
+        });
+        slider.valueProperty().addListener((_, _, value) -> {
+            if (!showing) {
+                TrainingConfig before = model.settingsProperty().get();
+                TrainingConfig next = wither.with(before, value.doubleValue());
+                if (!next.equals(before)) {
+                    model.setSettings(next);
+                }
+            }
+        });
+    }
+
+    /** Beside each setting that only a new run can take: whether it waits for one. */
+    private void bindNotes() {
+        note(view.latent.note, config -> config.latent());
+        note(view.batch.note, config -> config.batch());
+        note(view.seed.note, config -> config.seed() * 2 + (config.shuffle() ? 1 : 0));
+        view.pending.visibleProperty().bind(model.settingsPendingProperty());
+        view.pending.managedProperty().bind(view.pending.visibleProperty());
+    }
+
+    private void note(NewRunNote note, Getter getter) {
+        InvalidationListener refresh = _ -> {
+            Run run = model.runProperty().get();
+            TrainingConfig settings = model.settingsProperty().get();
+            boolean pending = model.settingsPendingProperty().get();
+            note.setWaiting(run != null && pending && getter.get(run.config()) != getter.get(settings));
+        };
+        model.runProperty().addListener(refresh);
+        model.settingsProperty().addListener(refresh);
+        model.settingsPendingProperty().addListener(refresh);
+    }
+
+    private void bindButtons() {
+        view.train.setOnAction(_ -> model.train());
+        view.pause.setOnAction(_ -> togglePause());
+        view.epoch.setOnAction(_ -> model.trainOneEpoch());
+        view.stop.setOnAction(_ -> model.stop());
+        view.reset.setOnAction(_ -> reset());
+        view.train
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::trainText,
+                        model.stateProperty(),
+                        model.settingsProperty(),
+                        model.plannedEpochsProperty(),
+                        texts.messagesProperty()));
+        model.stateProperty().subscribe(this::enable);
+        model.datasetProperty().subscribe(_ -> enable(model.stateProperty().get()));
+    }
+
+    private String trainText() {
+        return switch (model.stateProperty().get()) {
+            case PAUSED -> texts.get("view.controls.resume");
+            case STOPPED -> texts.get("view.controls.continue");
+            case FINISHED ->
+                texts.get("view.controls.more", model.settingsProperty().get().epochs());
+            default -> texts.get("view.controls.train");
+        };
+    }
+
+    private void enable(RunState state) {
+        boolean ready = model.datasetProperty().get() != null;
+        boolean active = state == RunState.TRAINING || state == RunState.PAUSED;
+        boolean broken = state == RunState.DIVERGED || state == RunState.FAILED;
+        disable(view.train, !ready || broken || state == RunState.TRAINING);
+        disable(view.pause, state != RunState.TRAINING);
+        disable(view.epoch, !ready || broken || state == RunState.TRAINING);
+        disable(view.stop, !active);
+        disable(view.reset, !ready && !broken);
+    }
+
+    private static void disable(Button button, boolean disabled) {
+        button.setDisable(disabled);
+    }
+
+    /** Pauses a training, resumes a paused one. */
+    public void togglePause() {
+        if (model.stateProperty().get() == RunState.PAUSED) {
+            model.train();
+        } else {
+            model.pause();
+        }
+    }
+
+    /** Starts over with the settings shown, if there is nothing to lose or the user agrees. */
+    public void reset() {
+        boolean nothingToLose = model.history().size() <= 1;
+        if (nothingToLose || mayDropRun.getAsBoolean()) {
+            model.reset();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package latentlab.view.controls;
+
+import atlantafx.base.controls.ToggleSwitch;
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import latentlab.view.Buttons;
+import latentlab.view.Keys;
+import latentlab.view.Texts;
+
+/** The settings of a run and the buttons that drive it. */
+public final class ControlsView extends VBox {
+    final NumberRow latent;
+    final Slider latentSlider = new Slider();
+    final SliderMarks latentMarks = new SliderMarks(latentSlider);
+    final NumberRow rate;
+    final Slider rateSlider = new Slider();
+    final SliderMarks rateMarks = new SliderMarks(rateSlider);
+    final NumberRow batch;
+    final NumberRow epochs;
+    final NumberRow seed;
+    final ToggleSwitch shuffle = new ToggleSwitch();
+    final Label pending = new Label();
+    final Button train;
+    final Button pause;
+    final Button epoch;
+    final Button stop;
+    final Button reset;
+
+    public ControlsView(Texts texts) {
+        getStyleClass().addAll("panel", "controls");
+        setMinHeight(USE_PREF_SIZE);
+        Label title = new Label();
+        title.textProperty().bind(texts.bind("view.controls.title"));
+        title.getStyleClass().add(Styles.TITLE_4);
+        latent = new NumberRow("latent", texts);
+        latent.withSlider(latentSlider, latentMarks);
+        rate = new NumberRow("rate", texts);
+        rate.withSlider(rateSlider, rateMarks);
+        batch = new NumberRow("batch", texts);
+        epochs = new NumberRow("epochs", texts);
+        seed = new NumberRow("seed", texts);
+        shuffle.setId("shuffle");
+        shuffle.textProperty().bind(texts.bind("view.controls.shuffle"));
+        Buttons.named(shuffle, texts.bind("view.controls.shuffle.help"));
+        pending.setId("pending");
+        pending.textProperty().bind(texts.bind("view.controls.pending"));
+        pending.setWrapText(true);
+        pending.getStyleClass().addAll(Styles.TEXT_SMALL, "pending");
+
+        train = button("train", "icon-play", Keys.TRAIN, texts);
+        train.getStyleClass().add(Styles.ACCENT);
+        pause = button("pause", "icon-pause", Keys.PAUSE, texts);
+        epoch = button("epoch", "icon-next", Keys.EPOCH, texts);
+        stop = button("stop", "icon-stop", Keys.STOP, texts);
+        reset = button("reset", "icon-reset", Keys.RESET, texts);
+        HBox main = new HBox(train, pause);
+        HBox others = new HBox(epoch, stop, reset);
+        for (HBox row : new HBox[] {main, others}) {
+            row.getStyleClass().add("button-row");
+            row.getChildren().forEach(button -> HBox.setHgrow(button, Priority.ALWAYS));
+        }
+        HBox seedRow = new HBox(seed, shuffle);
+        seedRow.getStyleClass().add("pair-row");
+        seedRow.setAlignment(Pos.CENTER_LEFT);
+        HBox countsRow = new HBox(batch, epochs);
+        countsRow.getStyleClass().add("pair-row");
+        for (NumberRow half : new NumberRow[] {batch, epochs, seed}) {
+            half.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(half, Priority.ALWAYS);
+        }
+        getChildren().addAll(title, latent, rate, countsRow, seedRow, pending, main, others);
+    }
+
+    private static Button button(String id, String icon, Keys keys, Texts texts) {
+        Button button =
+                Buttons.icon(Buttons.named(new Button(), texts.bind("view.controls." + id + ".help"), keys), icon);
+        button.setId(id);
+        button.textProperty().bind(texts.bind("view.controls." + id));
+        button.setMaxWidth(Double.MAX_VALUE);
+        return button;
+    }
+}

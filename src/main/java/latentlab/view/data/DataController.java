@@ -1,0 +1,152 @@
+package latentlab.view.data;
+
+import java.nio.file.Path;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import latentlab.data.Dataset;
+import latentlab.run.Run;
+import latentlab.run.TrainingModel;
+import latentlab.text.Problem;
+import latentlab.text.Progress;
+import latentlab.text.Sentence;
+import latentlab.view.FilePicker;
+import latentlab.view.LongTasks;
+import latentlab.view.LongTasks.LongTask;
+import latentlab.view.Notices;
+import latentlab.view.Texts;
+import latentlab.view.ViewContext;
+
+/** Loads the data chosen and hands it to the shared model; the run under way goes on with its own. */
+public final class DataController {
+    private static final String BUILT_IN = "digits";
+
+    /** Loads a dataset by its origin, see {@link Dataset#origin()}. */
+    @FunctionalInterface
+    public interface Loader {
+        Dataset load(String origin, Progress progress) throws Problem;
+    }
+
+    private final DataView view;
+    private final TrainingModel model;
+    private final Texts texts;
+    private final LongTasks tasks;
+    private final Notices notices;
+    private final Loader loader;
+    private final FilePicker picker;
+    private LongTask loading;
+
+    public DataController(
+            DataView view, ViewContext context, LongTasks tasks, Notices notices, Loader loader, FilePicker picker) {
+        this.view = view;
+        this.tasks = tasks;
+        this.notices = notices;
+        this.loader = loader;
+        this.picker = picker;
+        model = context.model();
+        texts = context.texts();
+        view.named.forEach((origin, item) -> item.setOnAction(_ -> load(origin)));
+        view.openFolder.setOnAction(_ -> openFolder());
+        view.counts.setOnAction(_ -> toggleLook());
+        view.choice
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> data() == null ? texts.get("view.data.none") : texts.get(data().name()),
+                        model.datasetProperty(),
+                        texts.messagesProperty()));
+        view.counts
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> data() == null
+                                ? ""
+                                : texts.get(
+                                        "view.data.counts",
+                                        data().train().count(),
+                                        data().test().count()),
+                        model.datasetProperty(),
+                        texts.messagesProperty()));
+        view.counts.visibleProperty().bind(model.datasetProperty().isNotNull());
+        InvalidationListener note = _ -> showNote();
+        model.runProperty().addListener(note);
+        model.datasetProperty().addListener(note);
+        model.settingsPendingProperty().addListener(note);
+        showNote();
+    }
+
+    private Dataset data() {
+        return model.datasetProperty().get();
+    }
+
+    private void showNote() {
+        Run run = model.runProperty().get();
+        boolean waiting = run != null && model.settingsPendingProperty().get() && run.dataset() != data();
+        view.note.setWaiting(waiting);
+    }
+
+    /** Loads a dataset; of two asked for in a row the later one counts. What is shown stays until it is there. */
+    public void load(String origin) {
+        if (loading != null) {
+            loading.cancel();
+        }
+        loading = tasks.start(
+                Sentence.of(
+                        "view.data.loading",
+                        view.named.containsKey(origin) ? Sentence.of("view.data." + origin) : origin),
+                progress -> loader.load(origin, progress),
+                model::setDataset,
+                problem -> fail(origin, problem));
+    }
+
+    private void fail(String origin, Problem problem) {
+        notices.show(Notices.Notice.problem(problem.sentence(), Sentence.of("view.data.open"), this::openFolder));
+        // The window is of no use without data, and these need neither disk nor network.
+        if (data() == null && !origin.equals(BUILT_IN)) {
+            load(BUILT_IN);
+        }
+    }
+
+    public void openFolder() {
+        Path folder = picker.openFolder(texts.get("view.data.open"));
+        if (folder != null) {
+            load(folder.toString());
+        }
+    }
+
+    /** Shows forty images, or puts them away. */
+    public void toggleLook() {
+        if (view.look.isShowing()) {
+            view.look.hide();
+        } else if (data() != null) {
+            view.details.setText(texts.get(
+                    "view.data.details",
+                    data().trainCount(),
+                    data().validationCount(),
+                    data().test().count(),
+                    data().train().width(),
+                    data().train().height(),
+                    Thumbnails.COUNT));
+            view.thumbnails.show(data());
+            view.look.show(view.counts);
+        }
+    }
+
+    /** Lets folders be dropped anywhere on the window. */
+    public void acceptDrops(Scene scene) {
+        scene.addEventHandler(DragEvent.DRAG_OVER, event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            boolean dropped = event.getDragboard().hasFiles();
+            if (dropped) {
+                load(event.getDragboard().getFiles().getFirst().getPath());
+            }
+            event.setDropCompleted(dropped);
+            event.consume();
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package latentlab.view.data;
+
+import atlantafx.base.theme.Styles;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import latentlab.view.Buttons;
+import latentlab.view.NewRunNote;
+import latentlab.view.PopOvers;
+import latentlab.view.Texts;
+import latentlab.view.ThemeColours;
+import org.controlsfx.control.PopOver;
+
+/** Which data to train on, how many images there are, and a look at forty of them. */
+public final class DataView extends HBox {
+    /** Item of each dataset with a name, by origin. */
+    final Map<String, MenuItem> named = new LinkedHashMap<>();
+
+    final MenuButton choice = new MenuButton();
+    final MenuItem openFolder = new MenuItem();
+    final Button counts = new Button();
+    final NewRunNote note;
+    final Label details = new Label();
+    final Thumbnails thumbnails;
+    final PopOver look;
+
+    public DataView(Texts texts, ThemeColours colours) {
+        getStyleClass().add("bar-group");
+        setAlignment(Pos.CENTER_LEFT);
+        Label label = new Label();
+        label.textProperty().bind(texts.bind("view.data.title"));
+        label.setLabelFor(choice);
+        choice.setId("data-choice");
+        choice.getStyleClass().add(Styles.SMALL);
+        Buttons.named(choice, texts.bind("view.data.help"));
+        for (String origin : new String[] {"digits", "mnist", "fashion", "kmnist"}) {
+            MenuItem item = new MenuItem();
+            item.setId("data-" + origin);
+            item.textProperty().bind(texts.bind("view.data." + origin));
+            named.put(origin, item);
+            choice.getItems().add(item);
+        }
+        openFolder.setId("data-open");
+        openFolder.textProperty().bind(texts.bind("view.data.open"));
+        choice.getItems().addAll(new SeparatorMenuItem(), openFolder);
+        counts.setId("data-counts");
+        counts.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        Buttons.named(counts, texts.bind("view.data.counts.help"));
+        note = new NewRunNote("data-note", texts);
+        thumbnails = new Thumbnails(colours);
+        details.setWrapText(true);
+        VBox content = new VBox(details, thumbnails);
+        content.getStyleClass().add("data-look");
+        look = PopOvers.of(content, PopOver.ArrowLocation.TOP_LEFT);
+        getChildren().addAll(label, choice, counts, note);
+    }
+}

@@ -1,0 +1,58 @@
+package latentlab.view.data;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import latentlab.data.Dataset;
+import latentlab.data.ImageSet;
+import latentlab.view.GreyImages;
+import latentlab.view.ThemeColours;
+
+/** The first images of a training set with their labels, painted once. */
+final class Thumbnails extends Canvas {
+    static final int COUNT = 40;
+    private static final int COLUMNS = 10;
+    private static final double CELL = 40;
+    private static final double LABEL = 16;
+    private static final double GAP = 6;
+
+    private final ThemeColours colours;
+
+    Thumbnails(ThemeColours colours) {
+        super(COLUMNS * (CELL + GAP) - GAP, COUNT / COLUMNS * (CELL + LABEL + GAP) - GAP);
+        this.colours = colours;
+    }
+
+    void show(Dataset dataset) {
+        GraphicsContext graphics = getGraphicsContext2D();
+        graphics.clearRect(0, 0, getWidth(), getHeight());
+        graphics.setTextAlign(TextAlignment.CENTER);
+        graphics.setTextBaseline(VPos.TOP);
+        graphics.setFont(Font.font(11));
+        graphics.setImageSmoothing(false);
+        ImageSet images = dataset.train();
+        for (int i = 0; i < Math.min(COUNT, images.count()); i++) {
+            double x = i % COLUMNS * (CELL + GAP);
+            double y = Math.floorDiv(i, COLUMNS) * (CELL + LABEL + GAP);
+            graphics.setFill(Color.BLACK);
+            graphics.fillRect(x, y, CELL, CELL);
+            double scale = CELL / Math.max(images.width(), images.height());
+            double width = images.width() * scale;
+            double height = images.height() * scale;
+            graphics.drawImage(
+                    GreyImages.of(images.pixels(), i * images.size(), images.height(), images.width()),
+                    x + (CELL - width) / 2,
+                    y + (CELL - height) / 2,
+                    width,
+                    height);
+            int label = images.label(i);
+            if (label >= 0) {
+                graphics.setFill(colours.get(ThemeColours.Role.TEXT));
+                graphics.fillText(dataset.className(label), x + CELL / 2, y + CELL + 1, CELL + GAP - 2);
+            }
+        }
+    }
+}

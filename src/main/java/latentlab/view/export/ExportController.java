@@ -1,0 +1,89 @@
+package latentlab.view.export;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import latentlab.run.Run;
+import latentlab.run.TrainingModel;
+import latentlab.text.Messages;
+import latentlab.text.Sentence;
+import latentlab.view.FilePicker;
+import latentlab.view.LongTasks;
+import latentlab.view.Notices;
+import latentlab.view.Texts;
+import latentlab.view.ViewContext;
+
+/** Saves what the run has come to so far; training goes on meanwhile. */
+public final class ExportController {
+    private final TrainingModel model;
+    private final Texts texts;
+    private final LongTasks tasks;
+    private final Notices notices;
+    private final FilePicker picker;
+    private final ObjectProperty<Integer> frameMillis;
+    private final Consumer<Path> showFolder;
+    private final List<Export> exports;
+
+    /** @param showFolder opens the folder of a saved file in the system's file browser */
+    public ExportController(
+            ExportView view,
+            ViewContext context,
+            List<Export> exports,
+            LongTasks tasks,
+            Notices notices,
+            FilePicker picker,
+            ObjectProperty<Integer> frameMillis,
+            Consumer<Path> showFolder) {
+        this.exports = exports;
+        this.tasks = tasks;
+        this.notices = notices;
+        this.picker = picker;
+        this.frameMillis = frameMillis;
+        this.showFolder = showFolder;
+        model = context.model();
+        texts = context.texts();
+        for (Export export : exports) {
+            view.items.get(export.id()).setOnAction(_ -> save(export));
+        }
+        view.disableProperty().bind(model.runProperty().isNull());
+    }
+
+    /** Asks where to save, and does. Nothing happens while there is no run. @param id of the export */
+    public void save(String id) {
+        exports.stream()
+                .filter(export -> export.id().equals(id) && model.runProperty().get() != null)
+                .forEach(this::save);
+    }
+
+    private void save(Export export) {
+        Path file =
+                picker.save(texts.get("view.export." + export.id() + ".ask"), export.fileName(), export.extension());
+        if (file == null) {
+            return;
+        }
+        Export.Subject subject = new Export.Subject(
+                model.runProperty().get(),
+                List.copyOf(model.history()),
+                List.copyOf(model.rateChanges()),
+                frameMillis.get());
+        // A new run may take its place before the file is written.
+        Run.Hold held = subject.run().hold();
+        Messages messages = texts.messagesProperty().get();
+        String name = file.getFileName().toString();
+        tasks.start(
+                Sentence.of("view.export.writing", name),
+                progress -> {
+                    try (held) {
+                        export.writer().write(file, subject, messages, progress);
+                    }
+                    return file;
+                },
+                written -> notices.show(new Notices.Notice(
+                        Notices.Kind.DONE,
+                        Sentence.of("view.export.done", name, subject.history().size()),
+                        Sentence.of("view.export.show"),
+                        () -> showFolder.accept(written.getParent()),
+                        null)));
+    }
+}

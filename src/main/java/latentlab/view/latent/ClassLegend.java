@@ -1,0 +1,68 @@
+package latentlab.view.latent;
+
+import atlantafx.base.theme.Styles;
+import java.util.BitSet;
+import java.util.function.Consumer;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.shape.Circle;
+import latentlab.data.Dataset;
+import latentlab.view.Buttons;
+import latentlab.view.Texts;
+
+/** A chip for each class that shows its colour and name; pressed, the class is on the map. */
+final class ClassLegend extends FlowPane {
+    /** Beyond these the chips would take the map's room; such a class stays visible. */
+    private static final int MOST = 20;
+
+    private static final int SHORT_NAME = 3;
+
+    private final Texts texts;
+    private final Consumer<BitSet> changed;
+
+    /** @param changed receives the classes that are not to be seen */
+    ClassLegend(Texts texts, Consumer<BitSet> changed) {
+        this.texts = texts;
+        this.changed = changed;
+        getStyleClass().add("class-legend");
+    }
+
+    /** Shows the classes of a dataset, all of them pressed. */
+    void show(Dataset dataset) {
+        getChildren().clear();
+        changed.accept(new BitSet());
+        if (!dataset.test().labelled()) {
+            return;
+        }
+        BitSet present = new BitSet();
+        for (int i = 0; i < dataset.test().count(); i++) {
+            present.set(dataset.test().label(i));
+        }
+        present.stream().limit(MOST).forEach(label -> getChildren().add(chip(dataset, label)));
+    }
+
+    private ToggleButton chip(Dataset dataset, int label) {
+        String name = dataset.className(label);
+        ToggleButton chip = Buttons.named(new ToggleButton(), texts.bind("view.latent.class", name));
+        chip.setText(name.length() <= SHORT_NAME ? name : Integer.toString(label));
+        Circle dot = new Circle(4);
+        dot.getStyleClass().add("role-class-" + label % 10);
+        chip.setGraphic(dot);
+        chip.setId("class-" + label);
+        chip.setUserData(label);
+        chip.setSelected(true);
+        chip.getStyleClass().addAll(Styles.SMALL, "class-chip");
+        chip.setOnAction(_ -> changed.accept(hidden()));
+        return chip;
+    }
+
+    private BitSet hidden() {
+        BitSet hidden = new BitSet();
+        for (var child : getChildren()) {
+            if (child instanceof ToggleButton chip && !chip.isSelected()) {
+                hidden.set((Integer) chip.getUserData());
+            }
+        }
+        return hidden;
+    }
+}

@@ -1,0 +1,164 @@
+package latentlab.view.latent;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ComboBox;
+import latentlab.data.ImageSet;
+import latentlab.engine.Reconstructions;
+import latentlab.run.Run;
+import latentlab.run.TrainingModel;
+import latentlab.view.Choices;
+import latentlab.view.LatestOnly;
+import latentlab.view.ShownEpoch;
+import latentlab.view.Texts;
+import latentlab.view.ViewContext;
+
+/** Shows the latent codes of the run's test images at the selected epoch. */
+public final class LatentController {
+    private final LatentView view;
+    private final TrainingModel model;
+    private final Texts texts;
+    private final LatestOnly mapComputation;
+    private final LatestOnly cardComputation;
+    /** Held here: a binding nobody holds is collected. */
+    private final ObservableValue<ShownEpoch> selected;
+
+    private Run shownRun;
+    private MapAxes axes = MapAxes.forDimension(2);
+    private int hovered = -1;
+    /** The choices are being set from the axes, not by the user. */
+    private boolean showing;
+
+    public LatentController(LatentView view, ViewContext context) {
+        this.view = view;
+        model = context.model();
+        texts = context.texts();
+        mapComputation = context.latestOnly();
+        cardComputation = context.latestOnly();
+        view.empty.visibleProperty().bind(model.runProperty().isNull());
+        view.setOnHover(this::hover);
+        view.axes.getItems().setAll(true, false);
+        Choices.words(view.axes, texts, principal -> texts.get(principal ? "view.latent.pca" : "view.latent.units"));
+        Choices.words(view.unitX, texts, unit -> texts.get("view.latent.unit", unit + 1));
+        Choices.words(view.unitY, texts, unit -> texts.get("view.latent.unit", unit + 1));
+        texts.messagesProperty().subscribe(_ -> describe());
+        for (ComboBox<?> box : Arrays.asList(view.axes, view.unitX, view.unitY)) {
+            box.valueProperty().addListener(_ -> choose());
+        }
+        view.map
+                .accessibleTextProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> texts.get(
+                                "view.latent.map", model.selectedEpochProperty().get()),
+                        texts.messagesProperty(),
+                        model.selectedEpochProperty()));
+        showAxes();
+        selected = ShownEpoch.of(model);
+        selected.subscribe(_ -> refresh());
+    }
+
+    private void choose() {
+        if (!showing) {
+            axes = new MapAxes(view.axes.getValue(), view.unitX.getValue(), view.unitY.getValue());
+            showAxes();
+            refresh();
+        }
+    }
+
+    private void open(Run run) {
+        int latent = run.model().latent();
+        boolean sameDimension = shownRun != null && shownRun.model().latent() == latent;
+        boolean sameData = shownRun != null && shownRun.dataset() == run.dataset();
+        shownRun = run;
+        if (!sameDimension) {
+            axes = MapAxes.forDimension(latent);
+        }
+        if (!sameData) {
+            view.legend.show(run.dataset());
+        }
+        showing = true;
+        Integer[] all = IntStream.range(0, latent).boxed().toArray(Integer[]::new);
+        view.unitX.getItems().setAll(all);
+        view.unitY.getItems().setAll(all);
+        showing = false;
+        showAxes();
+    }
+
+    private void showAxes() {
+        showing = true;
+        view.axes.setValue(axes.principal());
+        view.unitX.setValue(axes.unitX());
+        view.unitY.setValue(axes.unitY());
+        showing = false;
+        boolean several = shownRun != null && shownRun.model().latent() > 1;
+        view.axes.setDisable(!several);
+        view.units.setVisible(several && !axes.principal());
+    }
+
+    private void refresh() {
+        ShownEpoch selection = selected.getValue();
+        if (selection == null) {
+            return;
+        }
+        Run run = selection.run();
+        if (run != shownRun) {
+            open(run);
+            view.map.show(null);
+        }
+        MapAxes wanted = axes;
+        mapComputation.request(() -> MapPoints.of(run, selection.epoch(), wanted), points -> {
+            view.map.show(points);
+            describe();
+            fillCard();
+        });
+    }
+
+    private void describe() {
+        MapPoints points = view.map.shown();
+        if (points == null) {
+            view.note.setText("");
+        } else if (Double.isNaN(points.share())) {
+            view.note.setText(points.run().model().latent() == 1 ? texts.get("view.latent.strip") : "");
+        } else {
+            view.note.setText(texts.get("view.latent.share", points.share()));
+        }
+    }
+
+    private void hover(int image) {
+        hovered = image;
+        if (image < 0) {
+            cardComputation.forget();
+            view.card.clear();
+        } else {
+            fillCard();
+        }
+    }
+
+    private void fillCard() {
+        MapPoints points = view.map.shown();
+        if (hovered < 0 || points == null) {
+            return;
+        }
+        int image = hovered;
+        Run run = points.run();
+        cardComputation.request(
+                () -> run.reconstruct(points.epoch(), image), reconstruction -> showCard(run, image, reconstruction));
+    }
+
+    private void showCard(Run run, int image, Reconstructions reconstruction) {
+        ImageSet test = run.dataset().test();
+        int label = test.label(image);
+        String name =
+                label < 0 ? texts.get("view.latent.noLabel") : run.dataset().className(label);
+        view.card.fill(
+                texts.get("view.latent.card", name, image),
+                texts.get("view.latent.cardError", reconstruction.errors()[0]),
+                Arrays.copyOfRange(test.pixels(), image * test.size(), (image + 1) * test.size()),
+                reconstruction.image(0),
+                test.height(),
+                test.width());
+        view.map.requestLayout();
+    }
+}

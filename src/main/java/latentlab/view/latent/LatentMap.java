@@ -1,0 +1,291 @@
+package latentlab.view.latent;
+
+import java.util.BitSet;
+import java.util.function.IntConsumer;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+import latentlab.data.ImageSet;
+import latentlab.view.ThemeColours;
+import latentlab.view.ThemeColours.Role;
+
+/** Paints the test images as points, coloured by class, with each class' label at its middle. */
+final class LatentMap extends Region {
+    private static final double MARGIN = 18;
+    private static final double REACH = 12;
+
+    private final PointRaster raster = new PointRaster();
+    private final ImageView points = new ImageView();
+    private final Canvas overlay = new Canvas();
+    private final PointCard card;
+    private final ThemeColours colours;
+    private final IntConsumer hover;
+    private MapPoints shown;
+    private BitSet hidden = new BitSet();
+    private int hovered = -1;
+    private boolean pointsChanged;
+
+    /** @param hover receives the test image under the pointer, or -1 */
+    LatentMap(ThemeColours colours, PointCard card, IntConsumer hover) {
+        this.colours = colours;
+        this.card = card;
+        this.hover = hover;
+        points.setMouseTransparent(true);
+        getChildren().addAll(points, overlay, card);
+        setMinSize(160, 120);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        getStyleClass().add("latent-map");
+        colours.versionProperty().subscribe(this::repaint);
+        setOnMouseMoved(event -> hover(nearest(event.getX(), event.getY(), REACH)));
+        setOnMouseExited(_ -> hover(-1));
+        setOnMousePressed(_ -> requestFocus());
+        setOnKeyPressed(this::walk);
+        focusedProperty().subscribe(this::requestLayout);
+    }
+
+    void show(MapPoints now) {
+        boolean sameImages = shown != null && now != null && now.run() == shown.run();
+        shown = now;
+        if (!sameImages) {
+            hover(-1);
+        }
+        repaint();
+    }
+
+    /** What is painted, or null. */
+    MapPoints shown() {
+        return shown;
+    }
+
+    /** @param classes not shown */
+    void hide(BitSet classes) {
+        hidden = (BitSet) classes.clone();
+        if (hovered >= 0 && hidden.get(layer(hovered))) {
+            hover(-1);
+        }
+        repaint();
+    }
+
+    private void repaint() {
+        pointsChanged = true;
+        requestLayout();
+    }
+
+    private void hover(int image) {
+        if (image != hovered) {
+            hovered = image;
+            hover.accept(image);
+            requestLayout();
+        }
+    }
+
+    /** Arrow keys go from point to point in their direction. */
+    private void walk(KeyEvent event) {
+        double dx = event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
+        double dy = event.getCode() == KeyCode.UP ? -1 : event.getCode() == KeyCode.DOWN ? 1 : 0;
+        if (event.getCode() == KeyCode.ESCAPE && hovered >= 0) {
+            hover(-1);
+            event.consume();
+        }
+        if (shown == null || dx == 0 && dy == 0) {
+            return;
+        }
+        event.consume();
+        if (hovered < 0) {
+            hover(nearest(getWidth() / 2, getHeight() / 2, Double.POSITIVE_INFINITY));
+            return;
+        }
+        int best = -1;
+        double bestCost = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < shown.x().length; i++) {
+            double ahead = (x(i) - x(hovered)) * dx + (y(i) - y(hovered)) * dy;
+            double aside = Math.abs((x(i) - x(hovered)) * dy) + Math.abs((y(i) - y(hovered)) * dx);
+            // Far enough to be seen to move, and rather ahead than aside.
+            double cost = ahead + 2 * aside;
+            if (ahead >= 4 && cost < bestCost && visible(i)) {
+                best = i;
+                bestCost = cost;
+            }
+        }
+        if (best >= 0) {
+            hover(best);
+        }
+    }
+
+    private int nearest(double x, double y, double reach) {
+        int nearest = -1;
+        double distance = reach * reach;
+        for (int i = 0; shown != null && i < shown.x().length; i++) {
+            double dx = x(i) - x;
+            double dy = y(i) - y;
+            if (dx * dx + dy * dy < distance && visible(i)) {
+                distance = dx * dx + dy * dy;
+                nearest = i;
+            }
+        }
+        return nearest;
+    }
+
+    private ImageSet images() {
+        return shown.run().dataset().test();
+    }
+
+    /** A class' bit among the hidden ones; without labels all images are one class. */
+    private int layer(int image) {
+        return Math.max(0, images().label(image));
+    }
+
+    private boolean visible(int image) {
+        return !hidden.get(layer(image));
+    }
+
+    // ---- from codes to places
+
+    private double x(int image) {
+        return placeX(shown.x()[image]);
+    }
+
+    private double y(int image) {
+        return placeY(shown.y()[image]);
+    }
+
+    private double placeX(double value) {
+        return getWidth() / 2 + (value - shown.xRange().middle()) * scaleX();
+    }
+
+    private double placeY(double value) {
+        return getHeight() / 2 - (value - shown.yRange().middle()) * scaleY();
+    }
+
+    private double scaleX() {
+        double own = Math.max(1, getWidth() - 2 * MARGIN) / shown.xRange().length();
+        return shown.sameScale() ? Math.min(own, ownScaleY()) : own;
+    }
+
+    private double scaleY() {
+        return shown.sameScale() ? scaleX() : ownScaleY();
+    }
+
+    private double ownScaleY() {
+        return Math.max(1, getHeight() - 2 * MARGIN) / shown.yRange().length();
+    }
+
+    // ---- painting, coalesced by layout: however many changes come in a pulse, they are painted once
+
+    @Override
+    protected void layoutChildren() {
+        if (overlay.getWidth() != getWidth() || overlay.getHeight() != getHeight()) {
+            overlay.setWidth(getWidth());
+            overlay.setHeight(getHeight());
+            pointsChanged = true;
+        }
+        if (pointsChanged) {
+            pointsChanged = false;
+            paintPoints();
+        }
+        paintOverlay();
+        placeCard();
+    }
+
+    private void paintPoints() {
+        points.setVisible(shown != null);
+        if (shown == null || getWidth() < 1 || getHeight() < 1) {
+            return;
+        }
+        double density = getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getRenderScaleX();
+        if (raster.begin((int) Math.ceil(getWidth() * density), (int) Math.ceil(getHeight() * density))) {
+            points.setImage(raster.image());
+            points.setFitWidth(raster.image().getWidth() / density);
+            points.setFitHeight(raster.image().getHeight() / density);
+        }
+        int[] palette = palette();
+        double radius = radius() * density;
+        for (int i = 0; i < shown.x().length; i++) {
+            if (visible(i)) {
+                int label = images().label(i);
+                int colour = label < 0 ? palette[palette.length - 1] : palette[label % (palette.length - 1)];
+                raster.disc(x(i) * density, y(i) * density, radius, colour, 0.75);
+            }
+        }
+        raster.end();
+    }
+
+    /** The ten class colours, and last the one for no label. */
+    private int[] palette() {
+        int[] palette = new int[11];
+        for (int label = 0; label < palette.length; label++) {
+            Color colour = label == 10 ? colours.ofClass(-1) : colours.ofClass(label);
+            palette[label] = (int) Math.round(colour.getRed() * 255) << 16
+                    | (int) Math.round(colour.getGreen() * 255) << 8
+                    | (int) Math.round(colour.getBlue() * 255);
+        }
+        return palette;
+    }
+
+    /** Fewer points are larger, so that a small test set is seen as well as a large one. */
+    private double radius() {
+        double room = Math.sqrt(getWidth() * getHeight() / Math.max(1, shown.x().length));
+        return Math.clamp(room * 0.42, 1.2, 4.5);
+    }
+
+    private void paintOverlay() {
+        GraphicsContext graphics = overlay.getGraphicsContext2D();
+        graphics.clearRect(0, 0, getWidth(), getHeight());
+        if (shown == null) {
+            return;
+        }
+        paintLabels(graphics);
+        if (hovered >= 0) {
+            double radius = radius() + 3;
+            graphics.setStroke(colours.get(Role.TEXT));
+            graphics.setLineWidth(2);
+            graphics.strokeOval(x(hovered) - radius, y(hovered) - radius, 2 * radius, 2 * radius);
+        }
+    }
+
+    /** The second cue beside colour: each class' name at the median of its points. */
+    private void paintLabels(GraphicsContext graphics) {
+        graphics.setFont(Font.font(null, FontWeight.BOLD, 16));
+        graphics.setTextAlign(TextAlignment.CENTER);
+        graphics.setTextBaseline(VPos.CENTER);
+        graphics.setLineWidth(4);
+        for (ClassMiddles.Middle middle : shown.middles()) {
+            if (!hidden.get(middle.label())) {
+                double x = placeX(middle.x());
+                double y = placeY(middle.y());
+                String name = shown.run().dataset().className(middle.label());
+                graphics.setStroke(colours.get(Role.BACKGROUND));
+                graphics.strokeText(name, x, y);
+                graphics.setFill(colours.get(Role.TEXT));
+                graphics.fillText(name, x, y);
+            }
+        }
+    }
+
+    private void placeCard() {
+        boolean visible = hovered >= 0 && card.filled();
+        card.setVisible(visible);
+        if (!visible) {
+            return;
+        }
+        card.autosize();
+        double x = x(hovered) + 14;
+        if (x + card.getWidth() > getWidth()) {
+            x = x(hovered) - 14 - card.getWidth();
+        }
+        double y = Math.clamp(y(hovered) - card.getHeight() / 2, 0, Math.max(0, getHeight() - card.getHeight()));
+        card.relocate(Math.max(0, x), y);
+    }
+}

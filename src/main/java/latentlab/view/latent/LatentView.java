@@ -1,0 +1,70 @@
+package latentlab.view.latent;
+
+import atlantafx.base.theme.Styles;
+import java.util.function.IntConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import latentlab.view.Buttons;
+import latentlab.view.Texts;
+import latentlab.view.ThemeColours;
+
+/** The test images in latent space. */
+public final class LatentView extends BorderPane {
+    final ComboBox<Boolean> axes = new ComboBox<>();
+    final ComboBox<Integer> unitX = new ComboBox<>();
+    final ComboBox<Integer> unitY = new ComboBox<>();
+    final HBox units = new HBox();
+    final Label note = new Label();
+    final Label empty = new Label();
+    final ClassLegend legend;
+    final PointCard card = new PointCard();
+    final LatentMap map;
+    private IntConsumer hover = _ -> {};
+
+    public LatentView(Texts texts, ThemeColours colours) {
+        getStyleClass().add("panel");
+        Label title = new Label();
+        title.textProperty().bind(texts.bind("view.latent.title"));
+        title.getStyleClass().add(Styles.TITLE_4);
+        title.setMinWidth(USE_PREF_SIZE);
+        note.setId("map-note");
+        note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        choice(axes, "latent-axes", "view.latent.axes.help", texts);
+        choice(unitX, "latent-unit-x", "view.latent.unitX.help", texts);
+        choice(unitY, "latent-unit-y", "view.latent.unitY.help", texts);
+        units.getChildren().addAll(unitX, unitY);
+        units.getStyleClass().add("latent-units");
+        units.setAlignment(Pos.CENTER_LEFT);
+        units.managedProperty().bind(units.visibleProperty());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox header = new HBox(title, note, gap, axes, units);
+        header.getStyleClass().add("panel-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+        setTop(header);
+        map = new LatentMap(colours, card, image -> hover.accept(image));
+        map.setId("latent-map");
+        empty.textProperty().bind(texts.bind("view.latent.empty"));
+        empty.getStyleClass().add(Styles.TEXT_MUTED);
+        setCenter(new StackPane(map, empty));
+        legend = new ClassLegend(texts, map::hide);
+        legend.setId("latent-legend");
+        setBottom(legend);
+    }
+
+    private static void choice(ComboBox<?> box, String id, String helpKey, Texts texts) {
+        box.setId(id);
+        box.getStyleClass().add(Styles.SMALL);
+        Buttons.named(box, texts.bind(helpKey));
+    }
+
+    void setOnHover(IntConsumer onHover) {
+        hover = onHover;
+    }
+}

@@ -1,0 +1,66 @@
+package latentlab.view.latent;
+
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import latentlab.view.GreyImages;
+
+/** One test image close up: itself, what the model makes of it, and what is known of it. */
+final class PointCard extends VBox {
+    private static final double SIDE = 84;
+
+    private final ImageView original = view();
+    private final ImageView reconstruction = view();
+    private final Label title = new Label();
+    private final Label details = new Label();
+    private boolean filled;
+
+    PointCard() {
+        getStyleClass().add("point-card");
+        setMouseTransparent(true);
+        setManaged(false);
+        setVisible(false);
+        title.setId("card-title");
+        title.getStyleClass().add(Styles.TEXT_BOLD);
+        details.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        HBox images = new HBox(original, reconstruction);
+        images.getStyleClass().add("point-card-images");
+        images.setAlignment(Pos.CENTER);
+        getChildren().addAll(title, images, details);
+    }
+
+    private static ImageView view() {
+        ImageView view = new ImageView();
+        view.setPreserveRatio(true);
+        view.setSmooth(false);
+        view.setFitWidth(SIDE);
+        view.setFitHeight(SIDE);
+        return view;
+    }
+
+    boolean filled() {
+        return filled;
+    }
+
+    /** @param originalPixels shape [height, width], as are the other pixels */
+    void fill(
+            String titleText,
+            String detailText,
+            byte[] originalPixels,
+            byte[] reconstructedPixels,
+            int height,
+            int width) {
+        title.setText(titleText);
+        details.setText(detailText);
+        original.setImage(GreyImages.of(originalPixels, 0, height, width));
+        reconstruction.setImage(GreyImages.of(reconstructedPixels, 0, height, width));
+        filled = true;
+    }
+
+    void clear() {
+        filled = false;
+    }
+}

@@ -1,0 +1,247 @@
+package latentlab.view.loss;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.geometry.Rectangle2D;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import latentlab.chart.AxisScale;
+import latentlab.settings.LossOptions;
+import latentlab.view.Texts;
+import latentlab.view.ThemeColours;
+import latentlab.view.ThemeColours.Role;
+import latentlab.view.loss.LossPanel.Curve;
+
+/**
+ * Paints the losses over the epochs: both in one panel, or the notebook's three (both, training, validation). The marker of the
+ * selected epoch and the crosshair lie on a canvas of their own, so that moving them does not repaint the curves.
+ */
+final class LossChart extends Region {
+    private static final double LEFT = 52;
+    private static final double RIGHT = 10;
+    private static final double TOP = 24;
+    private static final double BOTTOM = 36;
+
+    private final Canvas curvesCanvas = new Canvas();
+    private final Canvas markerCanvas = new Canvas();
+    private final Texts texts;
+    private final ThemeColours colours;
+    private LossCurves curves = LossCurves.NONE;
+    private LossOptions options = LossOptions.DEFAULT;
+    private List<LossPanel> panels = List.of();
+    private int selected;
+    private double pointerX = Double.NaN;
+    private boolean curvesChanged = true;
+
+    /** @param pick receives the epoch that is clicked or dragged to */
+    LossChart(Texts texts, ThemeColours colours, IntConsumer pick) {
+        this.texts = texts;
+        this.colours = colours;
+        getChildren().addAll(curvesCanvas, markerCanvas);
+        setMinSize(200, 120);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        colours.versionProperty().subscribe(this::repaintCurves);
+        texts.messagesProperty().subscribe(this::repaintCurves);
+        setOnMouseMoved(this::point);
+        setOnMouseExited(_ -> {
+            pointerX = Double.NaN;
+            requestLayout();
+        });
+        setOnMousePressed(event -> pickAt(event, pick));
+        setOnMouseDragged(event -> pickAt(event, pick));
+    }
+
+    void show(LossCurves now) {
+        curves = now;
+        repaintCurves();
+    }
+
+    void show(LossOptions now) {
+        options = now;
+        repaintCurves();
+    }
+
+    void select(int epoch) {
+        selected = epoch;
+        requestLayout();
+    }
+
+    private void repaintCurves() {
+        curvesChanged = true;
+        requestLayout();
+    }
+
+    private void point(MouseEvent event) {
+        pointerX = event.getX();
+        requestLayout();
+    }
+
+    private void pickAt(MouseEvent event, IntConsumer pick) {
+        point(event);
+        int epoch = epochAt(event.getX());
+        if (event.getButton() == MouseButton.PRIMARY && epoch >= 0) {
+            pick.accept(epoch);
+        }
+    }
+
+    /** @return the epoch nearest to a place, or -1 where there is no plot or no epoch */
+    private int epochAt(double x) {
+        for (LossPanel panel : panels) {
+            Rectangle2D plot = panel.plot();
+            if (x >= plot.getMinX() - RIGHT && x <= plot.getMaxX() + RIGHT && curves.epochs() > 0) {
+                double epoch = panel.epochs().value((x - plot.getMinX()) / plot.getWidth());
+                return Math.clamp(Math.round(epoch), 0, curves.epochs() - 1);
+            }
+        }
+        return -1;
+    }
+
+    /** Coalesced by layout: however many changes come in a pulse, they are painted once. */
+    @Override
+    protected void layoutChildren() {
+        if (curvesCanvas.getWidth() != getWidth() || curvesCanvas.getHeight() != getHeight()) {
+            for (Canvas canvas : List.of(curvesCanvas, markerCanvas)) {
+                canvas.setWidth(getWidth());
+                canvas.setHeight(getHeight());
+            }
+            curvesChanged = true;
+        }
+        if (curvesChanged) {
+            curvesChanged = false;
+            paintCurves();
+        }
+        paintMarkers();
+    }
+
+    private void paintCurves() {
+        GraphicsContext graphics = curvesCanvas.getGraphicsContext2D();
+        graphics.clearRect(0, 0, getWidth(), getHeight());
+        panels = curves.epochs() == 0 ? List.of() : panels();
+        LossPanel.Words words = new LossPanel.Words(
+                loss -> texts.get("view.loss.tick", loss),
+                epoch -> texts.get("view.loss.epochTick", epoch),
+                rate -> texts.get("view.loss.rate", rate));
+        for (LossPanel panel : panels) {
+            panel.paint(graphics, colours, words, curves.rateChanges());
+        }
+        graphics.setFill(colours.get(Role.MUTED));
+        graphics.setTextAlign(TextAlignment.CENTER);
+        graphics.setTextBaseline(VPos.BOTTOM);
+        for (LossPanel panel : panels) {
+            Rectangle2D plot = panel.plot();
+            graphics.fillText(texts.get("view.loss.epochAxis"), (plot.getMinX() + plot.getMaxX()) / 2, getHeight() - 2);
+        }
+    }
+
+    private List<LossPanel> panels() {
+        Curve train = curve("view.loss.train", Role.TRAIN, curves.train());
+        Curve valid = curve("view.loss.valid", Role.VALID, curves.valid());
+        List<List<Curve>> contents = options.threePanels()
+                ? List.of(List.of(train, valid), List.of(train), List.of(valid))
+                : List.of(List.of(train, valid));
+        double pitch = getWidth() / contents.size();
+        double plotHeight = Math.max(1, getHeight() - TOP - BOTTOM);
+        List<LossPanel> result = new ArrayList<>();
+        for (int i = 0; i < contents.size(); i++) {
+            double[][] values = contents.get(i).stream().map(Curve::values).toArray(double[][]::new);
+            result.add(new LossPanel(
+                    texts.get("view.loss.mse"),
+                    contents.get(i),
+                    new AxisScale(0, curves.lastEpoch(), false),
+                    LossCurves.lossScale(options.logarithmic(), values),
+                    new Rectangle2D(i * pitch + LEFT, TOP, Math.max(1, pitch - LEFT - RIGHT), plotHeight)));
+        }
+        return result;
+    }
+
+    private Curve curve(String nameKey, Role role, double[] values) {
+        double weight = options.smoothing();
+        return new Curve(texts.get(nameKey), role, values, weight > 0 ? Smoothing.smooth(values, weight) : null);
+    }
+
+    private void paintMarkers() {
+        GraphicsContext graphics = markerCanvas.getGraphicsContext2D();
+        graphics.clearRect(0, 0, getWidth(), getHeight());
+        if (curves.epochs() == 0) {
+            return;
+        }
+        for (LossPanel panel : panels) {
+            paintMarker(graphics, panel);
+        }
+        int hovered = Double.isNaN(pointerX) ? -1 : epochAt(pointerX);
+        if (hovered >= 0) {
+            for (LossPanel panel : panels) {
+                paintCrosshair(graphics, panel, hovered);
+            }
+            paintReadout(graphics, hovered);
+        }
+    }
+
+    private void paintMarker(GraphicsContext graphics, LossPanel panel) {
+        Rectangle2D plot = panel.plot();
+        double x = panel.x(selected);
+        graphics.setStroke(colours.get(Role.MARKER));
+        graphics.setLineWidth(1.5);
+        graphics.strokeLine(x, plot.getMinY(), x, plot.getMaxY());
+        paintDots(graphics, panel, selected, 4);
+    }
+
+    private void paintCrosshair(GraphicsContext graphics, LossPanel panel, int epoch) {
+        Rectangle2D plot = panel.plot();
+        graphics.setStroke(colours.get(Role.MUTED));
+        graphics.setLineWidth(1);
+        double x = panel.x(epoch);
+        graphics.strokeLine(x, plot.getMinY(), x, plot.getMaxY());
+        for (Curve curve : panel.curves()) {
+            double y = panel.y(curve.values()[epoch]);
+            if (y >= plot.getMinY() && y <= plot.getMaxY()) {
+                graphics.strokeLine(plot.getMinX(), y, plot.getMaxX(), y);
+            }
+        }
+        paintDots(graphics, panel, epoch, 3);
+    }
+
+    private void paintDots(GraphicsContext graphics, LossPanel panel, int epoch, double radius) {
+        for (Curve curve : panel.curves()) {
+            double y = epoch < curve.values().length ? panel.y(curve.values()[epoch]) : Double.NaN;
+            if (y >= panel.plot().getMinY() - 1 && y <= panel.plot().getMaxY() + 1) {
+                graphics.setFill(colours.get(Role.BACKGROUND));
+                graphics.fillOval(panel.x(epoch) - radius - 1, y - radius - 1, 2 * radius + 2, 2 * radius + 2);
+                graphics.setFill(colours.get(curve.role()));
+                graphics.fillOval(panel.x(epoch) - radius, y - radius, 2 * radius, 2 * radius);
+            }
+        }
+    }
+
+    private void paintReadout(GraphicsContext graphics, int epoch) {
+        double train = curves.train()[epoch];
+        String text = Double.isNaN(train)
+                ? texts.get("view.loss.readoutUntrained", epoch, curves.valid()[epoch])
+                : texts.get("view.loss.readout", epoch, train, curves.valid()[epoch]);
+        Font font = Font.font(12);
+        double width = TextWidth.of(text, font) + 16;
+        double x = Math.clamp(pointerX + 12, 0, Math.max(0, getWidth() - width));
+        // Beside the pointer, on its other side where there is no room.
+        if (x < pointerX + 12) {
+            x = Math.max(0, pointerX - 12 - width);
+        }
+        double y = TOP + 6;
+        graphics.setFill(colours.get(Role.BACKGROUND));
+        graphics.fillRoundRect(x, y, width, 24, 8, 8);
+        graphics.setStroke(colours.get(Role.GRID));
+        graphics.strokeRoundRect(x + 0.5, y + 0.5, width - 1, 23, 8, 8);
+        graphics.setFill(colours.get(Role.TEXT));
+        graphics.setFont(font);
+        graphics.setTextAlign(TextAlignment.LEFT);
+        graphics.setTextBaseline(VPos.CENTER);
+        graphics.fillText(text, x + 8, y + 12);
+    }
+}

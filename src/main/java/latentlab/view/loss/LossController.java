@@ -1,0 +1,77 @@
+package latentlab.view.loss;
+
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import latentlab.engine.EpochResult;
+import latentlab.run.TrainingModel;
+import latentlab.settings.LossOptions;
+import latentlab.view.Texts;
+import latentlab.view.ViewContext;
+
+/** Draws the shared model's history and marks its selected epoch; a click in the chart selects an epoch. */
+public final class LossController {
+    private final LossView view;
+    private final TrainingModel model;
+    private final Texts texts;
+
+    /** @param options how the curves are drawn, kept between sittings */
+    public LossController(LossView view, ViewContext context, ObjectProperty<LossOptions> options) {
+        this.view = view;
+        model = context.model();
+        texts = context.texts();
+        InvalidationListener curves = _ -> showCurves();
+        model.history().addListener(curves);
+        model.rateChanges().addListener(curves);
+        model.plannedEpochsProperty().addListener(curves);
+        model.selectedEpochProperty().subscribe(epoch -> view.chart.select(epoch.intValue()));
+        view.setOnPick(model::select);
+        view.empty.visibleProperty().bind(Bindings.size(model.history()).lessThan(2));
+        view.chart
+                .accessibleTextProperty()
+                .bind(Bindings.createStringBinding(
+                        this::describe, texts.messagesProperty(), model.selectedEpochProperty(), model.history()));
+
+        options.subscribe(this::showOptions);
+        view.linear.setOnAction(_ -> change(options, options.get().withLogarithmic(false)));
+        view.logarithmic.setOnAction(_ -> change(options, options.get().withLogarithmic(true)));
+        view.threePanels.setOnAction(
+                _ -> change(options, options.get().withThreePanels(view.threePanels.isSelected())));
+        view.smoothing
+                .valueProperty()
+                .addListener((_, _, weight) -> options.set(options.get().withSmoothing(weight.doubleValue())));
+        showCurves();
+    }
+
+    private void change(ObjectProperty<LossOptions> options, LossOptions next) {
+        options.set(next);
+        // A click on the chosen one would leave none chosen.
+        showOptions(next);
+    }
+
+    private void showOptions(LossOptions options) {
+        view.linear.setSelected(!options.logarithmic());
+        view.logarithmic.setSelected(options.logarithmic());
+        view.threePanels.setSelected(options.threePanels());
+        view.smoothing.setValue(options.smoothing());
+        view.chart.show(options);
+    }
+
+    private void showCurves() {
+        view.chart.show(LossCurves.of(
+                model.history(),
+                model.rateChanges(),
+                model.plannedEpochsProperty().get()));
+    }
+
+    private String describe() {
+        int epoch = model.selectedEpochProperty().get();
+        if (epoch >= model.history().size()) {
+            return texts.get("view.loss.title");
+        }
+        EpochResult result = model.history().get(epoch);
+        return Double.isNaN(result.trainLoss())
+                ? texts.get("view.loss.readoutUntrained", epoch, result.validLoss())
+                : texts.get("view.loss.readout", epoch, result.trainLoss(), result.validLoss());
+    }
+}

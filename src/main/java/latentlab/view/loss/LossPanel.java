@@ -1,0 +1,196 @@
+package latentlab.view.loss;
+
+import java.util.List;
+import java.util.function.DoubleFunction;
+import javafx.geometry.Rectangle2D;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import latentlab.chart.AxisScale;
+import latentlab.run.RateChange;
+import latentlab.view.ThemeColours;
+import latentlab.view.ThemeColours.Role;
+
+/**
+ * One coordinate system of the loss chart with its curves.
+ *
+ * @param title what stands above it where there is room
+ * @param curves from the one painted first
+ * @param epochs the epoch axis
+ * @param losses the loss axis
+ * @param plot where the curves are painted, axes and labels around it
+ */
+record LossPanel(String title, List<Curve> curves, AxisScale epochs, AxisScale losses, Rectangle2D plot) {
+    private static final double FAINT = 0.3;
+    private static final Font SMALL = Font.font(11);
+
+    /**
+     * @param values element e belongs to epoch e
+     * @param smooth the same, smoothed, or null to draw the values themselves strongly
+     */
+    record Curve(String name, Role role, double[] values, double[] smooth) {}
+
+    /** How numbers and marks are written. */
+    record Words(DoubleFunction<String> loss, DoubleFunction<String> epoch, DoubleFunction<String> rate) {}
+
+    void paint(GraphicsContext graphics, ThemeColours colours, Words words, List<RateChange> changes) {
+        graphics.setFont(SMALL);
+        graphics.setLineWidth(1);
+        paintAxes(graphics, colours, words);
+        graphics.save();
+        graphics.beginPath();
+        // Curves that leave the scale, as epoch 0 may, run out of the plot's edge.
+        graphics.rect(plot.getMinX() - 2, plot.getMinY() - 2, plot.getWidth() + 4, plot.getHeight() + 4);
+        graphics.clip();
+        paintRateChanges(graphics, colours, words, changes);
+        for (Curve curve : curves) {
+            graphics.setStroke(colours.get(curve.role()));
+            graphics.setFill(colours.get(curve.role()));
+            if (curve.smooth() == null) {
+                paintCurve(graphics, curve.values(), 1.75);
+            } else {
+                graphics.setGlobalAlpha(FAINT);
+                paintCurve(graphics, curve.values(), 1);
+                graphics.setGlobalAlpha(1);
+                paintCurve(graphics, curve.smooth(), 1.75);
+            }
+        }
+        graphics.restore();
+        paintLegend(graphics, colours);
+    }
+
+    private void paintAxes(GraphicsContext graphics, ThemeColours colours, Words words) {
+        Color grid = colours.get(Role.GRID);
+        graphics.setFill(colours.get(Role.MUTED));
+        graphics.setStroke(grid);
+        graphics.setTextAlign(TextAlignment.RIGHT);
+        graphics.setTextBaseline(VPos.CENTER);
+        double lastLabel = Double.POSITIVE_INFINITY;
+        for (double tick : losses.ticks((int) (plot.getHeight() / 36))) {
+            double y = crisp(y(tick));
+            graphics.strokeLine(plot.getMinX(), y, plot.getMaxX(), y);
+            if (lastLabel - y > 13) {
+                graphics.fillText(words.loss().apply(tick), plot.getMinX() - 6, y);
+                lastLabel = y;
+            }
+        }
+        graphics.setTextAlign(TextAlignment.CENTER);
+        graphics.setTextBaseline(VPos.TOP);
+        for (double tick : epochs.wholeTicks((int) (plot.getWidth() / 56))) {
+            double x = crisp(x(tick));
+            graphics.strokeLine(x, plot.getMaxY(), x, plot.getMaxY() + 4);
+            graphics.fillText(words.epoch().apply(tick), x, plot.getMaxY() + 5);
+        }
+        graphics.setStroke(colours.get(Role.MUTED));
+        graphics.strokeLine(plot.getMinX(), crisp(plot.getMaxY()), plot.getMaxX(), crisp(plot.getMaxY()));
+    }
+
+    private void paintRateChanges(
+            GraphicsContext graphics, ThemeColours colours, Words words, List<RateChange> changes) {
+        graphics.setStroke(colours.get(Role.MUTED));
+        graphics.setFill(colours.get(Role.MUTED));
+        graphics.setTextBaseline(VPos.BOTTOM);
+        graphics.setTextAlign(TextAlignment.LEFT);
+        graphics.setLineDashes(3, 4);
+        double free = Double.NEGATIVE_INFINITY;
+        for (RateChange change : changes) {
+            // Between the last epoch of the old rate and the first of the new one.
+            double x = crisp(x(change.epoch() - 0.5));
+            graphics.strokeLine(x, plot.getMinY(), x, plot.getMaxY());
+            if (x >= free) {
+                String rate = words.rate().apply(change.after());
+                graphics.fillText(rate, x + 3, plot.getMaxY() - 2);
+                free = x + 7 * rate.length();
+            }
+        }
+        graphics.setLineDashes();
+    }
+
+    /** Never joins a gap; where several epochs share a pixel column, draws what they span. */
+    private void paintCurve(GraphicsContext graphics, double[] values, double lineWidth) {
+        graphics.setLineWidth(lineWidth);
+        double perPixel = (epochs.max() - epochs.min()) / plot.getWidth();
+        int bundle = Math.max(1, (int) Math.floor(perPixel));
+        boolean drawing = false;
+        int points = 0;
+        double lastX = 0;
+        double lastY = 0;
+        graphics.beginPath();
+        for (int from = 0; from < values.length; from += bundle) {
+            double low = Double.POSITIVE_INFINITY;
+            double high = Double.NEGATIVE_INFINITY;
+            for (int epoch = from; epoch < Math.min(values.length, from + bundle); epoch++) {
+                double y = y(values[epoch]);
+                if (Double.isFinite(y)) {
+                    low = Math.min(low, y);
+                    high = Math.max(high, y);
+                }
+            }
+            if (low > high) {
+                dot(graphics, drawing && points == 1, lastX, lastY, lineWidth);
+                drawing = false;
+                continue;
+            }
+            double x = x(from);
+            if (drawing) {
+                graphics.lineTo(x, low);
+                points++;
+            } else {
+                graphics.moveTo(x, low);
+                points = 1;
+            }
+            if (high > low) {
+                graphics.lineTo(x, high);
+                points++;
+            }
+            drawing = true;
+            lastX = x;
+            lastY = high;
+        }
+        graphics.stroke();
+        dot(graphics, drawing && points == 1, lastX, lastY, lineWidth);
+    }
+
+    /** A point with no neighbours has no line to be seen by. */
+    private static void dot(GraphicsContext graphics, boolean alone, double x, double y, double lineWidth) {
+        if (alone) {
+            double radius = lineWidth + 1;
+            graphics.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        }
+    }
+
+    private void paintLegend(GraphicsContext graphics, ThemeColours colours) {
+        graphics.setTextBaseline(VPos.CENTER);
+        graphics.setTextAlign(TextAlignment.LEFT);
+        double y = plot.getMinY() - 13;
+        double x = plot.getMinX();
+        for (Curve curve : curves) {
+            graphics.setStroke(colours.get(curve.role()));
+            graphics.setLineWidth(3);
+            graphics.strokeLine(x, y, x + 14, y);
+            graphics.setFill(colours.get(Role.TEXT));
+            graphics.fillText(curve.name(), x + 20, y);
+            x += 34 + TextWidth.of(curve.name(), SMALL);
+        }
+        if (x + TextWidth.of(title, SMALL) < plot.getMaxX()) {
+            graphics.setTextAlign(TextAlignment.RIGHT);
+            graphics.setFill(colours.get(Role.MUTED));
+            graphics.fillText(title, plot.getMaxX(), y);
+        }
+    }
+
+    double x(double epoch) {
+        return plot.getMinX() + epochs.fraction(epoch) * plot.getWidth();
+    }
+
+    double y(double loss) {
+        return plot.getMaxY() - losses.fraction(loss) * plot.getHeight();
+    }
+
+    /** A one-pixel line is sharp between two pixels' edges. */
+    private static double crisp(double at) {
+        return Math.floor(at) + 0.5;
+    }
+}

@@ -1,0 +1,74 @@
+package latentlab.view.loss;
+
+import atlantafx.base.theme.Styles;
+import java.util.function.IntConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import latentlab.view.Buttons;
+import latentlab.view.Texts;
+import latentlab.view.ThemeColours;
+import org.controlsfx.control.SegmentedButton;
+
+/** The losses over the epochs, and how they are drawn. */
+public final class LossView extends BorderPane {
+    final ToggleButton linear;
+    final ToggleButton logarithmic;
+    final ToggleButton threePanels;
+    final Slider smoothing = new Slider(0, 0.95, 0);
+    final LossChart chart;
+    final Label empty = new Label();
+    private IntConsumer pick = _ -> {};
+
+    public LossView(Texts texts, ThemeColours colours) {
+        getStyleClass().add("panel");
+        Label title = new Label();
+        title.textProperty().bind(texts.bind("view.loss.title"));
+        title.getStyleClass().add(Styles.TITLE_4);
+        title.setMinWidth(USE_PREF_SIZE);
+        linear = toggle("linear", texts);
+        logarithmic = toggle("logarithmic", texts);
+        SegmentedButton scale = new SegmentedButton(linear, logarithmic);
+        threePanels = toggle("threePanels", texts);
+        Label smoothingLabel = new Label();
+        smoothingLabel.textProperty().bind(texts.bind("view.loss.smoothing"));
+        smoothingLabel.getStyleClass().add(Styles.TEXT_SMALL);
+        smoothingLabel.setLabelFor(smoothing);
+        smoothingLabel.setMinWidth(USE_PREF_SIZE);
+        smoothing.setId("loss-smoothing");
+        smoothing.setBlockIncrement(0.05);
+        smoothing.getStyleClass().addAll(Styles.SMALL, "smoothing");
+        Buttons.named(smoothing, texts.bind("view.loss.smoothing.help"));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox header = new HBox(title, gap, smoothingLabel, smoothing, scale, threePanels);
+        header.getStyleClass().add("panel-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+        setTop(header);
+        chart = new LossChart(texts, colours, epoch -> pick.accept(epoch));
+        chart.setId("loss-chart");
+        empty.textProperty().bind(texts.bind("view.loss.empty"));
+        empty.getStyleClass().add(Styles.TEXT_MUTED);
+        empty.setMouseTransparent(true);
+        setCenter(new StackPane(chart, empty));
+    }
+
+    private static ToggleButton toggle(String id, Texts texts) {
+        ToggleButton button = Buttons.named(new ToggleButton(), texts.bind("view.loss." + id + ".help"));
+        button.textProperty().bind(texts.bind("view.loss." + id));
+        button.setId("loss-" + id);
+        button.getStyleClass().add(Styles.SMALL);
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    void setOnPick(IntConsumer onPick) {
+        pick = onPick;
+    }
+}

@@ -1,0 +1,32 @@
+package latentlab.view.main;
+
+import atlantafx.base.theme.Styles;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import latentlab.view.Keys;
+import latentlab.view.Texts;
+
+/** What the window is for, and its keys. */
+final class HelpCard extends VBox {
+    HelpCard(Texts texts) {
+        getStyleClass().add("help-card");
+        Label about = new Label();
+        about.textProperty().bind(texts.bind("view.help.about"));
+        about.setWrapText(true);
+        Label title = new Label();
+        title.textProperty().bind(texts.bind("view.help.keys"));
+        title.getStyleClass().add(Styles.TITLE_4);
+        GridPane keys = new GridPane();
+        keys.getStyleClass().add("help-keys");
+        for (Keys each : Keys.values()) {
+            Label key = new Label(each.text());
+            key.getStyleClass().add("help-key");
+            Label what = new Label();
+            what.textProperty().bind(texts.bind("view.help." + each.name().toLowerCase(Locale.ROOT)));
+            keys.addRow(each.ordinal(), key, what);
+        }
+        getChildren().addAll(about, title, keys);
+    }
+}

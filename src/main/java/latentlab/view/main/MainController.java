@@ -1,0 +1,85 @@
+package latentlab.view.main;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.Locale;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import latentlab.run.RunState;
+import latentlab.run.TrainingModel;
+import latentlab.settings.Preferences;
+import latentlab.settings.Theme;
+import latentlab.text.Messages;
+import latentlab.text.Sentence;
+import latentlab.view.Notices;
+import latentlab.view.PopOvers;
+import latentlab.view.ViewContext;
+import org.controlsfx.control.PopOver;
+
+/** Theme, language, help, and the bar that says when training has gone wrong. */
+public final class MainController {
+    private final MainView view;
+    private final TrainingModel model;
+    private final Notices notices;
+    private final Preferences preferences;
+    private final Runnable reset;
+    private final PopOver help;
+
+    /** @param reset starts a new run, asking first if there is something to lose */
+    public MainController(
+            MainView view, ViewContext context, Notices notices, Preferences preferences, Runnable reset) {
+        this.view = view;
+        this.notices = notices;
+        this.preferences = preferences;
+        this.reset = reset;
+        model = context.model();
+        context.texts().localeProperty().bind(preferences.languageProperty());
+        view.theme.setOnAction(_ -> toggleTheme());
+        view.language.setOnAction(_ -> toggleLanguage());
+        view.help.setOnAction(_ -> toggleHelp());
+        view.showTable.setOnAction(_ -> view.showSide(false));
+        view.showSummary.setOnAction(_ -> view.showSide(true));
+        help = PopOvers.of(new HelpCard(context.texts()), PopOver.ArrowLocation.TOP_RIGHT);
+        model.stateProperty().addListener((_, _, state) -> tell(state));
+    }
+
+    /** Colours the scene by the theme, now and whenever it changes. */
+    public void colour(Scene scene) {
+        preferences.themeProperty().subscribe(theme -> {
+            Application.setUserAgentStylesheet(
+                    theme == Theme.DARK
+                            ? new PrimerDark().getUserAgentStylesheet()
+                            : new PrimerLight().getUserAgentStylesheet());
+            scene.getRoot().getStyleClass().remove("dark");
+            if (theme == Theme.DARK) {
+                scene.getRoot().getStyleClass().add("dark");
+            }
+        });
+    }
+
+    private void tell(RunState state) {
+        boolean ended = state == RunState.DIVERGED || state == RunState.FAILED;
+        if (ended && model.errorProperty().get() != null) {
+            notices.show(
+                    Notices.Notice.problem(model.errorProperty().get(), Sentence.of("view.controls.reset"), reset));
+        }
+    }
+
+    public void toggleTheme() {
+        preferences.themeProperty().set(preferences.themeProperty().get().other());
+    }
+
+    public void toggleLanguage() {
+        int now = Messages.LANGUAGES.indexOf(preferences.languageProperty().get());
+        Locale next = Messages.LANGUAGES.get((now + 1) % Messages.LANGUAGES.size());
+        preferences.languageProperty().set(next);
+    }
+
+    public void toggleHelp() {
+        if (help.isShowing()) {
+            help.hide();
+        } else {
+            help.show(view.help);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package latentlab.view.main;
+
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import latentlab.view.Buttons;
+import latentlab.view.Keys;
+import latentlab.view.Notices;
+import latentlab.view.Texts;
+import latentlab.view.ThemeColours;
+import org.controlsfx.control.SegmentedButton;
+
+/** The window: every view in its place. */
+public final class MainView extends BorderPane {
+    /** The views it puts together. */
+    public record Parts(
+            Node data,
+            Node modelKind,
+            Node export,
+            Node controls,
+            Node table,
+            Node summary,
+            Node loss,
+            Node latent,
+            Node reconstruction,
+            Node timeline,
+            Node status) {}
+
+    final Button theme;
+    final Button language;
+    final Button help;
+    final ToggleButton showTable;
+    final ToggleButton showSummary;
+    private final Node table;
+    private final Node summary;
+
+    public MainView(Parts parts, Texts texts, ThemeColours colours, Notices notices) {
+        getStyleClass().add("main");
+        theme = barButton("theme", "icon-theme", Keys.THEME, texts);
+        language = barButton("language", null, Keys.LANGUAGE, texts);
+        language.textProperty().bind(texts.bind("view.main.language"));
+        help = barButton("help", "icon-help", Keys.HELP, texts);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox bar = new HBox(parts.data(), parts.modelKind(), gap, parts.export(), theme, language, help);
+        bar.getStyleClass().add("bar");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        setTop(new StackPane(colours, bar));
+
+        table = parts.table();
+        summary = parts.summary();
+        showTable = sideButton("table", texts);
+        showSummary = sideButton("summary", texts);
+        SegmentedButton sides = new SegmentedButton(showTable, showSummary);
+        sides.setMaxWidth(Double.MAX_VALUE);
+        StackPane side = new StackPane(table, summary);
+        VBox.setVgrow(side, Priority.ALWAYS);
+        VBox below = new VBox(sides, side);
+        below.getStyleClass().addAll("panel", "side");
+        VBox.setVgrow(below, Priority.ALWAYS);
+        VBox left = new VBox(parts.controls(), below);
+        left.getStyleClass().add("left");
+
+        SplitPane charts = new SplitPane(parts.loss(), parts.latent());
+        charts.setId("charts");
+        BorderPane replay = new BorderPane(parts.reconstruction());
+        replay.setBottom(parts.timeline());
+        replay.getStyleClass().add("replay");
+        replay.setMinHeight(USE_PREF_SIZE);
+        VBox.setVgrow(charts, Priority.ALWAYS);
+        VBox right = new VBox(charts, replay);
+        right.getStyleClass().add("right");
+        BorderPane content = new BorderPane(right);
+        content.setLeft(left);
+        setCenter(new NoticePane(content, notices, texts));
+        setBottom(parts.status());
+        showSide(false);
+    }
+
+    private static Button barButton(String id, String icon, Keys keys, Texts texts) {
+        Button button = Buttons.named(new Button(), texts.bind("view.main." + id + ".help"), keys);
+        if (icon != null) {
+            Buttons.icon(button, icon);
+        }
+        button.setId(id);
+        button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        return button;
+    }
+
+    private static ToggleButton sideButton(String id, Texts texts) {
+        ToggleButton button = Buttons.named(new ToggleButton(), texts.bind("view.main." + id + ".help"));
+        button.textProperty().bind(texts.bind("view.main." + id));
+        button.setId("show-" + id);
+        button.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(button, Priority.ALWAYS);
+        button.getStyleClass().add(Styles.SMALL);
+        return button;
+    }
+
+    void showSide(boolean summaryShown) {
+        showSummary.setSelected(summaryShown);
+        showTable.setSelected(!summaryShown);
+        summary.setVisible(summaryShown);
+        table.setVisible(!summaryShown);
+    }
+}

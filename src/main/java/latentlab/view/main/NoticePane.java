@@ -1,0 +1,80 @@
+package latentlab.view.main;
+
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.util.Duration;
+import latentlab.text.Sentence;
+import latentlab.view.Notices;
+import latentlab.view.Notices.Notice;
+import latentlab.view.PopOvers;
+import latentlab.view.Texts;
+import org.controlsfx.control.NotificationPane;
+import org.controlsfx.control.PopOver;
+import org.controlsfx.control.action.Action;
+
+/** Shows the current notice in a bar over the window's content: a sentence, its way out, and details for those who ask. */
+final class NoticePane extends NotificationPane {
+    /** How long good news stays; bad news stays until it is closed. */
+    private static final Duration GOOD_NEWS = Duration.seconds(8);
+
+    private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+
+    private final Notices notices;
+    private final Texts texts;
+    private final PauseTransition goodNews = new PauseTransition(GOOD_NEWS);
+
+    NoticePane(Node content, Notices notices, Texts texts) {
+        super(content);
+        this.notices = notices;
+        this.texts = texts;
+        setId("notices");
+        setFocusTraversable(false);
+        setShowFromTop(true);
+        notices.currentProperty().subscribe(this::showNotice);
+        texts.messagesProperty()
+                .subscribe(() -> showNotice(notices.currentProperty().get()));
+        setOnHidden(_ -> notices.clear());
+        goodNews.setOnFinished(_ -> notices.clear());
+    }
+
+    private void showNotice(Notice notice) {
+        goodNews.stop();
+        if (notice == null) {
+            if (isShowing()) {
+                hide();
+            }
+            return;
+        }
+        pseudoClassStateChanged(DONE, notice.kind() == Notices.Kind.DONE);
+        setText(texts.get(notice.text()));
+        getActions().clear();
+        if (notice.action() != null) {
+            getActions().add(action(notice.wayOut(), () -> {
+                notices.clear();
+                notice.action().run();
+            }));
+        }
+        if (notice.details() != null) {
+            getActions().add(action(Sentence.of("view.main.details"), () -> showDetails(notice.details())));
+        }
+        if (notice.kind() == Notices.Kind.DONE) {
+            goodNews.playFromStart();
+        }
+        if (!isShowing()) {
+            show();
+        }
+    }
+
+    private Action action(Sentence name, Runnable run) {
+        return new Action(texts.get(name), _ -> run.run());
+    }
+
+    private void showDetails(String details) {
+        Label text = new Label(details);
+        text.setWrapText(true);
+        text.getStyleClass().add("notice-details");
+        PopOvers.of(text, PopOver.ArrowLocation.TOP_CENTER).show(this);
+    }
+}

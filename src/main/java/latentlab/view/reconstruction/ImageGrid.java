@@ -1,0 +1,171 @@
+package latentlab.view.reconstruction;
+
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.geometry.Orientation;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import latentlab.data.Dataset;
+import latentlab.engine.Reconstructions;
+import latentlab.view.GreyImages;
+import latentlab.view.Texts;
+import latentlab.view.ThemeColours;
+import latentlab.view.ThemeColours.Role;
+
+/** Paints two rows of images, ink on black as the data is, with the error of each reconstruction under it. */
+final class ImageGrid extends Region {
+    private static final double GAP = 8;
+    private static final double CAPTION_WIDTH = 104;
+    private static final double ERROR_HEIGHT = 18;
+    /** Side of an image at most. */
+    private static final double MOST = 112;
+
+    private final Canvas canvas = new Canvas();
+    private final Texts texts;
+    private final ThemeColours colours;
+    private final ReadOnlyIntegerWrapper hovered = new ReadOnlyIntegerWrapper(-1);
+    private int count;
+    private int imageWidth;
+    private int imageHeight;
+    private WritableImage originals;
+    private WritableImage reconstructed;
+    private double[] errors = {};
+
+    ImageGrid(Texts texts, ThemeColours colours) {
+        this.texts = texts;
+        this.colours = colours;
+        getChildren().add(canvas);
+        setMinSize(420, 110);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        colours.versionProperty().subscribe(this::requestLayout);
+        texts.messagesProperty().subscribe(this::requestLayout);
+        setOnMouseMoved(event -> hovered.set(columnAt(event.getX(), event.getY())));
+        setOnMouseExited(_ -> hovered.set(-1));
+    }
+
+    /** The column under the pointer, or -1. */
+    ReadOnlyIntegerProperty hoveredProperty() {
+        return hovered.getReadOnlyProperty();
+    }
+
+    /** @param images shape [count, height, width] */
+    void showOriginals(byte[] images, int height, int width) {
+        imageWidth = width;
+        imageHeight = height;
+        count = images.length / (height * width);
+        originals = new WritableImage(width, height * Math.max(1, count));
+        reconstructed = new WritableImage(width, height * Math.max(1, count));
+        errors = new double[0];
+        write(originals, images);
+        requestLayout();
+    }
+
+    /** @param reconstructions of the originals shown, in the same order */
+    void showReconstructions(Reconstructions reconstructions) {
+        if (reconstructions.count() == count) {
+            write(reconstructed, reconstructions.pixels());
+            errors = reconstructions.errors();
+            requestLayout();
+        }
+    }
+
+    private void write(WritableImage image, byte[] pixels) {
+        image.getPixelWriter()
+                .setPixels(0, 0, imageWidth, imageHeight * count, GreyImages.FORMAT, pixels, 0, imageWidth);
+    }
+
+    private double cell() {
+        double down = (getHeight() - GAP - ERROR_HEIGHT) / 2;
+        return Math.max(8, Math.floor(Math.min(across(getWidth()), down)));
+    }
+
+    /** The side of an image when all of a row share a width. */
+    private static double across(double width) {
+        return (width - CAPTION_WIDTH - GAP * (Dataset.SAMPLES - 1)) / Dataset.SAMPLES;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    /** As high as the images are when they fill the width, unless they would take the room of everything else. */
+    @Override
+    protected double computePrefHeight(double width) {
+        return 2 * Math.clamp(Math.floor(across(width)), 40, MOST) + GAP + ERROR_HEIGHT;
+    }
+
+    private double left() {
+        double used = CAPTION_WIDTH + count * cell() + (count - 1) * GAP;
+        return Math.max(0, Math.floor((getWidth() - used) / 2)) + CAPTION_WIDTH;
+    }
+
+    private int columnAt(double x, double y) {
+        double pitch = cell() + GAP;
+        int column = (int) Math.floor((x - left()) / pitch);
+        boolean inside = column >= 0 && column < count && (x - left()) % pitch < cell();
+        return inside && y < 2 * cell() + GAP ? column : -1;
+    }
+
+    /** Coalesced by layout: however many changes come in a pulse, they are painted once. */
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        GraphicsContext graphics = canvas.getGraphicsContext2D();
+        graphics.clearRect(0, 0, getWidth(), getHeight());
+        if (count == 0) {
+            return;
+        }
+        double cell = cell();
+        double left = left();
+        double second = cell + GAP;
+        graphics.setFill(colours.get(Role.MUTED));
+        graphics.setFont(Font.font(12));
+        graphics.setTextAlign(TextAlignment.RIGHT);
+        graphics.setTextBaseline(VPos.CENTER);
+        graphics.fillText(texts.get("view.reconstruction.originals"), left - GAP, cell / 2, CAPTION_WIDTH - GAP);
+        graphics.fillText(
+                texts.get("view.reconstruction.reconstructions"), left - GAP, second + cell / 2, CAPTION_WIDTH - GAP);
+        graphics.setTextAlign(TextAlignment.CENTER);
+        graphics.setTextBaseline(VPos.TOP);
+        graphics.setFont(Font.font(11));
+        for (int i = 0; i < count; i++) {
+            double x = left + i * (cell + GAP);
+            paintCell(graphics, originals, i, x, 0, cell);
+            paintCell(graphics, reconstructed, i, x, second, cell);
+            if (i < errors.length) {
+                graphics.setFill(colours.get(Role.MUTED));
+                graphics.fillText(
+                        texts.get("view.reconstruction.error", errors[i]), x + cell / 2, second + cell + 3, cell + GAP);
+            }
+        }
+    }
+
+    private void paintCell(GraphicsContext graphics, WritableImage strip, int index, double x, double y, double cell) {
+        graphics.setFill(Color.BLACK);
+        graphics.fillRect(x, y, cell, cell);
+        // The pixels are what one looks at: they stay squares.
+        graphics.setImageSmoothing(false);
+        double scale = Math.min(cell / imageWidth, cell / imageHeight);
+        double width = imageWidth * scale;
+        double height = imageHeight * scale;
+        graphics.drawImage(
+                strip,
+                0,
+                (double) index * imageHeight,
+                imageWidth,
+                imageHeight,
+                x + (cell - width) / 2,
+                y + (cell - height) / 2,
+                width,
+                height);
+    }
+}

@@ -1,0 +1,100 @@
+package latentlab.view.status;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.InvalidationListener;
+import javafx.collections.ListChangeListener;
+import latentlab.engine.EpochResult;
+import latentlab.run.RunState;
+import latentlab.run.TrainingModel;
+import latentlab.text.Sentence;
+import latentlab.view.LongTasks;
+import latentlab.view.LongTasks.LongTask;
+import latentlab.view.Texts;
+import latentlab.view.ViewContext;
+
+/** Says how training stands: state, epoch, newest validation loss, speed and time left. */
+public final class StatusController {
+    /** Epochs whose mean time tells the speed: enough to be calm, few enough to follow a changed load. */
+    private static final int SPEED_EPOCHS = 5;
+
+    private final StatusView view;
+    private final TrainingModel model;
+    private final Texts texts;
+    private final LongTasks tasks;
+    private LongTask shownTask;
+
+    public StatusController(StatusView view, ViewContext context, LongTasks tasks) {
+        this.view = view;
+        this.tasks = tasks;
+        model = context.model();
+        texts = context.texts();
+        InvalidationListener refresh = _ -> refresh();
+        model.stateProperty().addListener(refresh);
+        model.epochProgressProperty().addListener(refresh);
+        model.plannedEpochsProperty().addListener(refresh);
+        model.history().addListener(refresh);
+        texts.messagesProperty().addListener(refresh);
+        tasks.running().addListener((ListChangeListener<LongTask>) _ -> showTask());
+        texts.messagesProperty().subscribe(this::showTaskText);
+        view.cancel.setOnAction(_ -> shownTask.cancel());
+        showTask();
+        refresh();
+    }
+
+    private void refresh() {
+        RunState state = model.stateProperty().get();
+        List<String> parts = new ArrayList<>();
+        int done = Math.max(0, model.history().size() - 1);
+        int planned = model.plannedEpochsProperty().get();
+        boolean active = state == RunState.TRAINING || state == RunState.PAUSED;
+        String name = texts.get("view.status.state." + state.name().toLowerCase(Locale.ROOT));
+        double progress =
+                planned == 0 ? 0 : (done + model.epochProgressProperty().get()) / planned;
+        parts.add(active ? texts.get("view.status.progress", name, progress) : name);
+        if (model.runProperty().get() != null) {
+            parts.add(texts.get("view.status.epoch", done, planned));
+            parts.add(texts.get("view.status.valid", model.history().isEmpty() ? Double.NaN : newest().validLoss()));
+        }
+        if (done > 0) {
+            double seconds = secondsPerEpoch(done);
+            parts.add(texts.get("view.status.speed", 1 / seconds));
+            if (active) {
+                parts.add(texts.get("view.status.left", Math.ceil((planned - done) * seconds)));
+            }
+        }
+        parts.add(texts.get("view.status.device"));
+        view.setText(String.join("  ·  ", parts));
+    }
+
+    private EpochResult newest() {
+        return model.history().getLast();
+    }
+
+    private double secondsPerEpoch(int done) {
+        int from = Math.max(1, done + 1 - SPEED_EPOCHS);
+        return model.history().subList(from, done + 1).stream()
+                .mapToDouble(EpochResult::seconds)
+                .average()
+                .orElseThrow();
+    }
+
+    private void showTask() {
+        LongTask task = tasks.running().isEmpty() ? null : tasks.running().getFirst();
+        view.task.setVisible(task != null);
+        view.taskProgress.progressProperty().unbind();
+        shownTask = task;
+        if (task != null) {
+            view.taskProgress.progressProperty().bind(task.fractionProperty());
+            task.whatProperty().subscribe(this::showTaskText);
+        }
+    }
+
+    private void showTaskText() {
+        if (shownTask != null) {
+            Sentence what = shownTask.whatProperty().get();
+            view.taskText.setText(texts.get(what));
+        }
+    }
+}

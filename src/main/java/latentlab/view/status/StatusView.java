@@ -1,0 +1,35 @@
+package latentlab.view.status;
+
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import latentlab.view.Buttons;
+import latentlab.view.Texts;
+import org.controlsfx.control.StatusBar;
+
+/** One line at the bottom: how training stands, and the long task under way with a way to cancel it. */
+public final class StatusView extends StatusBar {
+    final HBox task = new HBox();
+    final Label taskText = new Label();
+    final ProgressBar taskProgress = new ProgressBar();
+    final Button cancel;
+
+    public StatusView(Texts texts) {
+        setId("status");
+        setFocusTraversable(false);
+        setText("");
+        taskProgress.getStyleClass().add(Styles.SMALL);
+        cancel = Buttons.named(new Button(), texts.bind("view.status.cancel.help"));
+        cancel.textProperty().bind(texts.bind("view.status.cancel"));
+        cancel.setId("task-cancel");
+        cancel.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        task.setId("task");
+        task.setAlignment(Pos.CENTER_RIGHT);
+        task.getStyleClass().add("task");
+        task.getChildren().addAll(taskText, taskProgress, cancel);
+        getRightItems().add(task);
+    }
+}

@@ -1,0 +1,110 @@
+package latentlab.view.table;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import latentlab.engine.EpochResult;
+import latentlab.run.TrainingModel;
+import latentlab.view.Texts;
+import latentlab.view.ViewContext;
+
+/** Lists the history, marks the selected epoch and selects the one clicked. */
+public final class EpochTableController {
+    private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
+
+    private final EpochTableView view;
+    private final TrainingModel model;
+    private final Texts texts;
+    private EpochRow.Best best = new EpochRow.Best();
+    /** The selection is being set from the model, not by the user. */
+    private boolean showing;
+
+    public EpochTableController(EpochTableView view, ViewContext context) {
+        this.view = view;
+        model = context.model();
+        texts = context.texts();
+        column(view.epoch, EpochResult::epoch, "view.table.epochCell", _ -> false);
+        column(view.train, EpochResult::trainLoss, "view.table.loss", EpochRow::bestTrain);
+        column(view.valid, EpochResult::validLoss, "view.table.loss", EpochRow::bestValid);
+        column(view.seconds, EpochResult::seconds, "view.table.duration", _ -> false);
+        model.history().addListener((ListChangeListener<EpochResult>) this::follow);
+        model.selectedEpochProperty().subscribe(this::showSelection);
+        view.table.getSelectionModel().selectedIndexProperty().addListener((_, _, row) -> {
+            if (!showing && row.intValue() >= 0) {
+                // The row is where the user looks: nothing to scroll to.
+                showing = true;
+                model.select(row.intValue());
+                showing = false;
+            }
+        });
+        texts.messagesProperty().subscribe(view.table::refresh);
+        view.copy.setOnAction(_ -> copy());
+        view.table.setOnKeyPressed(event -> {
+            if (EpochTableView.COPY.match(event)) {
+                copy();
+                event.consume();
+            }
+        });
+    }
+
+    private void column(
+            TableColumn<EpochRow, Number> column,
+            ToDoubleFunction<EpochResult> value,
+            String key,
+            Predicate<EpochRow> marked) {
+        column.setCellValueFactory(cell ->
+                new SimpleDoubleProperty(value.applyAsDouble(cell.getValue().result())));
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(Number number, boolean empty) {
+                super.updateItem(number, empty);
+                EpochRow row = empty ? null : getTableRow().getItem();
+                boolean blank = row == null || number == null || Double.isNaN(number.doubleValue());
+                setText(blank ? "" : texts.get(key, number.doubleValue()));
+                pseudoClassStateChanged(BEST, row != null && marked.test(row));
+            }
+        });
+    }
+
+    private void follow(ListChangeListener.Change<? extends EpochResult> change) {
+        showing = true;
+        while (change.next()) {
+            if (change.wasRemoved()) {
+                best = new EpochRow.Best();
+                view.table.getItems().setAll(rows(change.getList()));
+            } else {
+                view.table.getItems().addAll(rows(change.getAddedSubList()));
+            }
+        }
+        showing = false;
+        showSelection();
+    }
+
+    private List<EpochRow> rows(List<? extends EpochResult> results) {
+        return results.stream().<EpochRow>map(best::row).toList();
+    }
+
+    private void showSelection() {
+        int epoch = model.selectedEpochProperty().get();
+        if (!showing && epoch < view.table.getItems().size()) {
+            showing = true;
+            view.table.getSelectionModel().clearAndSelect(epoch);
+            // A row above stays in sight, so that one sees where one comes from.
+            view.table.scrollTo(Math.max(0, epoch - 2));
+            showing = false;
+        }
+    }
+
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(EpochRow.text(view.table.getItems()));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,57 @@
+package latentlab.view.table;
+
+import atlantafx.base.theme.Styles;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import latentlab.view.Buttons;
+import latentlab.view.Texts;
+
+/** Every epoch's losses and time, in the manner of skorch's log. */
+public final class EpochTableView extends BorderPane {
+    static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    final TableView<EpochRow> table = new TableView<>();
+    final TableColumn<EpochRow, Number> epoch;
+    final TableColumn<EpochRow, Number> train;
+    final TableColumn<EpochRow, Number> valid;
+    final TableColumn<EpochRow, Number> seconds;
+    final MenuItem copy = new MenuItem();
+
+    public EpochTableView(Texts texts) {
+        table.setId("epoch-table");
+        table.getStyleClass().addAll(Styles.DENSE, "epoch-table");
+        Buttons.named(table, texts.bind("view.table.help"));
+        epoch = column("epoch", 48, texts);
+        train = column("train", 72, texts);
+        valid = column("valid", 72, texts);
+        seconds = column("seconds", 56, texts);
+        table.getColumns().setAll(java.util.List.of(epoch, train, valid, seconds));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        Label empty = new Label();
+        empty.textProperty().bind(texts.bind("view.table.empty"));
+        empty.getStyleClass().add(Styles.TEXT_MUTED);
+        empty.setWrapText(true);
+        table.setPlaceholder(empty);
+        copy.textProperty().bind(texts.bind("view.table.copy"));
+        copy.setAccelerator(COPY);
+        table.setContextMenu(new ContextMenu(copy));
+        setCenter(table);
+    }
+
+    private static TableColumn<EpochRow, Number> column(String id, double width, Texts texts) {
+        TableColumn<EpochRow, Number> column = new TableColumn<>();
+        column.textProperty().bind(texts.bind("view.table." + id));
+        column.setId("column-" + id);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        return column;
+    }
+}

@@ -1,0 +1,163 @@
+package latentlab.view.timeline;
+
+import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
+import javafx.util.Duration;
+import latentlab.run.TrainingModel;
+import latentlab.view.Choices;
+import latentlab.view.ViewContext;
+
+/** Binds the track to the selected epoch: the only view that moves the selection by itself, while it plays. */
+public final class TimelineController {
+    /** Frame times offered, in milliseconds; the notebook's animation takes 150. */
+    public static final List<Integer> FRAME_MILLIS = List.of(40, 80, 150, 300, 600);
+
+    private final TimelineView view;
+    private final ViewContext context;
+    private final TrainingModel model;
+    private final Timeline player = new Timeline();
+    /** The track is being set from the model, not by the user. */
+    private boolean showing;
+
+    /** @param frameMillis time a frame stays while playing and in exports, in milliseconds */
+    public TimelineController(TimelineView view, ViewContext context, ObjectProperty<Integer> frameMillis) {
+        this.view = view;
+        this.context = context;
+        model = context.model();
+
+        view.first.setOnAction(_ -> toFirst());
+        view.previous.setOnAction(_ -> step(-1));
+        view.next.setOnAction(_ -> step(1));
+        view.last.setOnAction(_ -> toLast());
+        view.play.setOnAction(_ -> setPlaying(view.play.isSelected()));
+        view.live.setOnAction(_ -> model.goLive());
+        view.track.valueProperty().addListener((_, _, value) -> {
+            if (!showing) {
+                pin((int) Math.round(value.doubleValue()));
+            }
+        });
+        model.selectedEpochProperty().subscribe(_ -> show());
+        model.plannedEpochsProperty().subscribe(_ -> show());
+        model.liveProperty().subscribe(live -> view.live.setSelected(live));
+        model.history().addListener((javafx.collections.ListChangeListener<Object>) _ -> show());
+        view.position
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> context.texts()
+                                .get(
+                                        "view.timeline.position",
+                                        model.selectedEpochProperty().get(),
+                                        lastOnTrack()),
+                        context.texts().messagesProperty(),
+                        model.selectedEpochProperty(),
+                        model.plannedEpochsProperty(),
+                        model.history()));
+
+        view.frameMillis.getItems().setAll(FRAME_MILLIS);
+        Choices.words(
+                view.frameMillis, context.texts(), millis -> context.texts().get("view.timeline.millis", millis));
+        view.frameMillis.valueProperty().bindBidirectional(frameMillis);
+        frameMillis.subscribe(this::setFrameTime);
+        player.setCycleCount(Animation.INDEFINITE);
+        // A hidden view plays no more: its timer would keep running for nobody.
+        view.sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                setPlaying(false);
+            }
+        });
+    }
+
+    private void setFrameTime(int millis) {
+        boolean playing = player.getStatus() == Animation.Status.RUNNING;
+        player.stop();
+        player.getKeyFrames().setAll(new KeyFrame(Duration.millis(millis), _ -> playFrame()));
+        if (playing) {
+            player.play();
+        }
+    }
+
+    private int lastEpoch() {
+        return Math.max(0, model.history().size() - 1);
+    }
+
+    /** The track is as long as the run is planned to be, so that new epochs do not move the thumb. */
+    private int lastOnTrack() {
+        return Math.max(lastEpoch(), model.plannedEpochsProperty().get());
+    }
+
+    private void show() {
+        showing = true;
+        view.track.setMax(Math.max(1, lastOnTrack()));
+        view.track.setValue(model.selectedEpochProperty().get());
+        showing = false;
+        Node track = view.track.lookup(".track");
+        if (track != null) {
+            double done = 100.0 * lastEpoch() / Math.max(1, lastOnTrack());
+            track.setStyle(
+                    "-fx-background-color: linear-gradient(to right, -color-accent-muted 0%%, -color-accent-muted %1$.2f%%, -color-border-default %1$.2f%%);"
+                            .formatted(done));
+        }
+        boolean atFirst = model.selectedEpochProperty().get() == 0;
+        view.first.setDisable(atFirst);
+        view.previous.setDisable(atFirst);
+        boolean atLast = model.selectedEpochProperty().get() >= lastEpoch();
+        view.next.setDisable(atLast);
+        view.last.setDisable(atLast);
+        view.play.setDisable(lastEpoch() == 0);
+    }
+
+    private void pin(int epoch) {
+        setPlaying(false);
+        model.select(epoch);
+        // Beyond the last epoch trained the thumb springs back to it.
+        show();
+    }
+
+    public void step(int epochs) {
+        pin(model.selectedEpochProperty().get() + epochs);
+    }
+
+    public void toFirst() {
+        pin(0);
+    }
+
+    public void toLast() {
+        pin(lastEpoch());
+    }
+
+    public void goLive() {
+        setPlaying(false);
+        model.goLive();
+    }
+
+    public void togglePlaying() {
+        setPlaying(player.getStatus() != Animation.Status.RUNNING);
+    }
+
+    private void setPlaying(boolean playing) {
+        view.play.setSelected(playing);
+        view.play.getGraphic().getStyleClass().setAll("icon", playing ? "icon-pause" : "icon-play");
+        if (!playing) {
+            player.stop();
+        } else {
+            if (model.selectedEpochProperty().get() >= lastEpoch()) {
+                model.select(0);
+            }
+            player.play();
+        }
+    }
+
+    private void playFrame() {
+        int selected = model.selectedEpochProperty().get();
+        if (selected < lastEpoch()) {
+            model.select(selected + 1);
+        } else {
+            setPlaying(false);
+        }
+    }
+}

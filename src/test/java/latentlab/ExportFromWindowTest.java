@@ -1,0 +1,79 @@
+package latentlab;
+
+import static latentlab.WindowFixture.onFx;
+import static latentlab.WindowFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.controlsfx.control.NotificationPane;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** A person saves what a run came to, and finds it in the files. */
+@ExtendWith(ApplicationExtension.class)
+class ExportFromWindowTest {
+    private final Hand robot = new Hand();
+    private WindowFixture fixture;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        fixture = new WindowFixture(stage, 990, 720);
+    }
+
+    @Stop
+    void stop() throws Exception {
+        fixture.close();
+    }
+
+    @Test
+    void savesAnimationPlotAndTableOfTheRunSoFar() throws Exception {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        onFx(() -> fixture.window
+                .model()
+                .setSettings(fixture.window.model().settingsProperty().get().withEpochs(3)));
+        onFx(() -> fixture.window.model().train());
+        until("trained", () -> fixture.window.model().history().size() == 4);
+        NotificationPane notices = fixture.find("#notices");
+
+        Path gif = fixture.folder.resolve("learning.gif");
+        fixture.answers.add(gif);
+        robot.press(KeyCode.CONTROL, KeyCode.G).release(KeyCode.G, KeyCode.CONTROL);
+        until("saved", () -> notices.isShowing() && notices.getText().contains("learning.gif"));
+        assertThat(frames(gif)).isEqualTo(4);
+        assertThat(notices.getActions()).extracting(action -> action.getText()).containsExactly("Show in folder");
+
+        Path plot = fixture.folder.resolve("loss.png");
+        fixture.answers.add(plot);
+        robot.clickOn("#export").clickOn("#export-plot");
+        until("saved", () -> notices.getText().contains("loss.png"));
+        assertThat(ImageIO.read(plot.toFile()).getWidth()).isGreaterThan(1000);
+
+        Path table = fixture.folder.resolve("epochs.csv");
+        fixture.answers.add(table);
+        robot.clickOn("#export").clickOn("#export-csv");
+        until("saved", () -> notices.getText().contains("epochs.csv"));
+        List<String> lines = Files.readAllLines(table);
+        assertThat(lines).hasSize(5);
+        assertThat(lines.getFirst()).isEqualTo("epoch,train_loss,valid_loss,dur");
+        assertThat(lines.get(3))
+                .startsWith("2," + fixture.window.model().history().get(2).trainLoss());
+    }
+
+    private static int frames(Path gif) throws Exception {
+        try (ImageInputStream input = ImageIO.createImageInputStream(gif.toFile())) {
+            ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+            reader.setInput(input);
+            return reader.getNumImages(true);
+        }
+    }
+}

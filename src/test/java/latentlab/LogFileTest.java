@@ -1,0 +1,65 @@
+package latentlab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogFileTest {
+    private final Logger root = Logger.getLogger("");
+    private final Handler[] handlers = root.getHandlers();
+    private final java.util.logging.Level level = root.getLevel();
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void install() {
+        file = folder.resolve("made later", "latent-lab.log");
+        LogFile.install(file);
+    }
+
+    @AfterEach
+    void restore() {
+        for (Handler handler : root.getHandlers()) {
+            root.removeHandler(handler);
+        }
+        for (Handler handler : handlers) {
+            root.addHandler(handler);
+        }
+        root.setLevel(level);
+    }
+
+    @Test
+    void keepsTheTraceOfWhatWentWrong() throws Exception {
+        System.getLogger("test").log(Level.ERROR, "it broke", new IllegalStateException("because"));
+
+        assertThat(Files.readString(file)).contains("it broke", "IllegalStateException: because", "LogFileTest");
+    }
+
+    @Test
+    void isNotMadeForTalk() {
+        System.getLogger("test").log(Level.INFO, "all is well");
+
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void beginsAnewWhenItIsLarge() throws Exception {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "x".repeat(2 << 20));
+
+        System.getLogger("test").log(Level.WARNING, "one more");
+
+        assertThat(Files.size(file)).isLessThan(1000);
+    }
+}

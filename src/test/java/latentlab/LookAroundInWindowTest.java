@@ -1,0 +1,154 @@
+package latentlab;
+
+import static latentlab.WindowFixture.onFx;
+import static latentlab.WindowFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** A person looks at the latent map, the loss chart, the data, the model and the table of a short run. */
+@ExtendWith(ApplicationExtension.class)
+class LookAroundInWindowTest {
+    private final Hand robot = new Hand();
+    private WindowFixture fixture;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        fixture = new WindowFixture(stage, 990, 720);
+    }
+
+    @Stop
+    void stop() throws Exception {
+        fixture.close();
+    }
+
+    private void train(int epochs) {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        onFx(() -> fixture.window
+                .model()
+                .setSettings(fixture.window.model().settingsProperty().get().withEpochs(epochs)));
+        onFx(() -> fixture.window.model().train());
+        until("trained", () -> fixture.window.model().history().size() == epochs + 1);
+        until("mapped", () -> fixture.<Label>find("#map-note").getText().startsWith("shows"));
+    }
+
+    @Test
+    void showsTheImageBehindAPointByPointerAndByKeys() {
+        train(2);
+        Node card = fixture.stage.getScene().lookup(".point-card");
+        assertThat(card.isVisible()).isFalse();
+        robot.clickOn("#latent-map");
+        robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+        until("a card", card::isVisible);
+        String first = fixture.<Label>find("#card-title").getText();
+        assertThat(first).matches("\\d  ·  test image \\d+");
+        robot.press(KeyCode.UP).release(KeyCode.UP);
+        until(
+                "another card",
+                () -> !fixture.<Label>find("#card-title").getText().equals(first));
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        until("no card", () -> !card.isVisible());
+    }
+
+    @Test
+    void hidesAClassWhoseChipIsReleased() {
+        train(1);
+        robot.moveTo("#train");
+        WritableImage all = fixture.picture("#latent-map");
+        robot.clickOn("#class-1");
+        robot.moveTo("#train");
+        WritableImage without = fixture.picture("#latent-map");
+        assertThat(WindowFixture.samePixels(all, without)).isFalse();
+        robot.clickOn("#class-1");
+        robot.moveTo("#train");
+        assertThat(WindowFixture.samePixels(all, fixture.picture("#latent-map")))
+                .isTrue();
+    }
+
+    @Test
+    void mapsAnyTwoUnits() {
+        train(1);
+        ComboBox<Boolean> axes = fixture.find("#latent-axes");
+        ComboBox<Integer> unitY = fixture.find("#latent-unit-y");
+        assertThat(axes.getValue()).as("20 units start on principal axes").isTrue();
+        WritableImage principal = fixture.picture("#latent-map");
+        onFx(() -> axes.setValue(false));
+        until("two units", () -> fixture.<Label>find("#map-note").getText().isEmpty());
+        WritableImage firstTwo = fixture.picture("#latent-map");
+        assertThat(WindowFixture.samePixels(principal, firstTwo)).isFalse();
+        onFx(() -> unitY.setValue(7));
+        until("unit 8", () -> !WindowFixture.samePixels(firstTwo, fixture.snapshot("#latent-map")));
+    }
+
+    @Test
+    void drawsTheLossOnOtherScalesAndInThreePanels() {
+        train(4);
+        robot.moveTo("#train");
+        WritableImage linear = fixture.picture("#loss-chart");
+        robot.clickOn("#loss-logarithmic").moveTo("#train");
+        WritableImage logarithmic = fixture.picture("#loss-chart");
+        assertThat(WindowFixture.samePixels(linear, logarithmic)).isFalse();
+        robot.clickOn("#loss-threePanels").moveTo("#train");
+        assertThat(WindowFixture.samePixels(logarithmic, fixture.picture("#loss-chart")))
+                .isFalse();
+        robot.clickOn("#loss-threePanels").clickOn("#loss-linear").moveTo("#train");
+        assertThat(WindowFixture.samePixels(linear, fixture.picture("#loss-chart")))
+                .isTrue();
+    }
+
+    @Test
+    void printsTheModelThatTheSettingsDescribe() {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        robot.clickOn("#show-summary");
+        TextArea summary = fixture.find("#summary");
+        assertThat(summary.getText()).contains("32,164").doesNotContain("TiedLinear");
+        robot.clickOn("#model-tied");
+        until("tied", () -> summary.getText().contains("TiedLinear"));
+        assertThat(summary.getText()).contains("16,484").contains("15,680");
+    }
+
+    @Test
+    void copiesTheTableAsText() {
+        train(2);
+        robot.clickOn("#epoch-table");
+        robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
+        onFx(() -> {
+            String[] lines = Clipboard.getSystemClipboard().getString().split("\n");
+            assertThat(lines).hasSize(4);
+            assertThat(lines[0]).isEqualTo("epoch\ttrain_loss\tvalid_loss\tdur");
+            assertThat(lines[1]).startsWith("0\t\t0.");
+            assertThat(lines[3])
+                    .isEqualTo("2\t%s\t%s\t%s"
+                            .formatted(
+                                    fixture.window.model().history().get(2).trainLoss(),
+                                    fixture.window.model().history().get(2).validLoss(),
+                                    fixture.window.model().history().get(2).seconds()));
+        });
+    }
+
+    @Test
+    void remembersThemeAndChartBetweenSittings() throws Exception {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        robot.clickOn("#theme").clickOn("#loss-logarithmic");
+        onFx(() -> fixture.window.preferences().close());
+        var again = new latentlab.settings.Preferences(
+                fixture.folder.resolve("settings.properties"),
+                latentlab.settings.Theme.LIGHT,
+                java.util.Locale.ENGLISH);
+        assertThat(again.themeProperty().get()).isEqualTo(latentlab.settings.Theme.DARK);
+        assertThat(again.lossOptionsProperty().get().logarithmic()).isTrue();
+        again.close();
+    }
+}

@@ -1,0 +1,173 @@
+package latentlab;
+
+import static latentlab.WindowFixture.onFx;
+import static latentlab.WindowFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import javafx.event.Event;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import latentlab.data.Dataset;
+import latentlab.data.Datasets;
+import latentlab.text.Progress;
+import latentlab.text.Sentence;
+import org.controlsfx.control.NotificationPane;
+import org.controlsfx.control.StatusBar;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** Whatever goes wrong, one sentence says so, and the run under way lives on. */
+@ExtendWith(ApplicationExtension.class)
+class ProblemsInWindowTest {
+    private final CountDownLatch slowMayEnd = new CountDownLatch(1);
+    private final Hand robot = new Hand();
+    private WindowFixture fixture;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        fixture = new WindowFixture(stage, 990, 720, this::load);
+    }
+
+    /** Slow data reports for as long as it is not cancelled; everything else is really loaded. */
+    private Dataset load(String origin, Progress progress) throws latentlab.text.Problem {
+        while (origin.endsWith("slow") && slowMayEnd.getCount() > 0) {
+            progress.report(0.5, Sentence.of("view.data.loading", "slow"));
+            Thread.onSpinWait();
+        }
+        return new Datasets().load(origin, progress);
+    }
+
+    @Stop
+    void stop() throws Exception {
+        slowMayEnd.countDown();
+        fixture.close();
+    }
+
+    private void startRun() {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        onFx(() -> fixture.window.model().trainOneEpoch());
+        until("one epoch", () -> fixture.window.model().history().size() == 2);
+    }
+
+    private void assertRunLives() {
+        int before = fixture.window.model().history().size();
+        onFx(() -> fixture.window.model().trainOneEpoch());
+        until("another epoch", () -> fixture.window.model().history().size() == before + 1);
+    }
+
+    @Test
+    void saysWhatIsWrongWithANumberUnderItsField() {
+        startRun();
+        for (List<String> bad : List.of(
+                List.of("#latent-field", "129", "1 to 128"),
+                List.of("#latent-field", "2.5", "not a whole number"),
+                List.of("#latent-field", "many", "not a whole number"),
+                List.of("#rate-field", "0", "0.0001 to 1"),
+                List.of("#rate-field", "fast", "not a number"),
+                List.of("#epochs-field", "0", "1 to 100000"),
+                List.of("#batch-field", "-1", "1 to 10000"),
+                List.of("#seed-field", "x", "not a whole number"))) {
+            TextField field = fixture.find(bad.get(0));
+            robot.clickOn(bad.get(0));
+            onFx(field::selectAll);
+            robot.write(bad.get(1)).press(KeyCode.ENTER).release(KeyCode.ENTER);
+            Label problem = fixture.find(bad.get(0).replace("field", "problem"));
+            assertThat(problem.getText()).as("%s in %s", bad.get(1), bad.get(0)).contains(bad.get(2));
+            assertThat(problem.isVisible()).isTrue();
+            assertThat(field.getText()).as("what was typed stays").isEqualTo(bad.get(1));
+            robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+            assertThat(problem.isVisible()).as("escape takes it back").isFalse();
+        }
+        assertRunLives();
+    }
+
+    @Test
+    void saysWhyAFolderCannotBeOpenedAndOffersAnother() throws Exception {
+        startRun();
+        Path empty = Files.createDirectory(fixture.folder.resolve("empty"));
+        fixture.answers.add(empty);
+        robot.press(KeyCode.CONTROL, KeyCode.O).release(KeyCode.O, KeyCode.CONTROL);
+        NotificationPane notices = fixture.find("#notices");
+        until("a notice", notices::isShowing);
+        assertThat(notices.getText()).contains(empty.toString()).contains("choose a folder");
+        assertThat(notices.getActions()).extracting(action -> action.getText()).containsExactly("Open a folder…");
+        assertThat(notices.getText()).doesNotContain("Exception");
+        assertRunLives();
+    }
+
+    @Test
+    void showsAndCancelsASlowTask() {
+        startRun();
+        fixture.answers.add(fixture.folder.resolve("slow"));
+        robot.press(KeyCode.CONTROL, KeyCode.O).release(KeyCode.O, KeyCode.CONTROL);
+        until(
+                "a task with progress",
+                () -> fixture.find("#task").isVisible()
+                        && fixture.find("#task").lookup(".progress-bar") instanceof ProgressBar bar
+                        && bar.getProgress() == 0.5);
+        robot.clickOn("#task-cancel");
+        until("no task", () -> !fixture.find("#task").isVisible());
+        assertThat(fixture.<NotificationPane>find("#notices").isShowing())
+                .as("cancelled on purpose")
+                .isFalse();
+        assertRunLives();
+    }
+
+    @Test
+    void saysWhenTheLossIsNoLongerANumberAndOffersANewRun() {
+        startRun();
+        // Beyond what the controls allow: within their range these models do not diverge.
+        onFx(() -> fixture.window
+                .model()
+                .setSettings(fixture.window.model().settingsProperty().get().withLearningRate(1e38)));
+        onFx(() -> fixture.window.model().trainOneEpoch());
+        NotificationPane notices = fixture.find("#notices");
+        until("a notice", notices::isShowing);
+        assertThat(notices.getText()).contains("infinite in epoch 2").contains("lower the rate");
+        assertThat(fixture.<StatusBar>find("#status").getText()).startsWith("Diverged");
+        assertThat(fixture.window.model().history()).as("epochs done stay").hasSize(2);
+        assertThat(fixture.<Button>find("#train").isDisabled()).isTrue();
+        assertThat(fixture.<Button>find("#reset").isDisabled()).isFalse();
+    }
+
+    @Test
+    void asksBeforeItClosesOnATraining() {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        onFx(() -> fixture.window
+                .model()
+                .setSettings(fixture.window.model().settingsProperty().get().withEpochs(100_000)));
+        onFx(() -> fixture.window.model().train());
+        until("training", () -> fixture.window.model().history().size() > 2);
+        javafx.application.Platform.runLater(
+                () -> Event.fireEvent(fixture.stage, new WindowEvent(fixture.stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        until("asked", () -> robot.lookup("#confirm-no").tryQuery().isPresent());
+        robot.clickOn("#confirm-no");
+        int before = fixture.window.model().history().size();
+        until("it goes on", () -> fixture.window.model().history().size() > before + 1);
+        assertThat(fixture.stage.isShowing()).isTrue();
+    }
+
+    @Test
+    void saysWhereAnExportCannotBeWritten() throws Exception {
+        startRun();
+        Path inTheWay = Files.createFile(fixture.folder.resolve("file"));
+        fixture.answers.add(inTheWay.resolve("animation.gif"));
+        robot.press(KeyCode.CONTROL, KeyCode.G).release(KeyCode.G, KeyCode.CONTROL);
+        NotificationPane notices = fixture.find("#notices");
+        until("a notice", notices::isShowing);
+        assertThat(notices.getText()).contains("animation.gif");
+        assertRunLives();
+    }
+}

@@ -1,0 +1,161 @@
+package latentlab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import latentlab.data.BuiltInDigits;
+import latentlab.data.Dataset;
+import latentlab.settings.Theme;
+import latentlab.text.Progress;
+import latentlab.view.FilePicker;
+import latentlab.view.data.DataController;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * The real window on the built-in digits, in a folder of its own, with answers laid out for its file dialogs. Small enough for
+ * the headless screen of 1000 x 1000.
+ */
+final class WindowFixture implements AutoCloseable {
+    private static final Dataset DIGITS = BuiltInDigits.create(Progress.NONE);
+
+    final Path folder;
+    final Deque<Path> answers = new ArrayDeque<>();
+    final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+    final Stage stage;
+    final Window window;
+    private final Handler listener = new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+            if (record.getMessage() != null && record.getLevel().intValue() >= 900) {
+                complaints.add(record.getLoggerName() + ": " + record.getMessage());
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    WindowFixture(Stage stage, double width, double height) throws IOException {
+        this(stage, width, height, (origin, progress) -> DIGITS);
+    }
+
+    WindowFixture(Stage stage, double width, double height, DataController.Loader loader) throws IOException {
+        this.stage = stage;
+        folder = Files.createTempDirectory("latent-lab-test-");
+        Logger.getLogger("").addHandler(listener);
+        FilePicker picker = new FilePicker() {
+            @Override
+            public Path openFolder(String title) {
+                return answers.poll();
+            }
+
+            @Override
+            public Path save(String title, String name, String extension) {
+                return answers.poll();
+            }
+        };
+        window = new Window(
+                stage,
+                new Environment(
+                        folder.resolve("settings.properties"),
+                        folder,
+                        loader,
+                        App.EXPORTS,
+                        (_, _) -> picker,
+                        _ -> {},
+                        Theme.LIGHT,
+                        Locale.ENGLISH,
+                        null,
+                        "digits"));
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(width);
+        stage.setHeight(height);
+        stage.show();
+        window.open();
+    }
+
+    @SuppressWarnings("unchecked")
+    <T extends Node> T find(String selector) {
+        return (T) stage.getScene().lookup(selector);
+    }
+
+    /** What a node looks like now. From the test's thread. */
+    WritableImage picture(String selector) {
+        AtomicReference<WritableImage> picture = new AtomicReference<>();
+        onFx(() -> picture.set(snapshot(selector)));
+        return picture.get();
+    }
+
+    /** What a node looks like now. From the user interface's thread. */
+    WritableImage snapshot(String selector) {
+        return find(selector).snapshot(null, null);
+    }
+
+    static boolean samePixels(WritableImage a, WritableImage b) {
+        int width = (int) a.getWidth();
+        int height = (int) a.getHeight();
+        return width == (int) b.getWidth()
+                && height == (int) b.getHeight()
+                && Arrays.equals(pixels(a, width, height), pixels(b, width, height));
+    }
+
+    private static int[] pixels(WritableImage image, int width, int height) {
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        return pixels;
+    }
+
+    /** Waits until something holds on the user interface's thread. */
+    static void until(String what, BooleanSupplier holds) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    60,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(holds::getAsBoolean).get());
+        } catch (TimeoutException e) {
+            throw new AssertionError("waited in vain until " + what, e);
+        }
+    }
+
+    static void onFx(Runnable action) {
+        WaitForAsyncUtils.waitForAsyncFx(60_000, action);
+    }
+
+    @Override
+    public void close() throws IOException {
+        Platform.runLater(stage::hide);
+        WaitForAsyncUtils.waitForFxEvents();
+        window.close();
+        Logger.getLogger("").removeHandler(listener);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
