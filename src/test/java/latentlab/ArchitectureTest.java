@@ -1,0 +1,234 @@
+package latentlab;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessField;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Who may know whom. Each rule is held against the program, and against {@code latentlab.planted}, a program of the same layout
+ * that breaks each of them once: a rule that finds nothing there would find nothing anywhere.
+ */
+class ArchitectureTest {
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("latentlab");
+    private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("latentlab.planted");
+
+    enum Rule {
+        LAYERS(ArchitectureTest::layers, "DataThatTrains"),
+        VIEWS_APART(ArchitectureTest::viewsApart, "LossThatLooksAtTheMap"),
+        VIEWS_WITHOUT_SERVICE(ArchitectureTest::viewsWithoutService, "MapThatTrains"),
+        NOBODY_KNOWS_THE_APP(ArchitectureTest::nobodyKnowsTheApp, "WindowThatKnowsTheApp"),
+        ARRAYS_STAY_IN_THE_ENGINE(ArchitectureTest::arraysStayInTheEngine, "RunWithAnArray"),
+        NO_JAVAFX_BELOW_THE_MODEL(ArchitectureTest::noJavafxBelowTheModel, "EngineWithAProperty"),
+        NO_NODES_BELOW_THE_VIEWS(ArchitectureTest::noNodesBelowTheViews, "RunWithANode"),
+        NO_STANDARD_STREAMS(ArchitectureTest::noStandardStreams, "RunThatPrints"),
+        NO_SLEEP(ArchitectureTest::noSleep, "RunThatSleeps"),
+        ONE_LOGGER(ArchitectureTest::oneLogger, "RunWithALoggerOfItsOwn"),
+        NO_CHANCE(ArchitectureTest::noChance, "RunOfChance");
+
+        private final Function<String, ArchRule> rule;
+        private final String offender;
+
+        Rule(Function<String, ArchRule> rule, String offender) {
+            this.rule = rule;
+            this.offender = offender;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void theProgramKeepsTheRule(Rule each) {
+        each.rule.apply("latentlab").check(PROGRAM);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void theRuleFindsThePlantedOffender(Rule each) {
+        assertThat(each.rule
+                        .apply("latentlab.planted")
+                        .evaluate(PLANTED)
+                        .getFailureReport()
+                        .getDetails())
+                .isNotEmpty()
+                .allSatisfy(violation -> assertThat(violation).contains(each.offender));
+    }
+
+    private static ArchRule layers(String root) {
+        return layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .withOptionalLayers(true)
+                .layer("text")
+                .definedBy(root + ".text..")
+                .layer("data")
+                .definedBy(root + ".data..")
+                .layer("engine")
+                .definedBy(root + ".engine..")
+                .layer("embedding")
+                .definedBy(root + ".embedding..")
+                .layer("run")
+                .definedBy(root + ".run..")
+                .layer("chart")
+                .definedBy(root + ".chart..")
+                .layer("export")
+                .definedBy(root + ".export..")
+                .layer("settings")
+                .definedBy(root + ".settings..")
+                .layer("cli")
+                .definedBy(root + ".cli..")
+                .layer("view")
+                .definedBy(root + ".view..")
+                .layer("root")
+                .definedBy(root)
+                .whereLayer("data")
+                .mayOnlyBeAccessedByLayers("engine", "embedding", "run", "export", "cli", "view", "root")
+                .whereLayer("engine")
+                .mayOnlyBeAccessedByLayers("run", "export", "cli", "view", "root")
+                .whereLayer("embedding")
+                .mayOnlyBeAccessedByLayers("run", "export", "cli", "view", "root")
+                .whereLayer("run")
+                .mayOnlyBeAccessedByLayers("export", "cli", "view", "root")
+                .whereLayer("chart")
+                .mayOnlyBeAccessedByLayers("export", "view")
+                .whereLayer("export")
+                .mayOnlyBeAccessedByLayers("cli", "view", "root")
+                .whereLayer("settings")
+                .mayOnlyBeAccessedByLayers("cli", "view", "root")
+                .whereLayer("cli")
+                .mayOnlyBeAccessedByLayers("root")
+                .whereLayer("view")
+                .mayOnlyBeAccessedByLayers("root")
+                .because(
+                        "the data's way is data, engine, run, then views, exports and the command line: what lies below"
+                                + " can be used and tested without what lies above");
+    }
+
+    private static ArchRule viewsApart(String root) {
+        return slices().matching(root + ".view.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(resideInAPackage(root + ".view.main.."), alwaysTrue())
+                .because(
+                        "views talk to the shared model and never to each other; view.main alone puts them side by side");
+    }
+
+    private static ArchRule viewsWithoutService(String root) {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + ".view..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(root + ".run.TrainingService")
+                .because(
+                        "views command the shared model, which knows what was commanded before; round it they would race");
+    }
+
+    private static ArchRule nobodyKnowsTheApp(String root) {
+        return noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(root + ".Main")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(root + ".App")
+                .because("the application hands everybody what they need; whoever asks it cannot be tested alone");
+    }
+
+    private static ArchRule arraysStayInTheEngine(String root) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(root + ".engine..", root + ".embedding..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")
+                .because(
+                        "native arrays belong to one thread and are freed by hand; only records and Java arrays leave");
+    }
+
+    private static ArchRule noJavafxBelowTheModel(String root) {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(below(root, "text", "data", "engine", "embedding", "chart", "export", "cli"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javafx..")
+                .because("training and exporting from the command line need no display and no toolkit");
+    }
+
+    private static ArchRule noNodesBelowTheViews(String root) {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(below(root, "run", "settings"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.application.."))
+                .because("properties and lists can be bound to without a toolkit; nodes cannot");
+    }
+
+    private static ArchRule noStandardStreams(String root) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(root + ".cli..")
+                .and()
+                .doNotHaveFullyQualifiedName(root + ".Main")
+                .should(accessField(System.class, "out").or(accessField(System.class, "err")))
+                .because("a window has nobody to read them, and on the command line they belong to its output");
+    }
+
+    private static ArchRule noSleep(String root) {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .should()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Thread.class, "sleep", Duration.class)
+                .orShould()
+                .callMethod(TimeUnit.class, "sleep", long.class)
+                .because("who sleeps is late or early: wait for what is waited for");
+    }
+
+    private static ArchRule oneLogger(String root) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(root)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache.log4j..")
+                .because("the log goes through System.Logger, which the application alone configures");
+    }
+
+    private static ArchRule noChance(String root) {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(below(root, "data", "engine", "embedding", "run", "export"))
+                .should()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callConstructor(Random.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ThreadLocalRandom.class)
+                .because("the same seed gives the same numbers, so that whatever is random starts from one");
+    }
+
+    private static String[] below(String root, String... packages) {
+        return Arrays.stream(packages).map(each -> root + "." + each + "..").toArray(String[]::new);
+    }
+}

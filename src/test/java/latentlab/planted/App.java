@@ -1,0 +1,4 @@
+package latentlab.planted;
+
+/** Innocent. */
+public final class App {}

@@ -1,0 +1,4 @@
+package latentlab.planted.engine;
+
+/** Innocent. */
+public final class Machine {}

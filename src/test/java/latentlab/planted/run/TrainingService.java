@@ -1,0 +1,4 @@
+package latentlab.planted.run;
+
+/** Innocent. */
+public final class TrainingService {}

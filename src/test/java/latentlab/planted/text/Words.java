@@ -1,0 +1,4 @@
+package latentlab.planted.text;
+
+/** Innocent. */
+public final class Words {}

@@ -1,0 +1,4 @@
+package latentlab.planted.view.latent;
+
+/** Innocent. */
+public final class Map {}

@@ -1,0 +1,8 @@
+package latentlab.planted.view.latent;
+
+import latentlab.planted.run.TrainingService;
+
+/** Goes round the shared model. */
+final class MapThatTrains {
+    TrainingService service;
+}
