@@ -1,5 +1,7 @@
 package latentlab;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,6 +154,7 @@ final class WindowFixture implements AutoCloseable {
         WaitForAsyncUtils.waitForFxEvents();
         window.close();
         Logger.getLogger("").removeHandler(listener);
+        assertThat(complaints).as("style sheets").noneMatch(complaint -> complaint.contains("resolve"));
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -26,12 +27,13 @@ import latentlab.text.Sentence;
  */
 public final class TrainingService implements AutoCloseable {
     private static final Logger LOG = System.getLogger(TrainingService.class.getName());
-    private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final Duration PROGRESS = Duration.ofMillis(100);
 
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("training").daemon().factory());
     private final Path scratchFolder;
     private final Consumer<TrainingEvent> listener;
+    private final long progressNanos;
     /** Of the run opened last; at first of none. */
     private volatile TrainingControl control = new TrainingControl(0, 0);
 
@@ -47,8 +49,14 @@ public final class TrainingService implements AutoCloseable {
      *     receives a {@link Run} closes it
      */
     public TrainingService(Path scratchFolder, Consumer<TrainingEvent> listener) {
+        this(scratchFolder, listener, PROGRESS);
+    }
+
+    /** @param progress least time from one report of progress to the next; zero reports before every batch */
+    TrainingService(Path scratchFolder, Consumer<TrainingEvent> listener, Duration progress) {
         this.scratchFolder = scratchFolder;
         this.listener = listener;
+        progressNanos = progress.toNanos();
         control.end();
         worker.execute(() -> EpochStore.removeLeftovers(scratchFolder));
     }
@@ -176,7 +184,7 @@ public final class TrainingService implements AutoCloseable {
 
     private double nextRate(TrainingControl mine, int batch, int batches) {
         long now = System.nanoTime();
-        if (now - lastProgress > PROGRESS_NANOS) {
+        if (now - lastProgress >= progressNanos) {
             lastProgress = now;
             tell(mine, new TrainingEvent.EpochProgress((double) batch / batches));
         }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +31,8 @@ class TrainingServiceTest {
     private static final Dataset TINY = MadeUpImages.dataset(50, 5, 7);
     private static final TrainingConfig CONFIG =
             TrainingConfig.DEFAULT.withLatent(3).withBatch(8).withEpochs(5).withShuffle(true);
-    /** An epoch of this takes several times as long as it takes until progress is told. */
-    private static final Dataset LONG = MadeUpImages.dataset(2000, 28, 28);
+    /** An epoch of this is 240 batches. */
+    private static final Dataset LONG = MadeUpImages.dataset(300, 28, 28);
 
     private static final TrainingConfig SLOW = new TrainingConfig(ModelKind.TIED, 128, 0.01, 1, 2, 1, true);
 
@@ -44,12 +45,15 @@ class TrainingServiceTest {
 
     @BeforeEach
     void start() {
-        service = new TrainingService(scratch, event -> {
-            if (event instanceof TrainingEvent.Opened(Run run, EpochResult _)) {
-                runs.add(run);
-            }
-            events.accept(event);
-        });
+        service = new TrainingService(
+                scratch,
+                event -> {
+                    if (event instanceof TrainingEvent.Opened(Run run, EpochResult _)) {
+                        runs.add(run);
+                    }
+                    events.accept(event);
+                },
+                Duration.ZERO);
     }
 
     @AfterEach
