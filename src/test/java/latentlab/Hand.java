@@ -25,9 +25,10 @@ final class Hand extends FxRobot {
     /** @return the middle of the first visible node that the query finds in any window, on the screen */
     private Point2D middle(String query) {
         try {
-            return WaitForAsyncUtils.waitForAsyncFx(60_000, () -> point(
-                            lookup(query).match(Node::isVisible).<Node>query())
-                    .query());
+            return WaitForAsyncUtils.waitForAsyncFx(
+                    60_000,
+                    () -> point(lookup(query).match(Node::isVisible).<Node>query())
+                            .query());
         } catch (RuntimeException e) {
             throw new AssertionError("cannot point at " + query, e);
         }
