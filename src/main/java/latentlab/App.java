@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 import latentlab.data.AppFolders;
 import latentlab.data.Datasets;
 import latentlab.engine.ComputeBackend;
+import latentlab.engine.Setting;
 import latentlab.export.AnimationGif;
 import latentlab.export.EpochTableCsv;
 import latentlab.export.LossPlot;
@@ -36,8 +37,12 @@ public final class App extends Application {
                     "plot",
                     "latent-lab.png",
                     "png",
-                    (file, subject, messages, _) ->
-                            LossPlot.write(file, subject.history(), subject.rateChanges(), messages)),
+                    (file, subject, messages, _) -> LossPlot.write(
+                            file,
+                            subject.run().config().get(Setting.LOSS),
+                            subject.history(),
+                            subject.rateChanges(),
+                            messages)),
             new Export(
                     "csv",
                     "latent-lab.csv",

@@ -76,8 +76,8 @@ class ProblemsInWindowTest {
                 List.of("#latent-field", "many", "not a whole number"),
                 List.of("#rate-field", "0", "0.0001 to 1"),
                 List.of("#rate-field", "fast", "not a number"),
-                List.of("#epochs-field", "0", "1 to 100000"),
-                List.of("#batch-field", "-1", "1 to 10000"),
+                List.of("#epochs-field", "0", "1 to 100,000"),
+                List.of("#batch-field", "-1", "1 to 10,000"),
                 List.of("#seed-field", "x", "not a whole number"))) {
             TextField field = fixture.find(bad.get(0));
             robot.clickOn(bad.get(0));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import latentlab.engine.RunSettings;
 import latentlab.engine.TrainingConfig;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
@@ -49,7 +50,8 @@ public final class CommandLineInterface {
             }
             if (parsed.hasSubcommand()) {
                 ParseResult train = parsed.subcommand();
-                return train(messages, Commands.data(train), Commands.config(train), Commands.outputs(train));
+                RunSettings settings = Commands.settings(train);
+                return train(messages, settings.data(), settings.config(), Commands.outputs(train));
             }
             String data = parsed.matchedOptionValue("--data", null);
             Sentence obstacle = window.open(new WindowArguments(data, language));

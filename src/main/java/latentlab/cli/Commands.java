@@ -1,14 +1,22 @@
 package latentlab.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
-import latentlab.engine.ModelKind;
+import latentlab.engine.Domain;
+import latentlab.engine.Preset;
+import latentlab.engine.RunSettings;
+import latentlab.engine.Setting;
 import latentlab.engine.TrainingConfig;
 import latentlab.export.AnimationGif;
 import latentlab.text.Messages;
+import latentlab.text.Problem;
+import latentlab.text.Sentence;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -20,7 +28,11 @@ final class Commands {
     static final List<String> LANGUAGES =
             Messages.LANGUAGES.stream().map(Locale::getLanguage).toList();
 
-    private static final TrainingConfig DEFAULT = TrainingConfig.DEFAULT;
+    private static final Domain.Choice<Preset> PRESETS = Domain.choiceWithout(Preset.class);
+    /** What the oldest options have always called what they take. */
+    private static final Map<Setting<?>, String> LABELS =
+            Map.of(Setting.LATENT, "K", Setting.EPOCHS, "N", Setting.RATE, "R", Setting.BATCH, "B", Setting.SEED, "S");
+
     static final String DEFAULT_DATA = "digits";
     static final int DEFAULT_FRAME_MILLIS = 150;
 
@@ -34,34 +46,9 @@ final class Commands {
     CommandLine line() {
         CommandSpec train = command(TRAIN, "cli.train.about");
         add(train, "--data", "DATA", new Values.Origin(), "cli.option.data", DEFAULT_DATA);
-        add(train, "--model", "MODEL", new Values.Choice(models()), "cli.option.model", model(DEFAULT.kind()));
-        Values<?> latent = new Values.Whole(1, TrainingConfig.MAX_LATENT);
-        add(train, "--latent", "K", latent, "cli.option.latent", TrainingConfig.MAX_LATENT, DEFAULT.latent());
-        Values<?> epochs = new Values.Whole(1, TrainingConfig.MAX_EPOCHS);
-        add(train, "--epochs", "N", epochs, "cli.option.epochs", DEFAULT.epochs());
-        Values<?> rate = new Values.Real(TrainingConfig.MIN_RATE, TrainingConfig.MAX_RATE);
-        add(
-                train,
-                "--lr",
-                "R",
-                rate,
-                "cli.option.lr",
-                TrainingConfig.MIN_RATE,
-                TrainingConfig.MAX_RATE,
-                DEFAULT.learningRate());
-        Values<?> batch = new Values.Whole(1, TrainingConfig.MAX_BATCH);
-        add(train, "--batch", "B", batch, "cli.option.batch", DEFAULT.batch());
-        Values<?> seed = new Values.Whole(Long.MIN_VALUE, Long.MAX_VALUE);
-        add(train, "--seed", "S", seed, "cli.option.seed", DEFAULT.seed());
-        values.put("--shuffle", new Values.Choice(List.of("true", "false")));
-        train.addOption(OptionSpec.builder("--shuffle")
-                .negatable(true)
-                .arity("0..1")
-                .type(boolean.class)
-                .defaultValue(Boolean.toString(DEFAULT.shuffle()))
-                .fallbackValue("true")
-                .description(messages.text("cli.option.shuffle"))
-                .build());
+        add(train, "--config", "FILE", new Values.File(), "cli.option.config");
+        add(train, "--preset", "NAME", new Values.Choice(PRESETS.words()), "cli.option.preset", PRESETS.expected());
+        Setting.ALL.forEach(setting -> add(train, setting));
         add(train, "--gif", "FILE", new Values.File(), "cli.option.gif");
         add(train, "--csv", "FILE", new Values.File(), "cli.option.csv");
         add(train, "--plot", "FILE", new Values.File(), "cli.option.plot");
@@ -104,6 +91,35 @@ final class Commands {
                 .build());
     }
 
+    private <T> void add(CommandSpec command, Setting<T> setting) {
+        String option = "--" + setting.name();
+        Values<T> taken = new Values.OfSetting<>(setting);
+        Sentence help = Sentence.of("engine.help." + setting.name());
+        if (setting.domain() instanceof Domain.Flag) {
+            values.put(option, taken);
+            command.addOption(OptionSpec.builder(option)
+                    .negatable(true)
+                    .arity("0..1")
+                    .type(boolean.class)
+                    .defaultValue(String.valueOf(setting.initial()))
+                    .fallbackValue("true")
+                    .description(messages.text("cli.option.flag", help, setting.name()))
+                    .build());
+            return;
+        }
+        String initial = setting.domain().text(setting.initial());
+        String label = LABELS.getOrDefault(setting, setting.name().toUpperCase(Locale.ROOT));
+        add(
+                command,
+                option,
+                label,
+                taken,
+                initial.isEmpty() ? "cli.option.setting.empty" : "cli.option.setting",
+                help,
+                setting.domain().expected(),
+                initial);
+    }
+
     private void addLanguageAndHelp(CommandSpec command) {
         add(command, "--lang", "LANG", new Values.Choice(LANGUAGES), "cli.option.lang");
         command.addOption(OptionSpec.builder("-h", "--help")
@@ -121,16 +137,37 @@ final class Commands {
         return values.get(option);
     }
 
-    static TrainingConfig config(ParseResult train) {
-        String model = train.matchedOptionValue("--model", model(DEFAULT.kind()));
-        return new TrainingConfig(
-                ModelKind.valueOf(model.toUpperCase(Locale.ROOT)),
-                Math.toIntExact(train.matchedOptionValue("--latent", (long) DEFAULT.latent())),
-                train.matchedOptionValue("--lr", DEFAULT.learningRate()),
-                Math.toIntExact(train.matchedOptionValue("--batch", (long) DEFAULT.batch())),
-                Math.toIntExact(train.matchedOptionValue("--epochs", (long) DEFAULT.epochs())),
-                train.matchedOptionValue("--seed", DEFAULT.seed()),
-                train.matchedOptionValue("--shuffle", DEFAULT.shuffle()));
+    /**
+     * What a settings file or a preset says, and over that what the options say.
+     *
+     * @throws Problem if the settings file cannot be read or makes no sense, or two settings do not go together
+     */
+    static RunSettings settings(ParseResult train) throws Problem {
+        Path file = train.matchedOptionValue("--config", null);
+        RunSettings settings = file == null ? new RunSettings(null, TrainingConfig.DEFAULT) : read(file);
+        TrainingConfig config = settings.config();
+        String preset = train.matchedOptionValue("--preset", null);
+        if (preset != null) {
+            config = PRESETS.parse(preset).config();
+        }
+        for (Setting<?> setting : Setting.ALL) {
+            config = over(config, setting, train);
+        }
+        String data = train.matchedOptionValue("--data", settings.data() == null ? DEFAULT_DATA : settings.data());
+        return new RunSettings(data, config.validated());
+    }
+
+    private static <T> TrainingConfig over(TrainingConfig config, Setting<T> setting, ParseResult train) {
+        T value = train.matchedOptionValue("--" + setting.name(), null);
+        return value == null ? config : config.with(setting, value);
+    }
+
+    private static RunSettings read(Path file) throws Problem {
+        try {
+            return RunSettings.parse(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new Problem(Sentence.of("cli.config.unreadable", file.toString()), e);
+        }
     }
 
     static Outputs outputs(ParseResult train) {
@@ -144,14 +181,6 @@ final class Commands {
 
     static String data(ParseResult command) {
         return command.matchedOptionValue("--data", DEFAULT_DATA);
-    }
-
-    private static List<String> models() {
-        return List.of(model(ModelKind.SIMPLE), model(ModelKind.TIED));
-    }
-
-    private static String model(ModelKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static String version() {

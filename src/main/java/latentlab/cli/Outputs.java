@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import latentlab.engine.ModelSummary;
+import latentlab.engine.Setting;
 import latentlab.export.AnimationGif;
 import latentlab.export.EpochTableCsv;
 import latentlab.export.LossPlot;
@@ -51,7 +52,16 @@ record Outputs(Path gif, Path csv, Path plot, Path summary, int frameMillis) {
     List<Problem> write(Training training, Messages messages, Progress progress, Consumer<Path> written) {
         List<Problem> problems = new ArrayList<>();
         step(csv, () -> EpochTableCsv.write(csv, training.history()), written, problems);
-        step(plot, () -> LossPlot.write(plot, training.history(), training.rateChanges(), messages), written, problems);
+        step(
+                plot,
+                () -> LossPlot.write(
+                        plot,
+                        training.run().config().get(Setting.LOSS),
+                        training.history(),
+                        training.rateChanges(),
+                        messages),
+                written,
+                problems);
         step(
                 gif,
                 () -> AnimationGif.write(gif, training.run(), training.history(), frameMillis, messages, progress),

@@ -3,6 +3,8 @@ package latentlab.cli;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import latentlab.engine.Domain;
+import latentlab.engine.Setting;
 import latentlab.text.Sentence;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -28,7 +30,7 @@ interface Values<T> extends ITypeConverter<T> {
     record Whole(long low, long high) implements Values<Long> {
         @Override
         public Sentence expected() {
-            return low == Long.MIN_VALUE ? Sentence.of("cli.value.any") : Sentence.of("cli.value.whole", low, high);
+            return Sentence.of("engine.expected.whole", low, high);
         }
 
         @Override
@@ -41,29 +43,28 @@ interface Values<T> extends ITypeConverter<T> {
         }
     }
 
-    /** A number within a range, its ends included. */
-    record Real(double low, double high) implements Values<Double> {
+    /** What a setting of a run takes. */
+    record OfSetting<T>(Setting<T> setting) implements Values<T> {
         @Override
         public Sentence expected() {
-            return Sentence.of("cli.value.real", low, high);
+            return setting.domain().expected();
         }
 
         @Override
-        public Double of(String text) {
-            double value = Double.parseDouble(text);
-            // Negated so that NaN is refused too.
-            if (!(value >= low && value <= high)) {
+        public T of(String text) {
+            T value = setting.domain().parse(text);
+            if (!setting.domain().contains(value)) {
                 throw new IllegalArgumentException("out of range");
             }
             return value;
         }
     }
 
-    /** One of two words. */
+    /** One of several words. */
     record Choice(List<String> words) implements Values<String> {
         @Override
         public Sentence expected() {
-            return Sentence.of("cli.value.choice", words.getFirst(), words.getLast());
+            return Domain.oneOf(words);
         }
 
         @Override

@@ -22,13 +22,13 @@ public final class ComputeBackend {
         }
         Autoencoder model = new Autoencoder(ModelKind.SIMPLE, 28, 28, 20);
         Kernels kernels = Kernels.fastest();
-        TrainingStep step = new TrainingStep(model, kernels, model.initialParameters(0));
+        TrainingStep step = new TrainingStep(model, kernels, model.initialParameters(0), TrainingConfig.DEFAULT);
         Batch batch = new Batch(model, 128);
         ImageSet black = new ImageSet(batch.count(), 28, 28, new byte[batch.count() * model.inputs()], null);
         for (int i = 0; i < WARM_UP_STEPS; i++) {
-            batch.fill(black, 0, kernels);
+            batch.fill(black, 0, kernels, 0);
             step.train(batch, 0.01);
-            step.evaluate(batch);
+            step.network.evaluate(batch, Loss.MSE);
         }
         batch.close();
         step.close();

@@ -1,5 +1,6 @@
 package latentlab.engine;
 
+import java.util.List;
 import latentlab.engine.Autoencoder.ParameterArray;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -8,7 +9,13 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationELU;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -16,14 +23,11 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /**
- * The same models as DL4J networks, for whoever goes on with them there. Images go in and come out as [batch, 1, height, width]:
+ * The same models as DL4J networks, for whoever goes on with them there; a network trains with Adam and mean squared error. Images go in and come out as [batch, 1, height, width]:
  * flattening and reshaping are preprocessors of the network. A tied decoder's weight becomes a transposed copy, since a
  * {@code MultiLayerNetwork} has no shared arrays.
  */
 public final class Dl4jModels {
-    private static final int ENCODER = 0;
-    private static final int DECODER = 1;
-
     private Dl4jModels() {}
 
     /**
@@ -33,41 +37,27 @@ public final class Dl4jModels {
     public static MultiLayerNetwork toNetwork(Autoencoder model, float[] parameters, double learningRate) {
         int height = model.height();
         int width = model.width();
-        MultiLayerConfiguration configuration = new NeuralNetConfiguration.Builder()
+        List<Autoencoder.Layer> layers = model.layers();
+        NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder()
                 .updater(new Adam(learningRate, 0.9, 0.999, 1e-8))
-                .list()
-                .layer(dense(model.inputs(), model.latent()))
-                .layer(dense(model.latent(), model.inputs()))
-                .layer(new CnnLossLayer.Builder(meanSquaredError(model))
-                        .activation(Activation.IDENTITY)
+                .list();
+        layers.forEach(layer -> list.layer(dense(layer)));
+        MultiLayerConfiguration configuration = list.layer(new CnnLossLayer.Builder(meanSquaredError(model))
+                        .activation(new ActivationIdentity())
                         .build())
-                .inputPreProcessor(ENCODER, new CnnToFeedForwardPreProcessor(height, width, 1))
-                .inputPreProcessor(2, new FeedForwardToCnnPreProcessor(height, width, 1))
+                .inputPreProcessor(0, new CnnToFeedForwardPreProcessor(height, width, 1))
+                .inputPreProcessor(layers.size(), new FeedForwardToCnnPreProcessor(height, width, 1))
                 .build();
         MultiLayerNetwork network = new MultiLayerNetwork(configuration);
         network.init();
-        set(
-                network,
-                ENCODER,
-                "W",
-                matrix(model, Autoencoder.ENCODER_WEIGHT, parameters).transpose());
-        set(
-                network,
-                ENCODER,
-                "b",
-                matrix(model, Autoencoder.ENCODER_BIAS, parameters).transpose());
-        set(
-                network,
-                DECODER,
-                "W",
-                model.kind() == ModelKind.TIED
-                        ? matrix(model, Autoencoder.ENCODER_WEIGHT, parameters)
-                        : matrix(model, Autoencoder.DECODER_WEIGHT, parameters).transpose());
-        set(
-                network,
-                DECODER,
-                "b",
-                matrix(model, Autoencoder.DECODER_BIAS, parameters).transpose());
+        for (int l = 0; l < layers.size(); l++) {
+            Autoencoder.Layer layer = layers.get(l);
+            INDArray weight = layer.mirror() < 0
+                    ? matrix(model, layer.weight(), parameters).transpose()
+                    : matrix(model, layers.get(layer.mirror()).weight(), parameters);
+            set(network, l, "W", weight);
+            set(network, l, "b", matrix(model, layer.bias(), parameters).transpose());
+        }
         return network;
     }
 
@@ -79,8 +69,10 @@ public final class Dl4jModels {
      */
     public static float[] fromNetwork(Autoencoder model, MultiLayerNetwork network) {
         float[] parameters = new float[model.parameterCount()];
+        List<String> names =
+                model.layers().stream().map(Autoencoder.Layer::name).toList();
         for (ParameterArray array : model.arrays()) {
-            int layer = array.name().startsWith("encoder") ? ENCODER : DECODER;
+            int layer = names.indexOf(array.name().substring(0, array.name().lastIndexOf('.')));
             INDArray values = network.getLayer(layer).getParam(array.bias() ? "b" : "W");
             // A bias has one dimension or two, by where DL4J has it from.
             boolean fits = array.bias()
@@ -101,12 +93,23 @@ public final class Dl4jModels {
         return new LossMSE(Nd4j.create(new double[][] {{1.0 / model.inputs()}}).castTo(DataType.FLOAT));
     }
 
-    private static DenseLayer dense(int in, int out) {
+    private static DenseLayer dense(Autoencoder.Layer layer) {
         return new DenseLayer.Builder()
-                .nIn(in)
-                .nOut(out)
-                .activation(Activation.SIGMOID)
+                .nIn(layer.inputs())
+                .nOut(layer.outputs())
+                .activation(activation(layer.activation()))
                 .build();
+    }
+
+    private static IActivation activation(Activation activation) {
+        return switch (activation) {
+            case SIGMOID -> new ActivationSigmoid();
+            case RELU -> new ActivationReLU();
+            case LEAKY_RELU -> new ActivationLReLU(Activation.LEAK);
+            case TANH -> new ActivationTanH();
+            case ELU -> new ActivationELU();
+            case LINEAR -> new ActivationIdentity();
+        };
     }
 
     /** @return a parameter array in PyTorch's shape [out, in] */

@@ -5,10 +5,10 @@ package latentlab.engine;
  * {@code run.EpochStore}); this record is the small part that stays in memory.
  *
  * @param epoch 0 before training, then 1, 2, …
- * @param trainLoss mean squared error over pixels, the sample-weighted mean over the epoch's batches as they were trained;
- *     NaN for epoch 0
- * @param validLoss mean squared error over pixels of the validation images, taken after the epoch
+ * @param trainLoss the run's {@link Loss}, the sample-weighted mean over the epoch's batches as they were trained; NaN for
+ *     epoch 0
+ * @param validLoss the same of the validation images, taken after the epoch
  * @param seconds time the epoch took, training and validation; 0 for epoch 0
- * @param learningRate the rate its last batch was trained with
+ * @param learningRate the rate its last batch was trained with, after the schedule
  */
 public record EpochResult(int epoch, double trainLoss, double validLoss, double seconds, double learningRate) {}

@@ -3,7 +3,8 @@ package latentlab.engine;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
@@ -15,19 +16,32 @@ import latentlab.data.ImageSet;
  */
 public final class Inference implements AutoCloseable {
     private static final int CHUNK = 500;
+    /** Batch sizes memory is kept for. */
+    private static final int ROOMS = 4;
+
+    /** Of the noise on test images: none of the epochs training counts. */
+    private static final long TEST = -2;
 
     private final Autoencoder model;
     private final Kernels kernels = Kernels.fastest();
-    private final TrainingStep step;
-    /** Room for the two batch sizes a call needs; kept, since the next call is likely of the same length. */
-    private Batch whole;
+    private final Network network;
+    private final Loss loss;
+    private final Noise noise;
+    private final double noiseLevel;
+    private final long noiseSeed;
+    /** Room for the batch sizes of the last calls, oldest first; kept, since the next call is likely of the same length. */
+    private final LinkedHashMap<Map.Entry<Integer, Noise>, Batch> rooms = new LinkedHashMap<>();
 
-    private Batch rest;
     private boolean closed;
 
-    public Inference(Autoencoder model) {
+    /** @param config of the run, whose loss and noise reconstructions are made with */
+    public Inference(Autoencoder model, TrainingConfig config) {
         this.model = model;
-        step = new TrainingStep(model, kernels, new float[model.parameterCount()]);
+        network = new Network(model, kernels, new float[model.parameterCount()]);
+        loss = config.get(Setting.LOSS);
+        noise = config.get(Setting.NOISE);
+        noiseLevel = config.get(Setting.NOISE_LEVEL);
+        noiseSeed = Noise.seed(config.seed(), TEST);
     }
 
     public Autoencoder model() {
@@ -36,69 +50,77 @@ public final class Inference implements AutoCloseable {
 
     /**
      * @param parameters of an epoch, see {@link Autoencoder#arrays()}
-     * @return latent code of every image, shape [count, latent], each 0 to 1
+     * @return latent code of every image, without noise, shape [count, latent]
      */
     public float[] latent(float[] parameters, ImageSet images) {
         return latent(parameters, images, IntStream.range(0, images.count()).toArray());
     }
 
-    /** @return latent code of the images named by index, shape [which.length, latent], each 0 to 1 */
+    /** @return latent code of the images named by index, without noise, shape [which.length, latent] */
     public synchronized float[] latent(float[] parameters, ImageSet images, int[] which) {
         float[] codes = new float[which.length * model.latent()];
-        forward(parameters, images, which, step::encode, (batch, from) -> {
+        forward(parameters, images, which, Noise.NONE, network::encode, (batch, from) -> {
             int length = batch.count() * model.latent();
-            MemorySegment.copy(batch.latent.segment(), JAVA_FLOAT, 0, codes, from * model.latent(), length);
+            MemorySegment.copy(batch.latent().segment(), JAVA_FLOAT, 0, codes, from * model.latent(), length);
         });
         return codes;
     }
 
-    /** @return reconstruction and error of the images named by index, in that order */
+    /** @return reconstruction and error of the images named by index, in that order; of a denoising model from noisy ones */
     public synchronized Reconstructions reconstruct(float[] parameters, ImageSet images, int[] which) {
         int size = model.inputs();
         byte[] pixels = new byte[which.length * size];
+        byte[] noisy = noise == Noise.NONE ? null : new byte[which.length * size];
         double[] errors = new double[which.length];
-        forward(parameters, images, which, step::evaluate, (batch, from) -> {
-            for (int i = 0; i < batch.count(); i++) {
-                double sum = 0;
-                for (int p = 0; p < size; p++) {
-                    float y = batch.output.segment().getAtIndex(JAVA_FLOAT, (long) i * size + p);
-                    float error = y - batch.images.segment().getAtIndex(JAVA_FLOAT, (long) i * size + p);
-                    sum += error * error;
-                    pixels[(from + i) * size + p] = (byte) Math.round(255 * y);
-                }
-                errors[from + i] = sum / size;
+        forward(parameters, images, which, noise, _ -> {}, (batch, from) -> {
+            network.evaluateEach(batch, loss, errors, from);
+            toBytes(batch.output(), pixels, from * size);
+            if (noisy != null) {
+                toBytes(batch.input, noisy, from * size);
             }
         });
-        return new Reconstructions(size, pixels, errors);
+        return new Reconstructions(size, pixels, noisy, errors);
+    }
+
+    /** Ink 0 to 1 as bytes; a linear output may lie outside. */
+    private static void toBytes(Floats ink, byte[] pixels, int at) {
+        for (int i = 0; i < ink.length(); i++) {
+            float value = ink.segment().getAtIndex(JAVA_FLOAT, i);
+            pixels[at + i] = (byte) Math.clamp(Math.round(255 * value), 0, 255);
+        }
     }
 
     private void forward(
-            float[] parameters, ImageSet images, int[] which, Consumer<Batch> pass, ObjIntConsumer<Batch> use) {
+            float[] parameters,
+            ImageSet images,
+            int[] which,
+            Noise disturbance,
+            Consumer<Batch> pass,
+            ObjIntConsumer<Batch> use) {
         if (closed) {
             throw new IllegalStateException("the run is closed");
         }
-        step.parameters.all.set(parameters);
+        network.parameters.all.set(parameters);
         for (int from = 0; from < which.length; ) {
-            Batch batch = room(Math.min(CHUNK, which.length - from));
-            batch.fill(images, which, from, kernels);
+            Batch batch = room(Math.min(CHUNK, which.length - from), disturbance);
+            batch.fill(images, which, from, kernels, noiseSeed);
             pass.accept(batch);
             use.accept(batch, from);
             from += batch.count();
         }
     }
 
-    private Batch room(int count) {
-        if (count == CHUNK) {
-            whole = whole == null ? new Batch(model, CHUNK) : whole;
-            return whole;
-        }
-        if (rest == null || rest.count() != count) {
-            if (rest != null) {
-                rest.close();
+    private Batch room(int count, Noise disturbance) {
+        Map.Entry<Integer, Noise> size = Map.entry(count, disturbance);
+        Batch room = rooms.get(size);
+        if (room == null) {
+            if (rooms.size() == ROOMS) {
+                rooms.pollFirstEntry().getValue().close();
             }
-            rest = new Batch(model, count);
+            room = new Batch(model, count, disturbance, noiseLevel);
+            rooms.put(size, room);
         }
-        return rest;
+        return room;
     }
 
     @Override
@@ -107,11 +129,7 @@ public final class Inference implements AutoCloseable {
             return;
         }
         closed = true;
-        step.close();
-        for (Batch batch : Arrays.asList(whole, rest)) {
-            if (batch != null) {
-                batch.close();
-            }
-        }
+        network.close();
+        rooms.values().forEach(Batch::close);
     }
 }

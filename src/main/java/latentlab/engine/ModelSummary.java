@@ -19,51 +19,70 @@ public final class ModelSummary {
      */
     public record Row(String name, String shape, int count, String sharedWith) {}
 
+    /** "decoder.weight" and room behind it. */
+    private static final int NARROW = 15;
+    /** "decoder.0.weight" and room behind it. */
+    private static final int WIDE = 17;
+
     private ModelSummary() {}
 
     /** @return the layers, nested, as {@code print(model)} shows them */
     public static String layers(Autoencoder model) {
-        String decoder = model.kind() == ModelKind.TIED ? "TiedLinear" : "Linear";
-        return """
-                Autoencoder(
-                  (encoder): Sequential(
-                    (0): Flatten(1x%dx%d -> %d)
-                    (1): Linear(in_features=%d, out_features=%d, bias=True)
-                    (2): Sigmoid()
-                  )
-                  (decoder): Sequential(
-                    (0): %s(in_features=%d, out_features=%d, bias=True)
-                    (1): Sigmoid()
-                    (2): Unflatten(%d -> 1x%dx%d)
-                  )
-                )
-                """.formatted(
-                        model.height(),
-                        model.width(),
-                        model.inputs(),
-                        model.inputs(),
-                        model.latent(),
-                        decoder,
-                        model.latent(),
-                        model.inputs(),
-                        model.inputs(),
-                        model.height(),
-                        model.width());
+        StringBuilder text = new StringBuilder("Autoencoder(\n");
+        List<Autoencoder.Layer> layers = model.layers();
+        int depth = model.codeLayer() + 1;
+        String image = "1x%dx%d".formatted(model.height(), model.width());
+        List<String> encoder = modules(layers.subList(0, depth));
+        encoder.addFirst("Flatten(%s -> %d)".formatted(image, model.inputs()));
+        List<String> decoder = modules(layers.subList(depth, 2 * depth));
+        decoder.addLast("Unflatten(%d -> %s)".formatted(model.inputs(), image));
+        sequential(text, "encoder", encoder);
+        sequential(text, "decoder", decoder);
+        return text.append(")\n").toString();
+    }
+
+    private static List<String> modules(List<Autoencoder.Layer> layers) {
+        List<String> modules = new ArrayList<>();
+        for (Autoencoder.Layer layer : layers) {
+            String name = layer.mirror() >= 0 ? "TiedLinear" : "Linear";
+            modules.add(
+                    "%s(in_features=%d, out_features=%d, bias=True)".formatted(name, layer.inputs(), layer.outputs()));
+            switch (layer.activation()) {
+                case SIGMOID -> modules.add("Sigmoid()");
+                case RELU -> modules.add("ReLU()");
+                case LEAKY_RELU -> modules.add("LeakyReLU(negative_slope=" + Activation.LEAK + ")");
+                case TANH -> modules.add("Tanh()");
+                case ELU -> modules.add("ELU(alpha=1.0)");
+                case LINEAR -> {}
+            }
+        }
+        return modules;
+    }
+
+    private static void sequential(StringBuilder text, String name, List<String> modules) {
+        text.append("  (").append(name).append("): Sequential(\n");
+        for (int i = 0; i < modules.size(); i++) {
+            text.append("    (%d): %s\n".formatted(i, modules.get(i)));
+        }
+        text.append("  )\n");
     }
 
     /** @return the parameter arrays in the order of the layers; a tied decoder's weight is listed as shared, with no count */
     public static List<Row> parameters(Autoencoder model) {
         List<Row> rows = new ArrayList<>();
-        for (Autoencoder.ParameterArray array : model.arrays()) {
-            if (array.name().equals(Autoencoder.DECODER_BIAS) && model.kind() == ModelKind.TIED) {
-                rows.add(new Row(
-                        Autoencoder.DECODER_WEIGHT,
-                        "[%d, %d]".formatted(model.inputs(), model.latent()),
-                        0,
-                        Autoencoder.ENCODER_WEIGHT));
-            }
-            String shape = array.bias() ? "[%d]" : "[%d, %d]";
-            rows.add(new Row(array.name(), shape.formatted(array.rows(), array.columns()), array.length(), null));
+        List<Autoencoder.Layer> layers = model.layers();
+        for (Autoencoder.Layer layer : layers) {
+            int weights = layer.outputs() * layer.inputs();
+            String shape = "[%d, %d]".formatted(layer.outputs(), layer.inputs());
+            rows.add(
+                    layer.mirror() < 0
+                            ? new Row(layer.weight(), shape, weights, null)
+                            : new Row(
+                                    layer.weight(),
+                                    shape,
+                                    0,
+                                    layers.get(layer.mirror()).weight()));
+            rows.add(new Row(layer.bias(), "[%d]".formatted(layer.outputs()), layer.outputs(), null));
         }
         return rows;
     }
@@ -71,19 +90,21 @@ public final class ModelSummary {
     /** @return layers and parameter table as text, in the manner of PyTorch; numbers grouped as 16,484 */
     public static String text(Autoencoder model) {
         StringBuilder text = new StringBuilder(layers(model));
+        int width = model.hidden().isEmpty() ? NARROW : WIDE;
         for (Row row : parameters(model)) {
-            line(text, row.name(), row.shape(), row.sharedWith() == null ? count(row.count()) : "shared");
+            line(text, width, row.name(), row.shape(), row.sharedWith() == null ? count(row.count()) : "shared");
         }
-        line(text, "total", "", count(model.parameterCount()));
+        line(text, width, "total", "", count(model.parameterCount()));
         if (model.sharedCount() > 0) {
-            line(text, "saved", "", count(model.sharedCount()));
+            line(text, width, "saved", "", count(model.sharedCount()));
         }
         return text.toString();
     }
 
     /** Narrow enough for a column beside the charts. */
-    private static void line(StringBuilder text, String name, String shape, String count) {
-        text.append(String.format(Locale.ROOT, "%-15s%-10s%8s\n", name, shape, count));
+    private static void line(StringBuilder text, int width, String name, String shape, String count) {
+        text.append(String.format(
+                Locale.ROOT, "%-" + width + "s%-" + (width == NARROW ? 10 : 12) + "s%8s\n", name, shape, count));
     }
 
     private static String count(int numbers) {

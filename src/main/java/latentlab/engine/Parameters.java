@@ -1,42 +1,60 @@
 package latentlab.engine;
 
-/** A model's parameters (or anything of their shape: gradients, Adam's means) in one native block, with a view for each array. */
+import java.util.ArrayList;
+import java.util.List;
+
+/** A model's parameters, or anything of their shape such as gradients, in one native block, with views for each layer. */
 final class Parameters {
+    /**
+     * One layer's part.
+     *
+     * @param weight [inputs, outputs] column-major, which is PyTorch's [outputs, inputs] row-major; of a tied decoder layer the
+     *     encoder's, [outputs, inputs] to it
+     * @param shared whether the weight is another layer's
+     * @param bias [outputs, 1]
+     */
+    record Layer(Floats weight, boolean shared, Floats bias) {
+        /** z [outputs, batch] = what the weight makes of x [inputs, batch], before bias and activation. */
+        void forward(Floats x, Floats z) {
+            z.product(weight, !shared, x, false);
+        }
+
+        /** inputDelta [inputs, batch] = what the weight makes, backwards, of delta [outputs, batch]. */
+        void backward(Floats delta, Floats inputDelta) {
+            inputDelta.product(weight, shared, delta, false);
+        }
+
+        /**
+         * This layer being a gradient, its weight = x delta'. A shared weight gets its first part from the decoder, which comes
+         * first on the way back, and the encoder adds its own.
+         */
+        void weightGradient(Floats x, Floats delta, boolean add) {
+            Floats left = shared ? delta : x;
+            Floats right = shared ? x : delta;
+            if (add) {
+                weight.addProduct(left, false, right, true);
+            } else {
+                weight.product(left, false, right, true);
+            }
+        }
+    }
+
     final Floats all;
-    /** [inputs, latent] column-major, which is PyTorch's encoder.weight [latent, inputs] row-major. */
-    final Floats encoderWeight;
-
-    final Floats encoderBias;
-    /** [latent, inputs] column-major, PyTorch's decoder.weight [inputs, latent]; null when tied. */
-    final Floats decoderWeight;
-
-    final Floats decoderBias;
+    final List<Layer> layers;
 
     Parameters(Autoencoder model) {
         all = Floats.matrix(model.parameterCount(), 1);
-        encoderWeight = view(model, Autoencoder.ENCODER_WEIGHT);
-        encoderBias = view(model, Autoencoder.ENCODER_BIAS);
-        decoderWeight = model.kind() == ModelKind.TIED ? null : view(model, Autoencoder.DECODER_WEIGHT);
-        decoderBias = view(model, Autoencoder.DECODER_BIAS);
+        layers = new ArrayList<>();
+        for (Autoencoder.Layer layer : model.layers()) {
+            boolean shared = layer.mirror() >= 0;
+            Floats weight = shared ? layers.get(layer.mirror()).weight() : view(model, layer.weight());
+            layers.add(new Layer(weight, shared, view(model, layer.bias())));
+        }
     }
 
     private Floats view(Autoencoder model, String name) {
         Autoencoder.ParameterArray array = model.array(name);
         return all.view(array.offset(), array.columns(), array.rows());
-    }
-
-    /** z [inputs, batch] = what the decoder makes of h [latent, batch], before bias and activation. */
-    void decode(Floats h, Floats z) {
-        if (decoderWeight == null) {
-            z.product(encoderWeight, false, h, false);
-        } else {
-            z.product(decoderWeight, true, h, false);
-        }
-    }
-
-    /** z [latent, batch] = what the encoder makes of x [inputs, batch], before bias and activation. */
-    void encode(Floats x, Floats z) {
-        z.product(encoderWeight, true, x, false);
     }
 
     void close() {

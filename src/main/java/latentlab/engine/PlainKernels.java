@@ -12,28 +12,29 @@ final class PlainKernels implements Kernels {
     @Override
     public void unpack(byte[] pixels, int from, MemorySegment images, long at, int length) {
         for (int i = 0; i < length; i++) {
-            images.setAtIndex(JAVA_FLOAT, at + i, (pixels[from + i] & 0xFF) / 255f);
+            set(images, at + i, (pixels[from + i] & 0xFF) / 255f);
         }
     }
 
     @Override
-    public void sigmoid(MemorySegment z, MemorySegment bias, int rows, int columns) {
+    public void activate(Activation activation, MemorySegment z, MemorySegment bias, int rows, int columns) {
         for (int column = 0; column < columns; column++) {
-            sigmoid(z, bias, rows, column, 0);
+            activate(activation, z, bias, rows, column, 0);
         }
     }
 
     /** One column, from a row on. */
-    void sigmoid(MemorySegment z, MemorySegment bias, int rows, int column, int from) {
+    void activate(Activation activation, MemorySegment z, MemorySegment bias, int rows, int column, int from) {
         for (int row = from; row < rows; row++) {
             long at = (long) column * rows + row;
-            double sum = get(z, at) + get(bias, row);
-            z.setAtIndex(JAVA_FLOAT, at, (float) (1 / (1 + Math.exp(-sum))));
+            set(z, at, (float) activation.of((double) get(z, at) + get(bias, row)));
         }
     }
 
     @Override
     public double outputDelta(
+            Loss loss,
+            Activation output,
             MemorySegment z,
             MemorySegment bias,
             MemorySegment x,
@@ -42,106 +43,200 @@ final class PlainKernels implements Kernels {
             int columns,
             float scale) {
         biasGradient.asSlice(0, 4L * rows).fill((byte) 0);
-        double loss = 0;
+        double sum = 0;
         for (int column = 0; column < columns; column++) {
-            sigmoid(z, bias, rows, column, 0);
-            loss += delta(z, x, biasGradient, rows, column, 0, scale);
+            sum += loss(loss, output, z, bias, x, rows, column, 0);
+            delta(loss, output, z, x, biasGradient, rows, column, 0, scale);
         }
-        return loss;
-    }
-
-    /** One column of y, which becomes its delta, from a row on; returns its squared error. */
-    double delta(
-            MemorySegment y, MemorySegment x, MemorySegment biasGradient, int rows, int column, int from, float scale) {
-        double loss = 0;
-        for (int row = from; row < rows; row++) {
-            long at = (long) column * rows + row;
-            float active = get(y, at);
-            float error = active - get(x, at);
-            loss += error * error;
-            float delta = scale * error * active * (1 - active);
-            y.setAtIndex(JAVA_FLOAT, at, delta);
-            biasGradient.setAtIndex(JAVA_FLOAT, row, get(biasGradient, row) + delta);
-        }
-        return loss;
+        return sum;
     }
 
     @Override
-    public double squaredError(MemorySegment z, MemorySegment bias, MemorySegment x, int rows, int columns) {
-        double loss = 0;
+    public double loss(
+            Loss loss, Activation output, MemorySegment z, MemorySegment bias, MemorySegment x, int rows, int columns) {
+        double sum = 0;
         for (int column = 0; column < columns; column++) {
-            sigmoid(z, bias, rows, column, 0);
-            loss += squaredError(z, x, rows, column, 0);
+            sum += loss(loss, output, z, bias, x, rows, column, 0);
         }
-        return loss;
+        return sum;
     }
 
-    /** Between one column of y and x, from a row on. */
-    double squaredError(MemorySegment y, MemorySegment x, int rows, int column, int from) {
-        double loss = 0;
+    /** One column of z, which becomes y, from a row on. */
+    double loss(
+            Loss loss,
+            Activation output,
+            MemorySegment z,
+            MemorySegment bias,
+            MemorySegment x,
+            int rows,
+            int column,
+            int from) {
+        double sum = 0;
         for (int row = from; row < rows; row++) {
             long at = (long) column * rows + row;
-            float error = get(y, at) - get(x, at);
-            loss += error * error;
+            double input = (double) get(z, at) + get(bias, row);
+            float y = (float) output.of(input);
+            sum += loss.of(input, y, get(x, at));
+            set(z, at, y);
         }
-        return loss;
+        return sum;
+    }
+
+    /** One column of y, which becomes its delta, from a row on. */
+    void delta(
+            Loss loss,
+            Activation output,
+            MemorySegment y,
+            MemorySegment x,
+            MemorySegment biasGradient,
+            int rows,
+            int column,
+            int from,
+            float scale) {
+        for (int row = from; row < rows; row++) {
+            long at = (long) column * rows + row;
+            float delta = scale * loss.slope(output, get(y, at), get(x, at));
+            set(y, at, delta);
+            set(biasGradient, row, get(biasGradient, row) + delta);
+        }
     }
 
     @Override
-    public void hiddenDelta(MemorySegment delta, MemorySegment h, MemorySegment biasGradient, int rows, int columns) {
-        hiddenDelta(delta, h, biasGradient, rows, columns, 0);
+    public void hiddenDelta(
+            Activation activation,
+            MemorySegment delta,
+            MemorySegment h,
+            MemorySegment biasGradient,
+            int rows,
+            int columns) {
+        hiddenDelta(activation, delta, h, biasGradient, rows, columns, 0);
     }
 
     /** All columns, from a row on. */
     void hiddenDelta(
-            MemorySegment delta, MemorySegment h, MemorySegment biasGradient, int rows, int columns, int from) {
+            Activation activation,
+            MemorySegment delta,
+            MemorySegment h,
+            MemorySegment biasGradient,
+            int rows,
+            int columns,
+            int from) {
         for (int row = from; row < rows; row++) {
             float sum = 0;
             for (int column = 0; column < columns; column++) {
                 long at = (long) column * rows + row;
-                float active = get(h, at);
-                float value = get(delta, at) * active * (1 - active);
-                delta.setAtIndex(JAVA_FLOAT, at, value);
+                float value = get(delta, at) * activation.slope(get(h, at));
+                set(delta, at, value);
                 sum += value;
             }
-            biasGradient.setAtIndex(JAVA_FLOAT, row, sum);
+            set(biasGradient, row, sum);
         }
     }
 
     @Override
-    public void adam(
+    public void addSign(MemorySegment delta, MemorySegment h, int length, float scale) {
+        addSign(delta, h, 0, length, scale);
+    }
+
+    void addSign(MemorySegment delta, MemorySegment h, int from, int length, float scale) {
+        for (int i = from; i < length; i++) {
+            set(delta, i, get(delta, i) + scale * Math.signum(get(h, i)));
+        }
+    }
+
+    @Override
+    public void addDecay(MemorySegment gradient, MemorySegment parameters, int length, float decay) {
+        addDecay(gradient, parameters, 0, length, decay);
+    }
+
+    void addDecay(MemorySegment gradient, MemorySegment parameters, int from, int length, float decay) {
+        for (int i = from; i < length; i++) {
+            set(gradient, i, get(gradient, i) + decay * get(parameters, i));
+        }
+    }
+
+    @Override
+    public double squaredNorm(MemorySegment array, int length) {
+        return squaredNorm(array, 0, length);
+    }
+
+    double squaredNorm(MemorySegment array, int from, int length) {
+        double sum = 0;
+        for (int i = from; i < length; i++) {
+            sum += (double) get(array, i) * get(array, i);
+        }
+        return sum;
+    }
+
+    @Override
+    public void scale(MemorySegment array, int length, float factor) {
+        scale(array, 0, length, factor);
+    }
+
+    void scale(MemorySegment array, int from, int length, float factor) {
+        for (int i = from; i < length; i++) {
+            set(array, i, factor * get(array, i));
+        }
+    }
+
+    @Override
+    public void step(
+            Optimiser optimiser,
             MemorySegment parameters,
             MemorySegment gradient,
-            MemorySegment mean,
-            MemorySegment square,
+            MemorySegment first,
+            MemorySegment second,
             int length,
-            float step,
-            float correction) {
-        adam(parameters, gradient, mean, square, 0, length, step, correction);
+            StepNumbers numbers) {
+        step(optimiser, parameters, gradient, first, second, 0, length, numbers);
     }
 
     /** Of the parameters from one on. */
-    void adam(
+    void step(
+            Optimiser optimiser,
             MemorySegment parameters,
             MemorySegment gradient,
-            MemorySegment mean,
-            MemorySegment square,
+            MemorySegment first,
+            MemorySegment second,
             int from,
             int length,
-            float step,
-            float correction) {
+            StepNumbers numbers) {
         for (int i = from; i < length; i++) {
+            float p = get(parameters, i);
             float g = get(gradient, i);
-            float m = 0.9f * get(mean, i) + 0.1f * g;
-            float v = 0.999f * get(square, i) + 0.001f * g * g;
-            mean.setAtIndex(JAVA_FLOAT, i, m);
-            square.setAtIndex(JAVA_FLOAT, i, v);
-            float change = step * m / ((float) Math.sqrt(v) * correction + 1e-8f);
-            parameters.setAtIndex(JAVA_FLOAT, i, get(parameters, i) - change);
+            float change =
+                    switch (optimiser) {
+                        case SGD -> numbers.rate * g;
+                        case MOMENTUM -> numbers.rate * velocity(first, i, g, numbers);
+                        case NESTEROV -> numbers.rate * (g + numbers.momentum * velocity(first, i, g, numbers));
+                        case RMSPROP -> {
+                            float s = 0.99f * get(second, i) + 0.01f * g * g;
+                            set(second, i, s);
+                            yield numbers.rate * g / ((float) Math.sqrt(s) + 1e-8f);
+                        }
+                        case ADAM, ADAMW -> {
+                            float m = 0.9f * get(first, i) + 0.1f * g;
+                            float v = 0.999f * get(second, i) + 0.001f * g * g;
+                            set(first, i, m);
+                            set(second, i, v);
+                            yield numbers.rate * m / ((float) Math.sqrt(v) * numbers.correction + 1e-8f);
+                        }
+                    };
+            set(parameters, i, numbers.keep * p - change);
         }
+    }
+
+    private static float velocity(MemorySegment velocities, int i, float g, StepNumbers numbers) {
+        float v = numbers.momentum * get(velocities, i) + g;
+        set(velocities, i, v);
+        return v;
     }
 
     private static float get(MemorySegment array, long at) {
         return array.getAtIndex(JAVA_FLOAT, at);
+    }
+
+    private static void set(MemorySegment array, long at, float value) {
+        array.setAtIndex(JAVA_FLOAT, at, value);
     }
 }

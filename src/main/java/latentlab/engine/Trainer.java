@@ -11,12 +11,16 @@ import latentlab.data.ImageSet;
  */
 public final class Trainer implements AutoCloseable {
     private static final int EVALUATION_BATCH = 500;
+    /** Of the noise on validation images, which is the same after each epoch: no epoch has this number. */
+    private static final long VALIDATION = -1;
 
     private final TrainingConfig config;
     private final Autoencoder model;
     private final ImageSet images;
-    private final int validCount;
+    private final int trainFrom;
     private final int trainCount;
+    private final ImageSet validImages;
+    private final int validCount;
     private final Kernels kernels;
     private final TrainingStep step;
     private final TrainingStep.Checkpoint epochStart;
@@ -25,9 +29,13 @@ public final class Trainer implements AutoCloseable {
     private final Batch evaluation;
     private final Batch lastEvaluation;
     private final int[] order;
+    private final Loss loss;
+    private final Schedule schedule;
+    private final Patience patience;
+    private final long validSeed;
+    private int planned;
     private int epoch;
     private double trainingSeconds;
-
     /**
      * Draws the initial parameters and takes the memory a run needs; nothing more is taken while it trains.
      *
@@ -41,17 +49,26 @@ public final class Trainer implements AutoCloseable {
         this.config = config;
         this.kernels = kernels;
         images = dataset.train();
-        validCount = dataset.validationCount();
-        trainCount = dataset.trainCount();
+        boolean all = config.get(Setting.VALIDATION) == Validation.TEST;
+        trainFrom = all ? 0 : dataset.validationCount();
+        trainCount = images.count() - trainFrom;
+        validImages = all ? dataset.test() : images;
+        validCount = all ? validImages.count() : trainFrom;
         if (trainCount < 1) {
             throw new IllegalArgumentException(images.count() + " images cannot be trained on and validated with");
         }
-        model = new Autoencoder(config.kind(), images.height(), images.width(), config.latent());
-        step = new TrainingStep(model, kernels, model.initialParameters(config.seed()));
+        model = Autoencoder.of(config, images.height(), images.width());
+        float[] initial = model.initialParameters(config.seed(), config.get(Setting.INITIALISER));
+        step = new TrainingStep(model, kernels, initial, config);
+        loss = config.get(Setting.LOSS);
+        schedule = config.get(Setting.SCHEDULE);
+        patience = new Patience(config);
+        validSeed = Noise.seed(config.seed(), VALIDATION);
+        planned = config.epochs();
         epochStart = step.new Checkpoint();
-        batch = new Batch(model, Math.min(config.batch(), trainCount));
+        batch = room(Math.min(config.batch(), trainCount));
         lastBatch = remainder(batch, trainCount);
-        evaluation = new Batch(model, Math.min(EVALUATION_BATCH, validCount));
+        evaluation = room(Math.min(EVALUATION_BATCH, validCount));
         lastEvaluation = remainder(evaluation, validCount);
         order = config.shuffle() ? new int[trainCount] : null;
     }
@@ -59,7 +76,11 @@ public final class Trainer implements AutoCloseable {
     /** The shorter batch at the end, or null where the count divides evenly. */
     private Batch remainder(Batch full, int total) {
         int rest = total % full.count();
-        return rest == 0 ? null : new Batch(model, rest);
+        return rest == 0 ? null : room(rest);
+    }
+
+    private Batch room(int count) {
+        return new Batch(model, count, config.get(Setting.NOISE), config.get(Setting.NOISE_LEVEL));
     }
 
     public Autoencoder model() {
@@ -84,7 +105,7 @@ public final class Trainer implements AutoCloseable {
     /** @return a copy of the parameters as they are now, see {@link Autoencoder#arrays()} */
     public float[] parameters() {
         float[] copy = new float[model.parameterCount()];
-        step.parameters.all.get(copy);
+        step.network.parameters.all.get(copy);
         return copy;
     }
 
@@ -107,7 +128,7 @@ public final class Trainer implements AutoCloseable {
         double sum = 0;
         double rate = config.learningRate();
         if (order != null) {
-            shuffle(order, validCount, config.seed(), epoch + 1);
+            shuffle(order, trainFrom, config.seed(), epoch + 1);
         }
         int batches = batches();
         for (int b = 0; b < batches; b++) {
@@ -118,7 +139,7 @@ public final class Trainer implements AutoCloseable {
                 epochStart.restore();
                 return null;
             }
-            sum += train(b, rate);
+            sum += train(b, rate * schedule.factor(config, epoch, b, batches, planned, patience.plateaus()));
             if (!Double.isFinite(sum)) {
                 epochStart.restore();
                 throw new DivergedException(epoch + 1, rate);
@@ -130,18 +151,37 @@ public final class Trainer implements AutoCloseable {
             epochStart.restore();
             throw new DivergedException(epoch + 1, rate);
         }
+        double lastRate = rate * schedule.factor(config, epoch, batches - 1, batches, planned, patience.plateaus());
         epoch++;
+        patience.judge(validLoss);
         double seconds = (System.nanoTime() - start - waited) * 1e-9;
-        return new EpochResult(epoch, sum / ((double) trainCount * model.inputs()), validLoss, seconds, rate);
+        double trainLoss = sum / loss.elements(model.inputs(), trainCount);
+        return new EpochResult(epoch, trainLoss, validLoss, seconds, lastRate);
+    }
+
+    /** Whether the run should be over by now, since the validation loss has not become better for long enough. */
+    public boolean outOfPatience() {
+        return patience.isOver();
+    }
+
+    /** Takes up patience anew, for a run that is to go on all the same. */
+    public void bePatient() {
+        patience.renew();
+    }
+
+    /** @param epochs the run will come to, by which schedules go; at first those of the configuration */
+    public void plan(int epochs) {
+        planned = epochs;
     }
 
     private double train(int b, double rate) {
         int from = b * batch.count();
         Batch target = from + batch.count() <= trainCount ? batch : lastBatch;
+        long noiseSeed = Noise.seed(config.seed(), epoch);
         if (order == null) {
-            target.fill(images, validCount + from, kernels);
+            target.fill(images, trainFrom + from, kernels, noiseSeed);
         } else {
-            target.fill(images, order, from, kernels);
+            target.fill(images, order, from, kernels, noiseSeed);
         }
         return step.train(target, rate);
     }
@@ -167,10 +207,10 @@ public final class Trainer implements AutoCloseable {
         double sum = 0;
         for (int from = 0; from < validCount; from += evaluation.count()) {
             Batch target = from + evaluation.count() <= validCount ? evaluation : lastEvaluation;
-            target.fill(images, from, kernels);
-            sum += step.evaluate(target);
+            target.fill(validImages, from, kernels, validSeed);
+            sum += step.network.evaluate(target, loss);
         }
-        return sum / ((double) validCount * model.inputs());
+        return sum / loss.elements(model.inputs(), validCount);
     }
 
     /** Gives the native memory back; the trainer is of no use afterwards. */

@@ -1,144 +1,162 @@
 package latentlab.engine;
 
 /**
- * Backpropagation and Adam for one batch, written out by hand: for a model this small most of a framework's time goes into
- * small operations in mixed memory order, so everything between the five matrix products is fused into {@link Kernels}.
+ * Backpropagation and an optimiser's step for one batch, written out by hand: for models this small most of a framework's time
+ * goes into small operations in mixed memory order, so everything between the matrix products is fused into {@link Kernels}.
  *
- * <p>With x [inputs, batch], W the weights and s the sigmoid:
+ * <p>With a(0) the images [inputs, batch], and for each layer l its weight W, bias b and activation f:
  *
  * <pre>
- * h  = s(W1 x + b1)                          latent
- * y  = s(W2 h + b2)                          reconstruction
- * d2 = 2 / (inputs batch) (y - x) y (1 - y)  loss = mean (y - x)^2
- * d1 = (W2' d2) h (1 - h)
- * dW2 = d2 h',  dW1 = d1 x'                  tied (W2 = W1'): dW1 = d1 x' + (d2 h')'
+ * a(l) = f(W a(l-1) + b)
+ * d(last) = dloss/dy f'                      y = a(last), the loss a mean over the batch
+ * d(l-1)  = (W' d(l)) f'                     of the code also + sparsity / batch sign(a)
+ * dW = d(l) a(l-1)',  db = sum of d(l)       tied: what decoder and encoder come to is added up
  * </pre>
  */
 final class TrainingStep {
-    private static final double BETA1 = 0.9;
-    private static final double BETA2 = 0.999;
-
-    private final Autoencoder model;
     private final Kernels kernels;
-    final Parameters parameters;
+    private final Loss loss;
+    private final Optimiser optimiser;
+    private final double momentum;
+    private final double weightDecay;
+    private final double clip;
+    private final double sparsity;
+    private final boolean tied;
+    private final int codeLayer;
+    private final StepNumbers numbers = new StepNumbers();
+
+    final Network network;
     final Parameters gradient;
-    private final Floats mean;
-    private final Floats square;
+    private final Floats first;
+    private final Floats second;
     private long steps;
 
-    TrainingStep(Autoencoder model, Kernels kernels, float[] initial) {
-        this.model = model;
+    TrainingStep(Autoencoder model, Kernels kernels, float[] initial, TrainingConfig config) {
         this.kernels = kernels;
-        parameters = new Parameters(model);
-        parameters.all.set(initial);
+        loss = config.get(Setting.LOSS);
+        optimiser = config.get(Setting.OPTIMISER);
+        momentum = config.get(Setting.MOMENTUM);
+        weightDecay = config.get(Setting.WEIGHT_DECAY);
+        clip = config.get(Setting.CLIP);
+        sparsity = config.get(Setting.SPARSITY);
+        tied = model.kind() == ModelKind.TIED;
+        codeLayer = model.codeLayer();
+        network = new Network(model, kernels, initial);
         gradient = new Parameters(model);
-        mean = Floats.matrix(model.parameterCount(), 1);
-        square = Floats.matrix(model.parameterCount(), 1);
+        first = Floats.matrix(model.parameterCount(), 1);
+        second = Floats.matrix(model.parameterCount(), 1);
     }
 
     /**
      * Trains on the images in the batch.
      *
-     * @return sum over images and pixels of the squared error, before the step
+     * @return sum of the loss over images and pixels, before the step and without what keeps the code sparse
      */
     double train(Batch batch, double learningRate) {
-        double loss = gradients(batch);
+        double sum = gradients(batch);
+        int length = gradient.all.length();
+        if (weightDecay > 0 && optimiser != Optimiser.ADAMW) {
+            kernels.addDecay(gradient.all.segment(), network.parameters.all.segment(), length, (float) weightDecay);
+        }
         steps++;
-        kernels.adam(
-                parameters.all.segment(),
+        numbers.set(optimiser, learningRate, momentum, weightDecay, steps);
+        kernels.step(
+                optimiser,
+                network.parameters.all.segment(),
                 gradient.all.segment(),
-                mean.segment(),
-                square.segment(),
-                parameters.all.length(),
-                (float) (learningRate / (1 - Math.pow(BETA1, steps))),
-                (float) (1 / Math.sqrt(1 - Math.pow(BETA2, steps))));
-        return loss;
+                first.segment(),
+                second.segment(),
+                length,
+                numbers);
+        return sum;
     }
 
-    /** Forward and backward pass: fills {@link #gradient} and the batch's latent; returns as {@link #train} does. */
+    /** Forward and backward pass: fills {@link #gradient} and the batch's outputs; returns as {@link #train} does. */
     double gradients(Batch batch) {
-        int inputs = model.inputs();
-        int latent = model.latent();
-        int count = batch.count();
-        encode(batch);
-        parameters.decode(batch.latent, batch.output);
-        double loss = kernels.outputDelta(
-                batch.output.segment(),
-                parameters.decoderBias.segment(),
+        network.forward(batch);
+        int last = network.parameters.layers.size() - 1;
+        int inputs = network.model.inputs();
+        double sum = kernels.outputDelta(
+                loss,
+                network.model.output(),
+                batch.output().segment(),
+                network.outputBias(),
                 batch.images.segment(),
-                gradient.decoderBias.segment(),
+                gradient.layers.get(last).bias().segment(),
                 inputs,
-                count,
-                2f / ((float) inputs * count));
-        Floats outputDelta = batch.output;
-        boolean tied = model.kind() == ModelKind.TIED;
-        if (tied) {
-            batch.latentDelta.product(parameters.encoderWeight, true, outputDelta, false);
-        } else {
-            batch.latentDelta.product(parameters.decoderWeight, false, outputDelta, false);
-            gradient.decoderWeight.product(batch.latent, false, outputDelta, true);
+                batch.count(),
+                (float) (1 / loss.elements(inputs, batch.count())));
+        Floats delta = batch.output();
+        for (int l = last; l > 0; l--) {
+            Floats below = batch.deltas.get(l - 1);
+            network.parameters.layers.get(l).backward(delta, below);
+            gradient.layers.get(l).weightGradient(batch.inputOf(l), delta, tied && l <= codeLayer);
+            hiddenDelta(batch, l - 1, below);
+            delta = below;
         }
-        kernels.hiddenDelta(
-                batch.latentDelta.segment(), batch.latent.segment(), gradient.encoderBias.segment(), latent, count);
-        gradient.encoderWeight.product(batch.images, false, batch.latentDelta, true);
-        if (tied) {
-            gradient.encoderWeight.addProduct(outputDelta, false, batch.latent, true);
-        }
-        return loss;
+        gradient.layers.getFirst().weightGradient(batch.input, delta, tied);
+        clip();
+        return sum;
     }
 
-    /** Forward pass: fills the batch's latent and, with the reconstruction, its output; returns the summed squared error. */
-    double evaluate(Batch batch) {
-        encode(batch);
-        parameters.decode(batch.latent, batch.output);
-        return kernels.squaredError(
-                batch.output.segment(),
-                parameters.decoderBias.segment(),
-                batch.images.segment(),
-                model.inputs(),
+    private void hiddenDelta(Batch batch, int layer, Floats delta) {
+        Floats output = batch.outputs.get(layer);
+        if (layer == codeLayer && sparsity > 0) {
+            kernels.addSign(delta.segment(), output.segment(), delta.length(), (float) (sparsity / batch.count()));
+        }
+        Floats bias = gradient.layers.get(layer).bias();
+        kernels.hiddenDelta(
+                network.activation(layer),
+                delta.segment(),
+                output.segment(),
+                bias.segment(),
+                bias.length(),
                 batch.count());
     }
 
-    /** The first half of a forward pass: fills the batch's latent. */
-    void encode(Batch batch) {
-        parameters.encode(batch.images, batch.latent);
-        kernels.sigmoid(batch.latent.segment(), parameters.encoderBias.segment(), model.latent(), batch.count());
+    /** As PyTorch's {@code clip_grad_norm_}: by the norm of all parameters together. */
+    private void clip() {
+        if (clip > 0) {
+            double norm = Math.sqrt(kernels.squaredNorm(gradient.all.segment(), gradient.all.length()));
+            if (norm > clip) {
+                kernels.scale(gradient.all.segment(), gradient.all.length(), (float) (clip / (norm + 1e-6)));
+            }
+        }
     }
 
-    /** Everything a step changes: parameters, Adam's two means and its step count. */
+    /** Everything a step changes: parameters, the optimiser's memory and its step count. */
     final class Checkpoint {
-        private final Floats[] copies = {
-            Floats.matrix(model.parameterCount(), 1),
-            Floats.matrix(model.parameterCount(), 1),
-            Floats.matrix(model.parameterCount(), 1)
+        private final Floats[] now = {network.parameters.all, first, second};
+        private final Floats[] then = {
+            Floats.matrix(first.length(), 1), Floats.matrix(first.length(), 1), Floats.matrix(first.length(), 1)
         };
         private long stepsThen;
 
         void save() {
-            copies[0].set(parameters.all);
-            copies[1].set(mean);
-            copies[2].set(square);
+            for (int i = 0; i < now.length; i++) {
+                then[i].set(now[i]);
+            }
             stepsThen = steps;
         }
 
         void restore() {
-            parameters.all.set(copies[0]);
-            mean.set(copies[1]);
-            square.set(copies[2]);
+            for (int i = 0; i < now.length; i++) {
+                now[i].set(then[i]);
+            }
             steps = stepsThen;
         }
 
         void close() {
-            for (Floats copy : copies) {
+            for (Floats copy : then) {
                 copy.close();
             }
         }
     }
 
     void close() {
-        parameters.close();
+        network.close();
         gradient.close();
-        mean.close();
-        square.close();
+        first.close();
+        second.close();
     }
 }

@@ -4,7 +4,6 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
@@ -30,6 +29,7 @@ final class VectorKernels implements Kernels {
     private static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
     private final PlainKernels plain = new PlainKernels();
+    private final VectorOptimisers optimisers = new VectorOptimisers();
     private final float[] lanes = new float[LANES];
 
     /** Named through a method so that {@link Kernels} loads without the incubating module. */
@@ -51,45 +51,17 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void sigmoid(MemorySegment z, MemorySegment bias, int rows, int columns) {
+    public void activate(Activation activation, MemorySegment z, MemorySegment bias, int rows, int columns) {
         for (int column = 0; column < columns; column++) {
-            sigmoidColumn(z, bias, rows, column);
+            VectorActivations.column(activation, z, bias, rows, column);
+            plain.activate(activation, z, bias, rows, column, FLOATS.loopBound(rows));
         }
-    }
-
-    /**
-     * 1 / (1 + e^-(z + bias)) for one column. e^x is exact to about 2e-7, by the classic range reduction x = n ln 2 + r and a
-     * polynomial of degree 6 on |r| &lt;= ln 2 / 2 (coefficients 1/i!, whose remainder there is below float32's resolution).
-     * NaN stays NaN; beyond +-87 it saturates, where a float32 sigmoid is 0 or 1 anyway.
-     */
-    private void sigmoidColumn(MemorySegment z, MemorySegment bias, int rows, int column) {
-        // Adding 1.5 * 2^23 leaves the nearest integer in the low bits of the mantissa.
-        final float magic = 12582912f;
-        FloatVector one = FloatVector.broadcast(FLOATS, 1);
-        int whole = FLOATS.loopBound(rows);
-        long start = 4L * column * rows;
-        for (int row = 0; row < whole; row += LANES) {
-            long at = start + 4L * row;
-            FloatVector x = load(z, at).add(load(bias, 4L * row)).neg().min(87f).max(-87f);
-            FloatVector shifted = x.mul(1.44269504f).add(magic);
-            FloatVector n = shifted.sub(magic);
-            // ln 2 in two parts, the first exact in few bits, so that the difference loses nothing.
-            FloatVector r = x.sub(n.mul(0.693359375f)).add(n.mul(2.12194440e-4f));
-            FloatVector p = r.mul(1f / 720).add(1f / 120);
-            p = p.mul(r).add(1f / 24);
-            p = p.mul(r).add(1f / 6);
-            p = p.mul(r).add(0.5f);
-            p = p.mul(r).add(1f);
-            p = p.mul(r).add(1f);
-            IntVector exponent = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
-            FloatVector e = p.reinterpretAsInts().add(exponent).reinterpretAsFloats();
-            one.div(e.add(1f)).intoMemorySegment(z, at, ORDER);
-        }
-        plain.sigmoid(z, bias, rows, column, whole);
     }
 
     @Override
     public double outputDelta(
+            Loss loss,
+            Activation output,
             MemorySegment z,
             MemorySegment bias,
             MemorySegment x,
@@ -98,45 +70,52 @@ final class VectorKernels implements Kernels {
             int columns,
             float scale) {
         biasGradient.asSlice(0, 4L * rows).fill((byte) 0);
-        double loss = 0;
-        for (int column = 0; column < columns; column++) {
-            sigmoidColumn(z, bias, rows, column);
-            loss += deltaColumn(z, x, biasGradient, rows, column, scale);
-        }
-        return loss;
-    }
-
-    private double deltaColumn(
-            MemorySegment z, MemorySegment x, MemorySegment biasGradient, int rows, int column, float scale) {
         int whole = FLOATS.loopBound(rows);
-        long start = 4L * column * rows;
-        // One float sum a lane and image: short enough to stay exact, and its total is added in double.
-        FloatVector squares = FloatVector.zero(FLOATS);
-        FloatVector one = FloatVector.broadcast(FLOATS, 1);
-        for (int row = 0; row < whole; row += LANES) {
-            long at = start + 4L * row;
-            FloatVector y = load(z, at);
-            FloatVector error = y.sub(load(x, at));
-            squares = squares.add(error.mul(error));
-            FloatVector delta = error.mul(scale).mul(y).mul(one.sub(y));
-            delta.intoMemorySegment(z, at, ORDER);
-            load(biasGradient, 4L * row).add(delta).intoMemorySegment(biasGradient, 4L * row, ORDER);
+        double sum = 0;
+        for (int column = 0; column < columns; column++) {
+            sum += lossColumn(loss, output, z, bias, x, rows, column);
+            boolean sigmoid = output == Activation.SIGMOID;
+            switch (loss) {
+                case MSE, SSE -> squaredDelta(z, x, biasGradient, rows, column, 2 * scale, sigmoid);
+                case BCE -> squaredDelta(z, x, biasGradient, rows, column, scale, false);
+                case MAE -> absoluteDelta(z, x, biasGradient, rows, column, scale, sigmoid);
+            }
+            plain.delta(loss, output, z, x, biasGradient, rows, column, whole, scale);
         }
-        squares.intoArray(lanes, 0);
-        return lanesTotal() + plain.delta(z, x, biasGradient, rows, column, whole, scale);
+        return sum;
     }
 
     @Override
-    public double squaredError(MemorySegment z, MemorySegment bias, MemorySegment x, int rows, int columns) {
-        double loss = 0;
+    public double loss(
+            Loss loss, Activation output, MemorySegment z, MemorySegment bias, MemorySegment x, int rows, int columns) {
+        double sum = 0;
         for (int column = 0; column < columns; column++) {
-            sigmoidColumn(z, bias, rows, column);
-            loss += errorColumn(z, x, rows, column);
+            sum += lossColumn(loss, output, z, bias, x, rows, column);
         }
-        return loss;
+        return sum;
     }
 
-    private double errorColumn(MemorySegment y, MemorySegment x, int rows, int column) {
+    /** One column of z, which becomes y. */
+    private double lossColumn(
+            Loss loss, Activation output, MemorySegment z, MemorySegment bias, MemorySegment x, int rows, int column) {
+        int whole = FLOATS.loopBound(rows);
+        double sum = 0;
+        if (loss == Loss.BCE) {
+            straightEntropy(z, bias, x, rows, column);
+            sum += lanesTotal();
+        }
+        VectorActivations.column(output, z, bias, rows, column);
+        switch (loss) {
+            case MSE, SSE -> squaredError(z, x, rows, column);
+            case BCE -> bentEntropy(z, rows, column);
+            case MAE -> absoluteError(z, x, rows, column);
+        }
+        sum += lanesTotal();
+        return sum + plain.loss(loss, output, z, bias, x, rows, column, whole);
+    }
+
+    /** Leaves the sums of (y - x)^2 in {@link #lanes}: one float sum a lane and image is short enough to stay exact. */
+    private void squaredError(MemorySegment y, MemorySegment x, int rows, int column) {
         int whole = FLOATS.loopBound(rows);
         long start = 4L * column * rows;
         FloatVector squares = FloatVector.zero(FLOATS);
@@ -146,48 +125,155 @@ final class VectorKernels implements Kernels {
             squares = squares.add(error.mul(error));
         }
         squares.intoArray(lanes, 0);
-        return lanesTotal() + plain.squaredError(y, x, rows, column, whole);
     }
 
-    @Override
-    public void hiddenDelta(MemorySegment delta, MemorySegment h, MemorySegment biasGradient, int rows, int columns) {
+    /** Leaves the sums of |y - x| in {@link #lanes}. */
+    private void absoluteError(MemorySegment y, MemorySegment x, int rows, int column) {
         int whole = FLOATS.loopBound(rows);
+        long start = 4L * column * rows;
+        FloatVector errors = FloatVector.zero(FLOATS);
+        for (int row = 0; row < whole; row += LANES) {
+            long at = start + 4L * row;
+            errors = errors.add(load(y, at).sub(load(x, at)).abs());
+        }
+        errors.intoArray(lanes, 0);
+    }
+
+    /** The part of the cross-entropy made of straight lines, max(z, 0) - x z: leaves its sums in {@link #lanes}. */
+    private void straightEntropy(MemorySegment z, MemorySegment bias, MemorySegment x, int rows, int column) {
+        int whole = FLOATS.loopBound(rows);
+        long start = 4L * column * rows;
+        FloatVector sums = FloatVector.zero(FLOATS);
+        for (int row = 0; row < whole; row += LANES) {
+            long at = start + 4L * row;
+            FloatVector sum = load(z, at).add(load(bias, 4L * row));
+            sums = sums.add(sum.max(0f)).sub(load(x, at).mul(sum));
+        }
+        sums.intoArray(lanes, 0);
+    }
+
+    /**
+     * The rest of it, ln(1 + e^-|z|), which is -ln m of the larger one of y and 1 - y. With s = (1 - m) / (1 + m), at most 1/3,
+     * -ln m = 2 (s + s^3/3 + s^5/5 + …); leaves its sums in {@link #lanes}.
+     */
+    private void bentEntropy(MemorySegment y, int rows, int column) {
+        int whole = FLOATS.loopBound(rows);
+        long start = 4L * column * rows;
+        FloatVector sums = FloatVector.zero(FLOATS);
         FloatVector one = FloatVector.broadcast(FLOATS, 1);
         for (int row = 0; row < whole; row += LANES) {
-            FloatVector sum = FloatVector.zero(FLOATS);
-            for (int column = 0; column < columns; column++) {
-                long at = 4L * ((long) column * rows + row);
-                FloatVector active = load(h, at);
-                FloatVector value = load(delta, at).mul(active).mul(one.sub(active));
-                value.intoMemorySegment(delta, at, ORDER);
-                sum = sum.add(value);
-            }
-            sum.intoMemorySegment(biasGradient, 4L * row, ORDER);
+            FloatVector value = load(y, start + 4L * row);
+            FloatVector m = value.max(one.sub(value));
+            FloatVector s = one.sub(m).div(one.add(m));
+            FloatVector q = s.mul(s);
+            FloatVector p = q.mul(1f / 13).add(1f / 11);
+            p = p.mul(q).add(1f / 9);
+            p = p.mul(q).add(1f / 7);
+            p = p.mul(q).add(1f / 5);
+            p = p.mul(q).add(1f / 3);
+            p = p.mul(q).add(1f);
+            sums = sums.add(p.mul(s).mul(2f));
         }
-        plain.hiddenDelta(delta, h, biasGradient, rows, columns, whole);
+        sums.intoArray(lanes, 0);
+    }
+
+    /** y becomes scale (y - x), times the sigmoid's slope y (1 - y) where there is one. */
+    private static void squaredDelta(
+            MemorySegment y,
+            MemorySegment x,
+            MemorySegment biasGradient,
+            int rows,
+            int column,
+            float scale,
+            boolean slope) {
+        int whole = FLOATS.loopBound(rows);
+        long start = 4L * column * rows;
+        FloatVector one = FloatVector.broadcast(FLOATS, 1);
+        float bent = slope ? 1 : 0;
+        for (int row = 0; row < whole; row += LANES) {
+            long at = start + 4L * row;
+            FloatVector value = load(y, at);
+            // With or without the slope by multiplication: a branch here would be taken for every pixel.
+            FloatVector slopes = value.mul(one.sub(value)).mul(bent).add(1 - bent);
+            FloatVector delta = value.sub(load(x, at)).mul(slopes).mul(scale);
+            delta.intoMemorySegment(y, at, ORDER);
+            load(biasGradient, 4L * row).add(delta).intoMemorySegment(biasGradient, 4L * row, ORDER);
+        }
+    }
+
+    /** y becomes scale sign(y - x), times the sigmoid's slope where there is one. */
+    private static void absoluteDelta(
+            MemorySegment y,
+            MemorySegment x,
+            MemorySegment biasGradient,
+            int rows,
+            int column,
+            float scale,
+            boolean slope) {
+        int whole = FLOATS.loopBound(rows);
+        long start = 4L * column * rows;
+        FloatVector one = FloatVector.broadcast(FLOATS, 1);
+        float bent = slope ? 1 : 0;
+        for (int row = 0; row < whole; row += LANES) {
+            long at = start + 4L * row;
+            FloatVector value = load(y, at);
+            // Differences are multiples of float32's smallest step near 1 or smaller: this factor makes them whole
+            // signs.
+            FloatVector delta =
+                    value.sub(load(x, at)).mul(1e38f).min(1f).max(-1f).mul(scale);
+            delta = delta.mul(value.mul(one.sub(value)).mul(bent).add(1 - bent));
+            delta.intoMemorySegment(y, at, ORDER);
+            load(biasGradient, 4L * row).add(delta).intoMemorySegment(biasGradient, 4L * row, ORDER);
+        }
     }
 
     @Override
-    public void adam(
-            MemorySegment parameters,
-            MemorySegment gradient,
-            MemorySegment mean,
-            MemorySegment square,
-            int length,
-            float step,
-            float correction) {
+    public void hiddenDelta(
+            Activation activation,
+            MemorySegment delta,
+            MemorySegment h,
+            MemorySegment biasGradient,
+            int rows,
+            int columns) {
+        VectorActivations.delta(activation, delta, h, biasGradient, rows, columns);
+        plain.hiddenDelta(activation, delta, h, biasGradient, rows, columns, FLOATS.loopBound(rows));
+    }
+
+    @Override
+    public void addSign(MemorySegment delta, MemorySegment h, int length, float scale) {
         int whole = FLOATS.loopBound(length);
         for (int i = 0; i < whole; i += LANES) {
-            long at = 4L * i;
-            FloatVector g = load(gradient, at);
-            FloatVector m = load(mean, at).mul(0.9f).add(g.mul(0.1f));
-            FloatVector v = load(square, at).mul(0.999f).add(g.mul(0.001f).mul(g));
-            m.intoMemorySegment(mean, at, ORDER);
-            v.intoMemorySegment(square, at, ORDER);
-            FloatVector change = m.mul(step).div(v.sqrt().mul(correction).add(1e-8f));
-            load(parameters, at).sub(change).intoMemorySegment(parameters, at, ORDER);
+            FloatVector sign = load(h, 4L * i).mul(1e38f).min(1f).max(-1f);
+            load(delta, 4L * i).add(sign.mul(scale)).intoMemorySegment(delta, 4L * i, ORDER);
         }
-        plain.adam(parameters, gradient, mean, square, whole, length, step, correction);
+        plain.addSign(delta, h, whole, length, scale);
+    }
+
+    @Override
+    public void addDecay(MemorySegment gradient, MemorySegment parameters, int length, float decay) {
+        optimisers.addDecay(gradient, parameters, length, decay);
+    }
+
+    @Override
+    public double squaredNorm(MemorySegment array, int length) {
+        return optimisers.squaredNorm(array, length);
+    }
+
+    @Override
+    public void scale(MemorySegment array, int length, float factor) {
+        optimisers.scale(array, length, factor);
+    }
+
+    @Override
+    public void step(
+            Optimiser optimiser,
+            MemorySegment parameters,
+            MemorySegment gradient,
+            MemorySegment first,
+            MemorySegment second,
+            int length,
+            StepNumbers numbers) {
+        optimisers.step(optimiser, parameters, gradient, first, second, length, numbers);
     }
 
     /** Lane by lane: the order in which {@code reduceLanes} adds may differ from call to call. */

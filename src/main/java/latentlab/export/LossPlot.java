@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -18,6 +19,7 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import latentlab.engine.EpochResult;
+import latentlab.engine.Loss;
 import latentlab.run.RateChange;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
@@ -45,17 +47,20 @@ public final class LossPlot {
     private LossPlot() {}
 
     /**
+     * @param loss what the epochs' losses are
      * @param history the epochs to show, in order
      * @param rateChanges marked by a dashed line with the new rate
      * @param messages language of the captions; English where the fonts of this machine lack its letters
      * @throws Problem when the file cannot be written
      */
-    public static void write(Path file, List<EpochResult> history, List<RateChange> rateChanges, Messages messages)
+    public static void write(
+            Path file, Loss loss, List<EpochResult> history, List<RateChange> rateChanges, Messages messages)
             throws Problem {
-        OutputFile.write(file, out -> encode(paint(history, rateChanges, messages), out));
+        OutputFile.write(file, out -> encode(paint(loss, history, rateChanges, messages), out));
     }
 
-    private static BufferedImage paint(List<EpochResult> history, List<RateChange> rateChanges, Messages messages) {
+    private static BufferedImage paint(
+            Loss loss, List<EpochResult> history, List<RateChange> rateChanges, Messages messages) {
         BufferedImage image = new BufferedImage(WIDTH * SCALE, HEIGHT * SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.scale(SCALE, SCALE);
@@ -74,10 +79,11 @@ public final class LossPlot {
                 history.stream().mapToDouble(EpochResult::validLoss).toArray();
         LossPlotPanel.Curve train = new LossPlotPanel.Curve(words.text("export.plot.train"), TRAIN, trainLosses);
         LossPlotPanel.Curve valid = new LossPlotPanel.Curve(words.text("export.plot.valid"), VALID, validLosses);
+        String axis = words.text("engine.loss." + loss.name().toLowerCase(Locale.ROOT));
         List<LossPlotPanel> panels = List.of(
-                new LossPlotPanel(words.text("export.plot.both"), List.of(train, valid), area(0), lettering),
-                new LossPlotPanel(train.name(), List.of(train), area(1), lettering),
-                new LossPlotPanel(valid.name(), List.of(valid), area(2), lettering));
+                new LossPlotPanel(words.text("export.plot.both"), axis, List.of(train, valid), area(0), lettering),
+                new LossPlotPanel(train.name(), axis, List.of(train), area(1), lettering),
+                new LossPlotPanel(valid.name(), axis, List.of(valid), area(2), lettering));
         panels.forEach(panel -> panel.paint(graphics, rateChanges));
         graphics.dispose();
         return image;

@@ -22,11 +22,12 @@ import latentlab.run.RateChange;
  * One coordinate system of the loss plot.
  *
  * @param title what stands above it
+ * @param axis what stands beside the loss axis
  * @param curves from the one painted first; with more than one there is a legend
  * @param area where the curves are painted, axes and labels around it
  * @param lettering fonts and language
  */
-record LossPlotPanel(String title, List<Curve> curves, Rectangle2D area, Lettering lettering) {
+record LossPlotPanel(String title, String axis, List<Curve> curves, Rectangle2D area, Lettering lettering) {
     private static final Color TEXT = new Color(0x222222);
     private static final Color MUTED = new Color(0x666666);
     private static final Color GRID = new Color(0xe4e4e4);
@@ -146,8 +147,7 @@ record LossPlotPanel(String title, List<Curve> curves, Rectangle2D area, Letteri
             text(epoch, small, TEXT, area.getCenterX(), area.getMaxY() + 36, 0.5);
             AffineTransform upright = graphics.getTransform();
             graphics.rotate(-Math.PI / 2, area.getX() - 50, area.getCenterY());
-            String loss = lettering.messages().text("export.plot.loss");
-            text(loss, small, TEXT, area.getX() - 50, area.getCenterY(), 0.5);
+            text(axis, small, TEXT, area.getX() - 50, area.getCenterY(), 0.5);
             graphics.setTransform(upright);
         }
 

@@ -32,7 +32,7 @@ public final class Run implements AutoCloseable {
         this.dataset = dataset;
         this.model = model;
         this.epochs = epochs;
-        inference = new Inference(model);
+        inference = new Inference(model, config);
         samples = dataset.samples();
         planes = new PrincipalPlanes(this);
     }

@@ -137,6 +137,12 @@ final class TrainingControl {
         return active;
     }
 
+    /** After an epoch that no other is to follow, whatever was planned. @param epochs the run has now */
+    synchronized void finishHere(int epochs) {
+        planned = epochs;
+        finishedWith(epochs);
+    }
+
     /**
      * After an epoch.
      *

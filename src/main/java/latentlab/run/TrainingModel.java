@@ -291,13 +291,9 @@ public final class TrainingModel {
 
     private boolean onlyNewRunCanTake(Request next) {
         TrainingConfig mine = requested.config();
-        TrainingConfig other = next.config();
-        return requested.dataset() != next.dataset()
-                || mine.kind() != other.kind()
-                || mine.latent() != other.latent()
-                || mine.batch() != other.batch()
-                || mine.seed() != other.seed()
-                || mine.shuffle() != other.shuffle();
+        TrainingConfig reachable =
+                next.config().withLearningRate(mine.learningRate()).withEpochs(mine.epochs());
+        return requested.dataset() != next.dataset() || !mine.equals(reachable);
     }
 
     /** Starts over: a new run with the data and settings shown, ready at epoch 0. Does nothing while there is no data. */

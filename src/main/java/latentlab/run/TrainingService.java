@@ -163,6 +163,7 @@ public final class TrainingService implements AutoCloseable {
         tell(mine, RunState.TRAINING);
         boolean finished = false;
         while (!finished) {
+            trainer.plan(mine.planned());
             EpochResult result;
             try {
                 result = trainer.train((batch, batches) -> nextRate(mine, batch, batches));
@@ -177,6 +178,12 @@ public final class TrainingService implements AutoCloseable {
             }
             run.epochs().append(trainer.parameters());
             tell(mine, new TrainingEvent.EpochDone(run, result));
+            if (trainer.outOfPatience()) {
+                trainer.bePatient();
+                mine.finishHere(trainer.epoch());
+                tell(mine, RunState.FINISHED);
+                return;
+            }
             finished = mine.finishedWith(trainer.epoch());
         }
         tell(mine, RunState.FINISHED);

@@ -2,12 +2,19 @@ package latentlab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import latentlab.engine.Loss;
 import latentlab.engine.ModelKind;
+import latentlab.engine.Preset;
+import latentlab.engine.RunSettings;
+import latentlab.engine.Setting;
 import latentlab.engine.TrainingConfig;
 import latentlab.text.Messages;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,15 +48,15 @@ class CommandLineInterfaceTest {
                 "train --latent 2.5     | --latent takes a whole number from 1 to 128, not \"2.5\".",
                 "train --latent=        | --latent takes a whole number from 1 to 128, not \"\".",
                 "train --latent         | --latent needs a value: a whole number from 1 to 128.",
-                "train --epochs -3      | --epochs takes a whole number from 1 to 100000, not \"-3\".",
-                "train --epochs 99999999999 | --epochs takes a whole number from 1 to 100000, not \"99999999999\".",
-                "train --batch many     | --batch takes a whole number from 1 to 10000, not \"many\".",
+                "train --epochs -3      | --epochs takes a whole number from 1 to 100,000, not \"-3\".",
+                "train --epochs 99999999999 | --epochs takes a whole number from 1 to 100,000, not \"99999999999\".",
+                "train --batch many     | --batch takes a whole number from 1 to 10,000, not \"many\".",
                 "train --lr 2           | --lr takes a number from 0.0001 to 1, not \"2\".",
                 "train --lr 0,01        | --lr takes a number from 0.0001 to 1, not \"0,01\".",
                 "train --lr NaN         | --lr takes a number from 0.0001 to 1, not \"NaN\".",
                 "train --seed x         | --seed takes a whole number, not \"x\".",
                 "train --model deep     | --model takes simple or tied, not \"deep\".",
-                "train --frame 1        | --frame takes a whole number from 20 to 655350, not \"1\".",
+                "train --frame 1        | --frame takes a whole number from 20 to 655,350, not \"1\".",
                 "train --lang fr        | --lang takes en or ja, not \"fr\".",
                 "train --gif=           | --gif takes the name of a file, not \"\".",
                 "train --data=          | --data takes digits, mnist, fashion, kmnist or the path of a folder, not \"\".",
@@ -75,7 +82,7 @@ class CommandLineInterfaceTest {
         int code = commandLine.run("train", "--batch", "0", "--lang", "ja");
 
         assertThat(code).isEqualTo(CommandLineInterface.USAGE);
-        assertThat(commandLine.err()).startsWith("--batch に「0」は使えません。1 から 10000 までの整数を指定してください。");
+        assertThat(commandLine.err()).startsWith("--batch に「0」は使えません。1 から 10,000 までの整数を指定してください。");
     }
 
     @ParameterizedTest
@@ -125,21 +132,67 @@ class CommandLineInterfaceTest {
     }
 
     @Test
-    void defaultsAreTheWindows() {
+    void defaultsAreTheWindows() throws Exception {
         Commands commands = new Commands(new Messages(Locale.ENGLISH));
 
-        assertThat(Commands.config(commands.line().parseArgs("train").subcommand()))
+        assertThat(Commands.settings(commands.line().parseArgs("train").subcommand())
+                        .config())
                 .isEqualTo(TrainingConfig.DEFAULT);
     }
 
     @Test
-    void everyOptionReachesTheRun() {
+    void optionsComeBeforeTheSettingsFileAndThatBeforeDefaults(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("run.json");
+        Files.writeString(file, "{\"data\": \"mnist\", \"hidden\": [300], \"latent\": 5, \"loss\": \"bce\"}");
+        Commands commands = new Commands(new Messages(Locale.ENGLISH));
+
+        RunSettings settings = Commands.settings(commands.line()
+                .parseArgs("train", "--config", file.toString(), "--latent", "7")
+                .subcommand());
+
+        assertThat(settings.data()).isEqualTo("mnist");
+        assertThat(settings.config())
+                .isEqualTo(TrainingConfig.DEFAULT
+                        .with(Setting.HIDDEN, List.of(300))
+                        .withLatent(7)
+                        .with(Setting.LOSS, Loss.BCE));
+    }
+
+    @Test
+    void aPresetIsAStart() throws Exception {
+        Commands commands = new Commands(new Messages(Locale.ENGLISH));
+        RunSettings settings = Commands.settings(commands.line()
+                .parseArgs("train", "--preset", "hinton-salakhutdinov", "--epochs", "3")
+                .subcommand());
+        assertThat(settings.config())
+                .isEqualTo(Preset.HINTON_SALAKHUTDINOV.config().withEpochs(3));
+    }
+
+    @Test
+    void aSettingsFileThatIsNotThereIsNamed(@TempDir Path folder) {
+        String file = folder.resolve("none.json").toString();
+        assertThat(commandLine.run("train", "--config", file)).isEqualTo(CommandLineInterface.FAILED);
+        assertThat(commandLine.err().strip())
+                .isEqualTo("The settings file " + file + " cannot be read: check its name.");
+    }
+
+    @Test
+    void everyOptionReachesTheRun() throws Exception {
         Commands commands = new Commands(new Messages(Locale.ENGLISH));
         String arguments = "train --model tied --latent 3 --lr 1e-3 --batch 64 --epochs 7 --seed -5 --shuffle";
 
-        TrainingConfig config =
-                Commands.config(commands.line().parseArgs(arguments.split(" ")).subcommand());
+        TrainingConfig config = Commands.settings(
+                        commands.line().parseArgs(arguments.split(" ")).subcommand())
+                .config();
 
-        assertThat(config).isEqualTo(new TrainingConfig(ModelKind.TIED, 3, 1e-3, 64, 7, -5, true));
+        assertThat(config)
+                .isEqualTo(TrainingConfig.DEFAULT
+                        .withKind(ModelKind.TIED)
+                        .withLatent(3)
+                        .withLearningRate(1e-3)
+                        .withBatch(64)
+                        .withEpochs(7)
+                        .withSeed(-5)
+                        .withShuffle(true));
     }
 }

@@ -50,12 +50,12 @@ class Dl4jModelsTest {
         INDArray output = network.output(images(DATA.test(), 0, 8));
 
         assertThat(output.shape()).containsExactly(8, 1, 28, 28);
-        TrainingStep step = new TrainingStep(model, new PlainKernels(), parameters);
+        TrainingStep step = new TrainingStep(model, new PlainKernels(), parameters, TrainingConfig.DEFAULT);
         Batch batch = new Batch(model, 8);
-        batch.fill(DATA.test(), 0, new PlainKernels());
-        step.evaluate(batch);
+        batch.fill(DATA.test(), 0, new PlainKernels(), 0);
+        step.network.evaluate(batch, Loss.MSE);
         float[] expected = new float[8 * 784];
-        batch.output.get(expected);
+        batch.output().get(expected);
         for (int i = 0; i < expected.length; i++) {
             int pixel = i % 784;
             assertThat(output.getFloat(i / 784, 0, pixel / 28, pixel % 28)).isCloseTo(expected[i], within(1e-6f));
@@ -86,9 +86,9 @@ class Dl4jModelsTest {
     void aNetworkTrainsOnAsTheModelWould() throws Exception {
         Autoencoder model = new Autoencoder(ModelKind.SIMPLE, 28, 28, 20);
         float[] parameters = trained(model, CONFIG);
-        TrainingStep step = new TrainingStep(model, new PlainKernels(), parameters);
+        TrainingStep step = new TrainingStep(model, new PlainKernels(), parameters, TrainingConfig.DEFAULT);
         Batch batch = new Batch(model, 64);
-        batch.fill(DATA.train(), 0, new PlainKernels());
+        batch.fill(DATA.train(), 0, new PlainKernels(), 0);
         INDArray images = images(DATA.train(), 0, 64);
         MultiLayerNetwork network = Dl4jModels.toNetwork(model, parameters, RATE);
 

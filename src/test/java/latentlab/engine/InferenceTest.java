@@ -20,7 +20,7 @@ class InferenceTest {
     void showsWhatTheFormulasSay(ModelKind kind) {
         Autoencoder model = new Autoencoder(kind, 5, 7, 3);
         float[] parameters = model.initialParameters(3);
-        try (Inference inference = new Inference(model)) {
+        try (Inference inference = new Inference(model, TrainingConfig.DEFAULT)) {
             Reconstructions reconstructions = inference.reconstruct(parameters, IMAGES, new int[] {4});
             float[] codes = inference.latent(parameters, IMAGES, new int[] {4});
 
@@ -60,7 +60,7 @@ class InferenceTest {
     void anImageGetsTheSameCodeAndReconstructionInAnyCompany() {
         Autoencoder model = new Autoencoder(ModelKind.SIMPLE, 5, 7, 3);
         float[] parameters = model.initialParameters(3);
-        try (Inference inference = new Inference(model)) {
+        try (Inference inference = new Inference(model, TrainingConfig.DEFAULT)) {
             float[] all = inference.latent(parameters, IMAGES);
             assertThat(all).hasSize(1203 * 3);
             int[] some = {1202, 0, 700, 0};
@@ -82,7 +82,7 @@ class InferenceTest {
         TrainingConfig config = TrainingConfig.DEFAULT.withLatent(3).withBatch(16);
         var dataset = MadeUpImages.dataset(1203, 5, 7);
         try (Trainer trainer = new Trainer(config, dataset);
-                Inference inference = new Inference(trainer.model())) {
+                Inference inference = new Inference(trainer.model(), TrainingConfig.DEFAULT)) {
             EpochResult result = trainer.train((_, _) -> 0.01);
             int[] validation = IntStream.range(0, dataset.validationCount()).toArray();
             Reconstructions reconstructions = inference.reconstruct(trainer.parameters(), dataset.train(), validation);
@@ -94,7 +94,7 @@ class InferenceTest {
     @Test
     void noImagesAreNoTrouble() {
         Autoencoder model = new Autoencoder(ModelKind.TIED, 5, 7, 3);
-        try (Inference inference = new Inference(model)) {
+        try (Inference inference = new Inference(model, TrainingConfig.DEFAULT)) {
             assertThat(inference.latent(model.initialParameters(1), IMAGES, new int[0]))
                     .isEmpty();
         }
@@ -103,7 +103,7 @@ class InferenceTest {
     @Test
     void afterClosingItSaysSoInsteadOfTouchingFreedMemory() {
         Autoencoder model = new Autoencoder(ModelKind.TIED, 5, 7, 3);
-        Inference inference = new Inference(model);
+        Inference inference = new Inference(model, TrainingConfig.DEFAULT);
         inference.close();
         inference.close();
         assertThatThrownBy(() -> inference.latent(model.initialParameters(1), IMAGES))

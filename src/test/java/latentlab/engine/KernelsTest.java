@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the fast kernels to the plain ones. */
 class KernelsTest {
@@ -30,86 +32,179 @@ class KernelsTest {
     }
 
     /** Rows and columns around the number of lanes of every processor: 4, 8 and 16. */
-    @ParameterizedTest
-    @CsvSource({"1, 1", "1, 5", "2, 3", "3, 128", "15, 4", "16, 4", "17, 4", "35, 9", "128, 7", "784, 3", "785, 2"})
-    void agreeForAnyShape(int rows, int columns) {
-        float[] z = random(rows * columns, 8, 1);
-        float[] x = random(rows * columns, 1, 2);
-        float[] bias = random(rows, 2, 3);
-
-        Floats expected = matrix(rows, columns, z);
-        Floats actual = matrix(rows, columns, z);
-        Floats biasGradient = zeros(rows, 1);
-        Floats expectedBiasGradient = zeros(rows, 1);
-        Floats images = matrix(rows, columns, x);
-        Floats biases = matrix(rows, 1, bias);
-
-        plain.sigmoid(expected.segment(), biases.segment(), rows, columns);
-        fast.sigmoid(actual.segment(), biases.segment(), rows, columns);
-        assertClose(actual, expected);
-
-        actual.set(z);
-        expected.set(z);
-        double error = fast.squaredError(actual.segment(), biases.segment(), images.segment(), rows, columns);
-        double expectedError =
-                plain.squaredError(expected.segment(), biases.segment(), images.segment(), rows, columns);
-        assertThat(error).isCloseTo(expectedError, within(TOLERANCE * expectedError));
-        assertClose(actual, expected);
-
-        // Whatever stood in the bias gradient before does not count.
-        biasGradient.set(bias);
-        actual.set(z);
-        expected.set(z);
-        float scale = 2f / (rows * columns);
-        error = fast.outputDelta(
-                actual.segment(), biases.segment(), images.segment(), biasGradient.segment(), rows, columns, scale);
-        assertThat(error)
-                .isCloseTo(
-                        plain.outputDelta(
-                                expected.segment(),
-                                biases.segment(),
-                                images.segment(),
-                                expectedBiasGradient.segment(),
-                                rows,
-                                columns,
-                                scale),
-                        within(TOLERANCE * expectedError));
-        assertClose(actual, expected);
-        assertClose(biasGradient, expectedBiasGradient);
-
-        actual.set(z);
-        expected.set(z);
-        biasGradient.set(bias);
-        fast.hiddenDelta(actual.segment(), images.segment(), biasGradient.segment(), rows, columns);
-        plain.hiddenDelta(expected.segment(), images.segment(), expectedBiasGradient.segment(), rows, columns);
-        assertClose(actual, expected);
-        assertClose(biasGradient, expectedBiasGradient);
-    }
+    private static final int[][] SHAPES = {
+        {1, 1}, {1, 5}, {2, 3}, {3, 128}, {15, 4}, {16, 4}, {17, 4}, {35, 9}, {128, 7}, {784, 3}, {785, 2}
+    };
 
     @ParameterizedTest
-    @CsvSource({"1", "15", "16", "17", "1000"})
-    void agreeOnAdam(int length) {
-        Floats[] fastArrays = adamArrays(length);
-        Floats[] plainArrays = adamArrays(length);
-        for (int step = 1; step <= 3; step++) {
-            step(fast, fastArrays, length);
-            step(plain, plainArrays, length);
-        }
-        for (int i = 0; i < fastArrays.length; i++) {
-            assertClose(fastArrays[i], plainArrays[i]);
+    @EnumSource(Activation.class)
+    void agreeOnAnActivationAndItsSlope(Activation activation) {
+        for (int[] shape : SHAPES) {
+            int rows = shape[0];
+            int columns = shape[1];
+            float[] z = random(rows * columns, 8, 1);
+            Floats bias = matrix(rows, 1, random(rows, 2, 3));
+            Floats expected = matrix(rows, columns, z);
+            Floats actual = matrix(rows, columns, z);
+            plain.activate(activation, expected.segment(), bias.segment(), rows, columns);
+            fast.activate(activation, actual.segment(), bias.segment(), rows, columns);
+            assertClose(actual, expected);
+
+            // Backwards; whatever stood in the bias gradient before does not count.
+            Floats h = matrix(rows, columns, numbers(expected));
+            Floats biasGradient = matrix(rows, 1, random(rows, 2, 4));
+            Floats expectedBiasGradient = zeros(rows, 1);
+            actual.set(z);
+            expected.set(z);
+            fast.hiddenDelta(activation, actual.segment(), h.segment(), biasGradient.segment(), rows, columns);
+            plain.hiddenDelta(
+                    activation, expected.segment(), h.segment(), expectedBiasGradient.segment(), rows, columns);
+            assertClose(actual, expected);
+            assertClose(biasGradient, expectedBiasGradient);
         }
     }
 
-    private Floats[] adamArrays(int length) {
+    static Stream<Arguments> losses() {
+        return Stream.of(Loss.values())
+                .flatMap(loss -> Stream.of(Activation.SIGMOID, Activation.LINEAR)
+                        .filter(output -> loss != Loss.BCE || output == Activation.SIGMOID)
+                        .map(output -> Arguments.of(loss, output)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void agreeOnALossAndItsDelta(Loss loss, Activation output) {
+        for (int[] shape : SHAPES) {
+            int rows = shape[0];
+            int columns = shape[1];
+            float[] z = random(rows * columns, 8, 1);
+            Floats images = matrix(rows, columns, ink(rows * columns));
+            Floats bias = matrix(rows, 1, random(rows, 2, 3));
+            Floats expected = matrix(rows, columns, z);
+            Floats actual = matrix(rows, columns, z);
+            double error = fast.loss(loss, output, actual.segment(), bias.segment(), images.segment(), rows, columns);
+            double expectedError =
+                    plain.loss(loss, output, expected.segment(), bias.segment(), images.segment(), rows, columns);
+            assertThat(error).isCloseTo(expectedError, within(TOLERANCE * expectedError));
+            assertClose(actual, expected);
+
+            Floats biasGradient = matrix(rows, 1, random(rows, 2, 4));
+            Floats expectedBiasGradient = zeros(rows, 1);
+            actual.set(z);
+            expected.set(z);
+            float scale = 1f / (rows * columns);
+            error = delta(fast, loss, output, actual, bias, images, biasGradient, rows, columns, scale);
+            assertThat(error).isCloseTo(expectedError, within(TOLERANCE * expectedError));
+            delta(plain, loss, output, expected, bias, images, expectedBiasGradient, rows, columns, scale);
+            assertClose(actual, expected);
+            assertClose(biasGradient, expectedBiasGradient);
+        }
+    }
+
+    private static double delta(
+            Kernels kernels,
+            Loss loss,
+            Activation output,
+            Floats z,
+            Floats bias,
+            Floats images,
+            Floats biasGradient,
+            int rows,
+            int columns,
+            float scale) {
+        return kernels.outputDelta(
+                loss,
+                output,
+                z.segment(),
+                bias.segment(),
+                images.segment(),
+                biasGradient.segment(),
+                rows,
+                columns,
+                scale);
+    }
+
+    /** Cross-entropy far out, where the formula by logarithms of y is infinite or nothing. */
+    @Test
+    void crossEntropyStaysExactWhereTheSigmoidSaturates() {
+        float[] z = new float[32];
+        for (int i = 0; i < z.length; i++) {
+            z[i] = 4 * (i - 16);
+        }
+        Floats images = matrix(32, 1, ink(32));
+        for (Kernels kernels : new Kernels[] {plain, fast}) {
+            double expected = 0;
+            for (int i = 0; i < z.length; i++) {
+                double x = numbers(images)[i];
+                expected += Math.max(z[i], 0) - x * z[i] + Math.log1p(Math.exp(-Math.abs(z[i])));
+            }
+            double actual = kernels.loss(
+                    Loss.BCE,
+                    Activation.SIGMOID,
+                    matrix(32, 1, z).segment(),
+                    zeros(32, 1).segment(),
+                    images.segment(),
+                    32,
+                    1);
+            assertThat(actual).isCloseTo(expected, within(TOLERANCE * expected));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Optimiser.class)
+    void agreeOnAnOptimiser(Optimiser optimiser) {
+        for (int length : new int[] {1, 15, 16, 17, 1000}) {
+            Floats[] fastArrays = optimiserArrays(length);
+            Floats[] plainArrays = optimiserArrays(length);
+            StepNumbers numbers = new StepNumbers();
+            for (int step = 1; step <= 3; step++) {
+                numbers.set(optimiser, 0.1, 0.9, 0.01, step);
+                step(fast, optimiser, fastArrays, length, numbers);
+                step(plain, optimiser, plainArrays, length, numbers);
+            }
+            for (int i = 0; i < fastArrays.length; i++) {
+                assertClose(fastArrays[i], plainArrays[i]);
+            }
+            assertThat(numbers(fastArrays[0])).isNotEqualTo(numbers(optimiserArrays(length)[0]));
+        }
+    }
+
+    private Floats[] optimiserArrays(int length) {
         return new Floats[] {
             matrix(length, 1, random(length, 1, 4)), matrix(length, 1, random(length, 1e-3f, 5)),
             zeros(length, 1), zeros(length, 1)
         };
     }
 
-    private static void step(Kernels kernels, Floats[] arrays, int length) {
-        kernels.adam(
-                arrays[0].segment(), arrays[1].segment(), arrays[2].segment(), arrays[3].segment(), length, 0.1f, 31f);
+    private static void step(Kernels kernels, Optimiser optimiser, Floats[] arrays, int length, StepNumbers numbers) {
+        kernels.step(
+                optimiser,
+                arrays[0].segment(),
+                arrays[1].segment(),
+                arrays[2].segment(),
+                arrays[3].segment(),
+                length,
+                numbers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 15, 16, 17, 1000, 10_000})
+    void agreeOnWhatGoesOverAllParameters(int length) {
+        Floats expected = matrix(length, 1, random(length, 1, 4));
+        Floats actual = matrix(length, 1, random(length, 1, 4));
+        float[] others = random(length, 1, 5);
+        others[0] = 0;
+        Floats other = matrix(length, 1, others);
+        for (Kernels kernels : new Kernels[] {plain, fast}) {
+            Floats target = kernels == plain ? expected : actual;
+            kernels.addDecay(target.segment(), other.segment(), length, 0.5f);
+            kernels.addSign(target.segment(), other.segment(), length, 0.25f);
+            kernels.scale(target.segment(), length, 3);
+        }
+        assertClose(actual, expected);
+        double norm = plain.squaredNorm(expected.segment(), length);
+        assertThat(norm).isPositive();
+        assertThat(fast.squaredNorm(expected.segment(), length)).isCloseTo(norm, within(TOLERANCE * norm));
     }
 
     @ParameterizedTest
@@ -154,7 +249,7 @@ class KernelsTest {
             5
         };
         Floats actual = matrix(z.length, 1, z);
-        fast.sigmoid(actual.segment(), zeros(z.length, 1).segment(), z.length, 1);
+        fast.activate(Activation.SIGMOID, actual.segment(), zeros(z.length, 1).segment(), z.length, 1);
         float[] y = numbers(actual);
         for (int i = 0; i < z.length; i++) {
             if (Float.isNaN(z[i])) {
@@ -180,7 +275,14 @@ class KernelsTest {
     @MethodSource("models")
     void agreeOverAWholeEpoch(ModelKind kind, int latent, int height, int width, boolean shuffle) throws Exception {
         Dataset data = MadeUpImages.dataset(1000, height, width);
-        TrainingConfig config = new TrainingConfig(kind, latent, 0.01, 37, 1, 1, shuffle);
+        TrainingConfig config = TrainingConfig.DEFAULT
+                .withKind(kind)
+                .withLatent(latent)
+                .withLearningRate(0.01)
+                .withBatch(37)
+                .withEpochs(1)
+                .withSeed(1)
+                .withShuffle(shuffle);
         try (Trainer fastTrainer = new Trainer(config, data, fast);
                 Trainer plainTrainer = new Trainer(config, data, plain)) {
             EpochResult actual = fastTrainer.train((_, _) -> 0.01);
@@ -222,6 +324,15 @@ class KernelsTest {
         float[] numbers = new float[matrix.length()];
         matrix.get(numbers);
         return numbers;
+    }
+
+    /** From 0 to 1, with many pixels that are quite black or quite white, as images have. */
+    private static float[] ink(int count) {
+        float[] ink = random(count, 1.5f, 2);
+        for (int i = 0; i < count; i++) {
+            ink[i] = Math.clamp(ink[i], 0f, 1f);
+        }
+        return ink;
     }
 
     /** Even numbers from -size to size. */

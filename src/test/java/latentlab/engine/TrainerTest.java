@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -74,6 +75,35 @@ class TrainerTest {
             assertThat(initial.trainLoss()).isNaN();
             assertThat(initial.validLoss()).isCloseTo(untrained.validLoss, within(1e-6));
             assertThat(initial.seconds()).isZero();
+        }
+    }
+
+    @Test
+    void allTrainingImagesAreTrainedOnWhereTheTestImagesValidate() throws Exception {
+        TrainingConfig config = CONFIG.with(Setting.VALIDATION, Validation.TEST);
+        try (Trainer trainer = new Trainer(config, DATA);
+                Inference inference = new Inference(trainer.model(), config)) {
+            assertThat(trainer.batches()).isEqualTo(6);
+            double loss = trainer.train(at(RATE)).validLoss();
+            int[] all = IntStream.range(0, DATA.test().count()).toArray();
+            double[] errors = inference
+                    .reconstruct(trainer.parameters(), DATA.test(), all)
+                    .errors();
+            assertThat(loss).isCloseTo(Arrays.stream(errors).average().orElseThrow(), within(1e-6));
+        }
+    }
+
+    @Test
+    void aScheduleReachesTheStep() throws Exception {
+        TrainingConfig config = CONFIG.with(Setting.SCHEDULE, Schedule.COSINE).withEpochs(4);
+        try (Trainer trainer = new Trainer(config, DATA)) {
+            assertThat(trainer.train(at(RATE)).learningRate()).isCloseTo(RATE, within(1e-12));
+            trainer.train(at(RATE));
+            assertThat(trainer.train(at(RATE)).learningRate()).isCloseTo(RATE / 2, within(1e-12));
+            trainer.plan(8);
+            assertThat(trainer.train(at(RATE)).learningRate())
+                    .as("a longer run falls later")
+                    .isCloseTo(RATE * (1 + Math.cos(Math.PI * 3 / 8)) / 2, within(1e-12));
         }
     }
 

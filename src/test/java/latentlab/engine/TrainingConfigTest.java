@@ -15,14 +15,22 @@ class TrainingConfigTest {
 
     @Test
     void theDefaultsAreTheNotebooks() {
-        assertThat(DEFAULT).isEqualTo(new TrainingConfig(ModelKind.SIMPLE, 20, 0.01, 128, 50, 1, false));
+        assertThat(DEFAULT)
+                .isEqualTo(TrainingConfig.DEFAULT
+                        .withKind(ModelKind.SIMPLE)
+                        .withLatent(20)
+                        .withLearningRate(0.01)
+                        .withBatch(128)
+                        .withEpochs(50)
+                        .withSeed(1)
+                        .withShuffle(false));
     }
 
     @ParameterizedTest
     @CsvSource({
         "0, 0.01, 128, 50, latent, 0",
         "129, 0.01, 128, 50, latent, 129",
-        "20, 0.00009, 128, 50, rate, 0.00009",
+        "20, 0.00009, 128, 50, rate, 9.0E-5",
         "20, 1.01, 128, 50, rate, 1.01",
         "20, NaN, 128, 50, rate, NaN",
         "20, 0.01, 0, 50, batch, 0",
@@ -32,9 +40,17 @@ class TrainingConfigTest {
     })
     void aNumberOutOfRangeIsRefusedWithASentenceThatNamesIt(
             int latent, double rate, int batch, int epochs, String what, String number) {
-        TrainingConfig config = new TrainingConfig(ModelKind.TIED, latent, rate, batch, epochs, 1, true);
+        TrainingConfig config = TrainingConfig.DEFAULT
+                .withKind(ModelKind.TIED)
+                .withLatent(latent)
+                .withLearningRate(rate)
+                .withBatch(batch)
+                .withEpochs(epochs)
+                .withSeed(1)
+                .withShuffle(true);
         Problem problem = catchThrowableOfType(Problem.class, config::validated);
-        assertThat(problem.sentence().key()).isEqualTo("engine." + what + ".range");
+        assertThat(problem.sentence().values().getFirst())
+                .isEqualTo(latentlab.text.Sentence.of("engine.setting." + (what.equals("rate") ? "lr" : what)));
         for (Locale language : Messages.LANGUAGES) {
             assertThat(new Messages(language).text(problem.sentence())).contains(number);
         }
@@ -43,7 +59,14 @@ class TrainingConfigTest {
     @ParameterizedTest
     @CsvSource({"1, 0.0001, 1, 1", "128, 1, 10000, 100000"})
     void theEndsOfTheRangesAreAllowed(int latent, double rate, int batch, int epochs) throws Problem {
-        TrainingConfig config = new TrainingConfig(ModelKind.TIED, latent, rate, batch, epochs, -5, true);
+        TrainingConfig config = TrainingConfig.DEFAULT
+                .withKind(ModelKind.TIED)
+                .withLatent(latent)
+                .withLearningRate(rate)
+                .withBatch(batch)
+                .withEpochs(epochs)
+                .withSeed(-5)
+                .withShuffle(true);
         assertThat(config.validated()).isSameAs(config);
     }
 }

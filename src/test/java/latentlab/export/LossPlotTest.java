@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import latentlab.engine.EpochResult;
+import latentlab.engine.Loss;
 import latentlab.run.RateChange;
 import latentlab.text.Messages;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,7 @@ class LossPlotTest {
 
     private BufferedImage plot(List<EpochResult> history, List<RateChange> changes) throws Exception {
         Path file = folder.resolve("loss.png");
-        LossPlot.write(file, history, changes, new Messages(Locale.ENGLISH));
+        LossPlot.write(file, Loss.MSE, history, changes, new Messages(Locale.ENGLISH));
         return ImageIO.read(file.toFile());
     }
 

@@ -18,6 +18,7 @@ import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.engine.EpochResult;
 import latentlab.engine.ModelKind;
+import latentlab.engine.Setting;
 import latentlab.engine.Trainer;
 import latentlab.engine.TrainingConfig;
 import latentlab.text.Messages;
@@ -34,7 +35,14 @@ class TrainingServiceTest {
     /** An epoch of this is 240 batches. */
     private static final Dataset LONG = MadeUpImages.dataset(300, 28, 28);
 
-    private static final TrainingConfig SLOW = new TrainingConfig(ModelKind.TIED, 128, 0.01, 1, 2, 1, true);
+    private static final TrainingConfig SLOW = TrainingConfig.DEFAULT
+            .withKind(ModelKind.TIED)
+            .withLatent(128)
+            .withLearningRate(0.01)
+            .withBatch(1)
+            .withEpochs(2)
+            .withSeed(1)
+            .withShuffle(true);
 
     @TempDir
     private Path scratch;
@@ -90,6 +98,25 @@ class TrainingServiceTest {
         assertThat(events.steps()).containsExactly("READY", "opened", "TRAINING", "1", "2", "3", "4", "5", "FINISHED");
         assertThat(losses(events.results())).isEqualTo(undisturbed(TINY, CONFIG));
         assertThat(run.epochs().count()).isEqualTo(6);
+    }
+
+    @Test
+    void aRunThatGetsNoBetterEndsEarlyAndCanBeTakenUpAgain() {
+        TrainingConfig config = CONFIG.withLearningRate(1).withEpochs(10_000).with(Setting.EARLY_STOPPING, 3L);
+        service.open(TINY, config);
+        service.trainUntil(10_000);
+        int epochs = events.await(RunState.FINISHED).planned();
+        assertThat(epochs).isLessThan(10_000);
+        List<Double> losses =
+                events.results().stream().map(EpochResult::validLoss).toList();
+        assertThat(losses).hasSize(epochs);
+        double best = losses.stream().min(Double::compare).orElseThrow();
+        assertThat(losses.indexOf(best)).as("three epochs after the best one").isEqualTo(epochs - 4);
+
+        events.forget();
+        service.trainUntil(epochs + 1);
+        events.await(RunState.FINISHED);
+        assertThat(events.results()).hasSize(1);
     }
 
     @Test

@@ -28,10 +28,9 @@ public final class SummaryController {
         view.text.setText(
                 dataset == null
                         ? ""
-                        : ModelSummary.text(new Autoencoder(
-                                settings.kind(),
+                        : ModelSummary.text(Autoencoder.of(
+                                settings,
                                 dataset.train().height(),
-                                dataset.train().width(),
-                                settings.latent())));
+                                dataset.train().width())));
     }
 }

@@ -1,0 +1,84 @@
+package latentlab.engine;
+
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+
+/** A model with its parameters, forwards: what training, validation and every view of an epoch have in common. */
+final class Network {
+    final Autoencoder model;
+    final Parameters parameters;
+    private final Kernels kernels;
+    private final Activation[] activations;
+
+    Network(Autoencoder model, Kernels kernels, float[] initial) {
+        this.model = model;
+        this.kernels = kernels;
+        parameters = new Parameters(model);
+        parameters.all.set(initial);
+        activations = model.layers().stream().map(Autoencoder.Layer::activation).toArray(Activation[]::new);
+    }
+
+    Activation activation(int layer) {
+        return activations[layer];
+    }
+
+    /** Fills the batch's outputs up to the code. */
+    void encode(Batch batch) {
+        forward(batch, 0, model.codeLayer() + 1);
+    }
+
+    /** Fills the batch's outputs; the last one holds the decoder's products still, before bias and activation. */
+    void forward(Batch batch) {
+        int last = activations.length - 1;
+        forward(batch, 0, last);
+        parameters.layers.get(last).forward(batch.inputOf(last), batch.output());
+    }
+
+    private void forward(Batch batch, int from, int end) {
+        List<Parameters.Layer> layers = parameters.layers;
+        for (int l = from; l < end; l++) {
+            Parameters.Layer layer = layers.get(l);
+            Floats output = batch.outputs.get(l);
+            layer.forward(batch.inputOf(l), output);
+            kernels.activate(
+                    activations[l],
+                    output.segment(),
+                    layer.bias().segment(),
+                    layer.bias().length(),
+                    batch.count());
+        }
+    }
+
+    /** Forward pass: fills the batch's outputs; returns the loss, summed over images and pixels. */
+    double evaluate(Batch batch, Loss loss) {
+        forward(batch);
+        return kernels.loss(
+                loss,
+                model.output(),
+                batch.output().segment(),
+                outputBias(),
+                batch.images.segment(),
+                model.inputs(),
+                batch.count());
+    }
+
+    /** As {@link #evaluate}, of each image alone: its loss is written to {@code losses} from {@code at} on. */
+    void evaluateEach(Batch batch, Loss loss, double[] losses, int at) {
+        forward(batch);
+        long bytes = 4L * model.inputs();
+        for (int i = 0; i < batch.count(); i++) {
+            MemorySegment z = batch.output().segment().asSlice(i * bytes, bytes);
+            MemorySegment x = batch.images.segment().asSlice(i * bytes, bytes);
+            losses[at + i] = kernels.loss(loss, model.output(), z, outputBias(), x, model.inputs(), 1)
+                    / loss.elements(model.inputs(), 1);
+        }
+    }
+
+    MemorySegment outputBias() {
+        return parameters.layers.getLast().bias().segment();
+    }
+
+    void close() {
+        parameters.close();
+    }
+}

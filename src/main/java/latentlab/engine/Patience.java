@@ -1,0 +1,46 @@
+package latentlab.engine;
+
+/** Counts the epochs that brought nothing, for early stopping and for the plateau schedule. */
+final class Patience {
+    private final long epochsToStop;
+    private final long epochsToPlateau;
+    private double best = Double.POSITIVE_INFINITY;
+    private int sinceBest;
+    private int sincePlateau;
+    private int plateaus;
+
+    Patience(TrainingConfig config) {
+        epochsToStop = config.get(Setting.EARLY_STOPPING);
+        epochsToPlateau = config.get(Setting.SCHEDULE_EPOCHS);
+    }
+
+    /** @param validLoss of the epoch just trained */
+    void judge(double validLoss) {
+        if (validLoss < best) {
+            best = validLoss;
+            sinceBest = 0;
+            sincePlateau = 0;
+            return;
+        }
+        sinceBest++;
+        sincePlateau++;
+        // As ReduceLROnPlateau counts: one epoch more than it is patient for.
+        if (sincePlateau > epochsToPlateau) {
+            plateaus++;
+            sincePlateau = 0;
+        }
+    }
+
+    boolean isOver() {
+        return epochsToStop > 0 && sinceBest >= epochsToStop;
+    }
+
+    /** For a run that goes on all the same. */
+    void renew() {
+        sinceBest = 0;
+    }
+
+    int plateaus() {
+        return plateaus;
+    }
+}

@@ -1,0 +1,60 @@
+package latentlab.engine;
+
+/** How the learning rate changes over a run: what the rate people set is multiplied by at a batch. */
+public enum Schedule {
+    CONSTANT,
+    /** Times the factor every so many epochs, as PyTorch's StepLR. */
+    STEP,
+    /** Falls along half a cosine to zero over the planned epochs (Loshchilov &amp; Hutter 2017, without restarts). */
+    COSINE,
+    /**
+     * Rises from 1/25 to 1 and falls to 1/250,000, both along half a cosine (Smith &amp; Topin 2018), batch by batch, as
+     * PyTorch's OneCycleLR does it without momentum.
+     */
+    ONE_CYCLE,
+    /** Rises in a straight line from nearly zero, batch by batch, and stays. */
+    WARM_UP,
+    /** Times the factor whenever the validation loss has not become better for so many epochs, as ReduceLROnPlateau. */
+    PLATEAU;
+
+    private static final double START = 1.0 / 25;
+    private static final double END = START / 1e4;
+
+    /**
+     * @param config for the factor, the epochs and the share of the warm-up
+     * @param epoch of the batch, from 0
+     * @param batch in its epoch, from 0
+     * @param batches in an epoch
+     * @param planned epochs of the run
+     * @param plateaus there have been so far
+     */
+    double factor(TrainingConfig config, int epoch, int batch, int batches, int planned, int plateaus) {
+        double share = config.get(Setting.WARM_UP);
+        double factor = config.get(Setting.SCHEDULE_FACTOR);
+        return switch (this) {
+            case CONSTANT -> 1;
+            case STEP ->
+                Math.pow(
+                        factor,
+                        Math.floorDiv(epoch, config.get(Setting.SCHEDULE_EPOCHS).intValue()));
+            case COSINE -> between(1, 0, (double) epoch / planned);
+            case ONE_CYCLE -> oneCycle((double) epoch * batches + batch, (double) planned * batches, share);
+            case WARM_UP -> Math.min(1, ((double) epoch * batches + batch + 1) / (share * planned * batches));
+            case PLATEAU -> Math.pow(factor, plateaus);
+        };
+    }
+
+    private static double oneCycle(double step, double steps, double share) {
+        double top = share * steps - 1;
+        double last = steps - 1;
+        if (step <= top) {
+            return between(START, 1, step / top);
+        }
+        return between(1, END, Math.min(1, (step - top) / (last - top)));
+    }
+
+    /** Along half a cosine. */
+    private static double between(double from, double to, double t) {
+        return to + (from - to) * (1 + Math.cos(Math.PI * Math.min(1, t))) / 2;
+    }
+}
