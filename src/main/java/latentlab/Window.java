@@ -99,7 +99,7 @@ final class Window implements AutoCloseable {
         DataView dataView = new DataView(texts, colours);
         data = new DataController(dataView, context, tasks, notices, environment.loader(), picker);
         ModelKindView modelKindView = new ModelKindView(texts);
-        new ModelKindController(modelKindView, context);
+        new ModelKindController(modelKindView, context, this::mayDropRun);
         ExportView exportView = new ExportView(texts, environment.exports());
         ExportController export = new ExportController(
                 exportView,

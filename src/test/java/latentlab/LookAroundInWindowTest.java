@@ -120,6 +120,35 @@ class LookAroundInWindowTest {
     }
 
     @Test
+    void startsFromAPresetAfterAskingForTheEpochsThereAre() {
+        train(1);
+        robot.clickOn("#presets").clickOn("#preset-denoising");
+        robot.clickOn("#confirm-no");
+        assertThat(fixture.window.model().settingsProperty().get().hidden()).isEmpty();
+        assertThat(fixture.window.model().history()).hasSize(2);
+
+        WritableImage twoRows = fixture.picture("#reconstruction-grid");
+        robot.clickOn("#presets").clickOn("#preset-denoising");
+        robot.clickOn("#confirm-yes");
+        until(
+                "a stack",
+                () -> !fixture.window
+                                .model()
+                                .runProperty()
+                                .get()
+                                .model()
+                                .hidden()
+                                .isEmpty()
+                        && fixture.window.model().history().size() == 1);
+        assertThat(fixture.window.model().rateChanges()).isEmpty();
+        until(
+                "noisy inputs between originals and reconstructions",
+                () -> !WindowFixture.samePixels(twoRows, fixture.snapshot("#reconstruction-grid")));
+        robot.clickOn("#epoch");
+        until("an epoch", () -> fixture.window.model().history().size() == 2);
+    }
+
+    @Test
     void copiesTheTableAsText() {
         train(2);
         robot.clickOn("#epoch-table");

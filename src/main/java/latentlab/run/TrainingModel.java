@@ -311,6 +311,13 @@ public final class TrainingModel {
         untouched = true;
     }
 
+    /** Starts over with other settings, none of which reach the run under way. */
+    public void startOver(TrainingConfig next) {
+        assert onOwnThread();
+        settings.set(next);
+        reset();
+    }
+
     /**
      * Trains on: the planned epochs of a run that is ready or was stopped, as many again as the settings say for one that is
      * finished; resumes a paused one. May be called while a new run is still being made.

@@ -1,7 +1,9 @@
 package latentlab.view.model;
 
+import java.util.function.BooleanSupplier;
 import javafx.beans.InvalidationListener;
 import latentlab.engine.ModelKind;
+import latentlab.engine.Preset;
 import latentlab.run.Run;
 import latentlab.run.TrainingModel;
 import latentlab.view.ViewContext;
@@ -11,11 +13,16 @@ public final class ModelKindController {
     private final ModelKindView view;
     private final TrainingModel model;
 
-    public ModelKindController(ModelKindView view, ViewContext context) {
+    private final BooleanSupplier mayDropRun;
+
+    /** @param mayDropRun asks whether the epochs trained so far may go */
+    public ModelKindController(ModelKindView view, ViewContext context, BooleanSupplier mayDropRun) {
         this.view = view;
+        this.mayDropRun = mayDropRun;
         model = context.model();
         view.simple.setOnAction(_ -> choose(ModelKind.SIMPLE));
         view.tied.setOnAction(_ -> choose(ModelKind.TIED));
+        view.presetItems.forEach((preset, item) -> item.setOnAction(_ -> start(preset)));
         InvalidationListener refresh = _ -> refresh();
         model.settingsProperty().addListener(refresh);
         model.runProperty().addListener(refresh);
@@ -27,6 +34,14 @@ public final class ModelKindController {
         model.setSettings(model.settingsProperty().get().withKind(kind));
         // A click on the chosen one would leave none chosen.
         refresh();
+    }
+
+    /** A preset is another run: its rate must not reach the one under way. */
+    private void start(Preset preset) {
+        boolean nothingToLose = model.history().size() <= 1;
+        if (nothingToLose || mayDropRun.getAsBoolean()) {
+            model.startOver(preset.config());
+        }
     }
 
     private void refresh() {

@@ -1,19 +1,27 @@
 package latentlab.view.model;
 
 import atlantafx.base.theme.Styles;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import latentlab.engine.Preset;
 import latentlab.view.Buttons;
 import latentlab.view.NewRunNote;
 import latentlab.view.Texts;
 import org.controlsfx.control.SegmentedButton;
 
-/** Which of the two models a new run takes. */
+/** Which model a new run takes, and whole runs to start from. */
 public final class ModelKindView extends HBox {
     final ToggleButton simple;
     final ToggleButton tied;
+    final MenuButton presets = new MenuButton();
+    final Map<Preset, MenuItem> presetItems = new EnumMap<>(Preset.class);
     final NewRunNote note;
 
     public ModelKindView(Texts texts) {
@@ -26,7 +34,19 @@ public final class ModelKindView extends HBox {
         SegmentedButton choices = new SegmentedButton(simple, tied);
         label.setLabelFor(choices);
         note = new NewRunNote("model-note", texts);
-        getChildren().addAll(label, choices, note);
+        presets.setId("presets");
+        presets.getStyleClass().add(Styles.SMALL);
+        presets.textProperty().bind(texts.bind("view.model.presets"));
+        Buttons.named(presets, texts.bind("view.model.presets.help"));
+        for (Preset preset : Preset.values()) {
+            String name = preset.name().toLowerCase(Locale.ROOT);
+            MenuItem item = new MenuItem();
+            item.setId("preset-" + name);
+            item.textProperty().bind(texts.bind("engine.preset." + name));
+            presetItems.put(preset, item);
+            presets.getItems().add(item);
+        }
+        getChildren().addAll(label, choices, note, presets);
     }
 
     private static ToggleButton choice(String kind, Texts texts) {

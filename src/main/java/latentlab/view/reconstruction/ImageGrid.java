@@ -19,7 +19,10 @@ import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.ThemeColours.Role;
 
-/** Paints two rows of images, ink on black as the data is, with the error of each reconstruction under it. */
+/**
+ * Paints originals over reconstructions, ink on black as the data is, with the error of each reconstruction under it; between
+ * them, of a denoising model, the noisy images it sees.
+ */
 final class ImageGrid extends Region {
     private static final double GAP = 8;
     private static final double CAPTION_WIDTH = 104;
@@ -35,6 +38,9 @@ final class ImageGrid extends Region {
     private int imageWidth;
     private int imageHeight;
     private WritableImage originals;
+    /** Null where the model sees the originals. */
+    private WritableImage noisy;
+
     private WritableImage reconstructed;
     private double[] errors = {};
 
@@ -62,6 +68,7 @@ final class ImageGrid extends Region {
         count = images.length / (height * width);
         originals = new WritableImage(width, height * Math.max(1, count));
         reconstructed = new WritableImage(width, height * Math.max(1, count));
+        noisy = null;
         errors = new double[0];
         write(originals, images);
         requestLayout();
@@ -71,6 +78,10 @@ final class ImageGrid extends Region {
     void showReconstructions(Reconstructions reconstructions) {
         if (reconstructions.count() == count) {
             write(reconstructed, reconstructions.pixels());
+            if (reconstructions.noisy() != null) {
+                noisy = new WritableImage(imageWidth, imageHeight * Math.max(1, count));
+                write(noisy, reconstructions.noisy());
+            }
             errors = reconstructions.errors();
             requestLayout();
         }
@@ -81,8 +92,12 @@ final class ImageGrid extends Region {
                 .setPixels(0, 0, imageWidth, imageHeight * count, GreyImages.FORMAT, pixels, 0, imageWidth);
     }
 
+    private int rows() {
+        return noisy == null ? 2 : 3;
+    }
+
     private double cell() {
-        double down = (getHeight() - GAP - ERROR_HEIGHT) / 2;
+        double down = (getHeight() - (rows() - 1) * GAP - ERROR_HEIGHT) / rows();
         return Math.max(8, Math.floor(Math.min(across(getWidth()), down)));
     }
 
@@ -111,7 +126,7 @@ final class ImageGrid extends Region {
         double pitch = cell() + GAP;
         int column = (int) Math.floor((x - left()) / pitch);
         boolean inside = column >= 0 && column < count && (x - left()) % pitch < cell();
-        return inside && y < 2 * cell() + GAP ? column : -1;
+        return inside && y < rows() * pitch - GAP ? column : -1;
     }
 
     /** Coalesced by layout: however many changes come in a pulse, they are painted once. */
@@ -126,25 +141,32 @@ final class ImageGrid extends Region {
         }
         double cell = cell();
         double left = left();
-        double second = cell + GAP;
+        double last = (rows() - 1) * (cell + GAP);
         graphics.setFill(colours.get(Role.MUTED));
         graphics.setFont(Font.font(12));
         graphics.setTextAlign(TextAlignment.RIGHT);
         graphics.setTextBaseline(VPos.CENTER);
-        graphics.fillText(texts.get("view.reconstruction.originals"), left - GAP, cell / 2, CAPTION_WIDTH - GAP);
-        graphics.fillText(
-                texts.get("view.reconstruction.reconstructions"), left - GAP, second + cell / 2, CAPTION_WIDTH - GAP);
+        double end = left - GAP;
+        double room = CAPTION_WIDTH - GAP;
+        graphics.fillText(texts.get("view.reconstruction.originals"), end, cell / 2, room);
+        if (noisy != null) {
+            graphics.fillText(texts.get("view.reconstruction.noisy"), end, cell + GAP + cell / 2, room);
+        }
+        graphics.fillText(texts.get("view.reconstruction.reconstructions"), end, last + cell / 2, room);
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.setTextBaseline(VPos.TOP);
         graphics.setFont(Font.font(11));
         for (int i = 0; i < count; i++) {
             double x = left + i * (cell + GAP);
             paintCell(graphics, originals, i, x, 0, cell);
-            paintCell(graphics, reconstructed, i, x, second, cell);
+            if (noisy != null) {
+                paintCell(graphics, noisy, i, x, cell + GAP, cell);
+            }
+            paintCell(graphics, reconstructed, i, x, last, cell);
             if (i < errors.length) {
                 graphics.setFill(colours.get(Role.MUTED));
                 graphics.fillText(
-                        texts.get("view.reconstruction.error", errors[i]), x + cell / 2, second + cell + 3, cell + GAP);
+                        texts.get("view.reconstruction.error", errors[i]), x + cell / 2, last + cell + 3, cell + GAP);
             }
         }
     }
