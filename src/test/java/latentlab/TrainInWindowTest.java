@@ -135,6 +135,20 @@ class TrainInWindowTest {
     }
 
     @Test
+    void scrubsByKeysAfterTheRateWasDragged() {
+        type("#epochs-field", "3");
+        robot.clickOn("#train");
+        until("finished", () -> status().startsWith("Finished"));
+        robot.clickOn("#rate-slider");
+        double rate = fixture.window.model().settingsProperty().get().learningRate();
+        robot.press(KeyCode.HOME).release(KeyCode.HOME);
+        robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+        assertThat(position()).isEqualTo("epoch 1 of 3");
+        assertThat(fixture.window.model().settingsProperty().get().learningRate())
+                .isEqualTo(rate);
+    }
+
+    @Test
     void leavesTheRunAloneWhenTheDimensionChanges() {
         robot.clickOn("#epoch");
         until("one epoch", () -> epochs() == 1 && status().startsWith("Paused"));

@@ -29,14 +29,18 @@ public final class Shortcuts {
             }
         });
         // A filter: buttons would take space and arrows for themselves after a mere click on them.
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> press(event, scene.getFocusOwner()));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> take(event, scene.getFocusOwner()));
+        // Sliders take Home and End when they are released.
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> take(event, scene.getFocusOwner()));
     }
 
-    private void press(KeyEvent event, Node focused) {
+    private void take(KeyEvent event, Node focused) {
         Runnable action = bare.get(event.getCode());
         boolean modified = event.isShortcutDown() || event.isControlDown() || event.isAltDown() || event.isShiftDown();
         if (action != null && !modified && !needs(focused, event.getCode())) {
-            action.run();
+            if (event.getEventType() == KeyEvent.KEY_PRESSED) {
+                action.run();
+            }
             event.consume();
         }
     }
@@ -45,7 +49,9 @@ public final class Shortcuts {
         return switch (focused) {
             case null -> false;
             case TextInputControl field -> field.isEditable();
-            case Slider slider -> code != KeyCode.SPACE && !"timeline-track".equals(slider.getId());
+            // After a mere drag of it, arrows and Home are the timeline's: they must not change a run's rate.
+            case Slider slider ->
+                code != KeyCode.SPACE && slider.isFocusVisible() && !"timeline-track".equals(slider.getId());
             case ComboBoxBase<?> _ -> true;
             case TableView<?> _ -> code != KeyCode.SPACE && code != KeyCode.LEFT && code != KeyCode.RIGHT;
             // Reached by keyboard, a button is pressed by space as everywhere.
