@@ -15,6 +15,7 @@ final class HelpCard extends VBox {
         Label about = new Label();
         about.textProperty().bind(texts.bind("view.help.about"));
         about.setWrapText(true);
+        about.setMinHeight(USE_PREF_SIZE);
         Label title = new Label();
         title.textProperty().bind(texts.bind("view.help.keys"));
         title.getStyleClass().add(Styles.TITLE_4);
