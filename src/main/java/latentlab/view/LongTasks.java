@@ -124,7 +124,10 @@ public final class LongTasks {
             Runnable last = after;
             userInterface.execute(() -> {
                 running.remove(task);
-                last.run();
+                // Cancelled after its last report, it still ran to its end: nobody waits for that any more.
+                if (!task.cancelled) {
+                    last.run();
+                }
             });
         });
         return task;

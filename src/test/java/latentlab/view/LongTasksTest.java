@@ -1,0 +1,47 @@
+package latentlab.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import latentlab.text.Problem;
+import latentlab.text.Sentence;
+import org.junit.jupiter.api.Test;
+
+class LongTasksTest {
+    private final List<Runnable> background = new ArrayList<>();
+    private final Notices notices = new Notices();
+    private final LongTasks tasks = new LongTasks(background::add, Runnable::run, notices);
+    private final List<String> delivered = new ArrayList<>();
+
+    @Test
+    void deliversWhatItsWorkCameTo() {
+        tasks.start(Sentence.of("view.data.loading", "x"), _ -> "data", delivered::add);
+        assertThat(tasks.running()).hasSize(1);
+        background.getFirst().run();
+        assertThat(delivered).containsExactly("data");
+        assertThat(tasks.running()).isEmpty();
+    }
+
+    @Test
+    void deliversNothingOnceCancelledEvenIfItsWorkRanToTheEnd() {
+        var task = tasks.start(Sentence.of("view.data.loading", "x"), _ -> "data", delivered::add);
+        task.cancel();
+        background.getFirst().run();
+        assertThat(delivered).isEmpty();
+        assertThat(tasks.running()).isEmpty();
+    }
+
+    @Test
+    void complainsAboutNothingOnceCancelled() {
+        var task = tasks.<String>start(
+                Sentence.of("view.data.loading", "x"),
+                _ -> {
+                    throw Problem.of("data.empty", "x");
+                },
+                delivered::add);
+        task.cancel();
+        background.getFirst().run();
+        assertThat(notices.currentProperty().get()).isNull();
+    }
+}
