@@ -1,5 +1,6 @@
 package latentlab.settings;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
@@ -50,8 +51,7 @@ public final class Preferences implements AutoCloseable {
                     height,
                     Boolean.parseBoolean(saved.getProperty("window.maximized"))));
         }
-        String saidFolder = saved.getProperty("folder");
-        folder.set(saidFolder == null ? null : Path.of(saidFolder));
+        folder.set(path(saved.getProperty("folder")));
         for (ObjectProperty<?> property :
                 new ObjectProperty<?>[] {theme, language, lossOptions, frameMillis, window, folder}) {
             property.addListener(_ -> file.save(values()));
@@ -65,6 +65,14 @@ public final class Preferences implements AutoCloseable {
             }
         }
         return otherwise;
+    }
+
+    private static Path path(String name) {
+        try {
+            return name == null ? null : Path.of(name);
+        } catch (InvalidPathException _) {
+            return null;
+        }
     }
 
     private static double number(Properties saved, String key, double low, double high, double otherwise) {

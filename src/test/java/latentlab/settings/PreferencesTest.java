@@ -1,0 +1,58 @@
+package latentlab.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreferencesTest {
+    @TempDir
+    private Path folder;
+
+    private Preferences open() {
+        return new Preferences(folder.resolve("settings.properties"), Theme.DARK, Locale.JAPANESE);
+    }
+
+    @Test
+    void theFirstStartFollowsTheSystem() {
+        try (Preferences preferences = open()) {
+            assertThat(preferences.themeProperty().get()).isEqualTo(Theme.DARK);
+            assertThat(preferences.languageProperty().get()).isEqualTo(Locale.JAPANESE);
+            assertThat(preferences.windowProperty().get()).isNull();
+        }
+    }
+
+    @Test
+    void whatWasChosenIsThereTheNextTime() {
+        WindowPlace place = new WindowPlace(10, 20, 1300, 810, false);
+        try (Preferences preferences = open()) {
+            preferences.themeProperty().set(Theme.LIGHT);
+            preferences.languageProperty().set(Locale.ENGLISH);
+            preferences.windowProperty().set(place);
+            preferences.folderProperty().set(folder);
+        }
+        try (Preferences preferences = open()) {
+            assertThat(preferences.themeProperty().get()).isEqualTo(Theme.LIGHT);
+            assertThat(preferences.languageProperty().get()).isEqualTo(Locale.ENGLISH);
+            assertThat(preferences.windowProperty().get()).isEqualTo(place);
+            assertThat(preferences.folderProperty().get()).isEqualTo(folder);
+        }
+    }
+
+    @Test
+    void whatMakesNoSenseIsAsAtTheFirstStart() throws Exception {
+        Files.writeString(
+                folder.resolve("settings.properties"),
+                "theme=PINK\nfolder=a\\u0000b\nframeMillis=fast\nwindow.width=-3\nloss.smoothing=7\n");
+        try (Preferences preferences = open()) {
+            assertThat(preferences.themeProperty().get()).isEqualTo(Theme.DARK);
+            assertThat(preferences.folderProperty().get()).isNull();
+            assertThat(preferences.frameMillisProperty().get()).isEqualTo(Preferences.DEFAULT_FRAME_MILLIS);
+            assertThat(preferences.windowProperty().get()).isNull();
+            assertThat(preferences.lossOptionsProperty().get().smoothing()).isZero();
+        }
+    }
+}
