@@ -150,7 +150,7 @@ final class Window implements AutoCloseable {
         main.colour(scene);
         data.acceptDrops(scene);
         Map<Keys, Runnable> actions = new EnumMap<>(Keys.class);
-        actions.put(Keys.TRAIN, model::train);
+        actions.put(Keys.TRAIN, controls::train);
         actions.put(Keys.PAUSE, controls::togglePause);
         actions.put(Keys.EPOCH, model::trainOneEpoch);
         actions.put(Keys.STOP, model::stop);

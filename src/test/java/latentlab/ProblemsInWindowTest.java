@@ -18,6 +18,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import latentlab.data.Dataset;
 import latentlab.data.Datasets;
+import latentlab.run.RunState;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
 import org.controlsfx.control.NotificationPane;
@@ -65,6 +66,20 @@ class ProblemsInWindowTest {
         int before = fixture.window.model().history().size();
         onFx(() -> fixture.window.model().trainOneEpoch());
         until("another epoch", () -> fixture.window.model().history().size() == before + 1);
+    }
+
+    @Test
+    void trainsNothingWhileAFieldHoldsWhatCannotBeTaken() {
+        startRun();
+        robot.clickOn("#batch-field");
+        TextField field = fixture.find("#batch-field");
+        onFx(field::selectAll);
+        robot.write("0").clickOn("#train");
+        onFx(() -> assertThat(field.isFocused()).as("what has to be mended").isTrue());
+        assertThat(fixture.<Label>find("#batch-problem").isVisible()).isTrue();
+        assertThat(fixture.window.model().stateProperty().get()).isEqualTo(RunState.PAUSED);
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE).clickOn("#train");
+        until("training again", () -> fixture.window.model().history().size() > 2);
     }
 
     @Test

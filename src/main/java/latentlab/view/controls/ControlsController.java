@@ -1,5 +1,7 @@
 package latentlab.view.controls;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
@@ -21,6 +23,7 @@ public final class ControlsController {
     private final TrainingModel model;
     private final Texts texts;
     private final BooleanSupplier mayDropRun;
+    private final List<NumberField> fields = new ArrayList<>();
     /** A slider is being set from the model, not by the user. */
     private boolean showing;
 
@@ -50,7 +53,7 @@ public final class ControlsController {
     }
 
     private void field(NumberRow row, boolean whole, Getter getter, Wither wither) {
-        new NumberField(row, model, texts, whole, getter, wither);
+        fields.add(new NumberField(row, model, texts, whole, getter, wither));
     }
 
     private void bindSliders() {
@@ -129,7 +132,7 @@ public final class ControlsController {
     }
 
     private void bindButtons() {
-        view.train.setOnAction(_ -> model.train());
+        view.train.setOnAction(_ -> train());
         view.pause.setOnAction(_ -> togglePause());
         view.epoch.setOnAction(_ -> model.trainOneEpoch());
         view.stop.setOnAction(_ -> model.stop());
@@ -169,6 +172,14 @@ public final class ControlsController {
 
     private static void disable(Button button, boolean disabled) {
         button.setDisable(disabled);
+    }
+
+    /** Trains on, unless a field holds what cannot be taken: then that field is gone to, with its sentence under it. */
+    public void train() {
+        fields.stream()
+                .filter(NumberField::refused)
+                .findFirst()
+                .ifPresentOrElse(NumberField::focus, model::train);
     }
 
     /** Pauses a training, resumes a paused one. */

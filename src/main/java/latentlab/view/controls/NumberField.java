@@ -59,6 +59,15 @@ final class NumberField {
         texts.messagesProperty().subscribe(() -> explain(problem));
     }
 
+    /** Whether it holds what cannot be taken. */
+    boolean refused() {
+        return problem != null;
+    }
+
+    void focus() {
+        row.field.requestFocus();
+    }
+
     private void show(TrainingConfig config) {
         row.field.setText(format(getter.get(config), whole));
         explain(null);
