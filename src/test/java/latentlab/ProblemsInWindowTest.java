@@ -19,6 +19,7 @@ import javafx.stage.WindowEvent;
 import latentlab.data.Dataset;
 import latentlab.data.Datasets;
 import latentlab.run.RunState;
+import latentlab.run.TrainingEvent;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
 import org.controlsfx.control.NotificationPane;
@@ -66,6 +67,19 @@ class ProblemsInWindowTest {
         int before = fixture.window.model().history().size();
         onFx(() -> fixture.window.model().trainOneEpoch());
         until("another epoch", () -> fixture.window.model().history().size() == before + 1);
+    }
+
+    @Test
+    void saysNothingMoreOfARunThatDivergedOnceAnotherHasTakenItsPlace() {
+        startRun();
+        NotificationPane notices = fixture.find("#notices");
+        onFx(() -> fixture.window
+                .model()
+                .post(new TrainingEvent.StateChanged(RunState.DIVERGED, 50, Sentence.of("run.diverged", 1, 0.5))));
+        until("told", notices::isShowing);
+        robot.clickOn("#reset").clickOn("#confirm-yes");
+        until("a new run", () -> fixture.window.model().history().size() == 1);
+        until("no notice", () -> !notices.isShowing());
     }
 
     @Test

@@ -40,9 +40,10 @@ public final class Notices {
         return current.getReadOnlyProperty();
     }
 
-    /** Shows a notice in place of the one before; the same sentence twice in a row is shown once. */
+    /** Shows a notice in place of the one before; the same problem twice in a row is shown once, good news each time. */
     public void show(Notice notice) {
-        if (current.get() == null || !current.get().text().equals(notice.text())) {
+        boolean said = current.get() != null && current.get().text().equals(notice.text());
+        if (!said || notice.kind() == Kind.DONE) {
             current.set(notice);
         }
     }

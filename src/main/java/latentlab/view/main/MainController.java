@@ -24,6 +24,8 @@ public final class MainController {
     private final Preferences preferences;
     private final Runnable reset;
     private final PopOver help;
+    /** What the bar says of the run that ended badly, or null. */
+    private Notices.Notice ending;
 
     /** @param reset starts a new run, asking first if there is something to lose */
     public MainController(
@@ -60,8 +62,11 @@ public final class MainController {
     private void tell(RunState state) {
         boolean ended = state == RunState.DIVERGED || state == RunState.FAILED;
         if (ended && model.errorProperty().get() != null) {
-            notices.show(
-                    Notices.Notice.problem(model.errorProperty().get(), Sentence.of("view.controls.reset"), reset));
+            ending = Notices.Notice.problem(model.errorProperty().get(), Sentence.of("view.controls.reset"), reset);
+            notices.show(ending);
+        } else if (ending != null && notices.currentProperty().get() == ending) {
+            // A new run has taken its place.
+            notices.clear();
         }
     }
 
