@@ -85,7 +85,7 @@ final class Window implements AutoCloseable {
         preferences =
                 new Preferences(environment.settingsFile(), environment.systemTheme(), environment.systemLanguage());
         if (environment.askedLanguage() != null) {
-            preferences.languageProperty().set(environment.askedLanguage());
+            preferences.speakForNow(environment.askedLanguage());
         }
         model = new TrainingModel(Platform::runLater);
         service = new TrainingService(environment.scratchFolder(), model::post);

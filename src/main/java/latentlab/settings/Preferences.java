@@ -19,6 +19,9 @@ public final class Preferences implements AutoCloseable {
     private final SettingsFile file;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>();
     private final ObjectProperty<Locale> language = new SimpleObjectProperty<>();
+    /** The one to speak the next time too. */
+    private Locale keptLanguage;
+
     private final ObjectProperty<LossOptions> lossOptions = new SimpleObjectProperty<>(LossOptions.DEFAULT);
     private final ObjectProperty<Integer> frameMillis = new SimpleObjectProperty<>(DEFAULT_FRAME_MILLIS);
     private final ObjectProperty<WindowPlace> window = new SimpleObjectProperty<>();
@@ -52,6 +55,8 @@ public final class Preferences implements AutoCloseable {
                     Boolean.parseBoolean(saved.getProperty("window.maximized"))));
         }
         folder.set(path(saved.getProperty("folder")));
+        keptLanguage = language.get();
+        language.addListener((_, _, chosen) -> keptLanguage = chosen);
         for (ObjectProperty<?> property :
                 new ObjectProperty<?>[] {theme, language, lossOptions, frameMillis, window, folder}) {
             property.addListener(_ -> file.save(values()));
@@ -87,7 +92,7 @@ public final class Preferences implements AutoCloseable {
     private Properties values() {
         Properties values = new Properties();
         values.setProperty("theme", theme.get().name());
-        values.setProperty("language", language.get().toLanguageTag());
+        values.setProperty("language", keptLanguage.toLanguageTag());
         values.setProperty(
                 "loss.logarithmic", Boolean.toString(lossOptions.get().logarithmic()));
         values.setProperty("loss.smoothing", Double.toString(lossOptions.get().smoothing()));
@@ -115,6 +120,14 @@ public final class Preferences implements AutoCloseable {
     /** One of {@link Messages#LANGUAGES}. */
     public ObjectProperty<Locale> languageProperty() {
         return language;
+    }
+
+    /** Speaks a language until another is chosen, without keeping it for the next time. */
+    public void speakForNow(Locale asked) {
+        Locale kept = keptLanguage;
+        language.set(asked);
+        keptLanguage = kept;
+        file.save(values());
     }
 
     public ObjectProperty<LossOptions> lossOptionsProperty() {

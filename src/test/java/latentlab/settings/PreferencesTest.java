@@ -43,6 +43,18 @@ class PreferencesTest {
     }
 
     @Test
+    void aLanguageForNowIsNotKept() {
+        try (Preferences preferences = open()) {
+            preferences.speakForNow(Locale.ENGLISH);
+            assertThat(preferences.languageProperty().get()).isEqualTo(Locale.ENGLISH);
+            preferences.themeProperty().set(Theme.LIGHT);
+        }
+        try (Preferences preferences = open()) {
+            assertThat(preferences.languageProperty().get()).isEqualTo(Locale.JAPANESE);
+        }
+    }
+
+    @Test
     void whatMakesNoSenseIsAsAtTheFirstStart() throws Exception {
         Files.writeString(
                 folder.resolve("settings.properties"),
