@@ -176,10 +176,7 @@ public final class ControlsController {
 
     /** Trains on, unless a field holds what cannot be taken: then that field is gone to, with its sentence under it. */
     public void train() {
-        fields.stream()
-                .filter(NumberField::refused)
-                .findFirst()
-                .ifPresentOrElse(NumberField::focus, model::train);
+        fields.stream().filter(NumberField::refused).findFirst().ifPresentOrElse(NumberField::focus, model::train);
     }
 
     /** Pauses a training, resumes a paused one. */

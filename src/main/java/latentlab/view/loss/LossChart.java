@@ -2,6 +2,7 @@ package latentlab.view.loss;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import latentlab.chart.AxisScale;
+import latentlab.engine.Loss;
 import latentlab.settings.LossOptions;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
@@ -36,6 +38,7 @@ final class LossChart extends Region {
     private final ThemeColours colours;
     private LossCurves curves = LossCurves.NONE;
     private LossOptions options = LossOptions.DEFAULT;
+    private Loss loss = Loss.MSE;
     private List<LossPanel> panels = List.of();
     private int selected;
     private double pointerX = Double.NaN;
@@ -66,6 +69,12 @@ final class LossChart extends Region {
 
     void show(LossOptions now) {
         options = now;
+        repaintCurves();
+    }
+
+    /** @param measure what the run's losses are */
+    void show(Loss measure) {
+        loss = measure;
         repaintCurves();
     }
 
@@ -153,7 +162,7 @@ final class LossChart extends Region {
         for (int i = 0; i < contents.size(); i++) {
             double[][] values = contents.get(i).stream().map(Curve::values).toArray(double[][]::new);
             result.add(new LossPanel(
-                    texts.get("view.loss.mse"),
+                    texts.get("engine.loss." + loss.name().toLowerCase(Locale.ROOT)),
                     contents.get(i),
                     new AxisScale(0, curves.lastEpoch(), false),
                     LossCurves.lossScale(options.logarithmic(), values),

@@ -4,6 +4,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import latentlab.engine.EpochResult;
+import latentlab.engine.Setting;
 import latentlab.run.TrainingModel;
 import latentlab.settings.LossOptions;
 import latentlab.view.Texts;
@@ -40,6 +41,11 @@ public final class LossController {
         view.smoothing
                 .valueProperty()
                 .addListener((_, _, weight) -> options.set(options.get().withSmoothing(weight.doubleValue())));
+        model.runProperty().subscribe(run -> {
+            if (run != null) {
+                view.chart.show(run.config().get(Setting.LOSS));
+            }
+        });
         showCurves();
     }
 
