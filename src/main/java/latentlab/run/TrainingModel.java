@@ -58,6 +58,8 @@ public final class TrainingModel {
     private boolean opening;
     /** It has not been told to train yet, so that other settings may still replace it without asking. */
     private boolean untouched;
+    /** The change of rate in an epoch that was dropped, until its number is trained again; null for none. */
+    private RateChange rateOfDropped;
 
     /** What a run is made of. */
     private record Request(Dataset dataset, TrainingConfig config) {
@@ -115,8 +117,14 @@ public final class TrainingModel {
             case TrainingEvent.StateChanged(RunState now, int planned, Sentence why) -> {
                 plannedEpochs.set(planned);
                 error.set(why);
-                if (now != RunState.TRAINING && now != RunState.PAUSED) {
+                if (now == RunState.TRAINING) {
+                    if (rateOfDropped != null) {
+                        add(rateOfDropped);
+                        rateOfDropped = null;
+                    }
+                } else if (now != RunState.PAUSED) {
                     epochProgress.set(0);
+                    takeBackRateOfDropped();
                 }
                 if (now == RunState.TRAINING || now == RunState.STOPPED) {
                     untouched = now == RunState.STOPPED && history.size() == 1;
@@ -134,6 +142,7 @@ public final class TrainingModel {
         live.set(true);
         selectedEpoch.set(0);
         rateChanges.clear();
+        rateOfDropped = null;
         epochProgress.set(0);
         run.set(opened);
         history.setAll(initial);
@@ -163,6 +172,13 @@ public final class TrainingModel {
             rateChanges.removeLast();
         } else {
             rateChanges.set(rateChanges.size() - 1, new RateChange(change.epoch(), last.before(), change.after()));
+        }
+    }
+
+    /** The epoch under way is dropped, and nothing was trained at its rate; the next one begins with it, if there is one. */
+    private void takeBackRateOfDropped() {
+        if (!rateChanges.isEmpty() && rateChanges.getLast().epoch() >= history.size()) {
+            rateOfDropped = rateChanges.removeLast();
         }
     }
 

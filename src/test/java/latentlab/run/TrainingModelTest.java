@@ -325,6 +325,27 @@ class TrainingModelTest {
     }
 
     @Test
+    void aChangeOfTheRateInADroppedEpochWaitsForTheEpochToBeTrained() {
+        open(CONFIG);
+        ui.run(model::trainOneEpoch);
+        ui.await(() -> state() == RunState.PAUSED);
+        events.at(event -> event instanceof TrainingEvent.RateChanged, service::stop);
+        ui.run(() -> {
+            model.setSettings(CONFIG.withLearningRate(0.1));
+            model.train();
+        });
+        ui.await(() -> state() == RunState.STOPPED);
+        ui.run(() -> {
+            assertThat(epochs()).isEqualTo(upTo(1));
+            assertThat(model.rateChanges()).isEmpty();
+            model.setSettings(CONFIG.withLearningRate(0.2));
+            model.train();
+        });
+        ui.await(() -> state() == RunState.FINISHED);
+        ui.run(() -> assertThat(model.rateChanges()).containsExactly(new RateChange(2, 0.01, 0.2)));
+    }
+
+    @Test
     void theNumberOfEpochsReachesTheRunUnderWay() {
         open(CONFIG.withEpochs(TrainingConfig.MAX_EPOCHS));
         ui.run(model::train);
