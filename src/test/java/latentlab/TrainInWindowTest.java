@@ -152,6 +152,7 @@ class TrainInWindowTest {
     void leavesTheRunAloneWhenTheDimensionChanges() {
         robot.clickOn("#epoch");
         until("one epoch", () -> epochs() == 1 && status().startsWith("Paused"));
+        double[] places = buttonPlaces();
         type("#latent-field", "2");
 
         // What listens to the settings must outlast a collection.
@@ -161,6 +162,7 @@ class TrainInWindowTest {
         assertThat(this.<Label>find("#latent-note").isVisible()).isTrue();
         assertThat(this.<Label>find("#batch-note").isVisible()).isTrue();
         assertThat(this.<Label>find("#seed-note").isVisible()).isFalse();
+        assertThat(buttonPlaces()).as("buttons stay where they are").containsExactly(places);
         assertThat(fixture.window.model().runProperty().get().model().latent()).isEqualTo(20);
         assertThat(epochsOnFx()).isEqualTo(1);
 
@@ -206,6 +208,21 @@ class TrainInWindowTest {
 
     private <T extends javafx.scene.Node> T find(String selector) {
         return fixture.find(selector);
+    }
+
+    private double[] buttonPlaces() {
+        double[] places = new double[2];
+        onFx(() -> {
+            fixture.stage.getScene().getRoot().layout();
+            places[0] = yOf("#train");
+            places[1] = yOf("#reset");
+        });
+        return places;
+    }
+
+    private double yOf(String selector) {
+        javafx.scene.Node node = find(selector);
+        return node.localToScene(node.getBoundsInLocal()).getMinY();
     }
 
     private String status() {

@@ -74,7 +74,8 @@ public final class ControlsView extends VBox {
             half.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(half, Priority.ALWAYS);
         }
-        getChildren().addAll(title, latent, rate, countsRow, seedRow, pending, main, others);
+        // What comes and goes stands last, so that no button moves away from under the pointer.
+        getChildren().addAll(title, latent, rate, countsRow, seedRow, main, others, pending);
     }
 
     private static Button button(String id, String icon, Keys keys, Texts texts) {

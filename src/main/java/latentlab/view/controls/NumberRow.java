@@ -33,6 +33,7 @@ final class NumberRow extends VBox {
         field.getStyleClass().addAll(Styles.SMALL, "number-field");
         Buttons.named(field, texts.bind("view.controls." + id + ".help"));
         HBox header = new HBox(names, field);
+        header.getStyleClass().add("number-header");
         header.setAlignment(Pos.CENTER_LEFT);
         problem.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.DANGER);
         problem.setId(id + "-problem");
