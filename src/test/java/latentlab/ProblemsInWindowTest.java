@@ -91,6 +91,10 @@ class ProblemsInWindowTest {
         robot.write("0").clickOn("#train");
         onFx(() -> assertThat(field.isFocused()).as("what has to be mended").isTrue());
         assertThat(fixture.<Label>find("#batch-problem").isVisible()).isTrue();
+        onFx(() -> fixture.stage.getScene().getRoot().layout());
+        assertThat(field.getWidth())
+                .as("the sentence leaves the fields their width")
+                .isEqualTo(fixture.<TextField>find("#epochs-field").getWidth());
         assertThat(fixture.window.model().stateProperty().get()).isEqualTo(RunState.PAUSED);
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE).clickOn("#train");
         until("training again", () -> fixture.window.model().history().size() > 2);

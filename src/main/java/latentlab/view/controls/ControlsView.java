@@ -2,10 +2,12 @@ package latentlab.view.controls;
 
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
-import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -65,17 +67,33 @@ public final class ControlsView extends VBox {
             row.getStyleClass().add("button-row");
             row.getChildren().forEach(button -> HBox.setHgrow(button, Priority.ALWAYS));
         }
-        HBox seedRow = new HBox(seed, shuffle);
-        seedRow.getStyleClass().add("pair-row");
-        seedRow.setAlignment(Pos.CENTER_LEFT);
-        HBox countsRow = new HBox(batch, epochs);
-        countsRow.getStyleClass().add("pair-row");
-        for (NumberRow half : new NumberRow[] {batch, epochs, seed}) {
-            half.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(half, Priority.ALWAYS);
-        }
+        GridPane seedRow = pair(seed, shuffle);
+        seedRow.addRow(1, across(seed));
+        GridPane countsRow = pair(batch, epochs);
+        countsRow.addRow(1, across(batch));
+        countsRow.addRow(2, across(epochs));
         // What comes and goes stands last, so that no button moves away from under the pointer.
         getChildren().addAll(title, latent, rate, countsRow, seedRow, main, others, pending);
+    }
+
+    /** Two controls in one row, each as wide as the other whatever they hold. */
+    private static GridPane pair(Node left, Node right) {
+        GridPane pair = new GridPane();
+        pair.getStyleClass().add("pair-row");
+        for (int i = 0; i < 2; i++) {
+            ColumnConstraints half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            pair.getColumnConstraints().add(half);
+        }
+        pair.addRow(0, left, right);
+        return pair;
+    }
+
+    /** The sentence about half a row takes the whole width. */
+    private static Label across(NumberRow half) {
+        Label problem = half.takeProblem();
+        GridPane.setColumnSpan(problem, 2);
+        return problem;
     }
 
     private static Button button(String id, String icon, Keys keys, Texts texts) {

@@ -43,6 +43,12 @@ final class NumberRow extends VBox {
         getChildren().addAll(header, problem);
     }
 
+    /** @return the sentence about the field, which the caller puts where it has room */
+    Label takeProblem() {
+        getChildren().remove(problem);
+        return problem;
+    }
+
     void withSlider(Slider slider, SliderMarks marks) {
         slider.setId(field.getId().replace("field", "slider"));
         slider.getStyleClass().add(Styles.SMALL);
