@@ -1,5 +1,6 @@
 package latentlab;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -109,7 +110,8 @@ final class Window implements AutoCloseable {
                 notices,
                 picker,
                 preferences.frameMillisProperty(),
-                environment.showFolder());
+                environment.showFolder(),
+                this::mayReplace);
         ControlsView controlsView = new ControlsView(texts);
         ControlsController controls = new ControlsController(controlsView, context, this::mayDropRun);
         EpochTableView tableView = new EpochTableView(texts);
@@ -195,6 +197,13 @@ final class Window implements AutoCloseable {
         int epochs = model.history().size() - 1;
         return questions.confirm(
                 Sentence.of("view.main.dropRun", epochs), "view.main.dropRun.yes", "view.main.dropRun.no");
+    }
+
+    private boolean mayReplace(Path file) {
+        return questions.confirm(
+                Sentence.of("view.export.replace", file.getFileName().toString()),
+                "view.export.replace.yes",
+                "view.export.replace.no");
     }
 
     private void mayClose(WindowEvent event) {

@@ -69,6 +69,39 @@ class ExportFromWindowTest {
                 .startsWith("2," + fixture.window.model().history().get(2).trainLoss());
     }
 
+    @Test
+    void appendsTheExtensionAndAsksBeforeItReplacesAFileOfThatName() throws Exception {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        NotificationPane notices = fixture.find("#notices");
+        Path typed = fixture.folder.resolve("table");
+        Path table = fixture.folder.resolve("table.csv");
+        fixture.answers.add(typed);
+        robot.clickOn("#export").clickOn("#export-csv");
+        until("saved", () -> notices.isShowing() && notices.getText().contains("table.csv"));
+        assertThat(Files.readAllLines(table)).hasSize(2);
+        assertThat(typed).doesNotExist();
+
+        Files.writeString(table, "mine");
+        fixture.answers.add(typed);
+        robot.clickOn("#export").clickOn("#export-csv");
+        until("asked", () -> robot.lookup("#confirm-no").tryQuery().isPresent());
+        robot.clickOn("#confirm-no");
+        until("answered", () -> robot.lookup("#confirm-no").tryQuery().isEmpty());
+        assertThat(table).hasContent("mine");
+
+        fixture.answers.add(typed);
+        robot.clickOn("#export").clickOn("#export-csv");
+        until("asked", () -> robot.lookup("#confirm-yes").tryQuery().isPresent());
+        robot.clickOn("#confirm-yes");
+        until("replaced", () -> {
+            try {
+                return Files.readAllLines(table).size() == 2;
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
     private static int frames(Path gif) throws Exception {
         try (ImageInputStream input = ImageIO.createImageInputStream(gif.toFile())) {
             ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();

@@ -1,8 +1,11 @@
 package latentlab.view.export;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import latentlab.run.Run;
 import latentlab.run.TrainingModel;
@@ -23,9 +26,13 @@ public final class ExportController {
     private final FilePicker picker;
     private final ObjectProperty<Integer> frameMillis;
     private final Consumer<Path> showFolder;
+    private final Predicate<Path> mayReplace;
     private final List<Export> exports;
 
-    /** @param showFolder opens the folder of a saved file in the system's file browser */
+    /**
+     * @param showFolder opens the folder of a saved file in the system's file browser
+     * @param mayReplace asks whether a file that is there already may be replaced
+     */
     public ExportController(
             ExportView view,
             ViewContext context,
@@ -34,13 +41,15 @@ public final class ExportController {
             Notices notices,
             FilePicker picker,
             ObjectProperty<Integer> frameMillis,
-            Consumer<Path> showFolder) {
+            Consumer<Path> showFolder,
+            Predicate<Path> mayReplace) {
         this.exports = exports;
         this.tasks = tasks;
         this.notices = notices;
         this.picker = picker;
         this.frameMillis = frameMillis;
         this.showFolder = showFolder;
+        this.mayReplace = mayReplace;
         model = context.model();
         texts = context.texts();
         for (Export export : exports) {
@@ -57,9 +66,14 @@ public final class ExportController {
     }
 
     private void save(Export export) {
-        Path file =
+        Path chosen =
                 picker.save(texts.get("view.export." + export.id() + ".ask"), export.fileName(), export.extension());
-        if (file == null) {
+        if (chosen == null) {
+            return;
+        }
+        Path file = withExtension(chosen, export.extension());
+        // The dialog has asked about the name chosen, not about this one.
+        if (!file.equals(chosen) && Files.exists(file) && !mayReplace.test(file)) {
             return;
         }
         Export.Subject subject = new Export.Subject(
@@ -85,5 +99,13 @@ public final class ExportController {
                         Sentence.of("view.export.show"),
                         () -> showFolder.accept(written.getParent()),
                         null)));
+    }
+
+    /** Some systems' dialogs leave it to the user to type the extension. */
+    private static Path withExtension(Path file, String extension) {
+        String name = file.getFileName().toString();
+        return name.toLowerCase(Locale.ROOT).endsWith("." + extension)
+                ? file
+                : file.resolveSibling(name + "." + extension);
     }
 }
