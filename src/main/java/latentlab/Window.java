@@ -225,13 +225,17 @@ final class Window implements AutoCloseable {
     @Override
     public void close() {
         service.close();
-        // Before the run, which they read.
-        computations.close();
-        longWork.shutdownNow();
         Run run = model.runProperty().get();
-        if (run != null) {
-            run.close();
+        if (run == null) {
+            computations.close();
+        } else {
+            // Computations through many epochs end once the run is closed; held, it is readable until then.
+            try (Run.Hold _ = run.hold()) {
+                run.close();
+                computations.close();
+            }
         }
+        longWork.shutdownNow();
         preferences.close();
     }
 }

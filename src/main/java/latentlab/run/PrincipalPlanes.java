@@ -2,6 +2,7 @@ package latentlab.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import latentlab.embedding.PrincipalPlane;
 
@@ -27,8 +28,12 @@ final class PrincipalPlanes {
                 .toArray();
     }
 
+    /** @throws CancellationException if the run is closed before it has come to the epoch */
     synchronized PrincipalPlane of(int epoch) {
         while (planes.size() <= epoch) {
+            if (run.closed()) {
+                throw new CancellationException("the run is closed");
+            }
             int next = planes.size();
             PrincipalPlane plane =
                     PrincipalPlane.of(run.latent(next, images), run.model().latent());

@@ -82,6 +82,7 @@ public final class Run implements AutoCloseable {
     /**
      * @return the plane along which the latent codes of the test images vary most after an epoch, with axes that fit those of the
      *     epoch before. The first call for a late epoch computes all before it
+     * @throws java.util.concurrent.CancellationException if the run is closed meanwhile, held or not: nobody looks at it any more
      */
     public PrincipalPlane principalPlane(int epoch) {
         return planes.of(epoch);
@@ -122,6 +123,10 @@ public final class Run implements AutoCloseable {
             closed = true;
         }
         release();
+    }
+
+    synchronized boolean closed() {
+        return closed;
     }
 
     private void release() {

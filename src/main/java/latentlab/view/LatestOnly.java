@@ -1,18 +1,25 @@
 package latentlab.view;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Computes in the background what one view shows. Of several requests only the newest counts: those waiting before it are not
- * computed, and their results are not shown. Use from the user interface's thread.
+ * Computes in the background what one view shows, one computation at a time, so that a view whose takes long leaves the other
+ * threads to the other views. Of several requests only the newest counts: those waiting before it are not computed, and their
+ * results are not shown. Use from the user interface's thread.
  */
 public final class LatestOnly {
     private final Executor background;
     private final Executor userInterface;
     private final AtomicLong newest = new AtomicLong();
+    private final Object lock = new Object();
+    /** To be computed when the one under way has ended; null for nothing. Guarded by the lock, as is the next. */
+    private Runnable waiting;
+    /** The background has been given something to compute. */
+    private boolean busy;
 
     public LatestOnly(Executor background, Executor userInterface) {
         this.background = background;
@@ -25,24 +32,59 @@ public final class LatestOnly {
      */
     public <T> void request(Callable<T> compute, Consumer<T> show) {
         long mine = newest.incrementAndGet();
-        background.execute(() -> {
-            if (mine != newest.get()) {
+        synchronized (lock) {
+            waiting = () -> compute(mine, compute, show);
+            if (busy) {
                 return;
             }
-            T result;
-            try {
-                result = compute.call();
-            } catch (Exception e) {
-                if (mine == newest.get()) {
-                    userInterface.execute(() -> report(mine, e));
-                }
+            busy = true;
+        }
+        background.execute(this::computeWaiting);
+    }
+
+    private void computeWaiting() {
+        Runnable next;
+        synchronized (lock) {
+            next = waiting;
+            waiting = null;
+        }
+        try {
+            next.run();
+        } finally {
+            goOn();
+        }
+    }
+
+    private void goOn() {
+        synchronized (lock) {
+            busy = waiting != null;
+            if (!busy) {
                 return;
             }
-            userInterface.execute(() -> {
-                if (mine == newest.get()) {
-                    show.accept(result);
-                }
-            });
+        }
+        // Behind what other views have asked for meanwhile.
+        background.execute(this::computeWaiting);
+    }
+
+    private <T> void compute(long mine, Callable<T> compute, Consumer<T> show) {
+        if (mine != newest.get()) {
+            return;
+        }
+        T result;
+        try {
+            result = compute.call();
+        } catch (CancellationException _) {
+            return;
+        } catch (Exception e) {
+            if (mine == newest.get()) {
+                userInterface.execute(() -> report(mine, e));
+            }
+            return;
+        }
+        userInterface.execute(() -> {
+            if (mine == newest.get()) {
+                show.accept(result);
+            }
         });
     }
 

@@ -1,0 +1,77 @@
+package latentlab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import latentlab.MadeUpImages;
+import latentlab.data.Dataset;
+import latentlab.embedding.PrincipalPlane;
+import latentlab.engine.Autoencoder;
+import latentlab.engine.ModelKind;
+import latentlab.engine.Trainer;
+import latentlab.engine.TrainingConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PrincipalPlanesTest {
+    private static final Dataset DATA = MadeUpImages.dataset(200, 5, 7);
+
+    @TempDir
+    private Path scratch;
+
+    @Test
+    void axesNeverFlipFromOneEpochToTheNext() throws Exception {
+        TrainingConfig config =
+                TrainingConfig.DEFAULT.withLatent(6).withBatch(8).withLearningRate(0.1);
+        int alone = 0;
+        try (Trainer trainer = new Trainer(config, DATA);
+                Run run = Run.of(config, DATA, trainer.model(), scratch)) {
+            run.epochs().append(trainer.parameters());
+            for (int epoch = 1; epoch <= 30; epoch++) {
+                trainer.train((_, _) -> config.learningRate());
+                run.epochs().append(trainer.parameters());
+            }
+            for (int epoch = 1; epoch <= 30; epoch++) {
+                PrincipalPlane before = run.principalPlane(epoch - 1);
+                PrincipalPlane after = run.principalPlane(epoch);
+                for (int axis = 0; axis < 2; axis++) {
+                    assertThat(dot(before.axes()[axis], after.axes()[axis]))
+                            .as("axis %d in epoch %d", axis, epoch)
+                            .isPositive();
+                }
+                // Not by luck: left alone, some would.
+                PrincipalPlane unturned = PrincipalPlane.of(run.latent(epoch), 6);
+                if (dot(before.axes()[0], unturned.axes()[0]) < 0 || dot(before.axes()[1], unturned.axes()[1]) < 0) {
+                    alone++;
+                }
+            }
+        }
+        assertThat(alone).isPositive();
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    @Test
+    void noneIsComputedOnceTheRunIsClosedThoughSomeoneHoldsIt() throws IOException {
+        Autoencoder model = new Autoencoder(ModelKind.TIED, 5, 7, 3);
+        Run run = Run.of(TrainingConfig.DEFAULT, DATA, model, scratch);
+        run.epochs().append(model.initialParameters(1));
+        run.epochs().append(model.initialParameters(2));
+        PrincipalPlane first = run.principalPlane(0);
+        try (Run.Hold _ = run.hold()) {
+            run.close();
+            assertThat(run.latent(1)).isNotEmpty();
+            assertThat(run.principalPlane(0)).isSameAs(first);
+            assertThatThrownBy(() -> run.principalPlane(1)).isInstanceOf(CancellationException.class);
+        }
+    }
+}

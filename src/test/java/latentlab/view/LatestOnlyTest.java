@@ -1,0 +1,57 @@
+package latentlab.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+
+class LatestOnlyTest {
+    /** Work for the background, done when the test says so; the test's own thread is the user interface's. */
+    private final Deque<Runnable> background = new ArrayDeque<>();
+
+    private final LatestOnly latest = new LatestOnly(background::add, Runnable::run);
+    private final List<String> computed = new ArrayList<>();
+    private final List<String> shown = new ArrayList<>();
+
+    private String compute(String what) {
+        computed.add(what);
+        return what;
+    }
+
+    @Test
+    void takesOneThreadAtATimeAndThenOnlyTheNewest() {
+        latest.request(
+                () -> {
+                    latest.request(() -> compute("second"), shown::add);
+                    latest.request(() -> compute("third"), shown::add);
+                    assertThat(background).isEmpty();
+                    return compute("first");
+                },
+                shown::add);
+        assertThat(background).hasSize(1);
+        background.poll().run();
+        assertThat(shown).isEmpty();
+        assertThat(background).hasSize(1);
+        background.poll().run();
+        assertThat(computed).containsExactly("first", "third");
+        assertThat(shown).containsExactly("third");
+        assertThat(background).isEmpty();
+    }
+
+    @Test
+    void saysNothingOfAComputationThatWasGivenUpAndTakesTheNext() {
+        latest.<String>request(
+                () -> {
+                    throw new CancellationException();
+                },
+                shown::add);
+        background.poll().run();
+        latest.request(() -> compute("next"), shown::add);
+        background.poll().run();
+        assertThat(shown).containsExactly("next");
+    }
+}
