@@ -244,7 +244,7 @@ public final class TrainingService implements AutoCloseable {
             fail(mine, Sentence.of("run.scratch", scratchFolder.toString()));
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "training", e);
-            fail(mine, Sentence.of("run.failed", e.toString()));
+            fail(mine, Sentence.of("run.failed"));
         }
     }
 

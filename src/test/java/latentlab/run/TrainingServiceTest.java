@@ -441,7 +441,11 @@ class TrainingServiceTest {
         service.open(MadeUpImages.dataset(1, 5, 7), CONFIG);
         service.trainUntil(5);
         TrainingEvent.StateChanged failed = events.await(RunState.FAILED);
-        assertThat(new Messages(Locale.ENGLISH).text(failed.error())).contains("1 images");
+        assertThat(new Messages(Locale.ENGLISH).text(failed.error()))
+                .contains("reset")
+                .contains("log")
+                .doesNotContain("Exception")
+                .doesNotContain("1 images");
         service.open(TINY, CONFIG);
         service.trainUntil(1);
         events.await(RunState.FINISHED);
