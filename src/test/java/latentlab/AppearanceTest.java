@@ -17,6 +17,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import latentlab.settings.Theme;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -31,6 +32,11 @@ class AppearanceTest {
     @Start
     void start(Stage stage) throws Exception {
         fixture = new WindowFixture(stage, 1280, 800);
+    }
+
+    @AfterEach
+    void hasEveryColour() {
+        fixture.assertStyled();
     }
 
     @Stop

@@ -13,6 +13,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.controlsfx.control.NotificationPane;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -28,6 +29,11 @@ class ExportFromWindowTest {
     @Start
     void start(Stage stage) throws Exception {
         fixture = new WindowFixture(stage, 990, 720);
+    }
+
+    @AfterEach
+    void hasEveryColour() {
+        fixture.assertStyled();
     }
 
     @Stop

@@ -12,6 +12,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -27,6 +28,11 @@ class LookAroundInWindowTest {
     @Start
     void start(Stage stage) throws Exception {
         fixture = new WindowFixture(stage, 990, 720);
+    }
+
+    @AfterEach
+    void hasEveryColour() {
+        fixture.assertStyled();
     }
 
     @Stop

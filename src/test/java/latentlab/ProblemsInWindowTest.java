@@ -24,6 +24,7 @@ import latentlab.text.Progress;
 import latentlab.text.Sentence;
 import org.controlsfx.control.NotificationPane;
 import org.controlsfx.control.StatusBar;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -49,6 +50,11 @@ class ProblemsInWindowTest {
             Thread.onSpinWait();
         }
         return new Datasets().load(origin, progress);
+    }
+
+    @AfterEach
+    void hasEveryColour() {
+        fixture.assertStyled();
     }
 
     @Stop

@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.controlsfx.control.StatusBar;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -31,6 +32,11 @@ class TrainInWindowTest {
     @Start
     void start(Stage stage) throws Exception {
         fixture = new WindowFixture(stage, 990, 720);
+    }
+
+    @AfterEach
+    void hasEveryColour() {
+        fixture.assertStyled();
     }
 
     @Stop

@@ -148,13 +148,19 @@ final class WindowFixture implements AutoCloseable {
         WaitForAsyncUtils.waitForAsyncFx(60_000, action);
     }
 
+    /** For after each test: of what goes wrong while a test stops, TestFX says nothing. */
+    void assertStyled() {
+        assertThat(List.copyOf(complaints))
+                .as("style sheets")
+                .noneMatch(complaint -> complaint.contains("resolve") || complaint.contains("ClassCastException"));
+    }
+
     @Override
     public void close() throws IOException {
         Platform.runLater(stage::hide);
         WaitForAsyncUtils.waitForFxEvents();
         window.close();
         Logger.getLogger("").removeHandler(listener);
-        assertThat(complaints).as("style sheets").noneMatch(complaint -> complaint.contains("resolve"));
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
