@@ -191,6 +191,7 @@ class TrainInWindowTest {
         until("training", () -> epochs() >= 1);
         robot.clickOn("#pause");
         until("paused", () -> status().startsWith("Paused"));
+        assertThat(status()).doesNotContain("epochs/s").doesNotContain("left");
         assertThat(this.<Button>find("#train").getText()).isEqualTo("Resume");
         robot.clickOn("#train");
         until("training again", () -> status().startsWith("Training"));

@@ -57,10 +57,11 @@ public final class StatusController {
             parts.add(texts.get("view.status.epoch", done, planned));
             parts.add(texts.get("view.status.valid", model.history().isEmpty() ? Double.NaN : newest().validLoss()));
         }
-        if (done > 0) {
+        // A paused run has no speed, and nobody knows when it will go on.
+        if (done > 0 && state != RunState.PAUSED) {
             double seconds = secondsPerEpoch(done);
             parts.add(texts.get("view.status.speed", 1 / seconds));
-            if (active) {
+            if (state == RunState.TRAINING) {
                 parts.add(texts.get("view.status.left", Math.ceil((planned - done) * seconds)));
             }
         }
