@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -143,6 +144,15 @@ class ProblemsInWindowTest {
         assertThat(notices.getText()).contains(empty.toString()).contains("choose a folder");
         assertThat(notices.getActions()).extracting(action -> action.getText()).containsExactly("Open a folder…");
         assertThat(notices.getText()).doesNotContain("Exception");
+        until("room for the notice", () -> notices.getHeight() >= 40);
+        onFx(() -> {
+            fixture.stage.getScene().getRoot().layout();
+            Node charts = fixture.find("#charts");
+            assertThat(notices.localToScene(notices.getLayoutBounds()).getMaxY())
+                    .as("covers nothing")
+                    .isLessThanOrEqualTo(
+                            charts.localToScene(charts.getLayoutBounds()).getMinY());
+        });
         assertRunLives();
     }
 

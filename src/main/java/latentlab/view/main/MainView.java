@@ -81,7 +81,8 @@ public final class MainView extends BorderPane {
         right.getStyleClass().add("right");
         BorderPane content = new BorderPane(right);
         content.setLeft(left);
-        setCenter(new NoticePane(content, notices, texts));
+        content.setTop(new NoticePane(notices, texts));
+        setCenter(content);
         setBottom(parts.status());
         showSide(false);
     }

@@ -14,7 +14,7 @@ import org.controlsfx.control.NotificationPane;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.action.Action;
 
-/** Shows the current notice in a bar over the window's content: a sentence, its way out, and details for those who ask. */
+/** Shows the current notice in a bar as high as it needs: a sentence, its way out, and details for those who ask. */
 final class NoticePane extends NotificationPane {
     /** How long good news stays; bad news stays until it is closed. */
     private static final Duration GOOD_NEWS = Duration.seconds(8);
@@ -25,8 +25,7 @@ final class NoticePane extends NotificationPane {
     private final Texts texts;
     private final PauseTransition goodNews = new PauseTransition(GOOD_NEWS);
 
-    NoticePane(Node content, Notices notices, Texts texts) {
-        super(content);
+    NoticePane(Notices notices, Texts texts) {
         this.notices = notices;
         this.texts = texts;
         setId("notices");
@@ -37,6 +36,18 @@ final class NoticePane extends NotificationPane {
                 .subscribe(() -> showNotice(notices.currentProperty().get()));
         setOnHidden(_ -> notices.clear());
         goodNews.setOnFinished(_ -> notices.clear());
+    }
+
+    /** None while there is nothing to say: what stands below moves down instead of being covered. */
+    @Override
+    protected double computePrefHeight(double width) {
+        Node bar = lookup(".notification-bar");
+        return bar == null ? 0 : bar.prefHeight(width < 0 ? getWidth() : width);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
     }
 
     private void showNotice(Notice notice) {
