@@ -155,6 +155,20 @@ class TrainInWindowTest {
     }
 
     @Test
+    void takesTheRateADragEndsOn() {
+        type("#epochs-field", "100000");
+        robot.clickOn("#train");
+        until("some epochs", () -> epochs() >= 2);
+        robot.moveTo("#rate-slider").press(MouseButton.PRIMARY).moveBy(20, 0);
+        assertThat(this.<TextField>find("#rate-field").getText()).as("follows").isNotEqualTo("0.01");
+        assertThat(fixture.window.model().settingsProperty().get().learningRate())
+                .isEqualTo(0.01);
+        robot.moveBy(20, 0).release(MouseButton.PRIMARY);
+        assertThat(fixture.window.model().settingsProperty().get().learningRate())
+                .isGreaterThan(0.02);
+    }
+
+    @Test
     void leavesTheRunAloneWhenTheDimensionChanges() {
         robot.clickOn("#epoch");
         until("one epoch", () -> epochs() == 1 && status().startsWith("Paused"));

@@ -81,7 +81,11 @@ public final class ControlsController {
         slider(
                 view.rateSlider,
                 config -> Math.log10(config.learningRate()),
-                (config, value) -> config.withLearningRate(twoDigits(Math.pow(10, value))));
+                (config, value) -> config.withLearningRate(rateAt(value)));
+    }
+
+    private static double rateAt(double place) {
+        return twoDigits(Math.pow(10, place));
     }
 
     /** Rates people would write down: two significant digits. */
@@ -100,14 +104,29 @@ public final class ControlsController {
             }
         });
         slider.valueProperty().addListener((_, _, value) -> {
-            if (!showing) {
-                TrainingConfig before = model.settingsProperty().get();
-                TrainingConfig next = wither.with(before, value.doubleValue());
-                if (!next.equals(before)) {
-                    model.setSettings(next);
-                }
+            if (showing) {
+                return;
+            }
+            if (slider == view.rateSlider && slider.isValueChanging()) {
+                view.rate.field.setText(NumberField.format(rateAt(value.doubleValue()), false));
+            } else {
+                take(slider, wither);
             }
         });
+        // A run under way takes a rate at once: it gets the one the drag ends on, not each one passed on the way.
+        slider.valueChangingProperty().addListener((_, _, dragging) -> {
+            if (!dragging) {
+                take(slider, wither);
+            }
+        });
+    }
+
+    private void take(Slider slider, Wither wither) {
+        TrainingConfig before = model.settingsProperty().get();
+        TrainingConfig next = wither.with(before, slider.getValue());
+        if (!next.equals(before)) {
+            model.setSettings(next);
+        }
     }
 
     /** Beside each setting that only a new run can take: whether it waits for one. */
