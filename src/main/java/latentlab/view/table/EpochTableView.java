@@ -28,10 +28,10 @@ public final class EpochTableView extends BorderPane {
         table.setId("epoch-table");
         table.getStyleClass().addAll(Styles.DENSE, "epoch-table");
         Buttons.named(table, texts.bind("view.table.help"));
-        epoch = column("epoch", 58, texts);
-        train = column("train", 67, texts);
-        valid = column("valid", 67, texts);
-        seconds = column("seconds", 56, texts);
+        epoch = column("epoch", 53, texts);
+        train = column("train", 72, texts);
+        valid = column("valid", 72, texts);
+        seconds = column("seconds", 51, texts);
         table.getColumns().setAll(java.util.List.of(epoch, train, valid, seconds));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         Label empty = new Label();
