@@ -152,6 +152,10 @@ class ProblemsInWindowTest {
                     .as("covers nothing")
                     .isLessThanOrEqualTo(
                             charts.localToScene(charts.getLayoutBounds()).getMinY());
+            assertThat(notices.getWidth())
+                    .as("from edge to edge")
+                    .isEqualTo(fixture.stage.getScene().getWidth());
+            assertThat(notices.getHeight()).as("a line or two").isLessThan(80);
         });
         assertRunLives();
     }

@@ -31,6 +31,8 @@ final class NoticePane extends NotificationPane {
         setId("notices");
         setFocusTraversable(false);
         setShowFromTop(true);
+        // It has no content whose greatest width it could take for its own.
+        setMaxWidth(Double.MAX_VALUE);
         notices.currentProperty().subscribe(this::showNotice);
         texts.messagesProperty()
                 .subscribe(() -> showNotice(notices.currentProperty().get()));
