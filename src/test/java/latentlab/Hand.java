@@ -1,15 +1,19 @@
 package latentlab;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import org.testfx.api.FxRobot;
 import org.testfx.robot.Motion;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * A robot that looks for its targets on the user interface's thread. TestFX looks on the test's, and since JavaFX computes bounds
- * when they are asked for, that corrupts the bounds of a window that is painting at the same time.
+ * when they are asked for, that corrupts the bounds of a window that is painting at the same time. As a person would, it waits for
+ * a target that is not there yet, or still moving.
  */
 final class Hand extends FxRobot {
     @Override
@@ -24,13 +28,36 @@ final class Hand extends FxRobot {
 
     /** @return the middle of the first visible node that the query finds in any window, on the screen */
     private Point2D middle(String query) {
+        CompletableFuture<Point2D> rest = new CompletableFuture<>();
+        AnimationTimer look = new AnimationTimer() {
+            private Point2D last;
+
+            @Override
+            public void handle(long now) {
+                Point2D place = look();
+                if (place != null && place.equals(last)) {
+                    rest.complete(place);
+                    stop();
+                }
+                last = place;
+            }
+
+            private Point2D look() {
+                try {
+                    return point(lookup(query).match(Node::isVisible).<Node>query())
+                            .query();
+                } catch (RuntimeException _) {
+                    return null; // not there, or out of sight
+                }
+            }
+        };
+        Platform.runLater(look::start);
         try {
-            return WaitForAsyncUtils.waitForAsyncFx(
-                    60_000,
-                    () -> point(lookup(query).match(Node::isVisible).<Node>query())
-                            .query());
-        } catch (RuntimeException e) {
+            return rest.get(60, TimeUnit.SECONDS);
+        } catch (Exception e) {
             throw new AssertionError("cannot point at " + query, e);
+        } finally {
+            Platform.runLater(look::stop);
         }
     }
 }
