@@ -78,7 +78,9 @@ final class Window implements AutoCloseable {
     private final Texts texts = new Texts();
     private final Notices notices = new Notices();
     private final Questions questions;
+    private final LongTasks tasks;
     private final DataController data;
+    private final ExportController export;
     private final String origin;
 
     Window(Stage stage, Environment environment) {
@@ -92,7 +94,7 @@ final class Window implements AutoCloseable {
         service = new TrainingService(environment.scratchFolder(), model::post);
         model.attach(service);
         questions = new Questions(stage, texts);
-        LongTasks tasks = new LongTasks(longWork, Platform::runLater, notices);
+        tasks = new LongTasks(longWork, Platform::runLater, notices);
         ThemeColours colours = new ThemeColours();
         ViewContext context = new ViewContext(model, texts, colours, computations, Platform::runLater);
         FilePicker picker = environment.picker().apply(stage, preferences.folderProperty());
@@ -102,7 +104,7 @@ final class Window implements AutoCloseable {
         ModelKindView modelKindView = new ModelKindView(texts);
         new ModelKindController(modelKindView, context, this::mayDropRun);
         ExportView exportView = new ExportView(texts, environment.exports());
-        ExportController export = new ExportController(
+        export = new ExportController(
                 exportView,
                 context,
                 environment.exports(),
@@ -209,8 +211,11 @@ final class Window implements AutoCloseable {
     private void mayClose(WindowEvent event) {
         RunState state = model.stateProperty().get();
         boolean training = state == RunState.TRAINING || state == RunState.PAUSED;
-        if (training
-                && !questions.confirm(Sentence.of("view.main.close"), "view.main.close.yes", "view.main.close.no")) {
+        String question = export.writing()
+                ? training ? "view.main.closeBoth" : "view.main.closeWriting"
+                : training ? "view.main.close" : null;
+        if (question != null
+                && !questions.confirm(Sentence.of(question), "view.main.close.yes", "view.main.close.no")) {
             event.consume();
         }
     }
@@ -235,7 +240,18 @@ final class Window implements AutoCloseable {
                 computations.close();
             }
         }
-        longWork.shutdownNow();
         preferences.close();
+        endLongWork();
+    }
+
+    /** What is being written ends before the program does, and takes its temporary file away. */
+    private void endLongWork() {
+        tasks.cancelAll();
+        longWork.shutdownNow();
+        try {
+            longWork.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

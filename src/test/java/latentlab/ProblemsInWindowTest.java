@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,7 +15,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 import latentlab.data.Dataset;
 import latentlab.data.Datasets;
 import latentlab.run.RunState;
@@ -193,23 +191,6 @@ class ProblemsInWindowTest {
         assertThat(fixture.window.model().history()).as("epochs done stay").hasSize(2);
         assertThat(fixture.<Button>find("#train").isDisabled()).isTrue();
         assertThat(fixture.<Button>find("#reset").isDisabled()).isFalse();
-    }
-
-    @Test
-    void asksBeforeItClosesOnATraining() {
-        until("ready", () -> fixture.window.model().history().size() == 1);
-        onFx(() -> fixture.window
-                .model()
-                .setSettings(fixture.window.model().settingsProperty().get().withEpochs(100_000)));
-        onFx(() -> fixture.window.model().train());
-        until("training", () -> fixture.window.model().history().size() > 2);
-        javafx.application.Platform.runLater(
-                () -> Event.fireEvent(fixture.stage, new WindowEvent(fixture.stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-        until("asked", () -> robot.lookup("#confirm-no").tryQuery().isPresent());
-        robot.clickOn("#confirm-no");
-        int before = fixture.window.model().history().size();
-        until("it goes on", () -> fixture.window.model().history().size() > before + 1);
-        assertThat(fixture.stage.isShowing()).isTrue();
     }
 
     @Test

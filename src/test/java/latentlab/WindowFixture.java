@@ -32,6 +32,7 @@ import latentlab.settings.Theme;
 import latentlab.text.Progress;
 import latentlab.view.FilePicker;
 import latentlab.view.data.DataController;
+import latentlab.view.export.Export;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -46,6 +47,7 @@ final class WindowFixture implements AutoCloseable {
     final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
     final Stage stage;
     final Window window;
+    private boolean closed;
     private final Handler listener = new Handler() {
         @Override
         public void publish(LogRecord record) {
@@ -66,6 +68,12 @@ final class WindowFixture implements AutoCloseable {
     }
 
     WindowFixture(Stage stage, double width, double height, DataController.Loader loader) throws IOException {
+        this(stage, width, height, loader, "digits", App.EXPORTS);
+    }
+
+    WindowFixture(
+            Stage stage, double width, double height, DataController.Loader loader, String origin, List<Export> exports)
+            throws IOException {
         this.stage = stage;
         folder = Files.createTempDirectory("latent-lab-test-");
         Logger.getLogger("").addHandler(listener);
@@ -86,13 +94,13 @@ final class WindowFixture implements AutoCloseable {
                         folder.resolve("settings.properties"),
                         folder,
                         loader,
-                        App.EXPORTS,
+                        exports,
                         (_, _) -> picker,
                         _ -> {},
                         Theme.LIGHT,
                         Locale.ENGLISH,
                         null,
-                        "digits"));
+                        origin));
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(width);
@@ -155,11 +163,19 @@ final class WindowFixture implements AutoCloseable {
                 .noneMatch(complaint -> complaint.contains("resolve") || complaint.contains("ClassCastException"));
     }
 
+    /** What the application does when its window is gone. Once only. */
+    void closeWindow() {
+        if (!closed) {
+            closed = true;
+            window.close();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         Platform.runLater(stage::hide);
         WaitForAsyncUtils.waitForFxEvents();
-        window.close();
+        closeWindow();
         Logger.getLogger("").removeHandler(listener);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -91,6 +91,11 @@ public final class LongTasks {
         return readOnlyRunning;
     }
 
+    /** Asks everything under way to end. */
+    public void cancelAll() {
+        running.forEach(LongTask::cancel);
+    }
+
     /**
      * As {@link #start(Sentence, Work, Consumer, Consumer)}, with problems shown as notices.
      *

@@ -2,8 +2,11 @@ package latentlab.view.export;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
@@ -13,6 +16,7 @@ import latentlab.text.Messages;
 import latentlab.text.Sentence;
 import latentlab.view.FilePicker;
 import latentlab.view.LongTasks;
+import latentlab.view.LongTasks.LongTask;
 import latentlab.view.Notices;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
@@ -28,6 +32,7 @@ public final class ExportController {
     private final Consumer<Path> showFolder;
     private final Predicate<Path> mayReplace;
     private final List<Export> exports;
+    private final Set<LongTask> started = Collections.newSetFromMap(new WeakHashMap<>());
 
     /**
      * @param showFolder opens the folder of a saved file in the system's file browser
@@ -65,6 +70,11 @@ public final class ExportController {
                 .forEach(this::save);
     }
 
+    /** @return whether a file is being written now */
+    public boolean writing() {
+        return tasks.running().stream().anyMatch(started::contains);
+    }
+
     private void save(Export export) {
         Path chosen =
                 picker.save(texts.get("view.export." + export.id() + ".ask"), export.fileName(), export.extension());
@@ -85,7 +95,7 @@ public final class ExportController {
         Run.Hold held = subject.run().hold();
         Messages messages = texts.messagesProperty().get();
         String name = file.getFileName().toString();
-        tasks.start(
+        started.add(tasks.start(
                 Sentence.of("view.export.writing", name),
                 progress -> {
                     try (held) {
@@ -98,7 +108,7 @@ public final class ExportController {
                         Sentence.of("view.export.done", name, subject.history().size()),
                         Sentence.of("view.export.show"),
                         () -> showFolder.accept(written.getParent()),
-                        null)));
+                        null))));
     }
 
     /** Some systems' dialogs leave it to the user to type the extension. */
