@@ -55,7 +55,7 @@ public final class TrainingModel {
     /** The run asked for last; null before the first. */
     private Request requested;
     /** It has not come yet. */
-    private boolean opening;
+    private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     /** It has not been told to train yet, so that other settings may still replace it without asking. */
     private boolean untouched;
     /** The change of rate in an epoch that was dropped, until its number is trained again; null for none. */
@@ -137,7 +137,7 @@ public final class TrainingModel {
     }
 
     private void apply(Run opened, EpochResult initial) {
-        opening = !requested.isFor(opened);
+        opening.set(!requested.isFor(opened));
         Run before = run.get();
         live.set(true);
         selectedEpoch.set(0);
@@ -216,8 +216,13 @@ public final class TrainingModel {
         return state.getReadOnlyProperty();
     }
 
-    /** Why the state is DIVERGED or FAILED, else null. */
-    public ReadOnlyObjectProperty<Sentence> errorProperty() {
+    /** Whether a new run has been asked for that is not there yet: its epoch 0 is being computed. */
+    public ReadOnlyBooleanProperty openingProperty() {
+        return opening.getReadOnlyProperty();
+    }
+
+    /** Why the state is DIVERGED or FAILED, with what caused it if that says more; else null. */
+    public ReadOnlyObjectProperty<Problem> errorProperty() {
         return error.getReadOnlyProperty();
     }
 
@@ -319,7 +324,7 @@ public final class TrainingModel {
             return;
         }
         requested = new Request(dataset.get(), settings.get());
-        opening = true;
+        opening.set(true);
         settingsPending.set(false);
         service.open(requested.dataset(), requested.config());
         // The new run is READY from now on, for commands too, though it may take a moment until it can be seen.
@@ -349,7 +354,7 @@ public final class TrainingModel {
 
     /** The epoch that would be trained next. */
     private int nextEpoch() {
-        return opening ? 1 : history.size();
+        return opening.get() ? 1 : history.size();
     }
 
     private void train(int epochs) {

@@ -3,9 +3,13 @@ package latentlab.view.status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
+import latentlab.engine.Autoencoder;
 import latentlab.engine.EpochResult;
+import latentlab.run.Run;
 import latentlab.run.RunState;
 import latentlab.run.TrainingModel;
 import latentlab.text.Sentence;
@@ -32,6 +36,8 @@ public final class StatusController {
         texts = context.texts();
         InvalidationListener refresh = _ -> refresh();
         model.stateProperty().addListener(refresh);
+        model.openingProperty().addListener(refresh);
+        model.runProperty().addListener(refresh);
         model.epochProgressProperty().addListener(refresh);
         model.plannedEpochsProperty().addListener(refresh);
         model.history().addListener(refresh);
@@ -49,7 +55,9 @@ public final class StatusController {
         int done = Math.max(0, model.history().size() - 1);
         int planned = model.plannedEpochsProperty().get();
         boolean active = state == RunState.TRAINING || state == RunState.PAUSED;
-        String name = texts.get("view.status.state." + state.name().toLowerCase(Locale.ROOT));
+        boolean preparing = state == RunState.READY && model.openingProperty().get();
+        String name = texts.get(
+                "view.status.state." + (preparing ? "preparing" : state.name().toLowerCase(Locale.ROOT)));
         double progress =
                 planned == 0 ? 0 : (done + model.epochProgressProperty().get()) / planned;
         parts.add(active ? texts.get("view.status.progress", name, progress) : name);
@@ -65,8 +73,23 @@ public final class StatusController {
                 parts.add(texts.get("view.status.left", Math.ceil((planned - done) * seconds)));
             }
         }
+        Run run = model.runProperty().get();
+        if (run != null) {
+            parts.add(model(run.model()));
+        }
         parts.add(texts.get("view.status.device"));
         view.setText(String.join("  ·  ", parts));
+    }
+
+    /** The model of the run, which the settings shown may have left behind. */
+    private String model(Autoencoder model) {
+        String sizes = Stream.concat(
+                        Stream.of(model.layers().getFirst().inputs()),
+                        model.layers().stream().map(Autoencoder.Layer::outputs))
+                .map(String::valueOf)
+                .collect(Collectors.joining("-"));
+        String kind = model.kind().name().toLowerCase(Locale.ROOT);
+        return texts.get("view.status.model", sizes, texts.get("view.model." + kind));
     }
 
     private EpochResult newest() {
