@@ -73,6 +73,9 @@ public final class DataController {
         model.datasetProperty().addListener(note);
         model.settingsPendingProperty().addListener(note);
         showNote();
+        model.datasetProperty().subscribe(this::paintLook);
+        texts.messagesProperty().subscribe(this::paintLook);
+        context.colours().versionProperty().subscribe(this::paintLook);
     }
 
     private Dataset data() {
@@ -119,17 +122,25 @@ public final class DataController {
         if (view.look.isShowing()) {
             view.look.hide();
         } else if (data() != null) {
-            view.details.setText(texts.get(
-                    "view.data.details",
-                    data().trainCount(),
-                    data().validationCount(),
-                    data().test().count(),
-                    data().train().width(),
-                    data().train().height(),
-                    Thumbnails.COUNT));
-            view.thumbnails.show(data());
             view.look.show(view.counts);
+            paintLook();
         }
+    }
+
+    private void paintLook() {
+        if (!view.look.isShowing() || data() == null) {
+            return;
+        }
+        view.details.setText(texts.get(
+                "view.data.details",
+                data().trainCount(),
+                data().validationCount(),
+                data().test().count(),
+                data().train().width(),
+                data().train().height(),
+                Thumbnails.COUNT));
+        view.thumbnails.show(data());
+        view.thumbnails.setAccessibleText(texts.get("view.data.thumbnails", Thumbnails.labels(data())));
     }
 
     /** Lets folders be dropped anywhere on the window. */

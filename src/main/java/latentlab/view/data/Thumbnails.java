@@ -1,6 +1,9 @@
 package latentlab.view.data;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -24,6 +27,17 @@ final class Thumbnails extends Canvas {
     Thumbnails(ThemeColours colours) {
         super(COLUMNS * (CELL + GAP) - GAP, COUNT / COLUMNS * (CELL + LABEL + GAP) - GAP);
         this.colours = colours;
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    }
+
+    /** @return what the images show, for those who cannot see them; those without a label have none here either */
+    static String labels(Dataset dataset) {
+        ImageSet images = dataset.train();
+        return IntStream.range(0, Math.min(COUNT, images.count()))
+                .map(images::label)
+                .filter(label -> label >= 0)
+                .mapToObj(dataset::className)
+                .collect(Collectors.joining(", "));
     }
 
     void show(Dataset dataset) {
