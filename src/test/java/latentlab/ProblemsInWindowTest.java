@@ -19,6 +19,7 @@ import latentlab.data.Dataset;
 import latentlab.data.Datasets;
 import latentlab.run.RunState;
 import latentlab.run.TrainingEvent;
+import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
 import org.controlsfx.control.NotificationPane;
@@ -43,7 +44,7 @@ class ProblemsInWindowTest {
     }
 
     /** Slow data reports for as long as it is not cancelled; everything else is really loaded. */
-    private Dataset load(String origin, Progress progress) throws latentlab.text.Problem {
+    private Dataset load(String origin, Progress progress) throws Problem {
         while (origin.endsWith("slow") && slowMayEnd.getCount() > 0) {
             progress.report(0.5, Sentence.of("view.data.loading", "slow"));
             Thread.onSpinWait();
@@ -80,7 +81,7 @@ class ProblemsInWindowTest {
         NotificationPane notices = fixture.find("#notices");
         onFx(() -> fixture.window
                 .model()
-                .post(new TrainingEvent.StateChanged(RunState.DIVERGED, 50, Sentence.of("run.diverged", 1, 0.5))));
+                .post(new TrainingEvent.StateChanged(RunState.DIVERGED, 50, Problem.of("run.diverged", 1, 0.5))));
         until("told", notices::isShowing);
         robot.clickOn("#reset").clickOn("#confirm-yes");
         until("a new run", () -> fixture.window.model().history().size() == 1);

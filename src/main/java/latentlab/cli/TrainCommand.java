@@ -63,7 +63,7 @@ final class TrainCommand {
         screen.out().flush();
         boolean fine = training.error() == null;
         if (!fine) {
-            Sentence error = training.error();
+            Sentence error = training.error().sentence();
             // The run's own sentence sends people to a button.
             say(training.state() == RunState.DIVERGED ? new Sentence("cli.diverged", error.values()) : error);
         }

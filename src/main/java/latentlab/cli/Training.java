@@ -15,7 +15,6 @@ import latentlab.run.RunState;
 import latentlab.run.TrainingEvent;
 import latentlab.run.TrainingService;
 import latentlab.text.Problem;
-import latentlab.text.Sentence;
 
 /** One run of the training service from its first epoch to its end, followed on the caller's thread. */
 final class Training implements AutoCloseable {
@@ -70,7 +69,7 @@ final class Training implements AutoCloseable {
             listener.accept(event);
         }
         if (run == null) {
-            throw new Problem(end.error());
+            throw end.error();
         }
     }
 
@@ -91,7 +90,7 @@ final class Training implements AutoCloseable {
     }
 
     /** Why it diverged or failed, else null. */
-    Sentence error() {
+    Problem error() {
         return end.error();
     }
 

@@ -1,7 +1,7 @@
 package latentlab.run;
 
 import latentlab.engine.EpochResult;
-import latentlab.text.Sentence;
+import latentlab.text.Problem;
 
 /** What the service tells while it works, in the order in which it happened, each event once. */
 public sealed interface TrainingEvent {
@@ -13,9 +13,9 @@ public sealed interface TrainingEvent {
 
     /**
      * @param planned epochs the run will have when it is finished
-     * @param error why, for DIVERGED and FAILED; else null
+     * @param error why, for DIVERGED and FAILED; else null; its cause is for those who ask
      */
-    record StateChanged(RunState state, int planned, Sentence error) implements TrainingEvent {}
+    record StateChanged(RunState state, int planned, Problem error) implements TrainingEvent {}
 
     record RateChanged(RateChange change) implements TrainingEvent {}
 

@@ -18,7 +18,7 @@ import javafx.collections.ObservableList;
 import latentlab.data.Dataset;
 import latentlab.engine.EpochResult;
 import latentlab.engine.TrainingConfig;
-import latentlab.text.Sentence;
+import latentlab.text.Problem;
 
 /**
  * The one model all views share: the run, its history, and the epoch being looked at. Views read its properties and call its
@@ -41,7 +41,7 @@ public final class TrainingModel {
     private final ReadOnlyObjectWrapper<TrainingConfig> settings = new ReadOnlyObjectWrapper<>(TrainingConfig.DEFAULT);
     private final ReadOnlyObjectWrapper<Run> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.READY);
-    private final ReadOnlyObjectWrapper<Sentence> error = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Problem> error = new ReadOnlyObjectWrapper<>();
     private final ObservableList<EpochResult> history = FXCollections.observableArrayList();
     private final ObservableList<EpochResult> readOnlyHistory = FXCollections.unmodifiableObservableList(history);
     private final ObservableList<RateChange> rateChanges = FXCollections.observableArrayList();
@@ -114,7 +114,7 @@ public final class TrainingModel {
                 history.addAll(withFollowing(done));
                 epochProgress.set(0);
             }
-            case TrainingEvent.StateChanged(RunState now, int planned, Sentence why) -> {
+            case TrainingEvent.StateChanged(RunState now, int planned, Problem why) -> {
                 plannedEpochs.set(planned);
                 error.set(why);
                 if (now == RunState.TRAINING) {

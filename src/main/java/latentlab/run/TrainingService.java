@@ -15,6 +15,7 @@ import latentlab.engine.DivergedException;
 import latentlab.engine.EpochResult;
 import latentlab.engine.Trainer;
 import latentlab.engine.TrainingConfig;
+import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /**
@@ -169,7 +170,7 @@ public final class TrainingService implements AutoCloseable {
                 result = trainer.train((batch, batches) -> nextRate(mine, batch, batches));
             } catch (DivergedException e) {
                 mine.end();
-                tell(mine, RunState.DIVERGED, Sentence.of("run.diverged", e.epoch(), e.learningRate()));
+                tell(mine, RunState.DIVERGED, Problem.of("run.diverged", e.epoch(), e.learningRate()));
                 return;
             }
             if (result == null) {
@@ -210,7 +211,7 @@ public final class TrainingService implements AutoCloseable {
         tell(mine, state, null);
     }
 
-    private void tell(TrainingControl mine, RunState state, Sentence error) {
+    private void tell(TrainingControl mine, RunState state, Problem error) {
         tell(mine, new TrainingEvent.StateChanged(state, mine.planned(), error));
     }
 
@@ -241,14 +242,14 @@ public final class TrainingService implements AutoCloseable {
             work.run();
         } catch (IOException e) {
             LOG.log(Level.ERROR, "scratch file", e);
-            fail(mine, Sentence.of("run.scratch", scratchFolder.toString()));
+            fail(mine, new Problem(Sentence.of("run.scratch", scratchFolder.toString()), e));
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "training", e);
-            fail(mine, Sentence.of("run.failed"));
+            fail(mine, new Problem(Sentence.of("run.failed"), e));
         }
     }
 
-    private void fail(TrainingControl mine, Sentence why) {
+    private void fail(TrainingControl mine, Problem why) {
         mine.end();
         tell(mine, RunState.FAILED, why);
     }

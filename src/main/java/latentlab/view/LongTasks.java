@@ -102,7 +102,7 @@ public final class LongTasks {
      * @param done receives the result on the user interface's thread; not called when the work failed or was cancelled
      */
     public <T> LongTask start(Sentence title, Work<T> work, Consumer<T> done) {
-        return start(title, work, done, problem -> notices.show(Notices.Notice.problem(problem.sentence())));
+        return start(title, work, done, problem -> notices.show(Notices.Notice.problem(problem)));
     }
 
     /**

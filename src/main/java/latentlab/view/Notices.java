@@ -2,6 +2,7 @@ package latentlab.view;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /** What the bar at the top of the window says. Use from the user interface's thread. */
@@ -19,8 +20,9 @@ public final class Notices {
      * @param details for those who ask, e.g. the exception; null for none
      */
     public record Notice(Kind kind, Sentence text, Sentence wayOut, Runnable action, String details) {
-        public static Notice problem(Sentence text) {
-            return new Notice(Kind.PROBLEM, text, null, null, null);
+        /** What is behind the problem is there for those who ask. */
+        public static Notice problem(Problem problem) {
+            return problem(problem, null, null);
         }
 
         /** @param details for those who ask */
@@ -28,8 +30,11 @@ public final class Notices {
             return new Notice(Kind.PROBLEM, text, null, null, details);
         }
 
-        public static Notice problem(Sentence text, Sentence wayOut, Runnable action) {
-            return new Notice(Kind.PROBLEM, text, wayOut, action, null);
+        /** As {@link #problem(Problem)}, with a way out. */
+        public static Notice problem(Problem problem, Sentence wayOut, Runnable action) {
+            Throwable cause = problem.getCause();
+            return new Notice(
+                    Kind.PROBLEM, problem.sentence(), wayOut, action, cause == null ? null : cause.toString());
         }
     }
 

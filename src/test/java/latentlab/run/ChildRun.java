@@ -28,7 +28,7 @@ final class ChildRun {
                 case TrainingEvent.StateChanged changed ->
                     System.out.println(changed.state()
                             + (changed.state() == RunState.FAILED
-                                    ? " " + changed.error().key() + " kept "
+                                    ? " " + changed.error().sentence().key() + " kept "
                                             + runs.getFirst().epochs().count() + " readable "
                                             + runs.getFirst()
                                                     .latent(runs.getFirst()

@@ -427,7 +427,7 @@ class TrainingModelTest {
         ui.run(model::train);
         ui.await(() -> state() == RunState.DIVERGED);
         ui.run(() -> {
-            assertThat(model.errorProperty().get().key()).isEqualTo("run.diverged");
+            assertThat(model.errorProperty().get().sentence().key()).isEqualTo("run.diverged");
             assertThat(epochs()).isEqualTo(upTo(2));
             assertThat(run().latent(2)).isNotEmpty();
             model.train();
@@ -452,7 +452,7 @@ class TrainingModelTest {
         ui.run(model::reset);
         ui.await(() -> state() == RunState.FAILED);
         ui.run(() -> {
-            assertThat(model.errorProperty().get().key()).isEqualTo("run.scratch");
+            assertThat(model.errorProperty().get().sentence().key()).isEqualTo("run.scratch");
             assertThat(epochs()).isEqualTo(upTo(5));
             assertThat(run().latent(5)).isNotEmpty();
         });

@@ -398,7 +398,7 @@ class TrainingServiceTest {
         events.at(epoch(2), () -> service.setLearningRate(1e38));
         service.trainUntil(5);
         TrainingEvent.StateChanged diverged = events.await(RunState.DIVERGED);
-        assertThat(new Messages(Locale.ENGLISH).text(diverged.error()))
+        assertThat(new Messages(Locale.ENGLISH).text(diverged.error().sentence()))
                 .contains("epoch 3")
                 .contains("100000000000000000000000000000000000000")
                 .contains("lower the rate");
@@ -421,7 +421,8 @@ class TrainingServiceTest {
             failing.open(TINY, CONFIG);
             failing.trainUntil(5);
             TrainingEvent.StateChanged failed = recorder.await(RunState.FAILED);
-            assertThat(new Messages(Locale.ENGLISH).text(failed.error())).contains(folder.toString());
+            assertThat(new Messages(Locale.ENGLISH).text(failed.error().sentence()))
+                    .contains(folder.toString());
             assertThat(recorder.steps()).containsExactly("READY", "FAILED");
 
             Files.delete(inTheWay);
@@ -441,7 +442,7 @@ class TrainingServiceTest {
         service.open(MadeUpImages.dataset(1, 5, 7), CONFIG);
         service.trainUntil(5);
         TrainingEvent.StateChanged failed = events.await(RunState.FAILED);
-        assertThat(new Messages(Locale.ENGLISH).text(failed.error()))
+        assertThat(new Messages(Locale.ENGLISH).text(failed.error().sentence()))
                 .contains("reset")
                 .contains("log")
                 .doesNotContain("Exception")

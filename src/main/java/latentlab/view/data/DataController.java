@@ -103,7 +103,7 @@ public final class DataController {
     }
 
     private void fail(String origin, Problem problem) {
-        notices.show(Notices.Notice.problem(problem.sentence(), Sentence.of("view.data.open"), this::openFolder));
+        notices.show(Notices.Notice.problem(problem, Sentence.of("view.data.open"), this::openFolder));
         // The window is of no use without data, and these need neither disk nor network.
         if (data() == null && !origin.equals(BUILT_IN)) {
             load(BUILT_IN);
