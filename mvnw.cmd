@@ -33,13 +33,14 @@
 @SET __MVNW_PSMODULEP_SAVE=%PSModulePath%
 @SET PSModulePath=
 @FOR /F "usebackq tokens=1* delims==" %%A IN (`powershell -noprofile "& {$scriptDir='%~dp0'; $script='%__MVNW_ARG0_NAME__%'; icm -ScriptBlock ([Scriptblock]::Create((Get-Content -Raw '%~f0'))) -NoNewScope}"`) DO @(
-  IF "%%A"=="MVN_CMD" (set __MVNW_CMD__=%%B) ELSE IF "%%B"=="" (echo %%A) ELSE (echo %%A=%%B)
+  IF "%%A"=="MVN_CMD" (set __MVNW_CMD__=%%B) ELSE IF "%%A"=="JAVA_HOME" (set "JAVA_HOME=%%B") ELSE IF "%%A"=="MVNW_ERROR" (set "__MVNW_ERROR__=%%B") ELSE IF "%%B"=="" (echo %%A) ELSE (echo %%A=%%B)
 )
 @SET PSModulePath=%__MVNW_PSMODULEP_SAVE%
 @SET __MVNW_PSMODULEP_SAVE=
 @SET __MVNW_ARG0_NAME__=
 @SET MVNW_USERNAME=
 @SET MVNW_PASSWORD=
+@IF NOT "%__MVNW_ERROR__%"=="" echo %__MVNW_ERROR__%>&2& exit /b 1
 @IF NOT "%__MVNW_CMD__%"=="" ("%__MVNW_CMD__%" %*)
 @echo Cannot start maven from wrapper >&2 && exit /b 1
 @GOTO :EOF
@@ -48,6 +49,39 @@
 $ErrorActionPreference = "Stop"
 if ($env:MVNW_VERBOSE -eq "true") {
   $VerbosePreference = "Continue"
+}
+
+# Latent Lab: Maven itself runs on the newest-enough JDK (the format check parses today's Java with it); where there is
+# none, one sentence instead of Maven's toolchain report.
+function Get-JdkVersion($jdkHome) {
+  if (-not $jdkHome -or -not (Test-Path "$jdkHome/release") -or -not (Test-Path "$jdkHome/bin/javac.exe")) { return 0 }
+  if ((Get-Content -Raw "$jdkHome/release") -match 'JAVA_VERSION="(\d+)') { return [int]$Matches[1] }
+  return 0
+}
+
+$pathJava = Get-Command java -ErrorAction SilentlyContinue
+$jdkHomes = @($env:JAVA_HOME)
+if ($pathJava) { $jdkHomes += Split-Path (Split-Path $pathJava.Source) }
+foreach ($place in "$env:ProgramFiles\Eclipse Adoptium", "$env:ProgramFiles\Java", "$env:ProgramFiles\Microsoft",
+    "$env:ProgramFiles\Zulu", "$env:ProgramFiles\Amazon Corretto", "$env:ProgramFiles\BellSoft", "$HOME\.jdks") {
+  if (Test-Path $place) { $jdkHomes += (Get-ChildItem -Path $place -Directory).FullName }
+}
+$jdk = $jdkHomes | Where-Object { (Get-JdkVersion $_) -ge 25 } | Select-Object -First 1
+if ($jdk) {
+  Write-Output "JAVA_HOME=$jdk"
+} elseif (-not (Test-Path "$HOME/.m2/toolchains.xml")) {
+  # Otherwise it may name a JDK in a place not searched here: Maven looks, and says so if it names none.
+  Write-Output "MVNW_ERROR=Latent Lab needs a JDK 25 or later and found none: install one, for example Temurin 25, or point JAVA_HOME at it."
+  exit 1
+}
+
+# Latent Lab: without the Apache archive, a Maven of 3.8 or later on the path does as well.
+function Find-MavenOnPath {
+  $mvn = Get-Command mvn.cmd -ErrorAction SilentlyContinue
+  if ($mvn -and ((& $mvn.Source --version | Out-String) -match 'Apache Maven (\d+)\.(\d+)')) {
+    if ([int]$Matches[1] -gt 3 -or ([int]$Matches[1] -eq 3 -and [int]$Matches[2] -ge 8)) { return $mvn.Source }
+  }
+  return $null
 }
 
 # calculate distributionUrl, requires .mvn/wrapper/maven-wrapper.properties
@@ -132,7 +166,16 @@ if ($env:MVNW_USERNAME -and $env:MVNW_PASSWORD) {
   $webclient.Credentials = New-Object System.Net.NetworkCredential($env:MVNW_USERNAME, $env:MVNW_PASSWORD)
 }
 [Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
-$webclient.DownloadFile($distributionUrl, "$TMP_DOWNLOAD_DIR/$distributionUrlName") | Out-Null
+try {
+  $webclient.DownloadFile($distributionUrl, "$TMP_DOWNLOAD_DIR/$distributionUrlName") | Out-Null
+} catch {
+  $mvnOnPath = Find-MavenOnPath
+  if (-not $mvnOnPath) { throw }
+  Write-Verbose "The Apache archive cannot be reached; using the Maven on the path"
+  Remove-Item $TMP_DOWNLOAD_DIR -Recurse -Force | Out-Null
+  Write-Output "MVN_CMD=$mvnOnPath"
+  exit 0
+}
 
 # If specified, validate the SHA-256 sum of the Maven distribution zip file
 $distributionSha256Sum = (Get-Content -Raw "$scriptDir/.mvn/wrapper/maven-wrapper.properties" | ConvertFrom-StringData).distributionSha256Sum
