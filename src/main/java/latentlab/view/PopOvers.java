@@ -1,6 +1,9 @@
 package latentlab.view;
 
+import java.util.List;
 import javafx.scene.Node;
+import javafx.stage.Window;
+import javafx.util.Duration;
 import org.controlsfx.control.PopOver;
 
 /** Cards that open at a control and close on a click elsewhere or Escape. */
@@ -17,5 +20,14 @@ public final class PopOvers {
                 .getStylesheets()
                 .add(PopOvers.class.getResource("latentlab.css").toExternalForm());
         return popOver;
+    }
+
+    /** Before a change of theme: open cards would be coloured anew before the theme's colours are known to them. */
+    public static void hideAll() {
+        for (Window window : List.copyOf(Window.getWindows())) {
+            if (window instanceof PopOver popOver) {
+                popOver.hide(Duration.ZERO);
+            }
+        }
     }
 }

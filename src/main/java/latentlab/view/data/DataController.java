@@ -75,7 +75,6 @@ public final class DataController {
         showNote();
         model.datasetProperty().subscribe(this::paintLook);
         texts.messagesProperty().subscribe(this::paintLook);
-        context.colours().versionProperty().subscribe(this::paintLook);
     }
 
     private Dataset data() {

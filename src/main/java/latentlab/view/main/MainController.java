@@ -48,6 +48,7 @@ public final class MainController {
     /** Colours the scene by the theme, now and whenever it changes. */
     public void colour(Scene scene) {
         preferences.themeProperty().subscribe(theme -> {
+            PopOvers.hideAll();
             Application.setUserAgentStylesheet(
                     theme == Theme.DARK
                             ? new PrimerDark().getUserAgentStylesheet()
