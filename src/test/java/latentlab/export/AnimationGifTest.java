@@ -77,6 +77,9 @@ class AnimationGifTest {
 
         for (int i = 1; i < frames.size(); i++) {
             assertThat(rgb(frames.get(i))).isNotEqualTo(rgb(frames.get(i - 1)));
+            assertThat(caption(frames.get(i)))
+                    .as("epoch and loss below the images, the bar left out")
+                    .isNotEqualTo(caption(frames.get(i - 1)));
         }
     }
 
