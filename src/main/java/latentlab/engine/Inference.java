@@ -82,6 +82,25 @@ public final class Inference implements AutoCloseable {
         return new Reconstructions(size, pixels, noisy, errors);
     }
 
+    /**
+     * @param codes shape [count, latent]
+     * @return what the decoder makes of them, shape [count, inputs], bytes as in {@link Reconstructions#pixels}
+     */
+    public synchronized byte[] decode(float[] parameters, float[] codes) {
+        int latent = model.latent();
+        int count = codes.length / latent;
+        byte[] pixels = new byte[count * model.inputs()];
+        open(parameters);
+        for (int from = 0; from < count; ) {
+            Batch batch = room(Math.min(CHUNK, count - from), Noise.NONE);
+            MemorySegment.copy(codes, from * latent, batch.latent().segment(), JAVA_FLOAT, 0, batch.count() * latent);
+            network.decode(batch);
+            toBytes(batch.output(), pixels, from * model.inputs());
+            from += batch.count();
+        }
+        return pixels;
+    }
+
     /** Ink 0 to 1 as bytes; a linear output may lie outside. */
     private static void toBytes(Floats ink, byte[] pixels, int at) {
         for (int i = 0; i < ink.length(); i++) {
@@ -97,10 +116,7 @@ public final class Inference implements AutoCloseable {
             Noise disturbance,
             Consumer<Batch> pass,
             ObjIntConsumer<Batch> use) {
-        if (closed) {
-            throw new IllegalStateException("the run is closed");
-        }
-        network.parameters.all.set(parameters);
+        open(parameters);
         for (int from = 0; from < which.length; ) {
             Batch batch = room(Math.min(CHUNK, which.length - from), disturbance);
             batch.fill(images, which, from, kernels, noiseSeed);
@@ -108,6 +124,13 @@ public final class Inference implements AutoCloseable {
             use.accept(batch, from);
             from += batch.count();
         }
+    }
+
+    private void open(float[] parameters) {
+        if (closed) {
+            throw new IllegalStateException("the run is closed");
+        }
+        network.parameters.all.set(parameters);
     }
 
     private Batch room(int count, Noise disturbance) {

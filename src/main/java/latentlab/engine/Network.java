@@ -34,6 +34,11 @@ final class Network {
         parameters.layers.get(last).forward(batch.inputOf(last), batch.output());
     }
 
+    /** Fills the batch's outputs from the code that is in it on, the last one with the finished images. */
+    void decode(Batch batch) {
+        forward(batch, model.codeLayer() + 1, activations.length);
+    }
+
     private void forward(Batch batch, int from, int end) {
         List<Parameters.Layer> layers = parameters.layers;
         for (int l = from; l < end; l++) {

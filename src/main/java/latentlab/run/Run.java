@@ -3,7 +3,9 @@ package latentlab.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import latentlab.data.Dataset;
+import latentlab.data.ImageSet;
 import latentlab.embedding.PrincipalPlane;
 import latentlab.engine.Autoencoder;
 import latentlab.engine.Inference;
@@ -77,6 +79,25 @@ public final class Run implements AutoCloseable {
     /** @return latent codes of some test images after an epoch, shape [testImages.length, latent] */
     public float[] latent(int epoch, int... testImages) {
         return inference.latent(epochs.read(epoch), dataset.test(), testImages);
+    }
+
+    /** @return latent codes of images of the dataset's size after an epoch, shape [images, latent] */
+    public float[] latent(int epoch, ImageSet images) {
+        return inference.latent(epochs.read(epoch), images);
+    }
+
+    /** @return what the model made of images of the dataset's size after an epoch */
+    public Reconstructions reconstruct(int epoch, ImageSet images) {
+        int[] all = IntStream.range(0, images.count()).toArray();
+        return inference.reconstruct(epochs.read(epoch), images, all);
+    }
+
+    /**
+     * @param codes shape [count, latent]
+     * @return what the decoder made of them after an epoch, shape [count, height, width], one unsigned byte a pixel
+     */
+    public byte[] decode(int epoch, float... codes) {
+        return inference.decode(epochs.read(epoch), codes);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import latentlab.MadeUpImages;
 import latentlab.data.ImageSet;
@@ -53,6 +54,28 @@ class InferenceTest {
                 error += Math.pow(y - IMAGES.ink(4, p), 2) / 35;
             }
             assertThat(reconstructions.errors()[0]).isCloseTo(error, within(1e-6));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ModelKind.class)
+    void decodesTheCodeOfAnImageToItsReconstruction(ModelKind kind) {
+        TrainingConfig deep = TrainingConfig.DEFAULT
+                .with(Setting.MODEL, kind)
+                .with(Setting.HIDDEN, List.of(11, 6))
+                .with(Setting.CODE, Activation.LINEAR)
+                .withLatent(3);
+        for (TrainingConfig config : List.of(TrainingConfig.DEFAULT.withLatent(4), deep)) {
+            Autoencoder model = Autoencoder.of(config, 5, 7);
+            float[] parameters = model.initialParameters(3);
+            try (Inference inference = new Inference(model, config)) {
+                float[] codes = inference.latent(parameters, IMAGES);
+                int[] all = IntStream.range(0, IMAGES.count()).toArray();
+                assertThat(inference.decode(parameters, codes))
+                        .isEqualTo(
+                                inference.reconstruct(parameters, IMAGES, all).pixels());
+                assertThat(inference.decode(parameters, new float[0])).isEmpty();
+            }
         }
     }
 
