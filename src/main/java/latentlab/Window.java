@@ -2,6 +2,7 @@ package latentlab;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import latentlab.run.Exploration;
 import latentlab.run.Run;
 import latentlab.run.RunState;
 import latentlab.run.TrainingModel;
@@ -31,14 +33,19 @@ import latentlab.view.controls.ControlsController;
 import latentlab.view.controls.ControlsView;
 import latentlab.view.data.DataController;
 import latentlab.view.data.DataView;
+import latentlab.view.decode.DecodeController;
+import latentlab.view.decode.DecodeView;
 import latentlab.view.export.ExportController;
 import latentlab.view.export.ExportView;
+import latentlab.view.interpolate.InterpolateController;
+import latentlab.view.interpolate.InterpolateView;
 import latentlab.view.latent.LatentController;
 import latentlab.view.latent.LatentView;
 import latentlab.view.loss.LossController;
 import latentlab.view.loss.LossView;
 import latentlab.view.main.MainController;
 import latentlab.view.main.MainView;
+import latentlab.view.main.Panel;
 import latentlab.view.main.Shortcuts;
 import latentlab.view.main.WindowPlaces;
 import latentlab.view.model.ModelKindController;
@@ -96,7 +103,8 @@ final class Window implements AutoCloseable {
         questions = new Questions(stage, texts);
         tasks = new LongTasks(longWork, Platform::runLater, notices);
         ThemeColours colours = new ThemeColours();
-        ViewContext context = new ViewContext(model, texts, colours, computations, Platform::runLater);
+        ViewContext context =
+                new ViewContext(model, new Exploration(model), texts, colours, computations, Platform::runLater);
         FilePicker picker = environment.picker().apply(stage, preferences.folderProperty());
 
         DataView dataView = new DataView(texts, colours);
@@ -126,6 +134,10 @@ final class Window implements AutoCloseable {
         new LatentController(latentView, context);
         ReconstructionView reconstructionView = new ReconstructionView(texts, colours);
         new ReconstructionController(reconstructionView, context);
+        DecodeView decodeView = new DecodeView(texts);
+        new DecodeController(decodeView, context);
+        InterpolateView interpolateView = new InterpolateView(texts, colours);
+        new InterpolateController(interpolateView, context);
         TimelineView timelineView = new TimelineView(texts);
         TimelineController timeline = new TimelineController(timelineView, context, preferences.frameMillisProperty());
         StatusView statusView = new StatusView(texts);
@@ -140,7 +152,10 @@ final class Window implements AutoCloseable {
                         summaryView,
                         lossView,
                         latentView,
-                        reconstructionView,
+                        List.of(
+                                new Panel(Keys.RECONSTRUCTION, reconstructionView.caption(), reconstructionView),
+                                new Panel(Keys.DECODE, decodeView.header(), decodeView),
+                                new Panel(Keys.INTERPOLATE, interpolateView.header(), interpolateView)),
                         timelineView,
                         statusView),
                 texts,
@@ -149,8 +164,10 @@ final class Window implements AutoCloseable {
         MainController main = new MainController(mainView, context, notices, preferences, controls::reset);
 
         Scene scene = new Scene(mainView);
-        scene.getStylesheets()
-                .add(Window.class.getResource("view/latentlab.css").toExternalForm());
+        for (String sheet : List.of("latentlab", "explore")) {
+            scene.getStylesheets()
+                    .add(Window.class.getResource("view/" + sheet + ".css").toExternalForm());
+        }
         main.colour(scene);
         data.acceptDrops(scene);
         Map<Keys, Runnable> actions = new EnumMap<>(Keys.class);
@@ -167,6 +184,9 @@ final class Window implements AutoCloseable {
         actions.put(Keys.FIRST, timeline::toFirst);
         actions.put(Keys.LAST, timeline::toLast);
         actions.put(Keys.LIVE, timeline::goLive);
+        for (Keys panel : mainView.panels()) {
+            actions.put(panel, () -> mainView.showPanel(panel));
+        }
         actions.put(Keys.THEME, main::toggleTheme);
         actions.put(Keys.LANGUAGE, main::toggleLanguage);
         actions.put(Keys.HELP, main::toggleHelp);

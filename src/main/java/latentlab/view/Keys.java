@@ -21,6 +21,9 @@ public enum Keys {
     FIRST(KeyCode.HOME),
     LAST(KeyCode.END),
     LIVE(KeyCode.L),
+    RECONSTRUCTION(KeyCode.DIGIT1, SHORTCUT_DOWN),
+    DECODE(KeyCode.DIGIT2, SHORTCUT_DOWN),
+    INTERPOLATE(KeyCode.DIGIT3, SHORTCUT_DOWN),
     THEME(KeyCode.T, SHORTCUT_DOWN),
     LANGUAGE(KeyCode.L, SHORTCUT_DOWN),
     HELP(KeyCode.F1);

@@ -1,19 +1,26 @@
 package latentlab.view;
 
 import java.util.concurrent.Executor;
+import latentlab.run.Exploration;
 import latentlab.run.TrainingModel;
 
 /**
  * What every controller is given: the one shared model, and the means to show it.
  *
  * @param model the shared training model
+ * @param exploration what people point at in latent space
  * @param texts the window's language
  * @param colours of the theme, for what is painted by hand
  * @param background runs computations off the user interface's thread, several at a time
  * @param userInterface runs work on the user interface's thread
  */
 public record ViewContext(
-        TrainingModel model, Texts texts, ThemeColours colours, Executor background, Executor userInterface) {
+        TrainingModel model,
+        Exploration exploration,
+        Texts texts,
+        ThemeColours colours,
+        Executor background,
+        Executor userInterface) {
     /** @return a requester of its own for one view */
     public LatestOnly latestOnly() {
         return new LatestOnly(background, userInterface);

@@ -1,6 +1,7 @@
 package latentlab.view.main;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,13 +32,14 @@ public final class MainView extends BorderPane {
             Node summary,
             Node loss,
             Node latent,
-            Node reconstruction,
+            List<Panel> panels,
             Node timeline,
             Node status) {}
 
     final Button theme;
     final Button language;
     final Button help;
+    private final PanelSwitch panels;
     final ToggleButton showTable;
     final ToggleButton showSummary;
     private final Node table;
@@ -72,7 +74,8 @@ public final class MainView extends BorderPane {
 
         SplitPane charts = new SplitPane(parts.loss(), parts.latent());
         charts.setId("charts");
-        BorderPane replay = new BorderPane(parts.reconstruction());
+        panels = new PanelSwitch(parts.panels(), texts);
+        BorderPane replay = new BorderPane(panels);
         replay.setBottom(parts.timeline());
         replay.getStyleClass().add("replay");
         replay.setMinHeight(USE_PREF_SIZE);
@@ -105,6 +108,15 @@ public final class MainView extends BorderPane {
         HBox.setHgrow(button, Priority.ALWAYS);
         button.getStyleClass().add(Styles.SMALL);
         return button;
+    }
+
+    /** Keys of the views that share the place above the timeline. */
+    public List<Keys> panels() {
+        return panels.keys();
+    }
+
+    public void showPanel(Keys key) {
+        panels.show(key);
     }
 
     void showSide(boolean summaryShown) {

@@ -1,0 +1,85 @@
+package latentlab.run;
+
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import latentlab.data.Dataset;
+
+/**
+ * What people point at in latent space, shared by all views as the selected epoch is: a test image, a second one to go to, and a
+ * place between or beyond the images. Belongs to the user interface's thread.
+ */
+public final class Exploration {
+    private final ReadOnlyIntegerWrapper image = new ReadOnlyIntegerWrapper(-1);
+    private final ReadOnlyIntegerWrapper target = new ReadOnlyIntegerWrapper(-1);
+    private final ReadOnlyObjectWrapper<float[]> code = new ReadOnlyObjectWrapper<>();
+    private Dataset dataset;
+    private int latent;
+
+    /** @param model whose run it explores; other data bring other images, another latent dimension other places */
+    public Exploration(TrainingModel model) {
+        model.runProperty().subscribe(this::follow);
+    }
+
+    private void follow(Run run) {
+        if (run == null) {
+            return;
+        }
+        if (run.model().latent() != latent) {
+            latent = run.model().latent();
+            code.set(null);
+        }
+        if (run.dataset() != dataset) {
+            dataset = run.dataset();
+            code.set(null);
+            int[] samples = run.samples();
+            target.set(samples.length == 0 ? -1 : samples[Math.min(1, samples.length - 1)]);
+            image.set(samples.length == 0 ? -1 : samples[0]);
+        }
+    }
+
+    /** Index of a test image, -1 while there is none. */
+    public ReadOnlyIntegerProperty imageProperty() {
+        return image.getReadOnlyProperty();
+    }
+
+    /** Index of the test image an interpolation leads to, -1 while there is none. */
+    public ReadOnlyIntegerProperty targetProperty() {
+        return target.getReadOnlyProperty();
+    }
+
+    /** A place in latent space, shape [latent], never written to; null for that of the image at the selected epoch. */
+    public ReadOnlyObjectProperty<float[]> codeProperty() {
+        return code.getReadOnlyProperty();
+    }
+
+    /** Looks at an image, and goes to its place. @param index clamped to the test images there are */
+    public void choose(int index) {
+        code.set(null);
+        image.set(clamp(index));
+    }
+
+    /** @param index clamped to the test images there are */
+    public void chooseTarget(int index) {
+        target.set(clamp(index));
+    }
+
+    private int clamp(int index) {
+        return dataset == null || dataset.test().count() == 0
+                ? -1
+                : Math.clamp(index, 0, dataset.test().count() - 1);
+    }
+
+    /** Goes from one image to the other the other way round. */
+    public void swap() {
+        int from = image.get();
+        choose(target.get());
+        target.set(from);
+    }
+
+    /** Goes to a place. @param place shape [latent], not written to afterwards; null for that of the image */
+    public void goTo(float[] place) {
+        code.set(place);
+    }
+}

@@ -1,0 +1,81 @@
+package latentlab.view.decode;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.TilePane;
+import latentlab.view.Buttons;
+import latentlab.view.ImageChoice;
+import latentlab.view.Texts;
+
+/** A slider a latent unit, beside what the decoder makes of them all. */
+public final class DecodeView extends BorderPane {
+    /** Side of the decoded image. */
+    private static final double SIDE = 168;
+
+    final ImageView decoded = new ImageView();
+    final TilePane sliders = new TilePane();
+    final List<UnitSlider> units = new ArrayList<>();
+    final ImageChoice image;
+    final Button reset;
+    final Button random;
+    private final HBox header;
+    private final Texts texts;
+
+    public DecodeView(Texts texts) {
+        this.texts = texts;
+        getStyleClass().add("decode");
+        decoded.setId("decoded");
+        decoded.setFitWidth(SIDE);
+        decoded.setFitHeight(SIDE);
+        decoded.setPreserveRatio(true);
+        // The pixels are what one looks at: they stay squares.
+        decoded.setSmooth(false);
+        StackPane frame = new StackPane(decoded);
+        frame.getStyleClass().add("decoded-frame");
+        frame.visibleProperty().bind(decoded.imageProperty().isNotNull());
+        setLeft(frame);
+        BorderPane.setAlignment(frame, Pos.TOP_LEFT);
+        sliders.setId("decode-units");
+        sliders.getStyleClass().add("decode-units");
+        ScrollPane scroll = new ScrollPane(sliders);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        setCenter(scroll);
+
+        image = new ImageChoice("decode.image", texts);
+        reset = button("reset", texts);
+        random = button("random", texts);
+        header = new HBox(image, reset, random);
+        header.getStyleClass().add("explore-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+    }
+
+    private static Button button(String name, Texts texts) {
+        Button button = Buttons.named(new Button(), texts.bind("view.decode." + name + ".help"));
+        button.setId("decode-" + name);
+        button.textProperty().bind(texts.bind("view.decode." + name));
+        button.getStyleClass().add(Styles.SMALL);
+        return button;
+    }
+
+    /** Where to start from. */
+    public HBox header() {
+        return header;
+    }
+
+    /** As many sliders as there are units. */
+    void showUnits(int count) {
+        while (units.size() < count) {
+            units.add(new UnitSlider(units.size(), texts));
+        }
+        sliders.getChildren().setAll(units.subList(0, count));
+    }
+}

@@ -1,0 +1,30 @@
+package latentlab.view.decode;
+
+import java.util.Arrays;
+import latentlab.run.Run;
+
+/**
+ * The values each latent unit takes over the test images of an epoch.
+ *
+ * @param low shape [latent]
+ * @param high shape [latent]
+ */
+record UnitRanges(Run run, int epoch, float[] low, float[] high) {
+    static UnitRanges of(Run run, int epoch) {
+        int latent = run.model().latent();
+        float[] codes = run.latent(epoch);
+        float[] low = new float[latent];
+        float[] high = new float[latent];
+        Arrays.fill(low, Float.POSITIVE_INFINITY);
+        Arrays.fill(high, Float.NEGATIVE_INFINITY);
+        for (int i = 0; i < codes.length; i++) {
+            low[i % latent] = Math.min(low[i % latent], codes[i]);
+            high[i % latent] = Math.max(high[i % latent], codes[i]);
+        }
+        return new UnitRanges(run, epoch, low, high);
+    }
+
+    boolean isOf(Run other, int otherEpoch) {
+        return run == other && epoch == otherEpoch;
+    }
+}

@@ -1,0 +1,54 @@
+package latentlab.view.decode;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import latentlab.view.Buttons;
+import latentlab.view.Texts;
+
+/** The value of one latent unit. */
+final class UnitSlider extends HBox {
+    /** What an arrow key moves, of the slider's length. */
+    private static final double STEP = 0.02;
+
+    final Slider slider = new Slider();
+
+    UnitSlider(int unit, Texts texts) {
+        getStyleClass().add("unit-slider");
+        setAlignment(Pos.CENTER_LEFT);
+        Label name = new Label(String.valueOf(unit + 1));
+        name.getStyleClass().add("unit-name");
+        slider.setId("unit-" + (unit + 1));
+        Buttons.named(slider, texts.bind("view.decode.unit", unit + 1));
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        Label value = new Label();
+        value.getStyleClass().add("unit-value");
+        value.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> texts.get("view.decode.value", slider.getValue()),
+                        slider.valueProperty(),
+                        texts.messagesProperty()));
+        getChildren().addAll(name, slider, value);
+    }
+
+    DoubleProperty valueProperty() {
+        return slider.valueProperty();
+    }
+
+    /** @param low value of the unit over the test images, at least; the slider reaches further where the value does */
+    void show(double low, double high, double value) {
+        double least = Math.min(low, value);
+        double most = Math.max(Math.max(high, value), least + 1e-6);
+        // In an order in which no bound cuts a value off.
+        slider.setMin(Math.min(slider.getMin(), least));
+        slider.setMax(Math.max(slider.getMax(), most));
+        slider.setValue(value);
+        slider.setMin(least);
+        slider.setMax(most);
+        slider.setBlockIncrement((most - least) * STEP);
+    }
+}

@@ -1,0 +1,46 @@
+package latentlab.view.interpolate;
+
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import latentlab.view.Buttons;
+import latentlab.view.ImageChoice;
+import latentlab.view.Texts;
+import latentlab.view.ThemeColours;
+
+/** The way from one image to another: through latent space above, through the pixels below. */
+public final class InterpolateView extends BorderPane {
+    final InterpolationStrip strip;
+    final ImageChoice from;
+    final ImageChoice to;
+    final Button swap;
+    final Button random;
+    private final HBox header;
+
+    public InterpolateView(Texts texts, ThemeColours colours) {
+        strip = new InterpolationStrip(texts, colours);
+        setCenter(strip);
+        from = new ImageChoice("interpolate.from", texts);
+        to = new ImageChoice("interpolate.to", texts);
+        swap = button("swap", texts);
+        random = button("random", texts);
+        header = new HBox(from, to, swap, random);
+        header.getStyleClass().add("explore-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+    }
+
+    private static Button button(String name, Texts texts) {
+        Button button = Buttons.named(new Button(), texts.bind("view.interpolate." + name + ".help"));
+        button.setId("interpolate-" + name);
+        button.textProperty().bind(texts.bind("view.interpolate." + name));
+        button.getStyleClass().add(Styles.SMALL);
+        return button;
+    }
+
+    /** Which images it leads from and to. */
+    public HBox header() {
+        return header;
+    }
+}

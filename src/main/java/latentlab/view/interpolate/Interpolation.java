@@ -1,0 +1,48 @@
+package latentlab.view.interpolate;
+
+import java.util.Arrays;
+import latentlab.data.ImageSet;
+import latentlab.run.Run;
+
+/**
+ * The way from one test image to another at one epoch, in equal steps.
+ *
+ * @param from pixels of the first image
+ * @param to pixels of the last
+ * @param decoded shape [STEPS, pixels]: the decodings of the places on the straight line between their codes
+ * @param blended shape [STEPS, pixels]: their pixels mixed, for comparison
+ */
+record Interpolation(int height, int width, byte[] from, byte[] to, byte[] decoded, byte[] blended) {
+    /** Images on the way, both ends included. */
+    static final int STEPS = 9;
+
+    static Interpolation of(Run run, int epoch, int from, int to) {
+        ImageSet images = run.dataset().test();
+        float[] codes = run.latent(epoch, from, to);
+        int latent = codes.length / 2;
+        int size = images.size();
+        float[] places = new float[STEPS * latent];
+        byte[] blended = new byte[STEPS * size];
+        for (int step = 0; step < STEPS; step++) {
+            float share = (float) step / (STEPS - 1);
+            for (int unit = 0; unit < latent; unit++) {
+                places[step * latent + unit] = codes[unit] + share * (codes[latent + unit] - codes[unit]);
+            }
+            for (int pixel = 0; pixel < size; pixel++) {
+                float ink = (1 - share) * images.ink(from, pixel) + share * images.ink(to, pixel);
+                blended[step * size + pixel] = (byte) Math.round(255 * ink);
+            }
+        }
+        return new Interpolation(
+                images.height(),
+                images.width(),
+                pixels(images, from),
+                pixels(images, to),
+                run.decode(epoch, places),
+                blended);
+    }
+
+    private static byte[] pixels(ImageSet images, int image) {
+        return Arrays.copyOfRange(images.pixels(), image * images.size(), (image + 1) * images.size());
+    }
+}

@@ -1,0 +1,71 @@
+package latentlab.view.main;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import latentlab.view.Buttons;
+import latentlab.view.Keys;
+import latentlab.view.Texts;
+import org.controlsfx.control.SegmentedButton;
+
+/** Several views in one place: one is shown, buttons say which. */
+final class PanelSwitch extends BorderPane {
+    private final List<Panel> panels;
+    private final SegmentedButton buttons = new SegmentedButton();
+
+    PanelSwitch(List<Panel> panels, Texts texts) {
+        this.panels = panels;
+        getStyleClass().add("panel");
+        StackPane headers = new StackPane();
+        headers.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(headers, Priority.ALWAYS);
+        StackPane contents = new StackPane();
+        for (Panel panel : panels) {
+            buttons.getButtons().add(button(panel, texts));
+            headers.getChildren().add(panel.header());
+            contents.getChildren().add(panel.content());
+        }
+        HBox bar = new HBox(buttons, headers);
+        bar.getStyleClass().add("panel-header");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        setTop(bar);
+        setCenter(contents);
+        show(panels.getFirst().key());
+    }
+
+    List<Keys> keys() {
+        return panels.stream().map(Panel::key).toList();
+    }
+
+    private ToggleButton button(Panel panel, Texts texts) {
+        String name = name(panel.key());
+        ToggleButton button = Buttons.named(new ToggleButton(), texts.bind("view." + name + ".help"), panel.key());
+        button.setId("show-" + name);
+        button.textProperty().bind(texts.bind("view." + name + ".title"));
+        button.getStyleClass().add(Styles.SMALL);
+        button.setOnAction(_ -> show(panel.key()));
+        return button;
+    }
+
+    private static String name(Keys key) {
+        return key.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Shows the panel of a key. What is not shown is invisible, and need not be kept up to date. */
+    void show(Keys key) {
+        for (int i = 0; i < panels.size(); i++) {
+            boolean shown = panels.get(i).key() == key;
+            buttons.getButtons().get(i).setSelected(shown);
+            for (Node part : List.of(panels.get(i).header(), panels.get(i).content())) {
+                part.setVisible(shown);
+            }
+        }
+    }
+}
