@@ -11,7 +11,13 @@ import java.util.List;
  * @param logarithmic whether equal ratios, not equal differences, take equal room
  */
 public record AxisScale(double min, double max, boolean logarithmic) {
-    private static final double[] STEPS = {1, 2, 5, 10};
+    private static final int[] STEPS = {1, 2, 5};
+
+    /** Digits of the ticks in each decade of a logarithmic axis, from the fewest. */
+    private static final double[][] DIGITS = {{1}, {1, 2, 5}, {1, 1.5, 2, 3, 4, 6, 8}};
+
+    /** How far ticks are apart: the digit times ten to the exponent. */
+    private record Step(int digit, int exponent) {}
 
     /** @return a scale with some air around the values; any valid one where there are none */
     public static AxisScale around(double lowest, double highest, boolean logarithmic) {
@@ -40,46 +46,73 @@ public record AxisScale(double min, double max, boolean logarithmic) {
         return logarithmic ? min * Math.pow(max / min, fraction) : min + fraction * (max - min);
     }
 
-    /** @return round values within the axis, about {@code wanted} of them, 1, 2 and 5 times powers of ten */
+    /**
+     * @param wanted how many there is room for, at least 1
+     * @return round values within the axis, in order: multiples of 1, 2 or 5 times a power of ten. A logarithmic axis has the powers
+     *     of ten, 1-2-5 between them where these alone would be few, more where it is short, and evenly spaced ones where it is
+     *     shorter still: three at least, if that many are wanted
+     */
     public List<Double> ticks(int wanted) {
-        return logarithmic && max / min > 4 ? logarithmicTicks(wanted) : linearTicks(wanted);
+        return logarithmic ? logarithmicTicks(wanted) : multiples(step(wanted));
     }
 
     /** @return round whole numbers within the axis, for counts such as epochs */
     public List<Double> wholeTicks(int wanted) {
-        return multiples(Math.max(1, step(wanted)));
+        Step step = step(wanted);
+        return multiples(step.exponent() < 0 ? new Step(1, 0) : step);
     }
 
-    private List<Double> linearTicks(int wanted) {
-        return multiples(step(wanted));
-    }
-
-    private double step(int wanted) {
+    /** @return 1, 2 or 5 times a power of ten */
+    private Step step(int wanted) {
         double rough = (max - min) / Math.max(1, wanted);
-        double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        for (double step : STEPS) {
-            if (step * power >= rough) {
-                return step * power;
+        int exponent = (int) Math.floor(Math.log10(rough));
+        for (int digit : STEPS) {
+            if (timesPowerOfTen(digit, exponent) >= rough) {
+                return new Step(digit, exponent);
             }
         }
-        return 10 * power;
+        return new Step(1, exponent + 1);
     }
 
-    private List<Double> multiples(double step) {
+    private List<Double> multiples(Step step) {
+        double size = timesPowerOfTen(step.digit(), step.exponent());
         List<Double> ticks = new ArrayList<>();
-        for (long i = (long) Math.ceil(min / step - 1e-9); i * step <= max + step * 1e-9; i++) {
-            ticks.add(i * step);
+        for (long i = (long) Math.ceil(min / size - 1e-9); ; i++) {
+            double tick = timesPowerOfTen(i * step.digit(), step.exponent());
+            if (tick > max + size * 1e-9) {
+                return ticks;
+            }
+            ticks.add(tick);
         }
-        return ticks;
+    }
+
+    /** Powers of ten are exact, their inverses are not: 3 / 10 is the nearest number to 0.3, 3 * 0.1 is not. */
+    private static double timesPowerOfTen(double digits, int exponent) {
+        return exponent < 0 ? digits / Math.pow(10, -exponent) : digits * Math.pow(10, exponent);
     }
 
     private List<Double> logarithmicTicks(int wanted) {
+        int least = Math.max(Math.min(3, wanted), wanted / 2);
         double decades = Math.log10(max / min);
-        double[] digits = decades > wanted ? new double[] {1} : new double[] {1, 2, 5};
+        if (decades > wanted) {
+            return decadeTicks((int) (decades / wanted), DIGITS[0]);
+        }
+        for (double[] digits : DIGITS) {
+            List<Double> ticks = decadeTicks(1, digits);
+            if (ticks.size() >= least) {
+                return ticks;
+            }
+        }
+        return multiples(step(wanted));
+    }
+
+    /** @param every how many decades the ticks are apart */
+    private List<Double> decadeTicks(int every, double[] digits) {
         List<Double> ticks = new ArrayList<>();
-        for (int exponent = (int) Math.floor(Math.log10(min)); exponent <= Math.ceil(Math.log10(max)); exponent++) {
+        int first = (int) Math.floor(Math.log10(min));
+        for (int exponent = Math.floorDiv(first, every) * every; Math.pow(10, exponent) <= max; exponent += every) {
             for (double digit : digits) {
-                double tick = digit * Math.pow(10, exponent);
+                double tick = timesPowerOfTen(digit, exponent);
                 if (tick >= min && tick <= max) {
                     ticks.add(tick);
                 }
