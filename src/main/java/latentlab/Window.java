@@ -164,7 +164,7 @@ final class Window implements AutoCloseable {
         MainController main = new MainController(mainView, context, notices, preferences, controls::reset);
 
         Scene scene = new Scene(mainView);
-        for (String sheet : List.of("latentlab", "explore")) {
+        for (String sheet : List.of("latentlab", "charts", "explore")) {
             scene.getStylesheets()
                     .add(Window.class.getResource("view/" + sheet + ".css").toExternalForm());
         }
