@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -12,7 +13,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import latentlab.chart.AxisScale;
 import latentlab.engine.Loss;
@@ -27,10 +27,11 @@ import latentlab.view.loss.LossPanel.Curve;
  * selected epoch and the crosshair lie on a canvas of their own, so that moving them does not repaint the curves.
  */
 final class LossChart extends Region {
-    private static final double LEFT = 52;
-    private static final double RIGHT = 10;
-    private static final double TOP = 24;
-    private static final double BOTTOM = 36;
+    /** Room around a plot, for what is written there. */
+    static final Insets ROOM = new Insets(24, 10, 36, 52);
+
+    /** A line more above three panels: what the losses are. */
+    private static final double MEASURE_HEIGHT = 17;
 
     private final Canvas curvesCanvas = new Canvas();
     private final Canvas markerCanvas = new Canvas();
@@ -51,6 +52,9 @@ final class LossChart extends Region {
         getChildren().addAll(curvesCanvas, markerCanvas);
         setMinSize(200, 120);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
+        focusVisibleProperty().subscribe(this::requestLayout);
+        getStyleClass().add("loss-chart");
         colours.versionProperty().subscribe(this::repaintCurves);
         texts.messagesProperty().subscribe(this::repaintCurves);
         setOnMouseMoved(this::point);
@@ -101,16 +105,26 @@ final class LossChart extends Region {
         }
     }
 
-    /** @return the epoch nearest to a place, or -1 where there is no plot or no epoch */
-    private int epochAt(double x) {
+    /** @return the panel whose plot is at a place, or null */
+    private LossPanel panelAt(double x) {
         for (LossPanel panel : panels) {
             Rectangle2D plot = panel.plot();
-            if (x >= plot.getMinX() - RIGHT && x <= plot.getMaxX() + RIGHT && curves.epochs() > 0) {
-                double epoch = panel.epochs().value((x - plot.getMinX()) / plot.getWidth());
-                return Math.clamp(Math.round(epoch), 0, curves.epochs() - 1);
+            if (x >= plot.getMinX() - ROOM.getRight() && x <= plot.getMaxX() + ROOM.getRight()) {
+                return panel;
             }
         }
-        return -1;
+        return null;
+    }
+
+    /** @return the epoch nearest to a place, or -1 where there is no plot or no epoch */
+    private int epochAt(double x) {
+        LossPanel panel = panelAt(x);
+        if (panel == null || curves.epochs() == 0) {
+            return -1;
+        }
+        Rectangle2D plot = panel.plot();
+        double epoch = panel.epochs().value((x - plot.getMinX()) / plot.getWidth());
+        return Math.clamp(Math.round(epoch), 0, curves.epochs() - 1);
     }
 
     /** Coalesced by layout: however many changes come in a pulse, they are painted once. */
@@ -148,6 +162,15 @@ final class LossChart extends Region {
             Rectangle2D plot = panel.plot();
             graphics.fillText(texts.get("view.loss.epochAxis"), (plot.getMinX() + plot.getMaxX()) / 2, getHeight() - 2);
         }
+        if (panels.size() > 1) {
+            graphics.setTextAlign(TextAlignment.LEFT);
+            graphics.setTextBaseline(VPos.TOP);
+            graphics.fillText(measure(), 0, 0);
+        }
+    }
+
+    private String measure() {
+        return texts.get("engine.loss." + loss.name().toLowerCase(Locale.ROOT));
     }
 
     private List<LossPanel> panels() {
@@ -157,16 +180,23 @@ final class LossChart extends Region {
                 ? List.of(List.of(train, valid), List.of(train), List.of(valid))
                 : List.of(List.of(train, valid));
         double pitch = getWidth() / contents.size();
-        double plotHeight = Math.max(1, getHeight() - TOP - BOTTOM);
+        double top = ROOM.getTop() + (contents.size() > 1 ? MEASURE_HEIGHT : 0);
+        double plotWidth = Math.max(1, pitch - ROOM.getLeft() - ROOM.getRight());
+        double plotHeight = Math.max(1, getHeight() - top - ROOM.getBottom());
         List<LossPanel> result = new ArrayList<>();
         for (int i = 0; i < contents.size(); i++) {
             double[][] values = contents.get(i).stream().map(Curve::values).toArray(double[][]::new);
+            // The names of both curves have no room above a third of the chart; the other two panels name one each.
+            boolean both = contents.size() > 1 && contents.get(i).size() > 1;
             result.add(new LossPanel(
-                    texts.get("engine.loss." + loss.name().toLowerCase(Locale.ROOT)),
+                    new LossPanel.Heading(
+                            both ? texts.get("view.loss.both") : null,
+                            contents.size() > 1 ? "" : measure(),
+                            i * pitch + 4),
                     contents.get(i),
                     new AxisScale(0, curves.lastEpoch(), false),
                     LossCurves.lossScale(options.logarithmic(), values),
-                    new Rectangle2D(i * pitch + LEFT, TOP, Math.max(1, pitch - LEFT - RIGHT), plotHeight)));
+                    new Rectangle2D(i * pitch + ROOM.getLeft(), top, plotWidth, plotHeight)));
         }
         return result;
     }
@@ -185,12 +215,15 @@ final class LossChart extends Region {
         for (LossPanel panel : panels) {
             paintMarker(graphics, panel);
         }
-        int hovered = Double.isNaN(pointerX) ? -1 : epochAt(pointerX);
-        if (hovered >= 0) {
-            for (LossPanel panel : panels) {
-                paintCrosshair(graphics, panel, hovered);
-            }
-            paintReadout(graphics, hovered);
+        // Reached by keyboard, it reads the values of the selected epoch, which the arrow keys move.
+        double reads =
+                Double.isNaN(pointerX) && isFocusVisible() ? panels.getFirst().x(selected) : pointerX;
+        int read = Double.isNaN(reads) ? -1 : epochAt(reads);
+        if (read >= 0) {
+            LossPanel panel = panelAt(reads);
+            paintCrosshair(graphics, panel, read);
+            LossReadout.of(texts, read, panel.curves(), curves.rateChanges())
+                    .paint(graphics, colours, reads, panel.plot().getMinY() + 6, getWidth());
         }
     }
 
@@ -228,29 +261,5 @@ final class LossChart extends Region {
                 graphics.fillOval(panel.x(epoch) - radius, y - radius, 2 * radius, 2 * radius);
             }
         }
-    }
-
-    private void paintReadout(GraphicsContext graphics, int epoch) {
-        double train = curves.train()[epoch];
-        String text = Double.isNaN(train)
-                ? texts.get("view.loss.readoutUntrained", epoch, curves.valid()[epoch])
-                : texts.get("view.loss.readout", epoch, train, curves.valid()[epoch]);
-        Font font = Font.font(12);
-        double width = TextWidth.of(text, font) + 16;
-        double x = Math.clamp(pointerX + 12, 0, Math.max(0, getWidth() - width));
-        // Beside the pointer, on its other side where there is no room.
-        if (x < pointerX + 12) {
-            x = Math.max(0, pointerX - 12 - width);
-        }
-        double y = TOP + 6;
-        graphics.setFill(colours.get(Role.BACKGROUND));
-        graphics.fillRoundRect(x, y, width, 24, 8, 8);
-        graphics.setStroke(colours.get(Role.GRID));
-        graphics.strokeRoundRect(x + 0.5, y + 0.5, width - 1, 23, 8, 8);
-        graphics.setFill(colours.get(Role.TEXT));
-        graphics.setFont(font);
-        graphics.setTextAlign(TextAlignment.LEFT);
-        graphics.setTextBaseline(VPos.CENTER);
-        graphics.fillText(text, x + 8, y + 12);
     }
 }

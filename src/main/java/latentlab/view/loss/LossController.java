@@ -1,5 +1,6 @@
 package latentlab.view.loss;
 
+import java.util.StringJoiner;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -27,6 +28,7 @@ public final class LossController {
         model.plannedEpochsProperty().addListener(curves);
         model.selectedEpochProperty().subscribe(epoch -> view.chart.select(epoch.intValue()));
         view.setOnPick(model::select);
+        texts.messagesProperty().subscribe(() -> showOptions(options.get()));
         view.empty.visibleProperty().bind(Bindings.size(model.history()).lessThan(2));
         view.chart
                 .accessibleTextProperty()
@@ -60,6 +62,7 @@ public final class LossController {
         view.logarithmic.setSelected(options.logarithmic());
         view.threePanels.setSelected(options.threePanels());
         view.smoothing.setValue(options.smoothing());
+        view.smoothingValue.setText(texts.get("view.loss.smoothingValue", options.smoothing()));
         view.chart.show(options);
     }
 
@@ -70,14 +73,22 @@ public final class LossController {
                 model.plannedEpochsProperty().get()));
     }
 
+    /** What the crosshair reads at the selected epoch. */
     private String describe() {
         int epoch = model.selectedEpochProperty().get();
         if (epoch >= model.history().size()) {
             return texts.get("view.loss.title");
         }
         EpochResult result = model.history().get(epoch);
-        return Double.isNaN(result.trainLoss())
-                ? texts.get("view.loss.readoutUntrained", epoch, result.validLoss())
-                : texts.get("view.loss.readout", epoch, result.trainLoss(), result.validLoss());
+        StringJoiner words = new StringJoiner(", ");
+        words.add(texts.get("view.loss.title"));
+        words.add(texts.get("view.loss.readoutEpoch", epoch));
+        if (!Double.isNaN(result.trainLoss())) {
+            words.add(texts.get("view.loss.readoutValue", texts.get("view.loss.train"), result.trainLoss()));
+        }
+        if (!Double.isNaN(result.validLoss())) {
+            words.add(texts.get("view.loss.readoutValue", texts.get("view.loss.valid"), result.validLoss()));
+        }
+        return words.toString();
     }
 }

@@ -16,21 +16,36 @@ import latentlab.view.ThemeColours.Role;
 /**
  * One coordinate system of the loss chart with its curves.
  *
- * @param title what stands above it where there is room
+ * @param heading what stands above it; the curves are named there
  * @param curves from the one painted first
  * @param epochs the epoch axis
  * @param losses the loss axis
  * @param plot where the curves are painted, axes and labels around it
  */
-record LossPanel(String title, List<Curve> curves, AxisScale epochs, AxisScale losses, Rectangle2D plot) {
+record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, AxisScale losses, Rectangle2D plot) {
     private static final double FAINT = 0.3;
     private static final Font SMALL = Font.font(11);
+    private static final double RATE_ROW = 15;
+    /** In a narrower plot labels of the rates would hide the curves; the crosshair reads them there. */
+    private static final double ROOM_FOR_RATES = 180;
+
+    /** How far a tick's label may stand out on the right. */
+    private static final double OVERHANG = 9;
+
+    private static final double SWATCH = 14;
 
     /**
      * @param values element e belongs to epoch e
      * @param smooth the same, smoothed, or null to draw the values themselves strongly
      */
     record Curve(String name, Role role, double[] values, double[] smooth) {}
+
+    /**
+     * @param name in place of the curves' names, where others name them; null to name them
+     * @param measure what the losses are, at the right end where there is room; empty for nothing
+     * @param left where it may begin
+     */
+    record Heading(String name, String measure, double left) {}
 
     /** How numbers and marks are written. */
     record Words(DoubleFunction<String> loss, DoubleFunction<String> epoch, DoubleFunction<String> rate) {}
@@ -58,7 +73,7 @@ record LossPanel(String title, List<Curve> curves, AxisScale epochs, AxisScale l
             }
         }
         graphics.restore();
-        paintLegend(graphics, colours);
+        paintHeading(graphics, colours);
     }
 
     private void paintAxes(GraphicsContext graphics, ThemeColours colours, Words words) {
@@ -81,7 +96,9 @@ record LossPanel(String title, List<Curve> curves, AxisScale epochs, AxisScale l
         for (double tick : epochs.wholeTicks((int) (plot.getWidth() / 56))) {
             double x = crisp(x(tick));
             graphics.strokeLine(x, plot.getMaxY(), x, plot.getMaxY() + 4);
-            graphics.fillText(words.epoch().apply(tick), x, plot.getMaxY() + 5);
+            String label = words.epoch().apply(tick);
+            double most = plot.getMaxX() + OVERHANG - TextWidth.of(label, SMALL) / 2;
+            graphics.fillText(label, Math.min(x, most), plot.getMaxY() + 5);
         }
         graphics.setStroke(colours.get(Role.MUTED));
         graphics.strokeLine(plot.getMinX(), crisp(plot.getMaxY()), plot.getMaxX(), crisp(plot.getMaxY()));
@@ -89,23 +106,31 @@ record LossPanel(String title, List<Curve> curves, AxisScale epochs, AxisScale l
 
     private void paintRateChanges(
             GraphicsContext graphics, ThemeColours colours, Words words, List<RateChange> changes) {
+        double[] places = new double[changes.size()];
+        String[] labels = new String[changes.size()];
+        double[] widths = new double[changes.size()];
         graphics.setStroke(colours.get(Role.MUTED));
-        graphics.setFill(colours.get(Role.MUTED));
-        graphics.setTextBaseline(VPos.BOTTOM);
-        graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setLineDashes(3, 4);
-        double free = Double.NEGATIVE_INFINITY;
-        for (RateChange change : changes) {
+        for (int i = 0; i < places.length; i++) {
             // Between the last epoch of the old rate and the first of the new one.
-            double x = crisp(x(change.epoch() - 0.5));
-            graphics.strokeLine(x, plot.getMinY(), x, plot.getMaxY());
-            if (x >= free) {
-                String rate = words.rate().apply(change.after());
-                graphics.fillText(rate, x + 3, plot.getMaxY() - 2);
-                free = x + 7 * rate.length();
-            }
+            places[i] = crisp(x(changes.get(i).epoch() - 0.5));
+            labels[i] = words.rate().apply(changes.get(i).after());
+            widths[i] = TextWidth.of(labels[i], SMALL);
+            graphics.strokeLine(places[i], plot.getMinY(), places[i], plot.getMaxY());
         }
         graphics.setLineDashes();
+        if (plot.getWidth() < ROOM_FOR_RATES) {
+            return;
+        }
+        graphics.setTextAlign(TextAlignment.LEFT);
+        graphics.setTextBaseline(VPos.TOP);
+        for (RateMarks.Label label : RateMarks.labels(places, widths, plot.getMinX(), plot.getMaxX())) {
+            double y = plot.getMinY() + 2 + label.row() * RATE_ROW;
+            graphics.setFill(colours.get(Role.BACKGROUND));
+            graphics.fillRect(label.x() - 1, y, widths[label.mark()] + 2, RATE_ROW);
+            graphics.setFill(colours.get(Role.MUTED));
+            graphics.fillText(labels[label.mark()], label.x(), y);
+        }
     }
 
     /** Never joins a gap; where several epochs share a pixel column, draws what they span. */
@@ -161,24 +186,34 @@ record LossPanel(String title, List<Curve> curves, AxisScale epochs, AxisScale l
         }
     }
 
-    private void paintLegend(GraphicsContext graphics, ThemeColours colours) {
+    private void paintHeading(GraphicsContext graphics, ThemeColours colours) {
         graphics.setTextBaseline(VPos.CENTER);
         graphics.setTextAlign(TextAlignment.LEFT);
         double y = plot.getMinY() - 13;
-        double x = plot.getMinX();
+        if (heading.name() != null) {
+            graphics.setFill(colours.get(Role.TEXT));
+            graphics.fillText(heading.name(), headingStart(TextWidth.of(heading.name(), SMALL)), y);
+            return;
+        }
+        double x = headingStart(SWATCH + 6 + TextWidth.of(curves.getFirst().name(), SMALL));
         for (Curve curve : curves) {
             graphics.setStroke(colours.get(curve.role()));
             graphics.setLineWidth(3);
-            graphics.strokeLine(x, y, x + 14, y);
+            graphics.strokeLine(x, y, x + SWATCH, y);
             graphics.setFill(colours.get(Role.TEXT));
-            graphics.fillText(curve.name(), x + 20, y);
-            x += 34 + TextWidth.of(curve.name(), SMALL);
+            graphics.fillText(curve.name(), x + SWATCH + 6, y);
+            x += 2 * SWATCH + 6 + TextWidth.of(curve.name(), SMALL);
         }
-        if (x + TextWidth.of(title, SMALL) < plot.getMaxX()) {
+        if (x + TextWidth.of(heading.measure(), SMALL) < plot.getMaxX()) {
             graphics.setTextAlign(TextAlignment.RIGHT);
             graphics.setFill(colours.get(Role.MUTED));
-            graphics.fillText(title, plot.getMaxX(), y);
+            graphics.fillText(heading.measure(), plot.getMaxX(), y);
         }
+    }
+
+    /** At the plot's left end, further left where it would not fit. */
+    private double headingStart(double width) {
+        return Math.max(heading.left(), Math.min(plot.getMinX(), plot.getMaxX() + OVERHANG - width));
     }
 
     double x(double epoch) {

@@ -2,6 +2,7 @@ package latentlab.view.loss;
 
 import atlantafx.base.theme.Styles;
 import java.util.function.IntConsumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -22,6 +23,7 @@ public final class LossView extends BorderPane {
     final ToggleButton logarithmic;
     final ToggleButton threePanels;
     final Slider smoothing = new Slider(0, 0.95, 0);
+    final Label smoothingValue = new Label();
     final LossChart chart;
     final Label empty = new Label();
     private IntConsumer pick = _ -> {};
@@ -45,17 +47,28 @@ public final class LossView extends BorderPane {
         smoothing.setBlockIncrement(0.05);
         smoothing.getStyleClass().addAll(Styles.SMALL, "smoothing");
         Buttons.named(smoothing, texts.bind("view.loss.smoothing.help"));
+        smoothingValue.setId("loss-smoothing-value");
+        smoothingValue.getStyleClass().addAll(Styles.TEXT_SMALL, "smoothing-value");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox header = new HBox(title, gap, smoothingLabel, smoothing, scale, threePanels);
-        header.getStyleClass().add("panel-header");
+        HBox header = new HBox(title, gap, smoothingLabel, smoothing, smoothingValue, scale, threePanels);
+        header.getStyleClass().addAll("panel-header", "loss-header");
         header.setAlignment(Pos.CENTER_LEFT);
         setTop(header);
         chart = new LossChart(texts, colours, epoch -> pick.accept(epoch));
         chart.setId("loss-chart");
         empty.textProperty().bind(texts.bind("view.loss.empty"));
-        empty.getStyleClass().add(Styles.TEXT_MUTED);
+        empty.getStyleClass().addAll(Styles.TEXT_MUTED, "chart-hint");
         empty.setMouseTransparent(true);
+        empty.setWrapText(true);
+        // Within the plot, clear of the marker at epoch 0.
+        StackPane.setMargin(
+                empty,
+                new Insets(
+                        LossChart.ROOM.getTop(),
+                        LossChart.ROOM.getRight() + 16,
+                        LossChart.ROOM.getBottom(),
+                        LossChart.ROOM.getLeft() + 16));
         setCenter(new StackPane(chart, empty));
     }
 

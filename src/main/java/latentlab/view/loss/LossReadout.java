@@ -1,0 +1,81 @@
+package latentlab.view.loss;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import latentlab.run.RateChange;
+import latentlab.view.Texts;
+import latentlab.view.ThemeColours;
+import latentlab.view.ThemeColours.Role;
+import latentlab.view.loss.LossPanel.Curve;
+
+/**
+ * What a panel shows of one epoch, in numbers: a line for the epoch, one for each of the panel's curves that has a value there,
+ * and one where the rate was changed.
+ */
+record LossReadout(List<Line> lines) {
+    private static final Font FONT = Font.font(12);
+    private static final double PADDING = 8;
+    private static final double LINE_HEIGHT = 17;
+    private static final double SWATCH = 8;
+    /** From the pointer to the box. */
+    private static final double AWAY = 12;
+
+    /** @param swatch colour of the curve the line is about, or null */
+    record Line(Role swatch, String text) {}
+
+    static LossReadout of(Texts texts, int epoch, List<Curve> curves, List<RateChange> changes) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(null, texts.get("view.loss.readoutEpoch", epoch)));
+        for (Curve curve : curves) {
+            double value = epoch < curve.values().length ? curve.values()[epoch] : Double.NaN;
+            if (!Double.isNaN(value)) {
+                String text = curve.smooth() == null
+                        ? texts.get("view.loss.readoutValue", curve.name(), value)
+                        : texts.get("view.loss.readoutSmoothed", curve.name(), value, curve.smooth()[epoch]);
+                lines.add(new Line(curve.role(), text));
+            }
+        }
+        for (RateChange change : changes) {
+            if (change.epoch() == epoch) {
+                lines.add(new Line(null, texts.get("view.loss.readoutRate", change.before(), change.after())));
+            }
+        }
+        return new LossReadout(lines);
+    }
+
+    /** Paints a box beside the pointer, on its other side where there is no room. @param room width of the canvas */
+    void paint(GraphicsContext graphics, ThemeColours colours, double pointerX, double top, double room) {
+        double text = lines.stream()
+                .mapToDouble(line -> TextWidth.of(line.text(), FONT))
+                .max()
+                .orElse(0);
+        double width = Math.ceil(text) + SWATCH + 6 + 2 * PADDING;
+        double height = lines.size() * LINE_HEIGHT + PADDING;
+        double x = pointerX + AWAY;
+        if (x + width > room) {
+            x = Math.max(0, pointerX - AWAY - width);
+        }
+        graphics.setFill(colours.get(Role.BACKGROUND));
+        graphics.fillRoundRect(x, top, width, height, 8, 8);
+        graphics.setStroke(colours.get(Role.MUTED));
+        graphics.setLineWidth(1);
+        graphics.strokeRoundRect(x + 0.5, top + 0.5, width - 1, height - 1, 8, 8);
+        graphics.setFont(FONT);
+        graphics.setTextAlign(TextAlignment.LEFT);
+        graphics.setTextBaseline(VPos.CENTER);
+        double y = top + PADDING / 2 + LINE_HEIGHT / 2;
+        for (Line line : lines) {
+            if (line.swatch() != null) {
+                graphics.setFill(colours.get(line.swatch()));
+                graphics.fillOval(x + PADDING, y - SWATCH / 2, SWATCH, SWATCH);
+            }
+            graphics.setFill(colours.get(Role.TEXT));
+            graphics.fillText(line.text(), x + PADDING + (line.swatch() == null ? 0 : SWATCH + 6), y);
+            y += LINE_HEIGHT;
+        }
+    }
+}
