@@ -1,0 +1,108 @@
+package latentlab.view.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import latentlab.settings.LossOptions;
+import latentlab.view.Texts;
+import latentlab.view.ThemeColours;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What the chart paints of losses that are not all there. */
+@ExtendWith(ApplicationExtension.class)
+class LossChartInWindowTest {
+    private static final double GONE = Double.NaN;
+    private static final Color TRAIN = Color.web("#ff0000");
+    private static final Color VALID = Color.web("#0000ff");
+
+    private LossChart chart;
+
+    @Start
+    void start(Stage stage) {
+        ThemeColours colours = new ThemeColours();
+        chart = new LossChart(new Texts(), colours, _ -> {});
+        StackPane root = new StackPane(colours, chart);
+        Scene scene = new Scene(root, 460, 300);
+        // Colours of their own for the two curves; grid, axes and texts are not to be mistaken for them.
+        scene.getStylesheets()
+                .add(("data:text/css," + ".role-train{-fx-fill:%23ff0000}.role-valid{-fx-fill:%230000ff}"
+                        + ".role-text,.role-muted,.role-grid,.role-marker{-fx-fill:%23cccccc}"
+                        + ".role-background{-fx-fill:white}"));
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    /** @return for each epoch but the last whether the way to the next one has a pixel of the colour in its middle */
+    private boolean[] joined(double[] train, double[] valid, LossOptions options, Color colour) {
+        AtomicReference<boolean[]> joined = new AtomicReference<>();
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
+            chart.show(options);
+            chart.show(new LossCurves(train, valid, List.of(), train.length - 1));
+            chart.applyCss();
+            chart.layout();
+            WritableImage picture = chart.snapshot(null, null);
+            boolean[] result = new boolean[train.length - 1];
+            double left = LossChart.ROOM.getLeft();
+            double width = chart.getWidth() - left - LossChart.ROOM.getRight();
+            for (int epoch = 0; epoch < result.length; epoch++) {
+                int x = (int) (left + (epoch + 0.5) / result.length * width);
+                // Below the heading, above the axis.
+                for (int y = (int) LossChart.ROOM.getTop(); y < picture.getHeight() - LossChart.ROOM.getBottom(); y++) {
+                    result[epoch] |= near(picture.getPixelReader().getColor(x, y), colour);
+                }
+            }
+            joined.set(result);
+        });
+        return joined.get();
+    }
+
+    private static boolean near(Color a, Color b) {
+        return Math.abs(a.getRed() - b.getRed()) < 0.4
+                && Math.abs(a.getGreen() - b.getGreen()) < 0.4
+                && Math.abs(a.getBlue() - b.getBlue()) < 0.4;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void neverJoinsAGap(boolean logarithmic) {
+        double[] train = {GONE, 0.2, 0.15, 0.12, 0.10, 0.09, 0.08, 0.07, 0.06, 0.055, 0.05};
+        double[] valid = {0.21, 0.21, 0.17, GONE, GONE, 0.11, 0.10, GONE, 0.09, 0.08, 0.07};
+        LossOptions options = LossOptions.DEFAULT.withLogarithmic(logarithmic);
+
+        assertThat(joined(train, valid, options, TRAIN))
+                .containsExactly(false, true, true, true, true, true, true, true, true, true);
+        assertThat(joined(train, valid, options, VALID))
+                .containsExactly(true, true, false, false, false, true, false, false, true, true);
+    }
+
+    @Test
+    void doesNotJoinGapsOfTheSmoothedCurveEither() {
+        double[] train = new double[9];
+        Arrays.fill(train, GONE);
+        double[] valid = {0.21, 0.21, 0.17, GONE, 0.15, 0.11, GONE, 0.10, 0.08};
+        assertThat(joined(train, valid, LossOptions.DEFAULT.withSmoothing(0.6), VALID))
+                .containsExactly(true, true, false, false, true, false, false, true);
+    }
+
+    @Test
+    void leavesAGapWhereALossCannotBeOnALogarithmicAxis() {
+        double[] train = new double[6];
+        Arrays.fill(train, GONE);
+        double[] valid = {0.25, 0.2, 0.1, 0, 0.1, 0.05};
+        assertThat(joined(train, valid, LossOptions.DEFAULT.withLogarithmic(true), VALID))
+                .containsExactly(true, true, false, false, true);
+    }
+}
