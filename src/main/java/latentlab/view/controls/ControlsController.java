@@ -5,8 +5,13 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import latentlab.engine.TrainingConfig;
 import latentlab.run.Run;
 import latentlab.run.RunState;
@@ -96,8 +101,9 @@ public final class ControlsController {
     }
 
     private void slider(Slider slider, Getter getter, Wither wither) {
+        BooleanBinding held = held(slider);
         model.settingsProperty().subscribe(settings -> {
-            if (!slider.isValueChanging()) {
+            if (!held.get()) {
                 showing = true;
                 slider.setValue(getter.get(settings));
                 showing = false;
@@ -107,18 +113,29 @@ public final class ControlsController {
             if (showing) {
                 return;
             }
-            if (slider == view.rateSlider && slider.isValueChanging()) {
+            if (slider == view.rateSlider && held.get()) {
                 view.rate.field.setText(NumberField.format(rateAt(value.doubleValue()), false));
             } else {
                 take(slider, wither);
             }
         });
-        // A run under way takes a rate at once: it gets the one the drag ends on, not each one passed on the way.
-        slider.valueChangingProperty().addListener((_, _, dragging) -> {
-            if (!dragging) {
+        // A run under way takes a rate at once: it gets the one it is let go at, not each one passed on the way.
+        held.addListener((_, _, on) -> {
+            if (!on && slider.getValue() != getter.get(model.settingsProperty().get())) {
                 take(slider, wither);
             }
         });
+    }
+
+    /** Whether a slider is still on its way: its thumb is dragged, the mouse is down on its track, or a key is down. */
+    private static BooleanBinding held(Slider slider) {
+        BooleanProperty down = new SimpleBooleanProperty();
+        slider.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> down.set(true));
+        slider.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> down.set(false));
+        slider.addEventFilter(KeyEvent.KEY_PRESSED, _ -> down.set(true));
+        slider.addEventHandler(KeyEvent.KEY_RELEASED, _ -> down.set(false));
+        slider.focusedProperty().addListener((_, _, focused) -> down.set(focused && down.get()));
+        return slider.valueChangingProperty().or(down);
     }
 
     private void take(Slider slider, Wither wither) {
