@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -26,11 +27,26 @@ public final class LatestOnly {
         this.userInterface = userInterface;
     }
 
+    /** A computation that takes long. */
+    public interface Computation<T> {
+        /**
+         * @param wanted false as soon as a newer request has been made
+         * @throws CancellationException when it gives up, since it is not wanted any more
+         * @throws Exception when it fails
+         */
+        T compute(BooleanSupplier wanted) throws Exception;
+    }
+
     /**
      * @param compute on the background executor
      * @param show on the user interface's thread, unless a newer request has been made
      */
     public <T> void request(Callable<T> compute, Consumer<T> show) {
+        request(_ -> compute.call(), show);
+    }
+
+    /** As {@link #request(Callable, Consumer)}, for what takes so long that a newer request must not have to wait for it. */
+    public <T> void request(Computation<T> compute, Consumer<T> show) {
         long mine = newest.incrementAndGet();
         synchronized (lock) {
             waiting = () -> compute(mine, compute, show);
@@ -66,13 +82,13 @@ public final class LatestOnly {
         background.execute(this::computeWaiting);
     }
 
-    private <T> void compute(long mine, Callable<T> compute, Consumer<T> show) {
+    private <T> void compute(long mine, Computation<T> compute, Consumer<T> show) {
         if (mine != newest.get()) {
             return;
         }
         T result;
         try {
-            result = compute.call();
+            result = compute.compute(() -> mine == newest.get());
         } catch (CancellationException _) {
             return;
         } catch (Exception e) {

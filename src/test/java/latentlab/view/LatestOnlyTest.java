@@ -54,4 +54,22 @@ class LatestOnlyTest {
         background.poll().run();
         assertThat(shown).containsExactly("next");
     }
+
+    @Test
+    void tellsALongComputationAsSoonAsSomethingElseIsWanted() {
+        latest.request(
+                wanted -> {
+                    assertThat(wanted.getAsBoolean()).isTrue();
+                    latest.request(() -> compute("units"), shown::add);
+                    if (!wanted.getAsBoolean()) {
+                        throw new CancellationException();
+                    }
+                    return compute("planes");
+                },
+                shown::add);
+        background.poll().run();
+        background.poll().run();
+        assertThat(computed).containsExactly("units");
+        assertThat(shown).containsExactly("units");
+    }
 }
