@@ -1,0 +1,197 @@
+package latentlab.embedding;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import latentlab.text.Progress;
+import latentlab.text.Sentence;
+
+/**
+ * Approximate nearest neighbours by random projection trees (Dasgupta & Freund 2008): each tree halves the points again and again
+ * along the direction from one random point to another, until the parts are small enough to compare all pairs in each by matrix
+ * products. What one tree has cut apart, others find.
+ */
+final class NeighbourForest {
+    /** Of these trees and leaves, 70,000 MNIST images with 91 neighbours: see docs/tsne.md for the share that is found. */
+    private static final int TREES = 16;
+
+    private static final int LEAF = 1024;
+
+    private final float[] points;
+    private final int dimension;
+    private final int count;
+    private final Workers workers;
+    private final MapKernels kernels;
+    private final long seed;
+
+    NeighbourForest(float[] points, int dimension, Workers workers, MapKernels kernels, long seed) {
+        this.points = points;
+        this.dimension = dimension;
+        this.workers = workers;
+        this.kernels = kernels;
+        this.seed = seed;
+        count = points.length / dimension;
+    }
+
+    /** @return shape [count, k], see {@link Nearest#candidate}: the nearest found of each point, nearest first */
+    long[] search(int k, Progress progress) {
+        Sentence what = Sentence.of("embedding.neighbours", count);
+        int levels = levels(k);
+        int leaves = 1 << levels;
+        int[] trees = new int[TREES * count];
+        workers.share(TREES, (worker, tree) -> plant(trees, tree * count, levels, tree));
+        long[] found = new long[count * k];
+        Arrays.fill(found, Nearest.candidate(Float.POSITIVE_INFINITY, Integer.MAX_VALUE));
+        int largest = (count + leaves - 1) / leaves + levels;
+        LeafSearch[] searches = new LeafSearch[Workers.COUNT];
+        try {
+            for (int worker = 0; worker < searches.length; worker++) {
+                searches[worker] = new LeafSearch(largest, k, found);
+            }
+            for (int tree = 0; tree < TREES; tree++) {
+                progress.report((double) tree / TREES, what);
+                int start = tree * count;
+                workers.share(leaves, (worker, leaf) -> {
+                    int from = start + (int) ((long) leaf * count >> levels);
+                    int to = start + (int) ((leaf + 1L) * count >> levels);
+                    searches[worker].search(trees, from, to);
+                });
+            }
+        } finally {
+            for (LeafSearch search : searches) {
+                if (search != null) {
+                    search.close();
+                }
+            }
+        }
+        return found;
+    }
+
+    /** A leaf holds more than k points, so that even one tree gives each point k neighbours. */
+    private int levels(int k) {
+        int levels = 0;
+        while (count >> (levels + 1) >= Math.max(LEAF / 2, 2 * k)) {
+            levels++;
+        }
+        return levels;
+    }
+
+    /** Puts the points in an order in which each part of 1 / 2^level of them, for every level, is one side of a cut. */
+    private void plant(int[] trees, int start, int levels, int tree) {
+        SplittableRandom random = new SplittableRandom(seed + tree);
+        for (int i = 0; i < count; i++) {
+            trees[start + i] = i;
+        }
+        long[] places = new long[count];
+        for (int level = 0; level < levels; level++) {
+            for (int part = 0; part < 1 << level; part++) {
+                int from = (int) ((long) part * count >> level);
+                int to = (int) ((part + 1L) * count >> level);
+                int middle = (int) ((2L * part + 1) * count >> (level + 1));
+                int a = trees[start + random.nextInt(from, to)];
+                int b = trees[start + random.nextInt(from, to)];
+                for (int i = from; i < to; i++) {
+                    int point = trees[start + i];
+                    // Nearer to b than to a, by how much: the same as the projection on the line through both.
+                    float side = kernels.squaredDistance(points, dimension, point, a)
+                            - kernels.squaredDistance(points, dimension, point, b);
+                    places[i] = (long) ordered(side) << 32 | point;
+                }
+                Nearest.select(places, from, to - 1, middle);
+                for (int i = from; i < to; i++) {
+                    trees[start + i] = (int) places[i];
+                }
+            }
+        }
+    }
+
+    /** A whole number that grows as the float does, negative ones too. */
+    private static int ordered(float value) {
+        int bits = Float.floatToRawIntBits(value);
+        return bits ^ (bits >> 31 & 0x7fffffff);
+    }
+
+    /** Compares all pairs of a leaf. Room of one worker. */
+    private final class LeafSearch implements AutoCloseable {
+        private final int k;
+        private final long[] found;
+        private final PointRows rows;
+        private final DistanceTile tile = new DistanceTile(kernels);
+        private final Nearest[] nearest;
+        /** By point: the last row that had it among its neighbours. */
+        private final int[] seen = new int[count];
+
+        private final long[] merged;
+
+        LeafSearch(int largest, int k, long[] found) {
+            this.k = k;
+            this.found = found;
+            rows = new PointRows(largest, dimension);
+            nearest = new Nearest[(largest + DistanceTile.SIDE - 1) / DistanceTile.SIDE];
+            for (int block = 0; block < nearest.length; block++) {
+                nearest[block] = new Nearest(DistanceTile.SIDE, k);
+            }
+            merged = new long[k];
+            Arrays.fill(seen, -1);
+        }
+
+        void search(int[] tree, int from, int to) {
+            int size = to - from;
+            for (int i = 0; i < size; i++) {
+                int point = tree[from + i];
+                rows.set(i, points, point);
+                nearest[i / DistanceTile.SIDE].clear(i % DistanceTile.SIDE, Nearest.distance(found[point * k + k - 1]));
+            }
+            for (int a = 0; a < size; a += DistanceTile.SIDE) {
+                for (int b = a; b < size; b += DistanceTile.SIDE) {
+                    tile.offer(
+                            rows,
+                            a,
+                            Math.min(DistanceTile.SIDE, size - a),
+                            nearest[a / DistanceTile.SIDE],
+                            b,
+                            Math.min(DistanceTile.SIDE, size - b),
+                            nearest[b / DistanceTile.SIDE],
+                            place -> tree[from + place]);
+                }
+            }
+            for (int i = 0; i < size; i++) {
+                merge(tree[from + i], nearest[i / DistanceTile.SIDE], i % DistanceTile.SIDE);
+            }
+        }
+
+        /** The k best of those found before and those of this leaf, none twice: a pair's rounding may differ by leaf. */
+        private void merge(int point, Nearest leaf, int row) {
+            int length = leaf.finish(row);
+            int at = point * k;
+            for (int i = at; i < at + k && found[i] >>> 32 != INFINITE; i++) {
+                seen[Nearest.index(found[i])] = point;
+            }
+            int old = at;
+            int place = 0;
+            int end = 0;
+            while (end < k) {
+                while (place < length && seen[Nearest.index(leaf.candidate(row, place))] == point) {
+                    place++;
+                }
+                if (place < length && leaf.candidate(row, place) < found[old]) {
+                    merged[end++] = leaf.candidate(row, place++);
+                } else {
+                    merged[end++] = found[old++];
+                }
+            }
+            // A later tree's leaf holds this point again: what is marked for it then is marked anew.
+            for (int i = at; i < at + k && found[i] >>> 32 != INFINITE; i++) {
+                seen[Nearest.index(found[i])] = -1;
+            }
+            System.arraycopy(merged, 0, found, at, k);
+        }
+
+        @Override
+        public void close() {
+            tile.close();
+            rows.close();
+        }
+    }
+
+    private static final long INFINITE = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
+}

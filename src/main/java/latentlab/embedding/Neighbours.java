@@ -1,0 +1,15 @@
+package latentlab.embedding;
+
+/**
+ * The k nearest neighbours of each of some points, a point itself not among them; nearest first, and of those equally near the
+ * one with the lower index.
+ *
+ * @param k neighbours of a point
+ * @param indices shape [count, k]
+ * @param squared shape [count, k], squared Euclidean distances
+ */
+record Neighbours(int k, int[] indices, float[] squared) {
+    int count() {
+        return indices.length / k;
+    }
+}

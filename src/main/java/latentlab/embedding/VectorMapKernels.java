@@ -1,0 +1,285 @@
+package latentlab.embedding;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The same formulas as {@link PlainMapKernels}, as many elements at a time as the processor has lanes. Sums over lanes are made
+ * one by one, since the order in which the Vector API adds them is left open and changes when the compiler has done its work.
+ * Vectors stay within one method, without masks: the just-in-time compiler makes an object of every vector it cannot follow.
+ */
+final class VectorMapKernels implements MapKernels {
+    private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = FLOATS.length();
+    private static final ByteOrder ORDER = ByteOrder.nativeOrder();
+    /** Rows of a tile computed together, and points whose repulsion is. */
+    private static final int GROUP = 4;
+
+    private final PlainMapKernels plain = new PlainMapKernels();
+
+    /** Named through a method so that {@link MapKernels} loads without the incubating module. */
+    static MapKernels create() {
+        return new VectorMapKernels();
+    }
+
+    @Override
+    public float squaredDistance(float[] points, int dimension, int a, int b) {
+        int whole = FLOATS.loopBound(dimension);
+        int atA = a * dimension;
+        int atB = b * dimension;
+        FloatVector squares = FloatVector.zero(FLOATS);
+        for (int d = 0; d < whole; d += LANES) {
+            FloatVector difference =
+                    FloatVector.fromArray(FLOATS, points, atA + d).sub(FloatVector.fromArray(FLOATS, points, atB + d));
+            squares = difference.fma(difference, squares);
+        }
+        float[] lanes = new float[LANES];
+        squares.intoArray(lanes, 0);
+        float sum = sum(lanes, 0);
+        for (int d = whole; d < dimension; d++) {
+            float difference = points[atA + d] - points[atB + d];
+            sum += difference * difference;
+        }
+        return sum;
+    }
+
+    private static float sum(float[] lanes, int from) {
+        float even = 0;
+        float odd = 0;
+        for (int i = from; i < from + LANES; i += 2) {
+            even += lanes[i];
+            odd += lanes[i + 1];
+        }
+        return even + odd;
+    }
+
+    @Override
+    public void differences(
+            float[] columns,
+            int capacity,
+            int dimension,
+            int fromA,
+            int rowsA,
+            int fromB,
+            int rowsB,
+            MemorySegment into,
+            int stride) {
+        int wholeRows = rowsA - rowsA % GROUP;
+        int whole = FLOATS.loopBound(rowsB);
+        for (int i = 0; i < wholeRows; i += GROUP) {
+            for (int j = 0; j < whole; j += LANES) {
+                FloatVector s0 = FloatVector.zero(FLOATS);
+                FloatVector s1 = s0;
+                FloatVector s2 = s0;
+                FloatVector s3 = s0;
+                for (int d = 0; d < dimension; d++) {
+                    int a = d * capacity + fromA + i;
+                    FloatVector b = FloatVector.fromArray(FLOATS, columns, d * capacity + fromB + j);
+                    FloatVector d0 = b.sub(columns[a]);
+                    FloatVector d1 = b.sub(columns[a + 1]);
+                    FloatVector d2 = b.sub(columns[a + 2]);
+                    FloatVector d3 = b.sub(columns[a + 3]);
+                    s0 = d0.fma(d0, s0);
+                    s1 = d1.fma(d1, s1);
+                    s2 = d2.fma(d2, s2);
+                    s3 = d3.fma(d3, s3);
+                }
+                long at = 4L * ((long) i * stride + j);
+                s0.intoMemorySegment(into, at, ORDER);
+                s1.intoMemorySegment(into, at + 4L * stride, ORDER);
+                s2.intoMemorySegment(into, at + 8L * stride, ORDER);
+                s3.intoMemorySegment(into, at + 12L * stride, ORDER);
+            }
+        }
+        PlainMapKernels.differences(columns, capacity, dimension, fromA, wholeRows, fromB, rowsB, into, stride, whole);
+        PlainMapKernels.differences(
+                columns,
+                capacity,
+                dimension,
+                fromA + wholeRows,
+                rowsA - wholeRows,
+                fromB,
+                rowsB,
+                into.asSlice(4L * wholeRows * stride),
+                stride,
+                0);
+    }
+
+    @Override
+    public int near(
+            MemorySegment raw,
+            long at,
+            float factor,
+            float norm,
+            float[] norms,
+            int fromNorm,
+            int from,
+            int to,
+            float limit,
+            float[] limits,
+            int[] chunks) {
+        int found = 0;
+        int chunk = from;
+        for (; chunk + CHUNK <= to; chunk += CHUNK) {
+            FloatVector least = FloatVector.broadcast(FLOATS, Float.POSITIVE_INFINITY);
+            for (int j = chunk; j < chunk + CHUNK; j += LANES) {
+                FloatVector distance = FloatVector.fromMemorySegment(FLOATS, raw, 4 * (at + j), ORDER)
+                        .mul(factor)
+                        .add(FloatVector.fromArray(FLOATS, norms, fromNorm + j).add(norm))
+                        .max(0f);
+                FloatVector over = distance.sub(FloatVector.fromArray(FLOATS, limits, j));
+                least = least.min(distance.sub(limit)).min(over);
+            }
+            if (least.reduceLanes(VectorOperators.MIN) <= 0) {
+                chunks[found++] = chunk;
+            }
+        }
+        if (chunk < to) {
+            chunks[found++] = chunk;
+        }
+        return found;
+    }
+
+    @Override
+    public void attract(JointProbabilities p, float[] x, float[] y, int from, int to, float[] forceX, float[] forceY) {
+        int[] starts = p.starts();
+        int[] columns = p.columns();
+        float[] values = p.values();
+        float[] lanes = new float[2 * LANES];
+        for (int i = from; i < to; i++) {
+            FloatVector sumX = FloatVector.zero(FLOATS);
+            FloatVector sumY = sumX;
+            FloatVector placeX = FloatVector.broadcast(FLOATS, x[i]);
+            FloatVector placeY = FloatVector.broadcast(FLOATS, y[i]);
+            for (int e = starts[i]; e < starts[i + 1]; e += LANES) {
+                FloatVector dx = placeX.sub(FloatVector.fromArray(FLOATS, x, 0, columns, e));
+                FloatVector dy = placeY.sub(FloatVector.fromArray(FLOATS, y, 0, columns, e));
+                FloatVector pull = FloatVector.fromArray(FLOATS, values, e)
+                        .div(dx.fma(dx, dy.fma(dy, FloatVector.broadcast(FLOATS, 1))));
+                sumX = pull.fma(dx, sumX);
+                sumY = pull.fma(dy, sumY);
+            }
+            sumX.intoArray(lanes, 0);
+            sumY.intoArray(lanes, LANES);
+            forceX[i] = sum(lanes, 0);
+            forceY[i] = sum(lanes, LANES);
+        }
+    }
+
+    @Override
+    public double repel(float[] x, float[] y, int count, int from, int to, float[] forceX, float[] forceY) {
+        if (to - from < GROUP) {
+            return plain.repel(x, y, count, from, to, forceX, forceY);
+        }
+        double total = PlainMapKernels.repel(x, y, from, to, from, to, forceX, forceY);
+        int whole = to + FLOATS.loopBound(count - to);
+        FloatVector x0 = FloatVector.broadcast(FLOATS, x[from]);
+        FloatVector y0 = FloatVector.broadcast(FLOATS, y[from]);
+        FloatVector x1 = FloatVector.broadcast(FLOATS, x[from + 1]);
+        FloatVector y1 = FloatVector.broadcast(FLOATS, y[from + 1]);
+        FloatVector x2 = FloatVector.broadcast(FLOATS, x[from + 2]);
+        FloatVector y2 = FloatVector.broadcast(FLOATS, y[from + 2]);
+        FloatVector x3 = FloatVector.broadcast(FLOATS, x[from + 3]);
+        FloatVector y3 = FloatVector.broadcast(FLOATS, y[from + 3]);
+        FloatVector one = FloatVector.broadcast(FLOATS, 1);
+        FloatVector sum = FloatVector.zero(FLOATS);
+        FloatVector fx0 = sum;
+        FloatVector fy0 = sum;
+        FloatVector fx1 = sum;
+        FloatVector fy1 = sum;
+        FloatVector fx2 = sum;
+        FloatVector fy2 = sum;
+        FloatVector fx3 = sum;
+        FloatVector fy3 = sum;
+        for (int j = to; j < whole; j += LANES) {
+            FloatVector otherX = FloatVector.fromArray(FLOATS, x, j);
+            FloatVector otherY = FloatVector.fromArray(FLOATS, y, j);
+            FloatVector dx0 = x0.sub(otherX);
+            FloatVector dy0 = y0.sub(otherY);
+            FloatVector dx1 = x1.sub(otherX);
+            FloatVector dy1 = y1.sub(otherY);
+            FloatVector d0 = dx0.fma(dx0, dy0.fma(dy0, one));
+            FloatVector d1 = dx1.fma(dx1, dy1.fma(dy1, one));
+            // One division for two pairs.
+            FloatVector r01 = one.div(d0.mul(d1));
+            FloatVector q0 = r01.mul(d1);
+            FloatVector q1 = r01.mul(d0);
+            FloatVector dx2 = x2.sub(otherX);
+            FloatVector dy2 = y2.sub(otherY);
+            FloatVector dx3 = x3.sub(otherX);
+            FloatVector dy3 = y3.sub(otherY);
+            FloatVector d2 = dx2.fma(dx2, dy2.fma(dy2, one));
+            FloatVector d3 = dx3.fma(dx3, dy3.fma(dy3, one));
+            FloatVector r23 = one.div(d2.mul(d3));
+            FloatVector q2 = r23.mul(d3);
+            FloatVector q3 = r23.mul(d2);
+            sum = sum.add(q0.add(q1)).add(q2.add(q3));
+            q0 = q0.mul(q0);
+            q1 = q1.mul(q1);
+            q2 = q2.mul(q2);
+            q3 = q3.mul(q3);
+            fx0 = q0.fma(dx0, fx0);
+            fy0 = q0.fma(dy0, fy0);
+            fx1 = q1.fma(dx1, fx1);
+            fy1 = q1.fma(dy1, fy1);
+            fx2 = q2.fma(dx2, fx2);
+            fy2 = q2.fma(dy2, fy2);
+            fx3 = q3.fma(dx3, fx3);
+            fy3 = q3.fma(dy3, fy3);
+            FloatVector pushX = q0.mul(dx0).add(q1.mul(dx1)).add(q2.mul(dx2)).add(q3.mul(dx3));
+            FloatVector pushY = q0.mul(dy0).add(q1.mul(dy1)).add(q2.mul(dy2)).add(q3.mul(dy3));
+            FloatVector.fromArray(FLOATS, forceX, j).sub(pushX).intoArray(forceX, j);
+            FloatVector.fromArray(FLOATS, forceY, j).sub(pushY).intoArray(forceY, j);
+        }
+        float[] lanes = new float[9 * LANES];
+        fx0.intoArray(lanes, 0);
+        fx1.intoArray(lanes, LANES);
+        fx2.intoArray(lanes, 2 * LANES);
+        fx3.intoArray(lanes, 3 * LANES);
+        fy0.intoArray(lanes, 4 * LANES);
+        fy1.intoArray(lanes, 5 * LANES);
+        fy2.intoArray(lanes, 6 * LANES);
+        fy3.intoArray(lanes, 7 * LANES);
+        sum.intoArray(lanes, 8 * LANES);
+        for (int i = 0; i < GROUP; i++) {
+            forceX[from + i] += sum(lanes, i * LANES);
+            forceY[from + i] += sum(lanes, (GROUP + i) * LANES);
+        }
+        total += sum(lanes, 8 * LANES);
+        return total + PlainMapKernels.repel(x, y, from, to, whole, count, forceX, forceY);
+    }
+
+    @Override
+    public void spread(float[] x, float[] y, int from, int to, float[] grid, int stride) {
+        VectorGridKernels.spread(x, y, from, to, grid, stride);
+    }
+
+    @Override
+    public double collect(
+            float[] x, float[] y, int from, int to, float[] grid, int stride, float[] slopeX, float[] slopeY) {
+        return VectorGridKernels.collect(x, y, from, to, grid, stride, slopeX, slopeY);
+    }
+
+    @Override
+    public void butterflies(
+            int radix,
+            int parts,
+            int run,
+            int step,
+            float[] cos,
+            float[] sin,
+            float[] re,
+            float[] im,
+            float[] outRe,
+            float[] outIm) {
+        switch (radix) {
+            case 2 -> VectorGridKernels.pairs(parts, run, step, cos, sin, re, im, outRe, outIm);
+            case 3 -> VectorGridKernels.threes(parts, run, step, cos, sin, re, im, outRe, outIm);
+            case 4 -> VectorGridKernels.fours(parts, run, step, cos, sin, re, im, outRe, outIm);
+            default -> throw new IllegalArgumentException("radix " + radix);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package latentlab.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import latentlab.text.Progress;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NeighbourSearchTest {
+    private final Workers workers = new Workers();
+    private final MapKernels kernels = VectorMapKernels.create();
+
+    @AfterEach
+    void close() {
+        workers.close();
+    }
+
+    private static int[] byDefinition(float[] points, int dimension, int point, int k) {
+        return IntStream.range(0, points.length / dimension)
+                .filter(other -> other != point)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(other -> distance(points, dimension, point, other))
+                        .thenComparing(other -> other))
+                .limit(k)
+                .mapToInt(other -> other)
+                .toArray();
+    }
+
+    private static double distance(float[] points, int dimension, int a, int b) {
+        double sum = 0;
+        for (int d = 0; d < dimension; d++) {
+            sum += Math.pow((double) points[a * dimension + d] - points[b * dimension + d], 2);
+        }
+        return sum;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"700, 2, 10", "1300, 20, 40", "1100, 100, 91", "30, 784, 29", "2, 3, 1"})
+    void exactMeansAllPairs(int count, int dimension, int k) {
+        float[] points = MapKernelsTest.random(count * dimension, -3, 5, 1);
+        Neighbours found = new NeighbourSearch(points, dimension, workers, kernels).exact(k, Progress.NONE);
+        for (int point = 0; point < count; point += Math.max(1, count / 50)) {
+            assertThat(Arrays.copyOfRange(found.indices(), point * k, (point + 1) * k))
+                    .isEqualTo(byDefinition(points, dimension, point, k));
+            assertThat((double) found.squared()[point * k])
+                    .isCloseTo(
+                            distance(points, dimension, point, found.indices()[point * k]),
+                            org.assertj.core.api.Assertions.withinPercentage(0.001));
+        }
+    }
+
+    @Test
+    void amongEqualPointsTheFirstAreTheNearest() {
+        float[] points = new float[1500 * 60];
+        Arrays.fill(points, 0.3f);
+        Neighbours found = new NeighbourSearch(points, 60, workers, kernels).exact(5, Progress.NONE);
+        assertThat(Arrays.copyOfRange(found.indices(), 0, 5)).containsExactly(1, 2, 3, 4, 5);
+        assertThat(found.squared()).containsOnly(0);
+    }
+
+    @Test
+    void theForestFindsNearlyAllOfThem() {
+        int count = 5000;
+        float[] points = clouds(count, 60);
+        int k = 30;
+        NeighbourSearch search = new NeighbourSearch(points, 60, workers, kernels);
+        long[] found = new NeighbourForest(points, 60, workers, kernels, 1).search(k, Progress.NONE);
+        assertThat(new NeighbourForest(points, 60, workers, kernels, 1).search(k, Progress.NONE))
+                .isEqualTo(found);
+        Neighbours exact = search.exact(k, Progress.NONE);
+        long right = 0;
+        for (int i = 0; i < count; i++) {
+            Set<Integer> mine = new HashSet<>();
+            for (int n = 0; n < k; n++) {
+                mine.add(Nearest.index(found[i * k + n]));
+            }
+            assertThat(mine).hasSize(k).doesNotContain(i);
+            for (int n = 0; n < k; n++) {
+                right += mine.contains(exact.indices()[i * k + n]) ? 1 : 0;
+            }
+        }
+        assertThat((double) right / (count * k)).isGreaterThan(0.95);
+    }
+
+    /** Points in twenty clouds. */
+    private static float[] clouds(int count, int dimension) {
+        float[] points = MapKernelsTest.random(count * dimension, -1, 1, 2);
+        float[] centres = MapKernelsTest.random(20 * dimension, -1, 1, 3);
+        for (int i = 0; i < points.length; i++) {
+            points[i] += 2 * centres[i / dimension % 20 * dimension + i % dimension];
+        }
+        return points;
+    }
+
+    @Test
+    void canBeCancelled() {
+        float[] points = MapKernelsTest.random(3000 * 100, 0, 1, 4);
+        assertThatThrownBy(() -> new NeighbourSearch(points, 100, workers, kernels).exact(5, (fraction, what) -> {
+                    throw new CancellationException();
+                }))
+                .isInstanceOf(CancellationException.class);
+    }
+}
