@@ -12,6 +12,9 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  * @param share of the cloud's variance that lies in the plane, 0 to 1
  */
 public record PrincipalPlane(double[] mean, double[][] axes, double share) {
+    /** Dimensions from which the two axes that are wanted are found without the others. */
+    private static final int MANY = 100;
+
     /**
      * @param points shape [count, dimension], count at least 1
      * @param dimension at least 2
@@ -19,11 +22,17 @@ public record PrincipalPlane(double[] mean, double[][] axes, double share) {
     public static PrincipalPlane of(float[] points, int dimension) {
         int count = points.length / dimension;
         double[] mean = new double[dimension];
-        for (int i = 0; i < points.length; i++) {
-            mean[i % dimension] += points[i];
+        for (int i = 0; i < count; i++) {
+            for (int d = 0; d < dimension; d++) {
+                mean[d] += points[i * dimension + d];
+            }
         }
         for (int d = 0; d < dimension; d++) {
             mean[d] /= count;
+        }
+        if (dimension >= MANY) {
+            LeadingAxes leading = LeadingAxes.of(points, dimension, mean);
+            return new PrincipalPlane(mean, leading.axes(), leading.share());
         }
         EigenDecomposition eigen =
                 new EigenDecomposition(new Array2DRowRealMatrix(covariance(points, mean, dimension), false));
