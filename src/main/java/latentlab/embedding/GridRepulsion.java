@@ -1,0 +1,102 @@
+package latentlab.embedding;
+
+import java.util.Arrays;
+
+/**
+ * {@link Repulsion} interpolated on a grid (Linderman, Rachh, Hoskins, Steinerberger & Kluger 2019), here with quintic B-splines:
+ * the force is the slope of a potential that all points have together. Time grows with the number of points and the area of the
+ * map. The nodes keep their distance and the grid grows with the map, so that the error stays what it is.
+ */
+final class GridRepulsion implements Repulsion {
+    /** Distance between nodes, in units of the map: the kernel 1 / (1 + r^2) is wide against it. */
+    static final double SPACING = 1.0 / 3;
+
+    /** Nodes beyond the outermost points that splines reach. */
+    private static final int MARGIN = 2;
+
+    /** Of a map: a grid for a wider one would take hundreds of megabytes, so that it is done pair by pair. */
+    private static final double WIDEST = 700;
+
+    private static final int PART = 1024;
+
+    private final int count;
+    private final Workers workers;
+    private final MapKernels kernels;
+    private final GridConvolution convolution;
+    /** Places in nodes. */
+    private final float[] column;
+
+    private final float[] row;
+    private final float[][] grids = new float[Workers.COUNT][0];
+    private final double[] totals;
+
+    GridRepulsion(int count, Workers workers, MapKernels kernels) {
+        this.count = count;
+        this.workers = workers;
+        this.kernels = kernels;
+        convolution = new GridConvolution(workers, kernels);
+        column = new float[count];
+        row = new float[count];
+        totals = new double[parts()];
+    }
+
+    private int parts() {
+        return (count + PART - 1) / PART;
+    }
+
+    @Override
+    public double compute(float[] x, float[] y, float[] forceX, float[] forceY) {
+        float left = least(x, 1);
+        float top = least(y, 1);
+        double extentX = -least(x, -1) - left;
+        double extentY = -least(y, -1) - top;
+        // Negated, so that NaN is caught too.
+        if (!(Math.max(extentX, extentY) <= WIDEST)) {
+            return new ExactRepulsion(count, workers, kernels).compute(x, y, forceX, forceY);
+        }
+        float scale = (float) (1 / SPACING);
+        int width = (int) (extentX * scale) + MapKernels.SUPPORT + 1;
+        int height = (int) (extentY * scale) + MapKernels.SUPPORT + 1;
+        convolution.fit(width, height);
+        int stride = GridConvolution.stride(width);
+        int cells = height * stride + MapKernels.OVERHANG;
+        workers.run(worker -> {
+            if (grids[worker].length < cells) {
+                grids[worker] = new float[cells + cells / 4];
+            } else {
+                Arrays.fill(grids[worker], 0, cells, 0);
+            }
+            int from = (int) ((long) count * worker / Workers.COUNT);
+            int to = (int) ((long) count * (worker + 1) / Workers.COUNT);
+            for (int i = from; i < to; i++) {
+                column[i] = (x[i] - left) * scale + MARGIN;
+                row[i] = (y[i] - top) * scale + MARGIN;
+            }
+            kernels.spread(column, row, from, to, grids[worker], stride);
+        });
+        convolution.convolve(grids[0], grids[1], width, height);
+        workers.share(parts(), (worker, part) -> {
+            int from = part * PART;
+            int to = Math.min(count, from + PART);
+            totals[part] = kernels.collect(column, row, from, to, grids[0], stride, forceX, forceY);
+            for (int i = from; i < to; i++) {
+                forceX[i] *= -0.5f * scale;
+                forceY[i] *= -0.5f * scale;
+            }
+        });
+        double total = 0;
+        for (double part : totals) {
+            total += part;
+        }
+        // Each point's own potential, 1, is not a pair's.
+        return Math.max(total - count, Double.MIN_NORMAL);
+    }
+
+    private static float least(float[] values, int sign) {
+        float least = Float.POSITIVE_INFINITY;
+        for (float value : values) {
+            least = Math.min(least, sign * value);
+        }
+        return least;
+    }
+}

@@ -1,0 +1,28 @@
+package latentlab.embedding;
+
+/**
+ * What a {@link Tsne} is asked for.
+ *
+ * @param perplexity how many neighbours count, softly: at least 1, less than the number of points
+ * @param seed of what is random: the approximate neighbour search, and a grain of noise on the first map
+ * @param exaggerated first iterations in which neighbours attract each other twelve times as strongly, so that clusters form
+ */
+public record TsneSettings(double perplexity, long seed, int exaggerated) {
+    /** Iterations after which a map of any size used in practice has settled. */
+    public static final int ITERATIONS = 1000;
+
+    public static final TsneSettings DEFAULT = new TsneSettings(30, 1, 250);
+
+    public TsneSettings withPerplexity(double value) {
+        return new TsneSettings(value, seed, exaggerated);
+    }
+
+    public TsneSettings withSeed(long value) {
+        return new TsneSettings(perplexity, value, exaggerated);
+    }
+
+    /** For a map that starts from a good one, whose clusters must not be torn apart: 0. */
+    public TsneSettings withExaggerated(int value) {
+        return new TsneSettings(perplexity, seed, value);
+    }
+}
