@@ -1,0 +1,103 @@
+package latentlab.embedding;
+
+import java.util.Arrays;
+
+/** Counts, for some points of a block, how many points are nearer to them than certain others. Room of one worker. */
+final class Ranks implements AutoCloseable {
+    private static final int ROOM = MapQuality.NEIGHBOURS;
+
+    private final PointRows rows;
+    private final int from;
+    private final int[] points;
+    private final int count;
+    private final MapKernels kernels;
+    private final NativeFloats raw = new NativeFloats(DistanceTile.SIDE, DistanceTile.SIDE);
+    private final int[] asked;
+    private final int[] others;
+    private final float[] distances;
+    private final float[] farthest;
+
+    /**
+     * @param rows all points from 0 to count - 1, and behind them those of the block
+     * @param from where the block begins
+     * @param points which they are
+     */
+    Ranks(PointRows rows, int from, int[] points, int count, MapKernels kernels) {
+        this.rows = rows;
+        this.from = from;
+        this.points = points;
+        this.count = count;
+        this.kernels = kernels;
+        asked = new int[points.length];
+        others = new int[points.length * ROOM];
+        distances = new float[points.length * ROOM];
+        farthest = new float[points.length];
+        Arrays.fill(farthest, -1);
+    }
+
+    /** Asks for the rank of a point, seen from row {@code i} of the block. */
+    void ask(int i, int other, float distance) {
+        int at = i * ROOM + asked[i]++;
+        others[at] = other;
+        distances[at] = distance;
+        farthest[i] = Math.max(farthest[i], distance);
+    }
+
+    /** @return the sum over those asked for of their ranks, from 1 on, minus k */
+    long excess(int k) {
+        long sum = 0;
+        for (int each : asked) {
+            sum += (long) each * (1 - k);
+        }
+        float[] nobody = new float[DistanceTile.SIDE];
+        Arrays.fill(nobody, Float.NEGATIVE_INFINITY);
+        int[] chunks = new int[DistanceTile.SIDE / MapKernels.CHUNK + 1];
+        for (int tile = 0; tile < count; tile += DistanceTile.SIDE) {
+            int width = Math.min(DistanceTile.SIDE, count - tile);
+            rows.tile(kernels, raw, from, points.length, tile, width);
+            for (int i = 0; i < points.length; i++) {
+                long row = (long) i * DistanceTile.SIDE;
+                float norm = rows.norms()[from + i];
+                int hits = kernels.near(
+                        raw.segment(),
+                        row,
+                        rows.factor(),
+                        norm,
+                        rows.norms(),
+                        tile,
+                        0,
+                        width,
+                        farthest[i],
+                        nobody,
+                        chunks);
+                for (int hit = 0; hit < hits; hit++) {
+                    int end = Math.min(chunks[hit] + MapKernels.CHUNK, width);
+                    for (int j = chunks[hit]; j < end; j++) {
+                        float distance = rows.factor() * raw.get(row + j) + (norm + rows.norms()[tile + j]);
+                        if (distance <= farthest[i] && tile + j != points[i]) {
+                            sum += nearer(i, tile + j, distance);
+                        }
+                    }
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** How many of those asked for a point comes before. */
+    private int nearer(int i, int point, float distance) {
+        int nearer = 0;
+        for (int at = i * ROOM; at < i * ROOM + asked[i]; at++) {
+            boolean before = distance < distances[at] || distance == distances[at] && point < others[at];
+            if (before && point != others[at]) {
+                nearer++;
+            }
+        }
+        return nearer;
+    }
+
+    @Override
+    public void close() {
+        raw.close();
+    }
+}
