@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import latentlab.engine.RunSettings;
 import latentlab.engine.TrainingConfig;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
@@ -14,7 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** What the program does with its arguments: train, tell how it is used, or open the window. */
+/** What the program does with its arguments: a command, tell how it is used, or open the window. */
 public final class CommandLineInterface {
     /** All went well. */
     public static final int FINE = 0;
@@ -40,7 +39,7 @@ public final class CommandLineInterface {
     public int run(String... arguments) {
         Locale language = language(arguments);
         Messages messages = new Messages(language == null ? Locale.getDefault() : language);
-        Commands commands = new Commands(messages);
+        Commands commands = new Commands(screen, messages, loader);
         CommandLine line = commands.line();
         try {
             ParseResult parsed = line.parseArgs(arguments);
@@ -48,16 +47,19 @@ public final class CommandLineInterface {
                     parsed.asCommandLineList(), screen.out(), screen.out(), CommandLine.Help.Ansi.OFF)) {
                 return FINE;
             }
-            if (parsed.hasSubcommand()) {
-                ParseResult train = parsed.subcommand();
-                RunSettings settings = Commands.settings(train);
-                return train(messages, settings.data(), settings.config(), Commands.outputs(train));
+            Command asked = Commands.asked(parsed);
+            if (asked != null) {
+                return asked.run(parsed.subcommand()) ? FINE : FAILED;
             }
             String data = parsed.matchedOptionValue("--data", null);
             Sentence obstacle = window.open(new WindowArguments(data, language));
-            return obstacle == null ? FINE : trainInstead(messages, obstacle, Commands.data(parsed));
+            if (obstacle == null) {
+                return FINE;
+            }
+            screen.out().println(messages.text("cli.instead", obstacle, DEFAULT_FOLDER));
+            return trainInstead(commands.train(), Options.data(parsed)) ? FINE : FAILED;
         } catch (ParameterException e) {
-            screen.err().println(messages.text(new UsageErrors(commands).sentence(e)));
+            screen.err().println(messages.text(UsageErrors.sentence(e)));
             String command = e.getCommandLine().getCommandSpec().qualifiedName();
             screen.err().println(messages.text("cli.usage.hint", command + " --help"));
             return USAGE;
@@ -67,13 +69,8 @@ public final class CommandLineInterface {
         }
     }
 
-    private int train(Messages messages, String data, TrainingConfig config, Outputs outputs) throws Problem {
-        return new TrainCommand(screen, messages, loader).run(data, config, outputs) ? FINE : FAILED;
-    }
-
     /** Where no window can be opened: the run people would have seen in it, left as files. */
-    private int trainInstead(Messages messages, Sentence obstacle, String data) throws Problem {
-        screen.out().println(messages.text("cli.instead", obstacle, DEFAULT_FOLDER));
+    private static boolean trainInstead(TrainCommand train, String data) throws Problem {
         Path folder = Path.of(DEFAULT_FOLDER);
         try {
             Files.createDirectories(folder);
@@ -85,8 +82,8 @@ public final class CommandLineInterface {
                 folder.resolve("epochs.csv"),
                 folder.resolve("loss.png"),
                 folder.resolve("model.txt"),
-                Commands.DEFAULT_FRAME_MILLIS);
-        return train(messages, data, TrainingConfig.DEFAULT, outputs);
+                TrainOptions.DEFAULT_FRAME_MILLIS);
+        return train.run(data, TrainingConfig.DEFAULT, outputs);
     }
 
     /** The language has to be known before the arguments are read, so that complaints about them are in it. */
@@ -97,7 +94,7 @@ public final class CommandLineInterface {
             String value = argument.startsWith("--lang=")
                     ? argument.substring("--lang=".length())
                     : argument.equals("--lang") && i + 1 < all.size() ? all.get(i + 1) : null;
-            if (value != null && Commands.LANGUAGES.contains(value)) {
+            if (value != null && Options.LANGUAGES.contains(value)) {
                 return Locale.of(value);
             }
         }

@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import latentlab.data.Dataset;
 import latentlab.engine.EpochResult;
 import latentlab.engine.ModelSummary;
+import latentlab.engine.RunSettings;
 import latentlab.engine.TrainingConfig;
 import latentlab.export.AnimationGif;
 import latentlab.run.RunState;
@@ -13,12 +14,14 @@ import latentlab.run.TrainingEvent;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /**
  * Trains one run without a window: prints the epoch table as it grows, then the model summary, and writes the files asked for.
  * What has been learned is written even when the run is interrupted or diverges.
  */
-final class TrainCommand {
+final class TrainCommand implements Command {
     private final Screen screen;
     private final Messages messages;
     private final DataLoader loader;
@@ -27,6 +30,19 @@ final class TrainCommand {
         this.screen = screen;
         this.messages = messages;
         this.loader = loader;
+    }
+
+    @Override
+    public CommandSpec spec(Options options) {
+        CommandSpec spec = options.command(this, "train", "cli.train.about");
+        TrainOptions.addTo(spec, options);
+        return spec;
+    }
+
+    @Override
+    public boolean run(ParseResult parsed) throws Problem {
+        RunSettings settings = TrainOptions.settings(parsed);
+        return run(settings.data(), settings.config(), TrainOptions.outputs(parsed));
     }
 
     /**

@@ -9,13 +9,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one sentence what is wrong with the arguments. */
 final class UsageErrors {
-    private final Commands commands;
+    private UsageErrors() {}
 
-    UsageErrors(Commands commands) {
-        this.commands = commands;
-    }
-
-    Sentence sentence(ParameterException e) {
+    static Sentence sentence(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);
         }
@@ -29,8 +25,8 @@ final class UsageErrors {
         return Sentence.of("cli.error.other", String.valueOf(e.getMessage()));
     }
 
-    private Sentence expected(OptionSpec option) {
-        return commands.values(option.longestName()).expected();
+    private static Sentence expected(OptionSpec option) {
+        return ((Values<?>) option.converters()[0]).expected();
     }
 
     private static Sentence unmatched(UnmatchedArgumentException e) {

@@ -133,22 +133,16 @@ class CommandLineInterfaceTest {
 
     @Test
     void defaultsAreTheWindows() throws Exception {
-        Commands commands = new Commands(new Messages(Locale.ENGLISH));
 
-        assertThat(Commands.settings(commands.line().parseArgs("train").subcommand())
-                        .config())
-                .isEqualTo(TrainingConfig.DEFAULT);
+        assertThat(settings("train").config()).isEqualTo(TrainingConfig.DEFAULT);
     }
 
     @Test
     void optionsComeBeforeTheSettingsFileAndThatBeforeDefaults(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("run.json");
         Files.writeString(file, "{\"data\": \"mnist\", \"hidden\": [300], \"latent\": 5, \"loss\": \"bce\"}");
-        Commands commands = new Commands(new Messages(Locale.ENGLISH));
 
-        RunSettings settings = Commands.settings(commands.line()
-                .parseArgs("train", "--config", file.toString(), "--latent", "7")
-                .subcommand());
+        RunSettings settings = settings("train", "--config", file.toString(), "--latent", "7");
 
         assertThat(settings.data()).isEqualTo("mnist");
         assertThat(settings.config())
@@ -160,10 +154,8 @@ class CommandLineInterfaceTest {
 
     @Test
     void aPresetIsAStart() throws Exception {
-        Commands commands = new Commands(new Messages(Locale.ENGLISH));
-        RunSettings settings = Commands.settings(commands.line()
-                .parseArgs("train", "--preset", "hinton-salakhutdinov", "--epochs", "3")
-                .subcommand());
+        RunSettings settings = settings("train", "--preset", "hinton-salakhutdinov", "--epochs", "3");
+
         assertThat(settings.config())
                 .isEqualTo(Preset.HINTON_SALAKHUTDINOV.config().withEpochs(3));
     }
@@ -178,12 +170,9 @@ class CommandLineInterfaceTest {
 
     @Test
     void everyOptionReachesTheRun() throws Exception {
-        Commands commands = new Commands(new Messages(Locale.ENGLISH));
         String arguments = "train --model tied --latent 3 --lr 1e-3 --batch 64 --epochs 7 --seed -5 --shuffle";
 
-        TrainingConfig config = Commands.settings(
-                        commands.line().parseArgs(arguments.split(" ")).subcommand())
-                .config();
+        TrainingConfig config = settings(arguments.split(" ")).config();
 
         assertThat(config)
                 .isEqualTo(TrainingConfig.DEFAULT
@@ -194,5 +183,11 @@ class CommandLineInterfaceTest {
                         .withEpochs(7)
                         .withSeed(-5)
                         .withShuffle(true));
+    }
+
+    /** What these arguments would train. */
+    private RunSettings settings(String... arguments) throws Exception {
+        Commands commands = new Commands(commandLine.screen, new Messages(Locale.ENGLISH), commandLine);
+        return TrainOptions.settings(commands.line().parseArgs(arguments).subcommand());
     }
 }

@@ -1,0 +1,123 @@
+package latentlab.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import latentlab.engine.Domain;
+import latentlab.engine.Setting;
+import latentlab.text.Messages;
+import latentlab.text.Sentence;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Commands and options as this program has them: each with help in one language and a say on what it takes. */
+final class Options {
+    static final List<String> LANGUAGES =
+            Messages.LANGUAGES.stream().map(Locale::getLanguage).toList();
+    static final String DEFAULT_DATA = "digits";
+
+    /** What the oldest options have always called what they take. */
+    private static final Map<Setting<?>, String> LABELS =
+            Map.of(Setting.LATENT, "K", Setting.EPOCHS, "N", Setting.RATE, "R", Setting.BATCH, "B", Setting.SEED, "S");
+
+    private final Messages messages;
+
+    Options(Messages messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * A command without options yet.
+     *
+     * @param command whose it is; null for what the program does without one
+     * @param about key of the sentence that says what it does
+     */
+    CommandSpec command(Command command, String name, String about) {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(name).version("Latent Lab " + version());
+        spec.usageMessage()
+                .synopsisHeading(messages.text("cli.usage.synopsis") + " ")
+                .description(messages.text(about))
+                .descriptionHeading("%n")
+                .optionListHeading("%n")
+                .commandListHeading(messages.text("cli.usage.commands") + "%n")
+                .sortOptions(false)
+                .sortSynopsis(false)
+                .abbreviateSynopsis(true);
+        return spec;
+    }
+
+    /** The option {@code --data}, which {@link #data} reads. */
+    void addData(CommandSpec command) {
+        add(command, "--data", "DATA", new Values.Origin(), "cli.option.data", DEFAULT_DATA);
+    }
+
+    /** Where a command's images come from, see {@link DataLoader}. */
+    static String data(ParseResult command) {
+        return command.matchedOptionValue("--data", DEFAULT_DATA);
+    }
+
+    /**
+     * An option with a value.
+     *
+     * @param label what the help calls the value
+     * @param key of the sentence that says what the option is for
+     * @param words for the sentence's places
+     */
+    void add(CommandSpec command, String name, String label, Values<?> taken, String key, Object... words) {
+        command.addOption(OptionSpec.builder(name)
+                .paramLabel(label)
+                .type(Object.class)
+                .converters(taken)
+                .description(messages.text(key, words))
+                .build());
+    }
+
+    /** The option of a setting of a run, under the setting's name. */
+    <T> void add(CommandSpec command, Setting<T> setting) {
+        String option = "--" + setting.name();
+        Values<T> taken = new Values.OfSetting<>(setting);
+        Sentence help = Sentence.of("engine.help." + setting.name());
+        if (setting.domain() instanceof Domain.Flag) {
+            command.addOption(OptionSpec.builder(option)
+                    .negatable(true)
+                    .arity("0..1")
+                    .type(boolean.class)
+                    .converters(taken)
+                    .defaultValue(String.valueOf(setting.initial()))
+                    .fallbackValue("true")
+                    .description(messages.text("cli.option.flag", help, setting.name()))
+                    .build());
+            return;
+        }
+        String initial = setting.domain().text(setting.initial());
+        String label = LABELS.getOrDefault(setting, setting.name().toUpperCase(Locale.ROOT));
+        add(
+                command,
+                option,
+                label,
+                taken,
+                initial.isEmpty() ? "cli.option.setting.empty" : "cli.option.setting",
+                help,
+                setting.domain().expected(),
+                initial);
+    }
+
+    /** What every command has, after its own options. */
+    void addLanguageAndHelp(CommandSpec command) {
+        add(command, "--lang", "LANG", new Values.Choice(LANGUAGES), "cli.option.lang");
+        command.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description(messages.text("cli.option.help"))
+                .build());
+        command.addOption(OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description(messages.text("cli.option.version"))
+                .build());
+    }
+
+    private static String version() {
+        return ResourceBundle.getBundle("latentlab.cli.version").getString("version");
+    }
+}

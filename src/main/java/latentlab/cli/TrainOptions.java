@@ -1,0 +1,80 @@
+package latentlab.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import latentlab.engine.Domain;
+import latentlab.engine.Preset;
+import latentlab.engine.RunSettings;
+import latentlab.engine.Setting;
+import latentlab.engine.TrainingConfig;
+import latentlab.export.AnimationGif;
+import latentlab.text.Problem;
+import latentlab.text.Sentence;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** What {@code train} takes: the run to train and the files to leave. */
+final class TrainOptions {
+    static final int DEFAULT_FRAME_MILLIS = 150;
+
+    private static final Domain.Choice<Preset> PRESETS = Domain.choiceWithout(Preset.class);
+
+    private TrainOptions() {}
+
+    static void addTo(CommandSpec train, Options options) {
+        options.addData(train);
+        options.add(train, "--config", "FILE", new Values.File(), "cli.option.config");
+        Values<?> presets = new Values.Choice(PRESETS.words());
+        options.add(train, "--preset", "NAME", presets, "cli.option.preset", PRESETS.expected());
+        Setting.ALL.forEach(setting -> options.add(train, setting));
+        options.add(train, "--gif", "FILE", new Values.File(), "cli.option.gif");
+        options.add(train, "--csv", "FILE", new Values.File(), "cli.option.csv");
+        options.add(train, "--plot", "FILE", new Values.File(), "cli.option.plot");
+        Values<?> frame = new Values.Whole(AnimationGif.MIN_FRAME_MILLIS, AnimationGif.MAX_FRAME_MILLIS);
+        options.add(train, "--frame", "MS", frame, "cli.option.frame", DEFAULT_FRAME_MILLIS);
+    }
+
+    /**
+     * What a settings file or a preset says, and over that what the options say.
+     *
+     * @throws Problem if the settings file cannot be read or makes no sense, or two settings do not go together
+     */
+    static RunSettings settings(ParseResult train) throws Problem {
+        Path file = train.matchedOptionValue("--config", null);
+        RunSettings settings = file == null ? new RunSettings(null, TrainingConfig.DEFAULT) : read(file);
+        TrainingConfig config = settings.config();
+        String preset = train.matchedOptionValue("--preset", null);
+        if (preset != null) {
+            config = PRESETS.parse(preset).config();
+        }
+        for (Setting<?> setting : Setting.ALL) {
+            config = over(config, setting, train);
+        }
+        String data =
+                train.matchedOptionValue("--data", settings.data() == null ? Options.DEFAULT_DATA : settings.data());
+        return new RunSettings(data, config.validated());
+    }
+
+    private static <T> TrainingConfig over(TrainingConfig config, Setting<T> setting, ParseResult train) {
+        T value = train.matchedOptionValue("--" + setting.name(), null);
+        return value == null ? config : config.with(setting, value);
+    }
+
+    private static RunSettings read(Path file) throws Problem {
+        try {
+            return RunSettings.parse(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new Problem(Sentence.of("cli.config.unreadable", file.toString()), e);
+        }
+    }
+
+    static Outputs outputs(ParseResult train) {
+        return new Outputs(
+                train.matchedOptionValue("--gif", null),
+                train.matchedOptionValue("--csv", null),
+                train.matchedOptionValue("--plot", null),
+                null,
+                Math.toIntExact(train.matchedOptionValue("--frame", (long) DEFAULT_FRAME_MILLIS)));
+    }
+}
