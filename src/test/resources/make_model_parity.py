@@ -55,6 +55,8 @@ def run(config):
             phase += 1.0
     p = {k: v.clone().requires_grad_() for k, v in p.items()}
     opt = optimiser(config, list(p.values()))
+    cycle = config.get("schedule") == "one-cycle" and torch.optim.lr_scheduler.OneCycleLR(
+        opt, config["lr"], STEPS, pct_start=config["warm-up"])
     out = {"config": config, "initial": {k: v.tolist() for k, v in p.items()}, "losses": []}
     for step in range(STEPS):
         opt.zero_grad()
@@ -77,6 +79,8 @@ def run(config):
             out["gradients"] = {k: v.grad.tolist() for k, v in p.items()}
         out["losses"].append(loss.item())
         opt.step()
+        if cycle and step < STEPS - 1:
+            cycle.step()
     out["after"] = {k: v.tolist() for k, v in p.items()}
     return out
 
@@ -95,6 +99,8 @@ for kind in ("sgd", "momentum", "nesterov", "rmsprop", "adamw"):
     CASES[f"optimiser {kind}"] = {"latent": 4, "optimiser": kind, "lr": 0.1 if kind in ("sgd", "momentum", "nesterov") else 0.01}
 for kind in ("sgd", "adam", "adamw"):
     CASES[f"weight decay with {kind}"] = {"latent": 4, "optimiser": kind, "weight-decay": 0.1}
+for kind in ("adam", "adamw", "momentum", "nesterov"):
+    CASES[f"one cycle with {kind}"] = {"latent": 4, "optimiser": kind, "schedule": "one-cycle", "warm-up": 0.4, "lr": 0.05}
 CASES["clipped"] = {"model": "tied", "hidden": [7], "latent": 4, "clip": 0.01, "optimiser": "momentum", "lr": 1}
 CASES["sparse"] = {"hidden": [7], "latent": 4, "sparsity": 0.05, "code-activation": "tanh"}
 
@@ -104,28 +110,30 @@ def schedules():
     out, epochs, batches = {}, 6, 4
     make = {"step": lambda o: torch.optim.lr_scheduler.StepLR(o, 2, 0.3),
             "cosine": lambda o: torch.optim.lr_scheduler.CosineAnnealingLR(o, epochs),
-            "one-cycle": lambda o: torch.optim.lr_scheduler.OneCycleLR(o, 1.0, epochs * batches, pct_start=0.25,
-                                                                       cycle_momentum=False),
+            "one-cycle": lambda o: torch.optim.lr_scheduler.OneCycleLR(o, 1.0, epochs * batches, pct_start=0.25),
             "warm-up": lambda o: torch.optim.lr_scheduler.LambdaLR(o, lambda t: min(1.0, (t + 1) / 6))}
     for kind, scheduler in make.items():
-        opt = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=1.0)
-        schedule, rates = scheduler(opt), []
+        opt = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=1.0, momentum=0.9)
+        schedule, rates, momenta = scheduler(opt), [], []
         for epoch in range(epochs):
             for batch in range(batches):
                 rates.append(opt.param_groups[0]["lr"])
+                momenta.append(opt.param_groups[0]["momentum"])
                 opt.step()
                 if kind in ("one-cycle", "warm-up") and len(rates) < epochs * batches:
                     schedule.step()
             if kind in ("step", "cosine"):
                 schedule.step()
         out[kind] = rates
+        if kind == "one-cycle":
+            cycled = momenta
     losses = [5, 4, 4.5, 4.2, 4.1, 3.9, 4, 4, 4, 4, 4, 4]
     opt = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=1.0)
     plateau, rates = torch.optim.lr_scheduler.ReduceLROnPlateau(opt, factor=0.3, patience=2, threshold=0, eps=0), []
     for loss in losses:
         rates.append(opt.param_groups[0]["lr"])
         plateau.step(loss)
-    return {"epochs": epochs, "batches": batches, "factor": 0.3, "schedule-epochs": 2, "warm-up": 0.25, "rates": out,
+    return {"epochs": epochs, "batches": batches, "factor": 0.3, "schedule-epochs": 2, "warm-up": 0.25, "rates": out, "one-cycle momenta": cycled,
             "plateau": {"losses": losses, "rates": rates}}
 
 

@@ -27,7 +27,7 @@ public final class ComputeBackend {
         ImageSet black = new ImageSet(batch.count(), 28, 28, new byte[batch.count() * model.inputs()], null);
         for (int i = 0; i < WARM_UP_STEPS; i++) {
             batch.fill(black, 0, kernels, 0);
-            step.train(batch, 0.01);
+            step.train(batch, 0.01, 0.9);
             step.network.evaluate(batch, Loss.MSE);
         }
         batch.close();

@@ -15,6 +15,13 @@ public enum Optimiser {
     /** Adam with the weight decay beside the gradient, not in it (Loshchilov &amp; Hutter 2019). */
     ADAMW;
 
+    private static final double BETA1 = 0.9;
+
+    /** What it keeps of what it knew before, unless a schedule says otherwise: momentum's own, of Adam the first beta. */
+    double momentum(TrainingConfig config) {
+        return adaptive() ? BETA1 : config.get(Setting.MOMENTUM);
+    }
+
     /** Whether its running means start at zero and are corrected for that. */
     boolean adaptive() {
         return this == ADAM || this == ADAMW;

@@ -215,7 +215,7 @@ final class PlainKernels implements Kernels {
                             yield numbers.rate * g / ((float) Math.sqrt(s) + 1e-8f);
                         }
                         case ADAM, ADAMW -> {
-                            float m = 0.9f * get(first, i) + 0.1f * g;
+                            float m = numbers.momentum * get(first, i) + numbers.taken * g;
                             float v = 0.999f * get(second, i) + 0.001f * g * g;
                             set(first, i, m);
                             set(second, i, v);

@@ -139,7 +139,10 @@ public final class Trainer implements AutoCloseable {
                 epochStart.restore();
                 return null;
             }
-            sum += train(b, rate * schedule.factor(config, epoch, b, batches, planned, patience.plateaus()));
+            sum += train(
+                    b,
+                    rate * schedule.factor(config, epoch, b, batches, planned, patience.plateaus()),
+                    schedule.momentum(config, epoch, b, batches, planned));
             if (!Double.isFinite(sum)) {
                 epochStart.restore();
                 throw new DivergedException(epoch + 1, rate);
@@ -174,7 +177,7 @@ public final class Trainer implements AutoCloseable {
         planned = epochs;
     }
 
-    private double train(int b, double rate) {
+    private double train(int b, double rate, double momentum) {
         int from = b * batch.count();
         Batch target = from + batch.count() <= trainCount ? batch : lastBatch;
         long noiseSeed = Noise.seed(config.seed(), epoch);
@@ -183,7 +186,7 @@ public final class Trainer implements AutoCloseable {
         } else {
             target.fill(images, order, from, kernels, noiseSeed);
         }
-        return step.train(target, rate);
+        return step.train(target, rate, momentum);
     }
 
     /**

@@ -17,7 +17,6 @@ final class TrainingStep {
     private final Kernels kernels;
     private final Loss loss;
     private final Optimiser optimiser;
-    private final double momentum;
     private final double weightDecay;
     private final double clip;
     private final double sparsity;
@@ -35,7 +34,6 @@ final class TrainingStep {
         this.kernels = kernels;
         loss = config.get(Setting.LOSS);
         optimiser = config.get(Setting.OPTIMISER);
-        momentum = config.get(Setting.MOMENTUM);
         weightDecay = config.get(Setting.WEIGHT_DECAY);
         clip = config.get(Setting.CLIP);
         sparsity = config.get(Setting.SPARSITY);
@@ -50,9 +48,10 @@ final class TrainingStep {
     /**
      * Trains on the images in the batch.
      *
+     * @param momentum see {@link Schedule#momentum}
      * @return sum of the loss over images and pixels, before the step and without what keeps the code sparse
      */
-    double train(Batch batch, double learningRate) {
+    double train(Batch batch, double learningRate, double momentum) {
         double sum = gradients(batch);
         int length = gradient.all.length();
         if (weightDecay > 0 && optimiser != Optimiser.ADAMW) {

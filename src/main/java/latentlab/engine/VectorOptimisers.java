@@ -99,10 +99,12 @@ final class VectorOptimisers {
         float rate = numbers.rate;
         float correction = numbers.correction;
         float keep = numbers.keep;
+        float momentum = numbers.momentum;
+        float taken = numbers.taken;
         for (int i = 0; i < whole; i += LANES) {
             long at = 4L * i;
             FloatVector g = load(gradient, at);
-            FloatVector m = load(mean, at).mul(0.9f).add(g.mul(0.1f));
+            FloatVector m = load(mean, at).mul(momentum).add(g.mul(taken));
             FloatVector v = load(square, at).mul(0.999f).add(g.mul(0.001f).mul(g));
             m.intoMemorySegment(mean, at, ORDER);
             v.intoMemorySegment(square, at, ORDER);

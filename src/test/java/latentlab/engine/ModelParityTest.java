@@ -54,11 +54,14 @@ class ModelParityTest {
                 "gradients", Reference.numbers(step.gradient.all), Reference.flat(model, expected.get("gradients")));
 
         double elements = loss.elements(model.inputs(), batch.count());
-        for (JsonNode each : expected.get("losses")) {
-            Reference.close(
-                    "loss",
-                    new float[] {(float) (step.train(batch, config.learningRate()) / elements)},
-                    new float[] {each.floatValue()});
+        Schedule schedule = config.get(Setting.SCHEDULE);
+        int steps = expected.get("losses").size();
+        for (int i = 0; i < steps; i++) {
+            double rate = config.learningRate() * schedule.factor(config, 0, i, steps, 1, 0);
+            double sum = step.train(batch, rate, schedule.momentum(config, 0, i, steps, 1));
+            Reference.close("loss", new float[] {(float) (sum / elements)}, new float[] {
+                expected.get("losses").get(i).floatValue()
+            });
         }
         Reference.close(
                 "after five steps",
@@ -85,6 +88,19 @@ class ModelParityTest {
                         .as("epoch %d, batch %d", epoch, batch)
                         .isCloseTo(expected, within(1e-8));
             }
+        }
+    }
+
+    @Test
+    void oneCycleTakesMomentumWherePyTorchTakesIt() {
+        JsonNode reference = reference().get("schedules");
+        JsonNode momenta = reference.get("one-cycle momenta");
+        int batches = reference.get("batches").asInt();
+        for (int i = 0; i < momenta.size(); i++) {
+            assertThat(Schedule.ONE_CYCLE.momentum(
+                            scheduled(reference), i / batches, i % batches, batches, momenta.size() / batches))
+                    .as("batch %d", i)
+                    .isCloseTo(momenta.get(i).asDouble(), within(1e-8));
         }
     }
 

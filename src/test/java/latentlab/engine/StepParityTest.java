@@ -39,7 +39,7 @@ class StepParityTest {
         double elements = inputs * batch.count();
         double rate = reference.get("learning_rate").asDouble();
         for (JsonNode loss : expected.get("losses")) {
-            Reference.close("loss", new float[] {(float) (step.train(batch, rate) / elements)}, new float[] {
+            Reference.close("loss", new float[] {(float) (step.train(batch, rate, 0.9) / elements)}, new float[] {
                 (float) loss.asDouble()
             });
         }
