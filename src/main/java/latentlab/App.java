@@ -13,7 +13,6 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import latentlab.data.AppFolders;
 import latentlab.data.Datasets;
-import latentlab.engine.ComputeBackend;
 import latentlab.engine.Setting;
 import latentlab.export.AnimationGif;
 import latentlab.export.EpochTableCsv;
@@ -57,11 +56,7 @@ public final class App extends Application {
         window = new Window(stage, environment());
         Thread.setDefaultUncaughtExceptionHandler(this::tell);
         Thread.currentThread().setUncaughtExceptionHandler(this::tell);
-        stage.show();
-        // Takes seconds of both cores, which the window would take longer for.
-        Thread.ofPlatform().daemon().name("compute-backend").start(ComputeBackend::load);
-        Thread.ofPlatform().daemon().name("export-fonts").start(AnimationGif::prepare);
-        window.open();
+        window.show();
     }
 
     private Environment environment() {

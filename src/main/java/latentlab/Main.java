@@ -22,8 +22,9 @@ public final class Main {
         // Pictures are painted without a display; beside JavaFX, AWT must not open one of its own.
         System.setProperty("java.awt.headless", "true");
         LogFile.install(AppFolders.data().resolve("latent-lab.log"));
-        System.exit(
-                new CommandLineInterface(Screen.ofProcess(), new Datasets()::load, Main::openWindow).run(arguments));
+        System.exit(new CommandLineInterface(
+                        Screen.ofProcess(), new Datasets()::load, Main::openWindow, new WindowProcess(display()))
+                .run(arguments));
     }
 
     /** Whether it is worth while to load JavaFX. */

@@ -14,6 +14,8 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import latentlab.engine.ComputeBackend;
+import latentlab.export.AnimationGif;
 import latentlab.run.Exploration;
 import latentlab.run.Run;
 import latentlab.run.RunState;
@@ -200,6 +202,14 @@ final class Window implements AutoCloseable {
         WindowPlaces.keep(stage, preferences.windowProperty(), WIDTH, HEIGHT);
         stage.setOnCloseRequest(this::mayClose);
         origin = environment.origin();
+    }
+
+    /** Shows the stage, then loads what takes seconds of both cores, which the window would take longer for. */
+    void show() {
+        stage.show();
+        Thread.ofPlatform().daemon().name("compute-backend").start(ComputeBackend::load);
+        Thread.ofPlatform().daemon().name("export-fonts").start(AnimationGif::prepare);
+        open();
     }
 
     /** Loads the first data: the window is shown without waiting for it. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import latentlab.bench.WindowProbe;
 import latentlab.engine.TrainingConfig;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
@@ -28,18 +29,20 @@ public final class CommandLineInterface {
     private final Screen screen;
     private final DataLoader loader;
     private final WindowOpener window;
+    private final WindowProbe probe;
 
-    public CommandLineInterface(Screen screen, DataLoader loader, WindowOpener window) {
+    public CommandLineInterface(Screen screen, DataLoader loader, WindowOpener window, WindowProbe probe) {
         this.screen = screen;
         this.loader = loader;
         this.window = window;
+        this.probe = probe;
     }
 
     /** @return exit code: {@link #FINE}, {@link #FAILED} or {@link #USAGE} */
     public int run(String... arguments) {
         Locale language = language(arguments);
         Messages messages = new Messages(language == null ? Locale.getDefault() : language);
-        Commands commands = new Commands(screen, messages, loader);
+        Commands commands = new Commands(screen, messages, loader, probe);
         CommandLine line = commands.line();
         try {
             ParseResult parsed = line.parseArgs(arguments);

@@ -2,6 +2,7 @@ package latentlab.cli;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import latentlab.bench.WindowProbe;
 import latentlab.text.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,10 +14,10 @@ final class Commands {
     private final TrainCommand train;
     private final List<Command> all;
 
-    Commands(Screen screen, Messages messages, DataLoader loader) {
+    Commands(Screen screen, Messages messages, DataLoader loader, WindowProbe probe) {
         this.messages = messages;
         train = new TrainCommand(screen, messages, loader);
-        all = List.of(train);
+        all = List.of(train, new BenchCommand(screen, messages, loader, probe));
     }
 
     /** Also what is done where no window can be opened. */

@@ -74,6 +74,12 @@ final class Options {
                 .build());
     }
 
+    /** An option without a value. */
+    void addSwitch(CommandSpec command, String name, String key) {
+        command.addOption(
+                OptionSpec.builder(name).description(messages.text(key)).build());
+    }
+
     /** The option of a setting of a run, under the setting's name. */
     <T> void add(CommandSpec command, Setting<T> setting) {
         String option = "--" + setting.name();

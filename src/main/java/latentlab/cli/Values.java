@@ -2,6 +2,7 @@ package latentlab.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import latentlab.engine.Domain;
 import latentlab.engine.Setting;
@@ -71,6 +72,38 @@ interface Values<T> extends ITypeConverter<T> {
         public String of(String text) {
             if (!words.contains(text)) {
                 throw new IllegalArgumentException("not a choice");
+            }
+            return text;
+        }
+    }
+
+    /** One or several words, with commas between them. */
+    record Several<E extends Enum<E>>(Domain.Choice<E> choice) implements Values<List<E>> {
+        @Override
+        public Sentence expected() {
+            return Sentence.of("cli.value.several", String.join(", ", choice.words()));
+        }
+
+        @Override
+        public List<E> of(String text) {
+            return Arrays.stream(text.split(",", -1))
+                    .map(choice::parse)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /** A command of the system. */
+    record Program() implements Values<String> {
+        @Override
+        public Sentence expected() {
+            return Sentence.of("cli.value.command");
+        }
+
+        @Override
+        public String of(String text) {
+            if (text.isBlank()) {
+                throw new IllegalArgumentException("empty");
             }
             return text;
         }

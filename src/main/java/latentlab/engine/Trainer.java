@@ -93,7 +93,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     /** Seconds the last epoch took without its validation. */
-    double trainingSeconds() {
+    public double trainingSeconds() {
         return trainingSeconds;
     }
 

@@ -187,7 +187,8 @@ class CommandLineInterfaceTest {
 
     /** What these arguments would train. */
     private RunSettings settings(String... arguments) throws Exception {
-        Commands commands = new Commands(commandLine.screen, new Messages(Locale.ENGLISH), commandLine);
+        Commands commands =
+                new Commands(commandLine.screen, new Messages(Locale.ENGLISH), commandLine, commandLine.probe);
         return TrainOptions.settings(commands.line().parseArgs(arguments).subcommand());
     }
 }

@@ -49,6 +49,32 @@ class ProcessTest {
         assertThat(files(folder)).containsExactlyInAnyOrder("a.csv", "a.gif");
     }
 
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
+    void ctrlCEndsTheBenchmarkAndStillWritesWhatItHas() throws Exception {
+        Process process = start(List.of(), "bench", "--only", "simple,heap", "--json", "a.json");
+        List<String> out = new ArrayList<>();
+        try (BufferedReader reader = process.inputReader()) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                out.add(line);
+                if (out.size() == 1) {
+                    assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                                    .start()
+                                    .waitFor())
+                            .isZero();
+                }
+            }
+        }
+
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(out).first().asString().contains("784-20-784");
+        assertThat(Files.readString(folder.resolve("a.json")))
+                .contains("\"simple.seconds\"")
+                .doesNotContain("heap.1000");
+        assertThat(files(folder)).containsExactly("a.json");
+    }
+
     /** The machine of this test has no display, no font and no JavaFX that would start. */
     @Test
     void withoutADisplayItTrainsTheDefaultRunIntoAFolder() throws Exception {

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import latentlab.bench.Figure;
+import latentlab.bench.Unit;
+import latentlab.bench.WindowProbe;
 import latentlab.data.Dataset;
 import latentlab.data.SmallDatasets;
 import latentlab.text.Problem;
@@ -19,6 +22,12 @@ final class Recorded implements DataLoader {
     final Screen screen;
     final List<String> loaded = new ArrayList<>();
     final List<WindowArguments> opened = new ArrayList<>();
+    /** A window that starts in a second. */
+    final WindowProbe probe = (origin, figures, progress) -> {
+        progress.report(0.5, Sentence.of("cli.training.first", 1));
+        figures.accept(new Figure("window.shown", Sentence.of("cli.value.file"), 1, Unit.SECONDS, 2));
+    };
+
     private final CommandLineInterface commandLine;
 
     private Recorded(boolean terminal) {
@@ -27,10 +36,14 @@ final class Recorded implements DataLoader {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminal,
                 terminal);
-        commandLine = new CommandLineInterface(screen, this, arguments -> {
-            opened.add(arguments);
-            return null;
-        });
+        commandLine = new CommandLineInterface(
+                screen,
+                this,
+                arguments -> {
+                    opened.add(arguments);
+                    return null;
+                },
+                probe);
     }
 
     static Recorded piped() {

@@ -1,6 +1,8 @@
 package latentlab.cli;
 
+import latentlab.bench.WindowProbe;
 import latentlab.data.SmallDatasets;
+import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /** The program in a process of its own, with small data and without a window. */
@@ -10,7 +12,10 @@ final class SmallMain {
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
         DataLoader loader = (origin, progress) -> SmallDatasets.of(2_000, 20, 28, 28);
-        System.exit(
-                new CommandLineInterface(Screen.ofProcess(), loader, _ -> Sentence.of("cli.nodisplay")).run(arguments));
+        WindowOpener window = _ -> Sentence.of("cli.nodisplay");
+        WindowProbe probe = (_, _, _) -> {
+            throw Problem.of("bench.window.failed");
+        };
+        System.exit(new CommandLineInterface(Screen.ofProcess(), loader, window, probe).run(arguments));
     }
 }

@@ -1,0 +1,71 @@
+package latentlab.bench;
+
+import java.util.List;
+import latentlab.data.Dataset;
+import latentlab.text.Problem;
+import latentlab.text.Progress;
+
+/** Measures how fast all of it is. */
+public final class Benchmark {
+    private final Dataset dataset;
+    private final WindowProbe window;
+    private final Listener listener;
+    private String python;
+    private boolean complete = true;
+
+    /**
+     * @param python command to run PyTorch with, or null to do without
+     * @param listener hears every figure as soon as it is known
+     */
+    public Benchmark(Dataset dataset, String python, WindowProbe window, Listener listener) {
+        this.dataset = dataset;
+        this.python = python;
+        this.window = window;
+        this.listener = listener;
+    }
+
+    /**
+     * Measures some parts, one after another. What cannot be measured is remarked, and the rest still is.
+     *
+     * @return whether everything asked for could be measured
+     * @throws java.util.concurrent.CancellationException if the progress is cancelled
+     */
+    public boolean run(List<Part> parts, Progress progress) throws InterruptedException {
+        for (int i = 0; i < parts.size(); i++) {
+            Progress mine = progress.part((double) i / parts.size(), (i + 1.0) / parts.size());
+            try {
+                measure(parts.get(i), mine);
+            } catch (Problem problem) {
+                remark(problem, mine);
+            }
+        }
+        return complete;
+    }
+
+    private void remark(Problem problem, Progress progress) {
+        // Of a process that was interrupted along with this one there is nothing to say.
+        progress.report(0, problem.sentence());
+        listener.remark(problem.sentence());
+        complete = false;
+    }
+
+    private void measure(Part part, Progress progress) throws Problem, InterruptedException {
+        switch (part) {
+            case SIMPLE, TIED, K2, K128, STACK, HINTON -> times(part, progress);
+            case BESIDES -> listener.measured(EpochShare.measure(dataset, progress));
+            case HEAP -> HeapGrowth.measure(dataset, listener::measured, progress);
+            case WINDOW -> window.measure(dataset.origin(), listener::measured, progress);
+        }
+    }
+
+    private void times(Part part, Progress progress) throws Problem {
+        EpochTimes times = new EpochTimes(dataset, listener);
+        try {
+            times.measure(part, python, progress);
+        } catch (Problem problem) {
+            remark(problem, progress);
+            python = null; // said once: it is not there for the others either
+            times.measure(part, null, progress);
+        }
+    }
+}

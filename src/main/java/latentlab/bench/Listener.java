@@ -1,0 +1,11 @@
+package latentlab.bench;
+
+import latentlab.text.Sentence;
+
+/** Hears what is measured, as soon as it is. */
+public interface Listener {
+    void measured(Figure figure);
+
+    /** Something could not be measured, or should be known about what was. */
+    void remark(Sentence what);
+}

@@ -1,0 +1,63 @@
+package latentlab.bench;
+
+import java.util.List;
+import java.util.Locale;
+import latentlab.engine.ModelKind;
+import latentlab.engine.Preset;
+import latentlab.engine.Setting;
+import latentlab.engine.TrainingConfig;
+
+/** What can be measured by itself, in the order in which it is. */
+public enum Part {
+    SIMPLE(TrainingConfig.DEFAULT, 9, 0.60),
+    TIED(TrainingConfig.DEFAULT.withKind(ModelKind.TIED), 9, 0.60),
+    /** Two latent units. */
+    K2(TrainingConfig.DEFAULT.withLatent(2), 9, 1),
+    K128(TrainingConfig.DEFAULT.withLatent(128), 9, 1),
+    STACK(TrainingConfig.DEFAULT.with(Setting.HIDDEN, List.of(128)), 9, 1),
+    /** 784-1000-500-250-30 and back: an epoch takes seconds. */
+    HINTON(Preset.HINTON_SALAKHUTDINOV.config(), 5, 1),
+    /** What an epoch does besides training. */
+    BESIDES,
+    HEAP,
+    WINDOW;
+
+    private final TrainingConfig config;
+    private final int epochs;
+    private final double goal;
+
+    /** A part of its own kind. */
+    Part() {
+        this(null, 0, Double.NaN);
+    }
+
+    /**
+     * A model whose epochs are timed.
+     *
+     * @param epochs to train; the first two do not count
+     * @param goal for the ratio to PyTorch's time
+     */
+    Part(TrainingConfig config, int epochs, double goal) {
+        this.config = config;
+        this.epochs = epochs;
+        this.goal = goal;
+    }
+
+    /** In the names of its figures. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The model, or null. */
+    TrainingConfig config() {
+        return config;
+    }
+
+    int epochs() {
+        return epochs;
+    }
+
+    double goal() {
+        return goal;
+    }
+}

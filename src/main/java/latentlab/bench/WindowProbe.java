@@ -1,0 +1,17 @@
+package latentlab.bench;
+
+import java.util.function.Consumer;
+import latentlab.text.Problem;
+import latentlab.text.Progress;
+
+/** Measures the window, which this package and those below know nothing of. */
+@FunctionalInterface
+public interface WindowProbe {
+    /**
+     * Opens the window in a process of its own and measures how it starts, and how it and training bear with each other.
+     *
+     * @param origin of the images, see {@link latentlab.data.Dataset#origin}
+     * @throws Problem if no window could be opened or measured
+     */
+    void measure(String origin, Consumer<Figure> figures, Progress progress) throws Problem, InterruptedException;
+}

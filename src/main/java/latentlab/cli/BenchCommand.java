@@ -1,0 +1,130 @@
+package latentlab.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import latentlab.bench.Benchmark;
+import latentlab.bench.Figure;
+import latentlab.bench.Listener;
+import latentlab.bench.Part;
+import latentlab.bench.Report;
+import latentlab.bench.WindowProbe;
+import latentlab.data.Dataset;
+import latentlab.engine.Domain;
+import latentlab.export.OutputFile;
+import latentlab.text.Messages;
+import latentlab.text.Problem;
+import latentlab.text.Sentence;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Measures how fast all of it is: prints each figure as it is found, and writes them all in the end, or when interrupted. */
+final class BenchCommand implements Command {
+    private static final Domain.Choice<Part> PARTS = Domain.choiceWithout(Part.class);
+    private static final Path DEFAULT_FILE = Path.of("latent-lab-bench.json");
+    private static final String DEFAULT_PYTHON = "python3";
+
+    private final Screen screen;
+    private final Messages messages;
+    private final DataLoader loader;
+    private final WindowProbe window;
+
+    BenchCommand(Screen screen, Messages messages, DataLoader loader, WindowProbe window) {
+        this.screen = screen;
+        this.messages = messages;
+        this.loader = loader;
+        this.window = window;
+    }
+
+    @Override
+    public CommandSpec spec(Options options) {
+        CommandSpec spec = options.command(this, "bench", "cli.bench.about");
+        options.addData(spec);
+        options.add(spec, "--only", "PARTS", new Values.Several<>(PARTS), "cli.option.only", words());
+        options.addSwitch(spec, "--baseline", "cli.option.baseline");
+        options.add(spec, "--python", "COMMAND", new Values.Program(), "cli.option.python", DEFAULT_PYTHON);
+        options.add(spec, "--json", "FILE", new Values.File(), "cli.option.json", DEFAULT_FILE.toString());
+        return spec;
+    }
+
+    private static String words() {
+        return String.join(", ", PARTS.words());
+    }
+
+    @Override
+    public boolean run(ParseResult parsed) throws Problem {
+        Path file = parsed.matchedOptionValue("--json", DEFAULT_FILE);
+        OutputFile.check(file);
+        String python =
+                parsed.hasMatchedOption("--baseline") ? parsed.matchedOptionValue("--python", DEFAULT_PYTHON) : null;
+        List<Part> parts = parsed.matchedOptionValue("--only", PARTS.values());
+        try (Interrupt interrupt = new Interrupt()) {
+            ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
+            Dataset dataset = loader.load(Options.data(parsed), progress);
+            Table table = new Table(progress);
+            boolean complete = measure(new Benchmark(dataset, python, window, table), parts, progress);
+            progress.clear();
+            write(file, dataset.origin(), table.figures);
+            return complete;
+        } catch (CancellationException _) {
+            return true; // interrupted before there was anything to measure
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** An interruption keeps what has been measured. */
+    private static boolean measure(Benchmark benchmark, List<Part> parts, ProgressLine progress)
+            throws InterruptedException {
+        try {
+            return benchmark.run(parts, progress);
+        } catch (CancellationException _) {
+            return true;
+        }
+    }
+
+    private void write(Path file, String origin, List<Figure> figures) throws Problem {
+        if (!figures.isEmpty()) {
+            String json = Report.json(origin, figures, Instant.now());
+            OutputFile.write(file, out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
+            say(Sentence.of("cli.written", file.toString()));
+        }
+    }
+
+    private void say(Sentence sentence) {
+        screen.err().println(messages.text(sentence));
+    }
+
+    /** A row for each figure, above the line of progress. What is measured comes last, as it has no common width. */
+    private final class Table implements Listener {
+        private final List<Figure> figures = new ArrayList<>();
+        private final ProgressLine progress;
+
+        Table(ProgressLine progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void measured(Figure figure) {
+            figures.add(figure);
+            progress.clear();
+            String value = messages.text(figure.unit().of(figure.value()));
+            String goal = figure.hasGoal()
+                    ? messages.text("cli.bench.goal", figure.unit().of(figure.goal()))
+                    : "";
+            String verdict = figure.hasGoal() && !figure.met() ? messages.text("cli.bench.missed") : "";
+            screen.out().println("%12s  %-12s %s%s".formatted(value, goal, messages.text(figure.what()), verdict));
+            screen.out().flush();
+        }
+
+        @Override
+        public void remark(Sentence what) {
+            progress.clear();
+            say(what);
+        }
+    }
+}
