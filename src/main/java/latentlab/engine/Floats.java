@@ -16,10 +16,10 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  */
 final class Floats {
     static {
-        // For matrices this small a team of threads costs more than it brings: 6.5 s an epoch became 3.0 s with one.
+        // For what ND4J itself does here a team of threads costs more than it brings.
         Nd4j.getBackend();
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
-        openblas_nolapack.blas_set_num_threads(1);
+        BlasThreads.use(1);
     }
 
     private final INDArray array;

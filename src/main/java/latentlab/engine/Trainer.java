@@ -29,6 +29,7 @@ public final class Trainer implements AutoCloseable {
     private final Batch evaluation;
     private final Batch lastEvaluation;
     private final int[] order;
+    private final int threads;
     private final Loss loss;
     private final Schedule schedule;
     private final Patience patience;
@@ -70,6 +71,7 @@ public final class Trainer implements AutoCloseable {
         lastBatch = remainder(batch, trainCount);
         evaluation = room(Math.min(EVALUATION_BATCH, validCount));
         lastEvaluation = remainder(evaluation, validCount);
+        threads = BlasThreads.of(model, batch.count());
         order = config.shuffle() ? new int[trainCount] : null;
     }
 
@@ -122,6 +124,7 @@ public final class Trainer implements AutoCloseable {
      * @throws DivergedException when the loss is no longer a finite number; likewise
      */
     public EpochResult train(BatchControl control) throws DivergedException {
+        BlasThreads.use(threads);
         epochStart.save();
         long start = System.nanoTime();
         long waited = 0;
