@@ -42,7 +42,7 @@ final class PlainKernels implements Kernels {
             int rows,
             int columns,
             float scale) {
-        biasGradient.asSlice(0, 4L * rows).fill((byte) 0);
+        biasGradient.fill((byte) 0);
         double sum = 0;
         for (int column = 0; column < columns; column++) {
             sum += loss(loss, output, z, bias, x, rows, column, 0);

@@ -69,7 +69,7 @@ final class VectorKernels implements Kernels {
             int rows,
             int columns,
             float scale) {
-        biasGradient.asSlice(0, 4L * rows).fill((byte) 0);
+        biasGradient.fill((byte) 0);
         int whole = FLOATS.loopBound(rows);
         double sum = 0;
         for (int column = 0; column < columns; column++) {
