@@ -3,6 +3,7 @@ package latentlab.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import latentlab.embedding.PrincipalPlane;
 
@@ -28,11 +29,14 @@ final class PrincipalPlanes {
                 .toArray();
     }
 
-    /** @throws CancellationException if the run is closed before it has come to the epoch */
-    synchronized PrincipalPlane of(int epoch) {
+    /**
+     * @param wanted whether the plane is still asked for; those on the way to it are kept
+     * @throws CancellationException if it is not, or the run is closed, before it has come to the epoch
+     */
+    synchronized PrincipalPlane of(int epoch, BooleanSupplier wanted) {
         while (planes.size() <= epoch) {
-            if (run.closed()) {
-                throw new CancellationException("the run is closed");
+            if (run.closed() || !wanted.getAsBoolean()) {
+                throw new CancellationException("nobody waits for the plane of epoch " + epoch);
             }
             int next = planes.size();
             PrincipalPlane plane =

@@ -2,7 +2,9 @@ package latentlab.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
@@ -101,12 +103,14 @@ public final class Run implements AutoCloseable {
     }
 
     /**
+     * @param wanted whether the plane is still asked for
      * @return the plane along which the latent codes of the test images vary most after an epoch, with axes that fit those of the
      *     epoch before. The first call for a late epoch computes all before it
-     * @throws java.util.concurrent.CancellationException if the run is closed meanwhile, held or not: nobody looks at it any more
+     * @throws CancellationException if it is not asked for any more, or the run is closed meanwhile, held or not: nobody looks at
+     *     it any more
      */
-    public PrincipalPlane principalPlane(int epoch) {
-        return planes.of(epoch);
+    public PrincipalPlane principalPlane(int epoch, BooleanSupplier wanted) {
+        return planes.of(epoch, wanted);
     }
 
     /** Someone who reads a run for longer than the model may keep it. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.embedding.PrincipalPlane;
@@ -35,8 +36,8 @@ class PrincipalPlanesTest {
                 run.epochs().append(trainer.parameters());
             }
             for (int epoch = 1; epoch <= 30; epoch++) {
-                PrincipalPlane before = run.principalPlane(epoch - 1);
-                PrincipalPlane after = run.principalPlane(epoch);
+                PrincipalPlane before = run.principalPlane(epoch - 1, () -> true);
+                PrincipalPlane after = run.principalPlane(epoch, () -> true);
                 for (int axis = 0; axis < 2; axis++) {
                     assertThat(dot(before.axes()[axis], after.axes()[axis]))
                             .as("axis %d in epoch %d", axis, epoch)
@@ -66,12 +67,31 @@ class PrincipalPlanesTest {
         Run run = Run.of(TrainingConfig.DEFAULT, DATA, model, scratch);
         run.epochs().append(model.initialParameters(1));
         run.epochs().append(model.initialParameters(2));
-        PrincipalPlane first = run.principalPlane(0);
+        PrincipalPlane first = run.principalPlane(0, () -> true);
         try (Run.Hold _ = run.hold()) {
             run.close();
             assertThat(run.latent(1)).isNotEmpty();
-            assertThat(run.principalPlane(0)).isSameAs(first);
-            assertThatThrownBy(() -> run.principalPlane(1)).isInstanceOf(CancellationException.class);
+            assertThat(run.principalPlane(0, () -> true)).isSameAs(first);
+            assertThatThrownBy(() -> run.principalPlane(1, () -> true)).isInstanceOf(CancellationException.class);
+        }
+    }
+
+    @Test
+    void givesUpOnALateEpochWhenItIsNotWantedAndGoesOnFromThereLater() throws IOException {
+        Autoencoder model = new Autoencoder(ModelKind.TIED, 5, 7, 3);
+        try (Run run = Run.of(TrainingConfig.DEFAULT, DATA, model, scratch)) {
+            for (int epoch = 0; epoch <= 20; epoch++) {
+                run.epochs().append(model.initialParameters(epoch));
+            }
+            AtomicInteger asked = new AtomicInteger();
+            assertThatThrownBy(() -> run.principalPlane(20, () -> asked.incrementAndGet() <= 5))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(asked).hasValue(6);
+            PrincipalPlane fourth = run.principalPlane(4, () -> false);
+            AtomicInteger more = new AtomicInteger();
+            run.principalPlane(20, () -> more.incrementAndGet() > 0);
+            assertThat(more).as("epochs 5 to 20").hasValue(16);
+            assertThat(run.principalPlane(4, () -> false)).isSameAs(fourth);
         }
     }
 }

@@ -1,8 +1,8 @@
 package latentlab.view.latent;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
 import latentlab.data.ImageSet;
@@ -14,6 +14,7 @@ import latentlab.view.LatestOnly;
 import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.latent.MapPoints.Kind;
 
 /** Shows the latent codes of the run's test images at the selected epoch. */
 public final class LatentController {
@@ -41,19 +42,12 @@ public final class LatentController {
         view.setOnHover(this::hover);
         view.axes.getItems().setAll(true, false);
         Choices.words(view.axes, texts, principal -> texts.get(principal ? "view.latent.pca" : "view.latent.units"));
-        Choices.words(view.unitX, texts, unit -> texts.get("view.latent.unit", unit + 1));
-        Choices.words(view.unitY, texts, unit -> texts.get("view.latent.unit", unit + 1));
+        Choices.words(view.unitX, texts, unit -> texts.get("view.latent.unitX", unit + 1));
+        Choices.words(view.unitY, texts, unit -> texts.get("view.latent.unitY", unit + 1));
         texts.messagesProperty().subscribe(_ -> describe());
         for (ComboBox<?> box : Arrays.asList(view.axes, view.unitX, view.unitY)) {
             box.valueProperty().addListener(_ -> choose());
         }
-        view.map
-                .accessibleTextProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> texts.get(
-                                "view.latent.map", model.selectedEpochProperty().get()),
-                        texts.messagesProperty(),
-                        model.selectedEpochProperty()));
         showAxes();
         selected = ShownEpoch.of(model);
         selected.subscribe(_ -> refresh());
@@ -80,8 +74,11 @@ public final class LatentController {
         }
         showing = true;
         Integer[] all = IntStream.range(0, latent).boxed().toArray(Integer[]::new);
-        view.unitX.getItems().setAll(all);
-        view.unitY.getItems().setAll(all);
+        for (ComboBox<Integer> box : List.of(view.unitX, view.unitY)) {
+            // A choice made before there were items is not shown in words.
+            box.setValue(null);
+            box.getItems().setAll(all);
+        }
         showing = false;
         showAxes();
     }
@@ -93,7 +90,7 @@ public final class LatentController {
         view.unitY.setValue(axes.unitY());
         showing = false;
         boolean several = shownRun != null && shownRun.model().latent() > 1;
-        view.axes.setDisable(!several);
+        view.axes.setVisible(several);
         view.units.setVisible(several && !axes.principal());
     }
 
@@ -108,7 +105,8 @@ public final class LatentController {
             view.map.show(null);
         }
         MapAxes wanted = axes;
-        mapComputation.request(() -> MapPoints.of(run, selection.epoch(), wanted), points -> {
+        // The planes of late epochs take long: they give way to what is asked for meanwhile.
+        mapComputation.request(asked -> MapPoints.of(run, selection.epoch(), wanted, asked), points -> {
             view.map.show(points);
             describe();
             fillCard();
@@ -117,13 +115,25 @@ public final class LatentController {
 
     private void describe() {
         MapPoints points = view.map.shown();
-        if (points == null) {
-            view.note.setText("");
-        } else if (Double.isNaN(points.share())) {
-            view.note.setText(points.run().model().latent() == 1 ? texts.get("view.latent.strip") : "");
-        } else {
-            view.note.setText(texts.get("view.latent.share", points.share()));
+        String note = points == null ? "" : note(points);
+        String hint = points != null && points.collapsed() ? hint(points) : "";
+        view.note.setText(note);
+        view.hint.setText(hint);
+        view.hint.setVisible(!hint.isEmpty());
+        int epoch = points == null ? 0 : points.epoch();
+        view.map.setAccessibleText(texts.get("view.latent.map", epoch, note, hint));
+    }
+
+    private String note(MapPoints points) {
+        if (points.kind() == Kind.STRIP) {
+            return texts.get("view.latent.strip");
         }
+        return Double.isNaN(points.share()) ? "" : texts.get("view.latent.share", points.share());
+    }
+
+    private String hint(MapPoints points) {
+        boolean others = points.kind() == Kind.UNITS && points.run().model().latent() > 2;
+        return texts.get(others ? "view.latent.deadUnits" : "view.latent.collapsed");
     }
 
     private void hover(int image) {

@@ -1,8 +1,9 @@
 package latentlab.view.latent;
 
 import java.util.BitSet;
+import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.function.IntConsumer;
-import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -11,36 +12,45 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
-import javafx.scene.text.TextAlignment;
 import latentlab.data.ImageSet;
 import latentlab.view.ThemeColours;
 import latentlab.view.ThemeColours.Role;
+import latentlab.view.latent.MapPoints.Kind;
 
-/** Paints the test images as points, coloured by class, with each class' label at its middle. */
+/** Paints the test images as points, coloured by class, with each class' label near its middle. */
 final class LatentMap extends Region {
-    private static final double MARGIN = 18;
     private static final double REACH = 12;
+    /** Points of a strip at most: larger ones would lie in the next band too. */
+    private static final double BAND_RADIUS = 3;
 
     private final PointRaster raster = new PointRaster();
     private final ImageView points = new ImageView();
+    private final Canvas underlay = new Canvas();
     private final Canvas overlay = new Canvas();
     private final PointCard card;
     private final ThemeColours colours;
+    private final DoubleFunction<String> number;
     private final IntConsumer hover;
     private MapPoints shown;
+    /** Where what is shown lies; null for nothing. */
+    private MapProjection places;
+
+    private List<MapLabels.Label> labels = List.of();
     private BitSet hidden = new BitSet();
     private int hovered = -1;
     private boolean pointsChanged;
 
-    /** @param hover receives the test image under the pointer, or -1 */
-    LatentMap(ThemeColours colours, PointCard card, IntConsumer hover) {
+    /**
+     * @param number how the numbers of the axes are written
+     * @param hover receives the test image under the pointer, or -1
+     */
+    LatentMap(ThemeColours colours, PointCard card, DoubleFunction<String> number, IntConsumer hover) {
         this.colours = colours;
+        this.number = number;
         this.card = card;
         this.hover = hover;
         points.setMouseTransparent(true);
-        getChildren().addAll(points, overlay, card);
+        getChildren().addAll(underlay, points, overlay, card);
         setMinSize(160, 120);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -56,6 +66,7 @@ final class LatentMap extends Region {
     void show(MapPoints now) {
         boolean sameImages = shown != null && now != null && now.run() == shown.run();
         shown = now;
+        project();
         if (!sameImages) {
             hover(-1);
         }
@@ -149,35 +160,19 @@ final class LatentMap extends Region {
         return !hidden.get(layer(image));
     }
 
-    // ---- from codes to places
-
     private double x(int image) {
-        return placeX(shown.x()[image]);
+        return places.x(image);
     }
 
     private double y(int image) {
-        return placeY(shown.y()[image]);
+        return places.y(image);
     }
 
-    private double placeX(double value) {
-        return getWidth() / 2 + (value - shown.xRange().middle()) * scaleX();
-    }
-
-    private double placeY(double value) {
-        return getHeight() / 2 - (value - shown.yRange().middle()) * scaleY();
-    }
-
-    private double scaleX() {
-        double own = Math.max(1, getWidth() - 2 * MARGIN) / shown.xRange().length();
-        return shown.sameScale() ? Math.min(own, ownScaleY()) : own;
-    }
-
-    private double scaleY() {
-        return shown.sameScale() ? scaleX() : ownScaleY();
-    }
-
-    private double ownScaleY() {
-        return Math.max(1, getHeight() - 2 * MARGIN) / shown.yRange().length();
+    private void project() {
+        places = shown == null
+                ? null
+                : new MapProjection(
+                        shown, getWidth(), getHeight(), shown.kind() == Kind.STRIP ? MapLabels.gutter(shown) : 0);
     }
 
     // ---- painting, coalesced by layout: however many changes come in a pulse, they are painted once
@@ -185,16 +180,29 @@ final class LatentMap extends Region {
     @Override
     protected void layoutChildren() {
         if (overlay.getWidth() != getWidth() || overlay.getHeight() != getHeight()) {
-            overlay.setWidth(getWidth());
-            overlay.setHeight(getHeight());
+            for (Canvas canvas : List.of(underlay, overlay)) {
+                canvas.setWidth(getWidth());
+                canvas.setHeight(getHeight());
+            }
+            project();
             pointsChanged = true;
         }
         if (pointsChanged) {
             pointsChanged = false;
+            labels = shown == null ? List.of() : MapLabels.of(places, hidden);
+            paintFrame();
             paintPoints();
         }
         paintOverlay();
         placeCard();
+    }
+
+    private void paintFrame() {
+        GraphicsContext graphics = underlay.getGraphicsContext2D();
+        graphics.clearRect(0, 0, getWidth(), getHeight());
+        if (shown != null && shown.frame() != null) {
+            MapFrame.paint(graphics, colours, places, number);
+        }
     }
 
     private void paintPoints() {
@@ -237,7 +245,7 @@ final class LatentMap extends Region {
     /** Fewer points are larger, so that a small test set is seen as well as a large one. */
     private double radius() {
         double room = Math.sqrt(getWidth() * getHeight() / Math.max(1, shown.x().length));
-        return Math.clamp(room * 0.42, 1.2, 4.5);
+        return Math.clamp(room * 0.42, 1.2, shown.kind() == Kind.STRIP ? BAND_RADIUS : 4.5);
     }
 
     private void paintOverlay() {
@@ -246,32 +254,23 @@ final class LatentMap extends Region {
         if (shown == null) {
             return;
         }
-        paintLabels(graphics);
+        if (shown.kind() == Kind.STRIP) {
+            MapLabels.paintBands(graphics, colours, places, hidden);
+        }
+        MapLabels.paint(graphics, colours, labels);
+        if (shown.collapsed() && shown.kind() != Kind.STRIP) {
+            // A dot in a corner is easily overlooked.
+            ring(graphics, 0, 2.5 * radius());
+        }
         if (hovered >= 0) {
-            double radius = radius() + 3;
-            graphics.setStroke(colours.get(Role.TEXT));
-            graphics.setLineWidth(2);
-            graphics.strokeOval(x(hovered) - radius, y(hovered) - radius, 2 * radius, 2 * radius);
+            ring(graphics, hovered, radius() + 3);
         }
     }
 
-    /** The second cue beside colour: each class' name at the median of its points. */
-    private void paintLabels(GraphicsContext graphics) {
-        graphics.setFont(Font.font(null, FontWeight.BOLD, 16));
-        graphics.setTextAlign(TextAlignment.CENTER);
-        graphics.setTextBaseline(VPos.CENTER);
-        graphics.setLineWidth(4);
-        for (ClassMiddles.Middle middle : shown.middles()) {
-            if (!hidden.get(middle.label())) {
-                double x = placeX(middle.x());
-                double y = placeY(middle.y());
-                String name = shown.run().dataset().className(middle.label());
-                graphics.setStroke(colours.get(Role.BACKGROUND));
-                graphics.strokeText(name, x, y);
-                graphics.setFill(colours.get(Role.TEXT));
-                graphics.fillText(name, x, y);
-            }
-        }
+    private void ring(GraphicsContext graphics, int image, double radius) {
+        graphics.setStroke(colours.get(Role.TEXT));
+        graphics.setLineWidth(2);
+        graphics.strokeOval(x(image) - radius, y(image) - radius, 2 * radius, 2 * radius);
     }
 
     private void placeCard() {

@@ -2,6 +2,7 @@ package latentlab.view.latent;
 
 import atlantafx.base.theme.Styles;
 import java.util.function.IntConsumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -22,6 +23,9 @@ public final class LatentView extends BorderPane {
     final HBox units = new HBox();
     final Label note = new Label();
     final Label empty = new Label();
+    /** Why there is so little to see. */
+    final Label hint = new Label();
+
     final ClassLegend legend;
     final PointCard card = new PointCard();
     final LatentMap map;
@@ -42,17 +46,27 @@ public final class LatentView extends BorderPane {
         units.getStyleClass().add("latent-units");
         units.setAlignment(Pos.CENTER_LEFT);
         units.managedProperty().bind(units.visibleProperty());
+        axes.getStyleClass().add("latent-axes");
+        axes.managedProperty().bind(axes.visibleProperty());
+        unitX.getStyleClass().add("latent-unit");
+        unitY.getStyleClass().add("latent-unit");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox header = new HBox(title, note, gap, axes, units);
         header.getStyleClass().add("panel-header");
         header.setAlignment(Pos.CENTER_LEFT);
         setTop(header);
-        map = new LatentMap(colours, card, image -> hover.accept(image));
+        map = new LatentMap(colours, card, value -> texts.get("view.latent.tick", value), image -> hover.accept(image));
         map.setId("latent-map");
         empty.textProperty().bind(texts.bind("view.latent.empty"));
         empty.getStyleClass().add(Styles.TEXT_MUTED);
-        setCenter(new StackPane(map, empty));
+        hint.setId("map-hint");
+        hint.getStyleClass().add("chart-hint");
+        hint.setWrapText(true);
+        hint.setMouseTransparent(true);
+        hint.setVisible(false);
+        StackPane.setMargin(hint, new Insets(48));
+        setCenter(new StackPane(map, hint, empty));
         legend = new ClassLegend(texts, map::hide);
         legend.setId("latent-legend");
         setBottom(legend);

@@ -1,8 +1,11 @@
 package latentlab.view.latent;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import latentlab.data.ImageSet;
 import latentlab.embedding.PrincipalPlane;
+import latentlab.engine.Setting;
 import latentlab.run.Run;
 import latentlab.view.latent.ClassMiddles.Middle;
 
@@ -11,42 +14,74 @@ import latentlab.view.latent.ClassMiddles.Middle;
  *
  * @param run whose test images they are
  * @param epoch the codes are of
+ * @param kind what the axes are
  * @param x shape [test images]
  * @param y shape [test images]
  * @param xRange what the map shows of x
  * @param yRange what the map shows of y
- * @param sameScale whether a step in x is as long as one in y
- * @param share of the codes' variance the map shows, 0 to 1; NaN where the axes are units
+ * @param frame where units lie by what their activation can give, or by what they gave: drawn around the points. Null for
+ *     principal axes, which have no scale of their own
+ * @param share of the codes' variance the map shows, 0 to 1; NaN where the axes are units, or where the codes hardly vary
+ * @param collapsed whether nearly all images lie on one spot
  * @param middles where the classes' labels go
  */
 record MapPoints(
         Run run,
         int epoch,
+        Kind kind,
         float[] x,
         float[] y,
         Range xRange,
         Range yRange,
-        boolean sameScale,
+        Frame frame,
         double share,
+        boolean collapsed,
         List<Middle> middles) {
-    /** Some air around the sigmoid's range, where trained units like to be. */
-    private static final Range UNIT = new Range(-0.04, 1.04);
+    /** What the axes are. */
+    enum Kind {
+        /** The first two principal components, both on one scale. */
+        PRINCIPAL,
+        /** Two units. */
+        UNITS,
+        /** The one unit there is along x; the classes above each other, each a band. */
+        STRIP
+    }
+
+    /** Of the way an axis goes when its unit is free to: spots smaller than this are one. */
+    private static final double SPOT = 0.01;
+
+    /** So many images may lie elsewhere on a map that is called collapsed. */
+    private static final double STRAYS = 0.01;
+
+    /**
+     * The box drawn around units.
+     *
+     * @param x of the unit along x
+     * @param y of the unit along y; of a strip, the bands
+     */
+    record Frame(Range x, Range y) {}
 
     /** A part of an axis. */
     record Range(double min, double max) {
-        static Range around(float[] values) {
+        /** @param least the length at least, so that what is as good as one place is shown as one */
+        static Range around(float[] values, double least) {
             float low = Float.POSITIVE_INFINITY;
             float high = Float.NEGATIVE_INFINITY;
             for (float value : values) {
                 low = Math.min(low, value);
                 high = Math.max(high, value);
             }
-            if (!(low < high)) {
-                double middle = low <= high ? low : 0;
-                return new Range(middle - 0.5, middle + 0.5);
+            if (!(low <= high)) {
+                return new Range(-least / 2, least / 2);
             }
-            double air = 0.04 * (high - low);
-            return new Range(low - air, high + air);
+            double half = Math.max(least, 1.08 * (high - low)) / 2;
+            double middle = (low + (double) high) / 2;
+            return new Range(middle - half, middle + half);
+        }
+
+        /** Some air around what a unit can give, where trained units like to be. */
+        Range withAir() {
+            return new Range(min - 0.04 * length(), max + 0.04 * length());
         }
 
         double length() {
@@ -58,23 +93,93 @@ record MapPoints(
         }
     }
 
-    /** Computes the map; takes tens of milliseconds. */
-    static MapPoints of(Run run, int epoch, MapAxes axes) {
-        float[] codes = run.latent(epoch);
+    /**
+     * Computes the map; takes tens of milliseconds, and for the first principal plane of a late epoch much longer.
+     *
+     * @param wanted whether it is still asked for
+     * @throws java.util.concurrent.CancellationException if it has not come to an end while it was
+     */
+    static MapPoints of(Run run, int epoch, MapAxes axes, BooleanSupplier wanted) {
         int units = run.model().latent();
         if (units == 1) {
-            return strip(run, epoch, codes);
+            return strip(run, epoch, run.latent(epoch));
         }
         if (axes.principal()) {
-            PrincipalPlane plane = run.principalPlane(epoch);
-            float[] x = plane.along(0, codes);
-            float[] y = plane.along(1, codes);
-            return new MapPoints(
-                    run, epoch, x, y, Range.around(x), Range.around(y), true, plane.share(), middles(run, x, y));
+            PrincipalPlane plane = run.principalPlane(epoch, wanted);
+            return principal(run, epoch, plane, run.latent(epoch));
         }
-        float[] x = unit(codes, units, axes.unitX());
-        float[] y = unit(codes, units, axes.unitY());
-        return new MapPoints(run, epoch, x, y, UNIT, UNIT, false, Double.NaN, middles(run, x, y));
+        float[] codes = run.latent(epoch);
+        return units(run, epoch, unit(codes, units, axes.unitX()), unit(codes, units, axes.unitY()));
+    }
+
+    private static MapPoints principal(Run run, int epoch, PrincipalPlane plane, float[] codes) {
+        float[] x = plane.along(0, codes);
+        float[] y = plane.along(1, codes);
+        double free = freedom(run);
+        boolean collapsed = onOneSpot(x, free) && onOneSpot(y, free);
+        double least = collapsed ? free : 1e-6 * free;
+        return new MapPoints(
+                run,
+                epoch,
+                Kind.PRINCIPAL,
+                x,
+                y,
+                Range.around(x, least),
+                Range.around(y, least),
+                null,
+                collapsed ? Double.NaN : plane.share(),
+                collapsed,
+                middles(run, x, y));
+    }
+
+    private static MapPoints units(Run run, int epoch, float[] x, float[] y) {
+        double free = freedom(run);
+        boolean collapsed = onOneSpot(x, free) && onOneSpot(y, free);
+        Range possible = possible(run);
+        Frame frame = possible == null
+                ? new Frame(Range.around(x, free * SPOT), Range.around(y, free * SPOT))
+                : new Frame(possible, possible);
+        return new MapPoints(
+                run,
+                epoch,
+                Kind.UNITS,
+                x,
+                y,
+                possible == null ? frame.x() : possible.withAir(),
+                possible == null ? frame.y() : possible.withAir(),
+                frame,
+                Double.NaN,
+                collapsed,
+                middles(run, x, y));
+    }
+
+    private static MapPoints strip(Run run, int epoch, float[] codes) {
+        ImageSet test = run.dataset().test();
+        int bands = 1;
+        for (int i = 0; i < test.count(); i++) {
+            bands = Math.max(bands, test.label(i) + 1);
+        }
+        float[] y = new float[codes.length];
+        for (int i = 0; i < y.length; i++) {
+            // Multiples of the golden ratio spread evenly however many there are.
+            double spread = i * 0.6180339887498949 % 1;
+            y[i] = (float) (bands - 1 - Math.max(0, test.label(i)) + 0.15 + 0.7 * spread);
+        }
+        Range possible = possible(run);
+        Frame frame =
+                new Frame(possible == null ? Range.around(codes, freedom(run) * SPOT) : possible, new Range(0, bands));
+        return new MapPoints(
+                run,
+                epoch,
+                Kind.STRIP,
+                codes,
+                y,
+                possible == null ? frame.x() : possible.withAir(),
+                frame.y(),
+                frame,
+                Double.NaN,
+                onOneSpot(codes, freedom(run)),
+                middles(run, codes, y));
     }
 
     private static List<Middle> middles(Run run, float[] x, float[] y) {
@@ -90,20 +195,28 @@ record MapPoints(
         return values;
     }
 
-    /** One unit: it goes along x, and the classes lie above each other, each a band of points. */
-    private static MapPoints strip(Run run, int epoch, float[] codes) {
-        ImageSet test = run.dataset().test();
-        int bands = 1;
-        for (int i = 0; i < test.count(); i++) {
-            bands = Math.max(bands, test.label(i) + 1);
+    /** @return what a unit of the code can give, or null where there are no bounds */
+    private static Range possible(Run run) {
+        return switch (run.config().get(Setting.CODE)) {
+            case SIGMOID -> new Range(0, 1);
+            case TANH -> new Range(-1, 1);
+            default -> null;
+        };
+    }
+
+    /** @return how far apart codes may be; where there are no bounds, what is usual after initialisation */
+    private static double freedom(Run run) {
+        Range possible = possible(run);
+        return possible == null ? 1 : possible.length();
+    }
+
+    private static boolean onOneSpot(float[] values, double free) {
+        if (values.length == 0) {
+            return false;
         }
-        float[] y = new float[codes.length];
-        for (int i = 0; i < y.length; i++) {
-            // Multiples of the golden ratio spread evenly however many there are.
-            double spread = i * 0.6180339887498949 % 1;
-            y[i] = (float) (bands - 1 - Math.max(0, test.label(i)) + 0.15 + 0.7 * spread);
-        }
-        return new MapPoints(
-                run, epoch, codes, y, UNIT, new Range(0, bands), false, Double.NaN, middles(run, codes, y));
+        float[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int strays = (int) (STRAYS / 2 * sorted.length);
+        return sorted[sorted.length - 1 - strays] - sorted[strays] < SPOT * free;
     }
 }
