@@ -3,7 +3,9 @@ package latentlab.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Arrays;
 import java.util.Locale;
+import latentlab.MadeUpImages;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import org.junit.jupiter.api.Test;
@@ -68,5 +70,71 @@ class TrainingConfigTest {
                 .withSeed(-5)
                 .withShuffle(true);
         assertThat(config.validated()).isSameAs(config);
+    }
+
+    /** Trains with one value and with another: what is said to be used changes the figures, what is not does not. */
+    @ParameterizedTest
+    @CsvSource({
+        "hidden=, encoder-activation=relu, false",
+        "hidden=4, encoder-activation=relu, true",
+        "hidden=, decoder-activation=tanh, false",
+        "hidden=4, decoder-activation=tanh, true",
+        "hidden=, code-activation=tanh, true",
+        "noise=none, noise-level=0.7, false",
+        "noise=masking, noise-level=0.7, true",
+        "noise=gaussian, noise-level=0.7, true",
+        "optimiser=sgd, momentum=0.5, false",
+        "optimiser=momentum, momentum=0.5, true",
+        "optimiser=nesterov, momentum=0.5, true",
+        "optimiser=rmsprop, momentum=0.5, false",
+        "optimiser=adam, momentum=0.5, false",
+        "optimiser=adamw, momentum=0.5, false",
+        "schedule=constant, schedule-factor=0.9, false",
+        "schedule=constant, schedule-epochs=1, false",
+        "schedule=constant, warm-up=0.9, false",
+        "schedule=step, schedule-epochs=1, true",
+        "schedule=step, warm-up=0.9, false",
+        "schedule=plateau, warm-up=0.9, false",
+        "schedule=cosine, schedule-factor=0.9, false",
+        "schedule=cosine, schedule-epochs=1, false",
+        "schedule=cosine, warm-up=0.9, false",
+        "schedule=one-cycle, schedule-factor=0.9, false",
+        "schedule=one-cycle, schedule-epochs=1, false",
+        "schedule=one-cycle, warm-up=0.9, true",
+        "schedule=warm-up, schedule-epochs=1, false",
+        "schedule=warm-up, warm-up=0.9, true"
+    })
+    void usesASettingExactlyWhereItMakesADifference(String context, String other, boolean used)
+            throws DivergedException {
+        TrainingConfig config = with(DEFAULT.withLatent(3).withBatch(4).withEpochs(3), context);
+        Setting<?> setting = setting(other);
+        assertThat(config.uses(setting)).isEqualTo(used);
+        assertThat(Arrays.equals(trained(config), trained(with(config, other))))
+                .as("the same numbers with %s and without", other)
+                .isEqualTo(!used);
+    }
+
+    private static Setting<?> setting(String assignment) {
+        return Setting.ALL.stream()
+                .filter(setting -> assignment.startsWith(setting.name() + "="))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static TrainingConfig with(TrainingConfig config, String assignment) {
+        return with(config, setting(assignment), assignment.substring(assignment.indexOf('=') + 1));
+    }
+
+    private static <T> TrainingConfig with(TrainingConfig config, Setting<T> setting, String text) {
+        return config.with(setting, setting.domain().parse(text));
+    }
+
+    private static float[] trained(TrainingConfig config) throws DivergedException {
+        try (Trainer trainer = new Trainer(config, MadeUpImages.dataset(22, 5, 7))) {
+            for (int epoch = 0; epoch < config.epochs(); epoch++) {
+                trainer.train((_, _) -> config.learningRate());
+            }
+            return trainer.parameters();
+        }
     }
 }
