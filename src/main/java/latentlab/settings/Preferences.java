@@ -23,6 +23,7 @@ public final class Preferences implements AutoCloseable {
     private Locale keptLanguage;
 
     private final ObjectProperty<LossOptions> lossOptions = new SimpleObjectProperty<>(LossOptions.DEFAULT);
+    private final ObjectProperty<Boolean> advancedShown = new SimpleObjectProperty<>(false);
     private final ObjectProperty<Integer> frameMillis = new SimpleObjectProperty<>(DEFAULT_FRAME_MILLIS);
     private final ObjectProperty<WindowPlace> window = new SimpleObjectProperty<>();
     private final ObjectProperty<Path> folder = new SimpleObjectProperty<>();
@@ -43,6 +44,7 @@ public final class Preferences implements AutoCloseable {
                 Boolean.parseBoolean(saved.getProperty("loss.logarithmic")),
                 number(saved, "loss.smoothing", 0, 0.95, 0),
                 Boolean.parseBoolean(saved.getProperty("loss.threePanels"))));
+        advancedShown.set(Boolean.parseBoolean(saved.getProperty("advancedShown")));
         frameMillis.set((int) number(saved, "frameMillis", 10, 10_000, DEFAULT_FRAME_MILLIS));
         double width = number(saved, "window.width", 100, 100_000, 0);
         double height = number(saved, "window.height", 100, 100_000, 0);
@@ -58,7 +60,7 @@ public final class Preferences implements AutoCloseable {
         keptLanguage = language.get();
         language.addListener((_, _, chosen) -> keptLanguage = chosen);
         for (ObjectProperty<?> property :
-                new ObjectProperty<?>[] {theme, language, lossOptions, frameMillis, window, folder}) {
+                new ObjectProperty<?>[] {theme, language, lossOptions, advancedShown, frameMillis, window, folder}) {
             property.addListener(_ -> file.save(values()));
         }
     }
@@ -98,6 +100,7 @@ public final class Preferences implements AutoCloseable {
         values.setProperty("loss.smoothing", Double.toString(lossOptions.get().smoothing()));
         values.setProperty(
                 "loss.threePanels", Boolean.toString(lossOptions.get().threePanels()));
+        values.setProperty("advancedShown", Boolean.toString(advancedShown.get()));
         values.setProperty("frameMillis", Integer.toString(frameMillis.get()));
         WindowPlace place = window.get();
         if (place != null) {
@@ -132,6 +135,11 @@ public final class Preferences implements AutoCloseable {
 
     public ObjectProperty<LossOptions> lossOptionsProperty() {
         return lossOptions;
+    }
+
+    /** Whether the settings that fold away are unfolded. */
+    public ObjectProperty<Boolean> advancedShownProperty() {
+        return advancedShown;
     }
 
     /** Time an epoch stays on screen while playing and in exports, in milliseconds. */

@@ -22,6 +22,7 @@ class PreferencesTest {
             assertThat(preferences.themeProperty().get()).isEqualTo(Theme.DARK);
             assertThat(preferences.languageProperty().get()).isEqualTo(Locale.JAPANESE);
             assertThat(preferences.windowProperty().get()).isNull();
+            assertThat(preferences.advancedShownProperty().get()).isFalse();
         }
     }
 
@@ -33,12 +34,14 @@ class PreferencesTest {
             preferences.languageProperty().set(Locale.ENGLISH);
             preferences.windowProperty().set(place);
             preferences.folderProperty().set(folder);
+            preferences.advancedShownProperty().set(true);
         }
         try (Preferences preferences = open()) {
             assertThat(preferences.themeProperty().get()).isEqualTo(Theme.LIGHT);
             assertThat(preferences.languageProperty().get()).isEqualTo(Locale.ENGLISH);
             assertThat(preferences.windowProperty().get()).isEqualTo(place);
             assertThat(preferences.folderProperty().get()).isEqualTo(folder);
+            assertThat(preferences.advancedShownProperty().get()).isTrue();
         }
     }
 
