@@ -54,6 +54,8 @@ import latentlab.view.model.ModelKindController;
 import latentlab.view.model.ModelKindView;
 import latentlab.view.reconstruction.ReconstructionController;
 import latentlab.view.reconstruction.ReconstructionView;
+import latentlab.view.stack.StackController;
+import latentlab.view.stack.StackView;
 import latentlab.view.status.StatusController;
 import latentlab.view.status.StatusView;
 import latentlab.view.summary.SummaryController;
@@ -128,7 +130,9 @@ final class Window implements AutoCloseable {
         ControlsController controls = new ControlsController(controlsView, context, this::mayDropRun);
         EpochTableView tableView = new EpochTableView(texts);
         new EpochTableController(tableView, context);
-        SummaryView summaryView = new SummaryView(texts);
+        StackView stackInSummary = new StackView(texts);
+        new StackController(stackInSummary, context);
+        SummaryView summaryView = new SummaryView(texts, stackInSummary);
         new SummaryController(summaryView, context);
         LossView lossView = new LossView(texts, colours);
         new LossController(lossView, context, preferences.lossOptionsProperty());
@@ -166,7 +170,7 @@ final class Window implements AutoCloseable {
         MainController main = new MainController(mainView, context, notices, preferences, controls::reset);
 
         Scene scene = new Scene(mainView);
-        for (String sheet : List.of("latentlab", "charts", "explore")) {
+        for (String sheet : List.of("latentlab", "charts", "model", "explore")) {
             scene.getStylesheets()
                     .add(Window.class.getResource("view/" + sheet + ".css").toExternalForm());
         }

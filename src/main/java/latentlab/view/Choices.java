@@ -1,5 +1,6 @@
 package latentlab.view;
 
+import java.util.Locale;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
@@ -12,6 +13,11 @@ public final class Choices {
     public static <T> void words(ComboBox<T> box, Texts texts, Function<T, String> words) {
         box.setCellFactory(_ -> new WordCell<>(texts, words));
         box.setButtonCell(new WordCell<>(texts, words));
+    }
+
+    /** @return what people call a value of one of the engine's settings */
+    public static String word(Texts texts, Enum<?> value) {
+        return texts.get("view.choice." + value.name().toLowerCase(Locale.ROOT));
     }
 
     private static final class WordCell<T> extends ListCell<T> {

@@ -25,7 +25,7 @@ public final class SummaryController {
     private void refresh() {
         Dataset dataset = model.datasetProperty().get();
         TrainingConfig settings = model.settingsProperty().get();
-        view.text.setText(
+        view.show(
                 dataset == null
                         ? ""
                         : ModelSummary.text(Autoencoder.of(

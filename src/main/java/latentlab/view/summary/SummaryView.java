@@ -1,19 +1,54 @@
 package latentlab.view.summary;
 
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 
-/** The model as PyTorch would print it. */
+/** The model, drawn, and as PyTorch would print it, in lines as long as there is room for. */
 public final class SummaryView extends BorderPane {
-    final TextArea text = new TextArea();
+    /** What the text's padding and border take of its width. */
+    private static final double FRAME = 12;
 
-    public SummaryView(Texts texts) {
+    private final TextArea text = new TextArea();
+    private String summary = "";
+
+    /** @param stack the model, drawn */
+    public SummaryView(Texts texts, Node stack) {
         text.setId("summary");
         text.setEditable(false);
         text.getStyleClass().add("summary");
         Buttons.named(text, texts.bind("view.summary.help"));
-        setCenter(text);
+        text.widthProperty().addListener(_ -> wrap());
+        text.fontProperty().addListener(_ -> wrap());
+        VBox both = new VBox(stack, text);
+        both.getStyleClass().add("model-summary");
+        ScrollPane scroll = new ScrollPane(both);
+        scroll.setId("model-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        setCenter(scroll);
+    }
+
+    void show(String summary) {
+        this.summary = summary;
+        wrap();
+    }
+
+    private void wrap() {
+        Text letter = new Text("0");
+        letter.setFont(text.getFont());
+        int columns =
+                (int) ((text.getWidth() - FRAME) / letter.getLayoutBounds().getWidth());
+        String lines = columns <= 0 ? summary : HangingIndent.wrap(summary, columns);
+        if (!lines.equals(text.getText())) {
+            text.setText(lines);
+            text.setPrefRowCount((int) lines.lines().count());
+        }
     }
 }

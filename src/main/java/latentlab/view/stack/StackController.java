@@ -1,0 +1,33 @@
+package latentlab.view.stack;
+
+import javafx.beans.InvalidationListener;
+import latentlab.data.Dataset;
+import latentlab.engine.Autoencoder;
+import latentlab.run.TrainingModel;
+import latentlab.view.ViewContext;
+
+/** Draws the model that the settings describe, which is the run's unless new settings wait for a new run. */
+public final class StackController {
+    private final StackView view;
+    private final TrainingModel model;
+
+    public StackController(StackView view, ViewContext context) {
+        this.view = view;
+        model = context.model();
+        InvalidationListener refresh = _ -> refresh();
+        model.settingsProperty().addListener(refresh);
+        model.datasetProperty().addListener(refresh);
+        context.texts().messagesProperty().addListener(refresh);
+        refresh();
+    }
+
+    private void refresh() {
+        Dataset dataset = model.datasetProperty().get();
+        if (dataset != null) {
+            view.show(Autoencoder.of(
+                    model.settingsProperty().get(),
+                    dataset.train().height(),
+                    dataset.train().width()));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package latentlab.view.stack;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import latentlab.engine.Autoencoder;
+import latentlab.engine.ModelKind;
+import latentlab.view.Choices;
+import latentlab.view.Texts;
+
+/** A model as a stack of layers, with its units, activations and counts of parameters. */
+public final class StackView extends VBox {
+    private final Texts texts;
+    private final StackDiagram diagram;
+    private final Label total = new Label();
+    private final Label saved = new Label();
+
+    public StackView(Texts texts) {
+        this.texts = texts;
+        getStyleClass().add("stack");
+        diagram = new StackDiagram(texts);
+        total.getStyleClass().add("stack-total");
+        saved.getStyleClass().add("stack-saved");
+        for (Label label : new Label[] {total, saved}) {
+            label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
+        }
+        saved.managedProperty().bind(saved.visibleProperty());
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        getChildren().addAll(diagram, total, saved);
+    }
+
+    void show(Autoencoder model) {
+        diagram.show(model);
+        total.setText(texts.get("view.stack.total", model.parameterCount()));
+        saved.setVisible(model.kind() == ModelKind.TIED);
+        saved.setText(texts.get("view.stack.saved", model.sharedCount()));
+        setAccessibleText(description(model));
+    }
+
+    private String description(Autoencoder model) {
+        StringBuilder text = new StringBuilder(texts.get("view.stack.help"));
+        text.append(": ").append(model.inputs());
+        for (Autoencoder.Layer layer : model.layers()) {
+            text.append(" → ").append(layer.outputs()).append(' ').append(Choices.word(texts, layer.activation()));
+        }
+        text.append("; ").append(total.getText());
+        if (saved.isVisible()) {
+            text.append("; ").append(saved.getText());
+        }
+        return text.toString();
+    }
+}
