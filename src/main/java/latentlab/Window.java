@@ -126,8 +126,11 @@ final class Window implements AutoCloseable {
                 preferences.frameMillisProperty(),
                 environment.showFolder(),
                 this::mayReplace);
-        ControlsView controlsView = new ControlsView(texts);
-        ControlsController controls = new ControlsController(controlsView, context, this::mayDropRun);
+        StackView stackInSettings = new StackView(texts);
+        new StackController(stackInSettings, context);
+        ControlsView controlsView = new ControlsView(texts, stackInSettings);
+        ControlsController controls =
+                new ControlsController(controlsView, context, preferences.advancedShownProperty(), this::mayDropRun);
         EpochTableView tableView = new EpochTableView(texts);
         new EpochTableController(tableView, context);
         StackView stackInSummary = new StackView(texts);
@@ -179,7 +182,7 @@ final class Window implements AutoCloseable {
         Map<Keys, Runnable> actions = new EnumMap<>(Keys.class);
         actions.put(Keys.TRAIN, controls::train);
         actions.put(Keys.PAUSE, controls::togglePause);
-        actions.put(Keys.EPOCH, model::trainOneEpoch);
+        actions.put(Keys.EPOCH, controls::trainOneEpoch);
         actions.put(Keys.STOP, model::stop);
         actions.put(Keys.RESET, controls::reset);
         actions.put(Keys.OPEN, data::openFolder);

@@ -2,11 +2,13 @@ package latentlab.view.controls;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.Property;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
@@ -28,12 +30,17 @@ public final class ControlsController {
     private final TrainingModel model;
     private final Texts texts;
     private final BooleanSupplier mayDropRun;
+    private final AdvancedController advanced;
     private final List<NumberField> fields = new ArrayList<>();
     /** A slider is being set from the model, not by the user. */
     private boolean showing;
 
-    /** @param mayDropRun asked before a run with trained epochs is replaced by a new one */
-    public ControlsController(ControlsView view, ViewContext context, BooleanSupplier mayDropRun) {
+    /**
+     * @param advancedShown whether the advanced settings are unfolded
+     * @param mayDropRun asked before a run with trained epochs is replaced by a new one
+     */
+    public ControlsController(
+            ControlsView view, ViewContext context, Property<Boolean> advancedShown, BooleanSupplier mayDropRun) {
         this.view = view;
         this.mayDropRun = mayDropRun;
         model = context.model();
@@ -42,6 +49,7 @@ public final class ControlsController {
         bindSliders();
         bindNotes();
         bindButtons();
+        advanced = new AdvancedController(view.advanced, context, advancedShown);
     }
 
     private void bindFields() {
@@ -170,7 +178,7 @@ public final class ControlsController {
     private void bindButtons() {
         view.train.setOnAction(_ -> train());
         view.pause.setOnAction(_ -> togglePause());
-        view.epoch.setOnAction(_ -> model.trainOneEpoch());
+        view.epoch.setOnAction(_ -> trainOneEpoch());
         view.stop.setOnAction(_ -> model.stop());
         view.reset.setOnAction(_ -> reset());
         view.train
@@ -210,9 +218,26 @@ public final class ControlsController {
         button.setDisable(disabled);
     }
 
-    /** Trains on, unless a field holds what cannot be taken: then that field is gone to, with its sentence under it. */
+    /** Trains on, unless a setting holds what cannot be taken: then it is gone to, with its sentence under it. */
     public void train() {
-        fields.stream().filter(NumberField::refused).findFirst().ifPresentOrElse(NumberField::focus, model::train);
+        unlessRefused(model::train);
+    }
+
+    /** Trains one epoch and pauses, unless, as {@link #train}. */
+    public void trainOneEpoch() {
+        unlessRefused(model::trainOneEpoch);
+    }
+
+    private void unlessRefused(Runnable start) {
+        // The keys that train leave what is being typed uncommitted.
+        fields.forEach(NumberField::commit);
+        Optional<NumberField> refused =
+                fields.stream().filter(NumberField::refused).findFirst();
+        if (refused.isPresent()) {
+            refused.get().focus();
+        } else if (!advanced.goToRefused()) {
+            start.run();
+        }
     }
 
     /** Pauses a training, resumes a paused one. */
@@ -224,11 +249,13 @@ public final class ControlsController {
         }
     }
 
-    /** Starts over with the settings shown, if there is nothing to lose or the user agrees. */
+    /** Starts over with the settings shown, if they can be taken and there is nothing to lose or the user agrees. */
     public void reset() {
         boolean nothingToLose = model.history().size() <= 1;
-        if (nothingToLose || mayDropRun.getAsBoolean()) {
-            model.reset();
-        }
+        unlessRefused(() -> {
+            if (nothingToLose || mayDropRun.getAsBoolean()) {
+                model.reset();
+            }
+        });
     }
 }

@@ -33,10 +33,11 @@ public final class ControlsView extends VBox {
     final Button epoch;
     final Button stop;
     final Button reset;
+    final AdvancedView advanced;
 
-    public ControlsView(Texts texts) {
+    /** @param stack the model that the settings come to, drawn */
+    public ControlsView(Texts texts, Node stack) {
         getStyleClass().addAll("panel", "controls");
-        setMinHeight(USE_PREF_SIZE);
         Label title = new Label();
         title.textProperty().bind(texts.bind("view.controls.title"));
         title.getStyleClass().add(Styles.TITLE_4);
@@ -72,8 +73,15 @@ public final class ControlsView extends VBox {
         GridPane countsRow = pair(batch, epochs);
         countsRow.addRow(1, across(batch));
         countsRow.addRow(2, across(epochs));
+        advanced = new AdvancedView(texts, stack);
         // What comes and goes stands last, so that no button moves away from under the pointer.
-        getChildren().addAll(title, latent, rate, countsRow, seedRow, main, others, pending);
+        getChildren().addAll(title, latent, rate, countsRow, seedRow, main, others, advanced, pending);
+        advanced.header.selectedProperty().subscribe(unfolded -> {
+            // Folded, it takes what it needs; unfolded, all there is, in which the advanced settings scroll.
+            setMinHeight(unfolded ? USE_COMPUTED_SIZE : USE_PREF_SIZE);
+            setVgrow(this, unfolded ? Priority.ALWAYS : Priority.NEVER);
+            setVgrow(advanced, unfolded ? Priority.ALWAYS : Priority.NEVER);
+        });
     }
 
     /** Two controls in one row, each as wide as the other whatever they hold. */

@@ -80,7 +80,8 @@ final class NumberField {
         return format.format(value);
     }
 
-    private void commit() {
+    /** Takes what has been typed, or says under the field why it cannot be taken. */
+    void commit() {
         String text = row.field.getText().strip();
         if (text.equals(format(getter.get(model.settingsProperty().get()), whole))) {
             explain(null);

@@ -41,6 +41,7 @@ public final class MainController {
         view.help.setOnAction(_ -> toggleHelp());
         view.showTable.setOnAction(_ -> view.showSide(false));
         view.showSummary.setOnAction(_ -> view.showSide(true));
+        preferences.advancedShownProperty().subscribe(view::leaveRoomForSettings);
         help = PopOvers.of(new HelpCard(context.texts()), PopOver.ArrowLocation.TOP_RIGHT);
         model.stateProperty().addListener((_, _, state) -> tell(state));
     }

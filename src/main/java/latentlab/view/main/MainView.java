@@ -44,6 +44,7 @@ public final class MainView extends BorderPane {
     final ToggleButton showSummary;
     private final Node table;
     private final Node summary;
+    private final VBox below;
 
     public MainView(Parts parts, Texts texts, ThemeColours colours, Notices notices) {
         getStyleClass().add("main");
@@ -66,7 +67,7 @@ public final class MainView extends BorderPane {
         sides.setMaxWidth(Double.MAX_VALUE);
         StackPane side = new StackPane(table, summary);
         VBox.setVgrow(side, Priority.ALWAYS);
-        VBox below = new VBox(sides, side);
+        below = new VBox(sides, side);
         below.getStyleClass().addAll("panel", "side");
         VBox.setVgrow(below, Priority.ALWAYS);
         VBox left = new VBox(parts.controls(), below);
@@ -124,5 +125,11 @@ public final class MainView extends BorderPane {
         showTable.setSelected(!summaryShown);
         summary.setVisible(summaryShown);
         table.setVisible(!summaryShown);
+    }
+
+    /** The settings, unfolded, take the place of the table and the summary. */
+    void leaveRoomForSettings(boolean unfolded) {
+        below.setVisible(!unfolded);
+        below.setManaged(!unfolded);
     }
 }

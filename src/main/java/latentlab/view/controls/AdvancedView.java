@@ -1,0 +1,132 @@
+package latentlab.view.controls;
+
+import atlantafx.base.theme.Styles;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import latentlab.engine.Domain;
+import latentlab.engine.Setting;
+import latentlab.view.Buttons;
+import latentlab.view.Texts;
+
+/** A heading that unfolds all settings beyond the basic ones, in groups that scroll under it. */
+final class AdvancedView extends VBox {
+    final ToggleButton header = Buttons.icon(new ToggleButton(), "icon-fold");
+    final Button defaults = new Button();
+    final Map<Setting<?>, SettingRow<?>> rows = new LinkedHashMap<>();
+    /** Units on either side of the hidden layers. */
+    final Label inputs = new Label();
+
+    final Label latent = new Label();
+    private final ScrollPane scroll = new ScrollPane();
+    private final Label help = new Label();
+
+    /** @param stack the model that the settings come to, drawn; stands under its hidden layers */
+    AdvancedView(Texts texts, Node stack) {
+        getStyleClass().add("advanced");
+        header.setId("advanced");
+        header.getStyleClass().add("disclosure");
+        header.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(header, Priority.ALWAYS);
+        Buttons.named(header, texts.bind("view.advanced.help"));
+        defaults.setId("advanced-defaults");
+        defaults.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        defaults.textProperty().bind(texts.bind("view.advanced.defaults"));
+        Buttons.named(defaults, texts.bind("view.advanced.defaults.help"));
+        HBox heading = new HBox(header, defaults);
+        heading.setAlignment(Pos.CENTER_LEFT);
+
+        VBox groups = new VBox();
+        groups.getStyleClass().add("setting-groups");
+        for (SettingGroup group : SettingGroup.values()) {
+            groups.getChildren().add(group(group, texts, stack));
+        }
+        scroll.setContent(groups);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.setId("advanced-settings");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        // The bar stands in the panel's padding.
+        VBox.setMargin(scroll, new Insets(0, -10, 0, 0));
+        help.setId("advanced-help");
+        help.setWrapText(true);
+        help.setMinHeight(Region.USE_PREF_SIZE);
+        help.setMaxWidth(Double.MAX_VALUE);
+        help.getStyleClass().add("setting-help");
+        help.textProperty().bind(texts.bind("view.advanced.hint"));
+        for (Node body : new Node[] {scroll, help}) {
+            body.visibleProperty().bind(header.selectedProperty());
+            body.managedProperty().bind(header.selectedProperty());
+        }
+        defaults.managedProperty().bind(header.selectedProperty());
+        defaults.visibleProperty().bind(header.selectedProperty());
+        rows.values().forEach(row -> {
+            row.hoverProperty().addListener((_, _, _) -> explain(texts));
+            row.editor.focusedProperty().addListener((_, _, _) -> explain(texts));
+        });
+        getChildren().addAll(heading, scroll, help);
+    }
+
+    private VBox group(SettingGroup group, Texts texts, Node stack) {
+        Label title = new Label();
+        title.textProperty().bind(texts.bind("view.group." + group.name().toLowerCase(Locale.ROOT)));
+        title.getStyleClass().add("setting-group-title");
+        VBox box = new VBox(title);
+        box.getStyleClass().add("setting-group");
+        for (Setting<?> setting : group.settings()) {
+            SettingRow<?> row = new SettingRow<>(setting, group.nameKey(setting), texts);
+            rows.put(setting, row);
+            box.getChildren().add(row);
+            if (row.editor instanceof TextEditor text && setting.domain() instanceof Domain.Layers) {
+                text.between(inputs, latent);
+                text.field.promptTextProperty().bind(texts.bind("view.advanced.noLayers"));
+                box.getChildren().add(stack);
+            }
+            if (row.editor instanceof TextEditor text && setting == Setting.NOISE_LEVEL) {
+                text.withSlider((Domain.Real) setting.domain());
+            }
+        }
+        return box;
+    }
+
+    /** Says what the setting under the pointer does, or else the one with the focus. */
+    private void explain(Texts texts) {
+        help.textProperty().unbind();
+        help.textProperty()
+                .bind(rows.values().stream()
+                        .filter(row -> row.isHover() && row.isManaged())
+                        .findFirst()
+                        .or(() -> rows.values().stream()
+                                .filter(row -> row.editor.focusedProperty().get())
+                                .findFirst())
+                        .map(row -> row.help)
+                        .orElseGet(() -> texts.bind("view.advanced.hint")));
+    }
+
+    /** Goes to a row, wherever it is scrolled to. */
+    void goTo(SettingRow<?> row) {
+        header.setSelected(true);
+        getScene().getRoot().applyCss();
+        getScene().getRoot().layout();
+        row.editor.control().requestFocus();
+        Node content = scroll.getContent();
+        Bounds place = content.sceneToLocal(row.localToScene(row.getLayoutBounds()));
+        double hidden = content.getLayoutBounds().getHeight()
+                - scroll.getViewportBounds().getHeight();
+        double middle = place.getCenterY() - scroll.getViewportBounds().getHeight() / 2;
+        scroll.setVvalue(hidden <= 0 ? 0 : Math.clamp(middle / hidden, 0, 1));
+    }
+}
