@@ -77,7 +77,7 @@ class MapInWindowTest {
         assertThat(fixture.find("#latent-map").getAccessibleText()).contains(hint().getText());
 
         // Along principal axes too, of which they would say that they show it all.
-        onFx(() -> fixture.<ComboBox<Boolean>>find("#latent-axes").setValue(true));
+        onFx(() -> fixture.<ComboBox<?>>find("#latent-axes").getSelectionModel().selectFirst());
         until(
                 "principal axes",
                 () -> !fixture.find("#latent-unit-x").getParent().isVisible());

@@ -24,7 +24,9 @@ final class ClassMiddles {
         }
         int[] counts = new int[256];
         for (int i = 0; i < x.length; i++) {
-            counts[images.label(i)]++;
+            if (!Float.isNaN(x[i])) {
+                counts[images.label(i)]++;
+            }
         }
         for (int label = 0; label < counts.length; label++) {
             if (counts[label] > 0) {
@@ -39,7 +41,7 @@ final class ClassMiddles {
         float[] sorted = new float[count];
         int next = 0;
         for (int i = 0; i < values.length; i++) {
-            if (images.label(i) == label) {
+            if (images.label(i) == label && !Float.isNaN(values[i])) {
                 sorted[next++] = values[i];
             }
         }

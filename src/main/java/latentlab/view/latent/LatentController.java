@@ -2,13 +2,16 @@ package latentlab.view.latent;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
 import latentlab.data.ImageSet;
 import latentlab.engine.Reconstructions;
 import latentlab.run.Run;
+import latentlab.run.RunState;
 import latentlab.run.TrainingModel;
+import latentlab.text.Problem;
 import latentlab.view.Choices;
 import latentlab.view.LatestOnly;
 import latentlab.view.ShownEpoch;
@@ -27,7 +30,11 @@ public final class LatentController {
     private final ObservableValue<ShownEpoch> selected;
 
     private Run shownRun;
-    private MapAxes axes = MapAxes.forDimension(2);
+    private MapChoice choice = MapChoice.forDimension(2);
+    private final TsneController tsne;
+    /** Why there is no map, or null. */
+    private Problem problem;
+
     private int hovered = -1;
     /** The choices are being set from the axes, not by the user. */
     private boolean showing;
@@ -40,12 +47,14 @@ public final class LatentController {
         cardComputation = context.latestOnly();
         view.empty.visibleProperty().bind(model.runProperty().isNull());
         view.setOnHover(this::hover);
-        view.axes.getItems().setAll(true, false);
-        Choices.words(view.axes, texts, principal -> texts.get(principal ? "view.latent.pca" : "view.latent.units"));
+        view.source.getItems().setAll(MapSource.values());
+        Choices.words(view.source, texts, source -> texts.get("view.latent.source." + name(source)));
+        Choices.words(view.axes, texts, method -> texts.get("view.latent.method." + name(method)));
+        tsne = new TsneController(view.tsne, texts, context.userInterface(), this::show, this::fail);
         Choices.words(view.unitX, texts, unit -> texts.get("view.latent.unitX", unit + 1));
         Choices.words(view.unitY, texts, unit -> texts.get("view.latent.unitY", unit + 1));
         texts.messagesProperty().subscribe(_ -> describe());
-        for (ComboBox<?> box : Arrays.asList(view.axes, view.unitX, view.unitY)) {
+        for (ComboBox<?> box : List.of(view.source, view.axes, view.unitX, view.unitY)) {
             box.valueProperty().addListener(_ -> choose());
         }
         showAxes();
@@ -53,9 +62,15 @@ public final class LatentController {
         selected.subscribe(_ -> refresh());
     }
 
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
     private void choose() {
         if (!showing) {
-            axes = new MapAxes(view.axes.getValue(), view.unitX.getValue(), view.unitY.getValue());
+            choice = new MapChoice(
+                            view.source.getValue(), view.axes.getValue(), view.unitX.getValue(), view.unitY.getValue())
+                    .possible();
             showAxes();
             refresh();
         }
@@ -67,7 +82,7 @@ public final class LatentController {
         boolean sameData = shownRun != null && shownRun.dataset() == run.dataset();
         shownRun = run;
         if (!sameDimension) {
-            axes = MapAxes.forDimension(latent);
+            choice = choice.inDimension(latent);
         }
         if (!sameData) {
             view.legend.show(run.dataset());
@@ -84,14 +99,22 @@ public final class LatentController {
     }
 
     private void showAxes() {
+        boolean pixels = choice.source() == MapSource.PIXELS;
+        boolean several = pixels || shownRun != null && shownRun.model().latent() > 1;
         showing = true;
-        view.axes.setValue(axes.principal());
-        view.unitX.setValue(axes.unitX());
-        view.unitY.setValue(axes.unitY());
+        view.source.setValue(choice.source());
+        List<MapMethod> methods = pixels ? List.of(MapMethod.PRINCIPAL, MapMethod.TSNE) : List.of(MapMethod.values());
+        if (!methods.equals(view.axes.getItems())) {
+            view.axes.setValue(null);
+            view.axes.getItems().setAll(methods);
+        }
+        view.axes.setValue(choice.method());
+        view.unitX.setValue(choice.unitX());
+        view.unitY.setValue(choice.unitY());
         showing = false;
-        boolean several = shownRun != null && shownRun.model().latent() > 1;
         view.axes.setVisible(several);
-        view.units.setVisible(several && !axes.principal());
+        view.units.setVisible(several && choice.method() == MapMethod.UNITS);
+        view.tsne.setVisible(several && choice.method() == MapMethod.TSNE);
     }
 
     private void refresh() {
@@ -104,19 +127,42 @@ public final class LatentController {
             open(run);
             view.map.show(null);
         }
-        MapAxes wanted = axes;
+        problem = null;
+        if (view.tsne.isVisible()) {
+            mapComputation.forget();
+            boolean training = model.stateProperty().get() == RunState.TRAINING;
+            tsne.show(
+                    run,
+                    selection.epoch(),
+                    choice.source(),
+                    training && model.liveProperty().get());
+            return;
+        }
+        tsne.stop();
+        MapChoice wanted = choice;
         // The planes of late epochs take long: they give way to what is asked for meanwhile.
-        mapComputation.request(asked -> MapPoints.of(run, selection.epoch(), wanted, asked), points -> {
-            view.map.show(points);
-            describe();
-            fillCard();
-        });
+        mapComputation.request(asked -> MapPoints.of(run, selection.epoch(), wanted, asked), this::show);
+    }
+
+    private void show(MapPoints points) {
+        problem = null;
+        view.map.show(points);
+        describe();
+        fillCard();
+    }
+
+    private void fail(Problem why) {
+        problem = why;
+        view.map.show(null);
+        describe();
     }
 
     private void describe() {
         MapPoints points = view.map.shown();
         String note = points == null ? "" : note(points);
-        String hint = points != null && points.collapsed() ? hint(points) : "";
+        String hint = problem != null
+                ? texts.get(problem.sentence())
+                : points != null && points.collapsed() ? hint(points) : "";
         view.note.setText(note);
         view.hint.setText(hint);
         view.hint.setVisible(!hint.isEmpty());
@@ -125,6 +171,9 @@ public final class LatentController {
     }
 
     private String note(MapPoints points) {
+        if (points.kind() == Kind.TSNE) {
+            return texts.get("view.latent.tsne.caution");
+        }
         if (points.kind() == Kind.STRIP) {
             return texts.get("view.latent.strip");
         }
@@ -153,8 +202,13 @@ public final class LatentController {
         }
         int image = hovered;
         Run run = points.run();
+        // Pixels have no epoch of their own: what the model makes of them is that of the selected one.
+        int epoch = selected.getValue() == null || selected.getValue().run() != run
+                ? points.epoch()
+                : selected.getValue().epoch();
         cardComputation.request(
-                () -> run.reconstruct(points.epoch(), image), reconstruction -> showCard(run, image, reconstruction));
+                () -> run.reconstruct(choice.source() == MapSource.PIXELS ? epoch : points.epoch(), image),
+                reconstruction -> showCard(run, image, reconstruction));
     }
 
     private void showCard(Run run, int image, Reconstructions reconstruction) {

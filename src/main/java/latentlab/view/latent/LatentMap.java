@@ -67,7 +67,7 @@ final class LatentMap extends Region {
         boolean sameImages = shown != null && now != null && now.run() == shown.run();
         shown = now;
         project();
-        if (!sameImages) {
+        if (!sameImages || hovered >= 0 && !visible(hovered)) {
             hover(-1);
         }
         repaint();
@@ -157,7 +157,7 @@ final class LatentMap extends Region {
     }
 
     private boolean visible(int image) {
-        return !hidden.get(layer(image));
+        return !hidden.get(layer(image)) && !Float.isNaN(shown.x()[image]);
     }
 
     private double x(int image) {

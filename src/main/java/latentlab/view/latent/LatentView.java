@@ -11,16 +11,19 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 
 /** The test images in latent space. */
 public final class LatentView extends BorderPane {
-    final ComboBox<Boolean> axes = new ComboBox<>();
+    final ComboBox<MapSource> source = new ComboBox<>();
+    final ComboBox<MapMethod> axes = new ComboBox<>();
     final ComboBox<Integer> unitX = new ComboBox<>();
     final ComboBox<Integer> unitY = new ComboBox<>();
     final HBox units = new HBox();
+    final TsneBar tsne;
     final Label note = new Label();
     final Label empty = new Label();
     /** Why there is so little to see. */
@@ -39,6 +42,8 @@ public final class LatentView extends BorderPane {
         title.setMinWidth(USE_PREF_SIZE);
         note.setId("map-note");
         note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        choice(source, "latent-source", "view.latent.source.help", texts);
+        source.getStyleClass().add("latent-axes");
         choice(axes, "latent-axes", "view.latent.axes.help", texts);
         choice(unitX, "latent-unit-x", "view.latent.unitX.help", texts);
         choice(unitY, "latent-unit-y", "view.latent.unitY.help", texts);
@@ -52,10 +57,11 @@ public final class LatentView extends BorderPane {
         unitY.getStyleClass().add("latent-unit");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox header = new HBox(title, note, gap, axes, units);
+        HBox header = new HBox(title, note, gap, source, axes, units);
         header.getStyleClass().add("panel-header");
         header.setAlignment(Pos.CENTER_LEFT);
-        setTop(header);
+        tsne = new TsneBar(texts);
+        setTop(new VBox(header, tsne));
         map = new LatentMap(colours, card, value -> texts.get("view.latent.tick", value), image -> hover.accept(image));
         map.setId("latent-map");
         empty.textProperty().bind(texts.bind("view.latent.empty"));

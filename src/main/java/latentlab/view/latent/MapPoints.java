@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import latentlab.data.ImageSet;
 import latentlab.embedding.PrincipalPlane;
 import latentlab.engine.Setting;
+import latentlab.run.PixelPlane;
 import latentlab.run.Run;
 import latentlab.view.latent.ClassMiddles.Middle;
 
@@ -15,7 +16,7 @@ import latentlab.view.latent.ClassMiddles.Middle;
  * @param run whose test images they are
  * @param epoch the codes are of
  * @param kind what the axes are
- * @param x shape [test images]
+ * @param x shape [test images]; NaN, here and in y, for those that are not on the map
  * @param y shape [test images]
  * @param xRange what the map shows of x
  * @param yRange what the map shows of y
@@ -43,6 +44,8 @@ record MapPoints(
         PRINCIPAL,
         /** Two units. */
         UNITS,
+        /** By t-SNE: both axes on one scale, and neither of them means anything. */
+        TSNE,
         /** The one unit there is along x; the classes above each other, each a band. */
         STRIP
     }
@@ -68,8 +71,10 @@ record MapPoints(
             float low = Float.POSITIVE_INFINITY;
             float high = Float.NEGATIVE_INFINITY;
             for (float value : values) {
-                low = Math.min(low, value);
-                high = Math.max(high, value);
+                if (!Float.isNaN(value)) {
+                    low = Math.min(low, value);
+                    high = Math.max(high, value);
+                }
             }
             if (!(low <= high)) {
                 return new Range(-least / 2, least / 2);
@@ -99,23 +104,52 @@ record MapPoints(
      * @param wanted whether it is still asked for
      * @throws java.util.concurrent.CancellationException if it has not come to an end while it was
      */
-    static MapPoints of(Run run, int epoch, MapAxes axes, BooleanSupplier wanted) {
+    static MapPoints of(Run run, int epoch, MapChoice choice, BooleanSupplier wanted) {
+        if (choice.source() == MapSource.PIXELS) {
+            PixelPlane plane = run.pixelPlane();
+            return principal(run, epoch, plane.x(), plane.y(), plane.share(), 1);
+        }
         int units = run.model().latent();
         if (units == 1) {
             return strip(run, epoch, run.latent(epoch));
         }
-        if (axes.principal()) {
+        if (choice.method() == MapMethod.PRINCIPAL) {
             PrincipalPlane plane = run.principalPlane(epoch, wanted);
-            return principal(run, epoch, plane, run.latent(epoch));
+            float[] codes = run.latent(epoch);
+            return principal(run, epoch, plane.along(0, codes), plane.along(1, codes), plane.share(), freedom(run));
         }
         float[] codes = run.latent(epoch);
-        return units(run, epoch, unit(codes, units, axes.unitX()), unit(codes, units, axes.unitY()));
+        return units(run, epoch, unit(codes, units, choice.unitX()), unit(codes, units, choice.unitY()));
     }
 
-    private static MapPoints principal(Run run, int epoch, PrincipalPlane plane, float[] codes) {
-        float[] x = plane.along(0, codes);
-        float[] y = plane.along(1, codes);
-        double free = freedom(run);
+    /**
+     * @param images indices of the test images laid out; the others have no place: NaN
+     * @param positions shape [images.length, 2]
+     */
+    static MapPoints tsne(Run run, int epoch, int[] images, float[] positions) {
+        float[] x = new float[run.dataset().test().count()];
+        float[] y = new float[x.length];
+        Arrays.fill(x, Float.NaN);
+        Arrays.fill(y, Float.NaN);
+        for (int i = 0; i < images.length; i++) {
+            x[images[i]] = positions[2 * i];
+            y[images[i]] = positions[2 * i + 1];
+        }
+        return new MapPoints(
+                run,
+                epoch,
+                Kind.TSNE,
+                x,
+                y,
+                Range.around(x, 1e-6),
+                Range.around(y, 1e-6),
+                null,
+                Double.NaN,
+                false,
+                middles(run, x, y));
+    }
+
+    private static MapPoints principal(Run run, int epoch, float[] x, float[] y, double share, double free) {
         boolean collapsed = onOneSpot(x, free) && onOneSpot(y, free);
         double least = collapsed ? free : 1e-6 * free;
         return new MapPoints(
@@ -127,7 +161,7 @@ record MapPoints(
                 Range.around(x, least),
                 Range.around(y, least),
                 null,
-                collapsed ? Double.NaN : plane.share(),
+                collapsed ? Double.NaN : share,
                 collapsed,
                 middles(run, x, y));
     }

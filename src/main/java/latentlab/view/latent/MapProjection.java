@@ -18,7 +18,7 @@ record MapProjection(MapPoints points, double width, double height, double gutte
 
     Insets room() {
         return switch (points.kind()) {
-            case PRINCIPAL -> PLAIN;
+            case PRINCIPAL, TSNE -> PLAIN;
             case UNITS -> FRAMED;
             case STRIP -> new Insets(FRAMED.getTop(), FRAMED.getRight(), FRAMED.getBottom(), gutter);
         };
@@ -61,8 +61,8 @@ record MapProjection(MapPoints points, double width, double height, double gutte
                 / points.yRange().length();
     }
 
-    /** A step along one principal axis is as long as one along the other. */
+    /** A step along one axis is as long as one along the other. */
     private boolean sameScale() {
-        return points.kind() == Kind.PRINCIPAL;
+        return points.kind() == Kind.PRINCIPAL || points.kind() == Kind.TSNE;
     }
 }

@@ -1,0 +1,27 @@
+package latentlab.run;
+
+import latentlab.data.ImageSet;
+import latentlab.embedding.PrincipalPlane;
+
+/**
+ * The test images on the plane along which their pixels vary most: what a latent space is compared with.
+ *
+ * @param x shape [test images]
+ * @param y shape [test images]
+ * @param share of the pixels' variance that lies in the plane, 0 to 1
+ */
+public record PixelPlane(float[] x, float[] y, double share) {
+    static PixelPlane of(ImageSet images) {
+        float[] pixels = new float[images.pixels().length];
+        for (int i = 0; i < images.count(); i++) {
+            for (int place = 0; place < images.size(); place++) {
+                pixels[i * images.size() + place] = images.ink(i, place);
+            }
+        }
+        if (images.size() == 1) {
+            return new PixelPlane(pixels, new float[pixels.length], 1);
+        }
+        PrincipalPlane plane = PrincipalPlane.of(pixels, images.size());
+        return new PixelPlane(plane.along(0, pixels), plane.along(1, pixels), plane.share());
+    }
+}

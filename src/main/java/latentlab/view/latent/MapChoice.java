@@ -1,0 +1,28 @@
+package latentlab.view.latent;
+
+/**
+ * What the map shows, and how.
+ *
+ * @param unitX unit along x, from 0
+ * @param unitY unit along y, from 0
+ */
+record MapChoice(MapSource source, MapMethod method, int unitX, int unitY) {
+    /** What a latent space of this dimension is first shown on: both of two units, else principal components. */
+    static MapChoice forDimension(int latent) {
+        return new MapChoice(
+                MapSource.LATENT, latent > 2 ? MapMethod.PRINCIPAL : MapMethod.UNITS, 0, Math.min(1, latent - 1));
+    }
+
+    /** @return the same of a latent space of another dimension, as far as it has that; images stay what they are */
+    MapChoice inDimension(int latent) {
+        return source == MapSource.PIXELS || method == MapMethod.TSNE && latent > 1
+                ? new MapChoice(source, method, 0, Math.min(1, latent - 1))
+                : forDimension(latent);
+    }
+
+    /** @return the same with a method there is for what is laid out: pixels are no units */
+    MapChoice possible() {
+        boolean impossible = source == MapSource.PIXELS && method == MapMethod.UNITS;
+        return impossible ? new MapChoice(source, MapMethod.PRINCIPAL, unitX, unitY) : this;
+    }
+}

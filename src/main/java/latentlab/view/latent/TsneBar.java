@@ -1,0 +1,54 @@
+package latentlab.view.latent;
+
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import latentlab.view.Buttons;
+import latentlab.view.Choices;
+import latentlab.view.Texts;
+
+/** What can be done with a t-SNE under way, and how far it is. */
+final class TsneBar extends HBox {
+    /** Iterations the button adds. */
+    static final int MORE = 500;
+
+    final ToggleButton pause = new ToggleButton();
+    final Button more = new Button();
+    final ComboBox<Integer> perplexity = new ComboBox<>();
+    final ComboBox<Integer> count = new ComboBox<>();
+    final Label progress = new Label();
+
+    TsneBar(Texts texts) {
+        setId("tsne-bar");
+        getStyleClass().add("tsne-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        managedProperty().bind(visibleProperty());
+        pause.setId("tsne-pause");
+        pause.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        Buttons.icon(Buttons.named(pause, texts.bind("view.latent.tsne.pause.help")), "icon-pause");
+        more.setId("tsne-more");
+        more.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        Buttons.named(more, texts.bind("view.latent.tsne.more.help", MORE));
+        more.textProperty().bind(texts.bind("view.latent.tsne.more", MORE));
+        perplexity.setId("tsne-perplexity");
+        count.setId("tsne-count");
+        Buttons.named(perplexity, texts.bind("view.latent.tsne.perplexity.help"));
+        Buttons.named(count, texts.bind("view.latent.tsne.count.help"));
+        Choices.words(perplexity, texts, value -> texts.get("view.latent.tsne.perplexity", value));
+        Choices.words(count, texts, value -> texts.get("view.latent.tsne.count", value));
+        for (ComboBox<Integer> box : java.util.List.of(perplexity, count)) {
+            box.getStyleClass().addAll(Styles.SMALL, "latent-unit");
+        }
+        progress.setId("tsne-progress");
+        progress.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.setMinWidth(0);
+        HBox.setHgrow(progress, Priority.ALWAYS);
+        getChildren().addAll(pause, more, perplexity, count, progress);
+    }
+}
