@@ -10,12 +10,18 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import latentlab.run.RunState;
 import latentlab.settings.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,17 +54,13 @@ class AppearanceTest {
     void clipsNoTextInEitherLanguageBeforeDuringAndAfterTraining() {
         until("ready", () -> fixture.window.model().history().size() == 1);
         assertThat(fixture.stage.getScene().getWidth()).isEqualTo(1280);
-        for (Locale language : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
-            onFx(() -> fixture.window.preferences().languageProperty().set(language));
-            assertThat(clipped()).as("%s, untrained", language).isEmpty();
-        }
+        assertNothingClipped("untrained");
         onFx(() -> fixture.window.model().train());
         until("training", () -> fixture.window.model().history().size() > 12);
-        for (Locale language : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
-            onFx(() -> fixture.window.preferences().languageProperty().set(language));
-            assertThat(clipped()).as("%s, training", language).isEmpty();
-        }
+        assertNothingClipped("training");
         onFx(() -> fixture.window.model().stop());
+        until("stopped", () -> fixture.window.model().stateProperty().get() == RunState.STOPPED);
+        assertNothingClipped("stopped");
         onFx(() -> fixture.window
                 .model()
                 .setSettings(fixture.window
@@ -68,10 +70,27 @@ class AppearanceTest {
                         .withLatent(2)
                         .withBatch(64)
                         .withSeed(7)));
-        for (Locale language : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
-            onFx(() -> fixture.window.preferences().languageProperty().set(language));
-            assertThat(clipped()).as("%s, with settings that wait", language).isEmpty();
-        }
+        assertNothingClipped("with settings that wait");
+    }
+
+    @Test
+    void clipsNoTextOfARunThatIsFinishedNorOfItsMap() {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        onFx(() -> fixture.window
+                .model()
+                .setSettings(fixture.window.model().settingsProperty().get().withEpochs(1)));
+        onFx(() -> fixture.window.model().train());
+        until("finished", () -> fixture.window.model().stateProperty().get() == RunState.FINISHED);
+        onFx(() -> fixture.window
+                .model()
+                .setSettings(fixture.window.model().settingsProperty().get().withEpochs(1000)));
+        // "Train 1000 more" is long for a button.
+        assertNothingClipped("finished");
+        onFx(() -> fixture.<ComboBox<Boolean>>find("#latent-axes").setValue(false));
+        assertNothingClipped("two units");
+        onFx(() -> fixture.<Slider>find("#loss-smoothing").setValue(0.95));
+        onFx(() -> fixture.<ToggleButton>find("#loss-threePanels").fire());
+        assertNothingClipped("three panels, smoothed");
     }
 
     @Test
@@ -102,23 +121,52 @@ class AppearanceTest {
     @Test
     void namesEveryControlForScreenReadersAndExplainsItOnHover() {
         until("ready", () -> fixture.window.model().history().size() == 1);
-        List<String> unnamed = new ArrayList<>();
+        // Those that are not there at first too.
+        onFx(() -> fixture.<ComboBox<Boolean>>find("#latent-axes").setValue(false));
+        List<Node> reached = new ArrayList<>(reached());
+        onFx(() -> fixture.<ToggleButton>find("#show-summary").fire());
+        reached.addAll(reached());
+        assertThat(reached).extracting(Node::getId).contains("latent-map", "loss-chart", "latent-unit-y", "summary");
+        assertThat(reached).allSatisfy(node -> {
+            assertThat(node.getAccessibleText()).as("name of %s", node).isNotBlank();
+            if (node instanceof Control control) {
+                assertThat(control.getTooltip()).as("tooltip of %s", node).isNotNull();
+                assertThat(control.getTooltip().getText())
+                        .as("tooltip of %s", node)
+                        .isNotBlank();
+            }
+        });
+    }
+
+    /** What the tab key goes to. */
+    private List<Node> reached() {
+        List<Node> reached = new ArrayList<>();
         onFx(() -> walk(fixture.stage.getScene().getRoot(), node -> {
-            boolean touched = node instanceof Control control
-                    && control.getId() != null
-                    && control.isFocusTraversable()
-                    && !(control instanceof ScrollBar)
-                    && !control.getClass().getName().startsWith("javafx.scene.control.skin");
-            if (touched) {
-                Control control = (Control) node;
-                boolean named = control.getAccessibleText() != null
-                        && !control.getAccessibleText().isBlank();
-                if (!named || control.getTooltip() == null) {
-                    unnamed.add(control.getId());
-                }
+            if (node.isFocusTraversable() && !partOfAnother(node)) {
+                reached.add(node);
             }
         }));
-        assertThat(unnamed).isEmpty();
+        return reached;
+    }
+
+    /** Whether something is made by a control's skin, as the bars of a table are: the control is named. */
+    private static boolean partOfAnother(Node node) {
+        for (Parent parent = node.getParent(); parent != null; parent = parent.getParent()) {
+            boolean holdsOthers = parent instanceof SplitPane || parent instanceof ScrollPane;
+            if (parent instanceof Control
+                    && !holdsOthers
+                    && !parent.getClass().getName().startsWith("org.controlsfx")) {
+                return true;
+            }
+        }
+        return node instanceof ScrollBar;
+    }
+
+    private void assertNothingClipped(String when) {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
+            onFx(() -> fixture.window.preferences().languageProperty().set(language));
+            assertThat(clipped()).as("%s, %s", language, when).isEmpty();
+        }
     }
 
     /** Texts that are painted shorter than they are, by what the skins have really laid out. */
@@ -131,9 +179,15 @@ class AppearanceTest {
                 if (node instanceof Labeled labeled
                         && labeled.getText() != null
                         && !labeled.getText().isBlank()
-                        && labeled.lookup(".text") instanceof Text painted
-                        && !painted.getText().equals(labeled.getText())) {
-                    clipped.add(labeled.getText() + " as " + painted.getText());
+                        && labeled.lookup(".text") instanceof Text painted) {
+                    if (!painted.getText().equals(labeled.getText())) {
+                        clipped.add(labeled.getText() + " as " + painted.getText());
+                    }
+                    // The whole line: its bounds in the label are those of what is left of it.
+                    double missing = painted.getLayoutBounds().getHeight() - labeled.getHeight();
+                    if (missing > 1) {
+                        clipped.add(labeled.getText() + ", " + missing + " too low for it");
+                    }
                 }
             });
         });

@@ -72,6 +72,8 @@ public final class LatentController {
                             view.source.getValue(), view.axes.getValue(), view.unitX.getValue(), view.unitY.getValue())
                     .possible();
             showAxes();
+            // It was about the axes before, and there is less room for it now.
+            view.note.setText("");
             refresh();
         }
     }
