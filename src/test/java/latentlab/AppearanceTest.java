@@ -12,6 +12,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
@@ -91,6 +92,31 @@ class AppearanceTest {
         onFx(() -> fixture.<Slider>find("#loss-smoothing").setValue(0.95));
         onFx(() -> fixture.<ToggleButton>find("#loss-threePanels").fire());
         assertNothingClipped("three panels, smoothed");
+
+        onFx(() -> {
+            fixture.stage.setWidth(1024);
+            fixture.stage.setHeight(700);
+        });
+        assertNothingClipped("at 1024 x 700, two units");
+        onFx(() -> fixture.<ComboBox<Boolean>>find("#latent-axes").setValue(true));
+        until("mapped", () -> !fixture.<Label>find("#map-note").getText().isEmpty());
+        assertNothingClipped("at 1024 x 700, principal axes");
+        assertThat(rightEnd()).as("nothing is pushed out of the window").isLessThanOrEqualTo(1024);
+        assertThat(chipRows()).as("rows of the legend").isOne();
+    }
+
+    /** @return how far to the right the views reach */
+    private double rightEnd() {
+        return fixture.find(".right")
+                .localToScene(fixture.find(".right").getLayoutBounds())
+                .getMaxX();
+    }
+
+    private long chipRows() {
+        return fixture.<Parent>find("#latent-legend").getChildrenUnmodifiable().stream()
+                .mapToDouble(Node::getLayoutY)
+                .distinct()
+                .count();
     }
 
     @Test

@@ -72,8 +72,7 @@ public final class LatentController {
                             view.source.getValue(), view.axes.getValue(), view.unitX.getValue(), view.unitY.getValue())
                     .possible();
             showAxes();
-            // It was about the axes before, and there is less room for it now.
-            view.note.setText("");
+            describe();
             refresh();
         }
     }
@@ -179,7 +178,9 @@ public final class LatentController {
         if (points.kind() == Kind.STRIP) {
             return texts.get("view.latent.strip");
         }
-        return Double.isNaN(points.share()) ? "" : texts.get("view.latent.share", points.share());
+        // Once units are chosen it is about the axes before, and there is no room for it.
+        boolean said = points.kind() == Kind.PRINCIPAL && axes.principal() && !points.collapsed();
+        return said ? texts.get("view.latent.share", points.share()) : "";
     }
 
     private String hint(MapPoints points) {
