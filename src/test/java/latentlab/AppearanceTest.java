@@ -87,7 +87,7 @@ class AppearanceTest {
                 .setSettings(fixture.window.model().settingsProperty().get().withEpochs(1000)));
         // "Train 1000 more" is long for a button.
         assertNothingClipped("finished");
-        onFx(() -> fixture.<ComboBox<Boolean>>find("#latent-axes").setValue(false));
+        onFx(() -> fixture.<ComboBox<?>>find("#latent-axes").getSelectionModel().select(1));
         assertNothingClipped("two units");
         onFx(() -> fixture.<Slider>find("#loss-smoothing").setValue(0.95));
         onFx(() -> fixture.<ToggleButton>find("#loss-threePanels").fire());
@@ -98,7 +98,7 @@ class AppearanceTest {
             fixture.stage.setHeight(700);
         });
         assertNothingClipped("at 1024 x 700, two units");
-        onFx(() -> fixture.<ComboBox<Boolean>>find("#latent-axes").setValue(true));
+        onFx(() -> fixture.<ComboBox<?>>find("#latent-axes").getSelectionModel().select(0));
         until("mapped", () -> !fixture.<Label>find("#map-note").getText().isEmpty());
         assertNothingClipped("at 1024 x 700, principal axes");
         assertThat(rightEnd()).as("nothing is pushed out of the window").isLessThanOrEqualTo(1024);
@@ -148,7 +148,7 @@ class AppearanceTest {
     void namesEveryControlForScreenReadersAndExplainsItOnHover() {
         until("ready", () -> fixture.window.model().history().size() == 1);
         // Those that are not there at first too.
-        onFx(() -> fixture.<ComboBox<Boolean>>find("#latent-axes").setValue(false));
+        onFx(() -> fixture.<ComboBox<?>>find("#latent-axes").getSelectionModel().select(1));
         List<Node> reached = new ArrayList<>(reached());
         onFx(() -> fixture.<ToggleButton>find("#show-summary").fire());
         reached.addAll(reached());

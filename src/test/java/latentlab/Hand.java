@@ -2,6 +2,7 @@ package latentlab;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
@@ -29,6 +30,7 @@ final class Hand extends FxRobot {
     /** @return the middle of the first visible node that the query finds in any window, on the screen */
     private Point2D middle(String query) {
         CompletableFuture<Point2D> rest = new CompletableFuture<>();
+        AtomicReference<RuntimeException> obstacle = new AtomicReference<>();
         AnimationTimer look = new AnimationTimer() {
             private Point2D last;
 
@@ -46,8 +48,9 @@ final class Hand extends FxRobot {
                 try {
                     return point(lookup(query).match(Node::isVisible).<Node>query())
                             .query();
-                } catch (RuntimeException _) {
-                    return null; // not there, or out of sight
+                } catch (RuntimeException e) {
+                    obstacle.set(e); // not there, or out of sight
+                    return null;
                 }
             }
         };
@@ -55,7 +58,7 @@ final class Hand extends FxRobot {
         try {
             return rest.get(60, TimeUnit.SECONDS);
         } catch (Exception e) {
-            throw new AssertionError("cannot point at " + query, e);
+            throw new AssertionError("cannot point at " + query + ": " + obstacle, e);
         } finally {
             Platform.runLater(look::stop);
         }

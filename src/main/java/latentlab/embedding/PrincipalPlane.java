@@ -129,6 +129,15 @@ public record PrincipalPlane(double[] mean, double[][] axes, double share) {
         return places;
     }
 
+    /** @return the point of the plane at these places along its axes, shape [dimension]: {@link #along} the other way */
+    public float[] at(double along0, double along1) {
+        float[] point = new float[mean.length];
+        for (int d = 0; d < point.length; d++) {
+            point[d] = (float) (mean[d] + along0 * axes[0][d] + along1 * axes[1][d]);
+        }
+        return point;
+    }
+
     private static double dot(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {

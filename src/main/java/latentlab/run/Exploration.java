@@ -1,5 +1,7 @@
 package latentlab.run;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,6 +14,7 @@ import latentlab.data.Dataset;
  */
 public final class Exploration {
     private final ReadOnlyIntegerWrapper image = new ReadOnlyIntegerWrapper(-1);
+    private final ReadOnlyBooleanWrapper chosen = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper target = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyObjectWrapper<float[]> code = new ReadOnlyObjectWrapper<>();
     private Dataset dataset;
@@ -33,6 +36,7 @@ public final class Exploration {
         if (run.dataset() != dataset) {
             dataset = run.dataset();
             code.set(null);
+            chosen.set(false);
             int[] samples = run.samples();
             target.set(samples.length == 0 ? -1 : samples[Math.min(1, samples.length - 1)]);
             image.set(samples.length == 0 ? -1 : samples[0]);
@@ -42,6 +46,11 @@ public final class Exploration {
     /** Index of a test image, -1 while there is none. */
     public ReadOnlyIntegerProperty imageProperty() {
         return image.getReadOnlyProperty();
+    }
+
+    /** Whether people have chosen the image; before that it is one to begin with. */
+    public ReadOnlyBooleanProperty chosenProperty() {
+        return chosen.getReadOnlyProperty();
     }
 
     /** Index of the test image an interpolation leads to, -1 while there is none. */
@@ -58,6 +67,7 @@ public final class Exploration {
     public void choose(int index) {
         code.set(null);
         image.set(clamp(index));
+        chosen.set(true);
     }
 
     /** @param index clamped to the test images there are */

@@ -8,6 +8,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
 import latentlab.data.ImageSet;
 import latentlab.engine.Reconstructions;
+import latentlab.run.Exploration;
 import latentlab.run.Run;
 import latentlab.run.RunState;
 import latentlab.run.TrainingModel;
@@ -32,6 +33,8 @@ public final class LatentController {
     private Run shownRun;
     private MapChoice choice = MapChoice.forDimension(2);
     private final TsneController tsne;
+    private final PlaceController space;
+    private final Exploration exploration;
     /** Why there is no map, or null. */
     private Problem problem;
 
@@ -46,7 +49,9 @@ public final class LatentController {
         mapComputation = context.latestOnly();
         cardComputation = context.latestOnly();
         view.empty.visibleProperty().bind(model.runProperty().isNull());
-        view.setOnHover(this::hover);
+        exploration = context.exploration();
+        view.setActions(new Touches());
+        space = new PlaceController(view, context);
         view.source.getItems().setAll(MapSource.values());
         Choices.words(view.source, texts, source -> texts.get("view.latent.source." + name(source)));
         Choices.words(view.axes, texts, method -> texts.get("view.latent.method." + name(method)));
@@ -148,6 +153,7 @@ public final class LatentController {
     private void show(MapPoints points) {
         problem = null;
         view.map.show(points);
+        space.show(points, choice);
         describe();
         fillCard();
     }
@@ -155,6 +161,7 @@ public final class LatentController {
     private void fail(Problem why) {
         problem = why;
         view.map.show(null);
+        space.show(null, choice);
         describe();
     }
 
@@ -172,14 +179,11 @@ public final class LatentController {
     }
 
     private String note(MapPoints points) {
-        if (points.kind() == Kind.TSNE) {
-            return texts.get("view.latent.tsne.caution");
-        }
         if (points.kind() == Kind.STRIP) {
             return texts.get("view.latent.strip");
         }
         // Once units are chosen it is about the axes before, and there is no room for it.
-        boolean said = points.kind() == Kind.PRINCIPAL && axes.principal() && !points.collapsed();
+        boolean said = points.kind() == Kind.PRINCIPAL && choice.method() == MapMethod.PRINCIPAL && !points.collapsed();
         return said ? texts.get("view.latent.share", points.share()) : "";
     }
 
@@ -227,5 +231,22 @@ public final class LatentController {
                 test.height(),
                 test.width());
         view.map.requestLayout();
+    }
+
+    private final class Touches implements LatentMap.Actions {
+        @Override
+        public void hover(int image) {
+            LatentController.this.hover(image);
+        }
+
+        @Override
+        public void choose(int image) {
+            exploration.choose(image);
+        }
+
+        @Override
+        public void goTo(double x, double y) {
+            space.goTo(x, y);
+        }
     }
 }

@@ -3,13 +3,14 @@ package latentlab.view.latent;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.DoubleFunction;
-import java.util.function.IntConsumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import latentlab.data.ImageSet;
@@ -22,6 +23,8 @@ final class LatentMap extends Region {
     private static final double REACH = 12;
     /** Points of a strip at most: larger ones would lie in the next band too. */
     private static final double BAND_RADIUS = 3;
+    /** Side of what is decoded at the place people are at. */
+    private static final double HERE_SIDE = 72;
 
     private final PointRaster raster = new PointRaster();
     private final ImageView points = new ImageView();
@@ -30,7 +33,9 @@ final class LatentMap extends Region {
     private final PointCard card;
     private final ThemeColours colours;
     private final DoubleFunction<String> number;
-    private final IntConsumer hover;
+    private final Actions actions;
+    private final MapSheet sheet = new MapSheet();
+    private final ImageView here = new ImageView();
     private MapPoints shown;
     /** Where what is shown lies; null for nothing. */
     private MapProjection places;
@@ -38,19 +43,44 @@ final class LatentMap extends Region {
     private List<MapLabels.Label> labels = List.of();
     private BitSet hidden = new BitSet();
     private int hovered = -1;
+    private int chosen = -1;
+    private int[] neighbours = {};
+    /** The place in latent space people are at, in the map's coordinates; NaN for none. */
+    private double hereX = Double.NaN;
+
+    private double hereY = Double.NaN;
     private boolean pointsChanged;
+
+    /** What people do on the map. */
+    interface Actions {
+        /** @param image the test image under the pointer, or -1 */
+        void hover(int image);
+
+        /** @param image the test image clicked on */
+        void choose(int image);
+
+        /** A click or drag where no image is. @param x in the map's coordinates, as are the points' */
+        void goTo(double x, double y);
+    }
 
     /**
      * @param number how the numbers of the axes are written
-     * @param hover receives the test image under the pointer, or -1
+     * @param actions hear what people do
      */
-    LatentMap(ThemeColours colours, PointCard card, DoubleFunction<String> number, IntConsumer hover) {
+    LatentMap(ThemeColours colours, PointCard card, DoubleFunction<String> number, Actions actions) {
         this.colours = colours;
         this.number = number;
         this.card = card;
-        this.hover = hover;
+        this.actions = actions;
         points.setMouseTransparent(true);
-        getChildren().addAll(underlay, points, overlay, card);
+        here.setId("map-here");
+        here.setManaged(false);
+        here.setMouseTransparent(true);
+        here.setSmooth(false);
+        here.setFitWidth(HERE_SIDE);
+        here.setFitHeight(HERE_SIDE);
+        here.setPreserveRatio(true);
+        getChildren().addAll(underlay, points, overlay, here, card);
         setMinSize(160, 120);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -58,7 +88,8 @@ final class LatentMap extends Region {
         colours.versionProperty().subscribe(this::repaint);
         setOnMouseMoved(event -> hover(nearest(event.getX(), event.getY(), REACH)));
         setOnMouseExited(_ -> hover(-1));
-        setOnMousePressed(_ -> requestFocus());
+        setOnMousePressed(this::press);
+        setOnMouseDragged(event -> goTo(event.getX(), event.getY()));
         setOnKeyPressed(this::walk);
         focusedProperty().subscribe(this::requestLayout);
     }
@@ -95,15 +126,70 @@ final class LatentMap extends Region {
     private void hover(int image) {
         if (image != hovered) {
             hovered = image;
-            hover.accept(image);
+            actions.hover(image);
             requestLayout();
         }
+    }
+
+    private void press(MouseEvent event) {
+        requestFocus();
+        if (shown == null) {
+            return;
+        }
+        int image = nearest(event.getX(), event.getY(), radius() + 2);
+        if (image >= 0) {
+            actions.choose(image);
+        } else {
+            goTo(event.getX(), event.getY());
+        }
+    }
+
+    private void goTo(double x, double y) {
+        if (shown != null) {
+            actions.goTo(places.valueX(x), places.valueY(y));
+        }
+    }
+
+    /**
+     * @param image the one people look at, or -1
+     * @param nearest its nearest neighbours in the space that is laid out
+     */
+    void showChosen(int image, int[] nearest) {
+        chosen = image;
+        neighbours = nearest;
+        requestLayout();
+    }
+
+    /**
+     * @param x of the place people are at, in the map's coordinates; NaN for no place
+     * @param decoded what the decoder makes of it, or null
+     */
+    void showHere(double x, double y, Image decoded) {
+        hereX = x;
+        hereY = y;
+        here.setImage(decoded);
+        requestLayout();
+    }
+
+    /** @param decodings laid behind the points, or null */
+    void showSheet(MapSheet.Decodings decodings) {
+        sheet.show(decodings);
+        repaint();
+    }
+
+    /** @return where things lie now, or null */
+    MapProjection places() {
+        return places;
     }
 
     /** Arrow keys go from point to point in their direction. */
     private void walk(KeyEvent event) {
         double dx = event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
         double dy = event.getCode() == KeyCode.UP ? -1 : event.getCode() == KeyCode.DOWN ? 1 : 0;
+        if (event.getCode() == KeyCode.ENTER && hovered >= 0) {
+            actions.choose(hovered);
+            event.consume();
+        }
         if (event.getCode() == KeyCode.ESCAPE && hovered >= 0) {
             hover(-1);
             event.consume();
@@ -200,6 +286,9 @@ final class LatentMap extends Region {
     private void paintFrame() {
         GraphicsContext graphics = underlay.getGraphicsContext2D();
         graphics.clearRect(0, 0, getWidth(), getHeight());
+        if (shown != null) {
+            sheet.paint(graphics, places);
+        }
         if (shown != null && shown.frame() != null) {
             MapFrame.paint(graphics, colours, places, number);
         }
@@ -262,8 +351,42 @@ final class LatentMap extends Region {
             // A dot in a corner is easily overlooked.
             ring(graphics, 0, 2.5 * radius());
         }
+        paintChosen(graphics);
         if (hovered >= 0) {
             ring(graphics, hovered, radius() + 3);
+        }
+        here.setVisible(!Double.isNaN(hereX));
+        if (here.isVisible()) {
+            double x = places.placeX(hereX);
+            double y = places.placeY(hereY);
+            cross(graphics, x, y);
+            double right = x + 14 + HERE_SIDE <= getWidth() ? x + 14 : x - 14 - HERE_SIDE;
+            here.relocate(right, Math.clamp(y - HERE_SIDE / 2, 0, Math.max(0, getHeight() - HERE_SIDE)));
+        }
+    }
+
+    private void paintChosen(GraphicsContext graphics) {
+        if (chosen < 0 || chosen >= shown.x().length || !visible(chosen)) {
+            return;
+        }
+        graphics.setStroke(colours.get(Role.TEXT));
+        graphics.setLineWidth(1);
+        for (int neighbour : neighbours) {
+            if (visible(neighbour)) {
+                graphics.strokeLine(x(chosen), y(chosen), x(neighbour), y(neighbour));
+            }
+        }
+        double side = radius() + 4;
+        graphics.setLineWidth(2);
+        graphics.strokeRect(x(chosen) - side, y(chosen) - side, 2 * side, 2 * side);
+    }
+
+    private void cross(GraphicsContext graphics, double x, double y) {
+        for (boolean outline : new boolean[] {true, false}) {
+            graphics.setStroke(colours.get(outline ? Role.BACKGROUND : Role.ACCENT));
+            graphics.setLineWidth(outline ? 6 : 3);
+            graphics.strokeLine(x - 8, y, x + 8, y);
+            graphics.strokeLine(x, y - 8, x, y + 8);
         }
     }
 

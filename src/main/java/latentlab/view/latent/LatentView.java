@@ -1,11 +1,11 @@
 package latentlab.view.latent;
 
 import atlantafx.base.theme.Styles;
-import java.util.function.IntConsumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,7 +32,8 @@ public final class LatentView extends BorderPane {
     final ClassLegend legend;
     final PointCard card = new PointCard();
     final LatentMap map;
-    private IntConsumer hover = _ -> {};
+    final ToggleButton sheet = new ToggleButton();
+    private LatentMap.Actions actions;
 
     public LatentView(Texts texts, ThemeColours colours) {
         getStyleClass().add("panel");
@@ -62,7 +63,7 @@ public final class LatentView extends BorderPane {
         header.setAlignment(Pos.CENTER_LEFT);
         tsne = new TsneBar(texts);
         setTop(new VBox(header, tsne));
-        map = new LatentMap(colours, card, value -> texts.get("view.latent.tick", value), image -> hover.accept(image));
+        map = new LatentMap(colours, card, value -> texts.get("view.latent.tick", value), new Forwarded());
         map.setId("latent-map");
         empty.textProperty().bind(texts.bind("view.latent.empty"));
         empty.getStyleClass().add(Styles.TEXT_MUTED);
@@ -72,7 +73,12 @@ public final class LatentView extends BorderPane {
         hint.setMouseTransparent(true);
         hint.setVisible(false);
         StackPane.setMargin(hint, new Insets(48));
-        setCenter(new StackPane(map, hint, empty));
+        sheet.setId("latent-sheet");
+        sheet.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        sheet.setVisible(false);
+        Buttons.icon(Buttons.named(sheet, texts.bind("view.latent.sheet.help")), "icon-sheet");
+        StackPane.setAlignment(sheet, Pos.TOP_RIGHT);
+        setCenter(new StackPane(map, hint, empty, sheet));
         legend = new ClassLegend(texts, map::hide);
         legend.setId("latent-legend");
         setBottom(legend);
@@ -84,7 +90,25 @@ public final class LatentView extends BorderPane {
         Buttons.named(box, texts.bind(helpKey));
     }
 
-    void setOnHover(IntConsumer onHover) {
-        hover = onHover;
+    void setActions(LatentMap.Actions receiver) {
+        actions = receiver;
+    }
+
+    /** The map is made before those who listen to it. */
+    private final class Forwarded implements LatentMap.Actions {
+        @Override
+        public void hover(int image) {
+            actions.hover(image);
+        }
+
+        @Override
+        public void choose(int image) {
+            actions.choose(image);
+        }
+
+        @Override
+        public void goTo(double x, double y) {
+            actions.goTo(x, y);
+        }
     }
 }

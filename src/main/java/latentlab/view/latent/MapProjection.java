@@ -44,6 +44,19 @@ record MapProjection(MapPoints points, double width, double height, double gutte
         return middle - (value - points.yRange().middle()) * scaleY();
     }
 
+    /** @return the coordinate at a place: {@link #placeX} the other way */
+    double valueX(double place) {
+        Insets room = room();
+        double middle = (room.getLeft() + width - room.getRight()) / 2;
+        return points.xRange().middle() + (place - middle) / scaleX();
+    }
+
+    double valueY(double place) {
+        Insets room = room();
+        double middle = (room.getTop() + height - room.getBottom()) / 2;
+        return points.yRange().middle() - (place - middle) / scaleY();
+    }
+
     private double scaleX() {
         Insets room = room();
         double own = Math.max(1, width - room.getLeft() - room.getRight())

@@ -6,14 +6,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import latentlab.view.Buttons;
 import latentlab.view.Choices;
 import latentlab.view.Texts;
 
 /** What can be done with a t-SNE under way, and how far it is. */
-final class TsneBar extends HBox {
+final class TsneBar extends FlowPane {
     /** Iterations the button adds. */
     static final int MORE = 500;
 
@@ -46,9 +45,6 @@ final class TsneBar extends HBox {
         }
         progress.setId("tsne-progress");
         progress.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        progress.setMaxWidth(Double.MAX_VALUE);
-        progress.setMinWidth(0);
-        HBox.setHgrow(progress, Priority.ALWAYS);
         getChildren().addAll(pause, more, perplexity, count, progress);
     }
 }

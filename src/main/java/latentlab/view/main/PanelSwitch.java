@@ -50,6 +50,7 @@ final class PanelSwitch extends BorderPane {
         button.setId("show-" + name);
         button.textProperty().bind(texts.bind("view." + name + ".title"));
         button.getStyleClass().add(Styles.SMALL);
+        button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(_ -> show(panel.key()));
         return button;
     }

@@ -1,0 +1,85 @@
+package latentlab.view.latent;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import latentlab.embedding.PrincipalPlane;
+import latentlab.run.Run;
+import latentlab.view.latent.MapPoints.Kind;
+
+/**
+ * From places on a map of codes back to codes, where there is a way back: on the plane of the principal components, and where two
+ * units are the axes.
+ *
+ * @param points the map
+ * @param choice its axes
+ * @param plane of principal axes, else null
+ * @param base the code whose other units are kept, shape [latent]
+ */
+record MapPlaces(MapPoints points, MapChoice choice, PrincipalPlane plane, float[] base) {
+    /** @return the way back from a map, or null where there is none. Computed in the background */
+    static MapPlaces of(MapPoints points, MapChoice choice, float[] base) {
+        if (choice.source() == MapSource.PIXELS || points.kind() == Kind.TSNE) {
+            return null;
+        }
+        Run run = points.run();
+        PrincipalPlane plane = points.kind() == Kind.PRINCIPAL ? run.principalPlane(points.epoch(), () -> true) : null;
+        return new MapPlaces(points, choice, plane, base);
+    }
+
+    /** @return the code at a place, shape [latent] */
+    float[] code(double x, double y) {
+        if (plane != null) {
+            return plane.at(x, y);
+        }
+        float[] code = base.clone();
+        if (points.kind() == Kind.STRIP) {
+            code[0] = (float) x;
+        } else {
+            code[choice.unitX()] = (float) x;
+            code[choice.unitY()] = (float) y;
+        }
+        return code;
+    }
+
+    /** @return where a code lies: x, y; NaN for y where only x tells */
+    double[] place(float[] code) {
+        if (plane != null) {
+            return new double[] {plane.along(0, code)[0], plane.along(1, code)[0]};
+        }
+        return points.kind() == Kind.STRIP
+                ? new double[] {code[0], points.yRange().middle()}
+                : new double[] {code[choice.unitX()], code[choice.unitY()]};
+    }
+
+    /** @return what the decoder makes of the middles of cells all over a map of this size */
+    MapSheet.Decodings sheet(MapProjection projection) {
+        Run run = points.run();
+        int columns = (int) Math.ceil(projection.width() / MapSheet.CELL);
+        int rows = (int) Math.ceil(projection.height() / MapSheet.CELL);
+        int latent = base.length;
+        float[] codes = new float[columns * rows * latent];
+        for (int i = 0; i < columns * rows; i++) {
+            double x = projection.valueX((i % columns + 0.5) * MapSheet.CELL);
+            double y = projection.valueY((Math.floorDiv(i, columns) + 0.5) * MapSheet.CELL);
+            System.arraycopy(code(x, y), 0, codes, i * latent, latent);
+        }
+        return new MapSheet.Decodings(
+                points, columns, rows, run.model().height(), run.model().width(), run.decode(points.epoch(), codes));
+    }
+
+    /** @return indices of the test images whose codes are nearest to one's, itself left out, nearest first */
+    static int[] nearest(float[] codes, int latent, int image, int count) {
+        int images = codes.length / latent;
+        double[] distances = new double[images];
+        for (int i = 0; i < images; i++) {
+            for (int unit = 0; unit < latent; unit++) {
+                double apart = codes[i * latent + unit] - codes[image * latent + unit];
+                distances[i] += apart * apart;
+            }
+        }
+        Integer[] order =
+                IntStream.range(0, images).filter(i -> i != image).boxed().toArray(Integer[]::new);
+        Arrays.sort(order, (a, b) -> Double.compare(distances[a], distances[b]));
+        return Arrays.stream(order).limit(count).mapToInt(Integer::intValue).toArray();
+    }
+}

@@ -1,0 +1,55 @@
+package latentlab.view.latent;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.WritableImage;
+import latentlab.view.GreyImages;
+
+/** What the decoder makes of places all over the map, painted behind the points. */
+final class MapSheet {
+    /** Side of a decoding. */
+    static final double CELL = 34;
+
+    private static final double OPACITY = 0.55;
+
+    /**
+     * Decodings of the middles of cells, row by row from the upper left.
+     *
+     * @param points whose map it belongs to: another map, another sheet
+     * @param pixels shape [rows, columns, height, width]
+     */
+    record Decodings(MapPoints points, int columns, int rows, int height, int width, byte[] pixels) {}
+
+    private Decodings shown;
+    private WritableImage picture;
+
+    /** @param decodings or null for none */
+    void show(Decodings decodings) {
+        shown = decodings;
+        picture = null;
+        if (decodings != null) {
+            int size = decodings.height * decodings.width;
+            picture = new WritableImage(decodings.columns * decodings.width, decodings.rows * decodings.height);
+            for (int i = 0; i < decodings.columns * decodings.rows; i++) {
+                picture.getPixelWriter()
+                        .setPixels(
+                                i % decodings.columns * decodings.width,
+                                Math.floorDiv(i, decodings.columns) * decodings.height,
+                                decodings.width,
+                                decodings.height,
+                                GreyImages.FORMAT,
+                                decodings.pixels,
+                                i * size,
+                                decodings.width);
+            }
+        }
+    }
+
+    void paint(GraphicsContext graphics, MapProjection places) {
+        if (picture != null && shown.points == places.points()) {
+            graphics.setGlobalAlpha(OPACITY);
+            graphics.setImageSmoothing(true);
+            graphics.drawImage(picture, 0, 0, shown.columns * CELL, shown.rows * CELL);
+            graphics.setGlobalAlpha(1);
+        }
+    }
+}
