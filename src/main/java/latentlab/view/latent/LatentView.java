@@ -72,7 +72,9 @@ public final class LatentView extends BorderPane {
         hint.setWrapText(true);
         hint.setMouseTransparent(true);
         hint.setVisible(false);
-        StackPane.setMargin(hint, new Insets(48));
+        // Below the middle, where principal axes have the spot it is about, and off the corners, where units have it.
+        StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(hint, new Insets(0, 48, 56, 48));
         sheet.setId("latent-sheet");
         sheet.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         sheet.setVisible(false);

@@ -31,7 +31,7 @@ final class LossChart extends Region {
     static final Insets ROOM = new Insets(24, 10, 36, 52);
 
     /** A line more above three panels: what the losses are. */
-    private static final double MEASURE_HEIGHT = 17;
+    private static final double MEASURE_HEIGHT = 19;
 
     private final Canvas curvesCanvas = new Canvas();
     private final Canvas markerCanvas = new Canvas();
@@ -165,7 +165,7 @@ final class LossChart extends Region {
         if (panels.size() > 1) {
             graphics.setTextAlign(TextAlignment.LEFT);
             graphics.setTextBaseline(VPos.TOP);
-            graphics.fillText(measure(), 0, 0);
+            graphics.fillText(measure(), 4, 3);
         }
     }
 
