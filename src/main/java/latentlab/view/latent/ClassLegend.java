@@ -15,8 +15,6 @@ final class ClassLegend extends FlowPane {
     /** Beyond these the chips would take the map's room; such a class stays visible. */
     private static final int MOST = 20;
 
-    private static final int SHORT_NAME = 3;
-
     private final Texts texts;
     private final Consumer<BitSet> changed;
 
@@ -42,9 +40,9 @@ final class ClassLegend extends FlowPane {
     }
 
     private ToggleButton chip(Dataset dataset, int label) {
-        String name = dataset.className(label);
-        ToggleButton chip = Buttons.named(new ToggleButton(), texts.bind("view.latent.class", name));
-        chip.setText(name.length() <= SHORT_NAME ? name : Integer.toString(label));
+        ToggleButton chip =
+                Buttons.named(new ToggleButton(), texts.bind("view.latent.class", dataset.className(label)));
+        chip.setText(ClassNames.brief(dataset.className(label)));
         Circle dot = new Circle(4);
         dot.getStyleClass().add("role-class-" + label % 10);
         chip.setGraphic(dot);

@@ -9,7 +9,6 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
-import latentlab.data.Dataset;
 import latentlab.view.ThemeColours;
 import latentlab.view.ThemeColours.Role;
 import latentlab.view.latent.ClassMiddles.Middle;
@@ -67,8 +66,7 @@ final class MapLabels {
     }
 
     private static String name(MapPoints points, Middle middle) {
-        Dataset dataset = points.run().dataset();
-        return dataset.className(middle.label());
+        return ClassNames.brief(points.run().dataset().className(middle.label()));
     }
 
     private static double width(String name, Font font) {
