@@ -107,7 +107,7 @@ class ProblemsInWindowTest {
     }
 
     @Test
-    void saysWhatIsWrongWithANumberUnderItsField() {
+    void saysWhatIsWrongWithANumberAndMovesNothing() {
         startRun();
         for (List<String> bad : List.of(
                 List.of("#latent-field", "129", "1 to 128"),
@@ -121,7 +121,9 @@ class ProblemsInWindowTest {
             TextField field = fixture.find(bad.get(0));
             robot.clickOn(bad.get(0));
             onFx(field::selectAll);
+            double[] before = places();
             robot.write(bad.get(1)).press(KeyCode.ENTER).release(KeyCode.ENTER);
+            assertThat(places()).as("%s in %s", bad.get(1), bad.get(0)).containsExactly(before);
             Label problem = fixture.find(bad.get(0).replace("field", "problem"));
             assertThat(problem.getText()).as("%s in %s", bad.get(1), bad.get(0)).contains(bad.get(2));
             assertThat(problem.isVisible()).isTrue();
@@ -130,6 +132,20 @@ class ProblemsInWindowTest {
             assertThat(problem.isVisible()).as("escape takes it back").isFalse();
         }
         assertRunLives();
+    }
+
+    /** @return where the fields and buttons of the settings are, from above */
+    private double[] places() {
+        List<String> controls = List.of("#seed-field", "#train", "#reset");
+        double[] places = new double[controls.size()];
+        onFx(() -> {
+            fixture.stage.getScene().getRoot().layout();
+            for (int i = 0; i < places.length; i++) {
+                Node control = fixture.find(controls.get(i));
+                places[i] = control.localToScene(control.getLayoutBounds()).getMinY();
+            }
+        });
+        return places;
     }
 
     @Test

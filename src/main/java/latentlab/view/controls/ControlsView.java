@@ -68,14 +68,13 @@ public final class ControlsView extends VBox {
             row.getStyleClass().add("button-row");
             row.getChildren().forEach(button -> HBox.setHgrow(button, Priority.ALWAYS));
         }
-        GridPane seedRow = pair(seed, shuffle);
-        seedRow.addRow(1, across(seed));
-        GridPane countsRow = pair(batch, epochs);
-        countsRow.addRow(1, across(batch));
-        countsRow.addRow(2, across(epochs));
         advanced = new AdvancedView(texts, stack);
-        // What comes and goes stands last, so that no button moves away from under the pointer.
-        getChildren().addAll(title, latent, rate, countsRow, seedRow, main, others, advanced, pending);
+        getChildren().addAll(title, latent, rate, pair(batch, epochs), pair(seed, shuffle), main, others);
+        // What comes and goes stands below, so that no button moves away from under the pointer.
+        for (NumberRow row : new NumberRow[] {latent, rate, batch, epochs, seed}) {
+            getChildren().add(row.problem);
+        }
+        getChildren().addAll(advanced, pending);
         advanced.header.selectedProperty().subscribe(unfolded -> {
             // Folded, it takes what it needs; unfolded, all there is, in which the advanced settings scroll.
             setMinHeight(unfolded ? USE_COMPUTED_SIZE : USE_PREF_SIZE);
@@ -95,13 +94,6 @@ public final class ControlsView extends VBox {
         }
         pair.addRow(0, left, right);
         return pair;
-    }
-
-    /** The sentence about half a row takes the whole width. */
-    private static Label across(NumberRow half) {
-        Label problem = half.takeProblem();
-        GridPane.setColumnSpan(problem, 2);
-        return problem;
     }
 
     private static Button button(String id, String icon, Keys keys, Texts texts) {

@@ -17,6 +17,7 @@ import latentlab.view.Texts;
 final class NumberRow extends VBox {
     final TextField field = new TextField();
     final NewRunNote note;
+    /** Why what is in the field cannot be taken; whoever shows the row finds a place for it. */
     final Label problem = new Label();
 
     NumberRow(String id, Texts texts) {
@@ -40,19 +41,13 @@ final class NumberRow extends VBox {
         problem.setWrapText(true);
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         problem.visibleProperty().bind(problem.managedProperty());
-        getChildren().addAll(header, problem);
-    }
-
-    /** @return the sentence about the field, which the caller puts where it has room */
-    Label takeProblem() {
-        getChildren().remove(problem);
-        return problem;
+        getChildren().add(header);
     }
 
     void withSlider(Slider slider, SliderMarks marks) {
         slider.setId(field.getId().replace("field", "slider"));
         slider.getStyleClass().add(Styles.SMALL);
         Buttons.named(slider, field.accessibleTextProperty());
-        getChildren().add(1, new VBox(slider, marks));
+        getChildren().add(new VBox(slider, marks));
     }
 }
