@@ -6,15 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -39,16 +33,14 @@ import org.testfx.framework.junit5.Stop;
 /** A person unfolds the advanced settings and makes another model with them, or tries to. */
 @ExtendWith(ApplicationExtension.class)
 class AdvancedInWindowTest {
-    /** Those with controls of their own above. */
-    private static final Set<Setting<?>> BASIC = Set.of(
-            Setting.MODEL, Setting.LATENT, Setting.RATE, Setting.BATCH, Setting.EPOCHS, Setting.SEED, Setting.SHUFFLE);
-
     private final Hand robot = new Hand();
     private WindowFixture fixture;
+    private AdvancedPanel panel;
 
     @Start
     void start(Stage stage) throws Exception {
         fixture = new WindowFixture(stage, 990, 720);
+        panel = new AdvancedPanel(fixture, robot);
     }
 
     @AfterEach
@@ -63,59 +55,41 @@ class AdvancedInWindowTest {
 
     @Test
     void unfoldsByKeyboardAndExplainsWhatHasTheFocus() {
-        ready();
-        assertThat(shown("#hidden-field")).as("folded at first").isFalse();
-        onFx(() -> find("#reset").requestFocus());
-        press(KeyCode.TAB);
-        assertThat(this.<ToggleButton>find("#advanced").isFocusVisible()).isTrue();
-        press(KeyCode.SPACE);
-        assertThat(shown("#hidden-field")).isTrue();
-        assertThat(shown("#epoch-table")).as("the table makes room").isFalse();
+        panel.ready();
+        assertThat(panel.shown("#hidden-field")).as("folded at first").isFalse();
+        onFx(() -> panel.find("#reset").requestFocus());
+        panel.press(KeyCode.TAB);
+        assertThat(panel.<ToggleButton>find("#advanced").isFocusVisible()).isTrue();
+        panel.press(KeyCode.SPACE);
+        assertThat(panel.shown("#hidden-field")).isTrue();
+        assertThat(panel.shown("#epoch-table")).as("the table makes room").isFalse();
         assertThat(fixture.window.preferences().advancedShownProperty().get())
                 .as("remembered")
                 .isTrue();
-        assertThat(help()).isEqualTo("Point at a setting to read what it does.");
-        press(KeyCode.TAB);
-        assertThat(help()).startsWith("Units of the encoder's hidden layers");
-        press(KeyCode.TAB);
-        assertThat(help()).startsWith("How the parameters are drawn");
+        assertThat(panel.help()).isEqualTo("Point at a setting to read what it does.");
+        panel.press(KeyCode.TAB);
+        assertThat(panel.help()).startsWith("Units of the encoder's hidden layers");
+        panel.press(KeyCode.TAB);
+        assertThat(panel.help()).startsWith("How the parameters are drawn");
         robot.moveTo("#code-activation-choice");
-        assertThat(help()).as("under the pointer").startsWith("What the latent units make of their sums");
+        assertThat(panel.help()).as("under the pointer").startsWith("What the latent units make of their sums");
         robot.clickOn("#advanced");
-        assertThat(shown("#hidden-field")).isFalse();
-        assertThat(shown("#epoch-table")).isTrue();
-    }
-
-    @Test
-    void hasANamedAndExplainedControlForEverySetting() {
-        ready();
-        unfold();
-        for (Setting<?> setting : Setting.ALL) {
-            Control control = find("#" + setting.name() + "-field");
-            if (control == null) {
-                control = find("#" + setting.name() + "-choice");
-            }
-            if (BASIC.contains(setting)) {
-                continue;
-            }
-            assertThat(control).as("%s", setting).isNotNull();
-            assertThat(control.getAccessibleText()).as("%s", setting).contains(": ");
-            assertThat(control.getTooltip().getText()).as("%s", setting).endsWith(".");
-        }
+        assertThat(panel.shown("#hidden-field")).isFalse();
+        assertThat(panel.shown("#epoch-table")).isTrue();
     }
 
     @Test
     void trainsTheModelThatTheControlsDescribe() {
-        ready();
-        unfold();
-        type("#hidden-field", "128");
-        choose("#encoder-activation-choice", Activation.RELU);
-        choose("#decoder-activation-choice", Activation.RELU);
-        choose("#loss-choice", Loss.BCE);
-        assertThat(this.<ToggleButton>find("#advanced").getText()).isEqualTo("Advanced · 4 changed");
-        type("#epochs-field", "1");
+        panel.ready();
+        panel.unfold();
+        panel.type("#hidden-field", "128");
+        panel.choose("#encoder-activation-choice", Activation.RELU);
+        panel.choose("#decoder-activation-choice", Activation.RELU);
+        panel.choose("#loss-choice", Loss.BCE);
+        assertThat(panel.<ToggleButton>find("#advanced").getText()).isEqualTo("Advanced · 4 changed");
+        panel.type("#epochs-field", "1");
         robot.clickOn("#train");
-        until("finished", () -> this.<StatusBar>find("#status").getText().startsWith("Finished"));
+        until("finished", () -> panel.<StatusBar>find("#status").getText().startsWith("Finished"));
         var run = fixture.window.model().runProperty().get();
         assertThat(run.model().units()).containsExactly(784, 128, 20, 128, 784);
         assertThat(run.model().layers().getFirst().activation()).isEqualTo(Activation.RELU);
@@ -126,41 +100,41 @@ class AdvancedInWindowTest {
 
     @Test
     void refusesWhatDoesNotGoTogetherBesideItsControlUntilItDoes() {
-        ready();
-        unfold();
-        choose("#output-activation-choice", Activation.LINEAR);
-        choose("#loss-choice", Loss.BCE);
-        assertThat(problem("loss")).startsWith("Cross-entropy needs an output between 0 and 1");
-        assertThat(red("#loss-choice")).isTrue();
-        assertThat(settings().get(Setting.LOSS)).as("passed on the way").isEqualTo(Loss.SSE);
+        panel.ready();
+        panel.unfold();
+        panel.choose("#output-activation-choice", Activation.LINEAR);
+        panel.choose("#loss-choice", Loss.BCE);
+        assertThat(panel.problem("loss")).startsWith("Cross-entropy needs an output between 0 and 1");
+        assertThat(panel.red("#loss-choice")).isTrue();
+        assertThat(panel.settings().get(Setting.LOSS)).as("passed on the way").isEqualTo(Loss.SSE);
 
-        choose("#code-activation-choice", Activation.TANH);
-        assertThat(problem("loss")).as("still").startsWith("Cross-entropy");
+        panel.choose("#code-activation-choice", Activation.TANH);
+        panel.type("#latent-field", "7");
+        assertThat(panel.settings().latent()).isEqualTo(7);
+        assertThat(panel.problem("loss")).as("still").startsWith("Cross-entropy");
         for (String start : List.of("#train", "#epoch", "#reset")) {
-            onFx(() -> find("#seed-field").requestFocus());
+            onFx(() -> panel.find("#seed-field").requestFocus());
             robot.clickOn(start);
-            assertThat(find("#loss-choice").isFocused())
+            assertThat(panel.find("#loss-choice").isFocused())
                     .as("%s goes to what has to be mended", start)
                     .isTrue();
         }
-        press(KeyCode.F1);
-        press(KeyCode.F1);
         robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
         assertThat(fixture.window.model().stateProperty().get()).isEqualTo(RunState.READY);
 
-        choose("#output-activation-choice", Activation.SIGMOID);
-        assertThat(problem("loss")).isNull();
-        assertThat(red("#loss-choice")).isFalse();
-        assertThat(settings().get(Setting.LOSS)).as("now it goes").isEqualTo(Loss.BCE);
+        panel.choose("#output-activation-choice", Activation.SIGMOID);
+        assertThat(panel.problem("loss")).isNull();
+        assertThat(panel.red("#loss-choice")).isFalse();
+        assertThat(panel.settings().get(Setting.LOSS)).as("now it goes").isEqualTo(Loss.BCE);
         robot.clickOn("#epoch");
         until("trained", () -> fixture.window.model().history().size() == 2);
     }
 
     @Test
     void saysWhatIsWrongUnderItsControl() {
-        ready();
-        unfold();
-        choose("#optimiser-choice", Optimiser.MOMENTUM);
+        panel.ready();
+        panel.unfold();
+        panel.choose("#optimiser-choice", Optimiser.MOMENTUM);
         for (List<String> bad : List.of(
                 List.of("hidden", "abc", "at most 6 sizes from 1 to 2,048, such as 1000-500-250"),
                 List.of("hidden", "5000", "at most 6 sizes"),
@@ -171,29 +145,29 @@ class AdvancedInWindowTest {
                 List.of("sparsity", "-1", "a number from 0 to 1"),
                 List.of("early-stopping", "1.5", "not a whole number"),
                 List.of("early-stopping", "1001", "a whole number from 0 to 1,000"))) {
-            type("#" + bad.get(0) + "-field", bad.get(1));
-            assertThat(problem(bad.get(0))).as("%s", bad).contains(bad.get(2));
-            assertThat(this.<TextField>find("#" + bad.get(0) + "-field").getText())
+            panel.type("#" + bad.get(0) + "-field", bad.get(1));
+            assertThat(panel.problem(bad.get(0))).as("%s", bad).contains(bad.get(2));
+            assertThat(panel.<TextField>find("#" + bad.get(0) + "-field").getText())
                     .as("what was typed stays")
                     .isEqualTo(bad.get(1));
-            press(KeyCode.ESCAPE);
-            assertThat(problem(bad.get(0))).as("escape takes it back").isNull();
+            panel.press(KeyCode.ESCAPE);
+            assertThat(panel.problem(bad.get(0))).as("escape takes it back").isNull();
         }
         assertThat(fixture.complaints).isEmpty();
     }
 
     @Test
     void goesToWhatIsRefusedWhereItIsFoldedAway() {
-        ready();
-        unfold();
-        type("#early-stopping-field", "never");
+        panel.ready();
+        panel.unfold();
+        panel.type("#early-stopping-field", "never");
         robot.clickOn("#advanced");
-        assertThat(shown("#early-stopping-field")).isFalse();
+        assertThat(panel.shown("#early-stopping-field")).isFalse();
         robot.clickOn("#train");
-        assertThat(shown("#early-stopping-field")).isTrue();
-        assertThat(find("#early-stopping-field").isFocused()).isTrue();
-        Node settings = find("#advanced-settings");
-        Node problem = find("#early-stopping-problem");
+        assertThat(panel.shown("#early-stopping-field")).isTrue();
+        assertThat(panel.find("#early-stopping-field").isFocused()).isTrue();
+        Node settings = panel.find("#advanced-settings");
+        Node problem = panel.find("#early-stopping-problem");
         onFx(() -> assertThat(settings.localToScene(settings.getLayoutBounds())
                         .contains(problem.localToScene(problem.getLayoutBounds())))
                 .as("in sight")
@@ -203,9 +177,9 @@ class AdvancedInWindowTest {
 
     @Test
     void takesWhatIsBeingTypedWhenTheKeysTrain() {
-        ready();
-        unfold();
-        TextField hidden = find("#hidden-field");
+        panel.ready();
+        panel.unfold();
+        TextField hidden = panel.find("#hidden-field");
         onFx(hidden::requestFocus);
         robot.write("64").press(KeyCode.CONTROL, KeyCode.E).release(KeyCode.E, KeyCode.CONTROL);
         until("trained", () -> fixture.window.model().history().size() == 2);
@@ -214,44 +188,44 @@ class AdvancedInWindowTest {
 
     @Test
     void showsOnlyWhatMakesADifference() {
-        ready();
-        unfold();
-        assertThat(shown("#momentum-field")).isFalse();
-        choose("#optimiser-choice", Optimiser.NESTEROV);
-        assertThat(shown("#momentum-field")).isTrue();
-        assertThat(shown("#encoder-activation-choice")).isFalse();
-        assertThat(shown("#noise-level-slider")).isFalse();
-        choose("#noise-choice", Noise.MASKING);
-        press(KeyCode.TAB);
-        assertThat(find("#noise-level-slider").isFocused()).isTrue();
-        double before = this.<Slider>find("#noise-level-slider").getValue();
-        press(KeyCode.RIGHT);
-        double after = settings().get(Setting.NOISE_LEVEL);
+        panel.ready();
+        panel.unfold();
+        assertThat(panel.shown("#momentum-field")).isFalse();
+        panel.choose("#optimiser-choice", Optimiser.NESTEROV);
+        assertThat(panel.shown("#momentum-field")).isTrue();
+        assertThat(panel.shown("#encoder-activation-choice")).isFalse();
+        assertThat(panel.shown("#noise-level-slider")).isFalse();
+        panel.choose("#noise-choice", Noise.MASKING);
+        panel.press(KeyCode.TAB);
+        assertThat(panel.find("#noise-level-slider").isFocused()).isTrue();
+        double before = panel.<Slider>find("#noise-level-slider").getValue();
+        panel.press(KeyCode.RIGHT);
+        double after = panel.settings().get(Setting.NOISE_LEVEL);
         assertThat(after).isGreaterThan(before).isEqualTo(Math.round(after * 100) / 100.0);
-        assertThat(this.<TextField>find("#noise-level-field").getText()).isEqualTo(Double.toString(after));
-        type("#noise-level-field", "0,75");
-        assertThat(this.<Slider>find("#noise-level-slider").getValue()).isEqualTo(0.75);
+        assertThat(panel.<TextField>find("#noise-level-field").getText()).isEqualTo(Double.toString(after));
+        panel.type("#noise-level-field", "0,75");
+        assertThat(panel.<Slider>find("#noise-level-slider").getValue()).isEqualTo(0.75);
     }
 
     @Test
     void showsAPresetAndGoesBackToTheDefaults() {
-        ready();
-        type("#hidden-field", "x", false);
+        panel.ready();
+        panel.type("#hidden-field", "x", false);
         onFx(() -> fixture.window.model().startOver(Preset.HINTON_SALAKHUTDINOV.config()));
-        unfold();
-        assertThat(this.<TextField>find("#hidden-field").getText()).isEqualTo("1000-500-250");
-        assertThat(problem("hidden")).isNull();
-        assertThat(this.<ComboBox<?>>find("#encoder-activation-choice").getValue())
+        panel.unfold();
+        assertThat(panel.<TextField>find("#hidden-field").getText()).isEqualTo("1000-500-250");
+        assertThat(panel.problem("hidden")).isNull();
+        assertThat(panel.<ComboBox<?>>find("#encoder-activation-choice").getValue())
                 .isEqualTo(Activation.ELU);
-        assertThat(this.<ComboBox<?>>find("#loss-choice").getValue()).isEqualTo(Loss.SSE);
-        assertThat(this.<ToggleButton>find("#advanced").getText()).isEqualTo("Advanced · 8 changed");
+        assertThat(panel.<ComboBox<?>>find("#loss-choice").getValue()).isEqualTo(Loss.SSE);
+        assertThat(panel.<ToggleButton>find("#advanced").getText()).isEqualTo("Advanced · 8 changed");
 
         robot.clickOn("#advanced-defaults");
-        assertThat(this.<TextField>find("#hidden-field").getText()).isEmpty();
-        assertThat(this.<ComboBox<?>>find("#loss-choice").getValue()).isEqualTo(Loss.MSE);
-        assertThat(this.<ToggleButton>find("#advanced").getText()).isEqualTo("Advanced");
-        assertThat(this.<Button>find("#advanced-defaults").isDisabled()).isTrue();
-        assertThat(settings())
+        assertThat(panel.<TextField>find("#hidden-field").getText()).isEmpty();
+        assertThat(panel.<ComboBox<?>>find("#loss-choice").getValue()).isEqualTo(Loss.MSE);
+        assertThat(panel.<ToggleButton>find("#advanced").getText()).isEqualTo("Advanced");
+        assertThat(panel.<Button>find("#advanced-defaults").isDisabled()).isTrue();
+        assertThat(panel.settings())
                 .as("the basic ones stay")
                 .isEqualTo(TrainingConfig.DEFAULT
                         .withLatent(30)
@@ -261,136 +235,34 @@ class AdvancedInWindowTest {
 
     @Test
     void waitsForANewRunWithWhatARunCannotTake() {
-        ready();
+        panel.ready();
         robot.clickOn("#epoch");
         until("one epoch", () -> fixture.window.model().history().size() == 2);
-        unfold();
-        type("#weight-decay-field", "0.0001");
-        assertThat(this.<TextField>find("#weight-decay-field").getText()).isEqualTo("0.0001");
-        assertThat(shown("#weight-decay-note")).isTrue();
-        assertThat(shown("#clip-note")).isFalse();
-        assertThat(shown("#pending")).isTrue();
+        panel.unfold();
+        panel.type("#weight-decay-field", "0.0001");
+        assertThat(panel.<TextField>find("#weight-decay-field").getText()).isEqualTo("0.0001");
+        assertThat(panel.shown("#weight-decay-note")).isTrue();
+        assertThat(panel.shown("#clip-note")).isFalse();
+        assertThat(panel.shown("#pending")).isTrue();
         assertThat(fixture.window.model().runProperty().get().config().get(Setting.WEIGHT_DECAY))
                 .isZero();
-        type("#weight-decay-field", "0");
-        assertThat(shown("#weight-decay-note")).isFalse();
-        assertThat(shown("#pending")).isFalse();
+        panel.type("#weight-decay-field", "0");
+        assertThat(panel.shown("#weight-decay-note")).isFalse();
+        assertThat(panel.shown("#pending")).isFalse();
     }
 
     @Test
     void speaksJapaneseAndReadsItsDigits() {
-        ready();
+        panel.ready();
         onFx(() -> fixture.window.preferences().languageProperty().set(Locale.JAPANESE));
-        unfold();
-        type("#hidden-field", "二");
-        assertThat(problem("hidden")).contains("隠れ層").contains("例 1000-500-250");
-        press(KeyCode.ESCAPE);
-        TextField hidden = find("#hidden-field");
+        panel.unfold();
+        panel.type("#hidden-field", "二");
+        assertThat(panel.problem("hidden")).contains("隠れ層").contains("例 1000-500-250");
+        panel.press(KeyCode.ESCAPE);
+        TextField hidden = panel.find("#hidden-field");
         onFx(() -> hidden.setText("１２８ー６４"));
-        press(KeyCode.ENTER);
-        assertThat(settings().hidden()).containsExactly(128, 64);
-        assertThat(this.<ToggleButton>find("#advanced").getText()).isEqualTo("詳細設定 · 1 件変更");
-    }
-
-    @Test
-    void scrollsDownAndNeverSideways() {
-        ready();
-        unfold();
-        for (Locale language : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
-            onFx(() -> fixture.window.preferences().languageProperty().set(language));
-            for (Preset preset : Preset.values()) {
-                onFx(() -> fixture.window
-                        .model()
-                        .startOver(preset.config()
-                                .with(Setting.OPTIMISER, Optimiser.MOMENTUM)
-                                .with(Setting.NOISE, Noise.SALT_AND_PEPPER)));
-                ScrollPane scroll = find("#advanced-settings");
-                onFx(() -> {
-                    fixture.stage.getScene().getRoot().applyCss();
-                    fixture.stage.getScene().getRoot().layout();
-                    double room = scroll.getViewportBounds().getWidth();
-                    assertThat(scroll.getContent().minWidth(-1))
-                            .as("%s in %s", preset, language)
-                            .isLessThanOrEqualTo(room);
-                    assertThat(scroll.getContent().getLayoutBounds().getHeight())
-                            .isGreaterThan(scroll.getViewportBounds().getHeight());
-                });
-            }
-        }
-    }
-
-    private void ready() {
-        until("ready", () -> fixture.window.model().history().size() == 1);
-    }
-
-    private void unfold() {
-        // Away from what has a tooltip, which would take the escape key for itself.
-        robot.clickOn("#advanced").moveTo("#timeline-position");
-    }
-
-    private void type(String selector, String text) {
-        type(selector, text, true);
-    }
-
-    private void type(String selector, String text, boolean enter) {
-        TextField field = find(selector);
-        onFx(() -> {
-            field.requestFocus();
-            field.selectAll();
-        });
-        robot.write(text);
-        if (enter) {
-            press(KeyCode.ENTER);
-        }
-    }
-
-    /** By the arrow keys, as on a keyboard. */
-    private <T> void choose(String selector, T value) {
-        ComboBox<T> box = find(selector);
-        onFx(box::requestFocus);
-        int steps = box.getItems().indexOf(value) - box.getItems().indexOf(box.getValue());
-        for (int i = 0; i < Math.abs(steps); i++) {
-            press(steps > 0 ? KeyCode.DOWN : KeyCode.UP);
-        }
-        assertThat(box.getValue()).isEqualTo(value);
-    }
-
-    /** @return the sentence under a setting, or null if there is none */
-    private String problem(String setting) {
-        return shown("#" + setting + "-problem")
-                ? this.<Label>find("#" + setting + "-problem").getText()
-                : null;
-    }
-
-    private boolean red(String selector) {
-        return find(selector).getPseudoClassStates().contains(PseudoClass.getPseudoClass("danger"));
-    }
-
-    private TrainingConfig settings() {
-        return fixture.window.model().settingsProperty().get();
-    }
-
-    private String help() {
-        return this.<Label>find("#advanced-help").getText();
-    }
-
-    private void press(KeyCode key) {
-        robot.press(key).release(key);
-    }
-
-    private boolean shown(String selector) {
-        AtomicReference<Boolean> shown = new AtomicReference<>();
-        onFx(() -> {
-            boolean visible = true;
-            for (Node node = find(selector); node != null; node = node.getParent()) {
-                visible &= node.isVisible();
-            }
-            shown.set(visible);
-        });
-        return shown.get();
-    }
-
-    private <T extends Node> T find(String selector) {
-        return fixture.find(selector);
+        panel.press(KeyCode.ENTER);
+        assertThat(panel.settings().hidden()).containsExactly(128, 64);
+        assertThat(panel.<ToggleButton>find("#advanced").getText()).isEqualTo("詳細設定 · 1 件変更");
     }
 }

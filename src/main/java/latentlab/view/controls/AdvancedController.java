@@ -11,6 +11,7 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import latentlab.data.Dataset;
+import latentlab.engine.Setting;
 import latentlab.engine.TrainingConfig;
 import latentlab.run.Run;
 import latentlab.run.TrainingModel;
@@ -28,7 +29,7 @@ final class AdvancedController {
     private final Collection<SettingRow<?>> rows;
     /** How many settings that matter are other than at first. */
     private final IntegerProperty changed = new SimpleIntegerProperty();
-    /** A choice made here is being taken: what was refused beside it stays. */
+    /** A choice made here is being taken. */
     private boolean taking;
 
     /** @param shown whether they are unfolded */
@@ -40,7 +41,8 @@ final class AdvancedController {
         nameHeader(context.texts());
         view.defaults.setOnAction(_ -> reset());
         rows.forEach(this::bind);
-        model.settingsProperty().subscribe(this::show);
+        show(model.settingsProperty().get(), false);
+        model.settingsProperty().subscribe((before, now) -> show(now, taking || oneBasicSettingApart(before, now)));
         model.datasetProperty().subscribe(this::showInputs);
         InvalidationListener notes = _ -> refreshNotes();
         model.runProperty().addListener(notes);
@@ -108,10 +110,20 @@ final class AdvancedController {
         }
     }
 
-    private void show(TrainingConfig config) {
+    /** What was refused outlives a change of one setting, here or of a basic one, but not a preset. */
+    private boolean oneBasicSettingApart(TrainingConfig before, TrainingConfig now) {
+        return rows.stream().noneMatch(row -> row.differs(before, now))
+                && Setting.ALL.stream()
+                                .filter(setting -> !before.get(setting).equals(now.get(setting)))
+                                .count()
+                        == 1;
+    }
+
+    /** @param keepRefused whether what cannot be taken stays where it was chosen, if it still matters */
+    private void show(TrainingConfig config, boolean keepRefused) {
         for (SettingRow<?> row : rows) {
             row.describe(config);
-            if (!taking || !row.refused() || !row.isManaged()) {
+            if (!keepRefused || !row.refused() || !row.isManaged()) {
                 row.show(config);
             }
         }
@@ -147,7 +159,7 @@ final class AdvancedController {
             next = row.reset(next);
         }
         model.setSettings(next);
-        show(next);
+        show(next, false);
     }
 
     /**
@@ -156,7 +168,7 @@ final class AdvancedController {
      * @return whether there is any
      */
     boolean goToRefused() {
-        rows.stream().filter(row -> row.isManaged()).forEach(this::commit);
+        rows.stream().filter(SettingRow::isManaged).forEach(this::commit);
         return rows.stream()
                 .filter(SettingRow::refused)
                 .findFirst()

@@ -54,6 +54,7 @@ public final class ControlsView extends VBox {
         pending.setId("pending");
         pending.textProperty().bind(texts.bind("view.controls.pending"));
         pending.setWrapText(true);
+        pending.setMinHeight(USE_PREF_SIZE);
         pending.getStyleClass().addAll(Styles.TEXT_SMALL, "pending");
 
         train = button("train", "icon-play", Keys.TRAIN, texts);
