@@ -10,6 +10,7 @@ import latentlab.view.ViewContext;
 public final class StackController {
     private final StackView view;
     private final TrainingModel model;
+    private Autoencoder shown;
 
     public StackController(StackView view, ViewContext context) {
         this.view = view;
@@ -17,17 +18,25 @@ public final class StackController {
         InvalidationListener refresh = _ -> refresh();
         model.settingsProperty().addListener(refresh);
         model.datasetProperty().addListener(refresh);
-        context.texts().messagesProperty().addListener(refresh);
+        context.texts().messagesProperty().subscribe(() -> {
+            shown = null;
+            refresh();
+        });
         refresh();
     }
 
     private void refresh() {
         Dataset dataset = model.datasetProperty().get();
-        if (dataset != null) {
-            view.show(Autoencoder.of(
-                    model.settingsProperty().get(),
-                    dataset.train().height(),
-                    dataset.train().width()));
+        if (dataset == null) {
+            return;
+        }
+        Autoencoder described = Autoencoder.of(
+                model.settingsProperty().get(),
+                dataset.train().height(),
+                dataset.train().width());
+        if (!described.equals(shown)) {
+            shown = described;
+            view.show(described);
         }
     }
 }
