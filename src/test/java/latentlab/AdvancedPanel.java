@@ -11,6 +11,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import latentlab.engine.TrainingConfig;
 
 /** The advanced settings of a window, as a hand and an eye find them. */
@@ -94,5 +95,24 @@ final class AdvancedPanel {
 
     <T extends Node> T find(String selector) {
         return fixture.find(selector);
+    }
+
+    void layOut() {
+        // Twice: whether there is room for the help follows from the first.
+        for (int i = 0; i < 2; i++) {
+            fixture.stage.getScene().getRoot().applyCss();
+            fixture.stage.getScene().getRoot().layout();
+        }
+    }
+
+    void assertNoLabelIsCut() {
+        onFx(() -> {
+            layOut();
+            for (Node node : find(".controls").lookupAll(".label")) {
+                if (visible(node) && node instanceof Label label && label.lookup(".text") instanceof Text painted) {
+                    assertThat(painted.getText()).isEqualTo(label.getText());
+                }
+            }
+        });
     }
 }

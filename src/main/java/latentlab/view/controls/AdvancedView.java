@@ -23,6 +23,9 @@ import latentlab.view.Texts;
 
 /** A heading that unfolds all settings beyond the basic ones, in groups that scroll under it. */
 final class AdvancedView extends VBox {
+    /** Height from which on the settings leave room for a sentence on one of them. */
+    private static final double ROOM_FOR_HELP = 230;
+
     final ToggleButton header = Buttons.icon(new ToggleButton(), "icon-fold");
     final Button defaults = new Button();
     final Map<Setting<?>, SettingRow<?>> rows = new LinkedHashMap<>();
@@ -67,10 +70,12 @@ final class AdvancedView extends VBox {
         help.setMaxWidth(Double.MAX_VALUE);
         help.getStyleClass().add("setting-help");
         help.textProperty().bind(texts.bind("view.advanced.hint"));
-        for (Node body : new Node[] {scroll, help}) {
-            body.visibleProperty().bind(header.selectedProperty());
-            body.managedProperty().bind(header.selectedProperty());
-        }
+        scroll.visibleProperty().bind(header.selectedProperty());
+        scroll.managedProperty().bind(header.selectedProperty());
+        // In a low window tooltips alone must do.
+        help.visibleProperty()
+                .bind(header.selectedProperty().and(heightProperty().greaterThan(ROOM_FOR_HELP)));
+        help.managedProperty().bind(help.visibleProperty());
         defaults.managedProperty().bind(header.selectedProperty());
         defaults.visibleProperty().bind(header.selectedProperty());
         rows.values().forEach(row -> {
