@@ -36,7 +36,8 @@ for layer in range(2 * depth):
     if layer < depth or not tied:
         weights.append(take(units[layer + 1], units[layer]))
     biases.append(take(units[layer + 1]))
-optimiser = torch.optim.Adam(weights + biases, lr=settings["lr"])
+kind = {"adam": torch.optim.Adam, "adamw": torch.optim.AdamW}[settings["optimiser"]]
+optimiser = kind(weights + biases, lr=settings["lr"], weight_decay=settings["weight-decay"])
 batches = -(-len(x_all) // batch)
 schedule = None
 if settings["schedule"] == "one-cycle":
