@@ -51,6 +51,7 @@ public final class Main {
         }
         try {
             Application.launch(App.class, passed.toArray(String[]::new));
+            StartCache.refresh();
             return null;
         } catch (UnsupportedOperationException e) {
             // How JavaFX says that it cannot reach the display named, or has no GTK to do so.

@@ -30,11 +30,12 @@ import latentlab.settings.Theme;
 
 /**
  * The real window, which measures itself in a process of its own, see {@link WindowProcess}. Arguments: the images' origin,
- * a folder to work in, and when the process was started (milliseconds since 1970). Writes lines "name value" to
+ * a folder to work in, and when the process was started (milliseconds since 1970), and perhaps {@value #START_ONLY}. Writes lines "name value" to
  * {@code figures} in the folder as it goes, times in seconds.
  */
 public final class WindowMeasurement extends Application {
     static final String FIGURES = "figures";
+    static final String START_ONLY = "start-only";
 
     /** More epochs than usual, so that training lasts for a minute. */
     private static final TrainingConfig CONFIG = TrainingConfig.DEFAULT.withEpochs(1000);
@@ -92,6 +93,9 @@ public final class WindowMeasurement extends Application {
                     .join();
             write("ready", seconds(processNanos, ready));
             write("first-epoch", firstEpoch());
+            if (getParameters().getRaw().contains(START_ONLY)) {
+                return;
+            }
             Pulses pulses = onFx(() -> Pulses.record(MINUTE)).join();
             write("late-99", pulses.lateness(0.99));
             write("late-worst", pulses.lateness(1));

@@ -73,19 +73,8 @@ final class WindowProcess implements WindowProbe {
     }
 
     private void run(String origin, Path folder, Progress progress) throws IOException, Problem, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        if (!display) {
-            command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
-        }
-        command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
-        command.add(WindowProcess.class.getName());
-        command.addAll(List.of(origin, folder.toString(), Long.toString(System.currentTimeMillis())));
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        Process process = start(options, display, origin, folder, false);
         try {
             long start = System.nanoTime();
             while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
@@ -99,6 +88,34 @@ final class WindowProcess implements WindowProbe {
             process.destroy();
             process.waitFor(10, TimeUnit.SECONDS);
         }
+    }
+
+    /**
+     * Starts the other process.
+     *
+     * @param options of its Java
+     * @param origin of the images
+     * @param folder for what it writes
+     * @param startOnly whether it ends once it has shown an epoch
+     */
+    static Process start(List<String> options, boolean display, String origin, Path folder, boolean startOnly)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        if (!display) {
+            command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
+        }
+        command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+        command.add(WindowProcess.class.getName());
+        command.addAll(List.of(origin, folder.toString(), Long.toString(System.currentTimeMillis())));
+        if (startOnly) {
+            command.add(WindowMeasurement.START_ONLY);
+        }
+        return new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     private static Map<String, Double> values(Path file) throws IOException {
