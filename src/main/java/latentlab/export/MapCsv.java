@@ -1,0 +1,25 @@
+package latentlab.export;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import latentlab.text.Problem;
+
+/** A map for other programs: comma-separated, a header, one line an image; the label's field is empty where there is none. */
+public final class MapCsv {
+    private static final String HEADER = "x,y,label,index\n";
+
+    private MapCsv() {}
+
+    /** @throws Problem when the file cannot be written */
+    public static void write(Path file, MapPicture map) throws Problem {
+        OutputFile.write(file, out -> {
+            out.write(HEADER.getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < map.count(); i++) {
+                String label = map.label(i) < 0 ? "" : Integer.toString(map.label(i));
+                String line = map.places()[2 * i] + "," + map.places()[2 * i + 1] + "," + label + "," + map.indices()[i]
+                        + "\n";
+                out.write(line.getBytes(StandardCharsets.US_ASCII));
+            }
+        });
+    }
+}

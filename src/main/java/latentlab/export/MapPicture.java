@@ -1,0 +1,34 @@
+package latentlab.export;
+
+import java.util.List;
+import latentlab.data.ImageSet;
+import latentlab.text.Sentence;
+
+/**
+ * A map of images, to be written as a table or a picture.
+ *
+ * @param title what it is a map of
+ * @param caption how it was made and how good it is; may be long, and is then cut
+ * @param places shape [count, 2]
+ * @param indices of the images in their part of the dataset, shape [count]
+ * @param images that part of the dataset, for their labels
+ * @param classNames name of each class, by label; none where there are no labels
+ */
+public record MapPicture(
+        Sentence title, Sentence caption, float[] places, int[] indices, ImageSet images, List<String> classNames) {
+    public MapPicture {
+        classNames = List.copyOf(classNames);
+        if (places.length != 2 * indices.length) {
+            throw new IllegalArgumentException(places.length + " numbers are not two for each image");
+        }
+    }
+
+    int count() {
+        return indices.length;
+    }
+
+    /** @return the label of an image on the map, by its place in {@link #indices}; -1 where there is none */
+    int label(int i) {
+        return images.label(indices[i]);
+    }
+}
