@@ -38,12 +38,12 @@ def case(count, dimension, perplexity, spread):
     kl, gradient = _kl_divergence(y.ravel(), squareform(p, checks=False), 1, count, 2)
     near = min(10, (count - 1) // 2)
     accuracy, after = leave_one_out(y, labels, near)
-    before = leave_one_out(x, labels, near)[1]
+    original, before = leave_one_out(x, labels, near)
     kept = np.mean([len(set(a) & set(b)) / near for a, b in zip(before, after)])
     return {"count": count, "dimension": dimension, "perplexity": perplexity, "points": x.ravel().tolist(),
             "map": y.ravel().tolist(), "labels": labels.tolist(), "p": p.ravel().tolist(), "kl": float(kl),
             "gradient": gradient.tolist(), "accuracy": accuracy,
-            "trustworthiness": float(trustworthiness(x, y, n_neighbors=near)), "preservation": float(kept)}
+            "original accuracy": original, "trustworthiness": float(trustworthiness(x, y, n_neighbors=near)), "preservation": float(kept)}
 
 
 CASES = {"few neighbours of many": case(90, 5, 10, 2), "all points are neighbours": case(25, 3, 8, 1),

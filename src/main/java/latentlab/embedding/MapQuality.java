@@ -9,10 +9,11 @@ import latentlab.text.Sentence;
  *
  * @param accuracy share of points whose label is that of most of their {@value #NEIGHBOURS} nearest neighbours on the map,
  *     themselves left out; among labels equally frequent the lowest counts. NaN without labels
+ * @param originalAccuracy the same of neighbours in the points' own space: what a map can hardly exceed
  * @param trustworthiness whether neighbours on the map are neighbours in the points' own space (Venna & Kaski 2001)
  * @param preservation share of the nearest neighbours in the points' own space that are nearest neighbours on the map
  */
-public record MapQuality(double accuracy, double trustworthiness, double preservation) {
+public record MapQuality(double accuracy, double originalAccuracy, double trustworthiness, double preservation) {
     /** Neighbours looked at; fewer where there are not twice as many points. */
     public static final int NEIGHBOURS = 10;
 
@@ -37,9 +38,9 @@ public record MapQuality(double accuracy, double trustworthiness, double preserv
             Neighbours before =
                     new NeighbourSearch(points, dimension, workers, kernels).find(k, 0, progress.part(0, 0.4));
             Neighbours after = new NeighbourSearch(map, 2, workers, kernels).find(k, 0, progress.part(0.4, 0.6));
-            double accuracy = labels == null ? Double.NaN : accuracy(after, labels);
             double trust = trustworthiness(before, after, points, dimension, workers, kernels, progress.part(0.6, 1));
-            return new MapQuality(accuracy, trust, preservation(before, after));
+            return new MapQuality(
+                    accuracy(after, labels), accuracy(before, labels), trust, preservation(before, after));
         }
     }
 
@@ -67,6 +68,9 @@ public record MapQuality(double accuracy, double trustworthiness, double preserv
     }
 
     private static double accuracy(Neighbours neighbours, int[] labels) {
+        if (labels == null) {
+            return Double.NaN;
+        }
         int classes = 0;
         for (int label : labels) {
             classes = Math.max(classes, label + 1);

@@ -48,6 +48,37 @@ public record PrincipalPlane(double[] mean, double[][] axes, double share) {
         return new PrincipalPlane(mean, axes, total > 0 ? Math.clamp(inPlane / total, 0, 1) : 1);
     }
 
+    /**
+     * Lays points out on their own plane, without turning it.
+     *
+     * @param points shape [count, dimension], count at least 1
+     * @return shape [count, 2], the mean in the middle; of points of one dimension the second number is 0
+     */
+    public static float[] map(float[] points, int dimension) {
+        int count = points.length / dimension;
+        float[] along;
+        float[] across;
+        if (dimension == 1) {
+            double sum = 0;
+            for (float point : points) {
+                sum += point;
+            }
+            PrincipalPlane line = new PrincipalPlane(new double[] {sum / count}, new double[][] {{1}, {0}}, 1);
+            along = line.along(0, points);
+            across = line.along(1, points);
+        } else {
+            PrincipalPlane plane = of(points, dimension);
+            along = plane.along(0, points);
+            across = plane.along(1, points);
+        }
+        float[] map = new float[2 * count];
+        for (int i = 0; i < count; i++) {
+            map[2 * i] = along[i];
+            map[2 * i + 1] = across[i];
+        }
+        return map;
+    }
+
     private static double[][] covariance(float[] points, double[] mean, int dimension) {
         int count = points.length / dimension;
         double[][] covariance = new double[dimension][dimension];

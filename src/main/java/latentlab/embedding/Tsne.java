@@ -17,7 +17,7 @@ import latentlab.text.Progress;
  */
 public final class Tsne implements AutoCloseable {
     /** Points from which repulsion on a grid is faster than pair by pair; see docs/tsne.md. */
-    static final int GRID = 3500;
+    static final int GRID = 5000;
 
     private static final float EXAGGERATION = 12;
     private static final float START_WIDTH = 1e-4f;
@@ -85,8 +85,14 @@ public final class Tsne implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if the progress has been cancelled
      */
     public static Tsne of(float[] points, int dimension, TsneSettings settings, Progress progress) throws Problem {
+        return of(points, dimension, settings, points.length / dimension >= GRID, progress);
+    }
+
+    /** @param grid whether repulsion is that on a grid */
+    static Tsne of(float[] points, int dimension, TsneSettings settings, boolean grid, Progress progress)
+            throws Problem {
         check(points, dimension, settings.perplexity());
-        return prepare(points, dimension, settings, firstMap(points, dimension, settings.seed()), progress);
+        return prepare(points, dimension, settings, firstMap(points, dimension, settings.seed()), grid, progress);
     }
 
     /**
@@ -102,7 +108,7 @@ public final class Tsne implements AutoCloseable {
         if (start.length != points.length / dimension * 2) {
             throw new IllegalArgumentException(start.length + " numbers are not two for each point");
         }
-        return prepare(points, dimension, settings, start, progress);
+        return prepare(points, dimension, settings, start, start.length / 2 >= GRID, progress);
     }
 
     private static void check(float[] points, int dimension, double perplexity) throws Problem {
@@ -117,7 +123,7 @@ public final class Tsne implements AutoCloseable {
     }
 
     private static Tsne prepare(
-            float[] points, int dimension, TsneSettings settings, float[] start, Progress progress) {
+            float[] points, int dimension, TsneSettings settings, float[] start, boolean grid, Progress progress) {
         int count = points.length / dimension;
         MapKernels kernels = MapKernels.fastest();
         Workers workers = new Workers();
@@ -127,9 +133,8 @@ public final class Tsne implements AutoCloseable {
             Neighbours neighbours =
                     new NeighbourSearch(points, dimension, workers, kernels).find(k, settings.seed(), progress);
             JointProbabilities p = JointProbabilities.of(neighbours, settings.perplexity(), workers);
-            Repulsion repulsion = count < GRID
-                    ? new ExactRepulsion(count, workers, kernels)
-                    : new GridRepulsion(count, workers, kernels);
+            Repulsion repulsion =
+                    grid ? new GridRepulsion(count, workers, kernels) : new ExactRepulsion(count, workers, kernels);
             return new Tsne(p, start, settings.exaggerated(), repulsion, workers, kernels);
         } catch (RuntimeException | Error thrown) {
             workers.close();
@@ -139,29 +144,17 @@ public final class Tsne implements AutoCloseable {
 
     /** The principal plane, scaled to a standard deviation of 1e-4, with a hundredth of noise that parts equal points. */
     static float[] firstMap(float[] points, int dimension, long seed) {
-        int count = points.length / dimension;
-        float[][] places = {points, new float[count]};
-        if (dimension > 1) {
-            PrincipalPlane plane = PrincipalPlane.of(points, dimension);
-            places = new float[][] {plane.along(0, points), plane.along(1, points)};
-        }
-        double mean = 0;
+        float[] map = PrincipalPlane.map(points, dimension);
         double squares = 0;
-        for (int i = 0; i < count; i++) {
-            mean += places[0][i];
+        for (int i = 0; i < map.length; i += 2) {
+            squares += (double) map[i] * map[i];
         }
-        mean /= count;
-        for (int i = 0; i < count; i++) {
-            squares += (places[0][i] - mean) * (places[0][i] - mean);
-        }
-        double deviation = Math.sqrt(squares / count);
+        double deviation = Math.sqrt(squares / (map.length / 2));
         double scale = deviation > 0 ? START_WIDTH / deviation : 0;
         double noise = scale > 0 ? START_WIDTH / 100 : START_WIDTH;
         SplittableRandom random = new SplittableRandom(seed);
-        float[] map = new float[2 * count];
-        for (int i = 0; i < count; i++) {
-            map[2 * i] = (float) ((places[0][i] - mean) * scale + noise * random.nextGaussian());
-            map[2 * i + 1] = (float) (places[1][i] * scale + noise * random.nextGaussian());
+        for (int i = 0; i < map.length; i++) {
+            map[i] = (float) (map[i] * scale + noise * random.nextGaussian());
         }
         return map;
     }

@@ -21,7 +21,7 @@ final class TsneBenchmark {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
         int repetitions = args.length > 1 ? Integer.parseInt(args[1]) : 1;
         int iterations = args.length > 2 ? Integer.parseInt(args[2]) : TsneSettings.ITERATIONS;
-        String way = args.length > 3 ? args[3] : "";
+        boolean grid = args.length > 3 ? args[3].equals("grid") : count >= Tsne.GRID;
         Dataset mnist = RealMnist.load();
         int size = mnist.test().size();
         float[] points = new float[count * size];
@@ -34,7 +34,7 @@ final class TsneBenchmark {
         }
         for (int r = 0; r < repetitions; r++) {
             long start = System.nanoTime();
-            try (Tsne tsne = Tsne.of(points, size, TsneSettings.DEFAULT, Progress.NONE)) {
+            try (Tsne tsne = Tsne.of(points, size, TsneSettings.DEFAULT, grid, Progress.NONE)) {
                 double prepared = since(start);
                 StringBuilder pace = new StringBuilder();
                 for (int done = 0; done < iterations; done += 50) {

@@ -50,6 +50,7 @@ class TsneParityTest {
         MapQuality quality = MapQuality.of(
                 map, reference.floats("points"), reference.whole("dimension"), reference.labels(), Progress.NONE);
         assertThat(quality.accuracy()).isCloseTo(reference.number("accuracy"), within(1e-9));
+        assertThat(quality.originalAccuracy()).isCloseTo(reference.number("original accuracy"), within(1e-9));
         assertThat(quality.trustworthiness()).isCloseTo(reference.number("trustworthiness"), within(1e-9));
         assertThat(quality.preservation()).isCloseTo(reference.number("preservation"), within(1e-9));
         assertThat(MapQuality.accuracy(map, 2, reference.labels(), Progress.NONE))
