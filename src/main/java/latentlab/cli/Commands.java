@@ -17,7 +17,11 @@ final class Commands {
     Commands(Screen screen, Messages messages, DataLoader loader, WindowProbe probe) {
         this.messages = messages;
         train = new TrainCommand(screen, messages, loader);
-        all = List.of(train, new BenchCommand(screen, messages, loader, probe));
+        all = List.of(
+                train,
+                new EmbedCommand(screen, messages, loader),
+                new MapsCommand(screen, messages, loader),
+                new BenchCommand(screen, messages, loader, probe));
     }
 
     /** Also what is done where no window can be opened. */

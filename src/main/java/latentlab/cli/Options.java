@@ -66,12 +66,20 @@ final class Options {
      * @param words for the sentence's places
      */
     void add(CommandSpec command, String name, String label, Values<?> taken, String key, Object... words) {
-        command.addOption(OptionSpec.builder(name)
+        command.addOption(option(name, label, taken, key, words).build());
+    }
+
+    /** An option that must be given: see {@link #add(CommandSpec, String, String, Values, String, Object...)}. */
+    void addRequired(CommandSpec command, String name, String label, Values<?> taken, String key) {
+        command.addOption(option(name, label, taken, key).required(true).build());
+    }
+
+    private OptionSpec.Builder option(String name, String label, Values<?> taken, String key, Object... words) {
+        return OptionSpec.builder(name)
                 .paramLabel(label)
                 .type(Object.class)
                 .converters(taken)
-                .description(messages.text(key, words))
-                .build());
+                .description(messages.text(key, words));
     }
 
     /** An option without a value. */

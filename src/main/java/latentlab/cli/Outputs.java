@@ -29,8 +29,15 @@ import latentlab.text.Progress;
 record Outputs(Path gif, Path csv, Path plot, Path summary, int frameMillis) {
     /** @throws Problem for the first that could not be written, or that would overwrite another */
     void check() throws Problem {
-        List<Path> files =
-                Stream.of(gif, csv, plot, summary).filter(Objects::nonNull).toList();
+        check(gif, csv, plot, summary);
+    }
+
+    /**
+     * @param named names of files; null for those nobody asked for
+     * @throws Problem for the first that could not be written, or that would overwrite another
+     */
+    static void check(Path... named) throws Problem {
+        List<Path> files = Stream.of(named).filter(Objects::nonNull).toList();
         for (Path file : files) {
             OutputFile.check(file);
         }

@@ -56,7 +56,8 @@ final class TrainOptions {
         return new RunSettings(data, config.validated());
     }
 
-    private static <T> TrainingConfig over(TrainingConfig config, Setting<T> setting, ParseResult train) {
+    /** A configuration with what an option says, where it is given. */
+    static <T> TrainingConfig over(TrainingConfig config, Setting<T> setting, ParseResult train) {
         T value = train.matchedOptionValue("--" + setting.name(), null);
         return value == null ? config : config.with(setting, value);
     }

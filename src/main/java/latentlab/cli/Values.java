@@ -44,6 +44,24 @@ interface Values<T> extends ITypeConverter<T> {
         }
     }
 
+    /** A number within a range, its ends included. */
+    record Real(double low, double high) implements Values<Double> {
+        @Override
+        public Sentence expected() {
+            return Sentence.of("engine.expected.real", low, high);
+        }
+
+        @Override
+        public Double of(String text) {
+            double value = Double.parseDouble(text);
+            // Negated, so that NaN is caught too.
+            if (!(value >= low && value <= high)) {
+                throw new IllegalArgumentException("out of range");
+            }
+            return value;
+        }
+    }
+
     /** What a setting of a run takes. */
     record OfSetting<T>(Setting<T> setting) implements Values<T> {
         @Override

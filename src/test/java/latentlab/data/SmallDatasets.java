@@ -11,7 +11,7 @@ public final class SmallDatasets {
     /** @return labelled images of ten classes in turn, the same in every call */
     public static Dataset of(int train, int test, int height, int width) {
         return new Dataset(
-                Sentence.of("data.small"),
+                Sentence.of("data.name", "small"),
                 "small",
                 images(train, height, width, 1),
                 images(test, height, width, 2),

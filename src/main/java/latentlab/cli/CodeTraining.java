@@ -1,0 +1,61 @@
+package latentlab.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import latentlab.engine.Inference;
+import latentlab.engine.TrainingConfig;
+import latentlab.run.RunState;
+import latentlab.run.TrainingEvent;
+import latentlab.text.Problem;
+import latentlab.text.Sentence;
+
+/** Trains a model for the codes it ends with. */
+final class CodeTraining {
+    private final ProgressLine progress;
+    private final Interrupt interrupt;
+
+    CodeTraining(ProgressLine progress, Interrupt interrupt) {
+        this.progress = progress;
+        this.interrupt = interrupt;
+    }
+
+    /**
+     * @return the codes of the images after the last epoch
+     * @throws Problem when training fails or diverges
+     * @throws CancellationException when it is interrupted
+     */
+    MapPoints codes(MapSource source, TrainingConfig config) throws Problem, InterruptedException {
+        try (Training training = new Training(Path.of(System.getProperty("java.io.tmpdir")))) {
+            training.follow(
+                    source.dataset(),
+                    config,
+                    event -> show(event, config.epochs()),
+                    () -> interrupt.onRequest(training::stop));
+            interrupt.onRequest(() -> {});
+            if (interrupt.requested()) {
+                throw new CancellationException();
+            }
+            if (training.error() != null) {
+                Problem error = training.error();
+                throw training.state() == RunState.DIVERGED
+                        ? new Problem(new Sentence(
+                                "cli.codes.diverged", error.sentence().values()))
+                        : error;
+            }
+            try (Inference inference = new Inference(training.run().model(), config)) {
+                int last = training.run().epochs().count() - 1;
+                float[] codes = inference.latent(training.run().epochs().read(last), source.images(), source.indices());
+                Sentence title =
+                        Sentence.of("cli.map.codes", source.dataset().name(), config.latent(), config.epochs());
+                return new MapPoints(title, codes, config.latent());
+            }
+        }
+    }
+
+    private void show(TrainingEvent event, int epochs) {
+        if (event instanceof TrainingEvent.EpochDone done) {
+            int epoch = done.result().epoch();
+            progress.show((double) epoch / epochs, Sentence.of("cli.codes.training", epoch, epochs));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package latentlab.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import latentlab.data.Dataset;
+import latentlab.engine.Setting;
+import latentlab.engine.TrainingConfig;
+import latentlab.text.Messages;
+import latentlab.text.Problem;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Lays images out on a map without a window: by their pixels, or by their codes after training. Ctrl-C ends the optimisation of
+ * a t-SNE, and the map is written as it is by then; before that there is nothing to write.
+ */
+final class EmbedCommand implements Command {
+    private final Screen screen;
+    private final Messages messages;
+    private final DataLoader loader;
+
+    EmbedCommand(Screen screen, Messages messages, DataLoader loader) {
+        this.screen = screen;
+        this.messages = messages;
+        this.loader = loader;
+    }
+
+    @Override
+    public CommandSpec spec(Options options) {
+        CommandSpec spec = options.command(this, "embed", "cli.embed.about");
+        MapOptions.addImages(spec, options);
+        Values<?> methods = new Values.Choice(List.of("tsne", "pca"));
+        options.add(spec, "--method", "NAME", methods, "cli.option.method", methods.expected());
+        MapOptions.addTsne(spec, options);
+        Values<?> models = new Values.OfSetting<>(Setting.MODEL);
+        options.add(spec, "--model", "MODEL", models, "cli.option.embed.model", models.expected());
+        options.add(spec, Setting.LATENT);
+        options.add(spec, Setting.EPOCHS);
+        options.add(spec, Setting.SEED);
+        options.addRequired(spec, "--csv", "FILE", new Values.File(), "cli.option.map.csv");
+        options.add(spec, "--png", "FILE", new Values.File(), "cli.option.map.png");
+        return spec;
+    }
+
+    @Override
+    public boolean run(ParseResult parsed) throws Problem {
+        TrainingConfig config = config(parsed);
+        Path csv = parsed.matchedOptionValue("--csv", null);
+        Path png = parsed.matchedOptionValue("--png", null);
+        Outputs.check(csv, png);
+        MapMaker maker = MapOptions.maker(parsed);
+        try (Interrupt interrupt = new Interrupt()) {
+            ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
+            Dataset dataset = loader.load(Options.data(parsed), progress);
+            MapSource source = MapOptions.source(parsed, dataset);
+            MapPoints points =
+                    config == null ? source.pixels() : new CodeTraining(progress, interrupt).codes(source, config);
+            MapMaker.Made made = maker.make(points, source.labels(), progress, interrupt::requested);
+            progress.clear();
+            MapReport report = new MapReport(source, points, maker, made);
+            report.print(screen.out(), messages);
+            report.write(csv, png, messages);
+            return true;
+        } catch (CancellationException _) {
+            return true; // interrupted before there was a map
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** What to train, or null for pixels. */
+    private static TrainingConfig config(ParseResult parsed) throws Problem {
+        if (!parsed.hasMatchedOption("--model")) {
+            for (Setting<?> setting : List.of(Setting.LATENT, Setting.EPOCHS)) {
+                if (parsed.hasMatchedOption("--" + setting.name())) {
+                    throw Problem.of("cli.embed.nomodel", "--" + setting.name());
+                }
+            }
+            return null;
+        }
+        TrainingConfig config = TrainingConfig.DEFAULT;
+        for (Setting<?> setting : List.of(Setting.MODEL, Setting.LATENT, Setting.EPOCHS, Setting.SEED)) {
+            config = TrainOptions.over(config, setting, parsed);
+        }
+        return config;
+    }
+}

@@ -1,0 +1,79 @@
+package latentlab.cli;
+
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import latentlab.embedding.MapQuality;
+import latentlab.embedding.PrincipalPlane;
+import latentlab.embedding.Tsne;
+import latentlab.embedding.TsneSettings;
+import latentlab.text.Problem;
+import latentlab.text.Sentence;
+
+/**
+ * Makes maps and says how good they are.
+ *
+ * @param method how
+ * @param settings of a t-SNE
+ * @param iterations of a t-SNE
+ */
+record MapMaker(Method method, TsneSettings settings, int iterations) {
+    /** Iterations from one report to the next. */
+    private static final int STEP = 10;
+
+    enum Method {
+        TSNE,
+        PCA
+    }
+
+    /**
+     * @param places shape [count, 2]
+     * @param divergence of a t-SNE, else NaN
+     * @param iterations done; fewer than asked for after an interruption
+     * @param seconds from points to map, its quality not included
+     * @param quality of the map; null where nobody waited for it
+     */
+    record Made(float[] places, double divergence, int iterations, double seconds, MapQuality quality) {}
+
+    /**
+     * @param labels shape [count], or null
+     * @param interrupted ends the optimisation of a t-SNE early; the map is then what it has become by then
+     * @throws Problem if the points cannot be laid out
+     * @throws java.util.concurrent.CancellationException if it is interrupted before there is a map
+     */
+    Made make(MapPoints points, int[] labels, ProgressLine progress, BooleanSupplier interrupted) throws Problem {
+        long start = System.nanoTime();
+        float[] places;
+        double divergence = Double.NaN;
+        int done = 0;
+        double seconds;
+        if (method == Method.PCA) {
+            places = PrincipalPlane.map(points.values(), points.dimension());
+            seconds = since(start);
+        } else {
+            try (Tsne tsne = Tsne.of(points.values(), points.dimension(), settings, progress)) {
+                while (done < iterations && !interrupted.getAsBoolean()) {
+                    progress.show((double) done / iterations, Sentence.of("cli.map.iteration", done, iterations));
+                    done += tsne.iterate(Math.min(STEP, iterations - done), interrupted);
+                }
+                seconds = since(start);
+                places = tsne.positions();
+                divergence = tsne.divergence();
+            }
+        }
+        return new Made(places, divergence, done, seconds, quality(places, points, labels, progress));
+    }
+
+    /** Null when nobody waits for it any more: the map is worth more than its figures. */
+    private static MapQuality quality(float[] places, MapPoints points, int[] labels, ProgressLine progress)
+            throws Problem {
+        try {
+            return MapQuality.of(places, points.values(), points.dimension(), labels, progress);
+        } catch (CancellationException _) {
+            return null;
+        }
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) * 1e-9;
+    }
+}

@@ -1,0 +1,54 @@
+package latentlab.cli;
+
+import java.util.List;
+import latentlab.data.Dataset;
+import latentlab.embedding.TsneSettings;
+import latentlab.engine.Setting;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** What the commands that make maps have in common. */
+final class MapOptions {
+    private static final long FEWEST = 3;
+    private static final long MOST = 1_000_000;
+
+    private MapOptions() {}
+
+    /** Which images. */
+    static void addImages(CommandSpec spec, Options options) {
+        options.addData(spec);
+        Values<?> splits = new Values.Choice(List.of(MapSource.TRAIN, MapSource.TEST));
+        options.add(spec, "--split", "PART", splits, "cli.option.split", splits.expected(), MapSource.TEST);
+        options.add(spec, "--n", "N", new Values.Whole(FEWEST, MOST), "cli.option.n");
+    }
+
+    /** How a t-SNE is made. */
+    static void addTsne(CommandSpec spec, Options options) {
+        TsneSettings settings = TsneSettings.DEFAULT;
+        options.add(
+                spec, "--perplexity", "P", new Values.Real(1, 1000), "cli.option.perplexity", settings.perplexity());
+        options.add(
+                spec,
+                "--iterations",
+                "I",
+                new Values.Whole(1, 1_000_000),
+                "cli.option.iterations",
+                TsneSettings.ITERATIONS);
+    }
+
+    static MapSource source(ParseResult parsed, Dataset dataset) {
+        return MapSource.of(
+                dataset, parsed.matchedOptionValue("--split", MapSource.TEST), parsed.matchedOptionValue("--n", MOST));
+    }
+
+    /** Its method is t-SNE where the command has no other. */
+    static MapMaker maker(ParseResult parsed) {
+        TsneSettings settings = TsneSettings.DEFAULT
+                .withPerplexity(parsed.matchedOptionValue("--perplexity", TsneSettings.DEFAULT.perplexity()))
+                .withSeed(parsed.matchedOptionValue("--seed", Setting.SEED.initial()));
+        String method = parsed.matchedOptionValue("--method", "tsne");
+        long iterations = parsed.matchedOptionValue("--iterations", (long) TsneSettings.ITERATIONS);
+        return new MapMaker(
+                method.equals("pca") ? MapMaker.Method.PCA : MapMaker.Method.TSNE, settings, (int) iterations);
+    }
+}

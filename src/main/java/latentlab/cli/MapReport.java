@@ -1,0 +1,81 @@
+package latentlab.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import latentlab.embedding.MapQuality;
+import latentlab.export.MapCsv;
+import latentlab.export.MapPicture;
+import latentlab.export.MapPlot;
+import latentlab.text.Messages;
+import latentlab.text.Problem;
+import latentlab.text.Sentence;
+
+/**
+ * A map that is done: what is printed about it, and its files.
+ *
+ * @param source the images on it
+ * @param points what it was made from
+ * @param maker how it was made
+ * @param made what came of it
+ */
+record MapReport(MapSource source, MapPoints points, MapMaker maker, MapMaker.Made made) {
+    void print(PrintStream out, Messages messages) {
+        out.println(messages.text(points.title()));
+        out.println(messages.text("cli.map.points", source.indices().length, points.dimension()));
+        if (maker.method() == MapMaker.Method.TSNE) {
+            double perplexity = maker.settings().perplexity();
+            out.println(messages.text(
+                    "cli.map.tsne",
+                    perplexity,
+                    made.iterations(),
+                    String.valueOf(maker.settings().seed())));
+            out.println(messages.text("cli.map.kl", made.divergence()));
+        } else {
+            out.println(messages.text("cli.map.pca"));
+        }
+        MapQuality quality = made.quality();
+        if (quality != null) {
+            if (source.images().labelled()) {
+                out.println(messages.text("cli.map.accuracy", quality.accuracy(), quality.originalAccuracy()));
+            }
+            out.println(messages.text("cli.map.trustworthiness", quality.trustworthiness()));
+            out.println(messages.text("cli.map.preservation", quality.preservation()));
+        }
+        out.println(messages.text("cli.map.time", made.seconds()));
+        out.flush();
+    }
+
+    /**
+     * @param csv table of the map
+     * @param png picture of it, or null
+     * @throws Problem when a file cannot be written
+     */
+    void write(Path csv, Path png, Messages messages) throws Problem {
+        List<String> names = IntStream.range(0, source.images().classes())
+                .mapToObj(source.dataset()::className)
+                .toList();
+        MapPicture picture =
+                new MapPicture(points.title(), caption(), made.places(), source.indices(), source.images(), names);
+        MapCsv.write(csv, picture);
+        if (png != null) {
+            MapPlot.write(png, picture, messages);
+        }
+    }
+
+    private Sentence caption() {
+        int count = source.indices().length;
+        boolean tsne = maker.method() == MapMaker.Method.TSNE;
+        Sentence way = tsne
+                ? Sentence.of("cli.map.caption.tsne", count, maker.settings().perplexity(), made.divergence())
+                : Sentence.of("cli.map.caption.pca", count);
+        MapQuality quality = made.quality();
+        if (quality == null) {
+            return way;
+        }
+        return source.images().labelled()
+                ? Sentence.of("cli.map.caption.labelled", way, quality.accuracy(), quality.trustworthiness())
+                : Sentence.of("cli.map.caption.unlabelled", way, quality.trustworthiness());
+    }
+}

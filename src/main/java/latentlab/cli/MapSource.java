@@ -1,0 +1,46 @@
+package latentlab.cli;
+
+import java.util.stream.IntStream;
+import latentlab.data.Dataset;
+import latentlab.data.ImageSet;
+import latentlab.text.Sentence;
+
+/**
+ * The images a map is made of: the first ones of one part of a dataset.
+ *
+ * @param dataset where they are from
+ * @param images the part
+ * @param indices of the images within it
+ */
+record MapSource(Dataset dataset, ImageSet images, int[] indices) {
+    static final String TRAIN = "train";
+    static final String TEST = "test";
+
+    /**
+     * @param split {@link #TRAIN} or {@link #TEST}
+     * @param most how many images at most
+     */
+    static MapSource of(Dataset dataset, String split, long most) {
+        ImageSet images = split.equals(TRAIN) ? dataset.train() : dataset.test();
+        int count = (int) Math.min(most, images.count());
+        return new MapSource(dataset, images, IntStream.range(0, count).toArray());
+    }
+
+    /** Ink of each image, 0 to 1. */
+    MapPoints pixels() {
+        float[] pixels = new float[Math.multiplyExact(indices.length, images.size())];
+        for (int i = 0; i < indices.length; i++) {
+            for (int place = 0; place < images.size(); place++) {
+                pixels[i * images.size() + place] = images.ink(indices[i], place);
+            }
+        }
+        return new MapPoints(Sentence.of("cli.map.pixels", dataset.name()), pixels, images.size());
+    }
+
+    /** @return the label of each image, or null where there are none */
+    int[] labels() {
+        return !images.labelled()
+                ? null
+                : IntStream.of(indices).map(images::label).toArray();
+    }
+}

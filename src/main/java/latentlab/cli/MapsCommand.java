@@ -1,0 +1,103 @@
+package latentlab.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import latentlab.data.Dataset;
+import latentlab.engine.Setting;
+import latentlab.engine.TrainingConfig;
+import latentlab.text.Messages;
+import latentlab.text.Problem;
+import latentlab.text.Sentence;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The three maps a course notebook on autoencoders ends with: t-SNE of the pixels, of two latent units and of twenty, with the
+ * figures that say how much of the classes each has kept. Ctrl-C ends the one under way, as it does for {@link EmbedCommand}, and
+ * leaves out those that follow.
+ */
+final class MapsCommand implements Command {
+    private static final List<Long> UNITS = List.of(2L, 20L);
+
+    private final Screen screen;
+    private final Messages messages;
+    private final DataLoader loader;
+
+    MapsCommand(Screen screen, Messages messages, DataLoader loader) {
+        this.screen = screen;
+        this.messages = messages;
+        this.loader = loader;
+    }
+
+    @Override
+    public CommandSpec spec(Options options) {
+        CommandSpec spec = options.command(this, "maps", "cli.maps.about");
+        MapOptions.addImages(spec, options);
+        MapOptions.addTsne(spec, options);
+        options.add(spec, Setting.MODEL);
+        options.add(spec, Setting.EPOCHS);
+        options.add(spec, Setting.SEED);
+        options.addRequired(spec, "--out", "DIR", new Values.File(), "cli.option.out");
+        return spec;
+    }
+
+    @Override
+    public boolean run(ParseResult parsed) throws Problem {
+        Path folder = folder(parsed.matchedOptionValue("--out", null));
+        MapMaker maker = MapOptions.maker(parsed);
+        TrainingConfig config = TrainingConfig.DEFAULT;
+        for (Setting<?> setting : List.of(Setting.MODEL, Setting.EPOCHS, Setting.SEED)) {
+            config = TrainOptions.over(config, setting, parsed);
+        }
+        List<String> names = new ArrayList<>(List.of("pixels"));
+        UNITS.forEach(units -> names.add("latent-" + units));
+        for (String name : names) {
+            Outputs.check(csv(folder, name), png(folder, name));
+        }
+        try (Interrupt interrupt = new Interrupt()) {
+            ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
+            Dataset dataset = loader.load(Options.data(parsed), progress);
+            MapSource source = MapOptions.source(parsed, dataset);
+            for (int map = 0; map < names.size() && !interrupt.requested(); map++) {
+                MapPoints points = map == 0
+                        ? source.pixels()
+                        : new CodeTraining(progress, interrupt)
+                                .codes(source, config.with(Setting.LATENT, UNITS.get(map - 1)));
+                MapMaker.Made made = maker.make(points, source.labels(), progress, interrupt::requested);
+                progress.clear();
+                if (map > 0) {
+                    screen.out().println();
+                }
+                MapReport report = new MapReport(source, points, maker, made);
+                report.print(screen.out(), messages);
+                report.write(csv(folder, names.get(map)), png(folder, names.get(map)), messages);
+            }
+            return true;
+        } catch (CancellationException _) {
+            return true; // interrupted: what is done is written
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Path csv(Path folder, String name) {
+        return folder.resolve(name + ".csv");
+    }
+
+    private static Path png(Path folder, String name) {
+        return folder.resolve(name + ".png");
+    }
+
+    private static Path folder(Path folder) throws Problem {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new Problem(Sentence.of("cli.folder", folder.toString()), e);
+        }
+    }
+}

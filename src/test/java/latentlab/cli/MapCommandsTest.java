@@ -1,0 +1,114 @@
+package latentlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Maps from the command line, of a hundred little training images and twenty test images. */
+class MapCommandsTest {
+    @TempDir
+    Path folder;
+
+    private final Recorded piped = Recorded.piped();
+
+    private Path csv() {
+        return folder.resolve("map.csv");
+    }
+
+    @Test
+    void laysOutPixelsAndSaysHowGoodTheMapIs() throws Exception {
+        Path png = folder.resolve("map.png");
+
+        int code =
+                piped.run("embed", "--perplexity", "5", "--split", "train", "--csv", csv().toString(), "--png=" + png);
+
+        assertThat(code).isZero();
+        assertThat(piped.err()).isEmpty();
+        assertThat(piped.out().lines().toList())
+                .satisfiesExactly(
+                        line -> assertThat(line).endsWith("pixels"),
+                        line -> assertThat(line).isEqualTo("points: 100 of 64 dimensions"),
+                        line -> assertThat(line).isEqualTo("method: t-SNE, perplexity 5, 1000 iterations, seed 1"),
+                        line -> assertThat(line).matches("KL divergence: 0\\.\\d{4}"),
+                        line -> assertThat(line)
+                                .matches("10-NN accuracy: [01]\\.\\d{4} on the map, [01]\\.\\d{4} before"),
+                        line -> assertThat(line).matches("trustworthiness: 0\\.[89]\\d{3}"),
+                        line -> assertThat(line).matches("10 nearest neighbours kept: 0\\.\\d{4}"),
+                        line -> assertThat(line).matches("time: \\d+\\.\\d s"));
+        List<String> lines = Files.readAllLines(csv());
+        assertThat(lines).hasSize(101).first().isEqualTo("x,y,label,index");
+        assertThat(lines.get(14)).matches("-?\\d+\\.\\d+(E-\\d)?,-?\\d+\\.\\d+(E-\\d)?,3,13");
+        assertThat(ImageIO.read(png.toFile()).getWidth()).isEqualTo(1640);
+    }
+
+    @Test
+    void laysOutTheCodesOfAModel() throws Exception {
+        int code = piped.run(
+                "embed", "--model=tied", "--latent=3", "--epochs=2", "--n=12", "--method=pca", "--csv=" + csv());
+
+        assertThat(code).isZero();
+        assertThat(piped.out())
+                .contains("3 latent units after 2 epochs", "points: 12 of 3 dimensions", "method: principal plane")
+                .doesNotContain("KL");
+        assertThat(Files.readAllLines(csv())).hasSize(13);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameTable() throws Exception {
+        String[] arguments = {"embed", "--perplexity=5", "--iterations=300", "--csv=" + csv()};
+        piped.run(arguments);
+        List<String> first = Files.readAllLines(csv());
+        piped.run(arguments);
+        assertThat(Files.readAllLines(csv())).isEqualTo(first);
+        piped.run("embed", "--perplexity=5", "--iterations=300", "--seed=2", "--csv=" + csv());
+        assertThat(Files.readAllLines(csv())).isNotEqualTo(first);
+    }
+
+    @Test
+    void theNotebooksThreeMapsInOneCommand() throws Exception {
+        Path out = folder.resolve("maps");
+
+        int code = piped.run("maps", "--perplexity=5", "--iterations=300", "--epochs=2", "--out", out.toString());
+
+        assertThat(code).isZero();
+        assertThat(piped.out()).contains(": pixels", ": 2 latent units", ": 20 latent units");
+        for (String name : List.of("pixels", "latent-2", "latent-20")) {
+            assertThat(Files.readAllLines(out.resolve(name + ".csv"))).hasSize(21);
+            assertThat(out.resolve(name + ".png")).isNotEmptyFile();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "embed --csv CSV --latent 3      | 1 | --latent belongs to a model: give --model too, or leave --latent out.",
+                "embed --csv CSV --perplexity 20 | 1 | A perplexity of 20 does not go with 20 points: choose one of at least 1 and less than the number of points.",
+                "embed --csv CSV --png CSV       | 1 | CSV is named for two files: give each a name of its own.",
+                "embed --csv CSV --perplexity 0  | 2 | --perplexity takes a number from 1 to 1,000, not \"0\".",
+                "embed --csv CSV --n 2           | 2 | --n takes a whole number from 3 to 1,000,000, not \"2\".",
+                "embed --csv CSV --method umap   | 2 | --method takes tsne or pca, not \"umap\".",
+                "embed --split test              | 2 | --csv needs a value: the name of a file.",
+                "maps                            | 2 | --out needs a value: the name of a file."
+            })
+    void saysInOneSentenceWhatIsWrong(String arguments, int code, String sentence) {
+        String path = csv().toString();
+        assertThat(piped.run(arguments.replace("CSV", path).split(" +"))).isEqualTo(code);
+        assertThat(piped.err().lines()).first().isEqualTo(sentence.replace("CSV", path));
+        assertThat(csv()).doesNotExist();
+    }
+
+    @Test
+    void aTerminalShowsProgress() {
+        Recorded terminal = Recorded.onTerminal();
+        terminal.run("embed", "--perplexity=5", "--csv=" + csv());
+        assertThat(terminal.err()).contains("\r\033[K").endsWith("\r\033[K");
+    }
+}
