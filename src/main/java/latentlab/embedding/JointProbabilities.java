@@ -43,9 +43,11 @@ record JointProbabilities(int[] starts, int[] columns, float[] values) {
     /**
      * The precision of the Gaussian by bisection, with scikit-learn's steps.
      *
-     * @param row receives the probabilities of the neighbours
+     * @param squared distances to the neighbours of a point from {@code at} on, ascending
+     * @param row receives their probabilities; as many as there are neighbours
+     * @param entropy of these that is asked for, in nats: the logarithm of the perplexity
      */
-    private static void conditional(float[] squared, int at, double[] row, double entropy) {
+    static void conditional(float[] squared, int at, double[] row, double entropy) {
         double beta = 1;
         double low = Double.NEGATIVE_INFINITY;
         double high = Double.POSITIVE_INFINITY;

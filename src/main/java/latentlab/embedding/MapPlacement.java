@@ -1,0 +1,115 @@
+package latentlab.embedding;
+
+import java.util.Arrays;
+import latentlab.text.Problem;
+
+/**
+ * Finds the place of a new point on a map that is done, such as a t-SNE, which has no formula for it: where its nearest
+ * neighbours among the points of the map are. Not their mean, which may lie in the void between two clusters, but their
+ * geometric median (Weiszfeld 1937), weighted by the Gaussian of a small perplexity. Used by one thread at a time.
+ */
+public final class MapPlacement {
+    private static final int NEIGHBOURS = 15;
+    private static final double PERPLEXITY = 5;
+    private static final int ROUNDS = 30;
+    /** Of the distances to neighbours: keeps the weight of one that is met exactly finite. */
+    private static final double NEARNESS = 1e-3;
+
+    private final int dimension;
+    private final int count;
+    private final int k;
+    private final float[] map;
+    /** Shape [count + 1, dimension]; the last row is for the point to be placed. */
+    private final float[] points;
+
+    private final MapKernels kernels = MapKernels.fastest();
+
+    /**
+     * @param points shape [count, dimension], count at least 1
+     * @param map where they are, shape [count, 2]
+     */
+    public MapPlacement(float[] points, int dimension, float[] map) {
+        if (points.length == 0 || points.length / dimension * 2 != map.length) {
+            throw new IllegalArgumentException(points.length + " numbers of points, " + map.length + " of their map");
+        }
+        this.dimension = dimension;
+        this.map = map.clone();
+        count = points.length / dimension;
+        k = Math.min(NEIGHBOURS, count);
+        this.points = Arrays.copyOf(points, points.length + dimension);
+    }
+
+    /**
+     * @param point shape [dimension]
+     * @return the points of the map nearest to it, by index, nearest first; at most {@value #NEIGHBOURS}
+     * @throws Problem if some of its numbers are none
+     */
+    public int[] nearest(float[] point) throws Problem {
+        Nearest nearest = search(point);
+        int[] indices = new int[k];
+        for (int n = 0; n < k; n++) {
+            indices[n] = Nearest.index(nearest.candidate(0, n));
+        }
+        return indices;
+    }
+
+    /**
+     * @param point shape [dimension]
+     * @return its place, shape [2]; that of the map's own point where it equals one
+     * @throws Problem if some of its numbers are none
+     */
+    public float[] place(float[] point) throws Problem {
+        Nearest nearest = search(point);
+        float[] squared = new float[k];
+        int[] indices = new int[k];
+        for (int n = 0; n < k; n++) {
+            squared[n] = Nearest.distance(nearest.candidate(0, n));
+            indices[n] = Nearest.index(nearest.candidate(0, n));
+        }
+        if (squared[0] == 0 || k == 1) {
+            return new float[] {map[2 * indices[0]], map[2 * indices[0] + 1]};
+        }
+        double[] weights = new double[k];
+        JointProbabilities.conditional(squared, 0, weights, Math.log(Math.min(PERPLEXITY, (k + 1) / 2.0)));
+        return median(indices, weights);
+    }
+
+    private Nearest search(float[] point) throws Problem {
+        PointCheck.finite(point, dimension);
+        System.arraycopy(point, 0, points, count * dimension, dimension);
+        Nearest nearest = new Nearest(1, k);
+        for (int i = 0; i < count; i++) {
+            nearest.add(0, kernels.squaredDistance(points, dimension, i, count), i);
+        }
+        nearest.finish(0);
+        return nearest;
+    }
+
+    private float[] median(int[] indices, double[] weights) {
+        double x = 0;
+        double y = 0;
+        for (int n = 0; n < k; n++) {
+            x += weights[n] * map[2 * indices[n]];
+            y += weights[n] * map[2 * indices[n] + 1];
+        }
+        double width = 0;
+        for (int n = 0; n < k; n++) {
+            width += weights[n] * Math.hypot(x - map[2 * indices[n]], y - map[2 * indices[n] + 1]);
+        }
+        for (int round = 0; round < ROUNDS && width > 0; round++) {
+            double sum = 0;
+            double sumX = 0;
+            double sumY = 0;
+            for (int n = 0; n < k; n++) {
+                double distance = Math.hypot(x - map[2 * indices[n]], y - map[2 * indices[n] + 1]);
+                double weight = weights[n] / (distance + NEARNESS * width);
+                sum += weight;
+                sumX += weight * map[2 * indices[n]];
+                sumY += weight * map[2 * indices[n] + 1];
+            }
+            x = sumX / sum;
+            y = sumY / sum;
+        }
+        return new float[] {(float) x, (float) y};
+    }
+}
