@@ -56,11 +56,14 @@ final class EmbedCommand implements Command {
             MapSource source = MapOptions.source(parsed, dataset);
             MapPoints points =
                     config == null ? source.pixels() : new CodeTraining(progress, interrupt).codes(source, config);
-            MapMaker.Made made = maker.make(points, source.labels(), progress, interrupt::requested);
+            MapReport report = new MapReport(source, points, maker);
+            MapMaker.Made made = maker.make(points, source.labels(), progress, interrupt::requested, () -> {
+                progress.clear();
+                report.printHeading(screen.out(), messages);
+            });
             progress.clear();
-            MapReport report = new MapReport(source, points, maker, made);
-            report.print(screen.out(), messages);
-            report.write(csv, png, messages);
+            report.printFigures(made, screen.out(), messages);
+            report.write(made, csv, png, messages);
             return true;
         } catch (CancellationException _) {
             return true; // interrupted before there was a map

@@ -37,10 +37,12 @@ record MapMaker(Method method, TsneSettings settings, int iterations) {
     /**
      * @param labels shape [count], or null
      * @param interrupted ends the optimisation of a t-SNE early; the map is then what it has become by then
+     * @param begins called once there is a first map: interrupted from then on, there is something to show
      * @throws Problem if the points cannot be laid out
      * @throws java.util.concurrent.CancellationException if it is interrupted before there is a map
      */
-    Made make(MapPoints points, int[] labels, ProgressLine progress, BooleanSupplier interrupted) throws Problem {
+    Made make(MapPoints points, int[] labels, ProgressLine progress, BooleanSupplier interrupted, Runnable begins)
+            throws Problem {
         long start = System.nanoTime();
         float[] places;
         double divergence = Double.NaN;
@@ -48,9 +50,11 @@ record MapMaker(Method method, TsneSettings settings, int iterations) {
         double seconds;
         if (method == Method.PCA) {
             places = PrincipalPlane.map(points.values(), points.dimension());
+            begins.run();
             seconds = since(start);
         } else {
             try (Tsne tsne = Tsne.of(points.values(), points.dimension(), settings, progress)) {
+                begins.run();
                 while (done < iterations && !interrupted.getAsBoolean()) {
                     progress.show((double) done / iterations, Sentence.of("cli.map.iteration", done, iterations));
                     done += tsne.iterate(Math.min(STEP, iterations - done), interrupted);

@@ -13,27 +13,31 @@ import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /**
- * A map that is done: what is printed about it, and its files.
+ * What is printed about a map, and its files.
  *
  * @param source the images on it
- * @param points what it was made from
- * @param maker how it was made
- * @param made what came of it
+ * @param points what it is made from
+ * @param maker how it is made
  */
-record MapReport(MapSource source, MapPoints points, MapMaker maker, MapMaker.Made made) {
-    void print(PrintStream out, Messages messages) {
+record MapReport(MapSource source, MapPoints points, MapMaker maker) {
+    /** What will be done. */
+    void printHeading(PrintStream out, Messages messages) {
         out.println(messages.text(points.title()));
         out.println(messages.text("cli.map.points", source.indices().length, points.dimension()));
         if (maker.method() == MapMaker.Method.TSNE) {
-            double perplexity = maker.settings().perplexity();
-            out.println(messages.text(
-                    "cli.map.tsne",
-                    perplexity,
-                    made.iterations(),
-                    String.valueOf(maker.settings().seed())));
-            out.println(messages.text("cli.map.kl", made.divergence()));
+            String seed = String.valueOf(maker.settings().seed());
+            out.println(messages.text("cli.map.tsne", maker.settings().perplexity(), seed));
         } else {
             out.println(messages.text("cli.map.pca"));
+        }
+        out.flush();
+    }
+
+    /** What came of it. */
+    void printFigures(MapMaker.Made made, PrintStream out, Messages messages) {
+        if (maker.method() == MapMaker.Method.TSNE) {
+            out.println(messages.text("cli.map.iterations", made.iterations()));
+            out.println(messages.text("cli.map.kl", made.divergence()));
         }
         MapQuality quality = made.quality();
         if (quality != null) {
@@ -52,19 +56,19 @@ record MapReport(MapSource source, MapPoints points, MapMaker maker, MapMaker.Ma
      * @param png picture of it, or null
      * @throws Problem when a file cannot be written
      */
-    void write(Path csv, Path png, Messages messages) throws Problem {
+    void write(MapMaker.Made made, Path csv, Path png, Messages messages) throws Problem {
         List<String> names = IntStream.range(0, source.images().classes())
                 .mapToObj(source.dataset()::className)
                 .toList();
         MapPicture picture =
-                new MapPicture(points.title(), caption(), made.places(), source.indices(), source.images(), names);
+                new MapPicture(points.title(), caption(made), made.places(), source.indices(), source.images(), names);
         MapCsv.write(csv, picture);
         if (png != null) {
             MapPlot.write(png, picture, messages);
         }
     }
 
-    private Sentence caption() {
+    private Sentence caption(MapMaker.Made made) {
         int count = source.indices().length;
         boolean tsne = maker.method() == MapMaker.Method.TSNE;
         Sentence way = tsne

@@ -67,14 +67,18 @@ final class MapsCommand implements Command {
                         ? source.pixels()
                         : new CodeTraining(progress, interrupt)
                                 .codes(source, config.with(Setting.LATENT, UNITS.get(map - 1)));
-                MapMaker.Made made = maker.make(points, source.labels(), progress, interrupt::requested);
                 progress.clear();
                 if (map > 0) {
                     screen.out().println();
                 }
-                MapReport report = new MapReport(source, points, maker, made);
-                report.print(screen.out(), messages);
-                report.write(csv(folder, names.get(map)), png(folder, names.get(map)), messages);
+                MapReport report = new MapReport(source, points, maker);
+                MapMaker.Made made = maker.make(points, source.labels(), progress, interrupt::requested, () -> {
+                    progress.clear();
+                    report.printHeading(screen.out(), messages);
+                });
+                progress.clear();
+                report.printFigures(made, screen.out(), messages);
+                report.write(made, csv(folder, names.get(map)), png(folder, names.get(map)), messages);
             }
             return true;
         } catch (CancellationException _) {

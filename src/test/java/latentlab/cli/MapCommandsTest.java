@@ -35,7 +35,8 @@ class MapCommandsTest {
                 .satisfiesExactly(
                         line -> assertThat(line).endsWith("pixels"),
                         line -> assertThat(line).isEqualTo("points: 100 of 64 dimensions"),
-                        line -> assertThat(line).isEqualTo("method: t-SNE, perplexity 5, 1000 iterations, seed 1"),
+                        line -> assertThat(line).isEqualTo("method: t-SNE, perplexity 5, seed 1"),
+                        line -> assertThat(line).isEqualTo("iterations: 1000"),
                         line -> assertThat(line).matches("KL divergence: 0\\.\\d{4}"),
                         line -> assertThat(line)
                                 .matches("10-NN accuracy: [01]\\.\\d{4} on the map, [01]\\.\\d{4} before"),

@@ -30,10 +30,7 @@ class ProcessTest {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 out.add(line);
                 if (out.size() == 5) { // header and three epochs
-                    assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                                    .start()
-                                    .waitFor())
-                            .isZero();
+                    interrupt(process);
                 }
             }
         }
@@ -58,10 +55,7 @@ class ProcessTest {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 out.add(line);
                 if (out.size() == 1) {
-                    assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                                    .start()
-                                    .waitFor())
-                            .isZero();
+                    interrupt(process);
                 }
             }
         }
@@ -73,6 +67,27 @@ class ProcessTest {
                 .contains("\"simple.seconds\"")
                 .doesNotContain("heap.1000");
         assertThat(files(folder)).containsExactly("a.json");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
+    void ctrlCEndsTheOptimisationAndStillWritesTheMap() throws Exception {
+        Process process = start(List.of(), "embed", "--perplexity=5", "--iterations=1000000", "--csv=a.csv");
+        List<String> out = new ArrayList<>();
+        try (BufferedReader reader = process.inputReader()) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                out.add(line);
+                if (line.startsWith("method")) { // the optimisation begins
+                    interrupt(process);
+                }
+            }
+        }
+
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(out).anyMatch(line -> line.matches("iterations: \\d{1,6}"));
+        assertThat(out.getLast()).startsWith("time");
+        assertThat(Files.readAllLines(folder.resolve("a.csv"))).hasSize(21);
     }
 
     /** The machine of this test has no display, no font and no JavaFX that would start. */
@@ -102,6 +117,13 @@ class ProcessTest {
             assertThat(loaded.filter(line -> line.contains(" javafx.") || line.contains(" com.sun.javafx.")))
                     .isEmpty();
         }
+    }
+
+    private static void interrupt(Process process) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     private Process start(List<String> options, String... arguments) throws IOException {
