@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import javafx.util.Subscription;
 import latentlab.engine.ComputeBackend;
 import latentlab.export.AnimationGif;
 import latentlab.run.Exploration;
@@ -92,6 +93,7 @@ final class Window implements AutoCloseable {
     private final LongTasks tasks;
     private final DataController data;
     private final ExportController export;
+    private final Subscription place;
     private final String origin;
 
     Window(Stage stage, Environment environment) {
@@ -206,7 +208,7 @@ final class Window implements AutoCloseable {
         stage.setScene(scene);
         stage.setMinWidth(960);
         stage.setMinHeight(640);
-        WindowPlaces.keep(stage, preferences.windowProperty(), WIDTH, HEIGHT);
+        place = WindowPlaces.keep(stage, preferences.windowProperty(), WIDTH, HEIGHT);
         stage.setOnCloseRequest(this::mayClose);
         origin = environment.origin();
     }
@@ -277,6 +279,7 @@ final class Window implements AutoCloseable {
                 computations.close();
             }
         }
+        place.unsubscribe();
         preferences.close();
         endLongWork();
     }

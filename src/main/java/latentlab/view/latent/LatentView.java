@@ -50,19 +50,22 @@ public final class LatentView extends BorderPane {
         choice(unitY, "latent-unit-y", "view.latent.unitY.help", texts);
         units.getChildren().addAll(unitX, unitY);
         units.getStyleClass().add("latent-units");
-        units.setAlignment(Pos.CENTER_LEFT);
+        units.setAlignment(Pos.CENTER_RIGHT);
         units.managedProperty().bind(units.visibleProperty());
         axes.getStyleClass().add("latent-axes");
         axes.managedProperty().bind(axes.visibleProperty());
         unitX.getStyleClass().add("latent-unit");
         unitY.getStyleClass().add("latent-unit");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox header = new HBox(title, note, gap, source, axes, units);
+        HBox header = new HBox(title, gap(), source, axes);
         header.getStyleClass().add("panel-header");
         header.setAlignment(Pos.CENTER_LEFT);
         tsne = new TsneBar(texts);
-        setTop(new VBox(header, tsne));
+        HBox below = new HBox(note, gap(), units);
+        below.getStyleClass().add("map-row");
+        below.setAlignment(Pos.CENTER_LEFT);
+        below.visibleProperty().bind(tsne.visibleProperty().not());
+        below.managedProperty().bind(below.visibleProperty());
+        setTop(new VBox(header, below, tsne));
         map = new LatentMap(colours, card, value -> texts.get("view.latent.tick", value), new Forwarded());
         map.setId("latent-map");
         empty.textProperty().bind(texts.bind("view.latent.empty"));
@@ -84,6 +87,12 @@ public final class LatentView extends BorderPane {
         legend = new ClassLegend(texts, map::hide);
         legend.setId("latent-legend");
         setBottom(legend);
+    }
+
+    private static Region gap() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
     }
 
     private static void choice(ComboBox<?> box, String id, String helpKey, Texts texts) {

@@ -1,10 +1,10 @@
 package latentlab.view.main;
 
-import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import latentlab.settings.WindowPlace;
 
 /** Puts the window where it was last, as far as that is on a screen now, and remembers where it goes. */
@@ -14,8 +14,9 @@ public final class WindowPlaces {
     /**
      * @param width of the first start, less where the screen is smaller
      * @param height likewise
+     * @return ends the remembering
      */
-    public static void keep(Stage stage, ObjectProperty<WindowPlace> place, double width, double height) {
+    public static Subscription keep(Stage stage, ObjectProperty<WindowPlace> place, double width, double height) {
         WindowPlace last = place.get();
         Rectangle2D screen = screen(last).getVisualBounds();
         stage.setWidth(Math.min(last == null ? width : last.width(), screen.getWidth()));
@@ -25,17 +26,18 @@ public final class WindowPlaces {
             stage.setY(Math.clamp(last.y(), screen.getMinY(), screen.getMaxY() - stage.getHeight()));
             stage.setMaximized(last.maximized());
         }
-        InvalidationListener remember = _ -> {
+        Runnable remember = () -> {
             boolean known = !Double.isNaN(stage.getX()) && !Double.isNaN(stage.getWidth());
             if (stage.isShowing() && known) {
                 place.set(placeOf(stage, place.get()));
             }
         };
-        stage.xProperty().addListener(remember);
-        stage.yProperty().addListener(remember);
-        stage.widthProperty().addListener(remember);
-        stage.heightProperty().addListener(remember);
-        stage.maximizedProperty().addListener(remember);
+        return Subscription.combine(
+                stage.xProperty().subscribe(remember),
+                stage.yProperty().subscribe(remember),
+                stage.widthProperty().subscribe(remember),
+                stage.heightProperty().subscribe(remember),
+                stage.maximizedProperty().subscribe(remember));
     }
 
     private static Screen screen(WindowPlace last) {
