@@ -4,6 +4,7 @@ import static latentlab.WindowFixture.onFx;
 import static latentlab.WindowFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -137,6 +138,23 @@ class MapTouchInWindowTest {
                 .isTrue();
         choose("#latent-source", 0);
         until("codes again", () -> !WindowFixture.samePixels(pixels, fixture.snapshot("#latent-map")));
+    }
+
+    @Test
+    void saysHowMuchOfTheNeighbourhoodsTheMapKeeps() {
+        until(
+                "the two units are the space itself",
+                () -> quality().matches("10-NN \\d+ % · trust 1\\.00 · kept 100 %"));
+        choose("#latent-source", 1);
+        until(
+                "of the pixels it keeps less",
+                () -> quality().matches("10-NN \\d+ % · trust 0\\.\\d\\d · kept \\d %|10-NN.*kept [1-5]\\d %"));
+        onFx(() -> fixture.window.preferences().languageProperty().set(Locale.JAPANESE));
+        until("Japanese", () -> quality().contains("信頼性"));
+    }
+
+    private String quality() {
+        return fixture.<Label>find("#map-quality").getText();
     }
 
     @Test

@@ -34,6 +34,7 @@ public final class LatentController {
     private MapChoice choice = MapChoice.forDimension(2);
     private final TsneController tsne;
     private final PlaceController space;
+    private final QualityController quality;
     private final Exploration exploration;
     /** Why there is no map, or null. */
     private Problem problem;
@@ -52,6 +53,7 @@ public final class LatentController {
         exploration = context.exploration();
         view.setActions(new Touches());
         space = new PlaceController(view, context);
+        quality = new QualityController(view.quality, context);
         view.source.getItems().setAll(MapSource.values());
         Choices.words(view.source, texts, source -> texts.get("view.latent.source." + name(source)));
         Choices.words(view.axes, texts, method -> texts.get("view.latent.method." + name(method)));
@@ -65,6 +67,8 @@ public final class LatentController {
         showAxes();
         selected = ShownEpoch.of(model);
         selected.subscribe(_ -> refresh());
+        // What moved with the training comes to rest with it.
+        model.stateProperty().subscribe(_ -> refresh());
     }
 
     private static String name(Enum<?> value) {
@@ -154,6 +158,9 @@ public final class LatentController {
         problem = null;
         view.map.show(points);
         space.show(points, choice);
+        boolean moving = model.stateProperty().get() == RunState.TRAINING
+                && model.liveProperty().get();
+        quality.show(moving || tsne.moving() ? null : points, choice.source());
         describe();
         fillCard();
     }
@@ -162,6 +169,7 @@ public final class LatentController {
         problem = why;
         view.map.show(null);
         space.show(null, choice);
+        quality.show(null, choice.source());
         describe();
     }
 

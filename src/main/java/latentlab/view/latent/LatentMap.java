@@ -202,35 +202,14 @@ final class LatentMap extends Region {
             hover(nearest(getWidth() / 2, getHeight() / 2, Double.POSITIVE_INFINITY));
             return;
         }
-        int best = -1;
-        double bestCost = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < shown.x().length; i++) {
-            double ahead = (x(i) - x(hovered)) * dx + (y(i) - y(hovered)) * dy;
-            double aside = Math.abs((x(i) - x(hovered)) * dy) + Math.abs((y(i) - y(hovered)) * dx);
-            // Far enough to be seen to move, and rather ahead than aside.
-            double cost = ahead + 2 * aside;
-            if (ahead >= 4 && cost < bestCost && visible(i)) {
-                best = i;
-                bestCost = cost;
-            }
-        }
+        int best = MapWalk.next(places, this::visible, hovered, dx, dy);
         if (best >= 0) {
             hover(best);
         }
     }
 
     private int nearest(double x, double y, double reach) {
-        int nearest = -1;
-        double distance = reach * reach;
-        for (int i = 0; shown != null && i < shown.x().length; i++) {
-            double dx = x(i) - x;
-            double dy = y(i) - y;
-            if (dx * dx + dy * dy < distance && visible(i)) {
-                distance = dx * dx + dy * dy;
-                nearest = i;
-            }
-        }
-        return nearest;
+        return shown == null ? -1 : MapWalk.nearest(places, this::visible, x, y, reach);
     }
 
     private ImageSet images() {
@@ -349,17 +328,17 @@ final class LatentMap extends Region {
         MapLabels.paint(graphics, colours, labels);
         if (shown.collapsed() && shown.kind() != Kind.STRIP) {
             // A dot in a corner is easily overlooked.
-            ring(graphics, 0, 2.5 * radius());
+            MapMarks.ring(graphics, colours, x(0), y(0), 2.5 * radius());
         }
         paintChosen(graphics);
         if (hovered >= 0) {
-            ring(graphics, hovered, radius() + 3);
+            MapMarks.ring(graphics, colours, x(hovered), y(hovered), radius() + 3);
         }
         here.setVisible(!Double.isNaN(hereX));
         if (here.isVisible()) {
             double x = places.placeX(hereX);
             double y = places.placeY(hereY);
-            cross(graphics, x, y);
+            MapMarks.cross(graphics, colours, x, y);
             double right = x + 14 + HERE_SIDE <= getWidth() ? x + 14 : x - 14 - HERE_SIDE;
             here.relocate(right, Math.clamp(y - HERE_SIDE / 2, 0, Math.max(0, getHeight() - HERE_SIDE)));
         }
@@ -376,24 +355,7 @@ final class LatentMap extends Region {
                 graphics.strokeLine(x(chosen), y(chosen), x(neighbour), y(neighbour));
             }
         }
-        double side = radius() + 4;
-        graphics.setLineWidth(2);
-        graphics.strokeRect(x(chosen) - side, y(chosen) - side, 2 * side, 2 * side);
-    }
-
-    private void cross(GraphicsContext graphics, double x, double y) {
-        for (boolean outline : new boolean[] {true, false}) {
-            graphics.setStroke(colours.get(outline ? Role.BACKGROUND : Role.ACCENT));
-            graphics.setLineWidth(outline ? 6 : 3);
-            graphics.strokeLine(x - 8, y, x + 8, y);
-            graphics.strokeLine(x, y - 8, x, y + 8);
-        }
-    }
-
-    private void ring(GraphicsContext graphics, int image, double radius) {
-        graphics.setStroke(colours.get(Role.TEXT));
-        graphics.setLineWidth(2);
-        graphics.strokeOval(x(image) - radius, y(image) - radius, 2 * radius, 2 * radius);
+        MapMarks.square(graphics, colours, x(chosen), y(chosen), radius() + 4);
     }
 
     private void placeCard() {

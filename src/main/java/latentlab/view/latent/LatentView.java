@@ -7,6 +7,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,6 +26,7 @@ public final class LatentView extends BorderPane {
     final HBox units = new HBox();
     final TsneBar tsne;
     final Label note = new Label();
+    final Label quality = new Label();
     final Label empty = new Label();
     /** Why there is so little to see. */
     final Label hint = new Label();
@@ -60,12 +62,15 @@ public final class LatentView extends BorderPane {
         header.getStyleClass().add("panel-header");
         header.setAlignment(Pos.CENTER_LEFT);
         tsne = new TsneBar(texts);
-        HBox below = new HBox(note, gap(), units);
+        quality.setId("map-quality");
+        quality.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        Buttons.named(quality, texts.bind("view.latent.quality.help"));
+        FlowPane below = new FlowPane(note, quality, units);
         below.getStyleClass().add("map-row");
-        below.setAlignment(Pos.CENTER_LEFT);
-        below.visibleProperty().bind(tsne.visibleProperty().not());
-        below.managedProperty().bind(below.visibleProperty());
-        setTop(new VBox(header, below, tsne));
+        for (Label each : new Label[] {note, quality}) {
+            each.managedProperty().bind(each.textProperty().isNotEmpty());
+        }
+        setTop(new VBox(header, tsne, below));
         map = new LatentMap(colours, card, value -> texts.get("view.latent.tick", value), new Forwarded());
         map.setId("latent-map");
         empty.textProperty().bind(texts.bind("view.latent.empty"));

@@ -207,6 +207,11 @@ final class TsneController {
                         : texts.get("view.latent.tsne.progress", look.iteration(), look.planned(), look.divergence()));
     }
 
+    /** @return whether the map shown is to change by itself */
+    boolean moving() {
+        return process != null && (look == null || !look.done());
+    }
+
     /** Computes nothing any more, for as long as nothing is asked for. */
     void stop() {
         if (process != null) {
@@ -228,7 +233,8 @@ final class TsneController {
                 .toArray();
     }
 
-    private static float[] pixels(ImageSet test, int[] images) {
+    /** @return shape [images.length, pixels], ink 0 to 1 */
+    static float[] pixels(ImageSet test, int[] images) {
         float[] pixels = new float[images.length * test.size()];
         for (int i = 0; i < images.length; i++) {
             for (int place = 0; place < test.size(); place++) {

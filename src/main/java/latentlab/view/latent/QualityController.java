@@ -1,0 +1,88 @@
+package latentlab.view.latent;
+
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import javafx.scene.control.Label;
+import latentlab.data.ImageSet;
+import latentlab.embedding.MapQuality;
+import latentlab.run.Run;
+import latentlab.text.Problem;
+import latentlab.view.LatestOnly;
+import latentlab.view.Texts;
+import latentlab.view.ViewContext;
+
+/** Says in numbers how much of the neighbourhoods the map keeps, once it is at rest. */
+final class QualityController {
+    /** Images looked at, spread evenly: enough for two digits, in a fraction of a second. */
+    private static final int IMAGES = 2000;
+
+    private final Label label;
+    private final Texts texts;
+    private final LatestOnly computation;
+    private MapQuality shown;
+
+    QualityController(Label label, ViewContext context) {
+        this.label = label;
+        texts = context.texts();
+        computation = context.latestOnly();
+        texts.messagesProperty().subscribe(this::describe);
+    }
+
+    /** @param points at rest, or null while they move */
+    void show(MapPoints points, MapSource source) {
+        shown = null;
+        describe();
+        computation.forget();
+        if (points != null && !points.collapsed()) {
+            computation.request(wanted -> measure(points, source, wanted), quality -> {
+                shown = quality;
+                describe();
+            });
+        }
+    }
+
+    private static MapQuality measure(MapPoints points, MapSource source, BooleanSupplier wanted) {
+        Run run = points.run();
+        ImageSet test = run.dataset().test();
+        int[] mapped = IntStream.range(0, test.count())
+                .filter(i -> !Float.isNaN(points.x()[i]))
+                .toArray();
+        int count = Math.min(IMAGES, mapped.length);
+        if (count < 3) {
+            return null;
+        }
+        int[] images = IntStream.range(0, count)
+                .map(i -> mapped[(int) ((long) i * mapped.length / count)])
+                .toArray();
+        float[] map = new float[2 * count];
+        for (int i = 0; i < count; i++) {
+            map[2 * i] = points.x()[images[i]];
+            map[2 * i + 1] = points.y()[images[i]];
+        }
+        boolean pixels = source == MapSource.PIXELS;
+        float[] space = pixels ? TsneController.pixels(test, images) : run.latent(points.epoch(), images);
+        int dimension = pixels ? test.size() : run.model().latent();
+        int[] labels = test.labelled() ? IntStream.of(images).map(test::label).toArray() : null;
+        try {
+            return MapQuality.of(map, space, dimension, labels, (_, _) -> {
+                if (!wanted.getAsBoolean()) {
+                    throw new CancellationException();
+                }
+            });
+        } catch (Problem _) {
+            return null; // codes that are no numbers: the run has said so
+        }
+    }
+
+    private void describe() {
+        if (shown == null) {
+            label.setText("");
+        } else if (Double.isNaN(shown.accuracy())) {
+            label.setText(texts.get("view.latent.quality.unlabelled", shown.trustworthiness(), shown.preservation()));
+        } else {
+            label.setText(
+                    texts.get("view.latent.quality", shown.accuracy(), shown.trustworthiness(), shown.preservation()));
+        }
+    }
+}
