@@ -57,13 +57,23 @@ public final class Inference implements AutoCloseable {
     }
 
     /** @return latent code of the images named by index, without noise, shape [which.length, latent] */
-    public synchronized float[] latent(float[] parameters, ImageSet images, int[] which) {
-        float[] codes = new float[which.length * model.latent()];
-        forward(parameters, images, which, Noise.NONE, network::encode, (batch, from) -> {
-            int length = batch.count() * model.latent();
-            MemorySegment.copy(batch.latent().segment(), JAVA_FLOAT, 0, codes, from * model.latent(), length);
+    public float[] latent(float[] parameters, ImageSet images, int[] which) {
+        return outputs(parameters, images, which, model.codeLayer());
+    }
+
+    /**
+     * @param layer index among {@link Autoencoder#layers()}, any but the last
+     * @return what that layer's units make of the images named by index, without noise, shape [which.length, units]
+     */
+    public synchronized float[] outputs(float[] parameters, ImageSet images, int[] which, int layer) {
+        int units = model.layers().get(layer).outputs();
+        float[] outputs = new float[which.length * units];
+        Consumer<Batch> pass = layer <= model.codeLayer() ? network::encode : network::forward;
+        forward(parameters, images, which, Noise.NONE, pass, (batch, from) -> {
+            MemorySegment segment = batch.outputs.get(layer).segment();
+            MemorySegment.copy(segment, JAVA_FLOAT, 0, outputs, from * units, batch.count() * units);
         });
-        return codes;
+        return outputs;
     }
 
     /** @return reconstruction and error of the images named by index, in that order; of a denoising model from noisy ones */

@@ -10,6 +10,7 @@ import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.embedding.PrincipalPlane;
 import latentlab.engine.Autoencoder;
+import latentlab.engine.Filters;
 import latentlab.engine.Inference;
 import latentlab.engine.Reconstructions;
 import latentlab.engine.TrainingConfig;
@@ -102,6 +103,11 @@ public final class Run implements AutoCloseable {
      */
     public byte[] decode(int epoch, float... codes) {
         return inference.decode(epochs.read(epoch), codes);
+    }
+
+    /** @return the weights that have the shape of an image after an epoch, and what their units do over the test images */
+    public Filters filters(int epoch) {
+        return Filters.of(inference, epochs.read(epoch), dataset.test());
     }
 
     /**
