@@ -40,6 +40,8 @@ import latentlab.view.decode.DecodeController;
 import latentlab.view.decode.DecodeView;
 import latentlab.view.export.ExportController;
 import latentlab.view.export.ExportView;
+import latentlab.view.filters.FiltersController;
+import latentlab.view.filters.FiltersView;
 import latentlab.view.interpolate.InterpolateController;
 import latentlab.view.interpolate.InterpolateView;
 import latentlab.view.latent.LatentController;
@@ -149,6 +151,8 @@ final class Window implements AutoCloseable {
         new DecodeController(decodeView, context);
         InterpolateView interpolateView = new InterpolateView(texts, colours);
         new InterpolateController(interpolateView, context);
+        FiltersView filtersView = new FiltersView(texts, colours);
+        new FiltersController(filtersView, context);
         TimelineView timelineView = new TimelineView(texts);
         TimelineController timeline = new TimelineController(timelineView, context, preferences.frameMillisProperty());
         StatusView statusView = new StatusView(texts);
@@ -166,7 +170,8 @@ final class Window implements AutoCloseable {
                         List.of(
                                 new Panel(Keys.RECONSTRUCTION, reconstructionView.caption(), reconstructionView),
                                 new Panel(Keys.DECODE, decodeView.header(), decodeView),
-                                new Panel(Keys.INTERPOLATE, interpolateView.header(), interpolateView)),
+                                new Panel(Keys.INTERPOLATE, interpolateView.header(), interpolateView),
+                                new Panel(Keys.FILTERS, filtersView.header(), filtersView)),
                         timelineView,
                         statusView),
                 texts,

@@ -12,6 +12,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import latentlab.view.Keys;
+import latentlab.view.TakesKeys;
 
 /**
  * What the window's keys do. Those with a modifier always work; the bare ones of the timeline work unless the control that has the
@@ -53,6 +54,7 @@ public final class Shortcuts {
             case Slider slider ->
                 code != KeyCode.SPACE && slider.isFocusVisible() && !"timeline-track".equals(slider.getId());
             case ComboBoxBase<?> _ -> true;
+            case TakesKeys taker -> taker.takes(code);
             case TableView<?> _ -> code != KeyCode.SPACE && code != KeyCode.LEFT && code != KeyCode.RIGHT;
             // Reached by keyboard, a button is pressed by space as everywhere.
             case ButtonBase button -> code == KeyCode.SPACE && button.isFocusVisible();

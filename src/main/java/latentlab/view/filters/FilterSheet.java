@@ -1,0 +1,67 @@
+package latentlab.view.filters;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import latentlab.engine.Filters;
+import latentlab.engine.UnitActivity;
+import latentlab.run.Run;
+
+/**
+ * The weights of an epoch, ready to be painted.
+ *
+ * @param levels of each bank, shape [units, height, width], one unsigned byte each: see {@link #level}
+ * @param orders of each bank: its units in the order in which they are shown
+ */
+record FilterSheet(Filters filters, List<byte[]> levels, List<int[]> orders) {
+    /** Level of a weight of 0. */
+    static final int ZERO = 127;
+
+    /** @param mostActiveFirst in the order of how much the units vary over the test images, instead of their number */
+    static FilterSheet of(Run run, int epoch, boolean mostActiveFirst) {
+        Filters filters = run.filters(epoch);
+        return new FilterSheet(
+                filters,
+                filters.banks().stream()
+                        .map(bank -> levels(bank.weights(), filters.greatest()))
+                        .toList(),
+                filters.banks().stream()
+                        .map(bank -> order(bank.activity(), mostActiveFirst))
+                        .toList());
+    }
+
+    private static byte[] levels(float[] weights, float greatest) {
+        byte[] levels = new byte[weights.length];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = (byte) level(weights[i], greatest);
+        }
+        return levels;
+    }
+
+    /** @return 0 for a weight of -greatest, {@link #ZERO} for 0, 254 for greatest */
+    static int level(float weight, float greatest) {
+        return greatest > 0 ? ZERO + Math.round(ZERO * weight / greatest) : ZERO;
+    }
+
+    private static int[] order(List<UnitActivity> activity, boolean mostActiveFirst) {
+        Comparator<Integer> byDeviation =
+                Comparator.comparingDouble(unit -> -activity.get(unit).deviation());
+        IntStream units = IntStream.range(0, activity.size());
+        return mostActiveFirst
+                ? units.boxed().sorted(byDeviation).mapToInt(unit -> unit).toArray()
+                : units.toArray();
+    }
+
+    int units() {
+        return orders.getFirst().length;
+    }
+
+    /** How many units of any bank are in a state; one that is in both banks counts once. */
+    long count(UnitActivity.State state) {
+        List<Filters.Bank> banks = filters.sameUnits() ? filters.banks().subList(0, 1) : filters.banks();
+        return banks.stream()
+                .flatMap(bank -> bank.activity().stream())
+                .filter(unit -> unit.state() == state)
+                .count();
+    }
+}

@@ -1,0 +1,119 @@
+package latentlab.view.filters;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Tooltip;
+import latentlab.engine.Filters;
+import latentlab.engine.UnitActivity;
+import latentlab.engine.UnitActivity.State;
+import latentlab.view.LatestOnly;
+import latentlab.view.ShownEpoch;
+import latentlab.view.Texts;
+import latentlab.view.ViewContext;
+import latentlab.view.filters.TileLayout.Tile;
+
+/** Shows the weights of the selected epoch, and tells of the unit that is pointed at. */
+public final class FiltersController {
+    private static final double TOOLTIP_WIDTH = 380;
+
+    private final FiltersView view;
+    private final Texts texts;
+    private final LatestOnly computation;
+    private final Tooltip tooltip = new Tooltip();
+    /** Held here: a binding nobody holds is collected. */
+    private final ObservableValue<ShownEpoch> selected;
+
+    public FiltersController(FiltersView view, ViewContext context) {
+        this.view = view;
+        texts = context.texts();
+        computation = context.latestOnly();
+        view.empty.visibleProperty().bind(context.model().runProperty().isNull());
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(TOOLTIP_WIDTH);
+        Tooltip.install(view.grid, tooltip);
+        selected = ShownEpoch.of(context.model());
+        selected.subscribe(_ -> refresh());
+        view.byActivity.selectedProperty().subscribe(_ -> refresh());
+        view.visibleProperty().subscribe(_ -> refresh());
+        view.grid.pointedProperty().subscribe(_ -> describe());
+        texts.messagesProperty().subscribe(this::tell);
+    }
+
+    private void refresh() {
+        ShownEpoch selection = selected.getValue();
+        if (!view.isVisible()) {
+            tooltip.hide();
+        } else if (selection != null) {
+            boolean mostActiveFirst = view.byActivity.isSelected();
+            computation.request(() -> FilterSheet.of(selection.run(), selection.epoch(), mostActiveFirst), this::show);
+        }
+    }
+
+    private void show(FilterSheet sheet) {
+        view.grid.show(sheet);
+        view.legend.show(sheet.filters().greatest());
+        tell();
+    }
+
+    private void tell() {
+        FilterSheet sheet = view.grid.shown();
+        if (sheet != null) {
+            List<String> parts = new ArrayList<>();
+            if (sheet.count(State.DEAD) > 0) {
+                parts.add(FilterGrid.DEAD + " " + texts.get("view.filters.dead", sheet.count(State.DEAD)));
+            }
+            if (sheet.count(State.SATURATED) > 0) {
+                parts.add(
+                        FilterGrid.SATURATED + " " + texts.get("view.filters.saturated", sheet.count(State.SATURATED)));
+            }
+            view.useless.setText(String.join("   ", parts));
+        }
+        describe();
+    }
+
+    private void describe() {
+        Tile tile = view.grid.pointedProperty().get();
+        FilterSheet sheet = view.grid.shown();
+        if (tile == null || sheet == null || tile.index() >= sheet.units()) {
+            tooltip.setText(texts.get("view.filters.help"));
+            view.grid.setAccessibleText(tooltip.getText());
+            tooltip.hide();
+            return;
+        }
+        tooltip.setText(describe(sheet, tile));
+        view.grid.setAccessibleText(tooltip.getText());
+        if (view.grid.isFocusVisible() && !view.grid.isHover()) {
+            Point2D corner = view.grid.cornerOf(tile);
+            tooltip.show(view.grid, corner.getX(), corner.getY());
+        }
+    }
+
+    private String describe(FilterSheet sheet, Tile tile) {
+        Filters filters = sheet.filters();
+        int unit = sheet.orders().get(tile.bank())[tile.index()];
+        List<String> lines = new ArrayList<>();
+        lines.add(texts.get("view.filters.unit", unit + 1));
+        for (Filters.Bank bank : filters.banks()) {
+            if (filters.sameUnits() || bank == filters.banks().get(tile.bank())) {
+                lines.add(texts.get(
+                        "view.filters.range",
+                        texts.get(view.grid.title(bank)),
+                        bank.low()[unit],
+                        bank.high()[unit],
+                        bank.norm()[unit]));
+            }
+        }
+        UnitActivity activity = filters.banks().get(tile.bank()).activity().get(unit);
+        lines.add(texts.get(
+                "view.filters.activity", filters.images(), activity.low(), activity.high(), activity.deviation()));
+        switch (activity.state()) {
+            case ACTIVE -> {}
+            case DEAD -> lines.add(texts.get("view.filters.isDead", UnitActivity.STILL));
+            case SATURATED ->
+                lines.add(texts.get("view.filters.isSaturated", UnitActivity.END, UnitActivity.NEARLY_ALL));
+        }
+        return String.join("\n", lines);
+    }
+}

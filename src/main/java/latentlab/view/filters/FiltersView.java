@@ -1,0 +1,47 @@
+package latentlab.view.filters;
+
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import latentlab.view.Buttons;
+import latentlab.view.Texts;
+import latentlab.view.ThemeColours;
+
+/** The weights into and out of each unit as images. */
+public final class FiltersView extends BorderPane {
+    final FilterGrid grid;
+    final WeightLegend legend;
+    final ToggleButton byActivity;
+    /** How many units are of no use. */
+    final Label useless = new Label();
+
+    final Label empty = new Label();
+    private final HBox header;
+
+    public FiltersView(Texts texts, ThemeColours colours) {
+        grid = new FilterGrid(texts, colours);
+        empty.textProperty().bind(texts.bind("view.filters.empty"));
+        empty.getStyleClass().add(Styles.TEXT_MUTED);
+        setCenter(new StackPane(grid, empty));
+        legend = new WeightLegend(texts, colours);
+        byActivity = Buttons.named(new ToggleButton(), texts.bind("view.filters.sort.help"));
+        byActivity.setId("filters-sort");
+        byActivity.textProperty().bind(texts.bind("view.filters.sort"));
+        byActivity.getStyleClass().add(Styles.SMALL);
+        useless.setId("filters-useless");
+        useless.getStyleClass().add("filters-useless");
+        Buttons.named(useless, texts.bind("view.filters.useless.help"));
+        header = new HBox(legend, byActivity, useless);
+        header.getStyleClass().add("explore-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+    }
+
+    /** What the colours mean, and in which order the units are. */
+    public HBox header() {
+        return header;
+    }
+}
