@@ -38,6 +38,8 @@ import latentlab.view.data.DataController;
 import latentlab.view.data.DataView;
 import latentlab.view.decode.DecodeController;
 import latentlab.view.decode.DecodeView;
+import latentlab.view.draw.DrawController;
+import latentlab.view.draw.DrawView;
 import latentlab.view.export.ExportController;
 import latentlab.view.export.ExportView;
 import latentlab.view.filters.FiltersController;
@@ -151,6 +153,8 @@ final class Window implements AutoCloseable {
         new DecodeController(decodeView, context);
         InterpolateView interpolateView = new InterpolateView(texts, colours);
         new InterpolateController(interpolateView, context);
+        DrawView drawView = new DrawView(texts, colours);
+        new DrawController(drawView, context);
         FiltersView filtersView = new FiltersView(texts, colours);
         new FiltersController(filtersView, context);
         TimelineView timelineView = new TimelineView(texts);
@@ -171,6 +175,7 @@ final class Window implements AutoCloseable {
                                 new Panel(Keys.RECONSTRUCTION, reconstructionView.caption(), reconstructionView),
                                 new Panel(Keys.DECODE, decodeView.header(), decodeView),
                                 new Panel(Keys.INTERPOLATE, interpolateView.header(), interpolateView),
+                                new Panel(Keys.DRAW, drawView.header(), drawView),
                                 new Panel(Keys.FILTERS, filtersView.header(), filtersView)),
                         timelineView,
                         statusView),

@@ -9,14 +9,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import latentlab.data.Dataset;
 
 /**
- * What people point at in latent space, shared by all views as the selected epoch is: a test image, a second one to go to, and a
- * place between or beyond the images. Belongs to the user interface's thread.
+ * What people point at in latent space, shared by all views as the selected epoch is: a test image, a second one to go to, a
+ * place between or beyond the images, and where an image lies that people have drawn themselves. Belongs to the user interface's thread.
  */
 public final class Exploration {
     private final ReadOnlyIntegerWrapper image = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyBooleanWrapper chosen = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper target = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyObjectWrapper<float[]> code = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<float[]> drawn = new ReadOnlyObjectWrapper<>();
     private Dataset dataset;
     private int latent;
 
@@ -29,6 +30,7 @@ public final class Exploration {
         if (run == null) {
             return;
         }
+        drawn.set(null);
         if (run.model().latent() != latent) {
             latent = run.model().latent();
             code.set(null);
@@ -61,6 +63,16 @@ public final class Exploration {
     /** A place in latent space, shape [latent], never written to; null for that of the image at the selected epoch. */
     public ReadOnlyObjectProperty<float[]> codeProperty() {
         return code.getReadOnlyProperty();
+    }
+
+    /** The code of what people have drawn, at the selected epoch, shape [latent], never written to; null while there is nothing. */
+    public ReadOnlyObjectProperty<float[]> drawnProperty() {
+        return drawn.getReadOnlyProperty();
+    }
+
+    /** @param place code of what people have drawn, at the selected epoch, not written to afterwards; null for nothing */
+    public void showDrawn(float[] place) {
+        drawn.set(place);
     }
 
     /** Looks at an image, and goes to its place. @param index clamped to the test images there are */

@@ -7,6 +7,7 @@ import latentlab.run.Run;
 import latentlab.view.GreyImages;
 import latentlab.view.LatestOnly;
 import latentlab.view.ShownEpoch;
+import latentlab.view.UnitRanges;
 import latentlab.view.ViewContext;
 
 /** Decodes the place people are at in latent space, with the decoder of the selected epoch. */

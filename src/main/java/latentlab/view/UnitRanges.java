@@ -1,4 +1,4 @@
-package latentlab.view.decode;
+package latentlab.view;
 
 import java.util.Arrays;
 import latentlab.run.Run;
@@ -9,8 +9,8 @@ import latentlab.run.Run;
  * @param low shape [latent]
  * @param high shape [latent]
  */
-record UnitRanges(Run run, int epoch, float[] low, float[] high) {
-    static UnitRanges of(Run run, int epoch) {
+public record UnitRanges(Run run, int epoch, float[] low, float[] high) {
+    public static UnitRanges of(Run run, int epoch) {
         int latent = run.model().latent();
         float[] codes = run.latent(epoch);
         float[] low = new float[latent];
@@ -24,7 +24,7 @@ record UnitRanges(Run run, int epoch, float[] low, float[] high) {
         return new UnitRanges(run, epoch, low, high);
     }
 
-    boolean isOf(Run other, int otherEpoch) {
+    public boolean isOf(Run other, int otherEpoch) {
         return run == other && epoch == otherEpoch;
     }
 }

@@ -1,0 +1,156 @@
+package latentlab.view.draw;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import latentlab.data.Drawing;
+import latentlab.data.ImageSet;
+import latentlab.engine.Reconstructions;
+import latentlab.run.Exploration;
+import latentlab.run.Run;
+import latentlab.view.GreyImages;
+import latentlab.view.LatestOnly;
+import latentlab.view.ShownEpoch;
+import latentlab.view.Texts;
+import latentlab.view.UnitRanges;
+import latentlab.view.ViewContext;
+
+/** Shows what the model of the selected epoch makes of what is drawn, while it is drawn. */
+public final class DrawController {
+    /**
+     * What the model says to a drawing.
+     *
+     * @param seen pixels of what it sees: with noise if it learns to take that away
+     */
+    private record Answer(
+            UnitRanges ranges, ImageSet image, byte[] seen, Reconstructions reconstruction, float[] code) {}
+
+    private final DrawView view;
+    private final Exploration exploration;
+    private final Texts texts;
+    private final LatestOnly computation;
+    private final Tooltip unitTooltip = new Tooltip();
+    /** Held here: a binding nobody holds is collected. */
+    private final ObservableValue<ShownEpoch> selected;
+
+    private final ObjectProperty<Answer> shown = new SimpleObjectProperty<>();
+    /** Of the epoch asked last: the same for as long as one draws. Written and read by computations, one at a time. */
+    private volatile UnitRanges ranges;
+
+    public DrawController(DrawView view, ViewContext context) {
+        this.view = view;
+        exploration = context.exploration();
+        texts = context.texts();
+        computation = context.latestOnly();
+        ObservableValue<Boolean> empty = view.pad.drawingProperty().map(Drawing::isEmpty);
+        view.undo.disableProperty().bind(empty);
+        view.clear.disableProperty().bind(empty);
+        view.answer.visibleProperty().bind(shown.isNotNull());
+        view.invitation.visibleProperty().bind(empty);
+        view.undo.setOnAction(_ -> view.pad.undo());
+        view.clear.setOnAction(_ -> view.pad.clear());
+        view.addEventHandler(KeyEvent.KEY_PRESSED, this::take);
+        view.header().addEventHandler(KeyEvent.KEY_PRESSED, this::take);
+        Tooltip help = new Tooltip();
+        help.textProperty().bind(texts.bind("view.draw.pad.help"));
+        Tooltip.install(view.pad, help);
+        view.pad.accessibleTextProperty().bind(help.textProperty());
+        view.error
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> shown.get() == null
+                                ? ""
+                                : texts.get(
+                                        "view.draw.error",
+                                        shown.get().reconstruction.errors()[0]),
+                        shown,
+                        texts.messagesProperty()));
+        Tooltip.install(view.code, unitTooltip);
+        unitTooltip
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::describeUnit, shown, view.code.pointedProperty(), texts.messagesProperty()));
+        view.code
+                .accessibleTextProperty()
+                .bind(Bindings.createStringBinding(this::describeAll, shown, texts.messagesProperty()));
+        selected = ShownEpoch.of(context.model());
+        selected.subscribe(_ -> refresh());
+        view.pad.drawingProperty().subscribe(_ -> refresh());
+        view.visibleProperty().subscribe(_ -> refresh());
+    }
+
+    private void take(KeyEvent event) {
+        if (DrawView.UNDO.match(event)) {
+            view.pad.undo();
+            event.consume();
+        } else if (DrawView.CLEAR.match(event)) {
+            view.pad.clear();
+            event.consume();
+        }
+    }
+
+    private void refresh() {
+        ShownEpoch selection = selected.getValue();
+        Drawing drawing = view.pad.drawingProperty().get();
+        if (!view.isVisible() || selection == null || drawing.isEmpty()) {
+            computation.forget();
+            shown.set(null);
+            exploration.showDrawn(null);
+        } else {
+            computation.request(() -> answer(selection.run(), selection.epoch(), drawing), this::show);
+        }
+    }
+
+    private Answer answer(Run run, int epoch, Drawing drawing) {
+        UnitRanges known = ranges;
+        if (known == null || !known.isOf(run, epoch)) {
+            known = UnitRanges.of(run, epoch);
+            ranges = known;
+        }
+        ImageSet image = drawing.image(run.model().height(), run.model().width());
+        Reconstructions reconstruction = run.reconstruct(epoch, image);
+        byte[] seen = reconstruction.noisy() == null ? image.pixels() : reconstruction.noisy();
+        return new Answer(known, image, seen, reconstruction, run.latent(epoch, image));
+    }
+
+    private void show(Answer answer) {
+        int height = answer.image.height();
+        int width = answer.image.width();
+        view.seen.setImage(GreyImages.of(answer.seen, 0, height, width));
+        view.reconstructed.setImage(GreyImages.of(answer.reconstruction.pixels(), 0, height, width));
+        view.code.show(answer.ranges, answer.code);
+        shown.set(answer);
+        exploration.showDrawn(answer.code);
+    }
+
+    private String describeUnit() {
+        int unit = view.code.pointedProperty().get();
+        return shown.get() == null || unit < 0 || unit >= shown.get().code.length
+                ? texts.get("view.draw.code.help")
+                : describe(shown.get(), unit);
+    }
+
+    private String describe(Answer answer, int unit) {
+        return texts.get(
+                "view.draw.unit",
+                unit + 1,
+                answer.code[unit],
+                answer.ranges.low()[unit],
+                answer.ranges.high()[unit]);
+    }
+
+    /** For those who cannot see the bars. */
+    private String describeAll() {
+        List<String> lines = new ArrayList<>();
+        lines.add(texts.get("view.draw.code.help"));
+        for (int unit = 0; shown.get() != null && unit < shown.get().code.length; unit++) {
+            lines.add(describe(shown.get(), unit));
+        }
+        return String.join("\n", lines);
+    }
+}

@@ -1,0 +1,115 @@
+package latentlab.view.draw;
+
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import latentlab.view.Buttons;
+import latentlab.view.Texts;
+import latentlab.view.ThemeColours;
+
+/** A pad to draw on, beside what the model sees of it, what it makes of it, and its code. */
+public final class DrawView extends BorderPane {
+    static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+    static final KeyCombination CLEAR = new KeyCodeCombination(KeyCode.DELETE);
+    private static final double PAD = 168;
+    private static final double PICTURE = 132;
+
+    final DrawPad pad;
+    final ImageView seen = picture("draw-seen");
+    final ImageView reconstructed = picture("draw-reconstructed");
+    final Label error = caption();
+    final CodeBars code;
+    final Button undo;
+    final Button clear;
+    /** Everything the model says. */
+    final HBox answer;
+    /** In its place while there is nothing to say. */
+    final Label invitation = new Label();
+
+    private final HBox header;
+
+    public DrawView(Texts texts, ThemeColours colours) {
+        getStyleClass().add("draw");
+        pad = new DrawPad(PAD, colours);
+        setLeft(pad);
+        BorderPane.setAlignment(pad, Pos.TOP_LEFT);
+        error.setId("draw-error");
+        code = new CodeBars(texts, colours);
+        VBox.setVgrow(code, Priority.ALWAYS);
+        VBox bars = new VBox(code, captioned("code", texts));
+        bars.getStyleClass().add("draw-figure");
+        HBox.setHgrow(bars, Priority.ALWAYS);
+        answer = new HBox(
+                figure(seen, captioned("seen", texts)),
+                figure(reconstructed, captioned("reconstruction", texts), error),
+                bars);
+        answer.setId("draw-answer");
+        answer.getStyleClass().add("draw-answer");
+        invitation.setId("draw-invitation");
+        invitation.textProperty().bind(texts.bind("view.draw.invite"));
+        invitation.setWrapText(true);
+        invitation.getStyleClass().addAll(Styles.TEXT_MUTED, "draw-invitation");
+        setCenter(new StackPane(answer, invitation));
+
+        undo = button("undo", UNDO, texts);
+        clear = button("clear", CLEAR, texts);
+        header = new HBox(undo, clear);
+        header.getStyleClass().add("explore-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+    }
+
+    private static ImageView picture(String id) {
+        ImageView picture = new ImageView();
+        picture.setId(id);
+        picture.setFitWidth(PICTURE);
+        picture.setFitHeight(PICTURE);
+        picture.setPreserveRatio(true);
+        // The pixels are what one looks at: they stay squares.
+        picture.setSmooth(false);
+        return picture;
+    }
+
+    private static VBox figure(ImageView picture, Label... captions) {
+        StackPane frame = new StackPane(picture);
+        frame.getStyleClass().add("draw-frame");
+        VBox figure = new VBox(frame);
+        figure.getStyleClass().add("draw-figure");
+        figure.getChildren().addAll(captions);
+        return figure;
+    }
+
+    private static Label captioned(String name, Texts texts) {
+        Label caption = caption();
+        caption.textProperty().bind(texts.bind("view.draw." + name));
+        return caption;
+    }
+
+    private static Label caption() {
+        Label caption = new Label();
+        caption.getStyleClass().addAll(Styles.TEXT_MUTED, "draw-caption");
+        return caption;
+    }
+
+    private static Button button(String name, KeyCombination key, Texts texts) {
+        Button button = Buttons.named(new Button(), texts.bind("view.draw." + name + ".help", key.getDisplayText()));
+        button.setId("draw-" + name);
+        button.textProperty().bind(texts.bind("view.draw." + name));
+        button.getStyleClass().add(Styles.SMALL);
+        return button;
+    }
+
+    /** What can be done with the drawing. */
+    public HBox header() {
+        return header;
+    }
+}
