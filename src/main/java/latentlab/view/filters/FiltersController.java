@@ -68,7 +68,7 @@ public final class FiltersController {
                 parts.add(
                         FilterGrid.SATURATED + " " + texts.get("view.filters.saturated", sheet.count(State.SATURATED)));
             }
-            view.useless.setText(String.join("   ", parts));
+            view.useless.setText(String.join("\n", parts));
         }
         describe();
     }

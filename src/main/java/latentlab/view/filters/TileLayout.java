@@ -17,7 +17,7 @@ record TileLayout(int units, int banks, boolean numbers, double side, int column
     private static final double GAP = 6;
     private static final double BANK_GAP = 3;
     private static final double LINE_GAP = 6;
-    private static final int LEAST = 34;
+    private static final int LEAST = 30;
     private static final int MOST = 112;
     /** Times larger that images must become to be worth another line. */
     private static final double MUCH = 1.25;

@@ -12,7 +12,7 @@ import latentlab.view.ThemeColours.Role;
 
 /** Which colour is which weight: from the most negative to the most positive, as far from zero on both sides. */
 final class WeightLegend extends Region {
-    private static final double WIDTH = 132;
+    private static final double WIDTH = 116;
     private static final double HEIGHT = 26;
     private static final double BAR = 10;
     /** Room at both ends for half of a number. */

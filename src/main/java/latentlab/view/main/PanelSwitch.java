@@ -4,36 +4,39 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import latentlab.view.Buttons;
 import latentlab.view.Keys;
 import latentlab.view.Texts;
 import org.controlsfx.control.SegmentedButton;
 
-/** Several views in one place: one is shown, buttons say which. */
+/**
+ * Several views in one place: one is shown, buttons say which. A header that finds no room beside the buttons goes below them and
+ * takes its line from the content, if that can be lower, so that nothing outside moves.
+ */
 final class PanelSwitch extends BorderPane {
     private final List<Panel> panels;
     private final SegmentedButton buttons = new SegmentedButton();
+    private final FlowPane bar;
+    private Panel shown;
 
     PanelSwitch(List<Panel> panels, Texts texts) {
         this.panels = panels;
         getStyleClass().add("panel");
         StackPane headers = new StackPane();
         headers.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(headers, Priority.ALWAYS);
         StackPane contents = new StackPane();
         for (Panel panel : panels) {
             buttons.getButtons().add(button(panel, texts));
             headers.getChildren().add(panel.header());
             contents.getChildren().add(panel.content());
         }
-        HBox bar = new HBox(buttons, headers);
-        bar.getStyleClass().add("panel-header");
+        buttons.getStyleClass().add("panel-buttons");
+        bar = new FlowPane(buttons, headers);
+        bar.getStyleClass().addAll("panel-header", "panel-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         setTop(bar);
         setCenter(contents);
@@ -62,11 +65,24 @@ final class PanelSwitch extends BorderPane {
     /** Shows the panel of a key. What is not shown is invisible, and need not be kept up to date. */
     void show(Keys key) {
         for (int i = 0; i < panels.size(); i++) {
-            boolean shown = panels.get(i).key() == key;
-            buttons.getButtons().get(i).setSelected(shown);
-            for (Node part : List.of(panels.get(i).header(), panels.get(i).content())) {
-                part.setVisible(shown);
+            Panel panel = panels.get(i);
+            boolean here = panel.key() == key;
+            buttons.getButtons().get(i).setSelected(here);
+            panel.header().setVisible(here);
+            panel.header().setManaged(here);
+            panel.content().setVisible(here);
+            if (here) {
+                shown = panel;
             }
         }
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double inside = width < 0 ? width : width - snappedLeftInset() - snappedRightInset();
+        double header = bar.prefHeight(inside);
+        double oneLine = bar.prefHeight(Double.MAX_VALUE);
+        double least = snappedTopInset() + header + shown.content().minHeight(inside) + snappedBottomInset();
+        return Math.max(super.computePrefHeight(width) - (header - oneLine), least);
     }
 }
