@@ -62,13 +62,13 @@ public final class Inference implements AutoCloseable {
     }
 
     /**
-     * @param layer index among {@link Autoencoder#layers()}, any but the last
+     * @param layer index among {@link Autoencoder#layers()}
      * @return what that layer's units make of the images named by index, without noise, shape [which.length, units]
      */
     public synchronized float[] outputs(float[] parameters, ImageSet images, int[] which, int layer) {
         int units = model.layers().get(layer).outputs();
         float[] outputs = new float[which.length * units];
-        Consumer<Batch> pass = layer <= model.codeLayer() ? network::encode : network::forward;
+        Consumer<Batch> pass = batch -> network.forward(batch, layer);
         forward(parameters, images, which, Noise.NONE, pass, (batch, from) -> {
             MemorySegment segment = batch.outputs.get(layer).segment();
             MemorySegment.copy(segment, JAVA_FLOAT, 0, outputs, from * units, batch.count() * units);

@@ -24,7 +24,12 @@ final class Network {
 
     /** Fills the batch's outputs up to the code. */
     void encode(Batch batch) {
-        forward(batch, 0, model.codeLayer() + 1);
+        forward(batch, model.codeLayer());
+    }
+
+    /** Fills the batch's outputs up to those of a layer. */
+    void forward(Batch batch, int layer) {
+        forward(batch, 0, layer + 1);
     }
 
     /** Fills the batch's outputs; the last one holds the decoder's products still, before bias and activation. */

@@ -15,15 +15,15 @@ public record UnitActivity(float low, float high, double deviation, State state)
     public enum State {
         ACTIVE,
         /**
-         * Its output hardly varies: the standard deviation is less than {@link #STILL} of the unit's range. That is 0 to 1 for a
-         * sigmoid and -1 to 1 for tanh; an activation without bounds has the greatest magnitude any unit of the layer reaches.
+         * Its output hardly varies: the standard deviation is less than {@link #STILL} of what is possible. That is the length of
+         * the range of a sigmoid, 1, or of tanh, 2; where there are no bounds, the greatest deviation of any unit of the layer.
          */
         DEAD,
         /** A sigmoid or tanh whose output is within {@link #END} of an end of its range for {@link #NEARLY_ALL} of the images. */
         SATURATED
     }
 
-    /** Share of the range. */
+    /** Share of what is possible. */
     public static final double STILL = 0.01;
     /** Distance from an end, in units of the output. */
     public static final double END = 0.01;
@@ -38,54 +38,58 @@ public record UnitActivity(float low, float high, double deviation, State state)
      */
     static List<UnitActivity> of(float[] outputs, int units, Activation activation) {
         int images = outputs.length / units;
-        double range = range(outputs, activation);
+        double[] deviations = new double[units];
+        double greatest = 0;
+        for (int unit = 0; unit < units; unit++) {
+            deviations[unit] = deviation(outputs, unit, units);
+            greatest = Math.max(greatest, deviations[unit]);
+        }
+        double possible =
+                switch (activation) {
+                    case SIGMOID -> 1;
+                    case TANH -> 2;
+                    case RELU, LEAKY_RELU, ELU, LINEAR -> greatest;
+                };
         List<UnitActivity> activity = new ArrayList<>(units);
         for (int unit = 0; unit < units; unit++) {
+            // Where no unit varies at all, none is better than the others.
+            boolean dead = deviations[unit] < STILL * possible || possible == 0;
             activity.add(
                     images == 0
                             ? new UnitActivity(0, 0, 0, State.ACTIVE)
-                            : of(outputs, unit, units, images, activation, range));
+                            : of(outputs, unit, units, activation, deviations[unit], dead));
         }
         return activity;
     }
 
-    private static double range(float[] outputs, Activation activation) {
-        return switch (activation) {
-            case SIGMOID -> 1;
-            case TANH -> 2;
-            case RELU, LEAKY_RELU, ELU, LINEAR -> {
-                double greatest = 0;
-                for (float output : outputs) {
-                    greatest = Math.max(greatest, Math.abs(output));
-                }
-                yield greatest;
-            }
-        };
+    private static double deviation(float[] outputs, int unit, int units) {
+        double sum = 0;
+        double squares = 0;
+        int images = outputs.length / units;
+        for (int i = unit; i < outputs.length; i += units) {
+            sum += outputs[i];
+        }
+        double mean = sum / images;
+        for (int i = unit; i < outputs.length; i += units) {
+            squares += (outputs[i] - mean) * (outputs[i] - mean);
+        }
+        return images == 0 ? 0 : Math.sqrt(squares / images);
     }
 
     private static UnitActivity of(
-            float[] outputs, int unit, int units, int images, Activation activation, double range) {
+            float[] outputs, int unit, int units, Activation activation, double deviation, boolean dead) {
         float low = outputs[unit];
         float high = low;
-        double sum = 0;
         int atEnd = 0;
         for (int i = unit; i < outputs.length; i += units) {
             low = Math.min(low, outputs[i]);
             high = Math.max(high, outputs[i]);
-            sum += outputs[i];
             atEnd += atEnd(outputs[i], activation) ? 1 : 0;
         }
-        double mean = sum / images;
-        double squares = 0;
-        for (int i = unit; i < outputs.length; i += units) {
-            squares += (outputs[i] - mean) * (outputs[i] - mean);
-        }
-        double deviation = Math.sqrt(squares / images);
         State state = State.ACTIVE;
-        // A layer that puts out nothing but zeros has no range at all.
-        if (deviation < STILL * range || range == 0) {
+        if (dead) {
             state = State.DEAD;
-        } else if (atEnd >= NEARLY_ALL * images) {
+        } else if (atEnd >= NEARLY_ALL * Math.floorDiv(outputs.length, units)) {
             state = State.SATURATED;
         }
         return new UnitActivity(low, high, deviation, state);

@@ -71,9 +71,12 @@ class UnitActivityTest {
     }
 
     @Test
-    void withoutBoundsTheLayersLargestOutputIsTheMeasure() {
-        assertThat(states(Activation.RELU, i -> 0, i -> i % 2 * 20, i -> 3 + i % 2 * 0.1))
-                .containsExactly(DEAD, ACTIVE, DEAD);
+    void withoutBoundsTheMeasureIsTheUnitThatVariesMost() {
+        assertThat(states(Activation.RELU, i -> 0, i -> i % 2 * 20, i -> 3 + i % 2 * 0.18, i -> 3 + i % 2 * 0.22))
+                .containsExactly(DEAD, ACTIVE, DEAD, ACTIVE);
+        assertThat(states(Activation.ELU, i -> i == 0 ? 9 : 0, i -> i % 2 * 0.05))
+                .as("one large output makes no unit dead")
+                .containsExactly(ACTIVE, ACTIVE);
         assertThat(states(Activation.LINEAR, i -> 1e-4 * (i % 2))).containsExactly(ACTIVE);
         assertThat(states(Activation.RELU, i -> 0, i -> 0)).containsExactly(DEAD, DEAD);
     }
