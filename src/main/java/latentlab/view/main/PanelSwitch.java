@@ -29,6 +29,7 @@ final class PanelSwitch extends BorderPane {
         StackPane headers = new StackPane();
         headers.setAlignment(Pos.CENTER_LEFT);
         StackPane contents = new StackPane();
+        contents.setMinHeight(0);
         for (Panel panel : panels) {
             buttons.getButtons().add(button(panel, texts));
             headers.getChildren().add(panel.header());
@@ -77,12 +78,20 @@ final class PanelSwitch extends BorderPane {
         }
     }
 
+    /** What is not shown needs no room. */
+    @Override
+    protected double computeMinHeight(double width) {
+        double inside = inside(width);
+        return snappedTopInset() + bar.prefHeight(inside) + shown.content().minHeight(inside) + snappedBottomInset();
+    }
+
     @Override
     protected double computePrefHeight(double width) {
-        double inside = width < 0 ? width : width - snappedLeftInset() - snappedRightInset();
-        double header = bar.prefHeight(inside);
-        double oneLine = bar.prefHeight(Double.MAX_VALUE);
-        double least = snappedTopInset() + header + shown.content().minHeight(inside) + snappedBottomInset();
-        return Math.max(super.computePrefHeight(width) - (header - oneLine), least);
+        double moreLines = bar.prefHeight(inside(width)) - bar.prefHeight(Double.MAX_VALUE);
+        return Math.max(super.computePrefHeight(width) - moreLines, computeMinHeight(width));
+    }
+
+    private double inside(double width) {
+        return width < 0 ? width : width - snappedLeftInset() - snappedRightInset();
     }
 }
