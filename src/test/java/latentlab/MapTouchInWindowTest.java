@@ -142,6 +142,8 @@ class MapTouchInWindowTest {
 
     @Test
     void saysHowMuchOfTheNeighbourhoodsTheMapKeeps() {
+        assertThat(quality()).as("of codes on one spot there is nothing to say").isEmpty();
+        onFx(() -> fixture.window.model().select(0));
         until(
                 "the two units are the space itself",
                 () -> quality().matches("10-NN \\d+ % · trust 1\\.00 · kept 100 %"));
