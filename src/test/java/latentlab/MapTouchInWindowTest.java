@@ -212,6 +212,19 @@ class MapTouchInWindowTest {
     }
 
     @Test
+    void showsWhereADrawingLies() {
+        WritableImage plain = fixture.picture("#latent-map");
+        press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.moveTo("#draw-pad").moveBy(-15, -30);
+        robot.press(MouseButton.PRIMARY);
+        robot.moveBy(20, 50);
+        robot.release(MouseButton.PRIMARY);
+        until("a star", () -> !WindowFixture.samePixels(plain, fixture.snapshot("#latent-map")));
+        robot.clickOn("#draw-clear");
+        until("none", () -> WindowFixture.samePixels(plain, fixture.snapshot("#latent-map")));
+    }
+
+    @Test
     void laysASheetOfDecodingsBehindThePoints() {
         WritableImage plain = fixture.picture("#latent-map");
         robot.clickOn("#latent-sheet");

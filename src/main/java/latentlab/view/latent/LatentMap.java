@@ -49,6 +49,7 @@ final class LatentMap extends Region {
     private double hereX = Double.NaN;
 
     private double hereY = Double.NaN;
+    private double[] drawn;
     private boolean pointsChanged;
 
     /** What people do on the map. */
@@ -168,6 +169,12 @@ final class LatentMap extends Region {
         hereX = x;
         hereY = y;
         here.setImage(decoded);
+        requestLayout();
+    }
+
+    /** @param place of what people have drawn, in the map's coordinates, or null */
+    void showDrawn(double[] place) {
+        drawn = place;
         requestLayout();
     }
 
@@ -333,6 +340,9 @@ final class LatentMap extends Region {
         paintChosen(graphics);
         if (hovered >= 0) {
             MapMarks.ring(graphics, colours, x(hovered), y(hovered), radius() + 3);
+        }
+        if (drawn != null) {
+            MapMarks.star(graphics, colours, places.placeX(drawn[0]), places.placeY(drawn[1]));
         }
         here.setVisible(!Double.isNaN(hereX));
         if (here.isVisible()) {

@@ -3,6 +3,7 @@ package latentlab.view.latent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import latentlab.data.ImageSet;
 import latentlab.embedding.PrincipalPlane;
 import latentlab.engine.Setting;
@@ -147,6 +148,11 @@ record MapPoints(
                 Double.NaN,
                 false,
                 middles(run, x, y));
+    }
+
+    /** @return indices of the test images that are on the map */
+    int[] mapped() {
+        return IntStream.range(0, x.length).filter(i -> !Float.isNaN(x[i])).toArray();
     }
 
     private static MapPoints principal(Run run, int epoch, float[] x, float[] y, double share, double free) {

@@ -1,8 +1,10 @@
 package latentlab.view.latent;
 
 import javafx.scene.image.WritableImage;
+import latentlab.embedding.MapPlacement;
 import latentlab.run.Exploration;
 import latentlab.run.Run;
+import latentlab.text.Problem;
 import latentlab.view.GreyImages;
 import latentlab.view.LatestOnly;
 import latentlab.view.ViewContext;
@@ -15,7 +17,8 @@ final class PlaceController {
     private static final int NEIGHBOURS = 10;
 
     /** What there is to mark on a map. */
-    private record Marks(MapPlaces places, int image, int[] neighbours, float[] code, byte[] decoded) {}
+    private record Marks(
+            MapPlaces places, int chosen, int[] neighbours, float[] code, byte[] decoded, double[] drawnAt) {}
 
     private final LatentView view;
     private final Exploration exploration;
@@ -34,6 +37,7 @@ final class PlaceController {
         exploration.imageProperty().subscribe(_ -> mark());
         exploration.chosenProperty().subscribe(_ -> mark());
         exploration.codeProperty().subscribe(_ -> mark());
+        exploration.drawnProperty().subscribe(_ -> mark());
         view.sheet.selectedProperty().subscribe(_ -> laySheet());
         view.map.widthProperty().subscribe(_ -> laySheet());
         view.map.heightProperty().subscribe(_ -> laySheet());
@@ -63,23 +67,53 @@ final class PlaceController {
             return;
         }
         MapChoice axes = choice;
-        markComputation.request(() -> marks(on, axes, image, code), this::show);
+        boolean chosen = exploration.chosenProperty().get();
+        float[] drawn = exploration.drawnProperty().get();
+        markComputation.request(() -> marks(on, axes, image, chosen, code, drawn), this::show);
     }
 
-    private static Marks marks(MapPoints points, MapChoice choice, int image, float[] code) {
+    private static Marks marks(
+            MapPoints points, MapChoice choice, int image, boolean chosen, float[] code, float[] drawn) {
         Run run = points.run();
         int latent = run.model().latent();
         boolean place = code != null && code.length == latent;
         float[] base = place ? code : run.latent(points.epoch(), image);
-        int[] neighbours = MapPlaces.nearest(run.latent(points.epoch()), latent, image, NEIGHBOURS);
+        int[] neighbours =
+                chosen ? MapPlaces.nearest(run.latent(points.epoch()), latent, image, NEIGHBOURS) : new int[0];
         byte[] decoded = place ? run.decode(points.epoch(), code) : null;
-        return new Marks(MapPlaces.of(points, choice, base), image, neighbours, base, decoded);
+        MapPlaces places = MapPlaces.of(points, choice, base);
+        double[] drawnAt = drawn == null || drawn.length != latent ? null : place(drawn, points, choice, places);
+        return new Marks(places, chosen ? image : -1, neighbours, base, decoded, drawnAt);
+    }
+
+    /** @return where a code lies on the map, among its neighbours where the map has no axes; null where nothing tells */
+    private static double[] place(float[] code, MapPoints points, MapChoice choice, MapPlaces places) {
+        if (places != null) {
+            return places.place(code);
+        }
+        if (choice.source() == MapSource.PIXELS) {
+            return null;
+        }
+        int[] mapped = points.mapped();
+        float[] map = new float[2 * mapped.length];
+        for (int i = 0; i < mapped.length; i++) {
+            map[2 * i] = points.x()[mapped[i]];
+            map[2 * i + 1] = points.y()[mapped[i]];
+        }
+        try {
+            float[] codes = points.run().latent(points.epoch(), mapped);
+            float[] at = new MapPlacement(codes, code.length, map).place(code);
+            return new double[] {at[0], at[1]};
+        } catch (Problem _) {
+            return null; // codes that are no numbers: the run has said so
+        }
     }
 
     private void show(Marks marks) {
         boolean fresh = places == null;
         places = marks.places;
-        view.map.showChosen(exploration.chosenProperty().get() ? marks.image : -1, marks.neighbours);
+        view.map.showChosen(marks.chosen, marks.neighbours);
+        view.map.showDrawn(marks.drawnAt);
         if (places == null || marks.decoded == null) {
             view.map.showHere(Double.NaN, Double.NaN, null);
         } else {

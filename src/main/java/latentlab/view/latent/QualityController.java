@@ -45,9 +45,7 @@ final class QualityController {
     private static MapQuality measure(MapPoints points, MapSource source, BooleanSupplier wanted) {
         Run run = points.run();
         ImageSet test = run.dataset().test();
-        int[] mapped = IntStream.range(0, test.count())
-                .filter(i -> !Float.isNaN(points.x()[i]))
-                .toArray();
+        int[] mapped = points.mapped();
         int count = Math.min(IMAGES, mapped.length);
         if (count < 3) {
             return null;
