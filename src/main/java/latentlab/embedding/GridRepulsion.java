@@ -89,7 +89,7 @@ final class GridRepulsion implements Repulsion {
             total += part;
         }
         // Each point's own potential, 1, is not a pair's.
-        return Math.max(total - count, Double.MIN_NORMAL);
+        return total - count;
     }
 
     private static float least(float[] values, int sign) {

@@ -5,7 +5,8 @@ import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
 /**
- * How much of the neighbourhoods of some points a map of them keeps; each figure 0 to 1, larger is better.
+ * How much of the neighbourhoods of some points a map of them keeps; each figure 0 to 1, larger is better. Of more than 20,000
+ * points the nearest neighbours are those an approximate search finds.
  *
  * @param accuracy share of points whose label is that of most of their {@value #NEIGHBOURS} nearest neighbours on the map,
  *     themselves left out; among labels equally frequent the lowest counts. NaN without labels
