@@ -2,8 +2,13 @@ package latentlab.bench;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import latentlab.data.Dataset;
 import latentlab.engine.EpochResult;
@@ -15,14 +20,15 @@ import latentlab.run.TrainingService;
 import latentlab.text.Problem;
 
 /**
- * A run of the training service with everything a window wants of an epoch, done on the training thread where it cannot hide
- * behind training: reconstructions, codes of all test images and the plane of the map.
+ * A run of the training service with everything a window wants of an epoch: reconstructions, codes of all test images and the
+ * plane of the map, computed as there, on a thread of their own while the next epoch is trained.
  */
 final class ServiceEpochs implements AutoCloseable {
     private final BlockingQueue<TrainingEvent.StateChanged> states = new LinkedBlockingQueue<>();
     /** Kept as the window keeps them. */
-    private final List<EpochResult> history = new ArrayList<>();
+    private final List<EpochResult> history = Collections.synchronizedList(new ArrayList<>());
 
+    private final ExecutorService view = Executors.newSingleThreadExecutor();
     private final TrainingService service;
     private volatile Run run;
 
@@ -37,23 +43,29 @@ final class ServiceEpochs implements AutoCloseable {
     private void hear(TrainingEvent event) {
         switch (event) {
             case TrainingEvent.Opened opened -> run = opened.run();
-            case TrainingEvent.EpochDone done -> look(done.result());
+            case TrainingEvent.EpochDone done -> history.add(done.result());
             case TrainingEvent.StateChanged changed -> states.add(changed);
             case TrainingEvent.RateChanged _, TrainingEvent.EpochProgress _ -> {}
         }
     }
 
-    private void look(EpochResult result) {
-        history.add(result);
-        run.reconstruct(result.epoch(), run.samples());
-        run.latent(result.epoch());
-        run.principalPlane(result.epoch(), () -> true);
-    }
-
-    /** Trains one more epoch; returns when all is done that belongs to it. */
+    /** Trains one more epoch while the one before is looked at; returns when both is done. */
     void train() throws Problem, InterruptedException {
+        int before = history.getLast().epoch();
+        Future<?> looked = view.submit(() -> look(before));
         service.trainOneEpoch();
         await();
+        try {
+            looked.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void look(int epoch) {
+        run.reconstruct(epoch, run.samples());
+        run.latent(epoch);
+        run.principalPlane(epoch, () -> true);
     }
 
     private void await() throws Problem, InterruptedException {
@@ -68,6 +80,7 @@ final class ServiceEpochs implements AutoCloseable {
 
     @Override
     public void close() {
+        view.close();
         service.close();
         if (run != null) {
             run.close();

@@ -15,7 +15,8 @@ import latentlab.data.ImageSet;
  * training thread; one call at a time (the methods lock).
  */
 public final class Inference implements AutoCloseable {
-    private static final int CHUNK = 500;
+    /** As with validation; divides what is asked for most, 10,000 and 2,000 images, so that there is no room for a rest. */
+    private static final int CHUNK = 125;
     /** Batch sizes memory is kept for. */
     private static final int ROOMS = 4;
 
