@@ -80,7 +80,9 @@ public final class TrainingConfig {
             return get(Setting.NOISE) != Noise.NONE;
         }
         if (setting == Setting.MOMENTUM) {
-            return get(Setting.OPTIMISER) == Optimiser.MOMENTUM || get(Setting.OPTIMISER) == Optimiser.NESTEROV;
+            Optimiser optimiser = get(Setting.OPTIMISER);
+            boolean velocity = optimiser == Optimiser.MOMENTUM || optimiser == Optimiser.NESTEROV;
+            return velocity && schedule != Schedule.ONE_CYCLE; // which has a momentum of its own
         }
         if (setting == Setting.SCHEDULE_FACTOR || setting == Setting.SCHEDULE_EPOCHS) {
             return schedule == Schedule.STEP || schedule == Schedule.PLATEAU;

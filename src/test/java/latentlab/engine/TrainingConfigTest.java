@@ -114,6 +114,15 @@ class TrainingConfigTest {
                 .isEqualTo(!used);
     }
 
+    @Test
+    void oneCycleHasAMomentumOfItsOwn() throws DivergedException {
+        TrainingConfig config = with(
+                        with(DEFAULT.withLatent(3).withBatch(4), "optimiser=nesterov"), "schedule=one-cycle")
+                .withEpochs(3);
+        assertThat(config.uses(Setting.MOMENTUM)).isFalse();
+        assertThat(trained(with(config, "momentum=0.5"))).isEqualTo(trained(config));
+    }
+
     private static Setting<?> setting(String assignment) {
         return Setting.ALL.stream()
                 .filter(setting -> assignment.startsWith(setting.name() + "="))
