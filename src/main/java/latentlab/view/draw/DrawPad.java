@@ -150,6 +150,10 @@ final class DrawPad extends Region implements TakesKeys {
         graphics.setLineJoin(StrokeLineJoin.ROUND);
         ink(graphics, SOFT_INK, side * (2 * Drawing.PEN + Drawing.SOFT / 2));
         ink(graphics, Color.WHITE, side * (2 * Drawing.PEN - Drawing.SOFT / 2));
+        // In the dark theme the window is about as dark as the paper.
+        graphics.setLineWidth(1);
+        graphics.setStroke(colours.get(Role.GRID));
+        graphics.strokeRect(0.5, 0.5, side - 1, side - 1);
         if (isFocusVisible()) {
             double radius = side * Drawing.PEN;
             graphics.setLineWidth(1.5);

@@ -16,7 +16,7 @@ import latentlab.view.filters.TileLayout.Tile;
 
 /** Shows the weights of the selected epoch, and tells of the unit that is pointed at. */
 public final class FiltersController {
-    private static final double TOOLTIP_WIDTH = 380;
+    private static final double TOOLTIP_WIDTH = 420;
 
     private final FiltersView view;
     private final Texts texts;
