@@ -91,6 +91,7 @@ final class Window implements AutoCloseable {
     private final Preferences preferences;
     private final TrainingModel model;
     private final TrainingService service;
+    private final Exploration exploration;
     private final Texts texts = new Texts();
     private final Notices notices = new Notices();
     private final Questions questions;
@@ -113,8 +114,8 @@ final class Window implements AutoCloseable {
         questions = new Questions(stage, texts);
         tasks = new LongTasks(longWork, Platform::runLater, notices);
         ThemeColours colours = new ThemeColours();
-        ViewContext context =
-                new ViewContext(model, new Exploration(model), texts, colours, computations, Platform::runLater);
+        exploration = new Exploration(model);
+        ViewContext context = new ViewContext(model, exploration, texts, colours, computations, Platform::runLater);
         FilePicker picker = environment.picker().apply(stage, preferences.folderProperty());
 
         DataView dataView = new DataView(texts, colours);
@@ -238,6 +239,10 @@ final class Window implements AutoCloseable {
 
     TrainingModel model() {
         return model;
+    }
+
+    Exploration exploration() {
+        return exploration;
     }
 
     Preferences preferences() {

@@ -108,11 +108,16 @@ class DrawInWindowTest {
         }
         ImageSet seen = new ImageSet(1, 28, 28, pixels(picture("#draw-seen")), null);
         Reconstructions expected = run().reconstruct(epoch, seen);
+        float[] code = run().latent(epoch, seen);
         return Arrays.equals(pixels(picture("#draw-reconstructed")), expected.pixels())
                 && fixture.<Label>find("#draw-error").getText().equals("error %.4f".formatted(expected.errors()[0]))
-                && fixture.find("#draw-code")
-                        .getAccessibleText()
-                        .contains("Unit 2: %.2f,".formatted(run().latent(epoch, seen)[1]));
+                && fixture.find("#draw-code").getAccessibleText().contains("Unit 2: %.2f,".formatted(code[1]))
+                && Arrays.equals(drawn(), code);
+    }
+
+    /** What other views are told. */
+    private float[] drawn() {
+        return fixture.window.exploration().drawnProperty().get();
     }
 
     private boolean saysSomething() {
@@ -172,8 +177,13 @@ class DrawInWindowTest {
         until("another", () -> !Arrays.equals(one, pixels(picture("#draw-seen"))));
         press(KeyCode.CONTROL, KeyCode.Z);
         until("the first stroke alone", () -> Arrays.equals(one, pixels(picture("#draw-seen"))));
+        press(KeyCode.CONTROL, KeyCode.DIGIT1);
+        until("nobody looks", () -> drawn() == null);
+        press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        until("the first stroke is still there", () -> answersFor(EPOCHS));
+        robot.clickOn("#draw-pad");
         press(KeyCode.DELETE);
-        until("nothing", () -> !saysSomething());
+        until("nothing", () -> !saysSomething() && drawn() == null);
         assertThat(fixture.find("#draw-invitation").isVisible()).isTrue();
         assertThat(fixture.find("#draw-undo").isDisabled()).isTrue();
         onFx(() -> fixture.find("#timeline-track").requestFocus());
