@@ -117,7 +117,11 @@ class ProblemsInWindowTest {
                 List.of("#rate-field", "fast", "not a number"),
                 List.of("#epochs-field", "0", "1 to 100,000"),
                 List.of("#batch-field", "-1", "1 to 10,000"),
-                List.of("#seed-field", "x", "not a whole number"))) {
+                List.of("#latent-field", "1e-3", "not a whole number"),
+                List.of("#epochs-field", "99999999999", "1 to 100,000"),
+                List.of("#seed-field", "x", "not a whole number"),
+                List.of("#seed-field", "1e30", "at most 18 digits"),
+                List.of("#seed-field", "9223372036854775808", "at most 18 digits"))) {
             TextField field = fixture.find(bad.get(0));
             robot.clickOn(bad.get(0));
             onFx(field::selectAll);
@@ -132,6 +136,20 @@ class ProblemsInWindowTest {
             assertThat(problem.isVisible()).as("escape takes it back").isFalse();
         }
         assertRunLives();
+    }
+
+    @Test
+    void takesASeedToItsLastDigit() {
+        startRun();
+        TextField field = fixture.find("#seed-field");
+        // 2 to the power of 53, and the number after it that no double can be.
+        for (long seed : List.of(9007199254740992L, 9007199254740993L, Long.MAX_VALUE, -3L)) {
+            robot.clickOn("#seed-field");
+            onFx(field::selectAll);
+            robot.write(Long.toString(seed)).press(KeyCode.ENTER).release(KeyCode.ENTER);
+            assertThat(fixture.window.model().settingsProperty().get().seed()).isEqualTo(seed);
+            assertThat(field.getText()).isEqualTo(Long.toString(seed));
+        }
     }
 
     /** @return where the fields and buttons of the settings are, from above */

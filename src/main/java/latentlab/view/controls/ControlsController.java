@@ -1,9 +1,12 @@
 package latentlab.view.controls;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -14,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import latentlab.engine.Setting;
 import latentlab.engine.TrainingConfig;
 import latentlab.run.Run;
 import latentlab.run.RunState;
@@ -21,8 +25,6 @@ import latentlab.run.TrainingModel;
 import latentlab.view.NewRunNote;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
-import latentlab.view.controls.NumberField.Getter;
-import latentlab.view.controls.NumberField.Wither;
 
 /** Binds the settings and the training buttons to the shared model. */
 public final class ControlsController {
@@ -31,7 +33,7 @@ public final class ControlsController {
     private final Texts texts;
     private final BooleanSupplier mayDropRun;
     private final AdvancedController advanced;
-    private final List<NumberField> fields = new ArrayList<>();
+    private final List<NumberField<?>> fields = new ArrayList<>();
     /** A slider is being set from the model, not by the user. */
     private boolean showing;
 
@@ -53,11 +55,11 @@ public final class ControlsController {
     }
 
     private void bindFields() {
-        field(view.latent, true, TrainingConfig::latent, (config, value) -> config.withLatent((int) value));
-        field(view.rate, false, TrainingConfig::learningRate, TrainingConfig::withLearningRate);
-        field(view.batch, true, TrainingConfig::batch, (config, value) -> config.withBatch((int) value));
-        field(view.epochs, true, TrainingConfig::epochs, (config, value) -> config.withEpochs((int) value));
-        field(view.seed, true, TrainingConfig::seed, (config, value) -> config.withSeed((long) value));
+        field(view.latent, Setting.LATENT);
+        field(view.rate, Setting.RATE);
+        field(view.batch, Setting.BATCH);
+        field(view.epochs, Setting.EPOCHS);
+        field(view.seed, Setting.SEED);
         model.settingsProperty().subscribe(settings -> view.shuffle.setSelected(settings.shuffle()));
         view.shuffle
                 .selectedProperty()
@@ -65,8 +67,8 @@ public final class ControlsController {
                         model.setSettings(model.settingsProperty().get().withShuffle(on)));
     }
 
-    private void field(NumberRow row, boolean whole, Getter getter, Wither wither) {
-        fields.add(new NumberField(row, model, texts, whole, getter, wither));
+    private void field(NumberRow row, Setting<? extends Number> setting) {
+        fields.add(new NumberField<>(row, model, texts, setting));
     }
 
     private void bindSliders() {
@@ -74,8 +76,8 @@ public final class ControlsController {
         view.latentSlider.setMin(0);
         view.latentSlider.setMax(Math.log(TrainingConfig.MAX_LATENT));
         // The notebook's two, between the ends.
-        for (int latent : new int[] {1, 2, 20, TrainingConfig.MAX_LATENT}) {
-            view.latentMarks.mark(NumberField.format(latent, true), Math.log(latent));
+        for (long latent : new long[] {1, 2, 20, TrainingConfig.MAX_LATENT}) {
+            view.latentMarks.mark(NumberField.format(latent), Math.log(latent));
         }
         slider(
                 view.latentSlider,
@@ -89,7 +91,7 @@ public final class ControlsController {
         view.rateSlider.setMax(Math.log10(TrainingConfig.MAX_RATE));
         view.rateSlider.setBlockIncrement(0.1);
         for (int exponent = -4; exponent <= 0; exponent++) {
-            view.rateMarks.mark(NumberField.format(Math.pow(10, exponent), false), exponent);
+            view.rateMarks.mark(NumberField.format(Math.pow(10, exponent)), exponent);
         }
         slider(
                 view.rateSlider,
@@ -108,12 +110,15 @@ public final class ControlsController {
         return Math.clamp(rounded, TrainingConfig.MIN_RATE, TrainingConfig.MAX_RATE);
     }
 
-    private void slider(Slider slider, Getter getter, Wither wither) {
+    private void slider(
+            Slider slider,
+            ToDoubleFunction<TrainingConfig> getter,
+            BiFunction<TrainingConfig, Double, TrainingConfig> wither) {
         BooleanBinding held = held(slider);
         model.settingsProperty().subscribe(settings -> {
             if (!held.get()) {
                 showing = true;
-                slider.setValue(getter.get(settings));
+                slider.setValue(getter.applyAsDouble(settings));
                 showing = false;
             }
         });
@@ -122,14 +127,16 @@ public final class ControlsController {
                 return;
             }
             if (slider == view.rateSlider && held.get()) {
-                view.rate.field.setText(NumberField.format(rateAt(value.doubleValue()), false));
+                view.rate.field.setText(NumberField.format(rateAt(value.doubleValue())));
             } else {
                 take(slider, wither);
             }
         });
         // A run under way takes a rate at once: it gets the one it is let go at, not each one passed on the way.
         held.addListener((_, _, on) -> {
-            if (!on && slider.getValue() != getter.get(model.settingsProperty().get())) {
+            if (!on
+                    && slider.getValue()
+                            != getter.applyAsDouble(model.settingsProperty().get())) {
                 take(slider, wither);
             }
         });
@@ -146,9 +153,9 @@ public final class ControlsController {
         return slider.valueChangingProperty().or(down);
     }
 
-    private void take(Slider slider, Wither wither) {
+    private void take(Slider slider, BiFunction<TrainingConfig, Double, TrainingConfig> wither) {
         TrainingConfig before = model.settingsProperty().get();
-        TrainingConfig next = wither.with(before, slider.getValue());
+        TrainingConfig next = wither.apply(before, slider.getValue());
         if (!next.equals(before)) {
             model.setSettings(next);
         }
@@ -156,19 +163,22 @@ public final class ControlsController {
 
     /** Beside each setting that only a new run can take: whether it waits for one. */
     private void bindNotes() {
-        note(view.latent.note, config -> config.latent());
-        note(view.batch.note, config -> config.batch());
-        note(view.seed.note, config -> config.seed() * 2 + (config.shuffle() ? 1 : 0));
+        note(view.latent.note, Setting.LATENT);
+        note(view.batch.note, Setting.BATCH);
+        note(view.seed.note, Setting.SEED, Setting.SHUFFLE);
         view.pending.visibleProperty().bind(model.settingsPendingProperty());
         view.pending.managedProperty().bind(view.pending.visibleProperty());
     }
 
-    private void note(NewRunNote note, Getter getter) {
+    private void note(NewRunNote note, Setting<?>... waiting) {
         InvalidationListener refresh = _ -> {
             Run run = model.runProperty().get();
             TrainingConfig settings = model.settingsProperty().get();
             boolean pending = model.settingsPendingProperty().get();
-            note.setWaiting(run != null && pending && getter.get(run.config()) != getter.get(settings));
+            note.setWaiting(run != null
+                    && pending
+                    && Arrays.stream(waiting)
+                            .anyMatch(each -> !run.config().get(each).equals(settings.get(each))));
         };
         model.runProperty().addListener(refresh);
         model.settingsProperty().addListener(refresh);
@@ -231,7 +241,7 @@ public final class ControlsController {
     private void unlessRefused(Runnable start) {
         // The keys that train leave what is being typed uncommitted.
         fields.forEach(NumberField::commit);
-        Optional<NumberField> refused =
+        Optional<NumberField<?>> refused =
                 fields.stream().filter(NumberField::refused).findFirst();
         if (refused.isPresent()) {
             refused.get().focus();

@@ -1,13 +1,14 @@
 package latentlab.view.controls;
 
+import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.text.NumberFormat;
-import java.text.ParsePosition;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import latentlab.engine.Domain;
+import latentlab.engine.Setting;
 import latentlab.engine.TrainingConfig;
 import latentlab.run.TrainingModel;
 import latentlab.text.Problem;
@@ -15,34 +16,20 @@ import latentlab.text.Sentence;
 import latentlab.view.Texts;
 
 /** Binds a field to one number of the settings. What cannot be taken stays in the field, with a sentence under it. */
-final class NumberField {
+final class NumberField<T extends Number> {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
-
-    /** How the number is read from the settings. */
-    interface Getter {
-        double get(TrainingConfig config);
-    }
-
-    /** The settings with another number. */
-    interface Wither {
-        TrainingConfig with(TrainingConfig config, double value);
-    }
 
     private final NumberRow row;
     private final TrainingModel model;
     private final Texts texts;
-    private final Getter getter;
-    private final Wither wither;
-    private final boolean whole;
+    private final Setting<T> setting;
     private Sentence problem;
 
-    NumberField(NumberRow row, TrainingModel model, Texts texts, boolean whole, Getter getter, Wither wither) {
+    NumberField(NumberRow row, TrainingModel model, Texts texts, Setting<T> setting) {
         this.row = row;
         this.model = model;
         this.texts = texts;
-        this.whole = whole;
-        this.getter = getter;
-        this.wither = wither;
+        this.setting = setting;
         row.field.setOnAction(_ -> commit());
         row.field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -69,27 +56,27 @@ final class NumberField {
     }
 
     private void show(TrainingConfig config) {
-        row.field.setText(format(getter.get(config), whole));
+        row.field.setText(format(config.get(setting)));
         explain(null);
     }
 
     /** @return a number as fields show it, in the notation of code in every language */
-    static String format(double value, boolean whole) {
-        NumberFormat format =
-                new DecimalFormat(whole ? "0" : "0.######", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        return format.format(value);
+    static String format(Number value) {
+        return value instanceof Long
+                ? value.toString()
+                : new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
     }
 
     /** Takes what has been typed, or says under the field why it cannot be taken. */
     void commit() {
+        TrainingConfig settings = model.settingsProperty().get();
         String text = row.field.getText().strip();
-        if (text.equals(format(getter.get(model.settingsProperty().get()), whole))) {
+        if (text.equals(format(settings.get(setting)))) {
             explain(null);
             return;
         }
         try {
-            TrainingConfig next =
-                    wither.with(model.settingsProperty().get(), parse(text)).validated();
+            TrainingConfig next = settings.with(setting, value(text)).validated();
             model.setSettings(next);
             show(next);
         } catch (Problem e) {
@@ -97,16 +84,24 @@ final class NumberField {
         }
     }
 
-    private double parse(String text) throws Problem {
-        // A comma is what half the world types for a decimal point.
-        ParsePosition position = new ParsePosition(0);
-        NumberFormat format = NumberFormat.getInstance(Locale.ROOT);
-        format.setGroupingUsed(false);
-        Number number = format.parse(text.replace(',', '.').toUpperCase(Locale.ROOT), position);
-        if (number == null || position.getIndex() < text.length() || whole && number.doubleValue() % 1 != 0) {
-            throw Problem.of(whole ? "view.controls.notWhole" : "view.controls.notNumber", text);
+    /** Exactly what has been typed: a seed of nineteen digits is not rounded to the double next to it. */
+    private T value(String text) throws Problem {
+        boolean whole = setting.domain() instanceof Domain.Whole;
+        BigDecimal number;
+        try {
+            // A comma is what half the world types for a decimal point.
+            number = new BigDecimal(text.replace(',', '.'));
+        } catch (NumberFormatException e) {
+            throw new Problem(Sentence.of(whole ? "view.controls.notWhole" : "view.controls.notNumber", text), e);
         }
-        return number.doubleValue();
+        if (whole && number.stripTrailingZeros().scale() > 0) {
+            throw Problem.of("view.controls.notWhole", text);
+        }
+        try {
+            return setting.domain().parse(whole ? Long.toString(number.longValueExact()) : number.toString());
+        } catch (ArithmeticException e) {
+            throw new Problem(TrainingConfig.outside(setting, text), e);
+        }
     }
 
     private void explain(Sentence sentence) {
