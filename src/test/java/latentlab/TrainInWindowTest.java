@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** A person trains, looks back while it goes on, changes the rate, and starts over: all by the window's own controls. */
 @ExtendWith(ApplicationExtension.class)
@@ -214,6 +215,42 @@ class TrainInWindowTest {
         int kept = epochsOnFx();
         assertThat(kept).isGreaterThanOrEqualTo(1);
         assertThat(this.<Button>find("#train").getText()).isEqualTo("Continue");
+    }
+
+    @Test
+    void leavesTheFocusOnTheButtonThatIsWantedNext() {
+        type("#epochs-field", "100000");
+        robot.clickOn("#train");
+        until("training", () -> status().startsWith("Training"));
+        assertThat(focused()).isEqualTo("pause");
+        robot.clickOn("#pause");
+        until("paused", () -> status().startsWith("Paused"));
+        assertThat(focused()).isEqualTo("train");
+
+        robot.press(KeyCode.TAB).release(KeyCode.TAB);
+        assertThat(focused()).isEqualTo("epoch");
+        int before = epochsOnFx();
+        for (int presses = 1; presses <= 2; presses++) {
+            int next = before + presses;
+            robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
+            until("one epoch more", () -> epochs() == next && status().startsWith("Paused"));
+            assertThat(focused()).isEqualTo("epoch");
+            assertThat(this.<Button>find("#epoch").isFocusVisible())
+                    .as("in sight of those who use the keyboard")
+                    .isTrue();
+        }
+
+        robot.clickOn("#stop");
+        until("stopped", () -> status().startsWith("Stopped"));
+        assertThat(focused()).as("not Reset, which gives the run up").isEqualTo("train");
+    }
+
+    private String focused() {
+        AtomicReference<String> focused = new AtomicReference<>();
+        // A pulse moves the focus away from what has been disabled.
+        WaitForAsyncUtils.waitForFxEvents();
+        onFx(() -> focused.set(fixture.stage.getScene().getFocusOwner().getId()));
+        return focused.get();
     }
 
     private static org.assertj.core.data.Offset<Double> within() {

@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.Property;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyEvent;
@@ -36,6 +38,8 @@ public final class ControlsController {
     private final List<NumberField<?>> fields = new ArrayList<>();
     /** A slider is being set from the model, not by the user. */
     private boolean showing;
+    /** Where the focus goes back to when Pause, which it went to from there, can be pressed no more. */
+    private Button before;
 
     /**
      * @param advancedShown whether the advanced settings are unfolded
@@ -47,6 +51,7 @@ public final class ControlsController {
         this.mayDropRun = mayDropRun;
         model = context.model();
         texts = context.texts();
+        before = view.train;
         bindFields();
         bindSliders();
         bindNotes();
@@ -217,15 +222,41 @@ public final class ControlsController {
         boolean ready = model.datasetProperty().get() != null;
         boolean active = state == RunState.TRAINING || state == RunState.PAUSED;
         boolean broken = state == RunState.DIVERGED || state == RunState.FAILED;
-        disable(view.train, !ready || broken || state == RunState.TRAINING);
-        disable(view.pause, state != RunState.TRAINING);
-        disable(view.epoch, !ready || broken || state == RunState.TRAINING);
-        disable(view.stop, !active);
-        disable(view.reset, !ready && !broken);
+        boolean startable = ready && !broken && state != RunState.TRAINING;
+        Button focused = buttons().filter(Button::isFocused).findFirst().orElse(null);
+        view.train.setDisable(!startable);
+        view.pause.setDisable(state != RunState.TRAINING);
+        view.epoch.setDisable(!startable);
+        view.stop.setDisable(!active);
+        view.reset.setDisable(!ready && !broken);
+        if (focused != null && focused.isDisable()) {
+            passFocus(focused);
+        }
     }
 
-    private static void disable(Button button, boolean disabled) {
-        button.setDisable(disabled);
+    private Stream<Button> buttons() {
+        return Stream.of(view.train, view.pause, view.epoch, view.stop, view.reset);
+    }
+
+    /** Left to itself, the focus of a button that is disabled goes to the next in the row, whatever that does. */
+    private void passFocus(Button from) {
+        boolean shown = from.isFocusVisible();
+        Button to = view.pause;
+        if (!view.pause.isDisable()) {
+            before = from;
+        } else {
+            to = from == view.pause && !before.isDisable() ? before : view.train;
+            before = view.train;
+        }
+        if (to.isDisable()) {
+            to = view.reset;
+        }
+        to.requestFocus();
+        if (shown) {
+            // There and back by keyboard, so that it stays in sight of those who use one.
+            to.requestFocusTraversal(TraversalDirection.NEXT);
+            to.getScene().getFocusOwner().requestFocusTraversal(TraversalDirection.PREVIOUS);
+        }
     }
 
     /** Trains on, unless a setting holds what cannot be taken: then it is gone to, with its sentence under it. */
