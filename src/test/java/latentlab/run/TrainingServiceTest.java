@@ -5,89 +5,17 @@ import static latentlab.run.Recorder.midEpoch;
 import static latentlab.run.Recorder.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
-import latentlab.MadeUpImages;
-import latentlab.data.Dataset;
 import latentlab.engine.EpochResult;
-import latentlab.engine.ModelKind;
 import latentlab.engine.Setting;
-import latentlab.engine.Trainer;
 import latentlab.engine.TrainingConfig;
-import latentlab.text.Messages;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Tests react to events on the worker's own thread, so that a command falls exactly where it is meant to. */
-class TrainingServiceTest {
-    private static final Dataset TINY = MadeUpImages.dataset(50, 5, 7);
-    private static final TrainingConfig CONFIG =
-            TrainingConfig.DEFAULT.withLatent(3).withBatch(8).withEpochs(5).withShuffle(true);
-    /** An epoch of this is 240 batches. */
-    private static final Dataset LONG = MadeUpImages.dataset(300, 28, 28);
-
-    private static final TrainingConfig SLOW = TrainingConfig.DEFAULT
-            .withKind(ModelKind.TIED)
-            .withLatent(128)
-            .withLearningRate(0.01)
-            .withBatch(1)
-            .withEpochs(2)
-            .withSeed(1)
-            .withShuffle(true);
-
-    @TempDir
-    private Path scratch;
-
-    private final Recorder events = new Recorder();
-    private final List<Run> runs = new ArrayList<>();
-    private TrainingService service;
-
-    @BeforeEach
-    void start() {
-        service = new TrainingService(
-                scratch,
-                event -> {
-                    if (event instanceof TrainingEvent.Opened(Run run, EpochResult _)) {
-                        runs.add(run);
-                    }
-                    events.accept(event);
-                },
-                Duration.ZERO);
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-        runs.forEach(Run::close);
-        assertThat(scratch).isEmptyDirectory();
-    }
-
-    /** The same run, undisturbed: losses without times. */
-    private static List<List<Double>> undisturbed(Dataset dataset, TrainingConfig config) throws Exception {
-        List<EpochResult> results = new ArrayList<>();
-        try (Trainer trainer = new Trainer(config, dataset)) {
-            for (int e = 0; e < config.epochs(); e++) {
-                results.add(trainer.train((_, _) -> config.learningRate()));
-            }
-        }
-        return losses(results);
-    }
-
-    private static List<List<Double>> losses(List<EpochResult> results) {
-        return results.stream()
-                .map(result -> List.of(result.trainLoss(), result.validLoss()))
-                .toList();
-    }
-
+/** What the commands do to a run. */
+class TrainingServiceTest extends ServiceWithEvents {
     @Test
     void aRunIsReadyThenTrainsItsPlannedEpochsAndIsFinished() throws Exception {
         service.open(TINY, CONFIG);
@@ -243,8 +171,6 @@ class TrainingServiceTest {
         assertThat(losses(events.results())).isEqualTo(undisturbed(TINY, CONFIG));
     }
 
-    // ---- commands that come before the worker has got round to them
-
     @Test
     void commandsMayComeBeforeTheRunIsMade() {
         service.open(LONG, SLOW);
@@ -348,131 +274,5 @@ class TrainingServiceTest {
                 .isEqualTo(IntStream.rangeClosed(1, results.size()).boxed().toList());
         assertThat(losses(results).subList(0, 50)).isEqualTo(undisturbed(TINY, config));
         assertThat(runs.getFirst().epochs().count()).isEqualTo(results.size() + 1);
-    }
-
-    // ---- a new run
-
-    @Test
-    void aNewRunEndsTheOneBeforeAndNothingMoreIsToldOfIt() throws Exception {
-        service.open(LONG, SLOW);
-        events.at(midEpoch(), () -> {
-            events.forget();
-            service.open(TINY, CONFIG);
-            service.trainUntil(5);
-        });
-        service.trainUntil(2);
-        events.await(RunState.FINISHED);
-        assertThat(events.steps()).containsExactly("READY", "opened", "TRAINING", "1", "2", "3", "4", "5", "FINISHED");
-        assertThat(losses(events.results())).isEqualTo(undisturbed(TINY, CONFIG));
-        assertThat(runs).hasSize(2);
-    }
-
-    @Test
-    void ofManyRunsInARowTheLastIsMadeAndTheOthersLeaveNothing() {
-        for (int latent = 1; latent <= 100; latent++) {
-            service.open(LONG, SLOW.withLatent(latent));
-        }
-        service.trainOneEpoch();
-        events.await(epoch(1), TrainingEvent.EpochDone.class);
-        assertThat(runs.getLast().model().latent()).isEqualTo(100);
-        assertThat(runs).hasSizeLessThan(100);
-    }
-
-    @Test
-    void commandsWithoutARunDoNothing() {
-        service.trainUntil(5);
-        service.trainOneEpoch();
-        service.pause();
-        service.stop();
-        service.setLearningRate(1);
-        service.setPlannedEpochs(3);
-        service.close();
-        assertThat(events.steps()).isEmpty();
-    }
-
-    // ---- what goes wrong
-
-    @Test
-    void aLossThatIsNoNumberEndsTheRunWithASentenceThatNamesEpochAndRate() {
-        service.open(TINY, CONFIG);
-        events.at(epoch(2), () -> service.setLearningRate(1e38));
-        service.trainUntil(5);
-        TrainingEvent.StateChanged diverged = events.await(RunState.DIVERGED);
-        assertThat(new Messages(Locale.ENGLISH).text(diverged.error().sentence()))
-                .contains("epoch 3")
-                .contains("100000000000000000000000000000000000000")
-                .contains("lower the rate");
-        assertThat(runs.getFirst().epochs().count()).isEqualTo(3);
-        assertThat(runs.getFirst().latent(2)).isNotEmpty();
-        events.forget();
-        service.trainUntil(5);
-        service.open(TINY, CONFIG);
-        service.trainUntil(1);
-        events.await(RunState.FINISHED);
-        assertThat(events.steps()).containsExactly("READY", "opened", "TRAINING", "1", "FINISHED");
-    }
-
-    @Test
-    void aScratchFolderThatCannotBeWrittenToIsNamedAndAnotherTryIsPossible() throws IOException {
-        Path inTheWay = Files.createFile(scratch.resolve("file"));
-        Path folder = inTheWay.resolve("scratch");
-        Recorder recorder = new Recorder();
-        try (TrainingService failing = new TrainingService(folder, recorder)) {
-            failing.open(TINY, CONFIG);
-            failing.trainUntil(5);
-            TrainingEvent.StateChanged failed = recorder.await(RunState.FAILED);
-            assertThat(new Messages(Locale.ENGLISH).text(failed.error().sentence()))
-                    .contains(folder.toString());
-            assertThat(recorder.steps()).containsExactly("READY", "FAILED");
-
-            Files.delete(inTheWay);
-            recorder.forget();
-            failing.open(TINY, CONFIG);
-            failing.trainUntil(5);
-            recorder.await(RunState.FINISHED);
-            assertThat(recorder.results()).hasSize(5);
-            recorder.awaitRun().close();
-        }
-        Files.delete(folder);
-        Files.delete(inTheWay);
-    }
-
-    @Test
-    void whatNobodyForesawIsAStateWithASentenceToo() {
-        service.open(MadeUpImages.dataset(1, 5, 7), CONFIG);
-        service.trainUntil(5);
-        TrainingEvent.StateChanged failed = events.await(RunState.FAILED);
-        assertThat(new Messages(Locale.ENGLISH).text(failed.error().sentence()))
-                .contains("reset")
-                .contains("log")
-                .doesNotContain("Exception")
-                .doesNotContain("1 images");
-        service.open(TINY, CONFIG);
-        service.trainUntil(1);
-        events.await(RunState.FINISHED);
-    }
-
-    @Test
-    void closingWhileItTrainsEndsBeforeTheNextBatch() {
-        service.open(LONG, SLOW);
-        service.trainUntil(100_000);
-        events.await(midEpoch(), TrainingEvent.EpochProgress.class);
-        service.close();
-        List<String> steps = events.steps();
-        assertThat(steps).endsWith("STOPPED");
-        service.trainUntil(100_000);
-        service.trainOneEpoch();
-        service.open(TINY, CONFIG);
-        service.close();
-        assertThat(events.results()).hasSizeLessThan(100_000);
-    }
-
-    @Test
-    void closingWhilePausedEndsToo() {
-        service.open(TINY, CONFIG);
-        service.trainOneEpoch();
-        events.await(RunState.PAUSED);
-        service.close();
-        assertThat(events.steps()).endsWith("PAUSED", "STOPPED");
     }
 }
