@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -153,7 +152,8 @@ public final class WindowMeasurement extends Application {
         int before = onFx(() -> {
                     int epochs = model.history().size();
                     model.train();
-                    return when(Bindings.size(model.history()), size -> size.intValue() > epochs + EPOCHS_A_ROUND)
+                    // Live, so that the selection is the newest; unlike a binding of the history's size, it is held.
+                    return when(model.selectedEpochProperty(), epoch -> epoch.intValue() >= epochs + EPOCHS_A_ROUND)
                             .thenApply(_ -> epochs);
                 })
                 .join();
