@@ -29,6 +29,7 @@ final class CodeBars extends Region {
 
     private static final double NUMBER_HEIGHT = 14;
     private static final double LINE_GAP = 8;
+    private static final double RANGE_OPACITY = 0.35;
 
     private final Canvas canvas = new Canvas();
     private final Texts texts;
@@ -141,7 +142,7 @@ final class CodeBars extends Region {
         double gap = Math.min(3, room() / 6);
         float low = ranges.low()[unit];
         float high = ranges.high()[unit];
-        graphics.setFill(colours.get(Role.GRID));
+        graphics.setFill(colours.get(Role.MUTED).deriveColor(0, 1, 1, RANGE_OPACITY));
         graphics.fillRect(left + gap, zero - perUnit * high, room() - 2 * gap, Math.max(1, perUnit * (high - low)));
         boolean inside = code[unit] >= low && code[unit] <= high;
         graphics.setFill(colours.get(inside ? Role.TRAIN : Role.VALID));

@@ -157,7 +157,7 @@ final class DrawPad extends Region implements TakesKeys {
         if (isFocusVisible()) {
             double radius = side * Drawing.PEN;
             graphics.setLineWidth(1.5);
-            graphics.setStroke(colours.get(Role.MARKER));
+            graphics.setStroke(colours.get(Role.VALID));
             graphics.strokeOval(side * penX - radius, side * penY - radius, 2 * radius, 2 * radius);
         }
     }
