@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorGridKernels {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = FLOATS.length();
-    /** A row of a point's nodes, in one vector. */
-    private static final VectorSpecies<Float> NODES = FloatVector.SPECIES_256;
+    /** A row of a point's nodes, in one vector; processors without vectors as long do it plainly. */
+    static final VectorSpecies<Float> NODES = FloatVector.SPECIES_256;
 
     private static final float[][] SPLINES = PlainMapKernels.SPLINES;
     private static final float[][] SLOPES = new float[5][NODES.length()];

@@ -254,13 +254,19 @@ final class VectorMapKernels implements MapKernels {
 
     @Override
     public void spread(float[] x, float[] y, int from, int to, float[] grid, int stride) {
-        VectorGridKernels.spread(x, y, from, to, grid, stride);
+        if (LANES < VectorGridKernels.NODES.length()) {
+            plain.spread(x, y, from, to, grid, stride);
+        } else {
+            VectorGridKernels.spread(x, y, from, to, grid, stride);
+        }
     }
 
     @Override
     public double collect(
             float[] x, float[] y, int from, int to, float[] grid, int stride, float[] slopeX, float[] slopeY) {
-        return VectorGridKernels.collect(x, y, from, to, grid, stride, slopeX, slopeY);
+        return LANES < VectorGridKernels.NODES.length()
+                ? plain.collect(x, y, from, to, grid, stride, slopeX, slopeY)
+                : VectorGridKernels.collect(x, y, from, to, grid, stride, slopeX, slopeY);
     }
 
     @Override

@@ -2,6 +2,7 @@ package latentlab.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -52,9 +53,7 @@ class NeighbourSearchTest {
             assertThat(Arrays.copyOfRange(found.indices(), point * k, (point + 1) * k))
                     .isEqualTo(byDefinition(points, dimension, point, k));
             assertThat((double) found.squared()[point * k])
-                    .isCloseTo(
-                            distance(points, dimension, point, found.indices()[point * k]),
-                            org.assertj.core.api.Assertions.withinPercentage(0.001));
+                    .isCloseTo(distance(points, dimension, point, found.indices()[point * k]), withinPercentage(0.001));
         }
     }
 
@@ -89,6 +88,24 @@ class NeighbourSearchTest {
             }
         }
         assertThat((double) right / (count * k)).isGreaterThan(0.95);
+    }
+
+    @Test
+    void ofManyPointsTheDistancesAreExactAllTheSame() {
+        int count = NeighbourSearch.EXACT + 1;
+        float[] points = clouds(count, 60);
+        Neighbours found = new NeighbourSearch(points, 60, workers, kernels).find(10, 1, Progress.NONE);
+        int right = 0;
+        for (int i = 0; i < count; i += 500) {
+            int[] expected = byDefinition(points, 60, i, 10);
+            for (int n = i * 10; n < (i + 1) * 10; n++) {
+                int other = found.indices()[n];
+                assertThat((double) found.squared()[n])
+                        .isCloseTo(distance(points, 60, i, other), withinPercentage(0.001));
+                right += IntStream.of(expected).anyMatch(each -> each == other) ? 1 : 0;
+            }
+        }
+        assertThat(right).isGreaterThan(90 * 41 * 10 / 100);
     }
 
     /** Points in twenty clouds. */
