@@ -17,6 +17,8 @@ import java.util.logging.SimpleFormatter;
  */
 final class LogFile extends Handler {
     private static final long LARGE = 1 << 20;
+    /** What JavaFX says at each start from a class path, which is how this program is meant to be started. */
+    private static final String KNOWN = "Unsupported JavaFX configuration: classes were loaded from";
 
     private final Path file;
 
@@ -24,6 +26,7 @@ final class LogFile extends Handler {
         this.file = file;
         setFormatter(new SimpleFormatter());
         setErrorManager(new ErrorManager());
+        setFilter(entry -> !String.valueOf(entry.getMessage()).startsWith(KNOWN));
     }
 
     /** Sends every logger's warnings and errors there, and nothing to standard error any more. */
@@ -38,6 +41,9 @@ final class LogFile extends Handler {
 
     @Override
     public synchronized void publish(LogRecord entry) {
+        if (!isLoggable(entry)) {
+            return;
+        }
         try {
             Files.createDirectories(file.getParent());
             if (Files.exists(file) && Files.size(file) > LARGE) {

@@ -54,6 +54,17 @@ class LogFileTest {
     }
 
     @Test
+    void leavesOutWhatJavaFxSaysAtEachStartAndNothingElseOfIt() throws Exception {
+        System.Logger javafx = System.getLogger("javafx");
+        javafx.log(
+                Level.WARNING, "Unsupported JavaFX configuration: classes were loaded from 'unnamed module @1d8d30f7'");
+        assertThat(file).doesNotExist();
+
+        javafx.log(Level.WARNING, "CSS Error parsing file");
+        assertThat(Files.readString(file)).contains("CSS Error").doesNotContain("Unsupported");
+    }
+
+    @Test
     void beginsAnewWhenItIsLarge() throws Exception {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "x".repeat(2 << 20));
