@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -66,6 +67,43 @@ class LookAroundInWindowTest {
                 () -> !fixture.<Label>find("#card-title").getText().equals(first));
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         until("no card", () -> !card.isVisible());
+    }
+
+    @Test
+    void tellsWhichImageACellOfTheGridIsByKeys() {
+        train(2);
+        Node grid = fixture.find("#reconstruction-grid");
+        until(
+                "painted",
+                () -> fixture.<Label>find("#reconstruction-caption").getText().startsWith("epoch 2"));
+        WritableImage before = fixture.picture("#reconstruction-grid");
+        onFx(grid::requestFocus);
+        robot.press(KeyCode.TAB).release(KeyCode.TAB);
+        robot.press(KeyCode.SHIFT, KeyCode.TAB).release(KeyCode.TAB, KeyCode.SHIFT);
+        for (int i = 0; i < 4; i++) {
+            robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+        }
+        int image = fixture.window.model().runProperty().get().samples()[3];
+        until("told", () -> shownTooltip().matches("3  ·  test image " + image + "  ·  error 0\\.\\d+"));
+        assertThat(grid.getAccessibleText()).contains("epoch 2").endsWith(shownTooltip());
+        assertThat(WindowFixture.samePixels(before, fixture.picture("#reconstruction-grid")))
+                .as("marked")
+                .isFalse();
+        assertThat(fixture.window.model().selectedEpochProperty().get())
+                .as("the arrows are the grid's")
+                .isEqualTo(2);
+
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        until("hidden", () -> shownTooltip().isEmpty());
+    }
+
+    /** @return what the tooltip on the screen says; from the user interface's thread */
+    private static String shownTooltip() {
+        return javafx.stage.Window.getWindows().stream()
+                .filter(Tooltip.class::isInstance)
+                .map(tooltip -> ((Tooltip) tooltip).getText())
+                .findFirst()
+                .orElse("");
     }
 
     @Test

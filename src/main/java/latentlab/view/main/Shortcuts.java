@@ -1,6 +1,8 @@
 package latentlab.view.main;
 
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -19,6 +21,9 @@ import latentlab.view.TakesKeys;
  * focus needs them itself.
  */
 public final class Shortcuts {
+    /** Style classes of what arrows walk through. */
+    private static final List<String> WALKED = List.of("latent-map", "image-grid");
+
     private final Map<KeyCode, Runnable> bare = new EnumMap<>(KeyCode.class);
 
     public Shortcuts(Scene scene, Map<Keys, Runnable> actions) {
@@ -58,7 +63,7 @@ public final class Shortcuts {
             case TableView<?> _ -> code != KeyCode.SPACE && code != KeyCode.LEFT && code != KeyCode.RIGHT;
             // Reached by keyboard, a button is pressed by space as everywhere.
             case ButtonBase button -> code == KeyCode.SPACE && button.isFocusVisible();
-            default -> focused.getStyleClass().contains("latent-map") && code != KeyCode.SPACE;
+            default -> !Collections.disjoint(focused.getStyleClass(), WALKED) && code != KeyCode.SPACE;
         };
     }
 }

@@ -3,11 +3,13 @@ package latentlab.view.reconstruction;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -33,7 +35,7 @@ final class ImageGrid extends Region {
     private final Canvas canvas = new Canvas();
     private final Texts texts;
     private final ThemeColours colours;
-    private final ReadOnlyIntegerWrapper hovered = new ReadOnlyIntegerWrapper(-1);
+    private final ReadOnlyIntegerWrapper pointed = new ReadOnlyIntegerWrapper(-1);
     private int count;
     private int imageWidth;
     private int imageHeight;
@@ -49,16 +51,44 @@ final class ImageGrid extends Region {
         this.colours = colours;
         getChildren().add(canvas);
         setMinSize(420, 110);
+        getStyleClass().add("image-grid");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
+        setOnKeyPressed(this::walk);
+        focusedProperty().subscribe(() -> pointed.set(-1));
+        focusVisibleProperty().subscribe(this::requestLayout);
+        pointed.subscribe(this::requestLayout);
         colours.versionProperty().subscribe(this::requestLayout);
         texts.messagesProperty().subscribe(this::requestLayout);
-        setOnMouseMoved(event -> hovered.set(columnAt(event.getX(), event.getY())));
-        setOnMouseExited(_ -> hovered.set(-1));
+        setOnMouseMoved(event -> pointed.set(columnAt(event.getX(), event.getY())));
+        setOnMouseExited(_ -> pointed.set(-1));
     }
 
-    /** The column under the pointer, or -1. */
-    ReadOnlyIntegerProperty hoveredProperty() {
-        return hovered.getReadOnlyProperty();
+    /** The column that the pointer or the keys are at, or -1. */
+    ReadOnlyIntegerProperty pointedProperty() {
+        return pointed.getReadOnlyProperty();
+    }
+
+    private void walk(KeyEvent event) {
+        int at = pointed.get();
+        switch (event.getCode()) {
+            case LEFT -> pointed.set(at < 0 ? count - 1 : Math.max(0, at - 1));
+            case RIGHT -> pointed.set(Math.min(count - 1, at + 1));
+            case HOME -> pointed.set(Math.min(count - 1, 0));
+            case END -> pointed.set(count - 1);
+            case ESCAPE -> pointed.set(-1);
+            default -> {
+                return;
+            }
+        }
+        // Arrows at either end are not meant to lead to the next control.
+        event.consume();
+    }
+
+    /** @return where on the screen the images of a column end, below and to the left */
+    Point2D below(int column) {
+        double pitch = cell() + GAP;
+        return localToScreen(left() + column * pitch, rows() * pitch - GAP + ERROR_HEIGHT);
     }
 
     /** @param images shape [count, height, width] */
@@ -167,6 +197,11 @@ final class ImageGrid extends Region {
                 graphics.setFill(colours.get(Role.MUTED));
                 graphics.fillText(
                         texts.get("view.reconstruction.error", errors[i]), x + cell / 2, last + cell + 3, cell + GAP);
+            }
+            if (isFocusVisible() && i == Math.max(0, pointed.get())) {
+                graphics.setStroke(colours.get(Role.ACCENT));
+                graphics.setLineWidth(2);
+                graphics.strokeRect(x - 2, 1, cell + 4, last + cell);
             }
         }
     }

@@ -4,6 +4,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Tooltip;
 import latentlab.data.ImageSet;
 import latentlab.engine.EpochResult;
@@ -41,8 +42,15 @@ public final class ReconstructionController {
                 .bind(Bindings.createStringBinding(
                         this::caption, context.texts().messagesProperty(), painted));
         Tooltip.install(view.grid, tooltip);
-        view.grid.hoveredProperty().subscribe(column -> describe(column.intValue()));
-        view.grid.accessibleTextProperty().bind(view.caption.textProperty());
+        view.grid.pointedProperty().subscribe(column -> describe(column.intValue()));
+        view.grid
+                .accessibleTextProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> context.texts()
+                                .get("view.reconstruction.grid", view.caption.getText(), tooltip.getText()),
+                        view.caption.textProperty(),
+                        tooltip.textProperty(),
+                        context.texts().messagesProperty()));
         selected = ShownEpoch.of(model);
         selected.subscribe(this::show);
     }
@@ -71,7 +79,7 @@ public final class ReconstructionController {
             shown = reconstructions;
             view.grid.showReconstructions(reconstructions);
             painted.set(model.history().get(selection.epoch()));
-            describe(view.grid.hoveredProperty().get());
+            describe(view.grid.pointedProperty().get());
         });
     }
 
@@ -96,5 +104,9 @@ public final class ReconstructionController {
         int label = shownRun.dataset().test().label(index);
         String name = label < 0 ? "–" : shownRun.dataset().className(label);
         tooltip.setText(context.texts().get("view.reconstruction.cell", name, index, shown.errors()[column]));
+        if (view.grid.isFocused() && !view.grid.isHover()) {
+            Point2D place = view.grid.below(column);
+            tooltip.show(view.grid, place.getX(), place.getY());
+        }
     }
 }
