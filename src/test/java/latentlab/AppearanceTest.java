@@ -22,6 +22,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import latentlab.engine.TrainingConfig;
 import latentlab.run.RunState;
 import latentlab.settings.Theme;
 import org.junit.jupiter.api.AfterEach;
@@ -84,8 +85,8 @@ class AppearanceTest {
         until("finished", () -> fixture.window.model().stateProperty().get() == RunState.FINISHED);
         onFx(() -> fixture.window
                 .model()
-                .setSettings(fixture.window.model().settingsProperty().get().withEpochs(1000)));
-        // "Train 1000 more" is long for a button.
+                .setSettings(fixture.window.model().settingsProperty().get().withEpochs(TrainingConfig.MAX_EPOCHS)));
+        // "Train 100000 more" is long for a button.
         assertNothingClipped("finished");
         onFx(() -> fixture.<ComboBox<?>>find("#latent-axes").getSelectionModel().select(1));
         assertNothingClipped("two units");
