@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Who may know whom. Each rule is held against the program, and against {@code latentlab.planted}, a program of the same layout
@@ -33,7 +34,7 @@ class ArchitectureTest {
     private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("latentlab.planted");
 
     enum Rule {
-        LAYERS(ArchitectureTest::layers, "DataThatTrains"),
+        LAYERS(ArchitectureTest::layers, "TextThatKnowsAll"),
         VIEWS_APART(ArchitectureTest::viewsApart, "LossThatLooksAtTheMap"),
         VIEWS_WITHOUT_SERVICE(ArchitectureTest::viewsWithoutService, "MapThatTrains"),
         NOBODY_KNOWS_THE_APP(ArchitectureTest::nobodyKnowsTheApp, "WindowThatKnowsTheApp"),
@@ -70,6 +71,17 @@ class ArchitectureTest {
                         .getDetails())
                 .isNotEmpty()
                 .allSatisfy(violation -> assertThat(violation).contains(each.offender));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"data", "engine", "embedding", "run", "chart", "export", "bench", "settings", "cli", "view"})
+    void everyLayerIsGuarded(String layer) {
+        assertThat(layers("latentlab.planted")
+                        .evaluate(PLANTED)
+                        .getFailureReport()
+                        .getDetails())
+                .anySatisfy(violation -> assertThat(violation).contains("has type <latentlab.planted." + layer + "."));
     }
 
     private static ArchRule layers(String root) {

@@ -1,0 +1,4 @@
+package latentlab.planted.bench;
+
+/** Innocent. */
+public final class Stopwatch {}

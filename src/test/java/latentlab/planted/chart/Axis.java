@@ -1,0 +1,4 @@
+package latentlab.planted.chart;
+
+/** Innocent. */
+public final class Axis {}

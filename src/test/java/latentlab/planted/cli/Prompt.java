@@ -1,0 +1,4 @@
+package latentlab.planted.cli;
+
+/** Innocent. */
+public final class Prompt {}

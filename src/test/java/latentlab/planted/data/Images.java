@@ -1,0 +1,4 @@
+package latentlab.planted.data;
+
+/** Innocent. */
+public final class Images {}

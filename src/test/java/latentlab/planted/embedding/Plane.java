@@ -1,0 +1,4 @@
+package latentlab.planted.embedding;
+
+/** Innocent. */
+public final class Plane {}

@@ -1,0 +1,4 @@
+package latentlab.planted.export;
+
+/** Innocent. */
+public final class Picture {}

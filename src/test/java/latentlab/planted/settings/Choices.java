@@ -1,0 +1,4 @@
+package latentlab.planted.settings;
+
+/** Innocent. */
+public final class Choices {}
