@@ -56,7 +56,9 @@ class ExportFromWindowTest {
         robot.press(KeyCode.CONTROL, KeyCode.G).release(KeyCode.G, KeyCode.CONTROL);
         until("saved", () -> notices.isShowing() && notices.getText().contains("learning.gif"));
         assertThat(frames(gif)).isEqualTo(4);
-        assertThat(notices.getActions()).extracting(action -> action.getText()).containsExactly("Show in folder");
+        robot.clickOn("Show in folder");
+        until("said and done", () -> !notices.isShowing());
+        assertThat(fixture.shownFolders).containsExactly(fixture.folder);
 
         Path plot = fixture.folder.resolve("loss.png");
         fixture.answers.add(plot);

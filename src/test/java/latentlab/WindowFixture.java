@@ -44,6 +44,9 @@ final class WindowFixture implements AutoCloseable {
 
     final Path folder;
     final Deque<Path> answers = new ArrayDeque<>();
+    /** Folders that have been opened in the system's file browser. */
+    final List<Path> shownFolders = Collections.synchronizedList(new ArrayList<>());
+
     final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
     final Stage stage;
     final Window window;
@@ -96,7 +99,7 @@ final class WindowFixture implements AutoCloseable {
                         loader,
                         exports,
                         (_, _) -> picker,
-                        _ -> {},
+                        shownFolders::add,
                         Theme.LIGHT,
                         Locale.ENGLISH,
                         null,
