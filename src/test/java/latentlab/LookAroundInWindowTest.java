@@ -4,7 +4,10 @@ import static latentlab.WindowFixture.onFx;
 import static latentlab.WindowFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -13,6 +16,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import latentlab.view.Keys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -104,6 +108,31 @@ class LookAroundInWindowTest {
                 .map(tooltip -> ((Tooltip) tooltip).getText())
                 .findFirst()
                 .orElse("");
+    }
+
+    @Test
+    void showsEveryKeyOnTheHelpCardUntilEscapeClosesIt() {
+        train(1);
+        robot.press(KeyCode.F1).release(KeyCode.F1);
+        until("a card", () -> robot.lookup(".help-card").tryQuery().isPresent());
+        List<String> lines = new ArrayList<>();
+        onFx(() -> robot.lookup(".help-card")
+                .<Parent>query()
+                .lookupAll(".label")
+                .forEach(label -> lines.add(((Label) label).getText())));
+        assertThat(lines)
+                .contains("Ctrl+↵", "Ctrl+G", "F1", "←")
+                .contains("Train, resume, continue", "Export the animation", "This card", "Epoch before");
+        for (Keys keys : Keys.values()) {
+            assertThat(lines).contains(keys.text());
+        }
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        until("no card", () -> robot.lookup(".help-card").tryQuery().isEmpty());
+
+        robot.press(KeyCode.F1).release(KeyCode.F1);
+        until("a card again", () -> robot.lookup(".help-card").tryQuery().isPresent());
+        robot.press(KeyCode.F1).release(KeyCode.F1);
+        until("no card", () -> robot.lookup(".help-card").tryQuery().isEmpty());
     }
 
     @Test
