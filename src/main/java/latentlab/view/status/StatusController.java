@@ -20,9 +20,6 @@ import latentlab.view.ViewContext;
 
 /** Says how training stands: state, epoch, newest validation loss, speed and time left. */
 public final class StatusController {
-    /** Epochs whose mean time tells the speed: enough to be calm, few enough to follow a changed load. */
-    private static final int SPEED_EPOCHS = 5;
-
     private final StatusView view;
     private final TrainingModel model;
     private final Texts texts;
@@ -67,10 +64,10 @@ public final class StatusController {
         }
         // A paused run has no speed, and nobody knows when it will go on.
         if (done > 0 && state != RunState.PAUSED) {
-            double seconds = secondsPerEpoch(done);
-            parts.add(texts.get("view.status.speed", 1 / seconds));
+            Pace pace = Pace.of(model.history());
+            parts.add(texts.get(pace.speed()));
             if (state == RunState.TRAINING) {
-                parts.add(texts.get("view.status.left", Math.ceil((planned - done) * seconds)));
+                parts.add(texts.get(pace.left(planned - done)));
             }
         }
         Run run = model.runProperty().get();
@@ -94,14 +91,6 @@ public final class StatusController {
 
     private EpochResult newest() {
         return model.history().getLast();
-    }
-
-    private double secondsPerEpoch(int done) {
-        int from = Math.max(1, done + 1 - SPEED_EPOCHS);
-        return model.history().subList(from, done + 1).stream()
-                .mapToDouble(EpochResult::seconds)
-                .average()
-                .orElseThrow();
     }
 
     private void showTask() {
