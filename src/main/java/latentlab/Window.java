@@ -99,6 +99,7 @@ final class Window implements AutoCloseable {
     private final DataController data;
     private final ExportController export;
     private final Subscription place;
+    private final LatentController latent;
     private final String origin;
 
     Window(Stage stage, Environment environment) {
@@ -147,7 +148,7 @@ final class Window implements AutoCloseable {
         LossView lossView = new LossView(texts, colours);
         new LossController(lossView, context, preferences.lossOptionsProperty());
         LatentView latentView = new LatentView(texts, colours);
-        new LatentController(latentView, context);
+        latent = new LatentController(latentView, context);
         ReconstructionView reconstructionView = new ReconstructionView(texts, colours);
         new ReconstructionController(reconstructionView, context);
         DecodeView decodeView = new DecodeView(texts);
@@ -295,6 +296,7 @@ final class Window implements AutoCloseable {
             }
         }
         place.unsubscribe();
+        latent.close();
         preferences.close();
         endLongWork();
     }

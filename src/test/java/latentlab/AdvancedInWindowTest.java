@@ -218,7 +218,7 @@ class AdvancedInWindowTest {
         assertThat(panel.<ComboBox<?>>find("#encoder-activation-choice").getValue())
                 .isEqualTo(Activation.ELU);
         assertThat(panel.<ComboBox<?>>find("#loss-choice").getValue()).isEqualTo(Loss.SSE);
-        assertThat(panel.<ToggleButton>find("#advanced").getText()).isEqualTo("Advanced · 8 changed");
+        assertThat(panel.<ToggleButton>find("#advanced").getText()).isEqualTo("Advanced · 10 changed");
 
         robot.clickOn("#advanced-defaults");
         assertThat(panel.<TextField>find("#hidden-field").getText()).isEmpty();

@@ -54,7 +54,7 @@ class CommandLineInterfaceTest {
                 "train --lr 2           | --lr takes a number from 0.0001 to 1, not \"2\".",
                 "train --lr 0,01        | --lr takes a number from 0.0001 to 1, not \"0,01\".",
                 "train --lr NaN         | --lr takes a number from 0.0001 to 1, not \"NaN\".",
-                "train --seed x         | --seed takes a whole number, not \"x\".",
+                "train --seed x         | --seed takes a whole number of at most 18 digits, not \"x\".",
                 "train --model deep     | --model takes simple or tied, not \"deep\".",
                 "train --frame 1        | --frame takes a whole number from 20 to 655,350, not \"1\".",
                 "train --lang fr        | --lang takes en or ja, not \"fr\".",

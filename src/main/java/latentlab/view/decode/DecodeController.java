@@ -46,6 +46,8 @@ public final class DecodeController {
         ShownEpoch selection = selected.getValue();
         int image = exploration.imageProperty().get();
         if (!view.isVisible() || selection == null || image < 0) {
+            // What was asked for may be of a run that is over.
+            computation.forget();
             return;
         }
         Run run = selection.run();

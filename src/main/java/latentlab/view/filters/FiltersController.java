@@ -80,6 +80,8 @@ public final class FiltersController {
             tooltip.setText(texts.get("view.filters.help"));
             view.grid.setAccessibleText(tooltip.getText());
             tooltip.hide();
+            // What was asked for may be of a run that is over.
+            computation.forget();
             return;
         }
         tooltip.setText(describe(sheet, tile));

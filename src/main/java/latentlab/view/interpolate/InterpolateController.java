@@ -38,6 +38,8 @@ public final class InterpolateController {
         int from = exploration.imageProperty().get();
         int to = exploration.targetProperty().get();
         if (!view.isVisible() || selection == null || from < 0 || to < 0) {
+            // What was asked for may be of a run that is over.
+            computation.forget();
             return;
         }
         Run run = selection.run();

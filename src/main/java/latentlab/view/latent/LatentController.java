@@ -71,6 +71,11 @@ public final class LatentController {
         model.stateProperty().subscribe(_ -> refresh());
     }
 
+    /** Lays nothing out any more. */
+    public void close() {
+        tsne.stop();
+    }
+
     private static String name(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
@@ -136,6 +141,8 @@ public final class LatentController {
         if (run != shownRun) {
             open(run);
             view.map.show(null);
+            space.show(null, choice);
+            quality.show(null, choice.source());
         }
         problem = null;
         if (view.tsne.isVisible()) {

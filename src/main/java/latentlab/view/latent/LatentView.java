@@ -7,7 +7,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -63,14 +62,15 @@ public final class LatentView extends BorderPane {
         header.setAlignment(Pos.CENTER_LEFT);
         tsne = new TsneBar(texts);
         quality.setId("map-quality");
-        quality.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        quality.getStyleClass().addAll(Styles.TEXT_SMALL, "map-quality");
         Buttons.named(quality, texts.bind("view.latent.quality.help"));
-        FlowPane below = new FlowPane(note, quality, units);
+        quality.visibleProperty().bind(quality.textProperty().isNotEmpty());
+        HBox below = new HBox(note, gap(), units);
         below.getStyleClass().add("map-row");
-        for (Label each : new Label[] {note, quality}) {
-            each.managedProperty().bind(each.textProperty().isNotEmpty());
-        }
-        setTop(new VBox(header, tsne, below));
+        below.setAlignment(Pos.CENTER_LEFT);
+        below.visibleProperty().bind(tsne.visibleProperty().not());
+        below.managedProperty().bind(below.visibleProperty());
+        setTop(new VBox(header, below, tsne));
         map = new LatentMap(colours, card, value -> texts.get("view.latent.tick", value), new Forwarded());
         map.setId("latent-map");
         empty.textProperty().bind(texts.bind("view.latent.empty"));
@@ -88,7 +88,9 @@ public final class LatentView extends BorderPane {
         sheet.setVisible(false);
         Buttons.icon(Buttons.named(sheet, texts.bind("view.latent.sheet.help")), "icon-sheet");
         StackPane.setAlignment(sheet, Pos.TOP_RIGHT);
-        setCenter(new StackPane(map, hint, empty, sheet));
+        // Upon the map: beside it, it would change the map's size whenever it comes or goes.
+        StackPane.setAlignment(quality, Pos.TOP_LEFT);
+        setCenter(new StackPane(map, hint, empty, quality, sheet));
         legend = new ClassLegend(texts, map::hide);
         legend.setId("latent-legend");
         setBottom(legend);

@@ -4,6 +4,7 @@ import javafx.scene.image.WritableImage;
 import latentlab.embedding.MapPlacement;
 import latentlab.run.Exploration;
 import latentlab.run.Run;
+import latentlab.run.TrainingModel;
 import latentlab.text.Problem;
 import latentlab.view.GreyImages;
 import latentlab.view.LatestOnly;
@@ -21,6 +22,7 @@ final class PlaceController {
             MapPlaces places, int chosen, int[] neighbours, float[] code, byte[] decoded, double[] drawnAt) {}
 
     private final LatentView view;
+    private final TrainingModel model;
     private final Exploration exploration;
     private final LatestOnly markComputation;
     private final LatestOnly sheetComputation;
@@ -31,6 +33,7 @@ final class PlaceController {
 
     PlaceController(LatentView view, ViewContext context) {
         this.view = view;
+        model = context.model();
         exploration = context.exploration();
         markComputation = context.latestOnly();
         sheetComputation = context.latestOnly();
@@ -62,8 +65,10 @@ final class PlaceController {
         MapPoints on = points;
         int image = exploration.imageProperty().get();
         float[] code = exploration.codeProperty().get();
-        if (on == null || image < 0 || image >= on.x().length) {
+        boolean current = on != null && on.run() == model.runProperty().get();
+        if (!current || image < 0 || image >= on.x().length) {
             markComputation.forget();
+            sheetComputation.forget();
             return;
         }
         MapChoice axes = choice;
@@ -110,7 +115,7 @@ final class PlaceController {
     }
 
     private void show(Marks marks) {
-        boolean fresh = places == null;
+        boolean fresh = places == null || marks.places == null || places.points() != marks.places.points();
         places = marks.places;
         view.map.showChosen(marks.chosen, marks.neighbours);
         view.map.showDrawn(marks.drawnAt);
