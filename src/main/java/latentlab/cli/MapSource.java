@@ -28,13 +28,7 @@ record MapSource(Dataset dataset, ImageSet images, int[] indices) {
 
     /** Ink of each image, 0 to 1. */
     MapPoints pixels() {
-        float[] pixels = new float[Math.multiplyExact(indices.length, images.size())];
-        for (int i = 0; i < indices.length; i++) {
-            for (int place = 0; place < images.size(); place++) {
-                pixels[i * images.size() + place] = images.ink(indices[i], place);
-            }
-        }
-        return new MapPoints(Sentence.of("cli.map.pixels", dataset.name()), pixels, images.size());
+        return new MapPoints(Sentence.of("cli.map.pixels", dataset.name()), images.ink(indices), images.size());
     }
 
     /** @return the label of each image, or null where there are none */

@@ -1,6 +1,7 @@
 package latentlab.data;
 
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Grey images of one size, with or without labels. The arrays are shared, not copied: nobody writes to them.
@@ -44,6 +45,29 @@ public record ImageSet(int count, int height, int width, byte[] pixels, byte[] l
             classes = Math.max(classes, label(i) + 1);
         }
         return classes;
+    }
+
+    /** @return shape [indices.length, height, width]: ink of some images, 0 to 1 */
+    public float[] ink(int... indices) {
+        float[] ink = new float[Math.multiplyExact(indices.length, size())];
+        for (int i = 0; i < indices.length; i++) {
+            for (int place = 0; place < size(); place++) {
+                ink[i * size() + place] = ink(indices[i], place);
+            }
+        }
+        return ink;
+    }
+
+    /**
+     * Some of many, evenly spread, since some sets are sorted by class.
+     *
+     * @return {@code wanted} indices from 0 to {@code all} - 1 in order, or all where there are no more
+     */
+    public static int[] spread(int all, int wanted) {
+        int count = Math.min(all, wanted);
+        return IntStream.range(0, count)
+                .map(i -> (int) ((long) i * all / count))
+                .toArray();
     }
 
     /** @return ink at a place of an image, 0 to 1 */

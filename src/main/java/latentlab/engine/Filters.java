@@ -2,7 +2,6 @@ package latentlab.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import latentlab.data.ImageSet;
 
 /**
@@ -67,10 +66,7 @@ public record Filters(int height, int width, List<Bank> banks, float greatest, i
      */
     public static Filters of(Inference inference, float[] parameters, ImageSet images) {
         Autoencoder model = inference.model();
-        int count = Math.min(MOST_IMAGES, images.count());
-        int[] which = IntStream.range(0, count)
-                .map(i -> (int) ((long) i * images.count() / count))
-                .toArray();
+        int[] which = ImageSet.spread(images.count(), MOST_IMAGES);
         List<Autoencoder.Layer> layers = model.layers();
         int last = layers.size() - 1;
         List<Bank> banks = new ArrayList<>();
@@ -87,7 +83,7 @@ public record Filters(int height, int width, List<Bank> banks, float greatest, i
                 greatest = Math.max(greatest, Math.max(-bank.low[unit], bank.high[unit]));
             }
         }
-        return new Filters(model.height(), model.width(), banks, greatest, count);
+        return new Filters(model.height(), model.width(), banks, greatest, which.length);
     }
 
     private static List<UnitActivity> activity(

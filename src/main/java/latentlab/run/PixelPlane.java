@@ -1,5 +1,6 @@
 package latentlab.run;
 
+import java.util.stream.IntStream;
 import latentlab.data.ImageSet;
 import latentlab.embedding.PrincipalPlane;
 
@@ -12,12 +13,7 @@ import latentlab.embedding.PrincipalPlane;
  */
 public record PixelPlane(float[] x, float[] y, double share) {
     static PixelPlane of(ImageSet images) {
-        float[] pixels = new float[images.pixels().length];
-        for (int i = 0; i < images.count(); i++) {
-            for (int place = 0; place < images.size(); place++) {
-                pixels[i * images.size() + place] = images.ink(i, place);
-            }
-        }
+        float[] pixels = images.ink(IntStream.range(0, images.count()).toArray());
         if (images.size() == 1) {
             return new PixelPlane(pixels, new float[pixels.length], 1);
         }

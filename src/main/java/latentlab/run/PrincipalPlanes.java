@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
+import latentlab.data.ImageSet;
 import latentlab.embedding.PrincipalPlane;
 
 /**
@@ -21,12 +21,7 @@ final class PrincipalPlanes {
 
     PrincipalPlanes(Run run) {
         this.run = run;
-        int count = run.dataset().test().count();
-        int taken = Math.min(IMAGES, count);
-        // Spread over the set: some are sorted by class.
-        images = IntStream.range(0, taken)
-                .map(i -> (int) ((long) i * count / taken))
-                .toArray();
+        images = ImageSet.spread(run.dataset().test().count(), IMAGES);
     }
 
     /**

@@ -9,6 +9,13 @@ import org.junit.jupiter.api.Test;
 
 class DatasetTest {
     @Test
+    void someImagesOfManyAreSpreadOverAllOfThem() {
+        assertThat(ImageSet.spread(10, 4)).containsExactly(0, 2, 5, 7);
+        assertThat(ImageSet.spread(3, 4)).containsExactly(0, 1, 2);
+        assertThat(ImageSet.spread(2_000_000_000, 2)).containsExactly(0, 1_000_000_000);
+    }
+
+    @Test
     void samplesAreTheFirstZeroAndFromThereOnTheNextOfEachDigit() {
         // The 1 before the first 0 is passed over, as is the 3 before the 2.
         assertThat(samples(1, 0, 3, 0, 1, 3, 2, 4, 3, 4, 5, 6, 7, 8, 9, 9))
