@@ -67,8 +67,7 @@ public final class LatentController {
         showAxes();
         selected = ShownEpoch.of(model);
         selected.subscribe(_ -> refresh());
-        // What moved with the training comes to rest with it.
-        model.stateProperty().subscribe(_ -> refresh());
+        model.stateProperty().subscribe(_ -> measure());
     }
 
     /** Lays nothing out any more. */
@@ -140,14 +139,13 @@ public final class LatentController {
         Run run = selection.run();
         if (run != shownRun) {
             open(run);
-            view.map.show(null);
-            space.show(null, choice);
-            quality.show(null, choice.source());
+            showNothing();
         }
         problem = null;
         if (view.tsne.isVisible()) {
             mapComputation.forget();
             boolean training = model.stateProperty().get() == RunState.TRAINING;
+            fillCard();
             tsne.show(
                     run,
                     selection.epoch(),
@@ -165,19 +163,29 @@ public final class LatentController {
         problem = null;
         view.map.show(points);
         space.show(points, choice);
-        boolean moving = model.stateProperty().get() == RunState.TRAINING
-                && model.liveProperty().get();
-        quality.show(moving || tsne.moving() ? null : points, choice.source());
+        measure();
         describe();
         fillCard();
     }
 
     private void fail(Problem why) {
         problem = why;
+        showNothing();
+        describe();
+    }
+
+    private void showNothing() {
         view.map.show(null);
         space.show(null, choice);
-        quality.show(null, choice.source());
-        describe();
+        measure();
+    }
+
+    /** What moves with the training, or by itself, has no numbers yet. */
+    private void measure() {
+        boolean moving = tsne.moving()
+                || model.stateProperty().get() == RunState.TRAINING
+                        && model.liveProperty().get();
+        quality.show(moving ? null : view.map.shown(), choice.source());
     }
 
     private void describe() {

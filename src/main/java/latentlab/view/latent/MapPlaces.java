@@ -1,7 +1,5 @@
 package latentlab.view.latent;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
 import latentlab.embedding.PrincipalPlane;
 import latentlab.run.Run;
 import latentlab.view.latent.MapPoints.Kind;
@@ -41,7 +39,7 @@ record MapPlaces(MapPoints points, MapChoice choice, PrincipalPlane plane, float
         return code;
     }
 
-    /** @return where a code lies: x, y; NaN for y where only x tells */
+    /** @return where a code lies: x, y; in the middle of the bands where only x tells */
     double[] place(float[] code) {
         if (plane != null) {
             return new double[] {plane.along(0, code)[0], plane.along(1, code)[0]};
@@ -65,21 +63,5 @@ record MapPlaces(MapPoints points, MapChoice choice, PrincipalPlane plane, float
         }
         return new MapSheet.Decodings(
                 points, columns, rows, run.model().height(), run.model().width(), run.decode(points.epoch(), codes));
-    }
-
-    /** @return indices of the test images whose codes are nearest to one's, itself left out, nearest first */
-    static int[] nearest(float[] codes, int latent, int image, int count) {
-        int images = codes.length / latent;
-        double[] distances = new double[images];
-        for (int i = 0; i < images; i++) {
-            for (int unit = 0; unit < latent; unit++) {
-                double apart = codes[i * latent + unit] - codes[image * latent + unit];
-                distances[i] += apart * apart;
-            }
-        }
-        Integer[] order =
-                IntStream.range(0, images).filter(i -> i != image).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, (a, b) -> Double.compare(distances[a], distances[b]));
-        return Arrays.stream(order).limit(count).mapToInt(Integer::intValue).toArray();
     }
 }

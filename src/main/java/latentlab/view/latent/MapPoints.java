@@ -155,6 +155,16 @@ record MapPoints(
         return IntStream.range(0, x.length).filter(i -> !Float.isNaN(x[i])).toArray();
     }
 
+    /** @return shape [images.length, 2], where some of the test images lie */
+    float[] places(int... images) {
+        float[] places = new float[2 * images.length];
+        for (int i = 0; i < images.length; i++) {
+            places[2 * i] = x[images[i]];
+            places[2 * i + 1] = y[images[i]];
+        }
+        return places;
+    }
+
     private static MapPoints principal(Run run, int epoch, float[] x, float[] y, double share, double free) {
         boolean collapsed = onOneSpot(x, free) && onOneSpot(y, free);
         double least = collapsed ? free : 1e-6 * free;

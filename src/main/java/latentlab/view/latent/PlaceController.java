@@ -1,7 +1,6 @@
 package latentlab.view.latent;
 
 import javafx.scene.image.WritableImage;
-import latentlab.embedding.MapPlacement;
 import latentlab.run.Exploration;
 import latentlab.run.Run;
 import latentlab.run.TrainingModel;
@@ -15,8 +14,6 @@ import latentlab.view.ViewContext;
  * and its nearest neighbours, and lays a sheet of decodings behind the points.
  */
 final class PlaceController {
-    private static final int NEIGHBOURS = 10;
-
     /** What there is to mark on a map. */
     private record Marks(
             MapPlaces places, int chosen, int[] neighbours, float[] code, byte[] decoded, double[] drawnAt) {}
@@ -28,6 +25,7 @@ final class PlaceController {
     private final LatestOnly sheetComputation;
     private MapPoints points;
     private MapChoice choice;
+    private volatile Neighbourhood around;
     /** The way back from the map shown, or null. */
     private MapPlaces places;
 
@@ -77,41 +75,34 @@ final class PlaceController {
         markComputation.request(() -> marks(on, axes, image, chosen, code, drawn), this::show);
     }
 
-    private static Marks marks(
-            MapPoints points, MapChoice choice, int image, boolean chosen, float[] code, float[] drawn) {
+    private Marks marks(MapPoints points, MapChoice choice, int image, boolean chosen, float[] code, float[] drawn) {
         Run run = points.run();
         int latent = run.model().latent();
         boolean place = code != null && code.length == latent;
-        float[] base = place ? code : run.latent(points.epoch(), image);
-        int[] neighbours =
-                chosen ? MapPlaces.nearest(run.latent(points.epoch()), latent, image, NEIGHBOURS) : new int[0];
+        float[] own = run.latent(points.epoch(), image);
         byte[] decoded = place ? run.decode(points.epoch(), code) : null;
-        MapPlaces places = MapPlaces.of(points, choice, base);
-        double[] drawnAt = drawn == null || drawn.length != latent ? null : place(drawn, points, choice, places);
-        return new Marks(places, chosen ? image : -1, neighbours, base, decoded, drawnAt);
+        MapPlaces back = MapPlaces.of(points, choice, place ? code : own);
+        try {
+            int[] neighbours = chosen ? around(points).nearest(own, image) : new int[0];
+            boolean told = drawn != null && drawn.length == latent && choice.source() == MapSource.LATENT;
+            double[] drawnAt = !told
+                    ? null
+                    : back != null ? back.place(drawn) : around(points).place(drawn);
+            return new Marks(back, chosen ? image : -1, neighbours, place ? code : own, decoded, drawnAt);
+        } catch (Problem _) {
+            // Codes that are no numbers: the run has said so.
+            return new Marks(back, chosen ? image : -1, new int[0], own, null, null);
+        }
     }
 
-    /** @return where a code lies on the map, among its neighbours where the map has no axes; null where nothing tells */
-    private static double[] place(float[] code, MapPoints points, MapChoice choice, MapPlaces places) {
-        if (places != null) {
-            return places.place(code);
+    /** Of the map asked about last: the same for as long as one drags or draws. Computations come one at a time. */
+    private Neighbourhood around(MapPoints points) {
+        Neighbourhood known = around;
+        if (known == null || known.points() != points) {
+            known = Neighbourhood.of(points);
+            around = known;
         }
-        if (choice.source() == MapSource.PIXELS) {
-            return null;
-        }
-        int[] mapped = points.mapped();
-        float[] map = new float[2 * mapped.length];
-        for (int i = 0; i < mapped.length; i++) {
-            map[2 * i] = points.x()[mapped[i]];
-            map[2 * i + 1] = points.y()[mapped[i]];
-        }
-        try {
-            float[] codes = points.run().latent(points.epoch(), mapped);
-            float[] at = new MapPlacement(codes, code.length, map).place(code);
-            return new double[] {at[0], at[1]};
-        } catch (Problem _) {
-            return null; // codes that are no numbers: the run has said so
-        }
+        return known;
     }
 
     private void show(Marks marks) {

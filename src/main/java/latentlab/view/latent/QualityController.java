@@ -46,24 +46,18 @@ final class QualityController {
         Run run = points.run();
         ImageSet test = run.dataset().test();
         int[] mapped = points.mapped();
-        int count = Math.min(IMAGES, mapped.length);
-        if (count < 3) {
+        int[] images = IntStream.of(ImageSet.spread(mapped.length, IMAGES))
+                .map(i -> mapped[i])
+                .toArray();
+        if (images.length < 3) {
             return null;
         }
-        int[] images = IntStream.range(0, count)
-                .map(i -> mapped[(int) ((long) i * mapped.length / count)])
-                .toArray();
-        float[] map = new float[2 * count];
-        for (int i = 0; i < count; i++) {
-            map[2 * i] = points.x()[images[i]];
-            map[2 * i + 1] = points.y()[images[i]];
-        }
         boolean pixels = source == MapSource.PIXELS;
-        float[] space = pixels ? TsneController.pixels(test, images) : run.latent(points.epoch(), images);
+        float[] space = pixels ? test.ink(images) : run.latent(points.epoch(), images);
         int dimension = pixels ? test.size() : run.model().latent();
         int[] labels = test.labelled() ? IntStream.of(images).map(test::label).toArray() : null;
         try {
-            return MapQuality.of(map, space, dimension, labels, (_, _) -> {
+            return MapQuality.of(points.places(images), space, dimension, labels, (_, _) -> {
                 if (!wanted.getAsBoolean()) {
                     throw new CancellationException();
                 }
