@@ -21,6 +21,7 @@ import javafx.event.EventType;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.DataFormat;
@@ -129,6 +130,21 @@ class DataInWindowTest {
                 () -> robot.lookup(".data-look").tryQuery().isPresent()
                         && !WindowFixture.samePixels(
                                 before, robot.lookup(".data-look").query().snapshot(null, null)));
+    }
+
+    @Test
+    void saysThatSoFewImagesHaveNotThatManyNeighboursAndTakesAnotherNumber() {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        onFx(() -> fixture.<ComboBox<?>>find("#latent-axes").getSelectionModel().select(2));
+        Label hint = fixture.find("#map-hint");
+        until("a sentence", () -> hint.isVisible() && hint.getText().contains("perplexity"));
+        onFx(() -> fixture.<ComboBox<?>>find("#tsne-perplexity")
+                .getSelectionModel()
+                .selectFirst());
+        until(
+                "a map",
+                () -> !hint.isVisible()
+                        && fixture.<Label>find("#tsne-progress").getText().startsWith("1,000 / 1,000"));
     }
 
     private WritableImage look() {

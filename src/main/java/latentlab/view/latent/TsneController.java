@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
 import latentlab.data.ImageSet;
@@ -36,20 +35,22 @@ final class TsneController {
         }
     }
 
+    /** A map, and how far it has come. */
+    private record Layout(TsneProcess.Look look, MapPoints points) {}
+
     private final TsneBar bar;
     private final Texts texts;
     private final Executor userInterface;
     private final Consumer<MapPoints> show;
     private final Consumer<Problem> failed;
-    private final Map<Key, TsneProcess.Look> done = new LinkedHashMap<>();
-    /** What came from the process and has not been shown yet. */
-    private final AtomicReference<Runnable> coming = new AtomicReference<>();
+    private final Map<Key, Layout> done = new LinkedHashMap<>();
 
     private Key key;
     private Run run;
     private int epoch;
+    private MapSource source;
     private TsneProcess process;
-    private TsneProcess.Look look;
+    private Layout layout;
     /** The choices are being set, not chosen by the user. */
     private boolean showing;
 
@@ -80,7 +81,7 @@ final class TsneController {
 
     private void again() {
         if (!showing && run != null) {
-            show(run, epoch, key.source, false);
+            show(run, epoch, source, false);
         }
     }
 
@@ -89,31 +90,32 @@ final class TsneController {
      *
      * @param patient whether one under way may first come to its end: new epochs come faster than maps
      */
-    void show(Run of, int atEpoch, MapSource source, boolean patient) {
+    void show(Run of, int atEpoch, MapSource what, boolean patient) {
         offerCounts(of.dataset().test().count());
-        boolean pixels = source == MapSource.PIXELS;
+        boolean pixels = what == MapSource.PIXELS;
         Key next = new Key(
                 pixels ? of.dataset() : of,
                 pixels ? 0 : atEpoch,
-                source,
+                what,
                 bar.perplexity.getValue(),
                 bar.count.getValue());
         run = of;
         epoch = atEpoch;
-        boolean busy = process != null && look != null && !look.done();
-        if (next.equals(key) && process != null || patient && busy && next.continues(key)) {
+        source = what;
+        if (next.equals(key) || patient && moving() && layout != null && next.continues(key)) {
             return;
         }
-        float[] from = next.continues(key) && look != null ? look.positions() : null;
+        float[] from = next.continues(key) && layout != null ? layout.look.positions() : null;
         stop();
+        // What was laid out of other runs nobody can go back to.
+        done.keySet().removeIf(each -> each.data != of && each.data != of.dataset());
         key = next;
-        TsneProcess.Look known = done.get(next);
-        int[] images = spread(of.dataset().test().count(), next.count);
+        layout = null;
+        Layout known = done.get(next);
         if (known != null) {
-            take(next, known, points(of, atEpoch, images, known));
+            take(next, known);
         } else {
-            look = null;
-            begin(next, of, atEpoch, images, from, from == null ? TsneSettings.ITERATIONS : FROM_NEIGHBOUR);
+            begin(from, from == null ? TsneSettings.ITERATIONS : FROM_NEIGHBOUR);
         }
     }
 
@@ -132,52 +134,49 @@ final class TsneController {
         }
     }
 
-    private void begin(Key mine, Run of, int atEpoch, int[] images, float[] from, int iterations) {
-        int dimension = mine.source == MapSource.PIXELS
-                ? of.dataset().test().size()
-                : of.model().latent();
-        TsneProcess next = new TsneProcess(
-                () -> mine.source == MapSource.PIXELS
-                        ? pixels(of.dataset().test(), images)
-                        : of.latent(atEpoch, images),
-                dimension,
+    private void begin(float[] from, int iterations) {
+        Key mine = key;
+        Run of = run;
+        int at = epoch;
+        ImageSet test = of.dataset().test();
+        int[] images = ImageSet.spread(test.count(), mine.count);
+        boolean pixels = mine.source == MapSource.PIXELS;
+        // Of several looks that come before the window gets to them, the last is enough.
+        AtomicReference<Layout> coming = new AtomicReference<>();
+        process = new TsneProcess(
+                () -> pixels ? test.ink(images) : of.latent(at, images),
+                pixels ? test.size() : of.model().latent(),
                 from,
                 TsneSettings.DEFAULT.withPerplexity(mine.perplexity),
                 iterations,
-                now -> {
-                    MapPoints points = points(of, atEpoch, images, now);
-                    later(() -> take(mine, now, points));
+                look -> {
+                    Layout next = new Layout(look, MapPoints.tsne(of, at, images, look.positions()));
+                    if (coming.getAndSet(next) == null) {
+                        userInterface.execute(() -> take(mine, coming.getAndSet(null)));
+                    }
                 },
-                problem -> later(() -> fail(mine, problem)));
-        process = next;
+                problem -> userInterface.execute(() -> fail(mine, problem)));
         bar.pause.setSelected(false);
         describe();
-        next.start();
+        process.start();
     }
 
-    /** Of several that come before the window gets to them, the last is enough. */
-    private void later(Runnable next) {
-        if (coming.getAndSet(next) == null) {
-            userInterface.execute(() -> coming.getAndSet(null).run());
-        }
-    }
-
-    private void take(Key of, TsneProcess.Look now, MapPoints points) {
+    private void take(Key of, Layout now) {
         if (!of.equals(key)) {
             return;
         }
-        look = now;
-        if (now.done()) {
+        layout = now;
+        if (now.look.done()) {
             done.put(of, now);
             if (done.size() > KEPT) {
                 done.remove(done.keySet().iterator().next());
             }
         }
         describe();
-        show.accept(points);
+        show.accept(now.points);
         boolean late = key.source == MapSource.LATENT && key.epoch != epoch;
-        if (now.done() && late) {
-            show(run, epoch, key.source, true);
+        if (now.look.done() && late) {
+            show(run, epoch, source, true);
         }
     }
 
@@ -192,24 +191,28 @@ final class TsneController {
         if (process != null) {
             bar.pause.setSelected(false);
             process.more(TsneBar.MORE);
-        } else if (look != null) {
-            int[] images = spread(run.dataset().test().count(), key.count);
-            begin(key, run, epoch, images, look.positions(), TsneBar.MORE);
+        } else {
+            float[] from = layout.look.positions();
+            layout = null;
+            begin(from, TsneBar.MORE);
         }
     }
 
     private void describe() {
-        bar.pause.setDisable(process == null || look != null && look.done());
-        bar.more.setDisable(look == null);
-        bar.progress.setText(
-                look == null
-                        ? texts.get("view.latent.tsne.preparing")
-                        : texts.get("view.latent.tsne.progress", look.iteration(), look.planned(), look.divergence()));
+        bar.pause.setDisable(!moving());
+        bar.more.setDisable(layout == null);
+        if (layout != null) {
+            TsneProcess.Look look = layout.look;
+            bar.progress.setText(
+                    texts.get("view.latent.tsne.progress", look.iteration(), look.planned(), look.divergence()));
+        } else {
+            bar.progress.setText(process == null ? "" : texts.get("view.latent.tsne.preparing"));
+        }
     }
 
     /** @return whether the map shown is to change by itself */
     boolean moving() {
-        return process != null && (look == null || !look.done());
+        return process != null && (layout == null || !layout.look.done());
     }
 
     /** Computes nothing any more, for as long as nothing is asked for. */
@@ -219,28 +222,7 @@ final class TsneController {
             process = null;
         }
         key = null;
-    }
-
-    private static MapPoints points(Run run, int epoch, int[] images, TsneProcess.Look look) {
-        return MapPoints.tsne(run, epoch, images, look.positions());
-    }
-
-    /** @return indices of so many images, spread evenly, since some sets are sorted by class */
-    private static int[] spread(int all, int wanted) {
-        int count = Math.min(all, wanted);
-        return IntStream.range(0, count)
-                .map(i -> (int) ((long) i * all / count))
-                .toArray();
-    }
-
-    /** @return shape [images.length, pixels], ink 0 to 1 */
-    static float[] pixels(ImageSet test, int[] images) {
-        float[] pixels = new float[images.length * test.size()];
-        for (int i = 0; i < images.length; i++) {
-            for (int place = 0; place < test.size(); place++) {
-                pixels[i * test.size() + place] = test.ink(images[i], place);
-            }
-        }
-        return pixels;
+        layout = null;
+        describe();
     }
 }
