@@ -44,6 +44,8 @@ public final class FiltersController {
     private void refresh() {
         ShownEpoch selection = selected.getValue();
         if (!view.isVisible()) {
+            // What was asked for may be of a run that is over.
+            computation.forget();
             tooltip.hide();
         } else if (selection != null) {
             boolean mostActiveFirst = view.byActivity.isSelected();
@@ -80,8 +82,6 @@ public final class FiltersController {
             tooltip.setText(texts.get("view.filters.help"));
             view.grid.setAccessibleText(tooltip.getText());
             tooltip.hide();
-            // What was asked for may be of a run that is over.
-            computation.forget();
             return;
         }
         tooltip.setText(describe(sheet, tile));
