@@ -1,17 +1,17 @@
 package latentlab.view.data;
 
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
-import latentlab.view.GreyImages;
+import latentlab.view.InkStrip;
 import latentlab.view.ThemeColours;
 
 /** The first images of a training set with their labels, painted once. */
@@ -46,22 +46,14 @@ final class Thumbnails extends Canvas {
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.setTextBaseline(VPos.TOP);
         graphics.setFont(Font.font(11));
-        graphics.setImageSmoothing(false);
         ImageSet images = dataset.train();
-        for (int i = 0; i < Math.min(COUNT, images.count()); i++) {
+        int count = Math.min(COUNT, images.count());
+        InkStrip strip =
+                new InkStrip(Arrays.copyOf(images.pixels(), count * images.size()), images.height(), images.width());
+        for (int i = 0; i < count; i++) {
             double x = i % COLUMNS * (CELL + GAP);
             double y = Math.floorDiv(i, COLUMNS) * (CELL + LABEL + GAP);
-            graphics.setFill(Color.BLACK);
-            graphics.fillRect(x, y, CELL, CELL);
-            double scale = CELL / Math.max(images.width(), images.height());
-            double width = images.width() * scale;
-            double height = images.height() * scale;
-            graphics.drawImage(
-                    GreyImages.of(images.pixels(), i * images.size(), images.height(), images.width()),
-                    x + (CELL - width) / 2,
-                    y + (CELL - height) / 2,
-                    width,
-                    height);
+            strip.paint(graphics, i, x, y, CELL);
             int label = images.label(i);
             if (label >= 0) {
                 graphics.setFill(colours.get(ThemeColours.Role.TEXT));

@@ -1,18 +1,16 @@
 package latentlab.view.interpolate;
 
-import java.util.Arrays;
 import latentlab.data.ImageSet;
 import latentlab.run.Run;
 
 /**
  * The way from one test image to another at one epoch, in equal steps.
  *
- * @param from pixels of the first image
- * @param to pixels of the last
+ * @param ends shape [2, pixels]: the two images
  * @param decoded shape [STEPS, pixels]: the decodings of the places on the straight line between their codes
  * @param blended shape [STEPS, pixels]: their pixels mixed, for comparison
  */
-record Interpolation(int height, int width, byte[] from, byte[] to, byte[] decoded, byte[] blended) {
+record Interpolation(int height, int width, byte[] ends, byte[] decoded, byte[] blended) {
     /** Images on the way, both ends included. */
     static final int STEPS = 9;
 
@@ -33,16 +31,9 @@ record Interpolation(int height, int width, byte[] from, byte[] to, byte[] decod
                 blended[step * size + pixel] = (byte) Math.round(255 * ink);
             }
         }
-        return new Interpolation(
-                images.height(),
-                images.width(),
-                pixels(images, from),
-                pixels(images, to),
-                run.decode(epoch, places),
-                blended);
-    }
-
-    private static byte[] pixels(ImageSet images, int image) {
-        return Arrays.copyOfRange(images.pixels(), image * images.size(), (image + 1) * images.size());
+        byte[] ends = new byte[2 * size];
+        System.arraycopy(images.pixels(), from * size, ends, 0, size);
+        System.arraycopy(images.pixels(), to * size, ends, size, size);
+        return new Interpolation(images.height(), images.width(), ends, run.decode(epoch, places), blended);
     }
 }

@@ -4,12 +4,10 @@ import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import latentlab.view.GreyImages;
+import latentlab.view.InkStrip;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.ThemeColours.Role;
@@ -24,7 +22,11 @@ final class InterpolationStrip extends Region {
     private final Canvas canvas = new Canvas();
     private final Texts texts;
     private final ThemeColours colours;
-    private Interpolation shown;
+    /** The first image and the last; null while there is nothing to show. */
+    private InkStrip ends;
+
+    private InkStrip decoded;
+    private InkStrip blended;
 
     InterpolationStrip(Texts texts, ThemeColours colours) {
         this.texts = texts;
@@ -39,7 +41,11 @@ final class InterpolationStrip extends Region {
     }
 
     void show(Interpolation interpolation) {
-        shown = interpolation;
+        int height = interpolation.height();
+        int width = interpolation.width();
+        ends = new InkStrip(interpolation.ends(), height, width);
+        decoded = new InkStrip(interpolation.decoded(), height, width);
+        blended = new InkStrip(interpolation.blended(), height, width);
         requestLayout();
     }
 
@@ -50,7 +56,7 @@ final class InterpolationStrip extends Region {
         canvas.setHeight(getHeight());
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, getWidth(), getHeight());
-        if (shown == null) {
+        if (ends == null) {
             return;
         }
         int columns = Interpolation.STEPS + 2;
@@ -66,26 +72,14 @@ final class InterpolationStrip extends Region {
         double room = CAPTION_WIDTH;
         graphics.fillText(texts.get("view.interpolate.latent"), left - GAP, cell / 2, room);
         graphics.fillText(texts.get("view.interpolate.pixels"), left - GAP, cell + GAP + cell / 2, room);
-        graphics.setImageSmoothing(false);
         double middle = (cell + GAP) / 2;
-        paint(graphics, shown.from(), 0, start, middle, cell);
+        ends.paint(graphics, 0, start, middle, cell);
         double x = left;
         for (int step = 0; step < Interpolation.STEPS; step++) {
-            paint(graphics, shown.decoded(), step, x, 0, cell);
-            paint(graphics, shown.blended(), step, x, cell + GAP, cell);
+            decoded.paint(graphics, step, x, 0, cell);
+            blended.paint(graphics, step, x, cell + GAP, cell);
             x += cell + GAP;
         }
-        paint(graphics, shown.to(), 0, x - GAP + APART, middle, cell);
-    }
-
-    private void paint(GraphicsContext graphics, byte[] strip, int index, double x, double y, double cell) {
-        int size = shown.height() * shown.width();
-        WritableImage image = GreyImages.of(strip, index * size, shown.height(), shown.width());
-        graphics.setFill(Color.BLACK);
-        graphics.fillRect(x, y, cell, cell);
-        double scale = Math.min(cell / shown.width(), cell / shown.height());
-        double width = shown.width() * scale;
-        double height = shown.height() * scale;
-        graphics.drawImage(image, x + (cell - width) / 2, y + (cell - height) / 2, width, height);
+        ends.paint(graphics, 1, x - GAP + APART, middle, cell);
     }
 }

@@ -8,15 +8,13 @@ import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import latentlab.data.Dataset;
 import latentlab.engine.Reconstructions;
-import latentlab.view.GreyImages;
+import latentlab.view.InkStrip;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.ThemeColours.Role;
@@ -39,11 +37,11 @@ final class ImageGrid extends Region {
     private int count;
     private int imageWidth;
     private int imageHeight;
-    private WritableImage originals;
+    private InkStrip originals;
     /** Null where the model sees the originals. */
-    private WritableImage noisy;
+    private InkStrip noisy;
 
-    private WritableImage reconstructed;
+    private InkStrip reconstructed;
     private double[] errors = {};
 
     ImageGrid(Texts texts, ThemeColours colours) {
@@ -96,30 +94,23 @@ final class ImageGrid extends Region {
         imageWidth = width;
         imageHeight = height;
         count = images.length / (height * width);
-        originals = new WritableImage(width, height * Math.max(1, count));
-        reconstructed = new WritableImage(width, height * Math.max(1, count));
+        originals = new InkStrip(images, height, width);
+        reconstructed = new InkStrip(new byte[images.length], height, width);
         noisy = null;
         errors = new double[0];
-        write(originals, images);
         requestLayout();
     }
 
     /** @param reconstructions of the originals shown, in the same order */
     void showReconstructions(Reconstructions reconstructions) {
         if (reconstructions.count() == count) {
-            write(reconstructed, reconstructions.pixels());
+            reconstructed = new InkStrip(reconstructions.pixels(), imageHeight, imageWidth);
             if (reconstructions.noisy() != null) {
-                noisy = new WritableImage(imageWidth, imageHeight * Math.max(1, count));
-                write(noisy, reconstructions.noisy());
+                noisy = new InkStrip(reconstructions.noisy(), imageHeight, imageWidth);
             }
             errors = reconstructions.errors();
             requestLayout();
         }
-    }
-
-    private void write(WritableImage image, byte[] pixels) {
-        image.getPixelWriter()
-                .setPixels(0, 0, imageWidth, imageHeight * count, GreyImages.FORMAT, pixels, 0, imageWidth);
     }
 
     private int rows() {
@@ -188,11 +179,11 @@ final class ImageGrid extends Region {
         graphics.setFont(Font.font(11));
         for (int i = 0; i < count; i++) {
             double x = left + i * (cell + GAP);
-            paintCell(graphics, originals, i, x, 0, cell);
+            originals.paint(graphics, i, x, 0, cell);
             if (noisy != null) {
-                paintCell(graphics, noisy, i, x, cell + GAP, cell);
+                noisy.paint(graphics, i, x, cell + GAP, cell);
             }
-            paintCell(graphics, reconstructed, i, x, last, cell);
+            reconstructed.paint(graphics, i, x, last, cell);
             if (i < errors.length) {
                 graphics.setFill(colours.get(Role.MUTED));
                 graphics.fillText(
@@ -204,25 +195,5 @@ final class ImageGrid extends Region {
                 graphics.strokeRect(x - 2, 1, cell + 4, last + cell);
             }
         }
-    }
-
-    private void paintCell(GraphicsContext graphics, WritableImage strip, int index, double x, double y, double cell) {
-        graphics.setFill(Color.BLACK);
-        graphics.fillRect(x, y, cell, cell);
-        // The pixels are what one looks at: they stay squares.
-        graphics.setImageSmoothing(false);
-        double scale = Math.min(cell / imageWidth, cell / imageHeight);
-        double width = imageWidth * scale;
-        double height = imageHeight * scale;
-        graphics.drawImage(
-                strip,
-                0,
-                (double) index * imageHeight,
-                imageWidth,
-                imageHeight,
-                x + (cell - width) / 2,
-                y + (cell - height) / 2,
-                width,
-                height);
     }
 }
