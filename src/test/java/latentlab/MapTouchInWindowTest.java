@@ -191,6 +191,9 @@ class MapTouchInWindowTest {
             ImageView here = fixture.find("#map-here");
             return here.isVisible() && decodes(here, EPOCHS) && decodes(fixture.find("#decoded"), EPOCHS);
         });
+        assertThat(fixture.find("#card-title").getParent().isVisible())
+                .as("no card over it")
+                .isFalse();
         onFx(() -> fixture.window.model().select(0));
         until("decoded as before training", () -> decodes(fixture.find("#map-here"), 0));
     }

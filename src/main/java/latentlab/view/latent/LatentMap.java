@@ -90,7 +90,11 @@ final class LatentMap extends Region {
         setOnMouseMoved(event -> hover(nearest(event.getX(), event.getY(), REACH)));
         setOnMouseExited(_ -> hover(-1));
         setOnMousePressed(this::press);
-        setOnMouseDragged(event -> goTo(event.getX(), event.getY()));
+        setOnMouseDragged(event -> {
+            // The card of a point passed by would lie over what is decoded.
+            hover(-1);
+            goTo(event.getX(), event.getY());
+        });
         setOnKeyPressed(this::walk);
         focusedProperty().subscribe(this::requestLayout);
     }
