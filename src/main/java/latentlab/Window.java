@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -285,20 +286,22 @@ final class Window implements AutoCloseable {
     @Override
     public void close() {
         service.close();
-        Run run = model.runProperty().get();
-        if (run == null) {
-            computations.close();
-        } else {
-            // Computations through many epochs end once the run is closed; held, it is readable until then.
-            try (Run.Hold _ = run.hold()) {
-                run.close();
-                computations.close();
-            }
-        }
+        closeRuns();
         place.unsubscribe();
         latent.close();
         preferences.close();
         endLongWork();
+    }
+
+    /** Computations through many epochs end once their run is closed; held, it is readable until then. */
+    private void closeRuns() {
+        Stream<Run> current = Stream.ofNullable(model.runProperty().get());
+        List<Run> runs =
+                Stream.concat(model.trainedRuns().stream(), current).distinct().toList();
+        List<Run.Hold> holds = runs.stream().map(Run::hold).toList();
+        runs.forEach(Run::close);
+        computations.close();
+        holds.forEach(Run.Hold::close);
     }
 
     /** What is being written ends before the program does, and takes its temporary file away. */

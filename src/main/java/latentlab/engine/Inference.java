@@ -157,6 +157,12 @@ public final class Inference implements AutoCloseable {
         return room;
     }
 
+    /** Gives most of the memory back, until there is something to compute again. */
+    public synchronized void rest() {
+        rooms.values().forEach(Batch::close);
+        rooms.clear();
+    }
+
     @Override
     public synchronized void close() {
         if (closed) {
@@ -164,6 +170,6 @@ public final class Inference implements AutoCloseable {
         }
         closed = true;
         network.close();
-        rooms.values().forEach(Batch::close);
+        rest();
     }
 }

@@ -156,6 +156,11 @@ public final class Run implements AutoCloseable {
         };
     }
 
+    /** Gives most of the memory back, until something is asked for again; waits for a computation under way. */
+    void rest() {
+        inference.rest();
+    }
+
     /** Removes the scratch file and gives native memory back, as soon as nobody holds the run; waits for a computation under way. */
     @Override
     public void close() {

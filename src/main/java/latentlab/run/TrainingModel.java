@@ -44,9 +44,9 @@ public final class TrainingModel {
     private final ReadOnlyObjectWrapper<Problem> error = new ReadOnlyObjectWrapper<>();
     private final ObservableList<EpochResult> history = FXCollections.observableArrayList();
     private final ObservableList<EpochResult> readOnlyHistory = FXCollections.unmodifiableObservableList(history);
-    private final ObservableList<RateChange> rateChanges = FXCollections.observableArrayList();
-    private final ObservableList<RateChange> readOnlyRateChanges =
-            FXCollections.unmodifiableObservableList(rateChanges);
+    private final ObservableList<Run> trained = FXCollections.observableArrayList();
+    private final ObservableList<Run> readOnlyTrained = FXCollections.unmodifiableObservableList(trained);
+    private final RateHistory rates = new RateHistory();
     private final ReadOnlyIntegerWrapper selectedEpoch = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyIntegerWrapper plannedEpochs = new ReadOnlyIntegerWrapper(0);
@@ -58,8 +58,6 @@ public final class TrainingModel {
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     /** It has not been told to train yet, so that other settings may still replace it without asking. */
     private boolean untouched;
-    /** The change of rate in an epoch that was dropped, until its number is trained again; null for none. */
-    private RateChange rateOfDropped;
 
     /** What a run is made of. */
     private record Request(Dataset dataset, TrainingConfig config) {
@@ -112,26 +110,26 @@ public final class TrainingModel {
             case TrainingEvent.Opened(Run opened, EpochResult initial) -> apply(opened, initial);
             case TrainingEvent.EpochDone done -> {
                 history.addAll(withFollowing(done));
+                if (trained.isEmpty() || trained.getLast() != run.get()) {
+                    trained.add(run.get());
+                }
                 epochProgress.set(0);
             }
             case TrainingEvent.StateChanged(RunState now, int planned, Problem why) -> {
                 plannedEpochs.set(planned);
                 error.set(why);
                 if (now == RunState.TRAINING) {
-                    if (rateOfDropped != null) {
-                        add(rateOfDropped);
-                        rateOfDropped = null;
-                    }
+                    rates.epochBegins();
                 } else if (now != RunState.PAUSED) {
                     epochProgress.set(0);
-                    takeBackRateOfDropped();
+                    rates.epochDropped(history.size());
                 }
                 if (now == RunState.TRAINING || now == RunState.STOPPED) {
                     untouched = now == RunState.STOPPED && history.size() == 1;
                 }
                 state.set(now);
             }
-            case TrainingEvent.RateChanged(RateChange change) -> add(change);
+            case TrainingEvent.RateChanged(RateChange change) -> rates.add(change);
             case TrainingEvent.EpochProgress(double fraction) -> epochProgress.set(fraction);
         }
     }
@@ -141,14 +139,13 @@ public final class TrainingModel {
         Run before = run.get();
         live.set(true);
         selectedEpoch.set(0);
-        rateChanges.clear();
-        rateOfDropped = null;
+        rates.clear();
         epochProgress.set(0);
         run.set(opened);
         history.setAll(initial);
         if (before != null) {
             // Views have let go of it; the wait for a computation under way must not be on this thread.
-            Thread.ofVirtual().start(before::close);
+            Thread.ofVirtual().start(trained.contains(before) ? before::rest : before::close);
         }
     }
 
@@ -161,25 +158,6 @@ public final class TrainingModel {
             events.poll();
         }
         return results;
-    }
-
-    /** Changes in the same epoch, as while a slider is dragged, are one; none if they lead back. */
-    private void add(RateChange change) {
-        RateChange last = rateChanges.isEmpty() ? null : rateChanges.getLast();
-        if (last == null || last.epoch() != change.epoch()) {
-            rateChanges.add(change);
-        } else if (last.before() == change.after()) {
-            rateChanges.removeLast();
-        } else {
-            rateChanges.set(rateChanges.size() - 1, new RateChange(change.epoch(), last.before(), change.after()));
-        }
-    }
-
-    /** The epoch under way is dropped, and nothing was trained at its rate; the next one begins with it, if there is one. */
-    private void takeBackRateOfDropped() {
-        if (!rateChanges.isEmpty() && rateChanges.getLast().epoch() >= history.size()) {
-            rateOfDropped = rateChanges.removeLast();
-        }
     }
 
     /** @return true, so that it can be asserted; the first thread to use the model is its owner */
@@ -212,6 +190,14 @@ public final class TrainingModel {
         return run.getReadOnlyProperty();
     }
 
+    /**
+     * The runs trained since the window was opened, oldest first, the one being looked at included once it has an epoch. They stay
+     * readable until whoever made the model closes them. Read-only.
+     */
+    public ObservableList<Run> trainedRuns() {
+        return readOnlyTrained;
+    }
+
     public ReadOnlyObjectProperty<RunState> stateProperty() {
         return state.getReadOnlyProperty();
     }
@@ -233,7 +219,7 @@ public final class TrainingModel {
 
     /** Changes of the learning rate on the way, in order. Read-only. */
     public ObservableList<RateChange> rateChanges() {
-        return readOnlyRateChanges;
+        return rates.changes();
     }
 
     /** The epoch every view shows, 0 to the last one of the history. */

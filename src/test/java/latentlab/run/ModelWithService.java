@@ -46,6 +46,7 @@ abstract class ModelWithService {
     void stop() {
         service.close();
         ui.run(() -> {
+            model.trainedRuns().forEach(Run::close);
             if (run() != null) {
                 run().close();
             }
