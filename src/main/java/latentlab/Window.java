@@ -149,7 +149,7 @@ final class Window implements AutoCloseable {
         LossView lossView = new LossView(texts, colours);
         new LossController(lossView, context, preferences.lossOptionsProperty());
         LatentView latentView = new LatentView(texts, colours);
-        latent = new LatentController(latentView, context);
+        latent = new LatentController(latentView, context, preferences.mapLayoutProperty(), this::mayDropRun);
         ReconstructionView reconstructionView = new ReconstructionView(texts, colours);
         new ReconstructionController(reconstructionView, context);
         DecodeView decodeView = new DecodeView(texts);

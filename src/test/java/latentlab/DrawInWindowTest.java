@@ -112,11 +112,12 @@ class DrawInWindowTest {
         return Arrays.equals(pixels(picture("#draw-reconstructed")), expected.pixels())
                 && fixture.<Label>find("#draw-error").getText().equals("error %.4f".formatted(expected.errors()[0]))
                 && fixture.find("#draw-code").getAccessibleText().contains("Unit 2: %.2f,".formatted(code[1]))
-                && Arrays.equals(drawn(), code);
+                && drawn() != null
+                && Arrays.equals(drawn().pixels(), seen.pixels());
     }
 
     /** What other views are told. */
-    private float[] drawn() {
+    private ImageSet drawn() {
         return fixture.window.exploration().drawnProperty().get();
     }
 

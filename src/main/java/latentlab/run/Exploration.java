@@ -7,17 +7,19 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import latentlab.data.Dataset;
+import latentlab.data.ImageSet;
 
 /**
  * What people point at in latent space, shared by all views as the selected epoch is: a test image, a second one to go to, a
- * place between or beyond the images, and where an image lies that people have drawn themselves. Belongs to the user interface's thread.
+ * place between or beyond the images, and an image people have drawn themselves. Belongs to the user interface's thread.
  */
 public final class Exploration {
     private final ReadOnlyIntegerWrapper image = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyBooleanWrapper chosen = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper hovered = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyIntegerWrapper target = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyObjectWrapper<float[]> code = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<float[]> drawn = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<ImageSet> drawn = new ReadOnlyObjectWrapper<>();
     private Dataset dataset;
     private int latent;
 
@@ -37,6 +39,7 @@ public final class Exploration {
         }
         if (run.dataset() != dataset) {
             dataset = run.dataset();
+            hovered.set(-1);
             code.set(null);
             chosen.set(false);
             int[] samples = run.samples();
@@ -65,14 +68,24 @@ public final class Exploration {
         return code.getReadOnlyProperty();
     }
 
-    /** The code of what people have drawn, at the selected epoch, shape [latent], never written to; null while there is nothing. */
-    public ReadOnlyObjectProperty<float[]> drawnProperty() {
+    /** What people have drawn: one image of the dataset's size; null while there is nothing. */
+    public ReadOnlyObjectProperty<ImageSet> drawnProperty() {
         return drawn.getReadOnlyProperty();
     }
 
-    /** @param place code of what people have drawn, at the selected epoch, not written to afterwards; null for nothing */
-    public void showDrawn(float[] place) {
-        drawn.set(place);
+    /** @param image what people have drawn, of the dataset's size; null for nothing */
+    public void showDrawn(ImageSet image) {
+        drawn.set(image);
+    }
+
+    /** Index of the test image pointed at on one of the maps, -1 for none. */
+    public ReadOnlyIntegerProperty hoveredProperty() {
+        return hovered.getReadOnlyProperty();
+    }
+
+    /** @param index of the test image pointed at, -1 for none */
+    public void hover(int index) {
+        hovered.set(index);
     }
 
     /** Looks at an image, and goes to its place. @param index clamped to the test images there are */

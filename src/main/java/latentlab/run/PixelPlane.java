@@ -10,14 +10,20 @@ import latentlab.embedding.PrincipalPlane;
  * @param x shape [test images]
  * @param y shape [test images]
  * @param share of the pixels' variance that lies in the plane, 0 to 1
+ * @param plane through the pixels; null if a picture is one pixel
  */
-public record PixelPlane(float[] x, float[] y, double share) {
+public record PixelPlane(float[] x, float[] y, double share, PrincipalPlane plane) {
     static PixelPlane of(ImageSet images) {
         float[] pixels = images.ink(IntStream.range(0, images.count()).toArray());
         if (images.size() == 1) {
-            return new PixelPlane(pixels, new float[pixels.length], 1);
+            return new PixelPlane(pixels, new float[pixels.length], 1, null);
         }
         PrincipalPlane plane = PrincipalPlane.of(pixels, images.size());
-        return new PixelPlane(plane.along(0, pixels), plane.along(1, pixels), plane.share());
+        return new PixelPlane(plane.along(0, pixels), plane.along(1, pixels), plane.share(), plane);
+    }
+
+    /** @param ink pixels of an image, 0 to 1 @return where it lies: x, y */
+    public double[] place(float[] ink) {
+        return plane == null ? new double[] {ink[0], 0} : new double[] {plane.along(0, ink)[0], plane.along(1, ink)[0]};
     }
 }

@@ -23,6 +23,7 @@ public final class Preferences implements AutoCloseable {
     private Locale keptLanguage;
 
     private final ObjectProperty<LossOptions> lossOptions = new SimpleObjectProperty<>(LossOptions.DEFAULT);
+    private final ObjectProperty<MapLayout> mapLayout = new SimpleObjectProperty<>(MapLayout.BESIDE);
     private final ObjectProperty<Boolean> advancedShown = new SimpleObjectProperty<>(false);
     private final ObjectProperty<Integer> frameMillis = new SimpleObjectProperty<>(DEFAULT_FRAME_MILLIS);
     private final ObjectProperty<WindowPlace> window = new SimpleObjectProperty<>();
@@ -44,6 +45,7 @@ public final class Preferences implements AutoCloseable {
                 Boolean.parseBoolean(saved.getProperty("loss.logarithmic")),
                 number(saved, "loss.smoothing", 0, 0.95, 0),
                 Boolean.parseBoolean(saved.getProperty("loss.threePanels"))));
+        mapLayout.set(oneOf(MapLayout.class, saved.getProperty("mapLayout"), MapLayout.BESIDE));
         advancedShown.set(Boolean.parseBoolean(saved.getProperty("advancedShown")));
         frameMillis.set((int) number(saved, "frameMillis", 10, 10_000, DEFAULT_FRAME_MILLIS));
         double width = number(saved, "window.width", 100, 100_000, 0);
@@ -59,8 +61,9 @@ public final class Preferences implements AutoCloseable {
         folder.set(path(saved.getProperty("folder")));
         keptLanguage = language.get();
         language.addListener((_, _, chosen) -> keptLanguage = chosen);
-        for (ObjectProperty<?> property :
-                new ObjectProperty<?>[] {theme, language, lossOptions, advancedShown, frameMillis, window, folder}) {
+        for (ObjectProperty<?> property : new ObjectProperty<?>[] {
+            theme, language, lossOptions, mapLayout, advancedShown, frameMillis, window, folder
+        }) {
             property.addListener(_ -> file.save(values()));
         }
     }
@@ -100,6 +103,7 @@ public final class Preferences implements AutoCloseable {
         values.setProperty("loss.smoothing", Double.toString(lossOptions.get().smoothing()));
         values.setProperty(
                 "loss.threePanels", Boolean.toString(lossOptions.get().threePanels()));
+        values.setProperty("mapLayout", mapLayout.get().name());
         values.setProperty("advancedShown", Boolean.toString(advancedShown.get()));
         values.setProperty("frameMillis", Integer.toString(frameMillis.get()));
         WindowPlace place = window.get();
@@ -135,6 +139,11 @@ public final class Preferences implements AutoCloseable {
 
     public ObjectProperty<LossOptions> lossOptionsProperty() {
         return lossOptions;
+    }
+
+    /** How many latent maps there are, and how wide. */
+    public ObjectProperty<MapLayout> mapLayoutProperty() {
+        return mapLayout;
     }
 
     /** Whether the settings that fold away are unfolded. */

@@ -125,7 +125,7 @@ public final class DrawController {
         view.reconstructed.setImage(GreyImages.of(answer.reconstruction.pixels(), 0, height, width));
         view.code.show(answer.ranges, answer.code);
         shown.set(answer);
-        exploration.showDrawn(answer.code);
+        exploration.showDrawn(answer.image);
     }
 
     private String describeUnit() {

@@ -43,6 +43,9 @@ final class LatentMap extends Region {
     private List<MapLabels.Label> labels = List.of();
     private BitSet hidden = new BitSet();
     private int hovered = -1;
+    /** Pointed at elsewhere. */
+    private int lit = -1;
+
     private int chosen = -1;
     private int[] neighbours = {};
     /** The place in latent space people are at, in the map's coordinates; NaN for none. */
@@ -152,6 +155,14 @@ final class LatentMap extends Region {
     private void goTo(double x, double y) {
         if (shown != null) {
             actions.goTo(places.valueX(x), places.valueY(y));
+        }
+    }
+
+    /** Marks an image people point at elsewhere. @param image index, or -1 for none */
+    void lightUp(int image) {
+        if (lit != image) {
+            lit = image;
+            requestLayout();
         }
     }
 
@@ -342,8 +353,9 @@ final class LatentMap extends Region {
             MapMarks.ring(graphics, colours, x(0), y(0), 2.5 * radius());
         }
         paintChosen(graphics);
-        if (hovered >= 0) {
-            MapMarks.ring(graphics, colours, x(hovered), y(hovered), radius() + 3);
+        int pointedAt = hovered >= 0 ? hovered : lit;
+        if (pointedAt >= 0 && pointedAt < shown.x().length && visible(pointedAt)) {
+            MapMarks.ring(graphics, colours, x(pointedAt), y(pointedAt), radius() + 3);
         }
         if (drawn != null) {
             MapMarks.star(graphics, colours, places.placeX(drawn[0]), places.placeY(drawn[1]));

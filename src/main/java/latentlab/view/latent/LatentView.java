@@ -1,132 +1,114 @@
 package latentlab.view.latent;
 
 import atlantafx.base.theme.Styles;
-import javafx.geometry.Insets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 import javafx.geometry.Pos;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import latentlab.settings.MapLayout;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import org.controlsfx.control.SegmentedButton;
 
-/** The test images in latent space. */
+/** The test images in latent space: one map, or three to compare. */
 public final class LatentView extends BorderPane {
-    final ComboBox<MapSource> source = new ComboBox<>();
-    final ComboBox<MapMethod> axes = new ComboBox<>();
-    final ComboBox<Integer> unitX = new ComboBox<>();
-    final ComboBox<Integer> unitY = new ComboBox<>();
-    final HBox units = new HBox();
-    final TsneBar tsne;
-    final Label note = new Label();
-    final Label quality = new Label();
-    final Label empty = new Label();
-    /** Why there is so little to see. */
-    final Label hint = new Label();
+    static final int MAPS = 3;
+    private static final double ROOM_BESIDE_TITLE = 470;
+
+    final List<MapView> maps;
+    final Map<MapLayout, ToggleButton> layouts = new EnumMap<>(MapLayout.class);
+    final Button notebook = new Button();
+    /** What the notebook's three maps come to. */
+    final Label conclusion = new Label();
 
     final ClassLegend legend;
-    final PointCard card = new PointCard();
-    final LatentMap map;
-    final ToggleButton sheet = new ToggleButton();
-    private LatentMap.Actions actions;
+    private final Label title = new Label();
+    private final SegmentedButton arrangement = new SegmentedButton();
+    private final HBox header = new HBox();
+    private final Region gap = new Region();
+    private final HBox row = new HBox();
 
     public LatentView(Texts texts, ThemeColours colours) {
         getStyleClass().add("panel");
-        Label title = new Label();
         title.textProperty().bind(texts.bind("view.latent.title"));
         title.getStyleClass().add(Styles.TITLE_4);
         title.setMinWidth(USE_PREF_SIZE);
-        note.setId("map-note");
-        note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        choice(source, "latent-source", "view.latent.source.help", texts);
-        source.getStyleClass().add("latent-axes");
-        choice(axes, "latent-axes", "view.latent.axes.help", texts);
-        choice(unitX, "latent-unit-x", "view.latent.unitX.help", texts);
-        choice(unitY, "latent-unit-y", "view.latent.unitY.help", texts);
-        units.getChildren().addAll(unitX, unitY);
-        units.getStyleClass().add("latent-units");
-        units.setAlignment(Pos.CENTER_RIGHT);
-        units.managedProperty().bind(units.visibleProperty());
-        axes.getStyleClass().add("latent-axes");
-        axes.managedProperty().bind(axes.visibleProperty());
-        unitX.getStyleClass().add("latent-unit");
-        unitY.getStyleClass().add("latent-unit");
-        HBox header = new HBox(title, gap(), source, axes);
+        maps = IntStream.range(0, MAPS)
+                .mapToObj(place -> new MapView(texts, colours, place))
+                .toList();
+        for (MapLayout layout : MapLayout.values()) {
+            ToggleButton button = layoutButton(layout, texts);
+            layouts.put(layout, button);
+            arrangement.getButtons().add(button);
+        }
+        arrangement.setMinWidth(USE_PREF_SIZE);
+        arrangement.getStyleClass().add("map-layouts");
+        notebook.setId("notebook-maps");
+        notebook.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        notebook.setMinWidth(USE_PREF_SIZE);
+        Buttons.icon(Buttons.named(notebook, texts.bind("view.latent.notebook.help")), "icon-notebook");
+        conclusion.setId("map-conclusion");
+        conclusion.getStyleClass().addAll(Styles.TEXT_SMALL, "map-conclusion");
+        conclusion.visibleProperty().bind(conclusion.textProperty().isNotEmpty());
         header.getStyleClass().add("panel-header");
         header.setAlignment(Pos.CENTER_LEFT);
-        tsne = new TsneBar(texts);
-        quality.setId("map-quality");
-        quality.getStyleClass().addAll(Styles.TEXT_SMALL, "map-quality");
-        Buttons.named(quality, texts.bind("view.latent.quality.help"));
-        quality.visibleProperty().bind(quality.textProperty().isNotEmpty());
-        HBox below = new HBox(note, gap(), units);
-        below.getStyleClass().add("map-row");
-        below.setAlignment(Pos.CENTER_LEFT);
-        below.visibleProperty().bind(tsne.visibleProperty().not());
-        below.managedProperty().bind(below.visibleProperty());
-        setTop(new VBox(header, below, tsne));
-        map = new LatentMap(colours, card, value -> texts.get("view.latent.tick", value), new Forwarded());
-        map.setId("latent-map");
-        empty.textProperty().bind(texts.bind("view.latent.empty"));
-        empty.getStyleClass().add(Styles.TEXT_MUTED);
-        hint.setId("map-hint");
-        hint.getStyleClass().add("chart-hint");
-        hint.setWrapText(true);
-        hint.setMouseTransparent(true);
-        hint.setVisible(false);
-        // Below the middle, where principal axes have the spot it is about, and off the corners, where units have it.
-        StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
-        StackPane.setMargin(hint, new Insets(0, 48, 56, 48));
-        sheet.setId("latent-sheet");
-        sheet.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-        sheet.setVisible(false);
-        Buttons.icon(Buttons.named(sheet, texts.bind("view.latent.sheet.help")), "icon-sheet");
-        StackPane.setAlignment(sheet, Pos.TOP_RIGHT);
-        // Upon the map: beside it, it would change the map's size whenever it comes or goes.
-        StackPane.setAlignment(quality, Pos.TOP_LEFT);
-        setCenter(new StackPane(map, hint, empty, quality, sheet));
-        legend = new ClassLegend(texts, map::hide);
+        row.getStyleClass().add("maps");
+        legend = new ClassLegend(texts, hidden -> maps.forEach(each -> each.map.hide(hidden)));
         legend.setId("latent-legend");
-        setBottom(legend);
-    }
-
-    private static Region gap() {
-        Region gap = new Region();
+        setTop(header);
+        setCenter(row);
+        setBottom(new VBox(conclusion, legend));
+        conclusion.managedProperty().bind(conclusion.visibleProperty());
+        conclusion.setMaxWidth(Double.MAX_VALUE);
+        conclusion.setAlignment(Pos.CENTER);
         HBox.setHgrow(gap, Priority.ALWAYS);
-        return gap;
-    }
-
-    private static void choice(ComboBox<?> box, String id, String helpKey, Texts texts) {
-        box.setId(id);
-        box.getStyleClass().add(Styles.SMALL);
-        Buttons.named(box, texts.bind(helpKey));
-    }
-
-    void setActions(LatentMap.Actions receiver) {
-        actions = receiver;
-    }
-
-    /** The map is made before those who listen to it. */
-    private final class Forwarded implements LatentMap.Actions {
-        @Override
-        public void hover(int image) {
-            actions.hover(image);
+        for (MapView map : maps) {
+            HBox.setHgrow(map, Priority.ALWAYS);
+            // As wide as the others, whatever stands above it.
+            map.setPrefWidth(200);
+            map.setMinWidth(0);
+            map.takeHeader();
         }
+        arrange(MapLayout.BESIDE);
+        widthProperty().subscribe(this::placeHeaders);
+    }
 
-        @Override
-        public void choose(int image) {
-            actions.choose(image);
-        }
+    private static ToggleButton layoutButton(MapLayout layout, Texts texts) {
+        String name = layout.name().toLowerCase(Locale.ROOT);
+        ToggleButton button = Buttons.named(new ToggleButton(), texts.bind("view.latent.layout." + name + ".help"));
+        button.setId("maps-" + name);
+        button.getStyleClass().add(Styles.SMALL);
+        return Buttons.icon(button, "icon-maps-" + name);
+    }
 
-        @Override
-        public void goTo(double x, double y) {
-            actions.goTo(x, y);
+    /** Shows one map or all. */
+    void arrange(MapLayout layout) {
+        layouts.get(layout).setSelected(true);
+        row.getChildren().setAll(layout == MapLayout.THREE ? maps : maps.subList(0, 1));
+        placeHeaders();
+    }
+
+    /** What a map is of stands above it, or beside the title where that is wide enough for one. */
+    private void placeHeaders() {
+        MapView first = maps.getFirst();
+        boolean beside = row.getChildren().size() == 1 && getWidth() >= ROOM_BESIDE_TITLE;
+        header.getChildren().setAll(title, arrangement, notebook, gap);
+        first.header().setAlignment(beside ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        if (beside) {
+            header.getChildren().add(first.header());
+        } else {
+            first.takeHeader();
         }
     }
 }

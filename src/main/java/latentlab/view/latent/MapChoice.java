@@ -20,6 +20,15 @@ record MapChoice(MapSource source, MapMethod method, int unitX, int unitY) {
                 : forDimension(latent);
     }
 
+    MapChoice with(MapMethod other) {
+        return new MapChoice(source, other, unitX, unitY);
+    }
+
+    /** @return the same of something else, with a method there is for it */
+    MapChoice of(MapSource other) {
+        return new MapChoice(other, method, unitX, unitY).possible();
+    }
+
     /** @return the same with a method there is for what is laid out: pixels are no units */
     MapChoice possible() {
         boolean impossible = source == MapSource.PIXELS && method == MapMethod.UNITS;

@@ -1,6 +1,7 @@
 package latentlab.view.latent;
 
 import javafx.scene.image.WritableImage;
+import latentlab.data.ImageSet;
 import latentlab.run.Exploration;
 import latentlab.run.Run;
 import latentlab.run.TrainingModel;
@@ -8,6 +9,7 @@ import latentlab.text.Problem;
 import latentlab.view.GreyImages;
 import latentlab.view.LatestOnly;
 import latentlab.view.ViewContext;
+import latentlab.view.latent.MapPoints.Kind;
 
 /**
  * Makes the map a space to touch: goes where people point and shows what the decoder makes of it, marks the image they have chosen
@@ -18,7 +20,7 @@ final class PlaceController {
     private record Marks(
             MapPlaces places, int chosen, int[] neighbours, float[] code, byte[] decoded, double[] drawnAt) {}
 
-    private final LatentView view;
+    private final MapView view;
     private final TrainingModel model;
     private final Exploration exploration;
     private final LatestOnly markComputation;
@@ -29,7 +31,7 @@ final class PlaceController {
     /** The way back from the map shown, or null. */
     private MapPlaces places;
 
-    PlaceController(LatentView view, ViewContext context) {
+    PlaceController(MapView view, ViewContext context) {
         this.view = view;
         model = context.model();
         exploration = context.exploration();
@@ -54,40 +56,42 @@ final class PlaceController {
 
     /** Goes to a place on the map, if it tells of a code. */
     void goTo(double x, double y) {
-        if (places != null && places.points() == points) {
+        if (places != null
+                && places.points() == points
+                && points.run() == model.runProperty().get()) {
             exploration.goTo(places.code(x, y));
         }
     }
 
     private void mark() {
         MapPoints on = points;
+        Run current = model.runProperty().get();
         int image = exploration.imageProperty().get();
-        float[] code = exploration.codeProperty().get();
-        boolean current = on != null && on.run() == model.runProperty().get();
-        if (!current || image < 0 || image >= on.x().length) {
+        boolean same = on != null && current != null && on.run().dataset() == current.dataset();
+        if (!same || image < 0 || image >= on.x().length) {
             markComputation.forget();
             sheetComputation.forget();
             return;
         }
         MapChoice axes = choice;
         boolean chosen = exploration.chosenProperty().get();
-        float[] drawn = exploration.drawnProperty().get();
+        // A place in another run's space means nothing here.
+        float[] code = on.run() == current ? exploration.codeProperty().get() : null;
+        ImageSet drawn = exploration.drawnProperty().get();
         markComputation.request(() -> marks(on, axes, image, chosen, code, drawn), this::show);
     }
 
-    private Marks marks(MapPoints points, MapChoice choice, int image, boolean chosen, float[] code, float[] drawn) {
+    private Marks marks(MapPoints points, MapChoice choice, int image, boolean chosen, float[] code, ImageSet drawn) {
         Run run = points.run();
-        int latent = run.model().latent();
-        boolean place = code != null && code.length == latent;
+        boolean pixels = choice.source() == MapSource.PIXELS;
+        boolean place = code != null && code.length == run.model().latent();
         float[] own = run.latent(points.epoch(), image);
         byte[] decoded = place ? run.decode(points.epoch(), code) : null;
         MapPlaces back = MapPlaces.of(points, choice, place ? code : own);
         try {
-            int[] neighbours = chosen ? around(points).nearest(own, image) : new int[0];
-            boolean told = drawn != null && drawn.length == latent && choice.source() == MapSource.LATENT;
-            double[] drawnAt = !told
-                    ? null
-                    : back != null ? back.place(drawn) : around(points).place(drawn);
+            float[] there = pixels ? run.dataset().test().ink(image) : own;
+            int[] neighbours = chosen ? around(points, choice.source()).nearest(there, image) : new int[0];
+            double[] drawnAt = drawn == null ? null : place(drawn, points, choice.source(), back);
             return new Marks(back, chosen ? image : -1, neighbours, place ? code : own, decoded, drawnAt);
         } catch (Problem _) {
             // Codes that are no numbers: the run has said so.
@@ -95,11 +99,23 @@ final class PlaceController {
         }
     }
 
+    /** @return where an image lies that is none of the test images: x, y */
+    private double[] place(ImageSet image, MapPoints points, MapSource source, MapPlaces back) throws Problem {
+        Run run = points.run();
+        float[] there = source == MapSource.PIXELS ? image.ink(0) : run.latent(points.epoch(), image);
+        if (back != null) {
+            return back.place(there);
+        }
+        return source == MapSource.PIXELS && points.kind() == Kind.PRINCIPAL
+                ? run.pixelPlane().place(there)
+                : around(points, source).place(there);
+    }
+
     /** Of the map asked about last: the same for as long as one drags or draws. Computations come one at a time. */
-    private Neighbourhood around(MapPoints points) {
+    private Neighbourhood around(MapPoints points, MapSource source) {
         Neighbourhood known = around;
         if (known == null || known.points() != points) {
-            known = Neighbourhood.of(points);
+            known = Neighbourhood.of(points, source);
             around = known;
         }
         return known;

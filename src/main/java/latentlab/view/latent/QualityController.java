@@ -3,6 +3,8 @@ package latentlab.view.latent;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import latentlab.data.ImageSet;
 import latentlab.embedding.MapQuality;
@@ -20,25 +22,27 @@ final class QualityController {
     private final Label label;
     private final Texts texts;
     private final LatestOnly computation;
-    private MapQuality shown;
+    private final ReadOnlyObjectWrapper<MapQuality> shown = new ReadOnlyObjectWrapper<>();
 
     QualityController(Label label, ViewContext context) {
         this.label = label;
         texts = context.texts();
         computation = context.latestOnly();
         texts.messagesProperty().subscribe(this::describe);
+        shown.addListener(_ -> describe());
+    }
+
+    /** What is said; null while there is nothing to say. */
+    ReadOnlyObjectProperty<MapQuality> shownProperty() {
+        return shown.getReadOnlyProperty();
     }
 
     /** @param points at rest, or null while they move */
     void show(MapPoints points, MapSource source) {
-        shown = null;
-        describe();
+        shown.set(null);
         computation.forget();
         if (points != null && !points.collapsed()) {
-            computation.request(wanted -> measure(points, source, wanted), quality -> {
-                shown = quality;
-                describe();
-            });
+            computation.request(wanted -> measure(points, source, wanted), shown::set);
         }
     }
 
@@ -68,13 +72,15 @@ final class QualityController {
     }
 
     private void describe() {
-        if (shown == null) {
+        MapQuality quality = shown.get();
+        if (quality == null) {
             label.setText("");
-        } else if (Double.isNaN(shown.accuracy())) {
-            label.setText(texts.get("view.latent.quality.unlabelled", shown.trustworthiness(), shown.preservation()));
-        } else {
+        } else if (Double.isNaN(quality.accuracy())) {
             label.setText(
-                    texts.get("view.latent.quality", shown.accuracy(), shown.trustworthiness(), shown.preservation()));
+                    texts.get("view.latent.quality.unlabelled", quality.trustworthiness(), quality.preservation()));
+        } else {
+            label.setText(texts.get(
+                    "view.latent.quality", quality.accuracy(), quality.trustworthiness(), quality.preservation()));
         }
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import latentlab.view.Buttons;
 import latentlab.view.Choices;
@@ -22,20 +23,21 @@ final class TsneBar extends FlowPane {
     final ComboBox<Integer> count = new ComboBox<>();
     final Label progress = new Label();
 
-    TsneBar(Texts texts) {
-        setId("tsne-bar");
+    /** @param suffix of the controls' ids, see {@link MapView} */
+    TsneBar(Texts texts, String suffix) {
+        setId("tsne-bar" + suffix);
         getStyleClass().add("tsne-bar");
         setAlignment(Pos.CENTER_LEFT);
         managedProperty().bind(visibleProperty());
-        pause.setId("tsne-pause");
+        pause.setId("tsne-pause" + suffix);
         pause.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         Buttons.icon(Buttons.named(pause, texts.bind("view.latent.tsne.pause.help")), "icon-pause");
-        more.setId("tsne-more");
+        more.setId("tsne-more" + suffix);
         more.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         Buttons.named(more, texts.bind("view.latent.tsne.more.help", MORE));
         more.textProperty().bind(texts.bind("view.latent.tsne.more", MORE));
-        perplexity.setId("tsne-perplexity");
-        count.setId("tsne-count");
+        perplexity.setId("tsne-perplexity" + suffix);
+        count.setId("tsne-count" + suffix);
         Buttons.named(perplexity, texts.bind("view.latent.tsne.perplexity.help"));
         Buttons.named(count, texts.bind("view.latent.tsne.count.help"));
         Choices.words(perplexity, texts, value -> texts.get("view.latent.tsne.perplexity", value));
@@ -43,8 +45,13 @@ final class TsneBar extends FlowPane {
         for (ComboBox<Integer> box : java.util.List.of(perplexity, count)) {
             box.getStyleClass().addAll(Styles.SMALL, "latent-unit");
         }
-        progress.setId("tsne-progress");
+        progress.setId("tsne-progress" + suffix);
         progress.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        progress.maxWidthProperty().bind(widthProperty());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(progress.textProperty());
+        progress.setTooltip(whole);
+        setMinWidth(0);
         getChildren().addAll(pause, more, perplexity, count, progress);
     }
 }

@@ -107,8 +107,6 @@ final class TsneController {
         }
         float[] from = next.continues(key) && layout != null ? layout.look.positions() : null;
         stop();
-        // What was laid out of other runs nobody can go back to.
-        done.keySet().removeIf(each -> each.data != of && each.data != of.dataset());
         key = next;
         layout = null;
         Layout known = done.get(next);

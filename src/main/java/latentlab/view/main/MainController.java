@@ -7,6 +7,7 @@ import javafx.application.Application;
 import javafx.scene.Scene;
 import latentlab.run.RunState;
 import latentlab.run.TrainingModel;
+import latentlab.settings.MapLayout;
 import latentlab.settings.Preferences;
 import latentlab.settings.Theme;
 import latentlab.text.Messages;
@@ -42,6 +43,7 @@ public final class MainController {
         view.showTable.setOnAction(_ -> view.showSide(false));
         view.showSummary.setOnAction(_ -> view.showSide(true));
         preferences.advancedShownProperty().subscribe(view::leaveRoomForSettings);
+        preferences.mapLayoutProperty().subscribe(layout -> view.giveMapsTheRow(layout != MapLayout.BESIDE));
         help = PopOvers.of(new HelpCard(context.texts()), PopOver.ArrowLocation.TOP_RIGHT);
         model.stateProperty().addListener((_, _, state) -> tell(state));
     }

@@ -42,6 +42,9 @@ public final class MainView extends BorderPane {
     private final PanelSwitch panels;
     final ToggleButton showTable;
     final ToggleButton showSummary;
+    private final SplitPane charts;
+    private final Node loss;
+    private double divider = 0.5;
     private final Node table;
     private final Node summary;
     private final VBox below;
@@ -73,7 +76,8 @@ public final class MainView extends BorderPane {
         VBox left = new VBox(parts.controls(), below);
         left.getStyleClass().add("left");
 
-        SplitPane charts = new SplitPane(parts.loss(), parts.latent());
+        loss = parts.loss();
+        charts = new SplitPane(loss, parts.latent());
         charts.setId("charts");
         panels = new PanelSwitch(parts.panels(), texts);
         BorderPane replay = new BorderPane(panels);
@@ -125,6 +129,17 @@ public final class MainView extends BorderPane {
         showTable.setSelected(!summaryShown);
         summary.setVisible(summaryShown);
         table.setVisible(!summaryShown);
+    }
+
+    /** The latent maps take the loss chart's place too, or give it back. */
+    void giveMapsTheRow(boolean all) {
+        if (all && charts.getItems().contains(loss)) {
+            divider = charts.getDividerPositions()[0];
+            charts.getItems().remove(loss);
+        } else if (!all && !charts.getItems().contains(loss)) {
+            charts.getItems().addFirst(loss);
+            charts.setDividerPositions(divider);
+        }
     }
 
     /** The settings, unfolded, take the place of the table and the summary. */

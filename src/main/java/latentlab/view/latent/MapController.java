@@ -1,0 +1,393 @@
+package latentlab.view.latent;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.ComboBox;
+import latentlab.data.ImageSet;
+import latentlab.embedding.MapQuality;
+import latentlab.engine.Reconstructions;
+import latentlab.run.Exploration;
+import latentlab.run.Run;
+import latentlab.run.RunState;
+import latentlab.run.TrainingModel;
+import latentlab.text.Problem;
+import latentlab.view.Choices;
+import latentlab.view.LatestOnly;
+import latentlab.view.ShownEpoch;
+import latentlab.view.Texts;
+import latentlab.view.ViewContext;
+import latentlab.view.latent.MapPoints.Kind;
+
+/** Shows the test images on one map, of the run and epoch it is asked for. */
+final class MapController {
+    /** What has been asked for. */
+    private record Wanted(ShownEpoch of, MapChoice choice) {}
+
+    private final MapView view;
+    private final TrainingModel model;
+    private final Texts texts;
+    private final LatestOnly mapComputation;
+    private final LatestOnly cardComputation;
+    /** Held here: a binding nobody holds is collected. */
+    private final ObservableValue<ShownEpoch> selected;
+
+    private MapSubject subject;
+    private MapChoice choice = MapChoice.forDimension(2);
+    private final TsneController tsne;
+    private final PlaceController space;
+    private final QualityController quality;
+    private final Exploration exploration;
+    /** Whether the map is in the window: what is not needs no computation. */
+    private boolean inWindow;
+
+    private Run shownRun;
+    private Wanted wanted;
+    /** Why there is no map, or null. */
+    private Problem problem;
+
+    private int hovered = -1;
+    /** The choices are being set from the axes, not by the user. */
+    private boolean showing;
+
+    /** @param first what it is a map of, until people choose */
+    MapController(MapView view, ViewContext context, MapSubject first) {
+        this.view = view;
+        subject = first;
+        model = context.model();
+        texts = context.texts();
+        mapComputation = context.latestOnly();
+        cardComputation = context.latestOnly();
+        view.empty.visibleProperty().bind(model.runProperty().isNull());
+        exploration = context.exploration();
+        view.setActions(new Touches());
+        space = new PlaceController(view, context);
+        quality = new QualityController(view.quality, context);
+        Choices.words(view.source, texts, this::words);
+        Choices.words(view.axes, texts, method -> texts.get("view.latent.method." + name(method)));
+        tsne = new TsneController(view.tsne, texts, context.userInterface(), this::show, this::fail);
+        Choices.words(view.unitX, texts, unit -> texts.get("view.latent.unitX", unit + 1));
+        Choices.words(view.unitY, texts, unit -> texts.get("view.latent.unitY", unit + 1));
+        texts.messagesProperty().subscribe(_ -> describe());
+        for (ComboBox<?> box : List.of(view.source, view.axes, view.unitX, view.unitY)) {
+            box.valueProperty().addListener(_ -> choose());
+        }
+        view.epoch.valueProperty().addListener(_ -> refresh());
+        choice = choice.of(subject.source());
+        offerSubjects();
+        showAxes();
+        model.trainedRuns().addListener((ListChangeListener<Run>) _ -> offerSubjects());
+        selected = ShownEpoch.of(model);
+        selected.subscribe(_ -> refresh());
+        model.stateProperty().subscribe(_ -> measure());
+        exploration.hoveredProperty().subscribe(_ -> lightUp());
+    }
+
+    /** @param value whether the map is in the window */
+    void setInWindow(boolean value) {
+        inWindow = value;
+        if (value) {
+            refresh();
+        } else {
+            wanted = null;
+            tsne.stop();
+            mapComputation.forget();
+        }
+    }
+
+    /** Shows something else. */
+    void show(MapSubject of, MapMethod method) {
+        showing = true;
+        view.source.setValue(of);
+        view.axes.setValue(method);
+        showing = false;
+        choose();
+    }
+
+    boolean shows(MapSubject of, MapMethod method) {
+        return subject.equals(of) && choice.method() == method;
+    }
+
+    /** Of the map shown, null while there are none. */
+    ObservableValue<MapQuality> qualityProperty() {
+        return quality.shownProperty();
+    }
+
+    /** Lays nothing out any more. */
+    void close() {
+        tsne.stop();
+    }
+
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String words(MapSubject of) {
+        if (of.run() == null) {
+            return texts.get("view.latent.source." + (of.pinned() ? "otherEpoch" : name(of.source())));
+        }
+        int number = model.trainedRuns().indexOf(of.run()) + 1;
+        return texts.get(
+                "view.latent.source.run",
+                number,
+                of.run().model().latent(),
+                texts.get("view.model." + name(of.run().model().kind())));
+    }
+
+    private void offerSubjects() {
+        Run current = model.runProperty().get();
+        List<MapSubject> subjects = Stream.concat(
+                        Stream.of(MapSubject.CODES, MapSubject.PIXELS, MapSubject.OTHER_EPOCH),
+                        model.trainedRuns().stream()
+                                .filter(run -> run != current)
+                                .map(MapSubject::of))
+                .toList();
+        if (!subjects.equals(view.source.getItems())) {
+            showing = true;
+            view.source.getItems().setAll(subjects);
+            view.source.setValue(subject);
+            showing = false;
+        }
+    }
+
+    private void choose() {
+        if (!showing) {
+            if (view.source.getValue().equals(subject)) {
+                choice = new MapChoice(
+                                subject.source(), view.axes.getValue(), view.unitX.getValue(), view.unitY.getValue())
+                        .possible();
+            } else {
+                subject = view.source.getValue();
+                choice = choice.with(view.axes.getValue()).of(subject.source());
+                if (subject.run() != null) {
+                    view.epoch.offer(last(subject.run()));
+                    view.epoch.choose(last(subject.run()));
+                }
+            }
+            showAxes();
+            describe();
+            refresh();
+        }
+    }
+
+    private static int last(Run run) {
+        return run.epochs().count() - 1;
+    }
+
+    /** What the map is to show now, or null. */
+    private ShownEpoch target() {
+        ShownEpoch now = selected.getValue();
+        if (now == null || !subject.pinned()) {
+            return now;
+        }
+        Run run = subject.run() == null ? now.run() : subject.run();
+        return new ShownEpoch(run, Math.clamp(view.epoch.getValue(), 0, last(run)));
+    }
+
+    private void open(Run run) {
+        int latent = run.model().latent();
+        boolean sameDimension = shownRun != null && shownRun.model().latent() == latent;
+        shownRun = run;
+        if (!sameDimension) {
+            choice = choice.inDimension(latent);
+        }
+        showing = true;
+        Integer[] all = IntStream.range(0, latent).boxed().toArray(Integer[]::new);
+        for (ComboBox<Integer> box : List.of(view.unitX, view.unitY)) {
+            // A choice made before there were items is not shown in words.
+            box.setValue(null);
+            box.getItems().setAll(all);
+        }
+        showing = false;
+        offerSubjects();
+        showAxes();
+    }
+
+    private void showAxes() {
+        boolean pixels = choice.source() == MapSource.PIXELS;
+        boolean several = pixels || shownRun != null && shownRun.model().latent() > 1;
+        showing = true;
+        List<MapMethod> methods = pixels ? List.of(MapMethod.PRINCIPAL, MapMethod.TSNE) : List.of(MapMethod.values());
+        if (!methods.equals(view.axes.getItems())) {
+            view.axes.setValue(null);
+            view.axes.getItems().setAll(methods);
+        }
+        view.axes.setValue(choice.method());
+        view.unitX.setValue(choice.unitX());
+        view.unitY.setValue(choice.unitY());
+        showing = false;
+        view.epoch.setVisible(subject.pinned());
+        view.axes.setVisible(several);
+        view.units.setVisible(several && choice.method() == MapMethod.UNITS);
+        view.tsne.setVisible(several && choice.method() == MapMethod.TSNE);
+    }
+
+    private void refresh() {
+        ShownEpoch target = target();
+        if (!inWindow || target == null) {
+            return;
+        }
+        Run run = target.run();
+        if (run != shownRun) {
+            open(run);
+            showNothing();
+        }
+        view.epoch.offer(last(run));
+        problem = null;
+        if (view.tsne.isVisible()) {
+            mapComputation.forget();
+            wanted = null;
+            fillCard();
+            tsne.show(run, target.epoch(), choice.source(), following());
+            return;
+        }
+        tsne.stop();
+        Wanted now = new Wanted(target, choice);
+        if (now.equals(wanted)) {
+            return;
+        }
+        wanted = now;
+        // The planes of late epochs take long: they give way to what is asked for meanwhile.
+        mapComputation.request(asked -> MapPoints.of(run, target.epoch(), now.choice(), asked), this::show);
+    }
+
+    /** Whether the map moves on with the training. */
+    private boolean following() {
+        return !subject.pinned()
+                && model.stateProperty().get() == RunState.TRAINING
+                && model.liveProperty().get();
+    }
+
+    private void show(MapPoints points) {
+        problem = null;
+        view.map.show(points);
+        space.show(points, choice);
+        measure();
+        describe();
+        fillCard();
+    }
+
+    private void fail(Problem why) {
+        problem = why;
+        showNothing();
+        describe();
+    }
+
+    private void showNothing() {
+        wanted = null;
+        view.map.show(null);
+        space.show(null, choice);
+        measure();
+    }
+
+    /** What moves with the training, or by itself, has no numbers yet. */
+    private void measure() {
+        boolean moving = tsne.moving() || following();
+        quality.show(moving ? null : view.map.shown(), choice.source());
+    }
+
+    private void describe() {
+        MapPoints points = view.map.shown();
+        String note = points == null ? "" : note(points);
+        String hint = problem != null
+                ? texts.get(problem.sentence())
+                : points != null && points.collapsed() ? hint(points) : "";
+        view.note.setText(note);
+        view.hint.setText(hint);
+        view.hint.setVisible(!hint.isEmpty());
+        int epoch = points == null ? 0 : points.epoch();
+        view.map.setAccessibleText(texts.get("view.latent.map", epoch, note, hint));
+    }
+
+    private String note(MapPoints points) {
+        if (points.kind() == Kind.STRIP) {
+            return texts.get("view.latent.strip");
+        }
+        // Once units are chosen it is about the axes before, and there is no room for it.
+        boolean said = points.kind() == Kind.PRINCIPAL && choice.method() == MapMethod.PRINCIPAL && !points.collapsed();
+        return said ? texts.get("view.latent.share", points.share()) : "";
+    }
+
+    private String hint(MapPoints points) {
+        boolean others = points.kind() == Kind.UNITS && points.run().model().latent() > 2;
+        return texts.get(others ? "view.latent.deadUnits" : "view.latent.collapsed");
+    }
+
+    private void hover(int image) {
+        hovered = image;
+        if (image < 0) {
+            cardComputation.forget();
+            view.card.clear();
+        } else {
+            fillCard();
+        }
+        if (linked()) {
+            exploration.hover(image);
+        }
+    }
+
+    /** Whether the map shows the images that are explored: an earlier run may have had others. */
+    private boolean linked() {
+        Run current = model.runProperty().get();
+        return shownRun != null && current != null && shownRun.dataset() == current.dataset();
+    }
+
+    private void lightUp() {
+        int image = exploration.hoveredProperty().get();
+        view.map.lightUp(linked() && hovered < 0 ? image : -1);
+    }
+
+    private void fillCard() {
+        MapPoints points = view.map.shown();
+        if (hovered < 0 || points == null) {
+            return;
+        }
+        int image = hovered;
+        Run run = points.run();
+        // Pixels have no epoch of their own: what the model makes of them is that of the selected one.
+        int epoch = selected.getValue() == null || selected.getValue().run() != run
+                ? points.epoch()
+                : selected.getValue().epoch();
+        cardComputation.request(
+                () -> run.reconstruct(choice.source() == MapSource.PIXELS ? epoch : points.epoch(), image),
+                reconstruction -> showCard(run, image, reconstruction));
+    }
+
+    private void showCard(Run run, int image, Reconstructions reconstruction) {
+        ImageSet test = run.dataset().test();
+        int label = test.label(image);
+        String name =
+                label < 0 ? texts.get("view.latent.noLabel") : run.dataset().className(label);
+        view.card.fill(
+                texts.get("view.latent.card", name, image),
+                texts.get("view.latent.cardError", reconstruction.errors()[0]),
+                Arrays.copyOfRange(test.pixels(), image * test.size(), (image + 1) * test.size()),
+                reconstruction.image(0),
+                test.height(),
+                test.width());
+        view.map.requestLayout();
+    }
+
+    private final class Touches implements LatentMap.Actions {
+        @Override
+        public void hover(int image) {
+            MapController.this.hover(image);
+        }
+
+        @Override
+        public void choose(int image) {
+            if (linked()) {
+                exploration.choose(image);
+            }
+        }
+
+        @Override
+        public void goTo(double x, double y) {
+            space.goTo(x, y);
+        }
+    }
+}

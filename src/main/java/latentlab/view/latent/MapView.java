@@ -1,0 +1,146 @@
+package latentlab.view.latent;
+
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import latentlab.view.Buttons;
+import latentlab.view.Texts;
+import latentlab.view.ThemeColours;
+
+/** One map of the test images, and what it is a map of. */
+final class MapView extends BorderPane {
+    final ComboBox<MapSubject> source = new ComboBox<>();
+    final EpochField epoch;
+    final ComboBox<MapMethod> axes = new ComboBox<>();
+    final ComboBox<Integer> unitX = new ComboBox<>();
+    final ComboBox<Integer> unitY = new ComboBox<>();
+    final HBox units = new HBox();
+    final TsneBar tsne;
+    final Label note = new Label();
+    final Label quality = new Label();
+    final Label empty = new Label();
+    /** Why there is so little to see. */
+    final Label hint = new Label();
+
+    final PointCard card = new PointCard();
+    final LatentMap map;
+    final ToggleButton sheet = new ToggleButton();
+    private final HBox header;
+    private final VBox above;
+    private final String suffix;
+    private LatentMap.Actions actions;
+
+    /** @param place among the maps, from 0: the ids of the controls of all but the first end in its number */
+    MapView(Texts texts, ThemeColours colours, int place) {
+        suffix = place == 0 ? "" : "-" + (place + 1);
+        name(note, "map-note");
+        note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        choice(source, "latent-source", "view.latent.source.help", texts);
+        choice(axes, "latent-axes", "view.latent.axes.help", texts);
+        choice(unitX, "latent-unit-x", "view.latent.unitX.help", texts);
+        choice(unitY, "latent-unit-y", "view.latent.unitY.help", texts);
+        source.getStyleClass().add("latent-source");
+        HBox.setHgrow(source, Priority.ALWAYS);
+        axes.getStyleClass().add("latent-axes");
+        axes.managedProperty().bind(axes.visibleProperty());
+        unitX.getStyleClass().add("latent-unit");
+        unitY.getStyleClass().add("latent-unit");
+        units.getChildren().addAll(unitX, unitY);
+        units.getStyleClass().add("latent-units");
+        units.setAlignment(Pos.CENTER_RIGHT);
+        units.managedProperty().bind(units.visibleProperty());
+        epoch = new EpochField(texts);
+        name(epoch, "latent-epoch");
+        header = new HBox(source, epoch, axes);
+        header.getStyleClass().add("map-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+        tsne = new TsneBar(texts, suffix);
+        name(quality, "map-quality");
+        quality.getStyleClass().addAll(Styles.TEXT_SMALL, "map-quality");
+        Buttons.named(quality, texts.bind("view.latent.quality.help"));
+        quality.visibleProperty().bind(quality.textProperty().isNotEmpty());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox below = new HBox(note, gap, units);
+        below.getStyleClass().add("map-row");
+        below.setAlignment(Pos.CENTER_LEFT);
+        below.visibleProperty().bind(tsne.visibleProperty().not());
+        below.managedProperty().bind(below.visibleProperty());
+        above = new VBox(below, tsne);
+        setTop(above);
+        map = new LatentMap(colours, card, value -> texts.get("view.latent.tick", value), new Forwarded());
+        name(map, "latent-map");
+        empty.textProperty().bind(texts.bind("view.latent.empty"));
+        empty.getStyleClass().add(Styles.TEXT_MUTED);
+        name(hint, "map-hint");
+        hint.getStyleClass().add("chart-hint");
+        hint.setWrapText(true);
+        hint.setMouseTransparent(true);
+        hint.setVisible(false);
+        // Below the middle, where principal axes have the spot it is about, and off the corners, where units have it.
+        StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(hint, new Insets(0, 48, 56, 48));
+        name(sheet, "latent-sheet");
+        sheet.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        sheet.setVisible(false);
+        Buttons.icon(Buttons.named(sheet, texts.bind("view.latent.sheet.help")), "icon-sheet");
+        StackPane.setAlignment(sheet, Pos.TOP_RIGHT);
+        // Upon the map: beside it, it would change the map's size whenever it comes or goes.
+        StackPane.setAlignment(quality, Pos.TOP_LEFT);
+        setCenter(new StackPane(map, hint, empty, quality, sheet));
+    }
+
+    private void name(Node node, String id) {
+        node.setId(id + suffix);
+    }
+
+    private void choice(ComboBox<?> box, String id, String helpKey, Texts texts) {
+        name(box, id);
+        box.getStyleClass().add(Styles.SMALL);
+        Buttons.named(box, texts.bind(helpKey));
+    }
+
+    /** What the map is of: stands above it, or beside the title if there is but one map. */
+    HBox header() {
+        return header;
+    }
+
+    /** Puts the header above the map. */
+    void takeHeader() {
+        if (!above.getChildren().contains(header)) {
+            above.getChildren().addFirst(header);
+        }
+    }
+
+    void setActions(LatentMap.Actions receiver) {
+        actions = receiver;
+    }
+
+    /** The map is made before those who listen to it. */
+    private final class Forwarded implements LatentMap.Actions {
+        @Override
+        public void hover(int image) {
+            actions.hover(image);
+        }
+
+        @Override
+        public void choose(int image) {
+            actions.choose(image);
+        }
+
+        @Override
+        public void goTo(double x, double y) {
+            actions.goTo(x, y);
+        }
+    }
+}
