@@ -41,6 +41,7 @@ public final class LatentController {
                 .mapToObj(i -> new MapController(view.maps.get(i), context, FIRST.get(i)))
                 .toList();
         notebook = new NotebookMaps(model, mayDropRun, this::show);
+        view.notebook.disableProperty().bind(model.datasetProperty().isNull());
         view.notebook.setOnAction(_ -> notebook.start());
         view.layouts.forEach((each, button) -> button.setOnAction(_ -> layout.setValue(each)));
         layout.subscribe(this::arrange);
