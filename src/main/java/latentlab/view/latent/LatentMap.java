@@ -1,59 +1,51 @@
 package latentlab.view.latent;
 
+import atlantafx.base.theme.Styles;
 import java.util.BitSet;
-import java.util.List;
-import java.util.function.DoubleFunction;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Button;
 import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
+import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
+import latentlab.view.Buttons;
+import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
-import latentlab.view.ThemeColours.Role;
 import latentlab.view.latent.MapPoints.Kind;
 
-/** Paints the test images as points, coloured by class, with each class' label near its middle. */
+/**
+ * The test images as points to look at, to point at and to walk among. What is painted is {@link MapPainter}'s, which part of it
+ * {@link MapNavigation}'s.
+ */
 final class LatentMap extends Region {
     private static final double REACH = 12;
-    /** Points of a strip at most: larger ones would lie in the next band too. */
-    private static final double BAND_RADIUS = 3;
-    /** Side of what is decoded at the place people are at. */
-    private static final double HERE_SIDE = 72;
+    /** Between the button and the edges. */
+    private static final double GAP = 6;
 
-    private final PointRaster raster = new PointRaster();
-    private final ImageView points = new ImageView();
-    private final Canvas underlay = new Canvas();
-    private final Canvas overlay = new Canvas();
-    private final PointCard card;
-    private final ThemeColours colours;
-    private final DoubleFunction<String> number;
+    private final MapPainter painter;
+    private final MapNavigation navigation;
+    private final Button whole = new Button();
     private final Actions actions;
-    private final MapSheet sheet = new MapSheet();
-    private final ImageView here = new ImageView();
     private MapPoints shown;
+    /** What was shown last: kept while there is nothing. */
+    private Kind kind;
+
+    private Dataset dataset;
     /** Where what is shown lies; null for nothing. */
     private MapProjection places;
 
-    private List<MapLabels.Label> labels = List.of();
     private BitSet hidden = new BitSet();
+    /** Shape [test images]. */
+    private boolean[] visible = {};
+
     private int hovered = -1;
-    /** Pointed at elsewhere. */
-    private int lit = -1;
-
-    private int chosen = -1;
-    private int[] neighbours = {};
-    /** The place in latent space people are at, in the map's coordinates; NaN for none. */
-    private double hereX = Double.NaN;
-
-    private double hereY = Double.NaN;
-    private double[] drawn;
-    private boolean pointsChanged;
 
     /** What people do on the map. */
     interface Actions {
@@ -67,49 +59,57 @@ final class LatentMap extends Region {
         void goTo(double x, double y);
     }
 
-    /**
-     * @param number how the numbers of the axes are written
-     * @param actions hear what people do
-     */
-    LatentMap(ThemeColours colours, PointCard card, DoubleFunction<String> number, Actions actions) {
-        this.colours = colours;
-        this.number = number;
-        this.card = card;
+    /** @param actions hear what people do */
+    LatentMap(ThemeColours colours, PointCard card, Texts texts, Actions actions) {
         this.actions = actions;
-        points.setMouseTransparent(true);
-        here.setId("map-here");
-        here.setManaged(false);
-        here.setMouseTransparent(true);
-        here.setSmooth(false);
-        here.setFitWidth(HERE_SIDE);
-        here.setFitHeight(HERE_SIDE);
-        here.setPreserveRatio(true);
-        getChildren().addAll(underlay, points, overlay, here, card);
+        painter = new MapPainter(colours, card, value -> texts.get("view.latent.tick", value));
+        navigation = new MapNavigation(this, () -> places, this::hoveredPlace);
+        whole.getStyleClass().addAll(Styles.SMALL, "map-whole");
+        Buttons.icon(Buttons.named(whole, texts.bind("view.latent.whole.help")), "icon-whole");
+        whole.textProperty().bind(zoomProperty().flatMap(zoom -> texts.bind("view.latent.whole", zoom.factor())));
+        whole.visibleProperty().bind(zoomProperty().map(zoom -> !zoom.whole()));
+        whole.setOnAction(_ -> {
+            showWhole();
+            requestFocus();
+        });
+        getChildren().addAll(painter, whole);
         setMinSize(160, 120);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getStyleClass().add("latent-map");
-        colours.versionProperty().subscribe(this::repaint);
-        setOnMouseMoved(event -> hover(nearest(event.getX(), event.getY(), REACH)));
+        zoomProperty().subscribe(this::project);
+        setOnMouseMoved(event -> hover(at(event, REACH)));
         setOnMouseExited(_ -> hover(-1));
         setOnMousePressed(this::press);
+        setOnMouseClicked(this::click);
         setOnMouseDragged(event -> {
-            // The card of a point passed by would lie over what is decoded.
+            // The card of a point passed by would lie over what is decoded, or stay behind where the map is pushed.
             hover(-1);
-            goTo(event.getX(), event.getY());
+            if (event.isPrimaryButtonDown()) {
+                goTo(event.getX(), event.getY());
+            }
         });
         setOnKeyPressed(this::walk);
-        focusedProperty().subscribe(this::requestLayout);
+        focusedProperty().subscribe(painter::requestLayout);
     }
 
+    /** @param now what to show, or null. The part looked at stays, unless it is a map of another kind or of other images */
     void show(MapPoints now) {
         boolean sameImages = shown != null && now != null && now.run() == shown.run();
+        boolean sameSpace = now != null && now.kind() == kind && now.run().dataset() == dataset;
         shown = now;
+        if (now != null) {
+            kind = now.kind();
+            dataset = now.run().dataset();
+        }
+        findVisible();
+        if (now != null && !sameSpace) {
+            showWhole();
+        }
         project();
-        if (!sameImages || hovered >= 0 && !visible(hovered)) {
+        if (!sameImages || hovered >= 0 && !visible[hovered]) {
             hover(-1);
         }
-        repaint();
     }
 
     /** What is painted, or null. */
@@ -120,35 +120,53 @@ final class LatentMap extends Region {
     /** @param classes not shown */
     void hide(BitSet classes) {
         hidden = (BitSet) classes.clone();
-        if (hovered >= 0 && hidden.get(layer(hovered))) {
+        findVisible();
+        project();
+        if (hovered >= 0 && !visible[hovered]) {
             hover(-1);
         }
-        repaint();
     }
 
-    private void repaint() {
-        pointsChanged = true;
-        requestLayout();
+    /** The part of the map that is looked at. */
+    ReadOnlyObjectProperty<MapZoom> zoomProperty() {
+        return navigation.zoomProperty();
+    }
+
+    void showWhole() {
+        navigation.showWhole();
+    }
+
+    /** Marks an image people point at elsewhere. @param image index, or -1 for none */
+    void lightUp(int image) {
+        painter.lightUp(image);
     }
 
     private void hover(int image) {
         if (image != hovered) {
             hovered = image;
+            painter.showHovered(image);
             actions.hover(image);
-            requestLayout();
         }
     }
 
     private void press(MouseEvent event) {
         requestFocus();
-        if (shown == null) {
+        if (shown == null || event.getButton() != MouseButton.PRIMARY) {
             return;
         }
-        int image = nearest(event.getX(), event.getY(), radius() + 2);
+        int image = at(event, painter.radius() + 2);
         if (image >= 0) {
             actions.choose(image);
         } else {
             goTo(event.getX(), event.getY());
+        }
+    }
+
+    /** Twice where no image is: all of the map again. */
+    private void click(MouseEvent event) {
+        boolean twice = event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2;
+        if (twice && shown != null && at(event, painter.radius() + 2) < 0) {
+            showWhole();
         }
     }
 
@@ -158,22 +176,12 @@ final class LatentMap extends Region {
         }
     }
 
-    /** Marks an image people point at elsewhere. @param image index, or -1 for none */
-    void lightUp(int image) {
-        if (lit != image) {
-            lit = image;
-            requestLayout();
-        }
-    }
-
     /**
      * @param image the one people look at, or -1
      * @param nearest its nearest neighbours in the space that is laid out
      */
     void showChosen(int image, int[] nearest) {
-        chosen = image;
-        neighbours = nearest;
-        requestLayout();
+        painter.showChosen(image, nearest);
     }
 
     /**
@@ -181,22 +189,17 @@ final class LatentMap extends Region {
      * @param decoded what the decoder makes of it, or null
      */
     void showHere(double x, double y, Image decoded) {
-        hereX = x;
-        hereY = y;
-        here.setImage(decoded);
-        requestLayout();
+        painter.showHere(x, y, decoded);
     }
 
     /** @param place of what people have drawn, in the map's coordinates, or null */
     void showDrawn(double[] place) {
-        drawn = place;
-        requestLayout();
+        painter.showDrawn(place);
     }
 
     /** @param decodings laid behind the points, or null */
     void showSheet(MapSheet.Decodings decodings) {
-        sheet.show(decodings);
-        repaint();
+        painter.showSheet(decodings);
     }
 
     /** @return where things lie now, or null */
@@ -216,7 +219,7 @@ final class LatentMap extends Region {
             hover(-1);
             event.consume();
         }
-        if (shown == null || dx == 0 && dy == 0) {
+        if (shown == null || dx == 0 && dy == 0 || event.isShiftDown()) {
             return;
         }
         event.consume();
@@ -230,172 +233,55 @@ final class LatentMap extends Region {
         }
     }
 
+    /** @return the image the pointer is at, or -1 */
+    private int at(MouseEvent event, double reach) {
+        return nearest(event.getX(), event.getY(), reach);
+    }
+
     private int nearest(double x, double y, double reach) {
         return shown == null ? -1 : MapWalk.nearest(places, this::visible, x, y, reach);
     }
 
-    private ImageSet images() {
-        return shown.run().dataset().test();
-    }
-
-    /** A class' bit among the hidden ones; without labels all images are one class. */
-    private int layer(int image) {
-        return Math.max(0, images().label(image));
+    /** @return where the image pointed at lies, or null for none */
+    private Point2D hoveredPlace() {
+        return hovered < 0 ? null : new Point2D(places.x(hovered), places.y(hovered));
     }
 
     private boolean visible(int image) {
-        return !hidden.get(layer(image)) && !Float.isNaN(shown.x()[image]);
+        return visible[image];
     }
 
-    private double x(int image) {
-        return places.x(image);
-    }
-
-    private double y(int image) {
-        return places.y(image);
+    private void findVisible() {
+        visible = new boolean[shown == null ? 0 : shown.x().length];
+        for (int i = 0; i < visible.length; i++) {
+            ImageSet images = shown.run().dataset().test();
+            // Without labels all images are one class.
+            visible[i] = !Float.isNaN(shown.x()[i]) && !hidden.get(Math.max(0, images.label(i)));
+        }
     }
 
     private void project() {
         places = shown == null
                 ? null
                 : new MapProjection(
-                        shown, getWidth(), getHeight(), shown.kind() == Kind.STRIP ? MapLabels.gutter(shown) : 0);
+                        shown,
+                        getWidth(),
+                        getHeight(),
+                        shown.kind() == Kind.STRIP ? MapLabels.gutter(shown) : 0,
+                        zoomProperty().get());
+        painter.show(places, visible, hidden);
     }
-
-    // ---- painting, coalesced by layout: however many changes come in a pulse, they are painted once
 
     @Override
     protected void layoutChildren() {
-        if (overlay.getWidth() != getWidth() || overlay.getHeight() != getHeight()) {
-            for (Canvas canvas : List.of(underlay, overlay)) {
-                canvas.setWidth(getWidth());
-                canvas.setHeight(getHeight());
-            }
+        if (painter.getWidth() != getWidth() || painter.getHeight() != getHeight()) {
+            painter.resize(getWidth(), getHeight());
             project();
-            pointsChanged = true;
         }
-        if (pointsChanged) {
-            pointsChanged = false;
-            labels = shown == null ? List.of() : MapLabels.of(places, hidden);
-            paintFrame();
-            paintPoints();
-        }
-        paintOverlay();
-        placeCard();
-    }
-
-    private void paintFrame() {
-        GraphicsContext graphics = underlay.getGraphicsContext2D();
-        graphics.clearRect(0, 0, getWidth(), getHeight());
-        if (shown != null) {
-            sheet.paint(graphics, places);
-        }
-        if (shown != null && shown.frame() != null) {
-            MapFrame.paint(graphics, colours, places, number);
-        }
-    }
-
-    private void paintPoints() {
-        points.setVisible(shown != null);
-        if (shown == null || getWidth() < 1 || getHeight() < 1) {
-            return;
-        }
-        double density = getScene() == null || getScene().getWindow() == null
-                ? 1
-                : getScene().getWindow().getRenderScaleX();
-        if (raster.begin((int) Math.ceil(getWidth() * density), (int) Math.ceil(getHeight() * density))) {
-            points.setImage(raster.image());
-            points.setFitWidth(raster.image().getWidth() / density);
-            points.setFitHeight(raster.image().getHeight() / density);
-        }
-        int[] palette = palette();
-        double radius = radius() * density;
-        for (int i = 0; i < shown.x().length; i++) {
-            if (visible(i)) {
-                int label = images().label(i);
-                int colour = label < 0 ? palette[palette.length - 1] : palette[label % (palette.length - 1)];
-                raster.disc(x(i) * density, y(i) * density, radius, colour, 0.75);
-            }
-        }
-        raster.end();
-    }
-
-    /** The ten class colours, and last the one for no label. */
-    private int[] palette() {
-        int[] palette = new int[11];
-        for (int label = 0; label < palette.length; label++) {
-            Color colour = label == 10 ? colours.ofClass(-1) : colours.ofClass(label);
-            palette[label] = (int) Math.round(colour.getRed() * 255) << 16
-                    | (int) Math.round(colour.getGreen() * 255) << 8
-                    | (int) Math.round(colour.getBlue() * 255);
-        }
-        return palette;
-    }
-
-    /** Fewer points are larger, so that a small test set is seen as well as a large one. */
-    private double radius() {
-        double room = Math.sqrt(getWidth() * getHeight() / Math.max(1, shown.x().length));
-        return Math.clamp(room * 0.42, 1.2, shown.kind() == Kind.STRIP ? BAND_RADIUS : 4.5);
-    }
-
-    private void paintOverlay() {
-        GraphicsContext graphics = overlay.getGraphicsContext2D();
-        graphics.clearRect(0, 0, getWidth(), getHeight());
-        if (shown == null) {
-            return;
-        }
-        if (shown.kind() == Kind.STRIP) {
-            MapLabels.paintBands(graphics, colours, places, hidden);
-        }
-        MapLabels.paint(graphics, colours, labels);
-        if (shown.collapsed() && shown.kind() != Kind.STRIP) {
-            // A dot in a corner is easily overlooked.
-            MapMarks.ring(graphics, colours, x(0), y(0), 2.5 * radius());
-        }
-        paintChosen(graphics);
-        int pointedAt = hovered >= 0 ? hovered : lit;
-        if (pointedAt >= 0 && pointedAt < shown.x().length && visible(pointedAt)) {
-            MapMarks.ring(graphics, colours, x(pointedAt), y(pointedAt), radius() + 3);
-        }
-        if (drawn != null) {
-            MapMarks.star(graphics, colours, places.placeX(drawn[0]), places.placeY(drawn[1]));
-        }
-        here.setVisible(!Double.isNaN(hereX));
-        if (here.isVisible()) {
-            double x = places.placeX(hereX);
-            double y = places.placeY(hereY);
-            MapMarks.cross(graphics, colours, x, y);
-            double right = x + 14 + HERE_SIDE <= getWidth() ? x + 14 : x - 14 - HERE_SIDE;
-            here.relocate(right, Math.clamp(y - HERE_SIDE / 2, 0, Math.max(0, getHeight() - HERE_SIDE)));
-        }
-    }
-
-    private void paintChosen(GraphicsContext graphics) {
-        if (chosen < 0 || chosen >= shown.x().length || !visible(chosen)) {
-            return;
-        }
-        graphics.setStroke(colours.get(Role.TEXT));
-        graphics.setLineWidth(1);
-        for (int neighbour : neighbours) {
-            if (visible(neighbour)) {
-                graphics.strokeLine(x(chosen), y(chosen), x(neighbour), y(neighbour));
-            }
-        }
-        MapMarks.square(graphics, colours, x(chosen), y(chosen), radius() + 4);
-    }
-
-    private void placeCard() {
-        boolean visible = hovered >= 0 && card.filled();
-        card.setVisible(visible);
-        if (!visible) {
-            return;
-        }
-        card.autosize();
-        double x = x(hovered) + 14;
-        if (x + card.getWidth() > getWidth()) {
-            x = x(hovered) - 14 - card.getWidth();
-        }
-        double y = Math.clamp(y(hovered) - card.getHeight() / 2, 0, Math.max(0, getHeight() - card.getHeight()));
-        card.relocate(Math.max(0, x), y);
+        // Also what is asked of the map because its card is another.
+        painter.requestLayout();
+        whole.autosize();
+        Rectangle2D sight = places == null ? new Rectangle2D(0, 0, getWidth(), getHeight()) : places.sight();
+        whole.relocate(sight.getMaxX() - GAP - whole.getWidth(), sight.getMaxY() - GAP - whole.getHeight());
     }
 }

@@ -168,6 +168,7 @@ final class MapController {
                     view.epoch.choose(last(subject.run()));
                 }
             }
+            view.map.showWhole();
             showAxes();
             describe();
             refresh();

@@ -2,6 +2,7 @@ package latentlab.view.latent;
 
 import java.util.List;
 import java.util.function.DoubleFunction;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
@@ -12,7 +13,7 @@ import latentlab.view.ThemeColours.Role;
 import latentlab.view.latent.MapPoints.Kind;
 import latentlab.view.latent.MapPoints.Range;
 
-/** The box around units: from 0 to 1 for a sigmoid code, so that a corner is seen to be one. */
+/** The box around units, or what is in sight of it: from 0 to 1 for a sigmoid code, so that a corner is seen to be one. */
 final class MapFrame {
     private static final Font SMALL = Font.font(11);
     /** Room a number takes along its axis. */
@@ -26,17 +27,20 @@ final class MapFrame {
         MapPoints points = projection.points();
         Range x = points.frame().x();
         Range y = points.frame().y();
-        double left = crisp(projection.placeX(x.min()));
-        double right = crisp(projection.placeX(x.max()));
-        double top = crisp(projection.placeY(y.max()));
-        double bottom = crisp(projection.placeY(y.min()));
+        Rectangle2D sight = projection.sight();
+        double left = crisp(Math.max(sight.getMinX(), projection.placeX(x.min())));
+        double right = crisp(Math.min(sight.getMaxX(), projection.placeX(x.max())));
+        double top = crisp(Math.max(sight.getMinY(), projection.placeY(y.max())));
+        double bottom = crisp(Math.min(sight.getMaxY(), projection.placeY(y.min())));
+        Range seenX = new Range(projection.valueX(left), projection.valueX(right));
+        Range seenY = new Range(projection.valueY(bottom), projection.valueY(top));
         graphics.setFont(SMALL);
         graphics.setLineWidth(1);
         graphics.setStroke(colours.get(Role.GRID));
         graphics.setFill(colours.get(Role.MUTED));
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.setTextBaseline(VPos.TOP);
-        for (double tick : ticks(x, right - left)) {
+        for (double tick : ticks(seenX, right - left)) {
             double at = crisp(projection.placeX(tick));
             graphics.strokeLine(at, top, at, bottom);
             graphics.fillText(number.apply(tick), at, projection.height() - 14);
@@ -44,12 +48,14 @@ final class MapFrame {
         if (points.kind() == Kind.STRIP) {
             for (int band = 1; band < y.max(); band++) {
                 double at = crisp(projection.placeY(band));
-                graphics.strokeLine(left, at, right, at);
+                if (at > top && at < bottom) {
+                    graphics.strokeLine(left, at, right, at);
+                }
             }
         } else {
             graphics.setTextAlign(TextAlignment.RIGHT);
             graphics.setTextBaseline(VPos.CENTER);
-            for (double tick : ticks(y, bottom - top)) {
+            for (double tick : ticks(seenY, bottom - top)) {
                 double at = crisp(projection.placeY(tick));
                 graphics.strokeLine(left, at, right, at);
                 graphics.fillText(number.apply(tick), projection.room().getLeft() - 6, at);

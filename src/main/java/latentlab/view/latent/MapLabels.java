@@ -3,6 +3,7 @@ package latentlab.view.latent;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
@@ -39,14 +40,18 @@ final class MapLabels {
         return Math.min(MOST_GUTTER, Math.ceil(widest) + 20);
     }
 
-    /** @return the labels of the classes that are not hidden, none on another; no labels where all would point at one spot */
+    /**
+     * @return the labels of the classes that are not hidden and whose middle is in sight, none on another; no labels where all would
+     *     point at one spot
+     */
     static List<Label> of(MapProjection projection, BitSet hidden) {
         MapPoints points = projection.points();
         if (points.collapsed() || points.kind() == Kind.STRIP) {
             return List.of();
         }
         List<Middle> shown = points.middles().stream()
-                .filter(middle -> !hidden.get(middle.label()))
+                .filter(middle -> !hidden.get(middle.label())
+                        && projection.sight().contains(projection.placeX(middle.x()), projection.placeY(middle.y())))
                 .toList();
         List<Box> belong = new ArrayList<>();
         for (Middle middle : shown) {
@@ -112,10 +117,13 @@ final class MapLabels {
         MapPoints points = projection.points();
         double bands = points.frame().y().max();
         double right = projection.gutter() - 8;
+        Rectangle2D sight = projection.sight();
         double free = Double.NEGATIVE_INFINITY;
         for (Middle middle : points.middles()) {
-            double y = projection.placeY(bands - 1 - middle.label() + 0.5);
-            if (!hidden.get(middle.label()) && y >= free) {
+            double top = Math.max(sight.getMinY(), projection.placeY(bands - middle.label()));
+            double bottom = Math.min(sight.getMaxY(), projection.placeY(bands - middle.label() - 1));
+            double y = (top + bottom) / 2;
+            if (!hidden.get(middle.label()) && y >= free && top < bottom) {
                 graphics.fillText(name(points, middle), right, y, right);
                 free = y + BAND_HEIGHT;
             }

@@ -62,6 +62,11 @@ record MapPlaces(MapPoints points, MapChoice choice, PrincipalPlane plane, float
             System.arraycopy(code(x, y), 0, codes, i * latent, latent);
         }
         return new MapSheet.Decodings(
-                points, columns, rows, run.model().height(), run.model().width(), run.decode(points.epoch(), codes));
+                projection,
+                columns,
+                rows,
+                run.model().height(),
+                run.model().width(),
+                run.decode(points.epoch(), codes));
     }
 }

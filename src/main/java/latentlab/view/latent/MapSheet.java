@@ -14,10 +14,10 @@ final class MapSheet {
     /**
      * Decodings of the middles of cells, row by row from the upper left.
      *
-     * @param points whose map it belongs to: another map, another sheet
+     * @param at where they lie: another map, another sheet
      * @param pixels shape [rows, columns, height, width]
      */
-    record Decodings(MapPoints points, int columns, int rows, int height, int width, byte[] pixels) {}
+    record Decodings(MapProjection at, int columns, int rows, int height, int width, byte[] pixels) {}
 
     private Decodings shown;
     private WritableImage picture;
@@ -44,11 +44,16 @@ final class MapSheet {
         }
     }
 
+    /** Until there are decodings of another part of the map, those of this one go along with it. */
     void paint(GraphicsContext graphics, MapProjection places) {
-        if (picture != null && shown.points == places.points()) {
+        if (picture != null && shown.at.points() == places.points()) {
+            double left = places.placeX(shown.at.valueX(0));
+            double top = places.placeY(shown.at.valueY(0));
+            double right = places.placeX(shown.at.valueX(shown.columns * CELL));
+            double bottom = places.placeY(shown.at.valueY(shown.rows * CELL));
             graphics.setGlobalAlpha(OPACITY);
             graphics.setImageSmoothing(true);
-            graphics.drawImage(picture, 0, 0, shown.columns * CELL, shown.rows * CELL);
+            graphics.drawImage(picture, left, top, right - left, bottom - top);
             graphics.setGlobalAlpha(1);
         }
     }

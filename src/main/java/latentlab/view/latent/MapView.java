@@ -78,7 +78,7 @@ final class MapView extends BorderPane {
         below.managedProperty().bind(below.visibleProperty());
         above = new VBox(below, tsne);
         setTop(above);
-        map = new LatentMap(colours, card, value -> texts.get("view.latent.tick", value), new Forwarded());
+        map = new LatentMap(colours, card, texts, new Forwarded());
         name(map, "latent-map");
         empty.textProperty().bind(texts.bind("view.latent.empty"));
         empty.getStyleClass().add(Styles.TEXT_MUTED);

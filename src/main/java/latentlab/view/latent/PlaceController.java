@@ -44,6 +44,7 @@ final class PlaceController {
         view.sheet.selectedProperty().subscribe(_ -> laySheet());
         view.map.widthProperty().subscribe(_ -> laySheet());
         view.map.heightProperty().subscribe(_ -> laySheet());
+        view.map.zoomProperty().subscribe(_ -> laySheet());
     }
 
     /** @param now the map that is shown now, or null */

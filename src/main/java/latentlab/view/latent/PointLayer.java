@@ -1,0 +1,91 @@
+package latentlab.view.latent;
+
+import java.util.Arrays;
+import javafx.scene.image.ImageView;
+import javafx.scene.paint.Color;
+import latentlab.data.ImageSet;
+import latentlab.view.ThemeColours;
+import latentlab.view.latent.MapPoints.Kind;
+
+/** The points of the map, in one raster. */
+final class PointLayer extends ImageView {
+    private static final int CLASS_COLOURS = 10;
+    private static final double LEAST_RADIUS = 1.2;
+    private static final double MOST_RADIUS = 4.5;
+    /** Points of a strip at most: larger ones would lie in the next band too. */
+    private static final double BAND_RADIUS = 3;
+
+    private final PointRaster raster = new PointRaster();
+    /** Whose colours there are, or null. */
+    private ImageSet coloured;
+    /** Shape [test images], 0xRRGGBB each. */
+    private int[] pointColours = {};
+
+    /** Fewer points are larger, so that a small test set is seen as well as a large one; so are those one zooms in on. */
+    static double radius(MapProjection places) {
+        MapPoints points = places.points();
+        double room = Math.sqrt(places.width() * places.height() / Math.max(1, points.x().length));
+        return Math.clamp(
+                0.42 * room * places.zoom().factor(),
+                LEAST_RADIUS,
+                points.kind() == Kind.STRIP ? BAND_RADIUS : MOST_RADIUS);
+    }
+
+    /** The theme's colours have changed. */
+    void recolour() {
+        coloured = null;
+    }
+
+    /**
+     * @param places or null for nothing
+     * @param visible shape [test images]
+     */
+    void paint(MapProjection places, boolean[] visible, ThemeColours colours) {
+        setVisible(places != null);
+        if (places == null || places.width() < 1 || places.height() < 1) {
+            return;
+        }
+        ImageSet images = places.points().run().dataset().test();
+        if (images != coloured) {
+            pointColours = byClass(images, colours);
+            coloured = images;
+        }
+        double density = getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getRenderScaleX();
+        int width = (int) Math.ceil(places.width() * density);
+        int height = (int) Math.ceil(places.height() * density);
+        if (raster.begin(width, height)) {
+            setImage(raster.image());
+            setFitWidth(width / density);
+            setFitHeight(height / density);
+        }
+        raster.clip(
+                (int) Math.floor(places.sight().getMinX() * density),
+                (int) Math.floor(places.sight().getMinY() * density),
+                (int) Math.ceil(places.sight().getMaxX() * density),
+                (int) Math.ceil(places.sight().getMaxY() * density));
+        raster.dots(radius(places) * density, 0.75);
+        for (int i = 0; i < visible.length; i++) {
+            if (visible[i]) {
+                raster.dot(places.x(i) * density, places.y(i) * density, pointColours[i]);
+            }
+        }
+        raster.end();
+    }
+
+    private static int[] byClass(ImageSet images, ThemeColours colours) {
+        int[] palette = new int[CLASS_COLOURS];
+        Arrays.setAll(palette, label -> rgb(colours.ofClass(label)));
+        int none = rgb(colours.ofClass(-1));
+        int[] all = new int[images.count()];
+        Arrays.setAll(all, i -> images.label(i) < 0 ? none : palette[images.label(i) % CLASS_COLOURS]);
+        return all;
+    }
+
+    private static int rgb(Color colour) {
+        return (int) Math.round(colour.getRed() * 255) << 16
+                | (int) Math.round(colour.getGreen() * 255) << 8
+                | (int) Math.round(colour.getBlue() * 255);
+    }
+}
