@@ -41,6 +41,7 @@ final class LatentMap extends Region {
     /** Where what is shown lies; null for nothing. */
     private MapProjection places;
 
+    private PointGrid grid;
     private BitSet hidden = new BitSet();
     /** Shape [test images]. */
     private boolean[] visible = {};
@@ -98,6 +99,7 @@ final class LatentMap extends Region {
         boolean sameImages = shown != null && now != null && now.run() == shown.run();
         boolean sameSpace = now != null && now.kind() == kind && now.run().dataset() == dataset;
         shown = now;
+        grid = now == null ? null : new PointGrid(now);
         if (now != null) {
             kind = now.kind();
             dataset = now.run().dataset();
@@ -235,11 +237,12 @@ final class LatentMap extends Region {
 
     /** @return the image the pointer is at, or -1 */
     private int at(MouseEvent event, double reach) {
-        return nearest(event.getX(), event.getY(), reach);
+        int picture = painter.pictureAt(event.getX(), event.getY());
+        return shown != null && picture >= 0 ? picture : nearest(event.getX(), event.getY(), reach);
     }
 
     private int nearest(double x, double y, double reach) {
-        return shown == null ? -1 : MapWalk.nearest(places, this::visible, x, y, reach);
+        return shown == null ? -1 : grid.nearest(places, this::visible, x, y, reach);
     }
 
     /** @return where the image pointed at lies, or null for none */
@@ -269,7 +272,7 @@ final class LatentMap extends Region {
                         getHeight(),
                         shown.kind() == Kind.STRIP ? MapLabels.gutter(shown) : 0,
                         zoomProperty().get());
-        painter.show(places, visible, hidden);
+        painter.show(places, grid, visible, hidden);
     }
 
     @Override

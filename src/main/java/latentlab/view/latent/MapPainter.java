@@ -32,6 +32,7 @@ final class MapPainter extends Region {
     /** Where what is shown lies; null for nothing. */
     private MapProjection places;
 
+    private PointGrid grid;
     private boolean[] visible = {};
     private BitSet hidden = new BitSet();
     private List<MapLabels.Label> labels = List.of();
@@ -70,11 +71,13 @@ final class MapPainter extends Region {
 
     /**
      * @param now where things lie, or null for nothing
+     * @param gridOfPoints of the same points, or null
      * @param visibleImages shape [test images]: whether each is shown
      * @param hiddenClasses that are not labelled
      */
-    void show(MapProjection now, boolean[] visibleImages, BitSet hiddenClasses) {
+    void show(MapProjection now, PointGrid gridOfPoints, boolean[] visibleImages, BitSet hiddenClasses) {
         places = now;
+        grid = gridOfPoints;
         visible = visibleImages;
         hidden = hiddenClasses;
         repaint();
@@ -126,6 +129,11 @@ final class MapPainter extends Region {
         return PointLayer.radius(places);
     }
 
+    /** @return the image painted itself, not as a dot, over a place, or -1 */
+    int pictureAt(double x, double y) {
+        return placesChanged ? -1 : points.thumbnails().at(x, y);
+    }
+
     private double x(int image) {
         return places.x(image);
     }
@@ -147,7 +155,7 @@ final class MapPainter extends Region {
             placesChanged = false;
             labels = places == null ? List.of() : MapLabels.of(places, hidden);
             paintFrame();
-            points.paint(places, visible, colours);
+            points.paint(places, grid, visible, colours);
         }
         paintOverlay();
         placeCard();
@@ -183,7 +191,12 @@ final class MapPainter extends Region {
         paintChosen(graphics);
         int pointedAt = hovered >= 0 ? hovered : lit;
         if (pointedAt >= 0 && pointedAt < visible.length && visible[pointedAt]) {
-            MapMarks.ring(graphics, colours, x(pointedAt), y(pointedAt), radius() + 3);
+            double picture = points.thumbnails().reach(pointedAt);
+            if (picture > 0) {
+                MapMarks.square(graphics, colours, x(pointedAt), y(pointedAt), picture + 1);
+            } else {
+                MapMarks.ring(graphics, colours, x(pointedAt), y(pointedAt), radius() + 3);
+            }
         }
         if (drawn != null) {
             MapMarks.star(graphics, colours, places.placeX(drawn[0]), places.placeY(drawn[1]));
@@ -204,7 +217,8 @@ final class MapPainter extends Region {
                 graphics.strokeLine(x(chosen), y(chosen), x(neighbour), y(neighbour));
             }
         }
-        MapMarks.square(graphics, colours, x(chosen), y(chosen), radius() + 4);
+        double reach = Math.max(radius() + 2, points.thumbnails().reach(chosen));
+        MapMarks.square(graphics, colours, x(chosen), y(chosen), reach + 2);
     }
 
     private void paintHere(GraphicsContext graphics, double x, double y) {
@@ -224,9 +238,10 @@ final class MapPainter extends Region {
             return;
         }
         card.autosize();
-        double x = x(hovered) + 14;
+        double aside = Math.max(14, points.thumbnails().reach(hovered) + 6);
+        double x = x(hovered) + aside;
         if (x + card.getWidth() > getWidth()) {
-            x = x(hovered) - 14 - card.getWidth();
+            x = x(hovered) - aside - card.getWidth();
         }
         double y = Math.clamp(y(hovered) - card.getHeight() / 2, 0, Math.max(0, getHeight() - card.getHeight()));
         card.relocate(Math.max(0, x), y);

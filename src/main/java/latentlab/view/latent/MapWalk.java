@@ -2,27 +2,12 @@ package latentlab.view.latent;
 
 import java.util.function.IntPredicate;
 
-/** Finds the image that is meant: by the pointer, or by an arrow key from another image. */
+/** Finds the image that is meant by an arrow key from another image. */
 final class MapWalk {
     /** How far ahead an image lies at least, in pixels: far enough to be seen to move. */
     private static final double STEP = 4;
 
     private MapWalk() {}
-
-    /** @return the visible image nearest to a place within reach, or -1 */
-    static int nearest(MapProjection places, IntPredicate visible, double x, double y, double reach) {
-        int nearest = -1;
-        double distance = reach * reach;
-        for (int i = 0; i < places.points().x().length; i++) {
-            double dx = places.x(i) - x;
-            double dy = places.y(i) - y;
-            if (dx * dx + dy * dy < distance && visible.test(i)) {
-                distance = dx * dx + dy * dy;
-                nearest = i;
-            }
-        }
-        return nearest;
-    }
 
     /** @return the visible image that lies next in a direction, rather ahead than aside, or -1 */
     static int next(MapProjection places, IntPredicate visible, int from, double dx, double dy) {

@@ -5,9 +5,10 @@ import javafx.scene.image.ImageView;
 import javafx.scene.paint.Color;
 import latentlab.data.ImageSet;
 import latentlab.view.ThemeColours;
+import latentlab.view.ThemeColours.Role;
 import latentlab.view.latent.MapPoints.Kind;
 
-/** The points of the map, in one raster. */
+/** The points of the map, as dots or as the images they stand for, in one raster. */
 final class PointLayer extends ImageView {
     private static final int CLASS_COLOURS = 10;
     private static final double LEAST_RADIUS = 1.2;
@@ -15,11 +16,20 @@ final class PointLayer extends ImageView {
     /** Points of a strip at most: larger ones would lie in the next band too. */
     private static final double BAND_RADIUS = 3;
 
+    private static final double MOST_OPACITY = 0.75;
+    private static final double LEAST_OPACITY = 0.15;
+    /** How opaque dots become together where there are as many as usual. */
+    private static final double CROWD = 0.9;
+
     private final PointRaster raster = new PointRaster();
+    private final MapThumbnails thumbnails = new MapThumbnails();
     /** Whose colours there are, or null. */
     private ImageSet coloured;
     /** Shape [test images], 0xRRGGBB each. */
     private int[] pointColours = {};
+
+    /** Shape [256], 0xRRGGBB each: how an image's inks are painted. */
+    private int[] inks = {};
 
     /** Fewer points are larger, so that a small test set is seen as well as a large one; so are those one zooms in on. */
     static double radius(MapProjection places) {
@@ -31,6 +41,11 @@ final class PointLayer extends ImageView {
                 points.kind() == Kind.STRIP ? BAND_RADIUS : MOST_RADIUS);
     }
 
+    /** Which images are painted themselves. */
+    MapThumbnails thumbnails() {
+        return thumbnails;
+    }
+
     /** The theme's colours have changed. */
     void recolour() {
         coloured = null;
@@ -38,9 +53,10 @@ final class PointLayer extends ImageView {
 
     /**
      * @param places or null for nothing
+     * @param grid of the points
      * @param visible shape [test images]
      */
-    void paint(MapProjection places, boolean[] visible, ThemeColours colours) {
+    void paint(MapProjection places, PointGrid grid, boolean[] visible, ThemeColours colours) {
         setVisible(places != null);
         if (places == null || places.width() < 1 || places.height() < 1) {
             return;
@@ -48,6 +64,7 @@ final class PointLayer extends ImageView {
         ImageSet images = places.points().run().dataset().test();
         if (images != coloured) {
             pointColours = byClass(images, colours);
+            inks = inks(colours);
             coloured = images;
         }
         double density = getScene() == null || getScene().getWindow() == null
@@ -65,13 +82,43 @@ final class PointLayer extends ImageView {
                 (int) Math.floor(places.sight().getMinY() * density),
                 (int) Math.ceil(places.sight().getMaxX() * density),
                 (int) Math.ceil(places.sight().getMaxY() * density));
-        raster.dots(radius(places) * density, 0.75);
+        thumbnails.place(places, visible, density);
+        raster.dots(radius(places) * density, opacity(places, grid));
         for (int i = 0; i < visible.length; i++) {
             if (visible[i]) {
                 raster.dot(places.x(i) * density, places.y(i) * density, pointColours[i]);
             }
         }
+        for (int i = 0; i < thumbnails.count(); i++) {
+            int image = thumbnails.image(i);
+            raster.picture(
+                    thumbnails.left(i),
+                    thumbnails.top(i),
+                    images,
+                    image,
+                    thumbnails.times(),
+                    thumbnails.shrunk(),
+                    inks,
+                    thumbnails.border(),
+                    pointColours[image]);
+        }
         raster.end();
+    }
+
+    /** So low that where points crowd, their number still tells: dots on one another come to {@value #CROWD} at most places. */
+    private static double opacity(MapProjection places, PointGrid grid) {
+        double radius = radius(places);
+        double overlap = grid.crowd(places) * Math.PI * radius * radius;
+        return Math.clamp(1 - Math.pow(1 - CROWD, 1 / overlap), LEAST_OPACITY, MOST_OPACITY);
+    }
+
+    /** @return the colour of each ink, 0xRRGGBB: from that of the ground to that of writing */
+    private static int[] inks(ThemeColours colours) {
+        Color ground = colours.get(Role.BACKGROUND);
+        Color writing = colours.get(Role.TEXT);
+        int[] inks = new int[256];
+        Arrays.setAll(inks, ink -> rgb(ground.interpolate(writing, ink / 255.0)));
+        return inks;
     }
 
     private static int[] byClass(ImageSet images, ThemeColours colours) {

@@ -5,9 +5,10 @@ import java.util.Arrays;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import latentlab.data.ImageSet;
 
 /**
- * Paints tens of thousands of small dots into one image, pixel by pixel: a node, or even a canvas call, for each would be too slow
+ * Paints tens of thousands of small dots, or hundreds of pictures, into one image, pixel by pixel: a node, or even a canvas call, for each would be too slow
  * to follow training or to zoom. All dots of a painting have one size, so that their edges are computed once, for each quarter of a
  * pixel a dot may begin at.
  */
@@ -122,6 +123,52 @@ final class PointRaster {
                 }
             }
         }
+    }
+
+    /**
+     * Puts an image in a border over what is there.
+     *
+     * @param x where the border begins
+     * @param y where the border begins
+     * @param which index of the image
+     * @param times pixels a pixel of it becomes along each axis
+     * @param shrunk pixels of it that become one, along each axis; their mean
+     * @param inks shape [256], the colour of each ink, 0xRRGGBB
+     * @param border its thickness
+     * @param colour of the border, 0xRRGGBB
+     */
+    void picture(int x, int y, ImageSet images, int which, int times, int shrunk, int[] inks, int border, int colour) {
+        int side = Math.ceilDiv(images.width(), shrunk) * times + 2 * border;
+        int standing = Math.ceilDiv(images.height(), shrunk) * times + 2 * border;
+        int toRow = Math.min(bottom, y + standing);
+        int toColumn = Math.min(right, x + side);
+        for (int row = Math.max(top, y); row < toRow; row++) {
+            int down = row - y - border;
+            boolean above = down < 0 || row >= y + standing - border;
+            for (int column = Math.max(left, x); column < toColumn; column++) {
+                int along = column - x - border;
+                boolean outside = above || along < 0 || column >= x + side - border;
+                int here = outside
+                        ? colour
+                        : inks[ink(images, which, Math.floorDiv(down, times), Math.floorDiv(along, times), shrunk)];
+                pixels[row * width + column] = 0xFF000000 | here;
+            }
+        }
+    }
+
+    /** @return mean ink of a block of pixels, 0 to 255 */
+    private static int ink(ImageSet images, int which, int blockRow, int blockColumn, int block) {
+        int toRow = Math.min(images.height(), (blockRow + 1) * block);
+        int toColumn = Math.min(images.width(), (blockColumn + 1) * block);
+        int sum = 0;
+        int count = 0;
+        for (int row = blockRow * block; row < toRow; row++) {
+            for (int column = blockColumn * block; column < toColumn; column++) {
+                sum += images.pixels()[which * images.size() + row * images.width() + column] & 0xFF;
+                count++;
+            }
+        }
+        return sum / count;
     }
 
     /** Shows what has been painted since {@link #begin}. */
