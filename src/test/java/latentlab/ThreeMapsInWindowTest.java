@@ -152,7 +152,6 @@ class ThreeMapsInWindowTest {
     @Test
     void trainsAndComparesWhatTheNotebookDoes() {
         robot.clickOn("#notebook-maps");
-        until("training", () -> conclusion().contains("training a model of"));
         until("compared", () -> conclusion().startsWith("Ten nearest on the map name the class: pixels"));
         assertThat(fixture.window.model().trainedRuns())
                 .extracting(run -> run.model().latent())
