@@ -68,7 +68,9 @@ foreach ($place in "$env:ProgramFiles\Eclipse Adoptium", "$env:ProgramFiles\Java
 }
 $jdk = $jdkHomes | Where-Object { (Get-JdkVersion $_) -ge 25 } | Select-Object -First 1
 if ($jdk) {
+  # For Maven, and for the one on the path, which is asked for its version below.
   Write-Output "JAVA_HOME=$jdk"
+  $env:JAVA_HOME = $jdk
 } elseif (-not (Test-Path "$HOME/.m2/toolchains.xml")) {
   # Otherwise it may name a JDK in a place not searched here: Maven looks, and says so if it names none.
   Write-Output "MVNW_ERROR=Latent Lab needs a JDK 25 or later and found none: install one, for example Temurin 25, or point JAVA_HOME at it."
@@ -122,11 +124,12 @@ if (-not (Test-Path -Path $MAVEN_M2_PATH)) {
     New-Item -Path $MAVEN_M2_PATH -ItemType Directory | Out-Null
 }
 
-$MAVEN_WRAPPER_DISTS = $null
-if ((Get-Item $MAVEN_M2_PATH).Target[0] -eq $null) {
+# Latent Lab: the folder may be hidden, and need not be a link (maven-wrapper's issues 370 and 395).
+$MAVEN_M2_TARGET = @((Get-Item -Force $MAVEN_M2_PATH).Target) | Select-Object -First 1
+if (-not $MAVEN_M2_TARGET) {
   $MAVEN_WRAPPER_DISTS = "$MAVEN_M2_PATH/wrapper/dists"
 } else {
-  $MAVEN_WRAPPER_DISTS = (Get-Item $MAVEN_M2_PATH).Target[0] + "/wrapper/dists"
+  $MAVEN_WRAPPER_DISTS = "$MAVEN_M2_TARGET/wrapper/dists"
 }
 
 $MAVEN_HOME_PARENT = "$MAVEN_WRAPPER_DISTS/$distributionUrlNameMain"
@@ -169,10 +172,13 @@ if ($env:MVNW_USERNAME -and $env:MVNW_PASSWORD) {
 try {
   $webclient.DownloadFile($distributionUrl, "$TMP_DOWNLOAD_DIR/$distributionUrlName") | Out-Null
 } catch {
-  $mvnOnPath = Find-MavenOnPath
-  if (-not $mvnOnPath) { throw }
-  Write-Verbose "The Apache archive cannot be reached; using the Maven on the path"
   Remove-Item $TMP_DOWNLOAD_DIR -Recurse -Force | Out-Null
+  $mvnOnPath = Find-MavenOnPath
+  if (-not $mvnOnPath) {
+    Write-Output "MVNW_ERROR=Latent Lab could not fetch Maven from $distributionUrl and found no Maven 3.8 or later on the path: check the network, or install Maven."
+    exit 1
+  }
+  Write-Verbose "The Apache archive cannot be reached; using the Maven on the path"
   Write-Output "MVN_CMD=$mvnOnPath"
   exit 0
 }
