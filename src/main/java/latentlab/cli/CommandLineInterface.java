@@ -46,8 +46,7 @@ public final class CommandLineInterface {
         CommandLine line = commands.line();
         try {
             ParseResult parsed = line.parseArgs(arguments);
-            if (CommandLine.printHelpIfRequested(
-                    parsed.asCommandLineList(), screen.out(), screen.out(), CommandLine.Help.Ansi.OFF)) {
+            if (CommandLine.executeHelpRequest(parsed) != null) {
                 return FINE;
             }
             Command asked = Commands.asked(parsed);

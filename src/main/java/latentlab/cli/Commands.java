@@ -1,5 +1,6 @@
 package latentlab.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 import latentlab.bench.WindowProbe;
@@ -10,11 +11,13 @@ import picocli.CommandLine.ParseResult;
 
 /** All that can be asked for on the command line: the window, or one of the commands. */
 final class Commands {
+    private final Screen screen;
     private final Messages messages;
     private final TrainCommand train;
     private final List<Command> all;
 
     Commands(Screen screen, Messages messages, DataLoader loader, WindowProbe probe) {
+        this.screen = screen;
         this.messages = messages;
         train = new TrainCommand(screen, messages, loader);
         all = List.of(
@@ -42,6 +45,8 @@ final class Commands {
         String names = window.subcommands().keySet().stream().collect(Collectors.joining("|", "[", " …]"));
         window.usageMessage().synopsisSubcommandLabel(names);
         return new CommandLine(window)
+                .setOut(new PrintWriter(screen.out(), true))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setUsageHelpAutoWidth(true)
                 .setOverwrittenOptionsAllowed(true)
                 .setTrimQuotes(false);

@@ -75,6 +75,7 @@ public sealed interface Domain<T> {
     /** One of several words: the constants of an enum, in lower case with hyphens. */
     record Choice<E extends Enum<E>>(List<E> values) implements Domain<E> {
         @SafeVarargs
+        @SuppressWarnings("varargs")
         public Choice(E... values) {
             this(List.of(values));
         }
@@ -173,6 +174,7 @@ public sealed interface Domain<T> {
 
     /** @return the values of an enum, without some of them */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     static <E extends Enum<E>> Choice<E> choiceWithout(Class<E> type, E... left) {
         List<E> without = Arrays.asList(left);
         return new Choice<>(Arrays.stream(type.getEnumConstants())
