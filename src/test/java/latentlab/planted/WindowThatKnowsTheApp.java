@@ -1,6 +1,6 @@
 package latentlab.planted;
 
 /** Asks the composition root for help. */
-final class WindowThatKnowsTheApp {
+public final class WindowThatKnowsTheApp {
     App app;
 }

@@ -1,5 +1,6 @@
 package latentlab.planted.text;
 
+import latentlab.planted.WindowThatKnowsTheApp;
 import latentlab.planted.bench.Stopwatch;
 import latentlab.planted.chart.Axis;
 import latentlab.planted.cli.Prompt;
@@ -23,4 +24,5 @@ final class TextThatKnowsAll {
     Choices choices;
     Prompt prompt;
     Map map;
+    WindowThatKnowsTheApp window;
 }
