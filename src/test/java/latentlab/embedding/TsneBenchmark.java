@@ -10,8 +10,8 @@ import latentlab.text.Progress;
  * how good the map is. Arguments: N, repetitions in this JVM, iterations, "exact" or "grid" for one way of repulsion.
  *
  * <pre>
- * LATENT_LAB_MNIST=... ./mvnw -q test-compile exec:exec@app -Dexec.classpathScope=test \
- *     -Dapp.main=latentlab.embedding.TsneBenchmark -Dapp.args="10000 1"
+ * LATENT_LAB_MNIST=... ./mvnw -q test-compile exec:exec@benchmark \
+ *     -Dbenchmark.main=latentlab.embedding.TsneBenchmark -Dapp.args="10000 1"
  * </pre>
  */
 final class TsneBenchmark {
