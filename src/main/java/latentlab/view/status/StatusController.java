@@ -34,6 +34,7 @@ public final class StatusController {
         InvalidationListener refresh = _ -> refresh();
         model.stateProperty().addListener(refresh);
         model.openingProperty().addListener(refresh);
+        model.datasetProperty().addListener(refresh);
         model.runProperty().addListener(refresh);
         model.epochProgressProperty().addListener(refresh);
         model.plannedEpochsProperty().addListener(refresh);
@@ -52,9 +53,7 @@ public final class StatusController {
         int done = Math.max(0, model.history().size() - 1);
         int planned = model.plannedEpochsProperty().get();
         boolean active = state == RunState.TRAINING || state == RunState.PAUSED;
-        boolean preparing = state == RunState.READY && model.openingProperty().get();
-        String name = texts.get(
-                "view.status.state." + (preparing ? "preparing" : state.name().toLowerCase(Locale.ROOT)));
+        String name = texts.get("view.status.state." + word(state));
         double progress =
                 planned == 0 ? 0 : (done + model.epochProgressProperty().get()) / planned;
         parts.add(active ? texts.get("view.status.progress", name, progress) : name);
@@ -76,6 +75,17 @@ public final class StatusController {
         }
         parts.add(texts.get("view.status.device"));
         view.setText(String.join("  ·  ", parts));
+    }
+
+    /** Ready is told only of what can be trained. */
+    private String word(RunState state) {
+        if (state == RunState.READY && model.openingProperty().get()) {
+            return "preparing";
+        }
+        if (state == RunState.READY && model.datasetProperty().get() == null) {
+            return "waiting";
+        }
+        return state.name().toLowerCase(Locale.ROOT);
     }
 
     /** The model of the run, which the settings shown may have left behind. */
