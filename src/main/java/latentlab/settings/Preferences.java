@@ -44,7 +44,8 @@ public final class Preferences implements AutoCloseable {
         lossOptions.set(new LossOptions(
                 Boolean.parseBoolean(saved.getProperty("loss.logarithmic")),
                 number(saved, "loss.smoothing", 0, 0.95, 0),
-                Boolean.parseBoolean(saved.getProperty("loss.threePanels"))));
+                Boolean.parseBoolean(saved.getProperty("loss.threePanels")),
+                Boolean.parseBoolean(saved.getProperty("loss.accuracy"))));
         mapLayout.set(oneOf(MapLayout.class, saved.getProperty("mapLayout"), MapLayout.BESIDE));
         advancedShown.set(Boolean.parseBoolean(saved.getProperty("advancedShown")));
         frameMillis.set((int) number(saved, "frameMillis", 10, 10_000, DEFAULT_FRAME_MILLIS));
@@ -104,6 +105,7 @@ public final class Preferences implements AutoCloseable {
         values.setProperty(
                 "loss.threePanels", Boolean.toString(lossOptions.get().threePanels()));
         values.setProperty("mapLayout", mapLayout.get().name());
+        values.setProperty("loss.accuracy", Boolean.toString(lossOptions.get().accuracy()));
         values.setProperty("advancedShown", Boolean.toString(advancedShown.get()));
         values.setProperty("frameMillis", Integer.toString(frameMillis.get()));
         WindowPlace place = window.get();

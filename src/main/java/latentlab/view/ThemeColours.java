@@ -23,6 +23,7 @@ public final class ThemeColours extends Group {
         ACCENT,
         TRAIN,
         VALID,
+        ACCURACY,
         MARKER,
         WARNING,
         WEIGHT_NEGATIVE,

@@ -23,6 +23,7 @@ class PreferencesTest {
             assertThat(preferences.languageProperty().get()).isEqualTo(Locale.JAPANESE);
             assertThat(preferences.windowProperty().get()).isNull();
             assertThat(preferences.advancedShownProperty().get()).isFalse();
+            assertThat(preferences.lossOptionsProperty().get()).isEqualTo(LossOptions.DEFAULT);
         }
     }
 
@@ -35,6 +36,7 @@ class PreferencesTest {
             preferences.windowProperty().set(place);
             preferences.folderProperty().set(folder);
             preferences.advancedShownProperty().set(true);
+            preferences.lossOptionsProperty().set(new LossOptions(true, 0.25, false, true));
         }
         try (Preferences preferences = open()) {
             assertThat(preferences.themeProperty().get()).isEqualTo(Theme.LIGHT);
@@ -42,6 +44,7 @@ class PreferencesTest {
             assertThat(preferences.windowProperty().get()).isEqualTo(place);
             assertThat(preferences.folderProperty().get()).isEqualTo(folder);
             assertThat(preferences.advancedShownProperty().get()).isTrue();
+            assertThat(preferences.lossOptionsProperty().get()).isEqualTo(new LossOptions(true, 0.25, false, true));
         }
     }
 

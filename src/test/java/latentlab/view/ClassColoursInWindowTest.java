@@ -2,6 +2,7 @@ package latentlab.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
@@ -14,13 +15,16 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The ten class colours are ten for every eye, and seen on their background. */
+/** The ten class colours are ten for every eye, and seen on their background; so are those of the curves. */
 @ExtendWith(ApplicationExtension.class)
 class ClassColoursInWindowTest {
     /** Distance in CIELAB, of which about 2 can just be seen side by side; points lie apart. */
     private static final double DISTINCT = 25;
 
     private static final double CONTRAST = 1.95;
+
+    /** Of lines and their labels: WCAG 2.1, 1.4.11. */
+    private static final double THIN_CONTRAST = 3;
 
     /** What eyes that lack a kind of cone make of linear RGB: Machado, Oliveira and Fernandes 2009, severity 1. */
     private static final Map<String, double[][]> EYES = Map.of(
@@ -52,33 +56,61 @@ class ClassColoursInWindowTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void areDistinctWithAnyColourVisionAndStandOutFromTheBackground(boolean dark) {
-        Color background = dark ? Color.web("#0d1117") : Color.WHITE;
+        inTheme(dark, () -> {
+            for (int a = 0; a < 10; a++) {
+                for (int b = 0; b < a; b++) {
+                    assertDistinct(colours.ofClass(a), colours.ofClass(b), "classes " + a + " and " + b);
+                }
+            }
+            for (int label = 0; label < 10; label++) {
+                assertThat(contrast(colours.ofClass(label), dark))
+                        .as("class %d on its background", label)
+                        .isGreaterThan(CONTRAST);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void soAreTheCurves(boolean dark) {
+        List<Role> curves = List.of(Role.TRAIN, Role.VALID, Role.ACCURACY);
+        inTheme(dark, () -> {
+            for (Role curve : curves) {
+                for (Role other : curves.subList(0, curves.indexOf(curve))) {
+                    assertDistinct(colours.get(curve), colours.get(other), curve + " and " + other);
+                }
+                assertThat(contrast(colours.get(curve), dark))
+                        .as("%s on its background", curve)
+                        .isGreaterThan(THIN_CONTRAST);
+            }
+        });
+    }
+
+    private void inTheme(boolean dark, Runnable check) {
         WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
             colours.getScene().getRoot().getStyleClass().setAll("root");
             if (dark) {
                 colours.getScene().getRoot().getStyleClass().add("dark");
             }
             colours.applyCss();
-            EYES.forEach((eye, matrix) -> {
-                for (int a = 0; a < 10; a++) {
-                    for (int b = 0; b < a; b++) {
-                        double[] one = lab(seen(colours.ofClass(a), matrix));
-                        double[] other = lab(seen(colours.ofClass(b), matrix));
-                        assertThat(Math.hypot(Math.hypot(one[0] - other[0], one[1] - other[1]), one[2] - other[2]))
-                                .as("classes %d and %d, %s", a, b, eye)
-                                .isGreaterThan(DISTINCT);
-                    }
-                }
-            });
-            for (int label = 0; label < 10; label++) {
-                double mine = luminance(linear(colours.ofClass(label)));
-                double behind = luminance(linear(background));
-                assertThat((Math.max(mine, behind) + 0.05) / (Math.min(mine, behind) + 0.05))
-                        .as("class %d on its background", label)
-                        .isGreaterThan(CONTRAST);
-            }
-            assertThat(colours.get(Role.TRAIN)).isNotEqualTo(colours.get(Role.VALID));
+            check.run();
         });
+    }
+
+    private static void assertDistinct(Color a, Color b, String which) {
+        EYES.forEach((eye, matrix) -> {
+            double[] one = lab(seen(a, matrix));
+            double[] other = lab(seen(b, matrix));
+            assertThat(Math.hypot(Math.hypot(one[0] - other[0], one[1] - other[1]), one[2] - other[2]))
+                    .as("%s, %s", which, eye)
+                    .isGreaterThan(DISTINCT);
+        });
+    }
+
+    private static double contrast(Color colour, boolean dark) {
+        double mine = luminance(linear(colour));
+        double behind = luminance(linear(dark ? Color.web("#0d1117") : Color.WHITE));
+        return (Math.max(mine, behind) + 0.05) / (Math.min(mine, behind) + 0.05);
     }
 
     private static double[] linear(Color colour) {

@@ -21,6 +21,7 @@ import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.ThemeColours.Role;
 import latentlab.view.loss.LossPanel.Curve;
+import latentlab.view.loss.LossPanel.Measure;
 
 /**
  * Paints the losses over the epochs: both in one panel, or the notebook's three (both, training, validation). The marker of the
@@ -40,6 +41,9 @@ final class LossChart extends Region {
     private LossCurves curves = LossCurves.NONE;
     private LossOptions options = LossOptions.DEFAULT;
     private Loss loss = Loss.MSE;
+    /** Element e belongs to epoch e; null where it is not to be shown. */
+    private double[] accuracy;
+
     private List<LossPanel> panels = List.of();
     private int selected;
     private double pointerX = Double.NaN;
@@ -79,6 +83,12 @@ final class LossChart extends Region {
     /** @param measure what the run's losses are */
     void show(Loss measure) {
         loss = measure;
+        repaintCurves();
+    }
+
+    /** @param known accuracy in latent space, 0 to 1: element e belongs to epoch e, NaN where there is none; null for no curve */
+    void showAccuracy(double[] known) {
+        accuracy = known;
         repaintCurves();
     }
 
@@ -150,6 +160,7 @@ final class LossChart extends Region {
         panels = curves.epochs() == 0 ? List.of() : panels();
         LossPanel.Words words = new LossPanel.Words(
                 loss -> texts.get("view.loss.tick", loss),
+                share -> texts.get("view.loss.shareTick", share),
                 epoch -> texts.get("view.loss.epochTick", epoch),
                 rate -> texts.get("view.loss.rate", rate));
         for (LossPanel panel : panels) {
@@ -176,16 +187,24 @@ final class LossChart extends Region {
     private List<LossPanel> panels() {
         Curve train = curve("view.loss.train", Role.TRAIN, curves.train());
         Curve valid = curve("view.loss.valid", Role.VALID, curves.valid());
+        List<Curve> single = new ArrayList<>(List.of(train, valid));
+        if (accuracy != null) {
+            single.add(new Curve(texts.get("view.loss.accuracyCurve"), Role.ACCURACY, Measure.SHARE, accuracy, null));
+        }
         List<List<Curve>> contents = options.threePanels()
                 ? List.of(List.of(train, valid), List.of(train), List.of(valid))
-                : List.of(List.of(train, valid));
+                : List.of(single);
         double pitch = getWidth() / contents.size();
         double top = ROOM.getTop() + (contents.size() > 1 ? MEASURE_HEIGHT : 0);
         double plotWidth = Math.max(1, pitch - ROOM.getLeft() - ROOM.getRight());
         double plotHeight = Math.max(1, getHeight() - top - ROOM.getBottom());
         List<LossPanel> result = new ArrayList<>();
         for (int i = 0; i < contents.size(); i++) {
-            double[][] values = contents.get(i).stream().map(Curve::values).toArray(double[][]::new);
+            double[][] values = contents.get(i).stream()
+                    .filter(curve -> !curve.share())
+                    .map(Curve::values)
+                    .toArray(double[][]::new);
+            double shares = contents.get(i).stream().anyMatch(Curve::share) ? LossPanel.SHARES_ROOM : 0;
             // The names of both curves have no room above a third of the chart; the other two panels name one each.
             boolean both = contents.size() > 1 && contents.get(i).size() > 1;
             result.add(new LossPanel(
@@ -196,14 +215,15 @@ final class LossChart extends Region {
                     contents.get(i),
                     new AxisScale(0, curves.lastEpoch(), false),
                     LossCurves.lossScale(options.logarithmic(), values),
-                    new Rectangle2D(i * pitch + ROOM.getLeft(), top, plotWidth, plotHeight)));
+                    new Rectangle2D(i * pitch + ROOM.getLeft(), top, plotWidth - shares, plotHeight)));
         }
         return result;
     }
 
     private Curve curve(String nameKey, Role role, double[] values) {
         double weight = options.smoothing();
-        return new Curve(texts.get(nameKey), role, values, weight > 0 ? Smoothing.smooth(values, weight) : null);
+        return new Curve(
+                texts.get(nameKey), role, Measure.LOSS, values, weight > 0 ? Smoothing.smooth(values, weight) : null);
     }
 
     private void paintMarkers() {
@@ -243,7 +263,7 @@ final class LossChart extends Region {
         double x = panel.x(epoch);
         graphics.strokeLine(x, plot.getMinY(), x, plot.getMaxY());
         for (Curve curve : panel.curves()) {
-            double y = panel.y(curve.values()[epoch]);
+            double y = panel.y(curve, epoch);
             if (y >= plot.getMinY() && y <= plot.getMaxY()) {
                 graphics.strokeLine(plot.getMinX(), y, plot.getMaxX(), y);
             }
@@ -253,7 +273,7 @@ final class LossChart extends Region {
 
     private void paintDots(GraphicsContext graphics, LossPanel panel, int epoch, double radius) {
         for (Curve curve : panel.curves()) {
-            double y = epoch < curve.values().length ? panel.y(curve.values()[epoch]) : Double.NaN;
+            double y = panel.y(curve, epoch);
             if (y >= panel.plot().getMinY() - 1 && y <= panel.plot().getMaxY() + 1) {
                 graphics.setFill(colours.get(Role.BACKGROUND));
                 graphics.fillOval(panel.x(epoch) - radius - 1, y - radius - 1, 2 * radius + 2, 2 * radius + 2);

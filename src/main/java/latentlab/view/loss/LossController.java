@@ -16,12 +16,15 @@ public final class LossController {
     private final LossView view;
     private final TrainingModel model;
     private final Texts texts;
+    private final AccuracyController accuracy;
 
     /** @param options how the curves are drawn, kept between sittings */
     public LossController(LossView view, ViewContext context, ObjectProperty<LossOptions> options) {
         this.view = view;
         model = context.model();
         texts = context.texts();
+        accuracy = new AccuracyController(view, context);
+        accuracy.valuesProperty().subscribe(view.chart::showAccuracy);
         InvalidationListener curves = _ -> showCurves();
         model.history().addListener(curves);
         model.rateChanges().addListener(curves);
@@ -33,13 +36,18 @@ public final class LossController {
         view.chart
                 .accessibleTextProperty()
                 .bind(Bindings.createStringBinding(
-                        this::describe, texts.messagesProperty(), model.selectedEpochProperty(), model.history()));
+                        this::describe,
+                        texts.messagesProperty(),
+                        model.selectedEpochProperty(),
+                        model.history(),
+                        accuracy.valuesProperty()));
 
         options.subscribe(this::showOptions);
         view.linear.setOnAction(_ -> change(options, options.get().withLogarithmic(false)));
         view.logarithmic.setOnAction(_ -> change(options, options.get().withLogarithmic(true)));
         view.threePanels.setOnAction(
                 _ -> change(options, options.get().withThreePanels(view.threePanels.isSelected())));
+        view.accuracy.setOnAction(_ -> change(options, options.get().withAccuracy(view.accuracy.isSelected())));
         view.smoothing
                 .valueProperty()
                 .addListener((_, _, weight) -> options.set(options.get().withSmoothing(weight.doubleValue())));
@@ -61,6 +69,8 @@ public final class LossController {
         view.linear.setSelected(!options.logarithmic());
         view.logarithmic.setSelected(options.logarithmic());
         view.threePanels.setSelected(options.threePanels());
+        view.accuracy.setSelected(options.accuracy());
+        accuracy.setWanted(options.accuracy());
         view.smoothing.setValue(options.smoothing());
         view.smoothingValue.setText(texts.get("view.loss.smoothingValue", options.smoothing()));
         view.chart.show(options);
@@ -88,6 +98,10 @@ public final class LossController {
         }
         if (!Double.isNaN(result.validLoss())) {
             words.add(texts.get("view.loss.readoutValue", texts.get("view.loss.valid"), result.validLoss()));
+        }
+        double[] accurate = accuracy.valuesProperty().get();
+        if (accurate != null && epoch < accurate.length && !Double.isNaN(accurate[epoch])) {
+            words.add(texts.get("view.loss.readoutShare", texts.get("view.loss.accuracyCurve"), accurate[epoch]));
         }
         return words.toString();
     }

@@ -19,7 +19,7 @@ import latentlab.view.ThemeColours.Role;
  * @param heading what stands above it; the curves are named there
  * @param curves from the one painted first
  * @param epochs the epoch axis
- * @param losses the loss axis
+ * @param losses the loss axis, at the left; shares have one at the right
  * @param plot where the curves are painted, axes and labels around it
  */
 record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, AxisScale losses, Rectangle2D plot) {
@@ -34,11 +34,28 @@ record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, AxisScal
 
     private static final double SWATCH = 14;
 
+    /** The axis of shares, at the right; the same in every run, so that runs can be compared. */
+    private static final AxisScale SHARES = new AxisScale(0, 1, false);
+
+    /** What the axis of shares takes of the plot's width. */
+    static final double SHARES_ROOM = 32;
+
+    /** What a curve is of. */
+    enum Measure {
+        LOSS,
+        /** 0 to 1, read on an axis of its own. */
+        SHARE
+    }
+
     /**
      * @param values element e belongs to epoch e
      * @param smooth the same, smoothed, or null to draw the values themselves strongly
      */
-    record Curve(String name, Role role, double[] values, double[] smooth) {}
+    record Curve(String name, Role role, Measure measure, double[] values, double[] smooth) {
+        boolean share() {
+            return measure == Measure.SHARE;
+        }
+    }
 
     /**
      * @param name in place of the curves' names, where others name them; null to name them
@@ -48,12 +65,17 @@ record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, AxisScal
     record Heading(String name, String measure, double left) {}
 
     /** How numbers and marks are written. */
-    record Words(DoubleFunction<String> loss, DoubleFunction<String> epoch, DoubleFunction<String> rate) {}
+    record Words(
+            DoubleFunction<String> loss,
+            DoubleFunction<String> share,
+            DoubleFunction<String> epoch,
+            DoubleFunction<String> rate) {}
 
     void paint(GraphicsContext graphics, ThemeColours colours, Words words, List<RateChange> changes) {
         graphics.setFont(SMALL);
         graphics.setLineWidth(1);
         paintAxes(graphics, colours, words);
+        curves.stream().filter(Curve::share).forEach(curve -> paintShares(graphics, colours.get(curve.role()), words));
         graphics.save();
         graphics.beginPath();
         // Curves that leave the scale, as epoch 0 may, run out of the plot's edge.
@@ -64,12 +86,12 @@ record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, AxisScal
             graphics.setStroke(colours.get(curve.role()));
             graphics.setFill(colours.get(curve.role()));
             if (curve.smooth() == null) {
-                paintCurve(graphics, curve.values(), 1.75);
+                paintCurve(graphics, scale(curve), curve.values(), 1.75);
             } else {
                 graphics.setGlobalAlpha(FAINT);
-                paintCurve(graphics, curve.values(), 1);
+                paintCurve(graphics, scale(curve), curve.values(), 1);
                 graphics.setGlobalAlpha(1);
-                paintCurve(graphics, curve.smooth(), 1.75);
+                paintCurve(graphics, scale(curve), curve.smooth(), 1.75);
             }
         }
         graphics.restore();
@@ -84,7 +106,7 @@ record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, AxisScal
         graphics.setTextBaseline(VPos.CENTER);
         double lastLabel = Double.POSITIVE_INFINITY;
         for (double tick : losses.ticks((int) (plot.getHeight() / 36))) {
-            double y = crisp(y(tick));
+            double y = crisp(y(losses, tick));
             graphics.strokeLine(plot.getMinX(), y, plot.getMaxX(), y);
             if (lastLabel - y > 13) {
                 graphics.fillText(words.loss().apply(tick), plot.getMinX() - 6, y);
@@ -102,6 +124,21 @@ record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, AxisScal
         }
         graphics.setStroke(colours.get(Role.MUTED));
         graphics.strokeLine(plot.getMinX(), crisp(plot.getMaxY()), plot.getMaxX(), crisp(plot.getMaxY()));
+    }
+
+    /** Ticks only: the grid is that of the losses, and a second one would hide both. */
+    private void paintShares(GraphicsContext graphics, Color colour, Words words) {
+        graphics.setStroke(colour);
+        graphics.setFill(colour);
+        graphics.setTextAlign(TextAlignment.LEFT);
+        graphics.setTextBaseline(VPos.CENTER);
+        double x = crisp(plot.getMaxX());
+        graphics.strokeLine(x, plot.getMinY(), x, plot.getMaxY());
+        for (double tick : SHARES.ticks((int) Math.clamp(plot.getHeight() / 36, 2, 5))) {
+            double y = crisp(y(SHARES, tick));
+            graphics.strokeLine(x, y, x + 3, y);
+            graphics.fillText(words.share().apply(tick), x + 5, y);
+        }
     }
 
     private void paintRateChanges(
@@ -134,7 +171,7 @@ record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, AxisScal
     }
 
     /** Never joins a gap; where several epochs share a pixel column, draws what they span. */
-    private void paintCurve(GraphicsContext graphics, double[] values, double lineWidth) {
+    private void paintCurve(GraphicsContext graphics, AxisScale scale, double[] values, double lineWidth) {
         graphics.setLineWidth(lineWidth);
         double perPixel = (epochs.max() - epochs.min()) / plot.getWidth();
         int bundle = Math.max(1, (int) Math.floor(perPixel));
@@ -147,7 +184,7 @@ record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, AxisScal
             double low = Double.POSITIVE_INFINITY;
             double high = Double.NEGATIVE_INFINITY;
             for (int epoch = from; epoch < Math.min(values.length, from + bundle); epoch++) {
-                double y = y(values[epoch]);
+                double y = y(scale, values[epoch]);
                 if (Double.isFinite(y)) {
                     low = Math.min(low, y);
                     high = Math.max(high, y);
@@ -220,8 +257,17 @@ record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, AxisScal
         return plot.getMinX() + epochs.fraction(epoch) * plot.getWidth();
     }
 
-    double y(double loss) {
-        return plot.getMaxY() - losses.fraction(loss) * plot.getHeight();
+    /** @return where a curve is at an epoch; NaN where it has no value, or none yet */
+    double y(Curve curve, int epoch) {
+        return epoch < curve.values().length ? y(scale(curve), curve.values()[epoch]) : Double.NaN;
+    }
+
+    private double y(AxisScale scale, double value) {
+        return plot.getMaxY() - scale.fraction(value) * plot.getHeight();
+    }
+
+    private AxisScale scale(Curve curve) {
+        return curve.share() ? SHARES : losses;
     }
 
     /** A one-pixel line is sharp between two pixels' edges. */

@@ -33,9 +33,11 @@ record LossReadout(List<Line> lines) {
         for (Curve curve : curves) {
             double value = epoch < curve.values().length ? curve.values()[epoch] : Double.NaN;
             if (!Double.isNaN(value)) {
-                String text = curve.smooth() == null
-                        ? texts.get("view.loss.readoutValue", curve.name(), value)
-                        : texts.get("view.loss.readoutSmoothed", curve.name(), value, curve.smooth()[epoch]);
+                String text = curve.share()
+                        ? texts.get("view.loss.readoutShare", curve.name(), value)
+                        : curve.smooth() == null
+                                ? texts.get("view.loss.readoutValue", curve.name(), value)
+                                : texts.get("view.loss.readoutSmoothed", curve.name(), value, curve.smooth()[epoch]);
                 lines.add(new Line(curve.role(), text));
             }
         }

@@ -22,6 +22,10 @@ public final class LossView extends BorderPane {
     final ToggleButton linear;
     final ToggleButton logarithmic;
     final ToggleButton threePanels;
+    final ToggleButton accuracy;
+    /** Around the toggle, which shows no tooltip of its own while it is disabled. */
+    final StackPane accuracyPlace;
+
     final Slider smoothing = new Slider(0, 0.95, 0);
     final Label smoothingValue = new Label();
     final LossChart chart;
@@ -34,10 +38,13 @@ public final class LossView extends BorderPane {
         title.textProperty().bind(texts.bind("view.loss.title"));
         title.getStyleClass().add(Styles.TITLE_4);
         title.setMinWidth(USE_PREF_SIZE);
-        linear = toggle("linear", texts);
-        logarithmic = toggle("logarithmic", texts);
+        linear = worded("linear", texts);
+        logarithmic = worded("logarithmic", texts);
         SegmentedButton scale = new SegmentedButton(linear, logarithmic);
-        threePanels = toggle("threePanels", texts);
+        threePanels = Buttons.icon(toggle("threePanels", texts), "icon-panels");
+        accuracy = worded("accuracy", texts);
+        accuracyPlace = new StackPane(accuracy);
+        accuracyPlace.setMinWidth(USE_PREF_SIZE);
         Label smoothingLabel = new Label();
         smoothingLabel.textProperty().bind(texts.bind("view.loss.smoothing"));
         smoothingLabel.getStyleClass().add(Styles.TEXT_SMALL);
@@ -51,7 +58,8 @@ public final class LossView extends BorderPane {
         smoothingValue.getStyleClass().addAll(Styles.TEXT_SMALL, "smoothing-value");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox header = new HBox(title, gap, smoothingLabel, smoothing, smoothingValue, scale, threePanels);
+        HBox header =
+                new HBox(title, gap, smoothingLabel, smoothing, smoothingValue, scale, accuracyPlace, threePanels);
         header.getStyleClass().addAll("panel-header", "loss-header");
         header.setAlignment(Pos.CENTER_LEFT);
         setTop(header);
@@ -72,9 +80,14 @@ public final class LossView extends BorderPane {
         setCenter(new StackPane(chart, empty));
     }
 
+    private static ToggleButton worded(String id, Texts texts) {
+        ToggleButton button = toggle(id, texts);
+        button.textProperty().bind(texts.bind("view.loss." + id));
+        return button;
+    }
+
     private static ToggleButton toggle(String id, Texts texts) {
         ToggleButton button = Buttons.named(new ToggleButton(), texts.bind("view.loss." + id + ".help"));
-        button.textProperty().bind(texts.bind("view.loss." + id));
         button.setId("loss-" + id);
         button.getStyleClass().add(Styles.SMALL);
         button.setMinWidth(USE_PREF_SIZE);

@@ -27,6 +27,7 @@ class LossChartInWindowTest {
     private static final double GONE = Double.NaN;
     private static final Color TRAIN = Color.web("#ff0000");
     private static final Color VALID = Color.web("#0000ff");
+    private static final Color ACCURACY = Color.web("#00ff00");
 
     private LossChart chart;
 
@@ -39,6 +40,7 @@ class LossChartInWindowTest {
         // Colours of their own for the two curves; grid, axes and texts are not to be mistaken for them.
         scene.getStylesheets()
                 .add(("data:text/css," + ".role-train{-fx-fill:%23ff0000}.role-valid{-fx-fill:%230000ff}"
+                        + ".role-accuracy{-fx-fill:%2300ff00}"
                         + ".role-text,.role-muted,.role-grid,.role-marker{-fx-fill:%23cccccc}"
                         + ".role-background{-fx-fill:white}"));
         stage.setScene(scene);
@@ -47,16 +49,22 @@ class LossChartInWindowTest {
 
     /** @return for each epoch but the last whether the way to the next one has a pixel of the colour in its middle */
     private boolean[] joined(double[] train, double[] valid, LossOptions options, Color colour) {
+        return joined(train, valid, null, options, colour);
+    }
+
+    private boolean[] joined(double[] train, double[] valid, double[] accuracy, LossOptions options, Color colour) {
         AtomicReference<boolean[]> joined = new AtomicReference<>();
         WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
             chart.show(options);
             chart.show(new LossCurves(train, valid, List.of(), train.length - 1));
+            chart.showAccuracy(accuracy);
             chart.applyCss();
             chart.layout();
             WritableImage picture = chart.snapshot(null, null);
             boolean[] result = new boolean[train.length - 1];
             double left = LossChart.ROOM.getLeft();
-            double width = chart.getWidth() - left - LossChart.ROOM.getRight();
+            double right = LossChart.ROOM.getRight() + (accuracy == null ? 0 : LossPanel.SHARES_ROOM);
+            double width = chart.getWidth() - left - right;
             for (int epoch = 0; epoch < result.length; epoch++) {
                 int x = (int) (left + (epoch + 0.5) / result.length * width);
                 // Below the heading, above the axis.
@@ -104,5 +112,19 @@ class LossChartInWindowTest {
         double[] valid = {0.25, 0.2, 0.1, 0, 0.1, 0.05};
         assertThat(joined(train, valid, LossOptions.DEFAULT.withLogarithmic(true), VALID))
                 .containsExactly(true, true, false, false, true);
+    }
+
+    @Test
+    void laysTheAccuracyOverTheLossesWhereItIsKnown() {
+        double[] losses = {0.25, 0.2, 0.1, 0.08, 0.06, 0.05, 0.04};
+        double[] accuracy = {0.5, GONE, 0.7, 0.8, 0.85, GONE, 0.9};
+        LossOptions options = LossOptions.DEFAULT.withSmoothing(0.6);
+        assertThat(joined(losses, losses, accuracy, options, ACCURACY))
+                .containsExactly(false, false, true, true, false, false);
+        assertThat(joined(losses, losses, null, options, ACCURACY)).containsOnly(false);
+        double[] first = {0.5, 0.6};
+        assertThat(joined(losses, losses, first, options, ACCURACY))
+                .as("epochs that have come since")
+                .containsExactly(true, false, false, false, false, false);
     }
 }

@@ -7,14 +7,15 @@ import latentlab.run.RateChange;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours.Role;
 import latentlab.view.loss.LossPanel.Curve;
+import latentlab.view.loss.LossPanel.Measure;
 import latentlab.view.loss.LossReadout.Line;
 import org.junit.jupiter.api.Test;
 
 class LossReadoutTest {
     private static final double[] TRAIN = {Double.NaN, 0.1, 0.05};
     private static final double[] VALID = {0.25, 0.12, 0.06};
-    private static final Curve TRAIN_CURVE = new Curve("train", Role.TRAIN, TRAIN, null);
-    private static final Curve VALID_CURVE = new Curve("validation", Role.VALID, VALID, null);
+    private static final Curve TRAIN_CURVE = new Curve("train", Role.TRAIN, Measure.LOSS, TRAIN, null);
+    private static final Curve VALID_CURVE = new Curve("validation", Role.VALID, Measure.LOSS, VALID, null);
 
     private static List<String> read(int epoch, Curve... curves) {
         return LossReadout.of(new Texts(), epoch, List.of(curves), List.of(new RateChange(2, 0.01, 0.002)))
@@ -37,8 +38,18 @@ class LossReadoutTest {
 
     @Test
     void saysBothTheRawAndTheSmoothedValue() {
-        Curve smoothed = new Curve("train", Role.TRAIN, TRAIN, new double[] {Double.NaN, 0.1, 0.07});
+        Curve smoothed = new Curve("train", Role.TRAIN, Measure.LOSS, TRAIN, new double[] {Double.NaN, 0.1, 0.07});
         assertThat(read(2, smoothed))
                 .containsExactly("epoch 2", "train 0.05000 (smoothed 0.07000)", "rate 0.01 → 0.002");
+    }
+
+    @Test
+    void saysSharesInPercentAndOnlyWhereItIsKnown() {
+        Curve accuracy =
+                new Curve("10-NN accuracy", Role.ACCURACY, Measure.SHARE, new double[] {Double.NaN, 0.9349}, null);
+        assertThat(read(0, VALID_CURVE, accuracy)).containsExactly("epoch 0", "validation 0.25000");
+        assertThat(read(1, VALID_CURVE, accuracy))
+                .containsExactly("epoch 1", "validation 0.12000", "10-NN accuracy 93.5 %");
+        assertThat(read(2, accuracy)).as("not worked out yet").containsExactly("epoch 2", "rate 0.01 → 0.002");
     }
 }
