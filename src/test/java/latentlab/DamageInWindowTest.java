@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import latentlab.data.Dataset;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
@@ -110,6 +114,33 @@ class DamageInWindowTest {
                 "opened",
                 () -> fixture.window.model().datasetProperty().get().train().count() == 30);
         assertThat(notices.isShowing()).isFalse();
+    }
+
+    /** Thirty images are fewer than a batch, too. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void trainsOnASingleClassAndWithoutLabels(boolean labels) throws Exception {
+        Path folder = idx();
+        if (!labels) {
+            Files.delete(folder.resolve("train-labels-idx1-ubyte"));
+            Files.delete(folder.resolve("t10k-labels-idx1-ubyte"));
+        }
+        open(folder);
+        until(
+                "opened",
+                () -> fixture.window.model().datasetProperty().get().train().count() == 30);
+        robot.clickOn("#reset").clickOn("#confirm-yes");
+        until("a new run", () -> fixture.window.model().history().size() == 1);
+        robot.clickOn("#epoch");
+        until("an epoch", () -> fixture.window.model().history().size() == 2);
+        until(
+                "the epoch is shown",
+                () -> fixture.<Label>find("#reconstruction-caption").getText().startsWith("epoch 1"));
+        assertThat(fixture.<Parent>find("#latent-legend").getChildrenUnmodifiable())
+                .as("classes")
+                .hasSize(labels ? 1 : 0);
+        assertThat(notices.isShowing()).isFalse();
+        assertThat(fixture.complaints).as("log").isEmpty();
     }
 
     @Test
