@@ -19,8 +19,9 @@ final class PointRaster {
     private static final int CHANNELS = 0xFF00FF;
 
     private static final int HALVES = 0x800080;
+    private static final int PART_BITS = 2;
     /** Parts of a pixel that are told apart, along each axis. */
-    private static final int PARTS = 4;
+    private static final int PARTS = 1 << PART_BITS;
 
     private int width;
     private int height;
@@ -37,8 +38,18 @@ final class PointRaster {
     private double opacity;
     /** Pixels from a dot's middle to the furthest it may touch. */
     private int reach;
-    /** For each part of a pixel, how opaque the dot is there, row by row: shape [PARTS * PARTS, (2 * reach + 1)²], 0 to OPAQUE. */
-    private final int[][] stamps = new int[PARTS * PARTS][];
+    /** Shape [PARTS, PARTS]: a dot whose middle lies in that part of a pixel, downwards and to the right. */
+    private final Stamp[] stamps = new Stamp[PARTS * PARTS];
+
+    /**
+     * A dot.
+     *
+     * @param count of pixels it touches
+     * @param columns of them, from that of its middle
+     * @param rows likewise
+     * @param alphas 1 to {@link #OPAQUE}
+     */
+    private record Stamp(int count, int[] columns, int[] rows, int[] alphas) {}
 
     /** Clears the raster. @return whether the image is a new one, since the size has changed */
     boolean begin(int newWidth, int newHeight) {
@@ -76,19 +87,31 @@ final class PointRaster {
         radius = newRadius;
         opacity = newOpacity;
         reach = (int) Math.ceil(radius + 0.5);
-        int side = 2 * reach + 1;
         for (int part = 0; part < stamps.length; part++) {
-            int[] stamp = new int[side * side];
-            double x = reach + (double) (part % PARTS) / PARTS;
-            double y = reach + (double) Math.floorDiv(part, PARTS) / PARTS;
-            for (int i = 0; i < stamp.length; i++) {
-                double dx = i % side + 0.5 - x;
-                double dy = Math.floorDiv(i, side) + 0.5 - y;
-                double cover = Math.clamp(radius + 0.5 - Math.sqrt(dx * dx + dy * dy), 0, 1);
-                stamp[i] = (int) Math.round(OPAQUE * opacity * cover);
-            }
-            stamps[part] = stamp;
+            stamps[part] = stamp((double) (part % PARTS) / PARTS, (double) (part >> PART_BITS) / PARTS);
         }
+    }
+
+    /** @param x where in a pixel the middle is, 0 to 1 */
+    private Stamp stamp(double x, double y) {
+        int side = 2 * reach + 1;
+        int[] columns = new int[side * side];
+        int[] rows = new int[side * side];
+        int[] alphas = new int[side * side];
+        int count = 0;
+        for (int row = -reach; row <= reach; row++) {
+            for (int column = -reach; column <= reach; column++) {
+                double distance = Math.hypot(column + 0.5 - x, row + 0.5 - y);
+                int alpha = (int) Math.round(OPAQUE * opacity * Math.clamp(radius + 0.5 - distance, 0, 1));
+                if (alpha > 0) {
+                    columns[count] = column;
+                    rows[count] = row;
+                    alphas[count] = alpha;
+                    count++;
+                }
+            }
+        }
+        return new Stamp(count, columns, rows, alphas);
     }
 
     /** Puts a dot over what is there. @param colour 0xRRGGBB */
@@ -99,28 +122,27 @@ final class PointRaster {
         }
         int partX = (int) Math.floor(x * PARTS + 0.5);
         int partY = (int) Math.floor(y * PARTS + 0.5);
-        int[] stamp = stamps[Math.floorMod(partY, PARTS) * PARTS + Math.floorMod(partX, PARTS)];
-        int side = 2 * reach + 1;
-        int startX = Math.floorDiv(partX, PARTS) - reach;
-        int startY = Math.floorDiv(partY, PARTS) - reach;
-        int fromX = Math.max(left, startX);
-        int toX = Math.min(right, startX + side);
-        int toY = Math.min(bottom, startY + side);
+        Stamp stamp = stamps[(partY & PARTS - 1) << PART_BITS | partX & PARTS - 1];
+        int middleX = partX >> PART_BITS;
+        int middleY = partY >> PART_BITS;
+        boolean inside = middleX - reach >= left
+                && middleX + reach < right
+                && middleY - reach >= top
+                && middleY + reach < bottom;
         int redAndBlue = colour & CHANNELS;
         int alphaAndGreen = 0xFF0000 | colour >> 8 & 0xFF;
-        for (int row = Math.max(top, startY); row < toY; row++) {
-            int in = (row - startY) * side - startX;
-            for (int column = fromX; column < toX; column++) {
-                int alpha = stamp[in + column];
-                if (alpha > 0) {
-                    int at = row * width + column;
-                    int under = pixels[at];
-                    int rest = OPAQUE - alpha;
-                    // Premultiplied: all four channels alike.
-                    int low = redAndBlue * alpha + (under & CHANNELS) * rest + HALVES;
-                    int high = alphaAndGreen * alpha + (under >>> 8 & CHANNELS) * rest + HALVES;
-                    pixels[at] = low >>> 8 & CHANNELS | high & ~CHANNELS;
-                }
+        for (int i = 0; i < stamp.count; i++) {
+            int column = middleX + stamp.columns[i];
+            int row = middleY + stamp.rows[i];
+            if (inside || column >= left && column < right && row >= top && row < bottom) {
+                int at = row * width + column;
+                int alpha = stamp.alphas[i];
+                int under = pixels[at];
+                int rest = OPAQUE - alpha;
+                // Premultiplied: all four channels alike.
+                int low = redAndBlue * alpha + (under & CHANNELS) * rest + HALVES;
+                int high = alphaAndGreen * alpha + (under >>> 8 & CHANNELS) * rest + HALVES;
+                pixels[at] = low >>> 8 & CHANNELS | high & ~CHANNELS;
             }
         }
     }
