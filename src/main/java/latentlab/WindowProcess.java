@@ -14,18 +14,26 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import latentlab.bench.Figure;
+import latentlab.bench.Part;
 import latentlab.bench.Unit;
 import latentlab.bench.WindowProbe;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
-/** Opens the window in a Java of its own, started as this one was, and collects what it measures: {@link WindowMeasurement}. */
+/**
+ * Opens the window in a Java of its own, started as this one was, and collects what it measures: {@link WindowMeasurement}, {@link
+ * MapMeasurement}.
+ */
 final class WindowProcess implements WindowProbe {
     /** Of a minute of pulses, some epochs and the start. */
     private static final double USUAL_SECONDS = 90;
 
     private static final double MOST_SECONDS = 600;
+    /** Images on the map, as many as MNIST has. */
+    private static final int MAPPED = 70_000;
+
+    private static final double FRAME = 1000 / 60.0;
 
     /**
      * What the other process measures.
@@ -34,13 +42,21 @@ final class WindowProcess implements WindowProbe {
      */
     private record Measured(String name, Unit unit, double factor, double goal) {}
 
-    private static final List<Measured> MEASURED = List.of(
+    private static final List<Measured> WINDOW = List.of(
             new Measured("shown", Unit.SECONDS, 1, 2),
             new Measured("ready", Unit.SECONDS, 1, Double.NaN),
             new Measured("first-epoch", Unit.SECONDS, 1, 2.5),
             new Measured("late-99", Unit.MILLISECONDS, 1e3, 50),
             new Measured("late-worst", Unit.MILLISECONDS, 1e3, 200),
             new Measured("slowdown", Unit.PERCENT, 1e2, 5));
+
+    private static final List<Measured> MAP = List.of(
+            new Measured("zoom-median", Unit.MILLISECONDS, 1e3, FRAME),
+            new Measured("zoom-99", Unit.MILLISECONDS, 1e3, FRAME),
+            new Measured("zoom-long", Unit.PERCENT, 1e2, 1),
+            new Measured("move-median", Unit.MILLISECONDS, 1e3, FRAME),
+            new Measured("move-99", Unit.MILLISECONDS, 1e3, FRAME),
+            new Measured("move-long", Unit.PERCENT, 1e2, 1));
 
     private final boolean display;
 
@@ -49,22 +65,31 @@ final class WindowProcess implements WindowProbe {
         this.display = display;
     }
 
-    /** The other process, which like {@link Main} is no JavaFX Application. Arguments: those of {@link WindowMeasurement}. */
+    /**
+     * The other process, which like {@link Main} is no JavaFX Application. Arguments: those of {@link WindowMeasurement}, or of {@link
+     * MapMeasurement}.
+     */
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
         LogFile.install(Path.of(arguments[1], "latent-lab.log"));
-        Application.launch(WindowMeasurement.class, arguments);
+        boolean map = arguments[arguments.length - 1].equals(MapMeasurement.MAP);
+        Application.launch(map ? MapMeasurement.class : WindowMeasurement.class, arguments);
         System.exit(0);
     }
 
     @Override
-    public void measure(String origin, Consumer<Figure> figures, Progress progress)
+    public void measure(Part part, String origin, Consumer<Figure> figures, Progress progress)
             throws Problem, InterruptedException {
         Path folder = null;
         try {
             folder = Files.createTempDirectory("latent-lab-bench-");
-            run(origin, folder, progress);
-            tell(values(folder.resolve(WindowMeasurement.FIGURES)), figures);
+            List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
+            run(
+                    part == Part.MAP
+                            ? startMap(options, display, MAPPED, folder)
+                            : start(options, display, origin, folder, false),
+                    progress);
+            tell(part, values(folder.resolve(WindowMeasurement.FIGURES)), figures);
         } catch (IOException e) {
             throw new Problem(Sentence.of("bench.window.failed"), e);
         } finally {
@@ -72,9 +97,7 @@ final class WindowProcess implements WindowProbe {
         }
     }
 
-    private void run(String origin, Path folder, Progress progress) throws IOException, Problem, InterruptedException {
-        List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
-        Process process = start(options, display, origin, folder, false);
+    private static void run(Process process, Progress progress) throws Problem, InterruptedException {
         try {
             long start = System.nanoTime();
             while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
@@ -100,6 +123,29 @@ final class WindowProcess implements WindowProbe {
      */
     static Process start(List<String> options, boolean display, String origin, Path folder, boolean startOnly)
             throws IOException {
+        List<String> arguments =
+                new ArrayList<>(List.of(origin, folder.toString(), Long.toString(System.currentTimeMillis())));
+        if (startOnly) {
+            arguments.add(WindowMeasurement.START_ONLY);
+        }
+        return start(options, display, arguments);
+    }
+
+    /**
+     * Starts the process that measures the map.
+     *
+     * @param options of its Java
+     * @param images on the map
+     * @param folder for what it writes
+     */
+    static Process startMap(List<String> options, boolean display, int images, Path folder) throws IOException {
+        List<String> more = new ArrayList<>(options);
+        // Frame after frame, or a frame's time could not be told from the wait for the next sixtieth of a second.
+        more.add("-Djavafx.animation.fullspeed=true");
+        return start(more, display, List.of(Integer.toString(images), folder.toString(), MapMeasurement.MAP));
+    }
+
+    private static Process start(List<String> options, boolean display, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
@@ -108,10 +154,7 @@ final class WindowProcess implements WindowProbe {
         }
         command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
         command.add(WindowProcess.class.getName());
-        command.addAll(List.of(origin, folder.toString(), Long.toString(System.currentTimeMillis())));
-        if (startOnly) {
-            command.add(WindowMeasurement.START_ONLY);
-        }
+        command.addAll(arguments);
         return new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -127,16 +170,17 @@ final class WindowProcess implements WindowProbe {
         return values;
     }
 
-    private void tell(Map<String, Double> values, Consumer<Figure> figures) throws Problem {
+    private void tell(Part part, Map<String, Double> values, Consumer<Figure> figures) throws Problem {
+        String name = part == Part.MAP ? "map." : "window.";
         Sentence where = Sentence.of(display ? "bench.window.display" : "bench.window.headless");
-        for (Measured each : MEASURED) {
+        for (Measured each : part == Part.MAP ? MAP : WINDOW) {
             Double value = values.get(each.name);
             if (value == null) {
                 throw Problem.of("bench.window.failed");
             }
             figures.accept(new Figure(
-                    "window." + each.name,
-                    Sentence.of("bench.window." + each.name, where),
+                    name + each.name,
+                    Sentence.of("bench." + name + each.name, where, MAPPED),
                     value * each.factor,
                     each.unit,
                     each.goal));

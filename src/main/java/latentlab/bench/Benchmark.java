@@ -54,7 +54,7 @@ public final class Benchmark {
             case SIMPLE, TIED, K2, K128, STACK, HINTON -> times(part, progress);
             case BESIDES -> listener.measured(EpochShare.measure(dataset, progress));
             case HEAP -> HeapGrowth.measure(dataset, listener::measured, progress);
-            case WINDOW -> window.measure(dataset.origin(), listener::measured, progress);
+            case WINDOW, MAP -> window.measure(part, dataset.origin(), listener::measured, progress);
         }
     }
 

@@ -20,7 +20,9 @@ public enum Part {
     /** What an epoch does besides training. */
     BESIDES,
     HEAP,
-    WINDOW;
+    WINDOW,
+    /** The latent map of many images while one zooms and moves. */
+    MAP;
 
     private final TrainingConfig config;
     private final int epochs;

@@ -35,7 +35,18 @@ public final class BuiltInDigits {
      * @throws CancellationException if the task has been cancelled
      */
     public static Dataset create(Progress progress) throws CancellationException {
-        return create(SEED, TRAIN, TEST, progress);
+        return create(TRAIN, TEST, progress);
+    }
+
+    /**
+     * Writes other numbers of them, from the same hands.
+     *
+     * @param train number of training images; the classes differ by one image at most
+     * @param test number of test images, which do not depend on {@code train}
+     * @throws CancellationException if the task has been cancelled
+     */
+    public static Dataset create(int train, int test, Progress progress) throws CancellationException {
+        return create(SEED, train, test, progress);
     }
 
     /**

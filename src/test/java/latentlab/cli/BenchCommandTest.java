@@ -59,9 +59,9 @@ class BenchCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--only=speed  | --only takes one or several of simple, tied, k2, k128, stack, hinton, besides, heap, window,"
+                "--only=speed  | --only takes one or several of simple, tied, k2, k128, stack, hinton, besides, heap, window, map,"
                         + " with commas between them, not \"speed\".",
-                "--only=heap,  | --only takes one or several of simple, tied, k2, k128, stack, hinton, besides, heap, window,"
+                "--only=heap,  | --only takes one or several of simple, tied, k2, k128, stack, hinton, besides, heap, window, map,"
                         + " with commas between them, not \"heap,\".",
                 "--python=     | --python takes the name of a program, not \"\"."
             })

@@ -23,7 +23,7 @@ final class Recorded implements DataLoader {
     final List<String> loaded = new ArrayList<>();
     final List<WindowArguments> opened = new ArrayList<>();
     /** A window that starts in a second. */
-    final WindowProbe probe = (origin, figures, progress) -> {
+    final WindowProbe probe = (_, origin, figures, progress) -> {
         progress.report(0.5, Sentence.of("cli.training.first", 1));
         figures.accept(new Figure("window.shown", Sentence.of("cli.value.file"), 1, Unit.SECONDS, 2));
     };

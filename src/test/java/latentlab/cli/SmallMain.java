@@ -13,7 +13,7 @@ final class SmallMain {
         System.setProperty("java.awt.headless", "true");
         DataLoader loader = (origin, progress) -> SmallDatasets.of(2_000, 20, 28, 28);
         WindowOpener window = _ -> Sentence.of("cli.nodisplay");
-        WindowProbe probe = (_, _, _) -> {
+        WindowProbe probe = (_, _, _, _) -> {
             throw Problem.of("bench.window.failed");
         };
         System.exit(new CommandLineInterface(Screen.ofProcess(), loader, window, probe).run(arguments));
