@@ -25,6 +25,11 @@ final class Batch {
         this(model, count, Noise.NONE, 0);
     }
 
+    /** For a model that is trained with the noise of a configuration. */
+    static Batch of(Autoencoder model, int count, TrainingConfig config) {
+        return new Batch(model, count, config.get(Setting.NOISE), config.get(Setting.NOISE_LEVEL));
+    }
+
     Batch(Autoencoder model, int count, Noise noise, double noiseLevel) {
         this.count = count;
         this.noise = noise;

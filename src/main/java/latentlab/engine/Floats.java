@@ -12,7 +12,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * One float32 matrix in native memory, seen from both sides: as a column-major ND4J array for its BLAS and as a memory segment
- * for the {@link Kernels}. Several may share memory. Used by one thread at a time.
+ * for the {@link Kernels}. Several may share memory. Written by one thread at a time.
  */
 final class Floats {
     static {

@@ -14,6 +14,9 @@ interface Kernels {
                 : new PlainKernels();
     }
 
+    /** @return as fast ones that may be used at the same time as these */
+    Kernels forAnotherThread();
+
     /** images[i] = pixels[from + i] / 255, for {@code length} unsigned bytes, written from {@code at} (in floats) on. */
     void unpack(byte[] pixels, int from, MemorySegment images, long at, int length);
 

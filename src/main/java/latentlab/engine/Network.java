@@ -11,11 +11,20 @@ final class Network {
     private final Activation[] activations;
 
     Network(Autoencoder model, Kernels kernels, float[] initial) {
+        this(model, kernels, new Parameters(model));
+        parameters.all.set(initial);
+    }
+
+    private Network(Autoencoder model, Kernels kernels, Parameters parameters) {
         this.model = model;
         this.kernels = kernels;
-        parameters = new Parameters(model);
-        parameters.all.set(initial);
+        this.parameters = parameters;
         activations = model.layers().stream().map(Autoencoder.Layer::activation).toArray(Activation[]::new);
+    }
+
+    /** @return the same parameters, in the same memory, with the kernels of another thread */
+    Network with(Kernels others) {
+        return new Network(model, others, parameters);
     }
 
     Activation activation(int layer) {

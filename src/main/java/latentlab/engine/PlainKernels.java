@@ -10,6 +10,11 @@ import java.lang.foreign.MemorySegment;
  */
 final class PlainKernels implements Kernels {
     @Override
+    public Kernels forAnotherThread() {
+        return this;
+    }
+
+    @Override
     public void unpack(byte[] pixels, int from, MemorySegment images, long at, int length) {
         for (int i = 0; i < length; i++) {
             set(images, at + i, (pixels[from + i] & 0xFF) / 255f);

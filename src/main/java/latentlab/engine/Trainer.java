@@ -6,12 +6,11 @@ import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 
 /**
- * Trains one model on one dataset, epoch by epoch, on the caller's thread. Same data, config and machine: same numbers, bit for
+ * Trains one model on one dataset, epoch by epoch, on the caller's thread, with the help
+ * of another for the validation. Same data, config and machine: same numbers, bit for
  * bit, however often a run is paused, stopped and taken up again.
  */
 public final class Trainer implements AutoCloseable {
-    /** What goes through the model together stays in the processor's second cache. */
-    private static final int EVALUATION_BATCH = 125;
     /** Of the noise on validation images, which is the same after each epoch: no epoch has this number. */
     private static final long VALIDATION = -1;
 
@@ -20,21 +19,17 @@ public final class Trainer implements AutoCloseable {
     private final ImageSet images;
     private final int trainFrom;
     private final int trainCount;
-    private final ImageSet validImages;
-    private final int validCount;
     private final Kernels kernels;
     private final TrainingStep step;
     private final TrainingStep.Checkpoint epochStart;
     private final Batch batch;
     private final Batch lastBatch;
-    private final Batch evaluation;
-    private final Batch lastEvaluation;
+    private final Evaluation validation;
     private final int[] order;
     private final int threads;
     private final Loss loss;
     private final Schedule schedule;
     private final Patience patience;
-    private final long validSeed;
     private int planned;
     private int epoch;
     private double trainingSeconds;
@@ -54,8 +49,6 @@ public final class Trainer implements AutoCloseable {
         boolean all = config.get(Setting.VALIDATION) == Validation.TEST;
         trainFrom = all ? 0 : dataset.validationCount();
         trainCount = images.count() - trainFrom;
-        validImages = all ? dataset.test() : images;
-        validCount = all ? validImages.count() : trainFrom;
         if (trainCount < 1) {
             throw new IllegalArgumentException(images.count() + " images cannot be trained on and validated with");
         }
@@ -65,25 +58,22 @@ public final class Trainer implements AutoCloseable {
         loss = config.get(Setting.LOSS);
         schedule = config.get(Setting.SCHEDULE);
         patience = new Patience(config);
-        validSeed = Noise.seed(config.seed(), VALIDATION);
         planned = config.epochs();
         epochStart = step.new Checkpoint();
-        batch = room(Math.min(config.batch(), trainCount));
-        lastBatch = remainder(batch, trainCount);
-        evaluation = room(Math.min(EVALUATION_BATCH, validCount));
-        lastEvaluation = remainder(evaluation, validCount);
-        threads = BlasThreads.of(model, batch.count());
+        int size = Math.min(config.batch(), trainCount);
+        batch = Batch.of(model, size, config);
+        lastBatch = trainCount % size == 0 ? null : Batch.of(model, trainCount % size, config);
+        threads = BlasThreads.of(model, size);
+        validation = new Evaluation(
+                step.network,
+                kernels,
+                config,
+                all ? dataset.test() : images,
+                all ? dataset.test().count() : trainFrom,
+                Noise.seed(config.seed(), VALIDATION),
+                // Where each product has two threads already, halves of the images would only get into their way.
+                threads == 1 ? Math.min(2, Runtime.getRuntime().availableProcessors()) : 1);
         order = config.shuffle() ? new int[trainCount] : null;
-    }
-
-    /** The shorter batch at the end, or null where the count divides evenly. */
-    private Batch remainder(Batch full, int total) {
-        int rest = total % full.count();
-        return rest == 0 ? null : room(rest);
-    }
-
-    private Batch room(int count) {
-        return new Batch(model, count, config.get(Setting.NOISE), config.get(Setting.NOISE_LEVEL));
     }
 
     public Autoencoder model() {
@@ -114,7 +104,7 @@ public final class Trainer implements AutoCloseable {
 
     /** @return epoch 0: the losses of the untrained model */
     public EpochResult initial() {
-        return new EpochResult(0, Double.NaN, validLoss(), 0, config.learningRate());
+        return new EpochResult(0, Double.NaN, validation.loss(), 0, config.learningRate());
     }
 
     /**
@@ -153,7 +143,7 @@ public final class Trainer implements AutoCloseable {
             }
         }
         trainingSeconds = (System.nanoTime() - start - waited) * 1e-9;
-        double validLoss = validLoss();
+        double validLoss = validation.loss();
         if (!Double.isFinite(validLoss)) {
             epochStart.restore();
             throw new DivergedException(epoch + 1, rate);
@@ -210,25 +200,15 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
-    private double validLoss() {
-        double sum = 0;
-        for (int from = 0; from < validCount; from += evaluation.count()) {
-            Batch target = from + evaluation.count() <= validCount ? evaluation : lastEvaluation;
-            target.fill(validImages, from, kernels, validSeed);
-            sum += step.network.evaluate(target, loss);
-        }
-        return sum / loss.elements(model.inputs(), validCount);
-    }
-
     /** Gives the native memory back; the trainer is of no use afterwards. */
     @Override
     public void close() {
+        validation.close();
         step.close();
         epochStart.close();
-        for (Batch each : new Batch[] {batch, lastBatch, evaluation, lastEvaluation}) {
-            if (each != null) {
-                each.close();
-            }
+        batch.close();
+        if (lastBatch != null) {
+            lastBatch.close();
         }
     }
 }

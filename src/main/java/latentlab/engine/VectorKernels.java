@@ -38,6 +38,11 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public Kernels forAnotherThread() {
+        return new VectorKernels();
+    }
+
+    @Override
     public void unpack(byte[] pixels, int from, MemorySegment images, long at, int length) {
         int whole = BYTES.length() == LANES ? FLOATS.loopBound(length) : 0;
         for (int i = 0; i < whole; i += LANES) {
