@@ -34,7 +34,8 @@ final class VectorActivations {
     /**
      * height / (1 + e^-(steepness (z + bias))) + shift for one column. e^x is exact to about 2e-7, by the classic range reduction
      * x = n ln 2 + r and a polynomial of degree 6 on |r| &lt;= ln 2 / 2 (coefficients 1/i!, whose remainder there is below
-     * float32's resolution). NaN stays NaN; beyond +-87 it saturates, where a float32 sigmoid is 0 or 1 anyway.
+     * float32's resolution). NaN stays NaN; beyond +-32 it saturates, 1e-14 from 0, so that the square of a pixel that stays
+     * black for ever, in its delta, does not become denormal: see {@link VectorOptimisers}.
      */
     private static void sigmoidColumn(
             MemorySegment z, MemorySegment bias, int rows, int column, float steepness, float height, float shift) {
@@ -47,8 +48,8 @@ final class VectorActivations {
             FloatVector x = load(z, at)
                     .add(load(bias, 4L * row))
                     .mul(-steepness)
-                    .min(87f)
-                    .max(-87f);
+                    .min(32f)
+                    .max(-32f);
             FloatVector shifted = x.mul(1.44269504f).add(magic);
             FloatVector n = shifted.sub(magic);
             // ln 2 in two parts, the first exact in few bits, so that the difference loses nothing.
