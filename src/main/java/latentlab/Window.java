@@ -21,6 +21,7 @@ import latentlab.export.AnimationGif;
 import latentlab.run.Exploration;
 import latentlab.run.Run;
 import latentlab.run.RunState;
+import latentlab.run.Selection;
 import latentlab.run.TrainingModel;
 import latentlab.run.TrainingService;
 import latentlab.settings.Preferences;
@@ -93,6 +94,7 @@ final class Window implements AutoCloseable {
     private final TrainingModel model;
     private final TrainingService service;
     private final Exploration exploration;
+    private final Selection selection;
     private final Texts texts = new Texts();
     private final Notices notices = new Notices();
     private final Questions questions;
@@ -117,7 +119,9 @@ final class Window implements AutoCloseable {
         tasks = new LongTasks(longWork, Platform::runLater, notices);
         ThemeColours colours = new ThemeColours();
         exploration = new Exploration(model);
-        ViewContext context = new ViewContext(model, exploration, texts, colours, computations, Platform::runLater);
+        selection = new Selection(model);
+        ViewContext context =
+                new ViewContext(model, exploration, selection, texts, colours, computations, Platform::runLater);
         FilePicker picker = environment.picker().apply(stage, preferences.folderProperty());
 
         DataView dataView = new DataView(texts, colours);
@@ -245,6 +249,10 @@ final class Window implements AutoCloseable {
 
     Exploration exploration() {
         return exploration;
+    }
+
+    Selection selection() {
+        return selection;
     }
 
     Preferences preferences() {

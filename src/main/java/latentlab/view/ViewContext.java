@@ -2,6 +2,7 @@ package latentlab.view;
 
 import java.util.concurrent.Executor;
 import latentlab.run.Exploration;
+import latentlab.run.Selection;
 import latentlab.run.TrainingModel;
 
 /**
@@ -9,6 +10,7 @@ import latentlab.run.TrainingModel;
  *
  * @param model the shared training model
  * @param exploration what people point at in latent space
+ * @param selection the test images people have picked out
  * @param texts the window's language
  * @param colours of the theme, for what is painted by hand
  * @param background runs computations off the user interface's thread, several at a time
@@ -17,6 +19,7 @@ import latentlab.run.TrainingModel;
 public record ViewContext(
         TrainingModel model,
         Exploration exploration,
+        Selection selection,
         Texts texts,
         ThemeColours colours,
         Executor background,
