@@ -1,10 +1,8 @@
 package latentlab.view.export;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
@@ -76,14 +74,9 @@ public final class ExportController {
     }
 
     private void save(Export export) {
-        Path chosen =
-                picker.save(texts.get("view.export." + export.id() + ".ask"), export.fileName(), export.extension());
-        if (chosen == null) {
-            return;
-        }
-        Path file = withExtension(chosen, export.extension());
-        // The dialog has asked about the name chosen, not about this one.
-        if (!file.equals(chosen) && Files.exists(file) && !mayReplace.test(file)) {
+        Path file = picker.save(
+                texts.get("view.export." + export.id() + ".ask"), export.fileName(), export.extension(), mayReplace);
+        if (file == null) {
             return;
         }
         Export.Subject subject = new Export.Subject(
@@ -109,13 +102,5 @@ public final class ExportController {
                         Sentence.of("view.export.show"),
                         () -> showFolder.accept(written.getParent()),
                         null))));
-    }
-
-    /** Some systems' dialogs leave it to the user to type the extension. */
-    private static Path withExtension(Path file, String extension) {
-        String name = file.getFileName().toString();
-        return name.toLowerCase(Locale.ROOT).endsWith("." + extension)
-                ? file
-                : file.resolveSibling(name + "." + extension);
     }
 }
