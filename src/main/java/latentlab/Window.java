@@ -61,6 +61,8 @@ import latentlab.view.model.ModelKindController;
 import latentlab.view.model.ModelKindView;
 import latentlab.view.reconstruction.ReconstructionController;
 import latentlab.view.reconstruction.ReconstructionView;
+import latentlab.view.selection.SelectionController;
+import latentlab.view.selection.SelectionView;
 import latentlab.view.stack.StackController;
 import latentlab.view.stack.StackView;
 import latentlab.view.status.StatusController;
@@ -101,6 +103,7 @@ final class Window implements AutoCloseable {
     private final LongTasks tasks;
     private final DataController data;
     private final ExportController export;
+    private final SelectionController picked;
     private final Subscription place;
     private final LatentController latent;
     private final String origin;
@@ -164,6 +167,9 @@ final class Window implements AutoCloseable {
         new DrawController(drawView, context);
         FiltersView filtersView = new FiltersView(texts, colours);
         new FiltersController(filtersView, context);
+        SelectionView selectionView = new SelectionView(texts, colours);
+        picked = new SelectionController(
+                selectionView, context, tasks, notices, picker, environment.showFolder(), this::mayReplace);
         TimelineView timelineView = new TimelineView(texts);
         TimelineController timeline = new TimelineController(timelineView, context, preferences.frameMillisProperty());
         StatusView statusView = new StatusView(texts);
@@ -179,16 +185,22 @@ final class Window implements AutoCloseable {
                         lossView,
                         latentView,
                         List.of(
-                                new Panel(Keys.RECONSTRUCTION, reconstructionView.caption(), reconstructionView),
+                                new Panel(Keys.RECONSTRUCTION, reconstructionView.header(), reconstructionView),
                                 new Panel(Keys.DECODE, decodeView.header(), decodeView),
                                 new Panel(Keys.INTERPOLATE, interpolateView.header(), interpolateView),
                                 new Panel(Keys.DRAW, drawView.header(), drawView),
-                                new Panel(Keys.FILTERS, filtersView.header(), filtersView)),
+                                new Panel(Keys.FILTERS, filtersView.header(), filtersView),
+                                new Panel(Keys.SELECTION, selectionView.header(), selectionView)),
                         timelineView,
                         statusView),
                 texts,
                 colours,
                 notices);
+        selection.inGridProperty().subscribe(inGrid -> {
+            if (inGrid) {
+                mainView.showPanel(Keys.RECONSTRUCTION);
+            }
+        });
         MainController main = new MainController(mainView, context, notices, preferences, controls::reset);
 
         Scene scene = new Scene(mainView);
@@ -275,7 +287,7 @@ final class Window implements AutoCloseable {
     private void mayClose(WindowEvent event) {
         RunState state = model.stateProperty().get();
         boolean training = state == RunState.TRAINING || state == RunState.PAUSED;
-        String question = export.writing()
+        String question = export.writing() || picked.writing()
                 ? training ? "view.main.closeBoth" : "view.main.closeWriting"
                 : training ? "view.main.close" : null;
         if (question != null

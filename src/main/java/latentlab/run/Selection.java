@@ -60,7 +60,10 @@ public final class Selection {
 
     /** @param model whose test images are selected; other data bring other images */
     public Selection(TrainingModel model) {
-        model.runProperty().subscribe(this::follow);
+        // As soon as the run is another, before views, which are made later, look up images that are not there any
+        // more.
+        model.runProperty().subscribe(() -> follow(model.runProperty().get()));
+        follow(model.runProperty().get());
     }
 
     private void follow(Run run) {

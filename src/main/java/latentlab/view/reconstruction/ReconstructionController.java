@@ -1,21 +1,24 @@
 package latentlab.view.reconstruction;
 
+import java.util.Arrays;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Tooltip;
+import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.engine.EpochResult;
 import latentlab.engine.Reconstructions;
 import latentlab.run.Run;
+import latentlab.run.Selection;
 import latentlab.run.TrainingModel;
 import latentlab.view.LatestOnly;
 import latentlab.view.ShownEpoch;
 import latentlab.view.ViewContext;
 
-/** Shows the sample images and what the model makes of them at the selected epoch. */
+/** Shows the sample images, or the first of those selected, and what the model makes of them at the selected epoch. */
 public final class ReconstructionController {
     private final ReconstructionView view;
     private final ViewContext context;
@@ -28,13 +31,18 @@ public final class ReconstructionController {
     /** The epoch whose reconstructions the grid shows: the selected one, a moment later. */
     private final ObjectProperty<EpochResult> painted = new SimpleObjectProperty<>();
 
+    private final Selection selection;
     private Run shownRun;
+    /** Test images in the grid. */
+    private int[] images = {};
+
     private Reconstructions shown;
 
     public ReconstructionController(ReconstructionView view, ViewContext context) {
         this.view = view;
         this.context = context;
         model = context.model();
+        selection = context.selection();
         computation = context.latestOnly();
         view.empty.visibleProperty().bind(model.runProperty().isNull());
         view.caption
@@ -51,8 +59,13 @@ public final class ReconstructionController {
                         view.caption.textProperty(),
                         tooltip.textProperty(),
                         context.texts().messagesProperty()));
+        view.selection.visibleProperty().bind(selection.imagesProperty().map(some -> !some.isEmpty()));
+        view.selection.setOnAction(_ -> selection.showInGrid(view.selection.isSelected()));
         selected = ShownEpoch.of(model);
         selected.subscribe(this::show);
+        selection.inGridProperty().subscribe(view.selection::setSelected);
+        selection.inGridProperty().subscribe(_ -> show(selected.getValue()));
+        selection.imagesProperty().subscribe(_ -> show(selected.getValue()));
     }
 
     private String caption() {
@@ -65,33 +78,38 @@ public final class ReconstructionController {
                                 painted.get().validLoss());
     }
 
-    private void show(ShownEpoch selection) {
-        if (selection == null) {
+    private void show(ShownEpoch now) {
+        if (now == null) {
             return;
         }
-        Run run = selection.run();
-        if (run != shownRun) {
+        Run run = now.run();
+        int[] wanted = wanted(run);
+        if (run != shownRun || !Arrays.equals(wanted, images)) {
             shownRun = run;
-            showOriginals(run);
+            images = wanted;
+            showOriginals();
         }
-        int[] samples = run.samples();
-        computation.request(() -> run.reconstruct(selection.epoch(), samples), reconstructions -> {
+        computation.request(() -> run.reconstruct(now.epoch(), wanted), reconstructions -> {
             shown = reconstructions;
             view.grid.showReconstructions(reconstructions);
-            painted.set(model.history().get(selection.epoch()));
+            painted.set(model.history().get(now.epoch()));
             describe(view.grid.pointedProperty().get());
         });
     }
 
-    private void showOriginals(Run run) {
-        ImageSet test = run.dataset().test();
-        int[] samples = run.samples();
-        byte[] images = new byte[samples.length * test.size()];
-        for (int i = 0; i < samples.length; i++) {
-            System.arraycopy(test.pixels(), samples[i] * test.size(), images, i * test.size(), test.size());
+    private int[] wanted(Run run) {
+        Selection.Images picked = selection.imagesProperty().get();
+        return selection.inGridProperty().get() ? picked.first(Dataset.SAMPLES) : run.samples();
+    }
+
+    private void showOriginals() {
+        ImageSet test = shownRun.dataset().test();
+        byte[] originals = new byte[images.length * test.size()];
+        for (int i = 0; i < images.length; i++) {
+            System.arraycopy(test.pixels(), images[i] * test.size(), originals, i * test.size(), test.size());
         }
         shown = null;
-        view.grid.showOriginals(images, test.height(), test.width());
+        view.grid.showOriginals(originals, test.height(), test.width());
     }
 
     private void describe(int column) {
@@ -100,7 +118,7 @@ public final class ReconstructionController {
             tooltip.setText(context.texts().get("view.reconstruction.hover"));
             return;
         }
-        int index = shownRun.samples()[column];
+        int index = images[column];
         int label = shownRun.dataset().test().label(index);
         String name = label < 0 ? "–" : shownRun.dataset().className(label);
         tooltip.setText(context.texts().get("view.reconstruction.cell", name, index, shown.errors()[column]));

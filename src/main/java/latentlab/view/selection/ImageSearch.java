@@ -1,0 +1,98 @@
+package latentlab.view.selection;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import latentlab.data.Dataset;
+import latentlab.data.ImageSet;
+import latentlab.text.Problem;
+
+/** Finds test images by what people type about them. */
+enum ImageSearch {
+    /** By index: {@code 137}, several separated by commas, or {@code 100-120}. */
+    INDEX {
+        @Override
+        int[] find(String typed, Dataset dataset) throws Problem {
+            int last = dataset.test().count() - 1;
+            if (typed.isBlank()) {
+                throw Problem.of("view.selection.noIndex", last);
+            }
+            IntStream.Builder found = IntStream.builder();
+            for (String part : typed.strip().split(SEPARATOR)) {
+                Matcher range = RANGE.matcher(part);
+                if (!range.matches()) {
+                    throw Problem.of("view.selection.notIndex", part, last);
+                }
+                int from = index(range.group(1), last);
+                int to = range.group(2) == null ? from : index(range.group(2), last);
+                IntStream.rangeClosed(Math.min(from, to), Math.max(from, to)).forEach(found);
+            }
+            return found.build().distinct().toArray();
+        }
+    },
+    /** By class: its name or its number, several separated by commas. */
+    CLASS {
+        @Override
+        int[] find(String typed, Dataset dataset) throws Problem {
+            ImageSet test = dataset.test();
+            if (!test.labelled()) {
+                throw Problem.of("view.selection.unlabelled");
+            }
+            BitSet wanted = new BitSet();
+            for (String part : typed.strip().split(",|、|，")) {
+                wanted.set(label(part.strip(), dataset));
+            }
+            return IntStream.range(0, test.count())
+                    .filter(image -> wanted.get(test.label(image)))
+                    .toArray();
+        }
+    };
+
+    private static final String SEPARATOR = "[\\s,;、，]+";
+    private static final Pattern RANGE = Pattern.compile("(\\p{Nd}+)(?:[-–~～](\\p{Nd}+))?");
+    /** Names of classes told at most. */
+    private static final int TOLD = 12;
+
+    /**
+     * @return indices of test images, each once
+     * @throws Problem if it is not understood, or there is no such image
+     */
+    abstract int[] find(String typed, Dataset dataset) throws Problem;
+
+    private static int index(String digits, int last) throws Problem {
+        try {
+            int index = Integer.parseInt(digits);
+            if (index <= last) {
+                return index;
+            }
+        } catch (NumberFormatException _) {
+            // More than an int holds: far beyond the last.
+        }
+        throw Problem.of("view.selection.noSuchIndex", digits, last);
+    }
+
+    private static int label(String name, Dataset dataset) throws Problem {
+        int[] labels = IntStream.range(0, dataset.test().count())
+                .map(dataset.test()::label)
+                .distinct()
+                .sorted()
+                .toArray();
+        for (int label : labels) {
+            if (dataset.className(label).equalsIgnoreCase(name)) {
+                return label;
+            }
+        }
+        // Where classes have names, their numbers still are what the files say.
+        for (int label : labels) {
+            if (Integer.toString(label).equals(name)) {
+                return label;
+            }
+        }
+        String told =
+                Arrays.stream(labels).limit(TOLD).mapToObj(dataset::className).collect(Collectors.joining(", "));
+        throw Problem.of("view.selection.noSuchClass", name, labels.length > TOLD ? told + ", …" : told);
+    }
+}

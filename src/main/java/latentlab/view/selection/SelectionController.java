@@ -1,0 +1,308 @@
+package latentlab.view.selection;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Tooltip;
+import latentlab.data.Dataset;
+import latentlab.export.SelectionCsv;
+import latentlab.run.Exploration;
+import latentlab.run.Run;
+import latentlab.run.Selection;
+import latentlab.text.Problem;
+import latentlab.text.Sentence;
+import latentlab.view.Choices;
+import latentlab.view.FilePicker;
+import latentlab.view.LatestOnly;
+import latentlab.view.LongTasks;
+import latentlab.view.LongTasks.LongTask;
+import latentlab.view.Notices;
+import latentlab.view.ShownEpoch;
+import latentlab.view.Texts;
+import latentlab.view.ViewContext;
+
+/** Picks test images out by what is typed or by their errors, shows them with the model of the selected epoch, and saves them. */
+public final class SelectionController {
+    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+    /** Classes told of a selection at most; the tooltip tells all. */
+    private static final int TOLD = 10;
+
+    private final SelectionView view;
+    private final Selection selection;
+    private final Exploration exploration;
+    private final Texts texts;
+    private final LongTasks tasks;
+    private final Notices notices;
+    private final FilePicker picker;
+    private final Consumer<Path> showFolder;
+    private final Predicate<Path> mayReplace;
+    private final LatestOnly ranking;
+    private final LatestOnly reconstruction;
+    /** Held here: a binding nobody holds is collected. */
+    private final ObservableValue<ShownEpoch> selected;
+    /** What stands in the line instead of what is selected: why not, or that it is being worked out; null for nothing. */
+    private final ObjectProperty<Sentence> remark = new SimpleObjectProperty<>();
+
+    private final Tooltip tooltip = new Tooltip();
+    private Run shownRun;
+    private LongTask writing;
+
+    /**
+     * @param showFolder opens the folder of a saved file in the system's file browser
+     * @param mayReplace asks whether a file that is there already may be replaced
+     */
+    public SelectionController(
+            SelectionView view,
+            ViewContext context,
+            LongTasks tasks,
+            Notices notices,
+            FilePicker picker,
+            Consumer<Path> showFolder,
+            Predicate<Path> mayReplace) {
+        this.view = view;
+        this.tasks = tasks;
+        this.notices = notices;
+        this.picker = picker;
+        this.showFolder = showFolder;
+        this.mayReplace = mayReplace;
+        selection = context.selection();
+        exploration = context.exploration();
+        texts = context.texts();
+        ranking = context.latestOnly();
+        reconstruction = context.latestOnly();
+        selected = ShownEpoch.of(context.model());
+        wireSearch();
+        wireCommands();
+        wireStrip();
+        selected.subscribe(this::follow);
+        selection.imagesProperty().subscribe(_ -> showImages());
+        selection.imagesProperty().subscribe(_ -> refuse(null));
+        remark.subscribe(_ -> describe());
+        texts.messagesProperty().subscribe(_ -> describe());
+        view.visibleProperty().subscribe(_ -> reconstruct());
+    }
+
+    private void wireSearch() {
+        view.by.getItems().setAll(ImageSearch.values());
+        Choices.words(
+                view.by,
+                texts,
+                by -> texts.get(by == ImageSearch.INDEX ? "view.selection.index" : "view.selection.class"));
+        view.by.setValue(ImageSearch.INDEX);
+        view.field
+                .promptTextProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> texts.get(
+                                view.by.getValue() == ImageSearch.INDEX
+                                        ? "view.selection.index.prompt"
+                                        : "view.selection.class.prompt"),
+                        view.by.valueProperty(),
+                        texts.messagesProperty()));
+        view.count.getItems().setAll(10, 20, 50, 100);
+        Choices.words(view.count, texts, count -> texts.get("view.selection.count", count));
+        view.count.setValue(10);
+        view.field.setOnAction(_ -> find());
+        view.find.setOnAction(_ -> find());
+        view.field.textProperty().subscribe(_ -> refuse(null));
+        view.by.valueProperty().subscribe(_ -> refuse(null));
+        view.worst.setOnAction(_ -> rank(ErrorRanking.WORST));
+        view.best.setOnAction(_ -> rank(ErrorRanking.BEST));
+        view.getTop()
+                .disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> selected.getValue() == null, selected));
+    }
+
+    private void wireCommands() {
+        ObservableValue<Boolean> none = selection.imagesProperty().map(Selection.Images::isEmpty);
+        view.isolate.disableProperty().bind(none);
+        view.inGrid.disableProperty().bind(none);
+        view.save.disableProperty().bind(none);
+        view.clear.disableProperty().bind(none);
+        selection.isolatedProperty().subscribe(view.isolate::setSelected);
+        selection.inGridProperty().subscribe(view.inGrid::setSelected);
+        view.isolate.setOnAction(_ -> selection.isolate(view.isolate.isSelected()));
+        view.inGrid.setOnAction(_ -> selection.showInGrid(view.inGrid.isSelected()));
+        view.save.setOnAction(_ -> save());
+        view.clear.setOnAction(_ -> selection.clear());
+    }
+
+    private void wireStrip() {
+        view.strip.visibleProperty().bind(view.empty.visibleProperty().not());
+        view.empty.visibleProperty().bind(selection.imagesProperty().map(Selection.Images::isEmpty));
+        view.strip.setActions(exploration::choose, image -> selection.select(Selection.Mode.REMOVE, image));
+        view.strip.inSightProperty().subscribe(_ -> reconstruct());
+        view.strip.pointedProperty().subscribe(_ -> describePointed());
+        Tooltip.install(view.strip, tooltip);
+    }
+
+    /** @return whether a file is being written now */
+    public boolean writing() {
+        return writing != null && tasks.running().contains(writing);
+    }
+
+    private void follow(ShownEpoch shown) {
+        Run run = shown == null ? null : shown.run();
+        if (run != shownRun) {
+            shownRun = run;
+            ranking.forget();
+            refuse(null);
+            showImages();
+        }
+        reconstruct();
+    }
+
+    private Selection.Mode mode() {
+        return view.add.isSelected() ? Selection.Mode.ADD : Selection.Mode.REPLACE;
+    }
+
+    private void find() {
+        if (shownRun == null) {
+            return;
+        }
+        try {
+            int[] found = view.by.getValue().find(view.field.getText(), shownRun.dataset());
+            ranking.forget();
+            selection.select(mode(), found);
+            if (found.length == 1) {
+                // One image is looked for to be looked at: the maps mark it.
+                exploration.choose(found[0]);
+            }
+        } catch (Problem problem) {
+            refuse(problem.sentence());
+        }
+    }
+
+    /** @param why what was asked for cannot be selected, or null */
+    private void refuse(Sentence why) {
+        view.field.pseudoClassStateChanged(DANGER, why != null);
+        view.line.pseudoClassStateChanged(DANGER, why != null);
+        remark.set(why);
+    }
+
+    private void rank(ErrorRanking order) {
+        ShownEpoch shown = selected.getValue();
+        if (shown == null) {
+            return;
+        }
+        refuse(null);
+        remark.set(Sentence.of(
+                "view.selection.ranking", shown.run().dataset().test().count()));
+        int most = view.count.getValue();
+        ranking.request(wanted -> order.first(most, shown.run(), shown.epoch(), wanted), found -> {
+            remark.set(null);
+            selection.select(mode(), found);
+        });
+    }
+
+    private void showImages() {
+        if (shownRun != null) {
+            view.strip.show(
+                    shownRun.dataset().test(), selection.imagesProperty().get().inOrder());
+            describe();
+        }
+    }
+
+    private void reconstruct() {
+        ShownEpoch shown = selected.getValue();
+        int[] inSight = view.strip.inSightProperty().get();
+        if (!view.isVisible() || shown == null || inSight.length == 0) {
+            reconstruction.forget();
+            return;
+        }
+        reconstruction.request(() -> shown.run().reconstruct(shown.epoch(), inSight), made -> {
+            view.strip.showReconstructions(inSight, made);
+            describePointed();
+        });
+    }
+
+    private void describe() {
+        String said = remark.get() == null ? summary(TOLD) : texts.get(remark.get());
+        view.line.setText(said);
+        if (view.line.getTooltip() == null) {
+            view.line.setTooltip(new Tooltip());
+        }
+        view.line.getTooltip().setText(remark.get() == null ? summary(Integer.MAX_VALUE) : said);
+        view.field.setAccessibleHelp(remark.get() == null ? null : said);
+        describePointed();
+    }
+
+    private String summary(int most) {
+        Selection.Images images = selection.imagesProperty().get();
+        if (shownRun == null || images.isEmpty()) {
+            return texts.get("view.selection.none");
+        }
+        Dataset dataset = shownRun.dataset();
+        int all = dataset.test().count();
+        if (!dataset.test().labelled()) {
+            return texts.get("view.selection.summary.unlabelled", images.count(), all);
+        }
+        Map<Integer, Long> counts = IntStream.of(images.inOrder())
+                .mapToObj(dataset.test()::label)
+                .collect(Collectors.groupingBy(label -> label, Collectors.counting()));
+        String classes = counts.entrySet().stream()
+                .sorted(Map.Entry.<Integer, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(most)
+                .map(each -> texts.get("view.selection.ofClass", dataset.className(each.getKey()), each.getValue()))
+                .collect(Collectors.joining("  ·  "));
+        return texts.get(
+                "view.selection.summary", images.count(), all, counts.size() > most ? classes + "  …" : classes);
+    }
+
+    private void describePointed() {
+        int place = view.strip.pointedProperty().get();
+        Run run = shownRun;
+        if (run == null
+                || place < 0
+                || place >= selection.imagesProperty().get().count()) {
+            tooltip.hide();
+            tooltip.setText(texts.get("view.selection.hover"));
+        } else {
+            int image = view.strip.image(place);
+            int label = run.dataset().test().label(image);
+            String name = label < 0 ? "–" : run.dataset().className(label);
+            tooltip.setText(texts.get("view.reconstruction.cell", name, image, view.strip.error(place)));
+            if (view.strip.isFocused() && !view.strip.isHover()) {
+                Point2D corner = view.strip.below(place);
+                tooltip.show(view.strip, corner.getX(), corner.getY());
+            }
+        }
+        view.strip.setAccessibleText(texts.get("view.selection.strip", view.line.getText(), tooltip.getText()));
+    }
+
+    private void save() {
+        ShownEpoch shown = selected.getValue();
+        Path file = picker.save(texts.get("view.selection.ask"), "selection.csv", "csv", mayReplace);
+        if (shown == null || file == null) {
+            return;
+        }
+        int[] images = selection.imagesProperty().get().inOrder();
+        // A new run may take its place before the file is written.
+        Run.Hold held = shown.run().hold();
+        String name = file.getFileName().toString();
+        writing = tasks.start(
+                Sentence.of("view.export.writing", name),
+                progress -> {
+                    try (held) {
+                        SelectionCsv.write(file, shown.run(), shown.epoch(), images, progress);
+                    }
+                    return file;
+                },
+                written -> notices.show(new Notices.Notice(
+                        Notices.Kind.DONE,
+                        Sentence.of("view.selection.saved", name, images.length),
+                        Sentence.of("view.export.show"),
+                        () -> showFolder.accept(written.getParent()),
+                        null)));
+    }
+}
