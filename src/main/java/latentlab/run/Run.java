@@ -20,6 +20,9 @@ import latentlab.engine.TrainingConfig;
  * from any thread; the changing part (state, losses, selection) is {@link TrainingModel}'s.
  */
 public final class Run implements AutoCloseable {
+    /** Images reconstructed before it is asked whether the rest is still wanted. */
+    private static final int CHUNK = 500;
+
     private final TrainingConfig config;
     private final Dataset dataset;
     private final Autoencoder model;
@@ -95,6 +98,24 @@ public final class Run implements AutoCloseable {
     public Reconstructions reconstruct(int epoch, ImageSet images) {
         int[] all = IntStream.range(0, images.count()).toArray();
         return inference.reconstruct(epochs.read(epoch), images, all);
+    }
+
+    /**
+     * @param wanted whether they are still asked for
+     * @return error of every test image's reconstruction after an epoch, shape [test images]
+     * @throws CancellationException if they are not
+     */
+    public double[] errors(int epoch, BooleanSupplier wanted) {
+        int count = dataset.test().count();
+        double[] errors = new double[count];
+        for (int from = 0; from < count; from += CHUNK) {
+            if (!wanted.getAsBoolean()) {
+                throw new CancellationException("nobody waits for the errors of epoch " + epoch);
+            }
+            int[] some = IntStream.range(from, Math.min(count, from + CHUNK)).toArray();
+            System.arraycopy(reconstruct(epoch, some).errors(), 0, errors, from, some.length);
+        }
+        return errors;
     }
 
     /**

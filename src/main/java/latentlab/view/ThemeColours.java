@@ -29,6 +29,8 @@ public final class ThemeColours extends Group {
         WEIGHT_NEGATIVE,
         WEIGHT_ZERO,
         WEIGHT_POSITIVE,
+        SCALE_LOW,
+        SCALE_HIGH,
         CLASS_0,
         CLASS_1,
         CLASS_2,

@@ -2,7 +2,12 @@ package latentlab.view.latent;
 
 import atlantafx.base.theme.Styles;
 import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.shape.Circle;
@@ -17,12 +22,18 @@ final class ClassLegend extends FlowPane {
 
     private final Texts texts;
     private final Consumer<BitSet> changed;
+    private final BooleanProperty counted = new SimpleBooleanProperty();
 
     /** @param changed receives the classes that are not to be seen */
     ClassLegend(Texts texts, Consumer<BitSet> changed) {
         this.texts = texts;
         this.changed = changed;
         getStyleClass().add("class-legend");
+    }
+
+    /** Whether each chip says how many images are of its class: for that there is not room everywhere. */
+    BooleanProperty countedProperty() {
+        return counted;
     }
 
     /** Shows the classes of a dataset, all of them pressed. */
@@ -32,17 +43,24 @@ final class ClassLegend extends FlowPane {
         if (!dataset.test().labelled()) {
             return;
         }
-        BitSet present = new BitSet();
+        Map<Integer, Integer> counts = new TreeMap<>();
         for (int i = 0; i < dataset.test().count(); i++) {
-            present.set(dataset.test().label(i));
+            counts.merge(dataset.test().label(i), 1, Integer::sum);
         }
-        present.stream().limit(MOST).forEach(label -> getChildren().add(chip(dataset, label)));
+        counts.entrySet().stream()
+                .limit(MOST)
+                .forEach(each -> getChildren().add(chip(dataset, each.getKey(), each.getValue())));
     }
 
-    private ToggleButton chip(Dataset dataset, int label) {
+    private ToggleButton chip(Dataset dataset, int label, int count) {
         ToggleButton chip =
-                Buttons.named(new ToggleButton(), texts.bind("view.latent.class", dataset.className(label)));
-        chip.setText(ClassNames.brief(dataset.className(label)));
+                Buttons.named(new ToggleButton(), texts.bind("view.latent.class", dataset.className(label), count));
+        String name = ClassNames.brief(dataset.className(label));
+        chip.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> counted.get() ? texts.get("view.latent.classCount", name, count) : name,
+                        counted,
+                        texts.messagesProperty()));
         Circle dot = new Circle(4);
         dot.getStyleClass().add("role-class-" + label % 10);
         chip.setGraphic(dot);

@@ -3,12 +3,14 @@ package latentlab.view.latent;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.Property;
 import latentlab.data.Dataset;
 import latentlab.embedding.MapQuality;
 import latentlab.run.Run;
 import latentlab.run.TrainingModel;
 import latentlab.settings.MapLayout;
+import latentlab.view.Choices;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
@@ -37,8 +39,12 @@ public final class LatentController {
         this.layout = layout;
         model = context.model();
         texts = context.texts();
+        view.colouring.getItems().setAll(MapColouring.CLASS, MapColouring.ERROR);
+        view.colouring.setValue(MapColouring.CLASS);
+        Choices.words(view.colouring, texts, this::words);
         maps = IntStream.range(0, LatentView.MAPS)
-                .mapToObj(i -> new MapController(view.maps.get(i), context, FIRST.get(i)))
+                .mapToObj(
+                        i -> new MapController(view.maps.get(i), context, FIRST.get(i), view.colouring.valueProperty()))
                 .toList();
         notebook = new NotebookMaps(model, mayDropRun, this::show);
         view.notebook.disableProperty().bind(model.datasetProperty().isNull());
@@ -65,10 +71,34 @@ public final class LatentController {
     }
 
     private void follow(Run run) {
-        if (run != null && run.dataset() != shown) {
+        if (run == null) {
+            return;
+        }
+        if (run.dataset() != shown) {
             shown = run.dataset();
             view.legend.show(shown);
         }
+        offerUnits(run.model().latent());
+    }
+
+    private void offerUnits(int latent) {
+        MapColouring before = view.colouring.getValue();
+        List<MapColouring> offered = Stream.concat(
+                        Stream.of(MapColouring.CLASS, MapColouring.ERROR),
+                        IntStream.range(0, latent).mapToObj(MapColouring::unit))
+                .toList();
+        if (!offered.equals(view.colouring.getItems())) {
+            view.colouring.getItems().setAll(offered);
+            view.colouring.setValue(offered.contains(before) ? before : MapColouring.CLASS);
+        }
+    }
+
+    private String words(MapColouring colouring) {
+        return switch (colouring.what()) {
+            case CLASS -> texts.get("view.latent.colouring.class");
+            case ERROR -> texts.get("view.latent.colouring.error");
+            case UNIT -> texts.get("view.latent.colouring.unit", colouring.unit() + 1);
+        };
     }
 
     private void show(List<MapSubject> subjects) {

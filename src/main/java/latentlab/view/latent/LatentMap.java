@@ -138,6 +138,11 @@ final class LatentMap extends Region {
         navigation.showWhole();
     }
 
+    /** @param values to colour the points by; null for their classes */
+    void colourBy(PointValues values) {
+        painter.colourBy(values);
+    }
+
     /** Marks an image people point at elsewhere. @param image index, or -1 for none */
     void lightUp(int image) {
         painter.lightUp(image);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
@@ -25,6 +26,7 @@ import org.controlsfx.control.SegmentedButton;
 public final class LatentView extends BorderPane {
     static final int MAPS = 3;
     private static final double ROOM_BESIDE_TITLE = 470;
+    private static final double ROOM_FOR_COUNTS = 860;
 
     final List<MapView> maps;
     final Map<MapLayout, ToggleButton> layouts = new EnumMap<>(MapLayout.class);
@@ -32,6 +34,7 @@ public final class LatentView extends BorderPane {
     /** What the notebook's three maps come to. */
     final Label conclusion = new Label();
 
+    final ComboBox<MapColouring> colouring = new ComboBox<>();
     final ClassLegend legend;
     private final Label title = new Label();
     private final SegmentedButton arrangement = new SegmentedButton();
@@ -68,7 +71,16 @@ public final class LatentView extends BorderPane {
         legend.setId("latent-legend");
         setTop(header);
         setCenter(row);
-        setBottom(new VBox(conclusion, legend));
+        colouring.setId("map-colouring");
+        colouring.getStyleClass().addAll(Styles.SMALL, "map-colouring");
+        colouring.setMinWidth(USE_PREF_SIZE);
+        Buttons.named(colouring, texts.bind("view.latent.colouring.help"));
+        HBox.setHgrow(legend, Priority.ALWAYS);
+        HBox below = new HBox(colouring, legend);
+        below.getStyleClass().add("map-colours");
+        below.setAlignment(Pos.CENTER_LEFT);
+        legend.countedProperty().bind(widthProperty().greaterThan(ROOM_FOR_COUNTS));
+        setBottom(new VBox(conclusion, below));
         conclusion.managedProperty().bind(conclusion.visibleProperty());
         conclusion.setMaxWidth(Double.MAX_VALUE);
         conclusion.setAlignment(Pos.CENTER);

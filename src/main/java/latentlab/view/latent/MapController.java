@@ -1,6 +1,5 @@
 package latentlab.view.latent;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -8,9 +7,7 @@ import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ComboBox;
-import latentlab.data.ImageSet;
 import latentlab.embedding.MapQuality;
-import latentlab.engine.Reconstructions;
 import latentlab.run.Exploration;
 import latentlab.run.Run;
 import latentlab.run.RunState;
@@ -32,7 +29,6 @@ final class MapController {
     private final TrainingModel model;
     private final Texts texts;
     private final LatestOnly mapComputation;
-    private final LatestOnly cardComputation;
     /** Held here: a binding nobody holds is collected. */
     private final ObservableValue<ShownEpoch> selected;
 
@@ -41,6 +37,8 @@ final class MapController {
     private final TsneController tsne;
     private final PlaceController space;
     private final QualityController quality;
+    private final CardController card;
+    private final ColourController colours;
     private final Exploration exploration;
     /** Whether the map is in the window: what is not needs no computation. */
     private boolean inWindow;
@@ -54,18 +52,22 @@ final class MapController {
     /** The choices are being set from the axes, not by the user. */
     private boolean showing;
 
-    /** @param first what it is a map of, until people choose */
-    MapController(MapView view, ViewContext context, MapSubject first) {
+    /**
+     * @param first what it is a map of, until people choose
+     * @param colouring what the points' colours tell
+     */
+    MapController(MapView view, ViewContext context, MapSubject first, ObservableValue<MapColouring> colouring) {
         this.view = view;
         subject = first;
         model = context.model();
         texts = context.texts();
         mapComputation = context.latestOnly();
-        cardComputation = context.latestOnly();
         view.empty.visibleProperty().bind(model.runProperty().isNull());
         exploration = context.exploration();
         view.setActions(new Touches());
         space = new PlaceController(view, context);
+        card = new CardController(view, context);
+        colours = new ColourController(view, context, colouring);
         quality = new QualityController(view.quality, context);
         Choices.words(view.source, texts, this::words);
         Choices.words(view.axes, texts, method -> texts.get("view.latent.method." + name(method)));
@@ -242,7 +244,7 @@ final class MapController {
         if (view.tsne.isVisible()) {
             mapComputation.forget();
             wanted = null;
-            fillCard();
+            card.refresh(choice.source());
             tsne.show(run, target.epoch(), choice.source(), following());
             return;
         }
@@ -269,7 +271,8 @@ final class MapController {
         space.show(points, choice);
         measure();
         describe();
-        fillCard();
+        card.refresh(choice.source());
+        colours.refresh();
     }
 
     private void fail(Problem why) {
@@ -320,12 +323,7 @@ final class MapController {
 
     private void hover(int image) {
         hovered = image;
-        if (image < 0) {
-            cardComputation.forget();
-            view.card.clear();
-        } else {
-            fillCard();
-        }
+        card.point(image);
         if (linked()) {
             exploration.hover(image);
         }
@@ -340,37 +338,6 @@ final class MapController {
     private void lightUp() {
         int image = exploration.hoveredProperty().get();
         view.map.lightUp(linked() && hovered < 0 ? image : -1);
-    }
-
-    private void fillCard() {
-        MapPoints points = view.map.shown();
-        if (hovered < 0 || points == null) {
-            return;
-        }
-        int image = hovered;
-        Run run = points.run();
-        // Pixels have no epoch of their own: what the model makes of them is that of the selected one.
-        int epoch = selected.getValue() == null || selected.getValue().run() != run
-                ? points.epoch()
-                : selected.getValue().epoch();
-        cardComputation.request(
-                () -> run.reconstruct(choice.source() == MapSource.PIXELS ? epoch : points.epoch(), image),
-                reconstruction -> showCard(run, image, reconstruction));
-    }
-
-    private void showCard(Run run, int image, Reconstructions reconstruction) {
-        ImageSet test = run.dataset().test();
-        int label = test.label(image);
-        String name =
-                label < 0 ? texts.get("view.latent.noLabel") : run.dataset().className(label);
-        view.card.fill(
-                texts.get("view.latent.card", name, image),
-                texts.get("view.latent.cardError", reconstruction.errors()[0]),
-                Arrays.copyOfRange(test.pixels(), image * test.size(), (image + 1) * test.size()),
-                reconstruction.image(0),
-                test.height(),
-                test.width());
-        view.map.requestLayout();
     }
 
     private final class Touches implements LatentMap.Actions {

@@ -94,6 +94,12 @@ final class MapPainter extends Region {
         requestLayout();
     }
 
+    /** @param values to colour the points by; null for their classes */
+    void colourBy(PointValues values) {
+        points.colourBy(values);
+        repaint();
+    }
+
     /** @param image pointed at on another map, or -1 */
     void lightUp(int image) {
         lit = image;

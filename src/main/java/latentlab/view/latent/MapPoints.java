@@ -236,7 +236,8 @@ record MapPoints(
         return ClassMiddles.of(run.dataset().test(), x, y);
     }
 
-    private static float[] unit(float[] codes, int units, int unit) {
+    /** @return what a unit gives, shape [images] */
+    static float[] unit(float[] codes, int units, int unit) {
         int wanted = Math.min(unit, units - 1);
         float[] values = new float[codes.length / units];
         for (int i = 0; i < values.length; i++) {
@@ -246,7 +247,7 @@ record MapPoints(
     }
 
     /** @return what a unit of the code can give, or null where there are no bounds */
-    private static Range possible(Run run) {
+    static Range possible(Run run) {
         return switch (run.config().get(Setting.CODE)) {
             case SIGMOID -> new Range(0, 1);
             case TANH -> new Range(-1, 1);

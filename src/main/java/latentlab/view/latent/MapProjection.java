@@ -8,8 +8,8 @@ import latentlab.view.latent.MapPoints.Range;
 /** From codes to places on the map, and back. All that does not depend on the point is computed once, for the many there are. */
 final class MapProjection {
     private static final Insets PLAIN = new Insets(18);
-    /** With numbers left of the points and below. */
-    private static final Insets FRAMED = new Insets(8, 10, 20, 34);
+    /** With numbers left of the points and below, and what lies upon the map above. */
+    private static final Insets FRAMED = new Insets(28, 10, 20, 34);
 
     private final MapPoints points;
     private final double width;

@@ -34,6 +34,7 @@ final class MapView extends BorderPane {
 
     final PointCard card = new PointCard();
     final LatentMap map;
+    final ColourScale scale = new ColourScale();
     final ToggleButton sheet = new ToggleButton();
     private final HBox header;
     private final VBox above;
@@ -97,7 +98,11 @@ final class MapView extends BorderPane {
         StackPane.setAlignment(sheet, Pos.TOP_RIGHT);
         // Upon the map: beside it, it would change the map's size whenever it comes or goes.
         StackPane.setAlignment(quality, Pos.TOP_LEFT);
-        setCenter(new StackPane(map, hint, empty, quality, sheet));
+        name(scale, "map-scale");
+        StackPane.setAlignment(scale, Pos.BOTTOM_CENTER);
+        // Above the numbers of the axis.
+        StackPane.setMargin(scale, new Insets(0, 0, 24, 0));
+        setCenter(new StackPane(map, hint, empty, quality, scale, sheet));
     }
 
     private void name(Node node, String id) {

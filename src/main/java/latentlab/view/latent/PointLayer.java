@@ -28,6 +28,9 @@ final class PointLayer extends ImageView {
     /** Shape [test images], 0xRRGGBB each. */
     private int[] pointColours = {};
 
+    /** What colours tell; null for the class. */
+    private PointValues values;
+
     /** Shape [256], 0xRRGGBB each: how an image's inks are painted. */
     private int[] inks = {};
 
@@ -51,6 +54,12 @@ final class PointLayer extends ImageView {
         coloured = null;
     }
 
+    /** @param now to colour the points by; null for their classes */
+    void colourBy(PointValues now) {
+        values = now;
+        coloured = null;
+    }
+
     /**
      * @param places or null for nothing
      * @param grid of the points
@@ -63,7 +72,8 @@ final class PointLayer extends ImageView {
         }
         ImageSet images = places.points().run().dataset().test();
         if (images != coloured) {
-            pointColours = byClass(images, colours);
+            boolean told = values != null && values.values().length == images.count();
+            pointColours = told ? byValue(values, colours) : byClass(images, colours);
             inks = inks(colours);
             coloured = images;
         }
@@ -127,6 +137,14 @@ final class PointLayer extends ImageView {
         int none = rgb(colours.ofClass(-1));
         int[] all = new int[images.count()];
         Arrays.setAll(all, i -> images.label(i) < 0 ? none : palette[images.label(i) % CLASS_COLOURS]);
+        return all;
+    }
+
+    private static int[] byValue(PointValues values, ThemeColours colours) {
+        Color low = colours.get(Role.SCALE_LOW);
+        Color high = colours.get(Role.SCALE_HIGH);
+        int[] all = new int[values.values().length];
+        Arrays.setAll(all, i -> rgb(low.interpolate(high, values.onScale(i))));
         return all;
     }
 

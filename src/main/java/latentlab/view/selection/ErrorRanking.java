@@ -1,7 +1,6 @@
 package latentlab.view.selection;
 
 import java.util.Comparator;
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import latentlab.run.Run;
@@ -13,17 +12,14 @@ enum ErrorRanking {
     /** The smallest error first. */
     BEST;
 
-    /** Images reconstructed at a time: what is not wanted any more ends soon, and other views get their turn between. */
-    private static final int CHUNK = 1000;
-
     /**
      * @param most images asked for
      * @param wanted whether the answer is still asked for
      * @return indices of the first images in this order after an epoch; of equal ones the lower index first
-     * @throws CancellationException if it is not asked for any more
+     * @throws java.util.concurrent.CancellationException if it is not
      */
     int[] first(int most, Run run, int epoch, BooleanSupplier wanted) {
-        double[] errors = errors(run, epoch, wanted);
+        double[] errors = run.errors(epoch, wanted);
         Comparator<Integer> ascending = Comparator.comparingDouble(image -> errors[image]);
         return IntStream.range(0, errors.length)
                 .boxed()
@@ -31,19 +27,5 @@ enum ErrorRanking {
                 .limit(most)
                 .mapToInt(Integer::intValue)
                 .toArray();
-    }
-
-    private static double[] errors(Run run, int epoch, BooleanSupplier wanted) {
-        int count = run.dataset().test().count();
-        double[] errors = new double[count];
-        for (int from = 0; from < count; from += CHUNK) {
-            if (!wanted.getAsBoolean()) {
-                throw new CancellationException();
-            }
-            int[] some = IntStream.range(from, Math.min(count, from + CHUNK)).toArray();
-            double[] part = run.reconstruct(epoch, some).errors();
-            System.arraycopy(part, 0, errors, from, part.length);
-        }
-        return errors;
     }
 }

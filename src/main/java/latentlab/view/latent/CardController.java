@@ -1,0 +1,76 @@
+package latentlab.view.latent;
+
+import java.util.Arrays;
+import javafx.beans.value.ObservableValue;
+import latentlab.data.ImageSet;
+import latentlab.engine.Reconstructions;
+import latentlab.run.Run;
+import latentlab.view.LatestOnly;
+import latentlab.view.ShownEpoch;
+import latentlab.view.Texts;
+import latentlab.view.ViewContext;
+
+/** Shows the image pointed at close up, with what the model makes of it. */
+final class CardController {
+    private final MapView view;
+    private final Texts texts;
+    private final LatestOnly computation;
+    /** Held here: a binding nobody holds is collected. */
+    private final ObservableValue<ShownEpoch> selected;
+
+    private MapSource source = MapSource.LATENT;
+    private int image = -1;
+
+    CardController(MapView view, ViewContext context) {
+        this.view = view;
+        texts = context.texts();
+        computation = context.latestOnly();
+        selected = ShownEpoch.of(context.model());
+    }
+
+    /** @param pointedAt index of a test image, or -1 */
+    void point(int pointedAt) {
+        image = pointedAt;
+        if (image < 0) {
+            computation.forget();
+            view.card.clear();
+        } else {
+            fill();
+        }
+    }
+
+    /** The map shows something else. */
+    void refresh(MapSource of) {
+        source = of;
+        fill();
+    }
+
+    private void fill() {
+        MapPoints points = view.map.shown();
+        if (image < 0 || points == null) {
+            return;
+        }
+        int of = image;
+        Run run = points.run();
+        ShownEpoch now = selected.getValue();
+        // Pixels have no epoch of their own: what the model makes of them is that of the selected one.
+        boolean timeless = source == MapSource.PIXELS && now != null && now.run() == run;
+        int epoch = timeless ? now.epoch() : points.epoch();
+        computation.request(() -> run.reconstruct(epoch, of), made -> show(run, of, made));
+    }
+
+    private void show(Run run, int of, Reconstructions reconstruction) {
+        ImageSet test = run.dataset().test();
+        int label = test.label(of);
+        String name =
+                label < 0 ? texts.get("view.latent.noLabel") : run.dataset().className(label);
+        view.card.fill(
+                texts.get("view.latent.card", name, of),
+                texts.get("view.latent.cardError", reconstruction.errors()[0]),
+                Arrays.copyOfRange(test.pixels(), of * test.size(), (of + 1) * test.size()),
+                reconstruction.image(0),
+                test.height(),
+                test.width());
+        view.map.requestLayout();
+    }
+}

@@ -1,0 +1,49 @@
+package latentlab.view.latent;
+
+import javafx.beans.value.ObservableValue;
+import latentlab.view.LatestOnly;
+import latentlab.view.Texts;
+import latentlab.view.ViewContext;
+
+/** Colours a map's points by class, by how badly they are reconstructed, or by what a unit gives. */
+final class ColourController {
+    private final MapView view;
+    private final Texts texts;
+    private final LatestOnly computation;
+    private final ObservableValue<MapColouring> colouring;
+    private PointValues shown;
+
+    /** @param colouring of all maps */
+    ColourController(MapView view, ViewContext context, ObservableValue<MapColouring> colouring) {
+        this.view = view;
+        this.colouring = colouring;
+        texts = context.texts();
+        computation = context.latestOnly();
+        colouring.subscribe(_ -> refresh());
+        texts.messagesProperty().subscribe(this::describe);
+    }
+
+    /** The map shows something else. */
+    void refresh() {
+        MapPoints points = view.map.shown();
+        MapColouring wanted = colouring.getValue();
+        computation.forget();
+        if (points == null || wanted == null || wanted.what() == MapColouring.What.CLASS) {
+            show(null);
+        } else {
+            computation.request(asked -> PointValues.of(points, wanted, asked), this::show);
+        }
+    }
+
+    private void show(PointValues values) {
+        shown = values;
+        view.map.colourBy(values);
+        describe();
+    }
+
+    private void describe() {
+        view.scale.show(
+                shown == null ? "" : texts.get("view.latent.scale", shown.low()),
+                shown == null ? "" : texts.get("view.latent.scale", shown.high()));
+    }
+}
