@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -171,7 +172,6 @@ final class WindowProcess implements WindowProbe {
     }
 
     private void tell(Part part, Map<String, Double> values, Consumer<Figure> figures) throws Problem {
-        String name = part == Part.MAP ? "map." : "window.";
         Sentence where = Sentence.of(display ? "bench.window.display" : "bench.window.headless");
         for (Measured each : part == Part.MAP ? MAP : WINDOW) {
             Double value = values.get(each.name);
@@ -179,8 +179,10 @@ final class WindowProcess implements WindowProbe {
                 throw Problem.of("bench.window.failed");
             }
             figures.accept(new Figure(
-                    name + each.name,
-                    Sentence.of("bench." + name + each.name, where, MAPPED),
+                    part.name().toLowerCase(Locale.ROOT) + "." + each.name,
+                    part == Part.MAP
+                            ? Sentence.of("bench.map." + each.name, where, MAPPED)
+                            : Sentence.of("bench.window." + each.name, where),
                     value * each.factor,
                     each.unit,
                     each.goal));

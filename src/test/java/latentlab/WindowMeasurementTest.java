@@ -35,4 +35,24 @@ class WindowMeasurementTest {
                 .extracting(line -> Double.valueOf(line.split(" ")[1]))
                 .allSatisfy(seconds -> assertThat(seconds).isPositive());
     }
+
+    @Test
+    void zoomsAndMovesTheMap() throws Exception {
+        Process process = WindowProcess.startMap(OPTIONS, false, 300, folder);
+        try {
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+
+        assertThat(process.exitValue()).isZero();
+        List<String> figures = Files.readAllLines(folder.resolve(WindowMeasurement.FIGURES));
+        assertThat(figures)
+                .extracting(line -> line.split(" ")[0])
+                .containsExactly("zoom-median", "zoom-99", "zoom-long", "move-median", "move-99", "move-long");
+        assertThat(figures)
+                .filteredOn(line -> line.contains("-median"))
+                .extracting(line -> Double.valueOf(line.split(" ")[1]))
+                .allSatisfy(seconds -> assertThat(seconds).isPositive());
+    }
 }
