@@ -17,7 +17,7 @@ final class PointLayer extends ImageView {
     private static final double BAND_RADIUS = 3;
 
     private static final double MOST_OPACITY = 0.75;
-    private static final double LEAST_OPACITY = 0.15;
+    private static final double LEAST_OPACITY = 0.25;
     /** How opaque dots become together where there are as many as usual. */
     private static final double CROWD = 0.9;
 
