@@ -33,6 +33,7 @@ record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, AxisScal
     private static final double OVERHANG = 9;
 
     private static final double SWATCH = 14;
+    private static final double NAMES_GAP = 10;
 
     /** The axis of shares, at the right; the same in every run, so that runs can be compared. */
     private static final AxisScale SHARES = new AxisScale(0, 1, false);
@@ -239,7 +240,7 @@ record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, AxisScal
             graphics.strokeLine(x, y, x + SWATCH, y);
             graphics.setFill(colours.get(Role.TEXT));
             graphics.fillText(curve.name(), x + SWATCH + 6, y);
-            x += 2 * SWATCH + 6 + TextWidth.of(curve.name(), SMALL);
+            x += SWATCH + 6 + TextWidth.of(curve.name(), SMALL) + NAMES_GAP;
         }
         if (x + TextWidth.of(heading.measure(), SMALL) < plot.getMaxX()) {
             graphics.setTextAlign(TextAlignment.RIGHT);
