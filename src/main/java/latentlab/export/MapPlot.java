@@ -10,7 +10,6 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
@@ -28,19 +27,6 @@ public final class MapPlot {
 
     private static final Color TEXT = new Color(0x222222);
     private static final Color MUTED = new Color(0x666666);
-
-    /** Those of the window in its light theme. */
-    private static final List<Color> CLASSES = List.of(
-            new Color(0x0072b2),
-            new Color(0xe69f00),
-            new Color(0x009e73),
-            new Color(0xcc79a7),
-            new Color(0x56b4e9),
-            new Color(0xd55e00),
-            new Color(0xb8a800),
-            new Color(0x444444),
-            new Color(0x882255),
-            new Color(0x999933));
 
     private static final int OPACITY = 190;
 
@@ -71,11 +57,6 @@ public final class MapPlot {
         OutputFile.write(
                 file,
                 out -> PngEncoder.write(WIDTH, HEIGHT, graphics -> new MapPlot(map, lettering, graphics).paint(), out));
-    }
-
-    /** @return the colour of a class; beyond ten they repeat. -1, no label, is grey */
-    static Color colour(int label) {
-        return label < 0 ? MUTED : CLASSES.get(label % CLASSES.size());
     }
 
     private void paint() {
@@ -113,7 +94,7 @@ public final class MapPlot {
         float[] places = new float[2 * map.count()];
         ontoPicture.transform(map.places(), 0, places, 0, map.count());
         for (int i = 0; i < map.count(); i++) {
-            Color colour = colour(map.label(i));
+            Color colour = ClassColours.LIGHT.of(map.label(i));
             graphics.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), OPACITY));
             graphics.fill(new Ellipse2D.Double(
                     places[2 * i] - diameter / 2, places[2 * i + 1] - diameter / 2, diameter, diameter));
@@ -170,7 +151,7 @@ public final class MapPlot {
         double x = WIDTH - MARGIN - LEGEND + 24;
         double y = TOP + 20;
         for (int label = 0; label < counts.length && y < HEIGHT - MARGIN; label++) {
-            graphics.setColor(colour(label));
+            graphics.setColor(ClassColours.LIGHT.of(label));
             graphics.fill(new Ellipse2D.Double(x, y - 10, 11, 11));
             String count = lettering.messages().text("export.map.count", counts[label]);
             double room = WIDTH - MARGIN - x - 18 - Lettering.width(count, font) - 8;

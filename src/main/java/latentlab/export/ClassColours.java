@@ -1,0 +1,33 @@
+package latentlab.export;
+
+import java.awt.Color;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The ten class colours of the window, as its style sheet charts.css has them, for pictures that are made without it.
+ *
+ * @param unlabelled colour of what has no class
+ * @param classes by label
+ */
+record ClassColours(Color unlabelled, List<Color> classes) {
+    /** On white. */
+    static final ClassColours LIGHT = of(
+            "#666666", "#3975c8", "#f2a906", "#4acba6", "#9a618d", "#a5b6e9", "#c35807", "#bab167", "#140903",
+            "#5c1052", "#034e1f");
+
+    /** On a dark ground. */
+    static final ClassColours DARK = of(
+            "#969696", "#6695ff", "#d2a01a", "#006f50", "#f270a5", "#4ce7ff", "#b73105", "#fcf01b", "#d6ffe5",
+            "#933183", "#8bb263");
+
+    private static ClassColours of(String unlabelled, String... classes) {
+        return new ClassColours(
+                Color.decode(unlabelled), Stream.of(classes).map(Color::decode).toList());
+    }
+
+    /** @return the colour of a class; beyond ten they repeat. Of -1, no label, that of what has none */
+    Color of(int label) {
+        return label < 0 ? unlabelled : classes.get(label % classes.size());
+    }
+}
