@@ -33,6 +33,12 @@ public final class App extends Application {
                     (file, subject, messages, progress) -> AnimationGif.write(
                             file, subject.run(), subject.history(), subject.frameMillis(), messages, progress)),
             new Export(
+                    "gifMap",
+                    "latent-lab-map.gif",
+                    "gif",
+                    (file, subject, messages, progress) -> AnimationGif.writeWithMap(
+                            file, subject.run(), subject.history(), subject.frameMillis(), messages, progress)),
+            new Export(
                     "plot",
                     "latent-lab.png",
                     "png",

@@ -60,6 +60,14 @@ class ExportFromWindowTest {
         until("said and done", () -> !notices.isShowing());
         assertThat(fixture.shownFolders).containsExactly(fixture.folder);
 
+        Path map = fixture.folder.resolve("map.gif");
+        fixture.answers.add(map);
+        robot.clickOn("#export").clickOn("#export-gifMap");
+        until("saved", () -> notices.getText().contains("map.gif"));
+        assertThat(frames(map)).isEqualTo(4);
+        assertThat(ImageIO.read(map.toFile()).getHeight())
+                .isGreaterThan(ImageIO.read(gif.toFile()).getHeight() + 300);
+
         Path plot = fixture.folder.resolve("loss.png");
         fixture.answers.add(plot);
         robot.clickOn("#export").clickOn("#export-plot");

@@ -81,6 +81,7 @@ public final class CommandLineInterface {
         }
         Outputs outputs = new Outputs(
                 folder.resolve("animation.gif"),
+                null,
                 folder.resolve("epochs.csv"),
                 folder.resolve("loss.png"),
                 folder.resolve("model.txt"),

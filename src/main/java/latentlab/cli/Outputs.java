@@ -21,15 +21,16 @@ import latentlab.text.Progress;
  * The files a command leaves; null for those nobody asked for.
  *
  * @param gif animation
+ * @param gifMap animation with the latent map
  * @param csv epoch table
  * @param plot loss curves
  * @param summary model summary
- * @param frameMillis how long the animation shows an epoch
+ * @param frameMillis how long the animations show an epoch
  */
-record Outputs(Path gif, Path csv, Path plot, Path summary, int frameMillis) {
+record Outputs(Path gif, Path gifMap, Path csv, Path plot, Path summary, int frameMillis) {
     /** @throws Problem for the first that could not be written, or that would overwrite another */
     void check() throws Problem {
-        check(gif, csv, plot, summary);
+        check(gif, gifMap, csv, plot, summary);
     }
 
     /**
@@ -72,6 +73,12 @@ record Outputs(Path gif, Path csv, Path plot, Path summary, int frameMillis) {
         step(
                 gif,
                 () -> AnimationGif.write(gif, training.run(), training.history(), frameMillis, messages, progress),
+                written,
+                problems);
+        step(
+                gifMap,
+                () -> AnimationGif.writeWithMap(
+                        gifMap, training.run(), training.history(), frameMillis, messages, progress),
                 written,
                 problems);
         step(summary, () -> OutputFile.write(summary, out -> out.write(text(training))), written, problems);

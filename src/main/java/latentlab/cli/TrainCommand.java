@@ -52,7 +52,7 @@ final class TrainCommand implements Command {
      */
     boolean run(String origin, TrainingConfig config, Outputs outputs) throws Problem {
         outputs.check();
-        if (outputs.gif() != null) {
+        if (outputs.gif() != null || outputs.gifMap() != null) {
             Thread.ofPlatform().daemon().name("fonts").start(AnimationGif::prepare);
         }
         Path scratch = Path.of(System.getProperty("java.io.tmpdir"));

@@ -29,6 +29,7 @@ final class TrainOptions {
         options.add(train, "--preset", "NAME", presets, "cli.option.preset", PRESETS.expected());
         Setting.ALL.forEach(setting -> options.add(train, setting));
         options.add(train, "--gif", "FILE", new Values.File(), "cli.option.gif");
+        options.add(train, "--gif-map", "FILE", new Values.File(), "cli.option.gifMap");
         options.add(train, "--csv", "FILE", new Values.File(), "cli.option.csv");
         options.add(train, "--plot", "FILE", new Values.File(), "cli.option.plot");
         Values<?> frame = new Values.Whole(AnimationGif.MIN_FRAME_MILLIS, AnimationGif.MAX_FRAME_MILLIS);
@@ -73,6 +74,7 @@ final class TrainOptions {
     static Outputs outputs(ParseResult train) {
         return new Outputs(
                 train.matchedOptionValue("--gif", null),
+                train.matchedOptionValue("--gif-map", null),
                 train.matchedOptionValue("--csv", null),
                 train.matchedOptionValue("--plot", null),
                 null,

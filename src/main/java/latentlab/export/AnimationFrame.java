@@ -7,27 +7,23 @@ import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
-import java.awt.image.IndexColorModel;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.engine.EpochResult;
 import latentlab.engine.Reconstructions;
 import latentlab.text.Messages;
 
 /**
- * The picture of one epoch in the animation: originals above, reconstructions below, then epoch and validation loss over a thin
- * bar that shows how far the run is. Pixels are indices of {@link #PALETTE}; all frames share one buffer.
+ * The picture of one epoch in the animation: originals above, reconstructions below, under these the latent map where it is asked
+ * for, then epoch and validation loss over a thin bar that shows how far the run is. Pixels are indices of
+ * {@link AnimationPalette#COLOURS}; all frames share one buffer.
  */
 final class AnimationFrame {
-    /** Greys from black to white; as many as the eye can tell apart in small pictures, few enough to compress well. */
-    private static final int GREYS = 128;
-
-    private static final byte ACCENT = (byte) GREYS;
-    private static final byte TRANSPARENT = (byte) 255;
-    private static final Color ACCENT_COLOUR = new Color(0x56b4e9);
-    static final IndexColorModel PALETTE = palette();
-
-    private static final int BACKGROUND = 26;
     private static final int TRACK = 60;
     private static final int MUTED = 150;
     private static final int BRIGHT = 240;
@@ -40,8 +36,17 @@ final class AnimationFrame {
     private static final int LABEL_HEIGHT = 22;
     private static final int CAPTION_HEIGHT = 52;
     private static final int BAR_HEIGHT = 4;
+    private static final int MAP_HEIGHT = 420;
+
+    /** What a map with its legend needs, where there are few small images above it. */
+    private static final int MAP_WIDTH = 560;
+
+    private static final int LEGEND_LINE = 20;
+    private static final AnimationDot LEGEND_DOT = AnimationDot.of(9);
 
     private final ImageSet images;
+    private final List<String> classes;
+    private final AnimationMap map;
     private final int count;
     private final int scale;
     private final int width;
@@ -56,11 +61,17 @@ final class AnimationFrame {
     private final BufferedImage caption;
 
     /**
-     * @param samples which of the images the grid shows
+     * @param samples which of the test images the grid shows
      * @param lastEpoch where the bar is full
+     * @param map null for none
      */
-    AnimationFrame(ImageSet images, int[] samples, int lastEpoch, Messages messages) {
-        this.images = images;
+    AnimationFrame(Dataset dataset, int[] samples, int lastEpoch, Messages messages, AnimationMap map) {
+        images = dataset.test();
+        classes = IntStream.range(0, images.classes())
+                .mapToObj(dataset::className)
+                .limit(MAP_HEIGHT / LEGEND_LINE)
+                .toList();
+        this.map = map;
         this.count = samples.length;
         this.lastEpoch = lastEpoch;
         scale = Math.max(1, Math.round((float) TILE / images.height()));
@@ -69,9 +80,9 @@ final class AnimationFrame {
         epochFont = lettering.bold(16);
         lossFont = lettering.plain(16);
         int grid = count * tileWidth() + (count - 1) * GAP;
-        width = 2 * MARGIN + Math.max(grid, captionWidth());
+        width = 2 * MARGIN + Math.max(Math.max(grid, captionWidth()), map == null ? 0 : MAP_WIDTH);
         gridLeft = (width - grid) / 2;
-        height = 2 * (LABEL_HEIGHT + tileHeight()) + MARGIN / 2 + CAPTION_HEIGHT + BAR_HEIGHT;
+        height = rowTop(2) + (map == null ? -LABEL_HEIGHT : MAP_HEIGHT) + CAPTION_HEIGHT + BAR_HEIGHT;
         pixels = new byte[width * height];
         caption = new BufferedImage(width, CAPTION_HEIGHT, BufferedImage.TYPE_INT_RGB);
         paintStill(samples);
@@ -113,20 +124,56 @@ final class AnimationFrame {
 
     /** Everything that is the same in all frames. */
     private void paintStill(int[] samples) {
-        Arrays.fill(pixels, grey(BACKGROUND));
+        Arrays.fill(pixels, AnimationPalette.grey(AnimationPalette.GROUND));
         Messages messages = lettering.messages();
-        String[] labels = {messages.text("export.gif.original"), messages.text("export.gif.reconstruction")};
-        for (int row = 0; row < 2; row++) {
+        List<String> labels = new ArrayList<>(
+                List.of(messages.text("export.gif.original"), messages.text("export.gif.reconstruction")));
+        if (map != null) {
+            labels.add(messages.text("export.gif.map." + map.axes().name().toLowerCase(Locale.ROOT)));
+            paintLegend();
+        }
+        for (int row = 0; row < labels.size(); row++) {
             BufferedImage strip = new BufferedImage(width, LABEL_HEIGHT, BufferedImage.TYPE_INT_RGB);
             Graphics2D graphics = graphics(strip);
             graphics.setColor(new Color(MUTED, MUTED, MUTED));
-            Lettering.draw(graphics, labels[row], labelFont, gridLeft, LABEL_HEIGHT - 6);
+            Lettering.draw(graphics, labels.get(row), labelFont, gridLeft, LABEL_HEIGHT - 6);
             graphics.dispose();
-            copy(strip, rowTop(row) - LABEL_HEIGHT);
+            copy(strip, 0, rowTop(row) - LABEL_HEIGHT);
         }
         for (int i = 0; i < count; i++) {
             paintTile(images.pixels(), samples[i] * images.size(), i, 0);
         }
+    }
+
+    /** At the right of the map, names cut where there is no room. */
+    private void paintLegend() {
+        int indent = LEGEND_DOT.side() + GAP;
+        BufferedImage names =
+                new BufferedImage(Math.max(1, legendWidth() - indent), MAP_HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = graphics(names);
+        graphics.setColor(new Color(MUTED, MUTED, MUTED));
+        int left = width - MARGIN - legendWidth();
+        for (int label = 0; label < classes.size(); label++) {
+            Lettering.draw(graphics, classes.get(label), labelFont, 0, label * LEGEND_LINE + 13);
+        }
+        graphics.dispose();
+        copy(names, left + indent, rowTop(2));
+        for (int label = 0; label < classes.size(); label++) {
+            LEGEND_DOT.paint(label, pixels, width, left, rowTop(2) + label * LEGEND_LINE + 4);
+        }
+    }
+
+    private int legendWidth() {
+        double widest = classes.stream()
+                .mapToDouble(name -> Lettering.width(name, labelFont))
+                .max()
+                .orElse(0);
+        return (int) Math.ceil(Math.min(widest, MAP_WIDTH / 4.0)) + LEGEND_DOT.side() + GAP;
+    }
+
+    /** @return where the map is */
+    Rectangle mapArea() {
+        return new Rectangle(MARGIN, rowTop(2), width - 3 * MARGIN - legendWidth(), MAP_HEIGHT);
     }
 
     /**
@@ -137,12 +184,15 @@ final class AnimationFrame {
         for (int i = 0; i < count; i++) {
             paintTile(made.pixels(), i * made.size(), i, 1);
         }
+        if (map != null) {
+            map.paint(result.epoch(), pixels, width, mapArea());
+        }
         paintCaption(result);
         int bar = (height - BAR_HEIGHT) * width;
         int full = lastEpoch == 0 ? width : Math.round((float) width * result.epoch() / lastEpoch);
         for (int y = 0; y < BAR_HEIGHT; y++) {
-            Arrays.fill(pixels, bar + y * width, bar + y * width + full, ACCENT);
-            Arrays.fill(pixels, bar + y * width + full, bar + (y + 1) * width, grey(TRACK));
+            Arrays.fill(pixels, bar + y * width, bar + y * width + full, AnimationPalette.ACCENT);
+            Arrays.fill(pixels, bar + y * width + full, bar + (y + 1) * width, AnimationPalette.grey(TRACK));
         }
         return pixels;
     }
@@ -157,8 +207,8 @@ final class AnimationFrame {
         for (int y = 0; y < images.height(); y++) {
             int line = (tile.y + y * scale) * width + tile.x;
             for (int x = 0; x < images.width(); x++) {
-                byte grey = grey(source[from + y * images.width() + x] & 0xFF);
-                Arrays.fill(pixels, line + x * scale, line + (x + 1) * scale, grey);
+                byte ink = AnimationPalette.grey(source[from + y * images.width() + x] & 0xFF);
+                Arrays.fill(pixels, line + x * scale, line + (x + 1) * scale, ink);
             }
             for (int copy = 1; copy < scale; copy++) {
                 System.arraycopy(pixels, line, pixels, line + copy * width, tileWidth());
@@ -175,12 +225,12 @@ final class AnimationFrame {
         double left = width - MARGIN - Lettering.width(loss, lossFont);
         Lettering.draw(graphics, loss, lossFont, left, baseline);
         graphics.dispose();
-        copy(caption, height - BAR_HEIGHT - CAPTION_HEIGHT);
+        copy(caption, 0, height - BAR_HEIGHT - CAPTION_HEIGHT);
     }
 
     private static Graphics2D graphics(BufferedImage image) {
         Graphics2D graphics = image.createGraphics();
-        graphics.setColor(new Color(BACKGROUND, BACKGROUND, BACKGROUND));
+        graphics.setColor(new Color(AnimationPalette.GROUND, AnimationPalette.GROUND, AnimationPalette.GROUND));
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
@@ -188,30 +238,11 @@ final class AnimationFrame {
     }
 
     /** The image is grey: any of its channels will do. */
-    private void copy(BufferedImage image, int top) {
+    private void copy(BufferedImage image, int left, int top) {
         int[] colours = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         for (int i = 0; i < colours.length; i++) {
-            pixels[top * width + i] = grey(colours[i] & 0xFF);
+            int at = (top + i / image.getWidth()) * width + left + i % image.getWidth();
+            pixels[at] = AnimationPalette.grey(colours[i] & 0xFF);
         }
-    }
-
-    private static byte grey(int value) {
-        return (byte) ((value * (GREYS - 1) + 127) / 255);
-    }
-
-    private static IndexColorModel palette() {
-        byte[] red = new byte[256];
-        byte[] green = new byte[256];
-        byte[] blue = new byte[256];
-        for (int i = 0; i < GREYS; i++) {
-            byte value = (byte) Math.round(255f * i / (GREYS - 1));
-            red[i] = value;
-            green[i] = value;
-            blue[i] = value;
-        }
-        red[GREYS] = (byte) ACCENT_COLOUR.getRed();
-        green[GREYS] = (byte) ACCENT_COLOUR.getGreen();
-        blue[GREYS] = (byte) ACCENT_COLOUR.getBlue();
-        return new IndexColorModel(8, 256, red, green, blue, TRANSPARENT & 0xFF);
     }
 }

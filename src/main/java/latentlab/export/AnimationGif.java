@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import latentlab.engine.EpochResult;
 import latentlab.run.Run;
 import latentlab.text.Messages;
@@ -11,7 +12,10 @@ import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
-/** The notebook's animation as a GIF: the grid of samples and their reconstructions, one frame an epoch, looping for ever. */
+/**
+ * The notebook's animation as a GIF: the grid of samples and their reconstructions, one frame an epoch, looping for ever. With the
+ * latent map below them, if that is wanted.
+ */
 public final class AnimationGif {
     /** Browsers play frames that are shorter at a tenth of a second. */
     public static final int MIN_FRAME_MILLIS = 20;
@@ -39,15 +43,42 @@ public final class AnimationGif {
     public static void write(
             Path file, Run run, List<EpochResult> history, int frameMillis, Messages messages, Progress progress)
             throws Problem {
+        write(file, run, history, frameMillis, messages, progress, () -> null);
+    }
+
+    /** As {@link #write}, with up to 2,000 of the test images on a map of the latent space below the grid. */
+    public static void writeWithMap(
+            Path file, Run run, List<EpochResult> history, int frameMillis, Messages messages, Progress progress)
+            throws Problem {
+        Progress writing = progress.part(0.4, 1);
+        write(
+                file,
+                run,
+                history,
+                frameMillis,
+                messages,
+                writing,
+                () -> new AnimationMap(run, history, progress.part(0, 0.4)));
+    }
+
+    private static void write(
+            Path file,
+            Run run,
+            List<EpochResult> history,
+            int frameMillis,
+            Messages messages,
+            Progress progress,
+            Supplier<AnimationMap> map)
+            throws Problem {
         if (frameMillis < MIN_FRAME_MILLIS || frameMillis > MAX_FRAME_MILLIS) {
             throw Problem.of("export.gif.frame.range", frameMillis, MIN_FRAME_MILLIS, MAX_FRAME_MILLIS);
         }
         int[] samples = run.samples();
         int last = history.getLast().epoch();
         OutputFile.write(file, out -> {
-            AnimationFrame frame = new AnimationFrame(run.dataset().test(), samples, last, messages);
+            AnimationFrame frame = new AnimationFrame(run.dataset(), samples, last, messages, map.get());
             int hundredths = Math.round(frameMillis / 10f);
-            GifSequence gif = new GifSequence(out, frame.width(), frame.height(), AnimationFrame.PALETTE, hundredths);
+            GifSequence gif = new GifSequence(out, frame.width(), frame.height(), AnimationPalette.COLOURS, hundredths);
             for (int i = 0; i < history.size(); i++) {
                 progress.report((double) i / history.size(), Sentence.of("export.gif.progress", i + 1, history.size()));
                 EpochResult result = history.get(i);

@@ -65,6 +65,7 @@ class TrainCommandTest {
     @Test
     void writesTheFilesAskedFor() throws Exception {
         Path gif = folder.resolve("a.gif");
+        Path map = folder.resolve("map.gif");
         Path csv = folder.resolve("a.csv");
         Path plot = folder.resolve("a.png");
 
@@ -74,6 +75,8 @@ class TrainCommandTest {
                 "3",
                 "--gif",
                 gif.toString(),
+                "--gif-map",
+                map.toString(),
                 "--csv=" + csv,
                 "--plot",
                 plot.toString(),
@@ -82,10 +85,14 @@ class TrainCommandTest {
 
         assertThat(code).isZero();
         assertThat(frames(gif)).isEqualTo(4);
+        assertThat(frames(map)).isEqualTo(4);
+        assertThat(ImageIO.read(map.toFile()).getHeight())
+                .isGreaterThan(ImageIO.read(gif.toFile()).getHeight() + 300);
         assertThat(Files.readAllLines(csv)).hasSize(5).first().isEqualTo("epoch,train_loss,valid_loss,dur");
         assertThat(ImageIO.read(plot.toFile())).isNotNull();
         assertThat(piped.err().lines())
-                .containsExactly("Saved " + csv + ".", "Saved " + plot + ".", "Saved " + gif + ".");
+                .containsExactly(
+                        "Saved " + csv + ".", "Saved " + plot + ".", "Saved " + gif + ".", "Saved " + map + ".");
     }
 
     @Test
@@ -178,7 +185,7 @@ class TrainCommandTest {
         TrainingConfig wild = TrainingConfig.DEFAULT.withLearningRate(1e38);
 
         boolean fine = new TrainCommand(piped.screen, english, piped)
-                .run("small", wild, new Outputs(null, csv, null, null, 150));
+                .run("small", wild, new Outputs(null, null, csv, null, null, 150));
 
         assertThat(fine).isFalse();
         assertThat(piped.err()).startsWith("The loss became infinite in epoch").contains("--lr", "Saved " + csv);

@@ -163,7 +163,7 @@ class AnimationGifTest {
         int[] samples = shown.run().samples();
         ImageSet images = shown.run().dataset().test();
         int last = shown.history().size() - 1;
-        AnimationFrame layout = new AnimationFrame(images, samples, last, ENGLISH);
+        AnimationFrame layout = new AnimationFrame(shown.run().dataset(), samples, last, ENGLISH, null);
         for (int epoch = 0; epoch <= last; epoch++) {
             Reconstructions made = shown.run().reconstruct(epoch, samples);
             BufferedImage frame = gif.frames().get(epoch);

@@ -1,0 +1,108 @@
+package latentlab.export;
+
+import java.awt.Rectangle;
+import java.util.Arrays;
+import java.util.List;
+import latentlab.engine.EpochResult;
+import latentlab.run.Run;
+import latentlab.text.Progress;
+import latentlab.text.Sentence;
+
+/**
+ * The latent map below the images of an animation: a dot for each of some test images, in the colour of its class. The axes are
+ * the same in all frames, with room for every epoch, so that the dots move and the frame does not.
+ */
+final class AnimationMap {
+    /** Dots are painted on whole pixels, all alike: that compresses well. */
+    private static final AnimationDot DOT = AnimationDot.of(5);
+
+    private final LatentPlaces places;
+    private double left = Double.POSITIVE_INFINITY;
+    private double right = Double.NEGATIVE_INFINITY;
+    private double bottom = Double.POSITIVE_INFINITY;
+    private double top = Double.NEGATIVE_INFINITY;
+    /** What is painted of each pixel of the area, 0 for nothing. */
+    private byte[] shades = {};
+
+    /**
+     * Goes through all epochs once, to find out how much room they need.
+     *
+     * @throws java.util.concurrent.CancellationException when cancelled through progress
+     */
+    AnimationMap(Run run, List<EpochResult> history, Progress progress) {
+        LatentPlaces measured = new LatentPlaces(run);
+        for (int i = 0; i < history.size(); i++) {
+            progress.report((double) i / history.size(), Sentence.of("export.gif.map.progress", i + 1, history.size()));
+            widen(measured.at(history.get(i).epoch()));
+        }
+        places = new LatentPlaces(run);
+    }
+
+    private void widen(float... xy) {
+        for (int i = 0; i < xy.length; i += 2) {
+            if (Float.isFinite(xy[i]) && Float.isFinite(xy[i + 1])) {
+                left = Math.min(left, xy[i]);
+                right = Math.max(right, xy[i]);
+                bottom = Math.min(bottom, xy[i + 1]);
+                top = Math.max(top, xy[i + 1]);
+            }
+        }
+    }
+
+    /** Names what the axes are. */
+    LatentPlaces.Axes axes() {
+        return places.axes();
+    }
+
+    /**
+     * @param epoch later than that of the call before
+     * @param pixels of the frame, of which the area is filled
+     * @param width of the frame
+     */
+    void paint(int epoch, byte[] pixels, int width, Rectangle area) {
+        if (shades.length != area.width * area.height) {
+            shades = new byte[area.width * area.height];
+        }
+        Arrays.fill(shades, (byte) 0);
+        for (int y = 0; y < area.height; y++) {
+            int line = (area.y + y) * width + area.x;
+            Arrays.fill(pixels, line, line + area.width, AnimationPalette.grey(AnimationPalette.GROUND));
+        }
+        float[] xy = places.at(epoch);
+        double scaleX = (area.width - DOT.side()) / Math.max(right - left, Float.MIN_NORMAL);
+        double scaleY = (area.height - DOT.side()) / Math.max(top - bottom, Float.MIN_NORMAL);
+        if (axes() != LatentPlaces.Axes.STRIP) {
+            // A step along one axis is as long as one along the other.
+            scaleX = Math.min(scaleX, scaleY);
+            scaleY = scaleX;
+        }
+        for (int i = 0; i < xy.length / 2; i++) {
+            double x = (xy[2 * i] - (left + right) / 2) * scaleX + area.width / 2.0;
+            double y = ((bottom + top) / 2 - xy[2 * i + 1]) * scaleY + area.height / 2.0;
+            if (Double.isFinite(x) && Double.isFinite(y)) {
+                int label = places.label(i);
+                stamp(
+                        (int) Math.round(x - DOT.side() / 2.0),
+                        (int) Math.round(y - DOT.side() / 2.0),
+                        label,
+                        pixels,
+                        width,
+                        area);
+            }
+        }
+    }
+
+    /** Where dots meet, the later one covers the other; its faint edge does not. */
+    private void stamp(int x, int y, int label, byte[] pixels, int width, Rectangle area) {
+        for (int row = 0; row < DOT.side(); row++) {
+            for (int column = 0; column < DOT.side(); column++) {
+                int shade = DOT.shade(column, row);
+                int at = (y + row) * area.width + x + column;
+                if (shade > 0 && (shade >= shades[at] || 2 * shade > AnimationPalette.SHADES)) {
+                    shades[at] = (byte) shade;
+                    pixels[(area.y + y + row) * width + area.x + x + column] = AnimationPalette.shade(label, shade);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package latentlab.export;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import latentlab.data.ImageSet;
+import latentlab.embedding.PrincipalPlane;
+import latentlab.run.Run;
+
+/**
+ * Where test images lie in a run's latent space, one epoch after the other: on its principal plane, the axes turned to fit those
+ * of the epoch before, so that images move and the map does not flip; by the units themselves where there are two of them; where
+ * there is one, by that along x, each class in a band of its own.
+ */
+final class LatentPlaces {
+    /** Of the test images, spread evenly: what a small map has room for. */
+    private static final int IMAGES = 2000;
+
+    /** Multiples of it spread evenly over a band, however many there are. */
+    private static final double GOLDEN_RATIO = 0.6180339887498949;
+
+    private final Run run;
+    private final int[] images;
+    private final int bands;
+    /** Not the run's own planes: those are not to be had any more once another run has taken its place. */
+    private PrincipalPlane before;
+
+    LatentPlaces(Run run) {
+        this.run = run;
+        ImageSet test = run.dataset().test();
+        images = ImageSet.spread(test.count(), IMAGES);
+        bands = Math.max(0, IntStream.of(images).map(test::label).max().orElse(0)) + 1;
+    }
+
+    /** What the axes are; names a sentence. */
+    enum Axes {
+        PRINCIPAL,
+        UNITS,
+        STRIP
+    }
+
+    Axes axes() {
+        int latent = run.model().latent();
+        return latent == 1 ? Axes.STRIP : latent == 2 ? Axes.UNITS : Axes.PRINCIPAL;
+    }
+
+    /** @return the label of an image, by its place among those laid out; -1 where there is none */
+    int label(int i) {
+        return run.dataset().test().label(images[i]);
+    }
+
+    /**
+     * @param epoch later than that of the call before
+     * @return shape [images, 2]; NaN where codes are no numbers
+     */
+    float[] at(int epoch) {
+        float[] codes = run.latent(epoch, images);
+        return switch (axes()) {
+            case PRINCIPAL -> onPlane(codes);
+            case UNITS -> codes;
+            case STRIP -> pairs(codes, inBands());
+        };
+    }
+
+    private float[] onPlane(float[] codes) {
+        if (images.length == 0 || !finite(codes)) {
+            float[] nowhere = new float[2 * images.length];
+            Arrays.fill(nowhere, Float.NaN);
+            return nowhere;
+        }
+        PrincipalPlane plane = PrincipalPlane.of(codes, run.model().latent());
+        before = before == null ? plane : plane.turnedTo(before);
+        return pairs(before.along(0, codes), before.along(1, codes));
+    }
+
+    private static boolean finite(float... codes) {
+        for (float code : codes) {
+            if (!Float.isFinite(code)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private float[] inBands() {
+        float[] y = new float[images.length];
+        for (int i = 0; i < y.length; i++) {
+            y[i] = (float) (bands - 1 - Math.max(0, label(i)) + 0.15 + 0.7 * (i * GOLDEN_RATIO % 1));
+        }
+        return y;
+    }
+
+    private static float[] pairs(float[] x, float[] y) {
+        float[] pairs = new float[2 * x.length];
+        for (int i = 0; i < x.length; i++) {
+            pairs[2 * i] = x[i];
+            pairs[2 * i + 1] = y[i];
+        }
+        return pairs;
+    }
+}

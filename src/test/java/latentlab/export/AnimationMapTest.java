@@ -1,0 +1,211 @@
+package latentlab.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Color;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import latentlab.data.Dataset;
+import latentlab.data.ImageSet;
+import latentlab.data.SmallDatasets;
+import latentlab.engine.TrainingConfig;
+import latentlab.run.Run;
+import latentlab.text.Messages;
+import latentlab.text.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The latent map below the images of an animation. */
+class AnimationMapTest {
+    private static final Messages ENGLISH = new Messages(Locale.ENGLISH);
+    private static final Dataset DATA = SmallDatasets.of(200, 60, 28, 28);
+    private static final int EPOCHS = 5;
+
+    @TempDir
+    Path folder;
+
+    private TrainedRun train(Dataset dataset, int latent) throws InterruptedException {
+        // At a rate this low the codes spread from epoch to epoch; at a higher one the few images end up on one spot.
+        TrainingConfig config = TrainingConfig.DEFAULT
+                .withLatent(latent)
+                .withBatch(10)
+                .withLearningRate(0.002)
+                .withEpochs(EPOCHS);
+        return TrainedRun.of(dataset, config, folder);
+    }
+
+    private List<BufferedImage> write(TrainedRun trained) throws Exception {
+        Path file = folder.resolve("map.gif");
+        AnimationGif.writeWithMap(file, trained.run(), trained.history(), 150, ENGLISH, Progress.NONE);
+        return DecodedGif.read(file).frames();
+    }
+
+    private static AnimationFrame layout(TrainedRun trained) {
+        AnimationMap map = new AnimationMap(trained.run(), trained.history(), Progress.NONE);
+        return new AnimationFrame(trained.run().dataset(), trained.run().samples(), EPOCHS, ENGLISH, map);
+    }
+
+    @Test
+    void addsTheMapBelowAndChangesNothingAbove() throws Exception {
+        try (TrainedRun trained = train(DATA, 6)) {
+            List<BufferedImage> frames = write(trained);
+            Path plain = folder.resolve("plain.gif");
+            AnimationGif.write(plain, trained.run(), trained.history(), 150, ENGLISH, Progress.NONE);
+            List<BufferedImage> without = DecodedGif.read(plain).frames();
+
+            assertThat(frames).hasSize(EPOCHS + 1);
+            Rectangle map = layout(trained).mapArea();
+            int images = layout(trained).tile(0, 1).y + layout(trained).tile(0, 1).height;
+            assertThat(map.y).isGreaterThan(images);
+            for (int epoch = 0; epoch <= EPOCHS; epoch++) {
+                assertThat(rows(frames.get(epoch), 0, images)).isEqualTo(rows(without.get(epoch), 0, images));
+                int caption = frames.get(epoch).getHeight() - 50;
+                assertThat(rows(frames.get(epoch), caption, 50))
+                        .isEqualTo(rows(without.get(epoch), without.get(epoch).getHeight() - 50, 50));
+                assertThat(caption).isGreaterThanOrEqualTo(map.y + map.height);
+            }
+        }
+    }
+
+    private static int[] rows(BufferedImage image, int from, int count) {
+        return image.getRGB(0, from, image.getWidth(), count, null, 0, image.getWidth());
+    }
+
+    @Test
+    void putsEachImageWhereItsCodeIsOnAxesThatStay() throws Exception {
+        try (TrainedRun trained = train(DATA, 2)) {
+            List<BufferedImage> frames = write(trained);
+            Rectangle area = layout(trained).mapArea();
+            List<float[]> codes = IntStream.rangeClosed(0, EPOCHS)
+                    .mapToObj(trained.run()::latent)
+                    .toList();
+            double[] x = range(codes, 0);
+            double[] y = range(codes, 1);
+            double scale = Math.min((area.width - 5) / (x[1] - x[0]), (area.height - 5) / (y[1] - y[0]));
+            int seen = 0;
+            for (int epoch = 0; epoch <= EPOCHS; epoch++) {
+                List<Point> places = new ArrayList<>();
+                for (int i = 0; i < DATA.test().count(); i++) {
+                    float[] code = codes.get(epoch);
+                    places.add(new Point((int) (area.getCenterX() + (code[2 * i] - (x[0] + x[1]) / 2) * scale), (int)
+                            (area.getCenterY() - (code[2 * i + 1] - (y[0] + y[1]) / 2) * scale)));
+                }
+                seen += dotsInTheirColour(frames.get(epoch), places);
+            }
+            assertThat(seen).as("dots that could be looked at").isGreaterThan(20);
+        }
+    }
+
+    private static double[] range(List<float[]> codes, int unit) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (float[] each : codes) {
+            for (int i = unit; i < each.length; i += 2) {
+                low = Math.min(low, each[i]);
+                high = Math.max(high, each[i]);
+            }
+        }
+        return new double[] {low, high};
+    }
+
+    /** Of dots that touch no other, each of which has to be there. @return how many there are */
+    private static int dotsInTheirColour(BufferedImage frame, List<Point> places) {
+        int alone = 0;
+        for (int i = 0; i < places.size(); i++) {
+            Point place = places.get(i);
+            if (places.stream().filter(other -> other.distance(place) < 9).count() == 1) {
+                alone++;
+                assertThat(new Color(frame.getRGB(place.x, place.y)))
+                        .as("image %d at %s", i, place)
+                        .isEqualTo(ClassColours.DARK.of(DATA.test().label(i)));
+            }
+        }
+        return alone;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 6})
+    void showsEveryClassWhateverTheDimensionAndMovesFromEpochToEpoch(int latent) throws Exception {
+        try (TrainedRun trained = train(DATA, latent)) {
+            List<BufferedImage> frames = write(trained);
+            Rectangle area = layout(trained).mapArea();
+            for (int label = 0; label < 10; label++) {
+                Color colour = ClassColours.DARK.of(label);
+                assertThat(frames).as("class %d", label).anyMatch(frame -> pixels(frame, area, colour) > 10);
+            }
+            for (int epoch = 1; epoch <= EPOCHS; epoch++) {
+                assertThat(Arrays.equals(part(frames.get(epoch), area), part(frames.get(epoch - 1), area)))
+                        .as("epoch %d looks like the one before", epoch)
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void takesImagesWithoutLabelsThatAreFewAndSmall() throws Exception {
+        Dataset small = SmallDatasets.of(100, 3, 6, 4);
+        ImageSet test = small.test();
+        ImageSet unlabelled = new ImageSet(test.count(), test.height(), test.width(), test.pixels(), null);
+        try (TrainedRun trained =
+                train(new Dataset(small.name(), small.origin(), small.train(), unlabelled, List.of()), 3)) {
+            List<BufferedImage> frames = write(trained);
+            assertThat(pixels(frames.getLast(), layout(trained).mapArea(), ClassColours.DARK.of(-1)))
+                    .isGreaterThan(10);
+        }
+    }
+
+    private static long pixels(BufferedImage frame, Rectangle area, Color colour) {
+        return IntStream.of(part(frame, area))
+                .filter(rgb -> rgb == colour.getRGB())
+                .count();
+    }
+
+    private static int[] part(BufferedImage frame, Rectangle area) {
+        return frame.getRGB(area.x, area.y, area.width, area.height, null, 0, area.width);
+    }
+
+    @Test
+    void isWrittenToItsEndThoughAnotherRunHasTakenThePlace() throws Exception {
+        try (TrainedRun trained = train(DATA, 6)) {
+            List<BufferedImage> before = write(trained);
+            Run run = trained.run();
+            try (Run.Hold _ = run.hold()) {
+                run.close();
+                List<BufferedImage> after = write(trained);
+                assertThat(rows(after.getLast(), 0, after.getLast().getHeight()))
+                        .isEqualTo(rows(before.getLast(), 0, before.getLast().getHeight()));
+            }
+        }
+    }
+
+    @Test
+    void cancelledWhileItLooksForItsRoomItLeavesNothingBehind() throws Exception {
+        try (TrainedRun trained = train(DATA, 6)) {
+            Path empty = Files.createDirectory(folder.resolve("empty"));
+            Progress impatient = (fraction, what) -> {
+                if (what.key().contains("map") && fraction > 0.2) {
+                    throw new CancellationException();
+                }
+            };
+            assertThatThrownBy(() -> AnimationGif.writeWithMap(
+                            empty.resolve("a.gif"), trained.run(), trained.history(), 150, ENGLISH, impatient))
+                    .isInstanceOf(CancellationException.class);
+            try (Stream<Path> left = Files.list(empty)) {
+                assertThat(left).isEmpty();
+            }
+        }
+    }
+}
