@@ -12,7 +12,7 @@ import latentlab.text.Progress;
 
 /**
  * Prints how long the GIF of the default run takes, 50 epochs on the built-in digits, from its kept parameters to the file: the
- * first of a JVM, and those after it. Argument: how many.
+ * first of a JVM, and those after it; then the same with the latent map. Argument: how many of each.
  *
  * <pre>
  * ./mvnw -q test-compile exec:exec@benchmark -Dbenchmark.main=latentlab.export.GifBenchmark -Dapp.args="10"
@@ -30,13 +30,22 @@ final class GifBenchmark {
             for (int r = 0; r < repetitions; r++) {
                 long start = System.nanoTime();
                 AnimationGif.write(file, trained.run(), trained.history(), 150, english, Progress.NONE);
-                System.out.printf(
-                        "GIF of %d epochs: %.2f s, %,d bytes%n",
-                        trained.history().size() - 1, (System.nanoTime() - start) * 1e-9, Files.size(file));
+                print("GIF", trained, start, file);
+            }
+            for (int r = 0; r < repetitions; r++) {
+                long start = System.nanoTime();
+                AnimationGif.writeWithMap(file, trained.run(), trained.history(), 150, english, Progress.NONE);
+                print("GIF with the map", trained, start, file);
             }
         } finally {
             Files.deleteIfExists(file);
             Files.deleteIfExists(folder);
         }
+    }
+
+    private static void print(String what, TrainedRun trained, long start, Path file) throws IOException {
+        System.out.printf(
+                "%s of %d epochs: %.2f s, %,d bytes%n",
+                what, trained.history().size() - 1, (System.nanoTime() - start) * 1e-9, Files.size(file));
     }
 }
