@@ -41,6 +41,7 @@ public final class LatentView extends BorderPane {
     private final HBox header = new HBox();
     private final Region gap = new Region();
     private final HBox row = new HBox();
+    private final HBox below = new HBox();
 
     public LatentView(Texts texts, ThemeColours colours) {
         getStyleClass().add("panel");
@@ -76,7 +77,7 @@ public final class LatentView extends BorderPane {
         colouring.setMinWidth(USE_PREF_SIZE);
         Buttons.named(colouring, texts.bind("view.latent.colouring.help"));
         HBox.setHgrow(legend, Priority.ALWAYS);
-        HBox below = new HBox(colouring, legend);
+        below.getChildren().setAll(legend);
         below.getStyleClass().add("map-colours");
         below.setAlignment(Pos.CENTER_LEFT);
         legend.countedProperty().bind(widthProperty().greaterThan(ROOM_FOR_COUNTS));
@@ -111,16 +112,19 @@ public final class LatentView extends BorderPane {
         placeHeaders();
     }
 
-    /** What a map is of stands above it, or beside the title where that is wide enough for one. */
+    /** What a map is of stands above it, or beside the title where that is wide enough for one; the colours' choice elsewhere. */
     private void placeHeaders() {
         MapView first = maps.getFirst();
         boolean beside = row.getChildren().size() == 1 && getWidth() >= ROOM_BESIDE_TITLE;
         header.getChildren().setAll(title, arrangement, notebook, gap);
+        below.getChildren().setAll(legend);
         first.header().setAlignment(beside ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         if (beside) {
             header.getChildren().add(first.header());
+            below.getChildren().addFirst(colouring);
         } else {
             first.takeHeader();
+            header.getChildren().add(colouring);
         }
     }
 }
