@@ -52,6 +52,12 @@ public enum Keys {
         return combination.getShortcut() == KeyCombination.ModifierValue.UP && !code.isFunctionKey();
     }
 
+    /** The key most others go with, as this system writes it, e.g. {@code Ctrl}. */
+    public static String shortcut() {
+        // JavaFX names it only together with another key.
+        return THEME.text().replace("T", "").replace("+", "");
+    }
+
     /** As this system writes it, e.g. {@code Ctrl+P}. */
     public String text() {
         return switch (code) {

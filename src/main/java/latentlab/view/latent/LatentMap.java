@@ -31,6 +31,7 @@ final class LatentMap extends Region {
 
     private final MapPainter painter;
     private final MapNavigation navigation;
+    private final MapLasso lasso;
     private final Button whole = new Button();
     private final Actions actions;
     private MapPoints shown;
@@ -43,6 +44,10 @@ final class LatentMap extends Region {
 
     private PointGrid grid;
     private BitSet hidden = new BitSet();
+    /** Test images people have picked out. */
+    private BitSet selected = new BitSet();
+    /** Nothing else is shown. */
+    private boolean isolated;
     /** Shape [test images]. */
     private boolean[] visible = {};
 
@@ -73,7 +78,8 @@ final class LatentMap extends Region {
             showWhole();
             requestFocus();
         });
-        getChildren().addAll(painter, whole);
+        lasso = new MapLasso(this, texts, () -> places, this::visible, () -> hovered);
+        getChildren().addAll(painter, lasso.outline(), whole, lasso.tools());
         setMinSize(160, 120);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -114,6 +120,11 @@ final class LatentMap extends Region {
         }
     }
 
+    /** Picks images out on the map. */
+    MapLasso lasso() {
+        return lasso;
+    }
+
     /** What is painted, or null. */
     MapPoints shown() {
         return shown;
@@ -122,6 +133,21 @@ final class LatentMap extends Region {
     /** @param classes not shown */
     void hide(BitSet classes) {
         hidden = (BitSet) classes.clone();
+        showVisible();
+    }
+
+    /**
+     * @param images people have picked out, not written to
+     * @param only whether no others are to be seen
+     */
+    void showSelection(BitSet images, boolean only) {
+        selected = images;
+        isolated = only;
+        painter.showSelected(images);
+        showVisible();
+    }
+
+    private void showVisible() {
         findVisible();
         project();
         if (hovered >= 0 && !visible[hovered]) {
@@ -264,7 +290,9 @@ final class LatentMap extends Region {
         for (int i = 0; i < visible.length; i++) {
             ImageSet images = shown.run().dataset().test();
             // Without labels all images are one class.
-            visible[i] = !Float.isNaN(shown.x()[i]) && !hidden.get(Math.max(0, images.label(i)));
+            visible[i] = !Float.isNaN(shown.x()[i])
+                    && !hidden.get(Math.max(0, images.label(i)))
+                    && (!isolated || selected.get(i));
         }
     }
 
@@ -291,5 +319,10 @@ final class LatentMap extends Region {
         whole.autosize();
         Rectangle2D sight = places == null ? new Rectangle2D(0, 0, getWidth(), getHeight()) : places.sight();
         whole.relocate(sight.getMaxX() - GAP - whole.getWidth(), sight.getMaxY() - GAP - whole.getHeight());
+        lasso.tools().autosize();
+        lasso.tools()
+                .relocate(
+                        sight.getMinX() + GAP,
+                        sight.getMaxY() - GAP - lasso.tools().getHeight());
     }
 }

@@ -66,6 +66,7 @@ final class MapController {
         exploration = context.exploration();
         view.setActions(new Touches());
         space = new PlaceController(view, context);
+        new SelectionOnMap(view.map, context.selection());
         card = new CardController(view, context);
         colours = new ColourController(view, context, colouring);
         quality = new QualityController(view.quality, context);

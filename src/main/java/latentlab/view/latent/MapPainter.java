@@ -35,6 +35,7 @@ final class MapPainter extends Region {
     private PointGrid grid;
     private boolean[] visible = {};
     private BitSet hidden = new BitSet();
+    private BitSet selected = new BitSet();
     private List<MapLabels.Label> labels = List.of();
     private int hovered = -1;
     /** Pointed at elsewhere. */
@@ -86,6 +87,12 @@ final class MapPainter extends Region {
     private void repaint() {
         placesChanged = true;
         requestLayout();
+    }
+
+    /** @param images that stand out, not written to; none for all alike */
+    void showSelected(BitSet images) {
+        selected = images;
+        repaint();
     }
 
     /** @param image pointed at, or -1 */
@@ -161,7 +168,7 @@ final class MapPainter extends Region {
             placesChanged = false;
             labels = places == null ? List.of() : MapLabels.of(places, hidden);
             paintFrame();
-            points.paint(places, grid, visible, colours);
+            points.paint(places, grid, visible, selected, colours);
         }
         paintOverlay();
         placeCard();

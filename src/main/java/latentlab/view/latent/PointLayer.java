@@ -1,6 +1,7 @@
 package latentlab.view.latent;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import javafx.scene.image.ImageView;
 import javafx.scene.paint.Color;
 import latentlab.data.ImageSet;
@@ -21,6 +22,9 @@ final class PointLayer extends ImageView {
     /** How opaque dots become together where there are as many as usual. */
     private static final double CROWD = 0.9;
 
+    /** What is left of the opacity of those that are not selected while others are. */
+    private static final double FADED = 0.25;
+
     private final PointRaster raster = new PointRaster();
     private final MapThumbnails thumbnails = new MapThumbnails();
     /** Whose colours there are, or null. */
@@ -33,6 +37,9 @@ final class PointLayer extends ImageView {
 
     /** Shape [256], 0xRRGGBB each: how an image's inks are painted. */
     private int[] inks = {};
+
+    /** The same of images that are not selected while others are. */
+    private int[] fadedInks = {};
 
     /** Fewer points are larger, so that a small test set is seen as well as a large one; so are those one zooms in on. */
     static double radius(MapProjection places) {
@@ -64,8 +71,9 @@ final class PointLayer extends ImageView {
      * @param places or null for nothing
      * @param grid of the points
      * @param visible shape [test images]
+     * @param selected test images that stand out; none for all alike
      */
-    void paint(MapProjection places, PointGrid grid, boolean[] visible, ThemeColours colours) {
+    void paint(MapProjection places, PointGrid grid, boolean[] visible, BitSet selected, ThemeColours colours) {
         setVisible(places != null);
         if (places == null || places.width() < 1 || places.height() < 1) {
             return;
@@ -74,7 +82,8 @@ final class PointLayer extends ImageView {
         if (images != coloured) {
             boolean told = values != null && values.values().length == images.count();
             pointColours = told ? byValue(values, colours) : byClass(images, colours);
-            inks = inks(colours);
+            inks = inks(colours, 1);
+            fadedInks = inks(colours, FADED);
             coloured = images;
         }
         double density = getScene() == null || getScene().getWindow() == null
@@ -93,14 +102,32 @@ final class PointLayer extends ImageView {
                 (int) Math.ceil(places.sight().getMaxX() * density),
                 (int) Math.ceil(places.sight().getMaxY() * density));
         thumbnails.place(places, visible, density);
-        raster.dots(radius(places) * density, opacity(places, grid));
-        for (int i = 0; i < visible.length; i++) {
-            if (visible[i]) {
-                raster.dot(places.x(i) * density, places.y(i) * density, pointColours[i]);
+        double radius = radius(places) * density;
+        double opacity = opacity(places, grid);
+        if (selected.isEmpty()) {
+            raster.dots(radius, opacity);
+            for (int i = 0; i < visible.length; i++) {
+                if (visible[i]) {
+                    raster.dot(places.x(i) * density, places.y(i) * density, pointColours[i]);
+                }
+            }
+        } else {
+            raster.dots(radius, FADED * opacity);
+            for (int i = selected.nextClearBit(0); i < visible.length; i = selected.nextClearBit(i + 1)) {
+                if (visible[i]) {
+                    raster.dot(places.x(i) * density, places.y(i) * density, pointColours[i]);
+                }
+            }
+            raster.dots(radius, Math.max(opacity, MOST_OPACITY));
+            for (int i = selected.nextSetBit(0); i >= 0 && i < visible.length; i = selected.nextSetBit(i + 1)) {
+                if (visible[i]) {
+                    raster.dot(places.x(i) * density, places.y(i) * density, pointColours[i]);
+                }
             }
         }
         for (int i = 0; i < thumbnails.count(); i++) {
             int image = thumbnails.image(i);
+            boolean faded = !selected.isEmpty() && !selected.get(image);
             raster.picture(
                     thumbnails.left(i),
                     thumbnails.top(i),
@@ -108,9 +135,9 @@ final class PointLayer extends ImageView {
                     image,
                     thumbnails.times(),
                     thumbnails.shrunk(),
-                    inks,
+                    faded ? fadedInks : inks,
                     thumbnails.border(),
-                    pointColours[image]);
+                    faded ? fadedInks[128] : pointColours[image]);
         }
         raster.end();
     }
@@ -122,12 +149,12 @@ final class PointLayer extends ImageView {
         return Math.clamp(1 - Math.pow(1 - CROWD, 1 / overlap), LEAST_OPACITY, MOST_OPACITY);
     }
 
-    /** @return the colour of each ink, 0xRRGGBB: from that of the ground to that of writing */
-    private static int[] inks(ThemeColours colours) {
+    /** @return the colour of each ink, 0xRRGGBB: from that of the ground towards that of writing, all the way if strength is 1 */
+    private static int[] inks(ThemeColours colours, double strength) {
         Color ground = colours.get(Role.BACKGROUND);
         Color writing = colours.get(Role.TEXT);
         int[] inks = new int[256];
-        Arrays.setAll(inks, ink -> rgb(ground.interpolate(writing, ink / 255.0)));
+        Arrays.setAll(inks, ink -> rgb(ground.interpolate(writing, strength * ink / 255)));
         return inks;
     }
 

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import latentlab.view.Buttons;
+import latentlab.view.Keys;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 
@@ -60,7 +61,7 @@ public final class SelectionView extends BorderPane {
         line.getStyleClass().addAll(Styles.TEXT_SMALL, "selection-line");
         setTop(new VBox(tools, line));
         strip = new SelectionStrip(texts, colours);
-        empty.textProperty().bind(texts.bind("view.selection.empty"));
+        empty.textProperty().bind(texts.bind("view.selection.empty", Keys.shortcut()));
         empty.getStyleClass().addAll(Styles.TEXT_MUTED, "selection-empty");
         empty.setWrapText(true);
         setCenter(new StackPane(strip, empty));

@@ -1,0 +1,34 @@
+package latentlab.view.latent;
+
+import java.util.BitSet;
+import latentlab.run.Selection;
+
+/** Shows the images people have picked out on a map, and lets them be picked out there. */
+final class SelectionOnMap {
+    private final LatentMap map;
+    private final Selection selection;
+
+    SelectionOnMap(LatentMap map, Selection selection) {
+        this.map = map;
+        this.selection = selection;
+        map.lasso().setActions(new MapLasso.Actions() {
+            @Override
+            public void select(BitSet images, Selection.Mode mode) {
+                selection.select(mode, images);
+            }
+
+            @Override
+            public void toggle(int image) {
+                selection.toggle(image);
+            }
+        });
+        selection.imagesProperty().subscribe(_ -> show());
+        selection.isolatedProperty().subscribe(_ -> show());
+    }
+
+    private void show() {
+        map.showSelection(
+                selection.imagesProperty().get().members(),
+                selection.isolatedProperty().get());
+    }
+}
