@@ -78,7 +78,7 @@ final class LatentMap extends Region {
             showWhole();
             requestFocus();
         });
-        lasso = new MapLasso(this, texts, () -> places, this::visible, () -> hovered);
+        lasso = new MapLasso(this, texts, () -> places, this::visible, () -> hovered, () -> hover(-1));
         getChildren().addAll(painter, lasso.outline(), whole, lasso.tools());
         setMinSize(160, 120);
         setFocusTraversable(true);

@@ -47,6 +47,7 @@ final class MapLasso {
     private final Supplier<MapProjection> places;
     private final IntPredicate visible;
     private final IntSupplier pointed;
+    private final Runnable pointNowhere;
     private final Polygon outline = new Polygon();
     private final ToggleButton box = new ToggleButton();
     private final ToggleButton lasso = new ToggleButton();
@@ -54,6 +55,8 @@ final class MapLasso {
     private Actions actions;
     /** Where the outline begins; null while none is drawn. */
     private Point2D start;
+    /** The test image it begins at, or -1. */
+    private int startImage = -1;
 
     private boolean freehand;
     private Mode mode = Mode.REPLACE;
@@ -63,12 +66,20 @@ final class MapLasso {
      * @param places where things lie now, or null while there is nothing
      * @param visible whether a test image is on the map
      * @param pointed the test image the pointer or the keys are at, or -1
+     * @param pointNowhere puts the card of that image away
      */
-    MapLasso(Region map, Texts texts, Supplier<MapProjection> places, IntPredicate visible, IntSupplier pointed) {
+    MapLasso(
+            Region map,
+            Texts texts,
+            Supplier<MapProjection> places,
+            IntPredicate visible,
+            IntSupplier pointed,
+            Runnable pointNowhere) {
         this.map = map;
         this.places = places;
         this.visible = visible;
         this.pointed = pointed;
+        this.pointNowhere = pointNowhere;
         outline.setManaged(false);
         outline.setMouseTransparent(true);
         outline.getStyleClass().add("map-outline");
@@ -127,6 +138,9 @@ final class MapLasso {
                 ? Mode.REPLACE
                 : event.isShiftDown() ? Mode.ADD : event.isShortcutDown() ? Mode.REMOVE : Mode.REPLACE;
         start = inSight(event);
+        startImage = pointed.getAsInt();
+        // Its card would lie over what is drawn.
+        pointNowhere.run();
         outline.getPoints().setAll(start.getX(), start.getY());
     }
 
@@ -163,7 +177,7 @@ final class MapLasso {
             end();
         } else if (clicked) {
             end();
-            clickOn(pointed.getAsInt());
+            clickOn(startImage);
         } else {
             BitSet inside = inside();
             end();
