@@ -9,7 +9,7 @@ import latentlab.text.Sentence;
 
 /** Which share of an epoch of the default model is not training: validation, keeping it, telling it, and what views ask for. */
 final class EpochShare {
-    private static final int EPOCHS = 13;
+    private static final int EPOCHS = 43;
     private static final double GOAL = 12;
 
     private EpochShare() {}
