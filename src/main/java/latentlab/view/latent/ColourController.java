@@ -28,6 +28,7 @@ final class ColourController {
         MapPoints points = view.map.shown();
         MapColouring wanted = colouring.getValue();
         computation.forget();
+        view.placeScale(points != null && points.frame() != null);
         if (points == null || wanted == null || wanted.what() == MapColouring.What.CLASS) {
             show(null);
         } else {

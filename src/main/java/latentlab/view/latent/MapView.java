@@ -100,8 +100,6 @@ final class MapView extends BorderPane {
         StackPane.setAlignment(quality, Pos.TOP_LEFT);
         name(scale, "map-scale");
         StackPane.setAlignment(scale, Pos.BOTTOM_CENTER);
-        // Above the numbers of the axis.
-        StackPane.setMargin(scale, new Insets(0, 0, 24, 0));
         setCenter(new StackPane(map, hint, empty, quality, scale, sheet));
     }
 
@@ -118,6 +116,11 @@ final class MapView extends BorderPane {
     /** What the map is of: stands above it, or beside the title if there is but one map. */
     HBox header() {
         return header;
+    }
+
+    /** @param framed whether there are numbers of an axis at the bottom, which the scale must not cover */
+    void placeScale(boolean framed) {
+        StackPane.setMargin(scale, framed ? new Insets(0, 0, 24, 0) : Insets.EMPTY);
     }
 
     /** Puts the header above the map. */
