@@ -35,7 +35,7 @@ class MapTouchInWindowTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 720);
+        fixture = new WindowFixture(stage, 990, 900);
     }
 
     @BeforeEach
@@ -175,8 +175,15 @@ class MapTouchInWindowTest {
                 "the image of the card",
                 () -> title.endsWith("test image "
                         + fixture.<Spinner<Integer>>find("#decode-image").getValue()));
+        robot.moveTo("#latent-map");
+        robot.moveTo("#loss-chart");
+        until(
+                "its card stays",
+                () -> fixture.find("#card-title").getParent().isVisible()
+                        && fixture.<Label>find("#card-title").getText().equals(title));
         onFx(() -> fixture.find("#latent-map").requestFocus());
         press(KeyCode.ESCAPE);
+        until("no card", () -> !fixture.find("#card-title").getParent().isVisible());
         until("marked", () -> !WindowFixture.samePixels(before, fixture.snapshot("#latent-map")));
     }
 
@@ -216,8 +223,9 @@ class MapTouchInWindowTest {
 
     @Test
     void showsWhereADrawingLies() {
-        WritableImage plain = fixture.picture("#latent-map");
         press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.moveTo("#draw-pad");
+        WritableImage plain = fixture.picture("#latent-map");
         robot.moveTo("#draw-pad").moveBy(-15, -30);
         robot.press(MouseButton.PRIMARY);
         robot.moveBy(20, 50);

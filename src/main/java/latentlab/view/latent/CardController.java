@@ -10,7 +10,7 @@ import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
-/** Shows the image pointed at close up, with what the model makes of it. */
+/** Shows the image pointed at, or else the one chosen, close up, with what the model makes of it. */
 final class CardController {
     private final MapView view;
     private final Texts texts;
@@ -19,7 +19,8 @@ final class CardController {
     private final ObservableValue<ShownEpoch> selected;
 
     private MapSource source = MapSource.LATENT;
-    private int image = -1;
+    private int pointed = -1;
+    private int kept = -1;
 
     CardController(MapView view, ViewContext context) {
         this.view = view;
@@ -28,15 +29,16 @@ final class CardController {
         selected = ShownEpoch.of(context.model());
     }
 
-    /** @param pointedAt index of a test image, or -1 */
-    void point(int pointedAt) {
-        image = pointedAt;
-        if (image < 0) {
-            computation.forget();
-            view.card.clear();
-        } else {
-            fill();
-        }
+    /** @param image index of a test image, or -1 */
+    void point(int image) {
+        pointed = image;
+        fill();
+    }
+
+    /** @param image whose card stays while none is pointed at, or -1 */
+    void keep(int image) {
+        kept = image;
+        fill();
     }
 
     /** The map shows something else. */
@@ -47,10 +49,14 @@ final class CardController {
 
     private void fill() {
         MapPoints points = view.map.shown();
-        if (image < 0 || points == null) {
+        int of = pointed >= 0 ? pointed : kept;
+        if (of < 0) {
+            computation.forget();
+            view.card.clear();
+        }
+        if (of < 0 || points == null) {
             return;
         }
-        int of = image;
         Run run = points.run();
         ShownEpoch now = selected.getValue();
         // Pixels have no epoch of their own: what the model makes of them is that of the selected one.

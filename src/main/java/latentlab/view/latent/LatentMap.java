@@ -52,11 +52,15 @@ final class LatentMap extends Region {
     private boolean[] visible = {};
 
     private int hovered = -1;
+    private int kept = -1;
 
     /** What people do on the map. */
     interface Actions {
         /** @param image the test image under the pointer, or -1 */
         void hover(int image);
+
+        /** @param image whose card stays while none is under the pointer, or -1 */
+        void keepCard(int image);
 
         /** @param image the test image clicked on */
         void choose(int image);
@@ -93,6 +97,9 @@ final class LatentMap extends Region {
             // The card of a point passed by would lie over what is decoded, or stay behind where the map is pushed.
             hover(-1);
             if (event.isPrimaryButtonDown()) {
+                if (!event.isStillSincePress()) {
+                    keep(-1);
+                }
                 goTo(event.getX(), event.getY());
             }
         });
@@ -117,6 +124,9 @@ final class LatentMap extends Region {
         project();
         if (!sameImages || hovered >= 0 && !visible[hovered]) {
             hover(-1);
+        }
+        if (!sameImages) {
+            keep(-1);
         }
     }
 
@@ -182,6 +192,20 @@ final class LatentMap extends Region {
         }
     }
 
+    private void choose(int image) {
+        keep(image);
+        actions.choose(image);
+    }
+
+    /** @param image whose card stays until another is chosen, or -1 */
+    private void keep(int image) {
+        if (image != kept) {
+            kept = image;
+            painter.keepCard(image);
+            actions.keepCard(image);
+        }
+    }
+
     private void press(MouseEvent event) {
         requestFocus();
         if (shown == null || event.getButton() != MouseButton.PRIMARY) {
@@ -189,8 +213,9 @@ final class LatentMap extends Region {
         }
         int image = at(event, painter.radius() + 2);
         if (image >= 0) {
-            actions.choose(image);
+            choose(image);
         } else {
+            keep(-1);
             goTo(event.getX(), event.getY());
         }
     }
@@ -245,11 +270,12 @@ final class LatentMap extends Region {
         double dx = event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
         double dy = event.getCode() == KeyCode.UP ? -1 : event.getCode() == KeyCode.DOWN ? 1 : 0;
         if (event.getCode() == KeyCode.ENTER && hovered >= 0) {
-            actions.choose(hovered);
+            choose(hovered);
             event.consume();
         }
-        if (event.getCode() == KeyCode.ESCAPE && hovered >= 0) {
+        if (event.getCode() == KeyCode.ESCAPE && (hovered >= 0 || kept >= 0)) {
             hover(-1);
+            keep(-1);
             event.consume();
         }
         if (shown == null || dx == 0 && dy == 0 || event.isShiftDown()) {

@@ -74,7 +74,6 @@ public final class LatentView extends BorderPane {
         setCenter(row);
         colouring.setId("map-colouring");
         colouring.getStyleClass().addAll(Styles.SMALL, "map-colouring");
-        colouring.setMinWidth(USE_PREF_SIZE);
         Buttons.named(colouring, texts.bind("view.latent.colouring.help"));
         HBox.setHgrow(legend, Priority.ALWAYS);
         below.getChildren().setAll(legend);

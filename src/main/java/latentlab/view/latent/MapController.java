@@ -348,6 +348,11 @@ final class MapController {
         }
 
         @Override
+        public void keepCard(int image) {
+            card.keep(image);
+        }
+
+        @Override
         public void choose(int image) {
             if (linked()) {
                 exploration.choose(image);

@@ -38,6 +38,8 @@ final class MapPainter extends Region {
     private BitSet selected = new BitSet();
     private List<MapLabels.Label> labels = List.of();
     private int hovered = -1;
+    /** Whose card stays while no image is pointed at. */
+    private int kept = -1;
     /** Pointed at elsewhere. */
     private int lit = -1;
 
@@ -105,6 +107,12 @@ final class MapPainter extends Region {
     void colourBy(PointValues values) {
         points.colourBy(values);
         repaint();
+    }
+
+    /** @param image whose card stays while none is pointed at, or -1 */
+    void keepCard(int image) {
+        kept = image;
+        requestLayout();
     }
 
     /** @param image pointed at on another map, or -1 */
@@ -245,18 +253,19 @@ final class MapPainter extends Region {
     }
 
     private void placeCard() {
-        boolean shows = places != null && hovered >= 0 && card.filled();
+        int image = hovered >= 0 ? hovered : kept;
+        boolean shows = places != null && image >= 0 && visible[image] && card.filled();
         card.setVisible(shows);
         if (!shows) {
             return;
         }
         card.autosize();
-        double aside = Math.max(14, points.thumbnails().reach(hovered) + 6);
-        double x = x(hovered) + aside;
+        double aside = Math.max(14, points.thumbnails().reach(image) + 6);
+        double x = x(image) + aside;
         if (x + card.getWidth() > getWidth()) {
-            x = x(hovered) - aside - card.getWidth();
+            x = x(image) - aside - card.getWidth();
         }
-        double y = Math.clamp(y(hovered) - card.getHeight() / 2, 0, Math.max(0, getHeight() - card.getHeight()));
+        double y = Math.clamp(y(image) - card.getHeight() / 2, 0, Math.max(0, getHeight() - card.getHeight()));
         card.relocate(Math.max(0, x), y);
     }
 }

@@ -142,6 +142,11 @@ final class MapView extends BorderPane {
         }
 
         @Override
+        public void keepCard(int image) {
+            actions.keepCard(image);
+        }
+
+        @Override
         public void choose(int image) {
             actions.choose(image);
         }
