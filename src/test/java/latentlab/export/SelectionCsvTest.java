@@ -2,6 +2,7 @@ package latentlab.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,11 +48,13 @@ class SelectionCsvTest {
                 int image = Integer.parseInt(fields[0]);
                 assertThat(image).isEqualTo(images[i]);
                 assertThat(Integer.parseInt(fields[1])).isEqualTo(dataset.test().label(image));
+                // Alone an image goes through other products than among many: the last digit may differ.
                 assertThat(Double.parseDouble(fields[2]))
-                        .isEqualTo(run.reconstruct(1, image).errors()[0]);
+                        .isCloseTo(run.reconstruct(1, image).errors()[0], within(1e-7));
                 float[] code = run.latent(1, image);
                 for (int unit = 0; unit < 3; unit++) {
-                    assertThat(Float.parseFloat(fields[3 + unit])).isEqualTo(code[unit]);
+                    assertThat(Float.parseFloat(fields[3 + unit])).isCloseTo(code[unit], within(1e-6f));
+                    assertThat(fields[3 + unit]).hasSizeGreaterThan(7);
                 }
             }
             assertThat(reported).hasSizeGreaterThan(1).isSorted();
