@@ -28,6 +28,8 @@ final class LatentMap extends Region {
     private static final double REACH = 12;
     /** Between the button and the edges. */
     private static final double GAP = 6;
+    /** Room of the button that lays the sheet of decodings. */
+    private static final double BESIDE_SHEET = 36;
 
     private final MapPainter painter;
     private final MapNavigation navigation;
@@ -346,9 +348,10 @@ final class LatentMap extends Region {
         Rectangle2D sight = places == null ? new Rectangle2D(0, 0, getWidth(), getHeight()) : places.sight();
         whole.relocate(sight.getMaxX() - GAP - whole.getWidth(), sight.getMaxY() - GAP - whole.getHeight());
         lasso.tools().autosize();
+        // Beside the button of the sheet: below, they would cover the axes' numbers.
         lasso.tools()
                 .relocate(
-                        sight.getMinX() + GAP,
-                        sight.getMaxY() - GAP - lasso.tools().getHeight());
+                        sight.getMaxX() - BESIDE_SHEET - lasso.tools().getWidth(),
+                        sight.getMinY());
     }
 }
