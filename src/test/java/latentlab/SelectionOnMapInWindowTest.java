@@ -186,11 +186,11 @@ class SelectionOnMapInWindowTest {
 
     @Test
     void selectsWithinALineDrawnByHandAndAddsAndTakesOut() {
-        robot.clickOn("#map-box");
+        robot.clickOn("#latent-map-box");
         drawHolding(null, 0.1, 0.1, 0.9, 0.9);
         untilSelected("a box", () -> true);
         BitSet box = selected();
-        robot.clickOn("#map-lasso");
+        robot.clickOn("#latent-map-lasso");
         drawHolding(null, 0.1, 0.1, 0.9, 0.9, 0.1, 0.9);
         untilSelected("a triangle", () -> !selected().equals(box));
         BitSet below = selected();
@@ -214,7 +214,7 @@ class SelectionOnMapInWindowTest {
                 "by hand, to the pixel",
                 () -> !selected().isEmpty() && !selected().equals(box));
         BitSet drawn = selected();
-        onFx(fixture.<ToggleButton>find("#map-lasso")::fire);
+        onFx(fixture.<ToggleButton>find("#latent-map-lasso")::fire);
         draw(0.3, 0.3, 0.6, 0.6);
         assertThat(selected()).as("without a tool a drag decodes").isEqualTo(drawn);
     }

@@ -78,6 +78,11 @@ public final class Selection {
         return images.getReadOnlyProperty();
     }
 
+    /** Whose test images they are of; null before the first run. */
+    public Dataset dataset() {
+        return dataset;
+    }
+
     /** Whether maps show these images only. False while none are selected. */
     public ReadOnlyBooleanProperty isolatedProperty() {
         return isolated.getReadOnlyProperty();

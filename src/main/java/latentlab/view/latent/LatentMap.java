@@ -48,6 +48,8 @@ final class LatentMap extends Region {
     private BitSet hidden = new BitSet();
     /** Test images people have picked out. */
     private BitSet selected = new BitSet();
+    /** Whose images these are: an earlier run may have had others than are selected. */
+    private Dataset selectedOf;
     /** Nothing else is shown. */
     private boolean isolated;
     /** Shape [test images]. */
@@ -149,13 +151,14 @@ final class LatentMap extends Region {
     }
 
     /**
+     * @param of whose test images are picked out; a map of others shows all of them alike
      * @param images people have picked out, not written to
      * @param only whether no others are to be seen
      */
-    void showSelection(BitSet images, boolean only) {
+    void showSelection(Dataset of, BitSet images, boolean only) {
+        selectedOf = of;
         selected = images;
         isolated = only;
-        painter.showSelected(images);
         showVisible();
     }
 
@@ -315,12 +318,14 @@ final class LatentMap extends Region {
 
     private void findVisible() {
         visible = new boolean[shown == null ? 0 : shown.x().length];
+        boolean linked = shown != null && shown.run().dataset() == selectedOf;
+        painter.showSelected(linked ? selected : new BitSet());
         for (int i = 0; i < visible.length; i++) {
             ImageSet images = shown.run().dataset().test();
             // Without labels all images are one class.
             visible[i] = !Float.isNaN(shown.x()[i])
                     && !hidden.get(Math.max(0, images.label(i)))
-                    && (!isolated || selected.get(i));
+                    && (!isolated || !linked || selected.get(i));
         }
     }
 
@@ -349,9 +354,6 @@ final class LatentMap extends Region {
         whole.relocate(sight.getMaxX() - GAP - whole.getWidth(), sight.getMaxY() - GAP - whole.getHeight());
         lasso.tools().autosize();
         // Beside the button of the sheet: below, they would cover the axes' numbers.
-        lasso.tools()
-                .relocate(
-                        sight.getMaxX() - BESIDE_SHEET - lasso.tools().getWidth(),
-                        sight.getMinY());
+        lasso.tools().relocate(sight.getMaxX() - BESIDE_SHEET - lasso.tools().getWidth(), sight.getMinY());
     }
 }

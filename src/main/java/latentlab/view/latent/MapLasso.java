@@ -98,8 +98,8 @@ final class MapLasso {
         map.addEventHandler(KeyEvent.KEY_PRESSED, this::type);
     }
 
-    private static void tool(ToggleButton button, String name, ToggleGroup one, Texts texts) {
-        button.setId("map-" + name);
+    private void tool(ToggleButton button, String name, ToggleGroup one, Texts texts) {
+        button.idProperty().bind(map.idProperty().map(id -> id + "-" + name));
         button.setToggleGroup(one);
         button.getStyleClass().addAll(Styles.SMALL, "map-tool");
         Buttons.icon(

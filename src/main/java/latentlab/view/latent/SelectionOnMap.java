@@ -14,20 +14,30 @@ final class SelectionOnMap {
         map.lasso().setActions(new MapLasso.Actions() {
             @Override
             public void select(BitSet images, Selection.Mode mode) {
-                selection.select(mode, images);
+                if (linked()) {
+                    selection.select(mode, images);
+                }
             }
 
             @Override
             public void toggle(int image) {
-                selection.toggle(image);
+                if (linked()) {
+                    selection.toggle(image);
+                }
             }
         });
         selection.imagesProperty().subscribe(_ -> show());
         selection.isolatedProperty().subscribe(_ -> show());
     }
 
+    /** Whether the map shows the images there are to select: an earlier run may have had others. */
+    private boolean linked() {
+        return map.shown() != null && map.shown().run().dataset() == selection.dataset();
+    }
+
     private void show() {
         map.showSelection(
+                selection.dataset(),
                 selection.imagesProperty().get().members(),
                 selection.isolatedProperty().get());
     }
