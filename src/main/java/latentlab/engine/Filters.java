@@ -11,10 +11,9 @@ import latentlab.data.ImageSet;
  * @param height rows of an image
  * @param width columns of an image
  * @param banks the encoder's before the decoder's; one alone where a tied model uses the same for both
- * @param greatest magnitude of all the weights
  * @param images test images the activity is of
  */
-public record Filters(int height, int width, List<Bank> banks, float greatest, int images) {
+public record Filters(int height, int width, List<Bank> banks, int images) {
     /** Test images the activity of units is taken from, at most: spread evenly, since a folder's may come class by class. */
     private static final int MOST_IMAGES = 2000;
 
@@ -77,13 +76,25 @@ public record Filters(int height, int width, List<Bank> banks, float greatest, i
             List<UnitActivity> before = last == 1 ? first : activity(inference, parameters, images, which, last - 1);
             banks.add(Bank.of(layers.getLast(), false, outOfUnits(model, parameters), model.inputs(), before));
         }
+        return new Filters(model.height(), model.width(), banks, which.length);
+    }
+
+    /**
+     * @param parameters of an epoch, see {@link Autoencoder#arrays()}
+     * @return the greatest magnitude of the weights that have the shape of an image
+     */
+    public static float greatest(Autoencoder model, float[] parameters) {
         float greatest = 0;
-        for (Bank bank : banks) {
-            for (int unit = 0; unit < bank.units; unit++) {
-                greatest = Math.max(greatest, Math.max(-bank.low[unit], bank.high[unit]));
+        // A tied model's last layer has no weight of its own.
+        int layers = model.kind() == ModelKind.TIED ? 1 : 2;
+        for (Autoencoder.Layer layer :
+                List.of(model.layers().getFirst(), model.layers().getLast()).subList(0, layers)) {
+            Autoencoder.ParameterArray array = model.array(layer.weight());
+            for (int i = array.offset(); i < array.offset() + array.length(); i++) {
+                greatest = Math.max(greatest, Math.abs(parameters[i]));
             }
         }
-        return new Filters(model.height(), model.width(), banks, greatest, which.length);
+        return greatest;
     }
 
     private static List<UnitActivity> activity(

@@ -29,6 +29,7 @@ public final class Run implements AutoCloseable {
     private final EpochStore epochs;
     private final Inference inference;
     private final PrincipalPlanes planes;
+    private final WeightScale weights;
     private final int[] samples;
     /** Null until it is asked for; guarded by {@link #samples}, not to hold up those who hold the run. */
     private PixelPlane pixelPlane;
@@ -45,6 +46,7 @@ public final class Run implements AutoCloseable {
         inference = new Inference(model, config);
         samples = dataset.samples();
         planes = new PrincipalPlanes(this);
+        weights = new WeightScale(this);
     }
 
     /** @throws IOException if there is no room for the epochs in {@code scratchFolder} */
@@ -129,6 +131,15 @@ public final class Run implements AutoCloseable {
     /** @return the weights that have the shape of an image after an epoch, and what their units do over the test images */
     public Filters filters(int epoch) {
         return Filters.of(inference, epochs.read(epoch), dataset.test());
+    }
+
+    /**
+     * @param wanted whether it is still asked for
+     * @return the greatest magnitude of the weights that have the shape of an image, over all epochs so far
+     * @throws CancellationException if it is not asked for any more, or the run is closed
+     */
+    public float greatestWeight(BooleanSupplier wanted) {
+        return weights.greatest(wanted);
     }
 
     /**

@@ -40,7 +40,7 @@ class FiltersTest {
 
         assertThat(filters.banks()).hasSize(2);
         assertThat(filters.sameUnits()).isTrue();
-        assertThat(filters.greatest()).isEqualTo(9);
+        assertThat(Filters.greatest(model, parameters)).isEqualTo(9);
         Bank in = filters.banks().getFirst();
         Bank out = filters.banks().getLast();
         assertThat(in.layer().name()).isEqualTo("encoder");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.engine.Autoencoder;
+import latentlab.engine.Filters;
 import latentlab.engine.ModelKind;
 import latentlab.engine.TrainingConfig;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,24 @@ class RunTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");
         assertThatThrownBy(run::hold).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
+    }
+
+    @Test
+    void theGreatestWeightIsThatOfAllEpochs() throws IOException {
+        try (Run run = run()) {
+            float[] parameters = run.epochs().read(1);
+            float greatest = run.greatestWeight(() -> true);
+            assertThat(greatest)
+                    .isEqualTo(Math.max(
+                            Filters.greatest(run.model(), run.epochs().read(0)),
+                            Filters.greatest(run.model(), parameters)));
+            parameters[
+                    run.model().array(run.model().layers().getFirst().weight()).offset()] = -7;
+            run.epochs().append(parameters);
+            assertThat(run.greatestWeight(() -> true)).isEqualTo(7);
+            run.epochs().append(run.epochs().read(0));
+            assertThat(run.greatestWeight(() -> true)).isEqualTo(7);
+        }
     }
 
     @Test

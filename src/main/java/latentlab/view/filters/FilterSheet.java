@@ -2,6 +2,7 @@ package latentlab.view.filters;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import latentlab.engine.Filters;
 import latentlab.engine.UnitActivity;
@@ -10,20 +11,27 @@ import latentlab.run.Run;
 /**
  * The weights of an epoch, ready to be painted.
  *
+ * @param greatest magnitude of the weights of any epoch, which has the strongest colour: epochs compare
  * @param levels of each bank, shape [units, height, width], one unsigned byte each: see {@link #level}
  * @param orders of each bank: its units in the order in which they are shown
  */
-record FilterSheet(Filters filters, List<byte[]> levels, List<int[]> orders) {
+record FilterSheet(Filters filters, float greatest, List<byte[]> levels, List<int[]> orders) {
     /** Level of a weight of 0. */
     static final int ZERO = 127;
 
-    /** @param mostActiveFirst in the order of how much the units vary over the test images, instead of their number */
-    static FilterSheet of(Run run, int epoch, boolean mostActiveFirst) {
+    /**
+     * @param mostActiveFirst in the order of how much the units vary over the test images, instead of their number
+     * @param wanted whether it is still asked for
+     * @throws java.util.concurrent.CancellationException if it is not
+     */
+    static FilterSheet of(Run run, int epoch, boolean mostActiveFirst, BooleanSupplier wanted) {
         Filters filters = run.filters(epoch);
+        float greatest = run.greatestWeight(wanted);
         return new FilterSheet(
                 filters,
+                greatest,
                 filters.banks().stream()
-                        .map(bank -> levels(bank.weights(), filters.greatest()))
+                        .map(bank -> levels(bank.weights(), greatest))
                         .toList(),
                 filters.banks().stream()
                         .map(bank -> order(bank.activity(), mostActiveFirst))

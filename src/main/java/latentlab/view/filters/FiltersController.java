@@ -49,13 +49,14 @@ public final class FiltersController {
             tooltip.hide();
         } else if (selection != null) {
             boolean mostActiveFirst = view.byActivity.isSelected();
-            computation.request(() -> FilterSheet.of(selection.run(), selection.epoch(), mostActiveFirst), this::show);
+            computation.request(
+                    wanted -> FilterSheet.of(selection.run(), selection.epoch(), mostActiveFirst, wanted), this::show);
         }
     }
 
     private void show(FilterSheet sheet) {
         view.grid.show(sheet);
-        view.legend.show(sheet.filters().greatest());
+        view.legend.show(sheet.greatest());
         tell();
     }
 
