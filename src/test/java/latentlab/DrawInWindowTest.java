@@ -41,17 +41,8 @@ class DrawInWindowTest {
 
     @BeforeEach
     void train() {
-        until("ready", () -> fixture.window.model().history().size() == 1);
-        onFx(() -> {
-            var model = fixture.window.model();
-            model.setSettings(model.settingsProperty().get().withEpochs(EPOCHS).withLatent(3));
-            model.train();
-        });
-        until(
-                "trained",
-                () -> fixture.window.model().history().size() == EPOCHS + 1
-                        && fixture.window.model().selectedEpochProperty().get() == EPOCHS);
-        press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        fixture.train(EPOCHS, config -> config.withLatent(3));
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT4);
         until("the pad", () -> fixture.find("#draw-pad").isVisible());
     }
 
@@ -63,10 +54,6 @@ class DrawInWindowTest {
     @Stop
     void stop() throws Exception {
         fixture.close();
-    }
-
-    private void press(KeyCode... keys) {
-        robot.press(keys).release(keys);
     }
 
     private Run run() {
@@ -144,7 +131,7 @@ class DrawInWindowTest {
         byte[] seven = seen();
 
         robot.clickOn("#timeline-track");
-        press(KeyCode.HOME);
+        robot.strike(KeyCode.HOME);
         until("that of the untrained model", () -> answersFor(0));
         assertThat(seen()).as("the drawing stays").isEqualTo(seven);
     }
@@ -176,14 +163,14 @@ class DrawInWindowTest {
         byte[] one = seen();
         draw(0.7, 0.2, 0.4, 0.8);
         until("another", () -> !Arrays.equals(one, pixels(picture("#draw-seen"))));
-        press(KeyCode.CONTROL, KeyCode.Z);
+        robot.strike(KeyCode.CONTROL, KeyCode.Z);
         until("the first stroke alone", () -> Arrays.equals(one, pixels(picture("#draw-seen"))));
-        press(KeyCode.CONTROL, KeyCode.DIGIT1);
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT1);
         until("nobody looks", () -> drawn() == null);
-        press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT4);
         until("the first stroke is still there", () -> answersFor(EPOCHS));
         robot.clickOn("#draw-pad");
-        press(KeyCode.DELETE);
+        robot.strike(KeyCode.DELETE);
         until("nothing", () -> !saysSomething() && drawn() == null);
         assertThat(fixture.find("#draw-invitation").isVisible()).isTrue();
         assertThat(fixture.find("#draw-undo").isDisabled()).isTrue();
@@ -197,28 +184,28 @@ class DrawInWindowTest {
         robot.clickOn("#show-draw");
         // A few buttons on, whichever they are.
         for (int tabs = 0; tabs < 9 && !fixture.find("#draw-pad").isFocused(); tabs++) {
-            press(KeyCode.TAB);
+            robot.strike(KeyCode.TAB);
         }
         until("focused", () -> fixture.find("#draw-pad").isFocusVisible());
-        press(KeyCode.LEFT);
-        press(KeyCode.LEFT);
+        robot.strike(KeyCode.LEFT);
+        robot.strike(KeyCode.LEFT);
         assertThat(saysSomething()).as("the pen is up").isFalse();
         robot.press(KeyCode.SPACE);
         for (int i = 0; i < 10; i++) {
-            press(KeyCode.DOWN);
+            robot.strike(KeyCode.DOWN);
         }
         robot.release(KeyCode.SPACE);
         until("a bar", () -> answersFor(EPOCHS));
         byte[] bar = seen();
-        press(KeyCode.RIGHT);
+        robot.strike(KeyCode.RIGHT);
         robot.press(KeyCode.SHIFT);
         for (int i = 0; i < 6; i++) {
-            press(KeyCode.RIGHT);
+            robot.strike(KeyCode.RIGHT);
         }
         robot.release(KeyCode.SHIFT);
         until("a second stroke", () -> !Arrays.equals(bar, pixels(picture("#draw-seen"))));
         assertThat(fixture.window.model().selectedEpochProperty().get()).isEqualTo(EPOCHS);
-        press(KeyCode.CONTROL, KeyCode.Z);
+        robot.strike(KeyCode.CONTROL, KeyCode.Z);
         until("the bar alone", () -> Arrays.equals(bar, pixels(picture("#draw-seen"))));
     }
 }

@@ -37,22 +37,7 @@ class ExploreInWindowTest {
 
     @BeforeEach
     void train() {
-        until("ready", () -> fixture.window.model().history().size() == 1);
-        onFx(() -> {
-            fixture.window
-                    .model()
-                    .setSettings(fixture.window
-                            .model()
-                            .settingsProperty()
-                            .get()
-                            .withEpochs(EPOCHS)
-                            .withLatent(3));
-            fixture.window.model().train();
-        });
-        until(
-                "trained",
-                () -> fixture.window.model().history().size() == EPOCHS + 1
-                        && fixture.window.model().selectedEpochProperty().get() == EPOCHS);
+        fixture.train(EPOCHS, config -> config.withLatent(3));
     }
 
     @AfterEach
@@ -65,15 +50,11 @@ class ExploreInWindowTest {
         fixture.close();
     }
 
-    private void press(KeyCode... keys) {
-        robot.press(keys).release(keys);
-    }
-
     private void type(String field, String text) {
         robot.clickOn(field + " .text-field");
         onFx(() -> fixture.<TextField>find(field + " .text-field").selectAll());
         robot.write(text);
-        press(KeyCode.ENTER);
+        robot.strike(KeyCode.ENTER);
     }
 
     private Run run() {
@@ -93,7 +74,7 @@ class ExploreInWindowTest {
 
     @Test
     void decodesWhereverTheUnitsAreMovedToAtTheEpochSelected() {
-        press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT2);
         type("#decode-image", "7");
         float[] code = run().latent(EPOCHS, 7);
         until("the code of the image, decoded", () -> decodes(EPOCHS, code));
@@ -101,11 +82,11 @@ class ExploreInWindowTest {
 
         // From the image's field past reset, random and the first unit.
         for (int tabs = 0; tabs < 4; tabs++) {
-            press(KeyCode.TAB);
+            robot.strike(KeyCode.TAB);
         }
         onFx(() -> assertThat(fixture.find("#unit-2").isFocusVisible()).isTrue());
-        press(KeyCode.RIGHT);
-        press(KeyCode.RIGHT);
+        robot.strike(KeyCode.RIGHT);
+        robot.strike(KeyCode.RIGHT);
         AtomicReference<float[]> moved = new AtomicReference<>();
         until("the place moved to", () -> {
             moved.set(new float[] {
@@ -115,7 +96,7 @@ class ExploreInWindowTest {
         });
 
         robot.clickOn("#timeline-track");
-        press(KeyCode.HOME);
+        robot.strike(KeyCode.HOME);
         until("the same place as it was decoded before training", () -> decodes(0, moved.get()));
 
         robot.clickOn("#decode-reset");
@@ -131,7 +112,7 @@ class ExploreInWindowTest {
 
     @Test
     void leadsFromOneImageToAnother() {
-        press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT3);
         type("#interpolate-from", "3");
         type("#interpolate-to", "1999999");
         until("clamped to the last image there is", () -> target() == 1999);

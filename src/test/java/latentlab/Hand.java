@@ -7,6 +7,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.testfx.api.FxRobot;
 import org.testfx.robot.Motion;
@@ -17,6 +18,11 @@ import org.testfx.robot.Motion;
  * a target that is not there yet, or still moving.
  */
 final class Hand extends FxRobot {
+    /** Presses keys together, and lets them go. */
+    void strike(KeyCode... keys) {
+        press(keys).release(keys);
+    }
+
     @Override
     public FxRobot clickOn(String query, Motion motion, MouseButton... buttons) {
         return clickOn(middle(query), motion, buttons);

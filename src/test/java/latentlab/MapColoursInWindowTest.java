@@ -36,19 +36,8 @@ class MapColoursInWindowTest {
 
     @BeforeEach
     void train() {
-        until("ready", () -> fixture.window.model().history().size() == 1);
-        onFx(() -> {
-            fixture.window
-                    .model()
-                    .setSettings(fixture.window
-                            .model()
-                            .settingsProperty()
-                            .get()
-                            .withEpochs(2)
-                            .withLatent(3));
-            fixture.window.model().train();
-        });
-        untilMapped(2);
+        fixture.train(2, config -> config.withLatent(3));
+        fixture.untilMapped("#latent-map", 2);
     }
 
     @AfterEach
@@ -59,13 +48,6 @@ class MapColoursInWindowTest {
     @Stop
     void stop() throws Exception {
         fixture.close();
-    }
-
-    private void untilMapped(int epoch) {
-        until("mapped", () -> {
-            String text = fixture.find("#latent-map").getAccessibleText();
-            return text != null && text.contains("after epoch " + epoch + ";");
-        });
     }
 
     private void colourBy(int index) {
@@ -96,10 +78,10 @@ class MapColoursInWindowTest {
         until("errors", () -> scale.isVisible() && ends().equals(errors(2)));
         until("other colours", () -> !WindowFixture.samePixels(byClass, fixture.snapshot("#latent-map")));
         onFx(() -> fixture.window.model().select(0));
-        untilMapped(0);
+        fixture.untilMapped("#latent-map", 0);
         until("those of epoch 0", () -> ends().equals(errors(0)));
         onFx(() -> fixture.window.model().select(2));
-        untilMapped(2);
+        fixture.untilMapped("#latent-map", 2);
         colourBy(0);
         until("classes", () -> !scale.isVisible());
         until("as before", () -> WindowFixture.samePixels(byClass, fixture.snapshot("#latent-map")));

@@ -40,23 +40,8 @@ class MapTouchInWindowTest {
 
     @BeforeEach
     void train() {
-        until("ready", () -> fixture.window.model().history().size() == 1);
-        onFx(() -> {
-            fixture.window
-                    .model()
-                    .setSettings(fixture.window
-                            .model()
-                            .settingsProperty()
-                            .get()
-                            .withEpochs(EPOCHS)
-                            .withLatent(2));
-            fixture.window.model().train();
-        });
-        until(
-                "trained",
-                () -> fixture.window.model().history().size() == EPOCHS + 1
-                        && fixture.window.model().selectedEpochProperty().get() == EPOCHS);
-        untilPainted();
+        fixture.train(EPOCHS, config -> config.withLatent(2));
+        fixture.untilMapped("#latent-map", EPOCHS);
     }
 
     @AfterEach
@@ -67,19 +52,6 @@ class MapTouchInWindowTest {
     @Stop
     void stop() throws Exception {
         fixture.close();
-    }
-
-    private void untilPainted() {
-        until("mapped", () -> {
-            String text = fixture.find("#latent-map").getAccessibleText();
-            return text != null
-                    && text.contains("epoch "
-                            + fixture.window.model().selectedEpochProperty().get());
-        });
-    }
-
-    private void press(KeyCode... keys) {
-        robot.press(keys).release(keys);
     }
 
     private void choose(String box, int index) {
@@ -99,12 +71,12 @@ class MapTouchInWindowTest {
         assertThat(progress()).contains("mean nothing");
         WritableImage last = fixture.picture("#latent-map");
 
-        press(KeyCode.HOME);
+        robot.strike(KeyCode.HOME);
         until("from there on", () -> progress().startsWith("250 / 250"));
         assertThat(WindowFixture.samePixels(last, fixture.picture("#latent-map")))
                 .as("another epoch, another map")
                 .isFalse();
-        press(KeyCode.END);
+        robot.strike(KeyCode.END);
         until("kept", () -> progress().startsWith("1,000 / 1,000"));
         until("the same map", () -> WindowFixture.samePixels(last, fixture.snapshot("#latent-map")));
 
@@ -132,8 +104,9 @@ class MapTouchInWindowTest {
         until("pixels", () -> fixture.<Label>find("#map-note").getText().startsWith("shows"));
         assertThat(fixture.<ComboBox<?>>find("#latent-axes").getItems()).hasSize(2);
         WritableImage pixels = fixture.picture("#latent-map");
-        press(KeyCode.HOME);
-        untilPainted();
+        robot.strike(KeyCode.HOME);
+        fixture.untilMapped(
+                "#latent-map", fixture.window.model().selectedEpochProperty().get());
         assertThat(WindowFixture.samePixels(pixels, fixture.picture("#latent-map")))
                 .isTrue();
         choose("#latent-source", 0);
@@ -163,14 +136,14 @@ class MapTouchInWindowTest {
     void leadsFromAPointToItsImageAndNeighbours() {
         WritableImage before = fixture.picture("#latent-map");
         onFx(() -> fixture.find("#latent-map").requestFocus());
-        press(KeyCode.RIGHT);
+        robot.strike(KeyCode.RIGHT);
         until(
                 "a card",
                 () -> robot.lookup("#card-title").tryQuery().isPresent()
                         && fixture.find("#card-title").getParent().isVisible());
         String title = fixture.<Label>find("#card-title").getText();
-        press(KeyCode.ENTER);
-        press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.strike(KeyCode.ENTER);
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT2);
         until(
                 "the image of the card",
                 () -> title.endsWith("test image "
@@ -182,14 +155,14 @@ class MapTouchInWindowTest {
                 () -> fixture.find("#card-title").getParent().isVisible()
                         && fixture.<Label>find("#card-title").getText().equals(title));
         onFx(() -> fixture.find("#latent-map").requestFocus());
-        press(KeyCode.ESCAPE);
+        robot.strike(KeyCode.ESCAPE);
         until("no card", () -> !fixture.find("#card-title").getParent().isVisible());
         until("marked", () -> !WindowFixture.samePixels(before, fixture.snapshot("#latent-map")));
     }
 
     @Test
     void decodesAnyPlaceAtTheEpochSelected() {
-        press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT2);
         robot.moveTo("#latent-map").moveBy(-90, -60);
         robot.press(MouseButton.PRIMARY);
         robot.moveBy(-20, -10);
@@ -223,7 +196,7 @@ class MapTouchInWindowTest {
 
     @Test
     void showsWhereADrawingLies() {
-        press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT4);
         robot.moveTo("#draw-pad");
         WritableImage plain = fixture.picture("#latent-map");
         robot.moveTo("#draw-pad").moveBy(-15, -30);
@@ -241,9 +214,9 @@ class MapTouchInWindowTest {
         robot.clickOn("#latent-sheet");
         until("a sheet", () -> !WindowFixture.samePixels(plain, fixture.snapshot("#latent-map")));
         WritableImage trained = fixture.picture("#latent-map");
-        press(KeyCode.HOME);
+        robot.strike(KeyCode.HOME);
         until("another", () -> !WindowFixture.samePixels(trained, fixture.snapshot("#latent-map")));
-        press(KeyCode.END);
+        robot.strike(KeyCode.END);
         until("as it was", () -> WindowFixture.samePixels(trained, fixture.snapshot("#latent-map")));
         robot.clickOn("#latent-sheet");
         until("none", () -> WindowFixture.samePixels(plain, fixture.snapshot("#latent-map")));

@@ -44,20 +44,13 @@ class MapZoomInWindowTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 720);
+        fixture = new WindowFixture(stage, 990, 900);
     }
 
     @BeforeEach
     void train() {
-        until("ready", () -> fixture.window.model().history().size() == 1);
-        onFx(() -> {
-            fixture.window
-                    .model()
-                    .setSettings(fixture.window.model().settingsProperty().get().withEpochs(EPOCHS));
-            fixture.window.model().train();
-        });
-        until("trained", () -> fixture.window.model().history().size() == EPOCHS + 1);
-        untilMapped(EPOCHS);
+        fixture.train(EPOCHS, config -> config);
+        fixture.untilMapped("#latent-map", EPOCHS);
         onFx(() -> image = nearestToTheMiddle());
     }
 
@@ -80,13 +73,6 @@ class MapZoomInWindowTest {
     @Stop
     void stop() throws Exception {
         fixture.close();
-    }
-
-    private void untilMapped(int epoch) {
-        until("mapped", () -> {
-            String text = map().getAccessibleText();
-            return text != null && text.contains("epoch " + epoch + ";");
-        });
     }
 
     private Node map() {
@@ -121,10 +107,6 @@ class MapZoomInWindowTest {
         untilFactor(64);
     }
 
-    private void press(KeyCode... keys) {
-        robot.press(keys).release(keys);
-    }
-
     @Test
     void theWheelZoomsAboutThePointer() {
         Point2D before = place(image);
@@ -142,7 +124,7 @@ class MapZoomInWindowTest {
 
     @Test
     void aClickChoosesTheImageThatIsThereNow() {
-        press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT2);
         zoomOnImage();
         robot.clickOn(onScreen(place(image)).add(9, -9), MouseButton.PRIMARY);
         until(
@@ -157,7 +139,7 @@ class MapZoomInWindowTest {
         zoomOnImage();
         robot.moveTo("#loss-chart");
         until("painted", () -> paintedShare() == 1);
-        press(KeyCode.CONTROL, KeyCode.T);
+        robot.strike(KeyCode.CONTROL, KeyCode.T);
         until("dark", () -> colour(".role-background").getBrightness() < 0.5);
         until("painted in dark too", () -> paintedShare() == 1);
     }
@@ -200,10 +182,10 @@ class MapZoomInWindowTest {
         type("=");
         untilFactor(2.25);
         Point2D zoomed = place(image);
-        press(KeyCode.SHIFT, KeyCode.RIGHT);
+        robot.strike(KeyCode.SHIFT, KeyCode.RIGHT);
         until("all goes left", () -> MapProbe.place(map(), image).getX() < zoomed.getX() - 20);
-        press(KeyCode.SHIFT, KeyCode.LEFT);
-        press(KeyCode.SHIFT, KeyCode.DOWN);
+        robot.strike(KeyCode.SHIFT, KeyCode.LEFT);
+        robot.strike(KeyCode.SHIFT, KeyCode.DOWN);
         until("all goes up", () -> MapProbe.place(map(), image).getY() < zoomed.getY() - 20);
         type("-");
         untilFactor(1.5);
@@ -249,7 +231,7 @@ class MapZoomInWindowTest {
     void scrubbingLooksAtTheSamePartAndAnotherMapAtAll() {
         zoomOnImage();
         onFx(() -> fixture.window.model().select(0));
-        untilMapped(0);
+        fixture.untilMapped("#latent-map", 0);
         assertThat(factor()).isEqualTo(64);
         onFx(() ->
                 fixture.<ComboBox<?>>find("#latent-source").getSelectionModel().select(1));

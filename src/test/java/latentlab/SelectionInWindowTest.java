@@ -48,24 +48,9 @@ class SelectionInWindowTest {
 
     @BeforeEach
     void train() {
-        until("ready", () -> fixture.window.model().history().size() == 1);
-        onFx(() -> {
-            fixture.window
-                    .model()
-                    .setSettings(fixture.window
-                            .model()
-                            .settingsProperty()
-                            .get()
-                            .withEpochs(EPOCHS)
-                            .withLatent(2));
-            fixture.window.model().train();
-        });
-        until(
-                "trained",
-                () -> fixture.window.model().history().size() == EPOCHS + 1
-                        && fixture.window.model().selectedEpochProperty().get() == EPOCHS);
+        fixture.train(EPOCHS, config -> config.withLatent(2));
         run = fixture.window.model().runProperty().get();
-        press(KeyCode.CONTROL, KeyCode.DIGIT6);
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT6);
     }
 
     @AfterEach
@@ -78,15 +63,11 @@ class SelectionInWindowTest {
         fixture.close();
     }
 
-    private void press(KeyCode... keys) {
-        robot.press(keys).release(keys);
-    }
-
     private void type(String text) {
         robot.clickOn("#selection-field");
         onFx(fixture.<TextField>find("#selection-field")::clear);
         robot.write(text);
-        press(KeyCode.ENTER);
+        robot.strike(KeyCode.ENTER);
     }
 
     private void findByClass() {
@@ -128,9 +109,9 @@ class SelectionInWindowTest {
         until("one", () -> Arrays.equals(selected(), new int[] {137}));
         int label = run.dataset().test().label(137);
         assertThat(line()).isEqualTo("1 of 2,000 test images:  " + label + " × 1");
-        press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT2);
         until("looked at", () -> fixture.<Spinner<Integer>>find("#decode-image").getValue() == 137);
-        press(KeyCode.CONTROL, KeyCode.DIGIT6);
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT6);
 
         findByClass();
         type("7");
@@ -188,21 +169,21 @@ class SelectionInWindowTest {
         until("a hundred", () -> selected().length == 100);
         Node strip = fixture.find("#selection-strip");
         onFx(strip::requestFocus);
-        press(KeyCode.TAB);
-        press(KeyCode.SHIFT, KeyCode.TAB);
-        press(KeyCode.END);
+        robot.strike(KeyCode.TAB);
+        robot.strike(KeyCode.SHIFT, KeyCode.TAB);
+        robot.strike(KeyCode.END);
         double error = run.reconstruct(EPOCHS, 99).errors()[0];
         String told = String.format(Locale.ENGLISH, "test image 99  ·  error %.5f", error);
         until("the last", () -> strip.getAccessibleText().endsWith(told));
         WritableImage trained = fixture.picture("#selection-strip");
         onFx(() -> fixture.window.model().select(0));
         until("before training", () -> !WindowFixture.samePixels(trained, fixture.snapshot("#selection-strip")));
-        press(KeyCode.DELETE);
+        robot.strike(KeyCode.DELETE);
         until("taken out", () -> selected().length == 99);
-        press(KeyCode.HOME);
-        press(KeyCode.RIGHT);
-        press(KeyCode.ENTER);
-        press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.strike(KeyCode.HOME);
+        robot.strike(KeyCode.RIGHT);
+        robot.strike(KeyCode.ENTER);
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT2);
         until("looked at", () -> fixture.<Spinner<Integer>>find("#decode-image").getValue() == 1);
         assertThat(fixture.window.model().selectedEpochProperty().get())
                 .as("the arrows are the row's")
@@ -235,24 +216,24 @@ class SelectionInWindowTest {
     }
 
     private WritableImage grid() {
-        press(KeyCode.CONTROL, KeyCode.DIGIT1);
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT1);
         robot.moveTo("#train");
         until(
                 "painted",
                 () -> fixture.<Label>find("#reconstruction-caption").getText().startsWith("epoch " + EPOCHS));
         WritableImage picture = fixture.picture("#reconstruction-grid");
-        press(KeyCode.CONTROL, KeyCode.DIGIT6);
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT6);
         return picture;
     }
 
     /** What the grid says of one of its columns. */
     private String toldInGrid(int column) {
-        press(KeyCode.CONTROL, KeyCode.DIGIT1);
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT1);
         Node grid = fixture.find("#reconstruction-grid");
         onFx(grid::requestFocus);
-        press(KeyCode.HOME);
+        robot.strike(KeyCode.HOME);
         for (int i = 0; i < column; i++) {
-            press(KeyCode.RIGHT);
+            robot.strike(KeyCode.RIGHT);
         }
         List<String> told = new ArrayList<>();
         onFx(() -> told.add(grid.getAccessibleText()));

@@ -48,17 +48,8 @@ class SelectionOnMapInWindowTest {
 
     @BeforeEach
     void train() {
-        until("ready", () -> fixture.window.model().history().size() == 1);
-        onFx(() -> {
-            fixture.window
-                    .model()
-                    .setSettings(fixture.window.model().settingsProperty().get().withEpochs(EPOCHS));
-            fixture.window.model().train();
-        });
-        until("mapped", () -> {
-            String text = fixture.find("#latent-map").getAccessibleText();
-            return text != null && text.contains("epoch " + EPOCHS);
-        });
+        fixture.train(EPOCHS, config -> config);
+        fixture.untilMapped("#latent-map", EPOCHS);
         Run run = fixture.window.model().runProperty().get();
         var plane = run.principalPlane(EPOCHS, () -> true);
         x = along(plane.along(0, run.latent(EPOCHS)));
@@ -146,10 +137,6 @@ class SelectionOnMapInWindowTest {
                 new PickResult(map, scene.getX(), scene.getY())));
     }
 
-    private void press(KeyCode... keys) {
-        robot.press(keys).release(keys);
-    }
-
     private void untilSelected(String what, BooleanSupplier holds) {
         until(what, () -> !selected().isEmpty() && holds.getAsBoolean());
     }
@@ -231,15 +218,15 @@ class SelectionOnMapInWindowTest {
         assertThat(WindowFixture.samePixels(plain, faded)).isFalse();
         assertThat(inked(faded, 0.55)).as("the others are still seen").isPositive();
 
-        press(KeyCode.CONTROL, KeyCode.DIGIT6);
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT6);
         onFx(fixture.<ToggleButton>find("#selection-isolate")::fire);
         until("the others are hidden", () -> inked(fixture.snapshot("#latent-map"), 0.55) < inked(faded, 0.55));
         drawHolding(KeyCode.SHIFT, 0.01, 0.01, 0.99, 0.99);
         assertThat(selected()).as("what is hidden is not selected").isEqualTo(left);
 
         onFx(() -> fixture.find("#latent-map").requestFocus());
-        press(KeyCode.ESCAPE);
-        press(KeyCode.ESCAPE);
+        robot.strike(KeyCode.ESCAPE);
+        robot.strike(KeyCode.ESCAPE);
         until("none", () -> selected().isEmpty());
     }
 
@@ -258,23 +245,23 @@ class SelectionOnMapInWindowTest {
     @Test
     void selectsByKeys() {
         onFx(() -> fixture.find("#latent-map").requestFocus());
-        press(KeyCode.CONTROL, KeyCode.A);
+        robot.strike(KeyCode.CONTROL, KeyCode.A);
         until("all", () -> selected().cardinality() == x.length);
-        press(KeyCode.ESCAPE);
+        robot.strike(KeyCode.ESCAPE);
         until("none", () -> selected().isEmpty());
-        press(KeyCode.RIGHT);
-        press(KeyCode.S);
+        robot.strike(KeyCode.RIGHT);
+        robot.strike(KeyCode.S);
         until("one", () -> selected().cardinality() == 1);
-        press(KeyCode.RIGHT);
-        press(KeyCode.S);
+        robot.strike(KeyCode.RIGHT);
+        robot.strike(KeyCode.S);
         until("two", () -> selected().cardinality() == 2);
         int[] two = selected().stream().toArray();
-        press(KeyCode.S);
+        robot.strike(KeyCode.S);
         until("put back", () -> selected().cardinality() == 1);
         assertThat(two).contains(selected().nextSetBit(0));
         robot.clickOn("#class-" + label(two[0]));
         onFx(() -> fixture.find("#latent-map").requestFocus());
-        press(KeyCode.CONTROL, KeyCode.A);
+        robot.strike(KeyCode.CONTROL, KeyCode.A);
         until(
                 "all that are seen",
                 () -> selected().cardinality() < x.length && !selected().get(two[0]));

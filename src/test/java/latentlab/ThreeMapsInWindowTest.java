@@ -5,6 +5,7 @@ import static latentlab.WindowFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -13,6 +14,9 @@ import javafx.scene.control.Spinner;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import latentlab.run.Run;
+import latentlab.run.RunState;
+import latentlab.run.TrainingModel;
 import latentlab.settings.MapLayout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +34,7 @@ class ThreeMapsInWindowTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 720, (_, _) -> MadeUpImages.dataset(600, 10, 10));
+        fixture = new WindowFixture(stage, 990, 720, (_, _) -> MadeUpImages.dataset(2000, 10, 10));
     }
 
     @BeforeEach
@@ -64,15 +68,6 @@ class ThreeMapsInWindowTest {
                         && fixture.window.model().runProperty().get().model().latent() == latent);
     }
 
-    private void untilMapped(String map, int epoch) {
-        until("mapped", () -> {
-            Node node = fixture.find(map);
-            return node != null
-                    && node.getAccessibleText() != null
-                    && node.getAccessibleText().contains("after epoch " + epoch + ";");
-        });
-    }
-
     private void choose(String box, int index) {
         onFx(() -> fixture.<ComboBox<?>>find(box).getSelectionModel().select(index));
     }
@@ -88,8 +83,8 @@ class ThreeMapsInWindowTest {
     @Test
     void threeMapsTakeTheRowAndOneGivesItBack() {
         robot.clickOn("#maps-three");
-        untilMapped("#latent-map-2", 0);
-        untilMapped("#latent-map-3", 0);
+        fixture.untilMapped("#latent-map-2", 0);
+        fixture.untilMapped("#latent-map-3", 0);
         assertThat((Node) fixture.find("#loss-chart")).isNull();
         robot.clickOn("#maps-large");
         until("one large map", () -> fixture.find("#latent-map-2") == null && fixture.find("#loss-chart") == null);
@@ -102,15 +97,15 @@ class ThreeMapsInWindowTest {
     void aPinnedMapStaysAtItsEpochWhileTheOtherFollowsTheTimeline() {
         train(2, 4);
         robot.clickOn("#maps-three");
-        untilMapped("#latent-map", 4);
-        untilMapped("#latent-map-3", 0);
+        fixture.untilMapped("#latent-map", 4);
+        fixture.untilMapped("#latent-map-3", 0);
         onFx(() -> fixture.<Spinner<Integer>>find("#latent-epoch-3")
                 .getValueFactory()
                 .setValue(3));
-        untilMapped("#latent-map-3", 3);
+        fixture.untilMapped("#latent-map-3", 3);
         robot.clickOn("#timeline-track");
         robot.press(KeyCode.HOME).release(KeyCode.HOME);
-        untilMapped("#latent-map", 0);
+        fixture.untilMapped("#latent-map", 0);
         assertThat(fixture.find("#latent-map-3").getAccessibleText()).contains("after epoch 3;");
     }
 
@@ -118,8 +113,8 @@ class ThreeMapsInWindowTest {
     void theImagePointedAtOnOneMapLightsUpOnTheOthers() {
         train(2, 2);
         robot.clickOn("#maps-three");
-        untilMapped("#latent-map-2", 2);
-        untilMapped("#latent-map-3", 0);
+        fixture.untilMapped("#latent-map-2", 2);
+        fixture.untilMapped("#latent-map-3", 0);
         WritableImage before = fixture.picture("#latent-map-3");
         onFx(() -> fixture.find("#latent-map").requestFocus());
         robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
@@ -134,15 +129,15 @@ class ThreeMapsInWindowTest {
     void runsOfTheSittingStayToBeChosenByName() {
         train(2, 2);
         WritableImage[] first = new WritableImage[1];
-        untilMapped("#latent-map", 2);
+        fixture.untilMapped("#latent-map", 2);
         robot.clickOn("#maps-large");
         until("large", () -> fixture.find("#loss-chart") == null);
         onFx(() -> first[0] = fixture.snapshot("#latent-map"));
         train(3, 1);
-        untilMapped("#latent-map", 1);
+        fixture.untilMapped("#latent-map", 1);
         choose("#latent-source", 3);
         until("the first run", () -> shownIn("#latent-source").equals("Run 1: 2 units, Simple"));
-        untilMapped("#latent-map", 2);
+        fixture.untilMapped("#latent-map", 2);
         assertThat(fixture.<Spinner<Integer>>find("#latent-epoch").getValue()).isEqualTo(2);
         choose("#latent-axes", 1);
         until("as it was", () -> fixture.find("#latent-unit-x").getParent().isVisible());
@@ -173,9 +168,16 @@ class ThreeMapsInWindowTest {
 
     @Test
     void stopEndsTheComparison() {
+        TrainingModel model = fixture.window.model();
+        // As soon as anything is trained: a person has more time, since the notebook's data are a hundred times as
+        // many.
+        onFx(() -> model.trainedRuns().addListener((ListChangeListener<Run>) _ -> model.stop()));
         robot.clickOn("#notebook-maps");
-        until("training", () -> fixture.window.model().history().size() > 1);
-        onFx(() -> fixture.window.model().stop());
+        until("stopped", () -> model.stateProperty().get() == RunState.STOPPED);
         until("ended", () -> conclusion().isEmpty());
+        assertThat(model.trainedRuns()).hasSize(1);
+        assertThat(fixture.window.preferences().mapLayoutProperty().get())
+                .as("nothing to compare")
+                .isEqualTo(MapLayout.BESIDE);
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -28,6 +29,8 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import latentlab.data.BuiltInDigits;
 import latentlab.data.Dataset;
+import latentlab.engine.TrainingConfig;
+import latentlab.run.TrainingModel;
 import latentlab.settings.Theme;
 import latentlab.text.Progress;
 import latentlab.view.FilePicker;
@@ -157,6 +160,34 @@ final class WindowFixture implements AutoCloseable {
 
     static void onFx(Runnable action) {
         WaitForAsyncUtils.waitForAsyncFx(60_000, action);
+    }
+
+    /**
+     * Trains the first run, to its end, on the data that are loaded.
+     *
+     * @param settings made of those the window shows
+     */
+    void train(int epochs, UnaryOperator<TrainingConfig> settings) {
+        TrainingModel model = window.model();
+        until("ready", () -> model.history().size() == 1);
+        onFx(() -> {
+            model.setSettings(settings.apply(model.settingsProperty().get()).withEpochs(epochs));
+            model.train();
+        });
+        until(
+                "trained",
+                () -> model.history().size() == epochs + 1
+                        && model.selectedEpochProperty().get() == epochs);
+    }
+
+    /** Waits until a map shows an epoch. */
+    void untilMapped(String map, int epoch) {
+        until("epoch " + epoch + " on " + map, () -> {
+            Node node = find(map);
+            return node != null
+                    && node.getAccessibleText() != null
+                    && node.getAccessibleText().contains("after epoch " + epoch + ";");
+        });
     }
 
     /** For after each test: of what goes wrong while a test stops, TestFX says nothing. */
