@@ -86,7 +86,11 @@ final class LatentMap extends Region {
             showWhole();
             requestFocus();
         });
-        lasso = new MapLasso(this, texts, () -> places, this::visible, () -> hovered, () -> hover(-1));
+        lasso = new MapLasso(
+                this, texts, () -> places, this::visible, () -> hovered, () -> hovered >= 0 || kept >= 0, () -> {
+                    hover(-1);
+                    keep(-1);
+                });
         getChildren().addAll(painter, lasso.outline(), whole, lasso.tools());
         setMinSize(160, 120);
         setFocusTraversable(true);

@@ -3,6 +3,7 @@ package latentlab.view.latent;
 import atlantafx.base.theme.Styles;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -47,6 +48,7 @@ final class MapLasso {
     private final Supplier<MapProjection> places;
     private final IntPredicate visible;
     private final IntSupplier pointed;
+    private final BooleanSupplier cardShown;
     private final Runnable pointNowhere;
     private final Polygon outline = new Polygon();
     private final ToggleButton box = new ToggleButton();
@@ -66,6 +68,7 @@ final class MapLasso {
      * @param places where things lie now, or null while there is nothing
      * @param visible whether a test image is on the map
      * @param pointed the test image the pointer or the keys are at, or -1
+     * @param cardShown whether there is a card, which Escape puts away first
      * @param pointNowhere puts the card of that image away
      */
     MapLasso(
@@ -74,11 +77,13 @@ final class MapLasso {
             Supplier<MapProjection> places,
             IntPredicate visible,
             IntSupplier pointed,
+            BooleanSupplier cardShown,
             Runnable pointNowhere) {
         this.map = map;
         this.places = places;
         this.visible = visible;
         this.pointed = pointed;
+        this.cardShown = cardShown;
         this.pointNowhere = pointNowhere;
         outline.setManaged(false);
         outline.setMouseTransparent(true);
@@ -214,7 +219,7 @@ final class MapLasso {
         boolean shortcut = event.isShortcutDown();
         if (event.getCode() == KeyCode.ESCAPE && start != null) {
             end();
-        } else if (event.getCode() == KeyCode.ESCAPE && pointed.getAsInt() < 0) {
+        } else if (event.getCode() == KeyCode.ESCAPE && !cardShown.getAsBoolean()) {
             actions.select(new BitSet(), Mode.REPLACE);
         } else if (event.getCode() == KeyCode.S && !shortcut && pointed.getAsInt() >= 0) {
             actions.toggle(pointed.getAsInt());
