@@ -19,6 +19,8 @@ import latentlab.view.latent.MapPoints.Kind;
 final class MapPainter extends Region {
     /** Side of what is decoded at the place people are at. */
     private static final double HERE_SIDE = 72;
+    /** Room at the top for the map's numbers, which lie upon it. */
+    private static final double ABOVE_CARD = 26;
 
     private final Canvas underlay = new Canvas();
     private final PointLayer points = new PointLayer();
@@ -265,7 +267,8 @@ final class MapPainter extends Region {
         if (x + card.getWidth() > getWidth()) {
             x = x(image) - aside - card.getWidth();
         }
-        double y = Math.clamp(y(image) - card.getHeight() / 2, 0, Math.max(0, getHeight() - card.getHeight()));
+        double lowest = Math.max(0, getHeight() - card.getHeight());
+        double y = Math.clamp(y(image) - card.getHeight() / 2, Math.min(ABOVE_CARD, lowest), lowest);
         card.relocate(Math.max(0, x), y);
     }
 }
