@@ -2,10 +2,14 @@ package latentlab.engine;
 
 /** Counts the epochs that brought nothing, for early stopping and for the plateau schedule. */
 final class Patience {
+    /** A loss this share below the best counts as better for a plateau: ReduceLROnPlateau's relative threshold. */
+    private static final double THRESHOLD = 1e-4;
+
     private final long epochsToStop;
     private final long epochsToPlateau;
     private double best = Double.POSITIVE_INFINITY;
     private int sinceBest;
+    private double plateau = Double.POSITIVE_INFINITY;
     private int sincePlateau;
     private int plateaus;
 
@@ -16,14 +20,16 @@ final class Patience {
 
     /** @param validLoss of the epoch just trained */
     void judge(double validLoss) {
+        sinceBest++;
         if (validLoss < best) {
             best = validLoss;
             sinceBest = 0;
-            sincePlateau = 0;
-            return;
         }
-        sinceBest++;
         sincePlateau++;
+        if (validLoss < plateau * (1 - THRESHOLD)) {
+            plateau = validLoss;
+            sincePlateau = 0;
+        }
         // As ReduceLROnPlateau counts: one epoch more than it is patient for.
         if (sincePlateau > epochsToPlateau) {
             plateaus++;
