@@ -60,9 +60,10 @@ public enum Schedule {
     private static double oneCycle(double step, double steps, double share, double start, double middle, double end) {
         double top = share * steps - 1;
         double last = steps - 1;
-        if (step <= top) {
+        if (step < top) {
             return between(start, middle, step / top);
         }
+        // Where the way up is no longer than one step, that step is the top; there PyTorch divides by zero.
         return between(middle, end, (step - top) / (last - top));
     }
 
