@@ -25,7 +25,8 @@ interface Kernels {
 
     /**
      * The output layer's activation, loss and delta in one pass. On entry z holds the decoder's products, on return
-     * scale * dloss/dz; its sums over the batch are written to biasGradient [rows].
+     * scale * dloss/dz, of a sigmoid that is at least {@link Activation#FAINTEST}; its sums over the batch are written to
+     * biasGradient [rows].
      *
      * @param loss summed over elements, before {@link Loss#elements}
      * @return sum of the loss over all elements
@@ -45,7 +46,10 @@ interface Kernels {
     double loss(
             Loss loss, Activation output, MemorySegment z, MemorySegment bias, MemorySegment x, int rows, int columns);
 
-    /** delta = delta * slope(h); its sums over the batch are written to biasGradient [rows]. */
+    /**
+     * delta = delta * slope(h); its sums over the batch are written to biasGradient [rows]. Of a sigmoid, h itself is raised to
+     * {@link Activation#FAINTEST} first, for what it is multiplied by next.
+     */
     void hiddenDelta(
             Activation activation,
             MemorySegment delta,

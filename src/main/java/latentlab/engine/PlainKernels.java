@@ -98,9 +98,10 @@ final class PlainKernels implements Kernels {
             int column,
             int from,
             float scale) {
+        float floor = output.floor();
         for (int row = from; row < rows; row++) {
             long at = (long) column * rows + row;
-            float delta = scale * loss.slope(output, get(y, at), get(x, at));
+            float delta = scale * loss.slope(output, Math.max(get(y, at), floor), get(x, at));
             set(y, at, delta);
             set(biasGradient, row, get(biasGradient, row) + delta);
         }
@@ -126,11 +127,14 @@ final class PlainKernels implements Kernels {
             int rows,
             int columns,
             int from) {
+        float floor = activation.floor();
         for (int row = from; row < rows; row++) {
             float sum = 0;
             for (int column = 0; column < columns; column++) {
                 long at = (long) column * rows + row;
-                float value = get(delta, at) * activation.slope(get(h, at));
+                float active = Math.max(get(h, at), floor);
+                set(h, at, active);
+                float value = get(delta, at) * activation.slope(active);
                 set(delta, at, value);
                 sum += value;
             }

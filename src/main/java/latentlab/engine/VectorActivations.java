@@ -16,44 +16,47 @@ final class VectorActivations {
     private static final int LANES = FLOATS.length();
     private static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
+    private static final float LOG2_E = 1.44269504f;
+    /** ln 2 in two parts, the first exact in few bits, so that x - n ln 2 loses nothing. */
+    private static final float LN_2_HIGH = 0.693359375f;
+
+    private static final float LN_2_LOW = -2.12194440e-4f;
+    /** Adding 1.5 * 2^23 leaves the nearest integer in the low bits of the mantissa. */
+    private static final float MAGIC = 12582912f;
+    /** e^-87 is the last whole power of e that is a normal number. */
+    private static final float REACH = 87f;
+    /** The bits of 1. */
+    static final int ONE = Float.floatToRawIntBits(1f);
+
     private VectorActivations() {}
 
     /** z = activation(z + bias) for one column. */
     static void column(Activation activation, MemorySegment z, MemorySegment bias, int rows, int column) {
         switch (activation) {
-            case SIGMOID -> sigmoidColumn(z, bias, rows, column, 1, 1, 0);
-            // tanh z = 2 sigmoid(2 z) - 1.
-            case TANH -> sigmoidColumn(z, bias, rows, column, 2, 2, -1);
+            case SIGMOID -> sigmoidColumn(z, bias, rows, column);
+            case TANH -> tanhColumn(z, bias, rows, column);
             case ELU -> eluColumn(z, bias, rows, column);
-            case RELU -> kinkedColumn(z, bias, rows, column, 0);
-            case LEAKY_RELU -> kinkedColumn(z, bias, rows, column, Activation.LEAK);
-            case LINEAR -> kinkedColumn(z, bias, rows, column, 1);
+            case RELU -> reluColumn(z, bias, rows, column);
+            case LEAKY_RELU -> leakyColumn(z, bias, rows, column, Activation.LEAK);
+            case LINEAR -> leakyColumn(z, bias, rows, column, 1);
         }
     }
 
     /**
-     * height / (1 + e^-(steepness (z + bias))) + shift for one column. e^x is exact to about 2e-7, by the classic range reduction
-     * x = n ln 2 + r and a polynomial of degree 6 on |r| &lt;= ln 2 / 2 (coefficients 1/i!, whose remainder there is below
-     * float32's resolution). NaN stays NaN; beyond +-32 it saturates, 1e-14 from 0, so that the square of a pixel that stays
-     * black for ever, in its delta, does not become denormal: see {@link VectorOptimisers}.
+     * 1 / (1 + e^-(z + bias)) for one column. e^x is exact to about 2e-7, by the classic range reduction x = n ln 2 + r and a
+     * polynomial of degree 6 on |r| &lt;= ln 2 / 2 (coefficients 1/i!, whose remainder there is below float32's resolution). NaN
+     * stays NaN; beyond +-87 it saturates, where the smallest normal numbers are.
      */
-    private static void sigmoidColumn(
-            MemorySegment z, MemorySegment bias, int rows, int column, float steepness, float height, float shift) {
-        // Adding 1.5 * 2^23 leaves the nearest integer in the low bits of the mantissa.
-        final float magic = 12582912f;
+    private static void sigmoidColumn(MemorySegment z, MemorySegment bias, int rows, int column) {
         int whole = FLOATS.loopBound(rows);
         long start = 4L * column * rows;
         for (int row = 0; row < whole; row += LANES) {
             long at = start + 4L * row;
-            FloatVector x = load(z, at)
-                    .add(load(bias, 4L * row))
-                    .mul(-steepness)
-                    .min(32f)
-                    .max(-32f);
-            FloatVector shifted = x.mul(1.44269504f).add(magic);
-            FloatVector n = shifted.sub(magic);
-            // ln 2 in two parts, the first exact in few bits, so that the difference loses nothing.
-            FloatVector r = x.sub(n.mul(0.693359375f)).add(n.mul(2.12194440e-4f));
+            FloatVector x =
+                    load(z, at).add(load(bias, 4L * row)).mul(-1f).min(REACH).max(-REACH);
+            FloatVector shifted = x.mul(LOG2_E).add(MAGIC);
+            FloatVector n = shifted.sub(MAGIC);
+            FloatVector r = x.sub(n.mul(LN_2_HIGH)).sub(n.mul(LN_2_LOW));
             FloatVector p = r.mul(1f / 720).add(1f / 120);
             p = p.mul(r).add(1f / 24);
             p = p.mul(r).add(1f / 6);
@@ -62,22 +65,24 @@ final class VectorActivations {
             p = p.mul(r).add(1f);
             IntVector exponent = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
             FloatVector e = p.reinterpretAsInts().add(exponent).reinterpretAsFloats();
-            FloatVector.broadcast(FLOATS, height).div(e.add(1f)).add(shift).intoMemorySegment(z, at, ORDER);
+            FloatVector.broadcast(FLOATS, 1).div(e.add(1f)).intoMemorySegment(z, at, ORDER);
         }
     }
 
-    /** z, e^z - 1 below zero; the exponential as in {@link #sigmoidColumn}. */
-    private static void eluColumn(MemorySegment z, MemorySegment bias, int rows, int column) {
-        final float magic = 12582912f;
+    /**
+     * The sigmoid of -|z + bias|, of which no digit is lost, with the sign of z + bias, for one column: the sigmoid itself is 1
+     * less this above zero, and minus this below.
+     */
+    static void foldedSigmoidColumn(MemorySegment z, MemorySegment bias, int rows, int column) {
         int whole = FLOATS.loopBound(rows);
         long start = 4L * column * rows;
         for (int row = 0; row < whole; row += LANES) {
             long at = start + 4L * row;
             FloatVector sum = load(z, at).add(load(bias, 4L * row));
-            FloatVector x = sum.min(0f).max(-87f);
-            FloatVector shifted = x.mul(1.44269504f).add(magic);
-            FloatVector n = shifted.sub(magic);
-            FloatVector r = x.sub(n.mul(0.693359375f)).add(n.mul(2.12194440e-4f));
+            FloatVector x = sum.abs().mul(-1f).max(-REACH);
+            FloatVector shifted = x.mul(LOG2_E).add(MAGIC);
+            FloatVector n = shifted.sub(MAGIC);
+            FloatVector r = x.sub(n.mul(LN_2_HIGH)).sub(n.mul(LN_2_LOW));
             FloatVector p = r.mul(1f / 720).add(1f / 120);
             p = p.mul(r).add(1f / 24);
             p = p.mul(r).add(1f / 6);
@@ -86,12 +91,75 @@ final class VectorActivations {
             p = p.mul(r).add(1f);
             IntVector exponent = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
             FloatVector e = p.reinterpretAsInts().add(exponent).reinterpretAsFloats();
-            sum.max(0f).add(e.sub(1f)).intoMemorySegment(z, at, ORDER);
+            IntVector sign = sum.reinterpretAsInts().and(Integer.MIN_VALUE);
+            e.div(e.add(1f)).reinterpretAsInts().or(sign).reinterpretAsFloats().intoMemorySegment(z, at, ORDER);
         }
     }
 
-    /** A line with a kink at zero: slope 1 above, another, at most 1, below. */
-    private static void kinkedColumn(MemorySegment z, MemorySegment bias, int rows, int column, float below) {
+    /**
+     * tanh x = m / (m + 2) with m = e^2x - 1. To take 1 from the exponential would leave nothing of an m near zero; so the
+     * polynomial leaves out its 1, and m = 2^n p + (2^n - 1), in which nothing cancels: where n is 0, m is p.
+     */
+    private static void tanhColumn(MemorySegment z, MemorySegment bias, int rows, int column) {
+        int whole = FLOATS.loopBound(rows);
+        long start = 4L * column * rows;
+        for (int row = 0; row < whole; row += LANES) {
+            long at = start + 4L * row;
+            // From 20 on it is 1, to the last digit.
+            FloatVector x =
+                    load(z, at).add(load(bias, 4L * row)).mul(2f).min(40f).max(-40f);
+            FloatVector shifted = x.mul(LOG2_E).add(MAGIC);
+            FloatVector n = shifted.sub(MAGIC);
+            FloatVector r = x.sub(n.mul(LN_2_HIGH)).sub(n.mul(LN_2_LOW));
+            FloatVector p = r.mul(1f / 5040).add(1f / 720);
+            p = p.mul(r).add(1f / 120);
+            p = p.mul(r).add(1f / 24);
+            p = p.mul(r).add(1f / 6);
+            p = p.mul(r).add(0.5f);
+            p = p.mul(r).mul(r).add(r);
+            IntVector exponent = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+            FloatVector power = exponent.add(ONE).reinterpretAsFloats();
+            FloatVector m = p.mul(power).add(power.sub(1f));
+            m.div(m.add(2f)).intoMemorySegment(z, at, ORDER);
+        }
+    }
+
+    /** z, e^z - 1 below zero; as in {@link #tanhColumn}. */
+    private static void eluColumn(MemorySegment z, MemorySegment bias, int rows, int column) {
+        int whole = FLOATS.loopBound(rows);
+        long start = 4L * column * rows;
+        for (int row = 0; row < whole; row += LANES) {
+            long at = start + 4L * row;
+            FloatVector sum = load(z, at).add(load(bias, 4L * row));
+            FloatVector x = sum.min(0f).max(-REACH);
+            FloatVector shifted = x.mul(LOG2_E).add(MAGIC);
+            FloatVector n = shifted.sub(MAGIC);
+            FloatVector r = x.sub(n.mul(LN_2_HIGH)).sub(n.mul(LN_2_LOW));
+            FloatVector p = r.mul(1f / 5040).add(1f / 720);
+            p = p.mul(r).add(1f / 120);
+            p = p.mul(r).add(1f / 24);
+            p = p.mul(r).add(1f / 6);
+            p = p.mul(r).add(0.5f);
+            p = p.mul(r).mul(r).add(r);
+            IntVector exponent = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+            FloatVector power = exponent.add(ONE).reinterpretAsFloats();
+            FloatVector m = p.mul(power).add(power.sub(1f));
+            sum.max(0f).add(m).intoMemorySegment(z, at, ORDER);
+        }
+    }
+
+    /** max(0, z). Not the larger one of z and 0 z, which is no number where z is infinite, and -0 below zero. */
+    private static void reluColumn(MemorySegment z, MemorySegment bias, int rows, int column) {
+        int whole = FLOATS.loopBound(rows);
+        long start = 4L * column * rows;
+        for (int row = 0; row < whole; row += LANES) {
+            long at = start + 4L * row;
+            load(z, at).add(load(bias, 4L * row)).max(0f).intoMemorySegment(z, at, ORDER);
+        }
+    }
+
+    /** Slope 1 above zero, and another above 0 and at most 1 below. */
+    private static void leakyColumn(MemorySegment z, MemorySegment bias, int rows, int column, float below) {
         int whole = FLOATS.loopBound(rows);
         long start = 4L * column * rows;
         for (int row = 0; row < whole; row += LANES) {
@@ -110,25 +178,37 @@ final class VectorActivations {
             int rows,
             int columns) {
         switch (activation) {
-            case SIGMOID -> curvedDelta(delta, h, biasGradient, rows, columns, 1, -1, 0);
-            case TANH -> curvedDelta(delta, h, biasGradient, rows, columns, 0, -1, 1);
-            case LINEAR -> curvedDelta(delta, h, biasGradient, rows, columns, 0, 0, 1);
+            case SIGMOID -> sigmoidDelta(delta, h, biasGradient, rows, columns);
+            case TANH -> curvedDelta(delta, h, biasGradient, rows, columns, -1);
+            case LINEAR -> curvedDelta(delta, h, biasGradient, rows, columns, 0);
             case ELU -> eluDelta(delta, h, biasGradient, rows, columns);
             case RELU -> kinkedDelta(delta, h, biasGradient, rows, columns, 0);
             case LEAKY_RELU -> kinkedDelta(delta, h, biasGradient, rows, columns, Activation.LEAK);
         }
     }
 
-    /** Times a slope of a h + b h^2 + c. */
+    /** Times a slope of h (1 - h), of an h raised to {@link Activation#FAINTEST} first. */
+    private static void sigmoidDelta(
+            MemorySegment delta, MemorySegment h, MemorySegment biasGradient, int rows, int columns) {
+        int whole = FLOATS.loopBound(rows);
+        FloatVector one = FloatVector.broadcast(FLOATS, 1);
+        for (int row = 0; row < whole; row += LANES) {
+            FloatVector sum = FloatVector.zero(FLOATS);
+            for (int column = 0; column < columns; column++) {
+                long at = 4L * ((long) column * rows + row);
+                FloatVector active = load(h, at).max(Activation.FAINTEST);
+                active.intoMemorySegment(h, at, ORDER);
+                FloatVector value = load(delta, at).mul(active.mul(one.sub(active)));
+                value.intoMemorySegment(delta, at, ORDER);
+                sum = sum.add(value);
+            }
+            sum.intoMemorySegment(biasGradient, 4L * row, ORDER);
+        }
+    }
+
+    /** Times a slope of 1 + b h^2. */
     private static void curvedDelta(
-            MemorySegment delta,
-            MemorySegment h,
-            MemorySegment biasGradient,
-            int rows,
-            int columns,
-            float a,
-            float b,
-            float c) {
+            MemorySegment delta, MemorySegment h, MemorySegment biasGradient, int rows, int columns, float b) {
         int whole = FLOATS.loopBound(rows);
         for (int row = 0; row < whole; row += LANES) {
             FloatVector sum = FloatVector.zero(FLOATS);
@@ -136,7 +216,7 @@ final class VectorActivations {
                 long at = 4L * ((long) column * rows + row);
                 FloatVector active = load(h, at);
                 FloatVector value =
-                        load(delta, at).mul(active.mul(active.mul(b).add(a)).add(c));
+                        load(delta, at).mul(active.mul(active).mul(b).add(1f));
                 value.intoMemorySegment(delta, at, ORDER);
                 sum = sum.add(value);
             }
@@ -168,10 +248,15 @@ final class VectorActivations {
             FloatVector sum = FloatVector.zero(FLOATS);
             for (int column = 0; column < columns; column++) {
                 long at = 4L * ((long) column * rows + row);
-                // As whole numbers, the bits of a float have its sign: this is all ones above zero and nothing
+                // As whole numbers, the bits of a float have its sign, and only those above zero change it when they
+                // are
+                // negated; -0.0 is the smallest whole number and stays negative. This is all ones above zero and
+                // nothing
                 // elsewhere.
-                IntVector positive = load(h, at).reinterpretAsInts().neg().lanewise(VectorOperators.ASHR, 31);
-                FloatVector above = positive.and(Float.floatToRawIntBits(1f)).reinterpretAsFloats();
+                IntVector bits = load(h, at).reinterpretAsInts();
+                IntVector positive =
+                        bits.neg().lanewise(VectorOperators.AND_NOT, bits).lanewise(VectorOperators.ASHR, 31);
+                FloatVector above = positive.and(ONE).reinterpretAsFloats();
                 FloatVector value = load(delta, at).mul(above.mul(1 - below).add(below));
                 value.intoMemorySegment(delta, at, ORDER);
                 sum = sum.add(value);

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
@@ -80,10 +81,11 @@ final class VectorKernels implements Kernels {
         for (int column = 0; column < columns; column++) {
             sum += lossColumn(loss, output, z, bias, x, rows, column);
             boolean sigmoid = output == Activation.SIGMOID;
+            float floor = output.floor();
             switch (loss) {
-                case MSE, SSE -> squaredDelta(z, x, biasGradient, rows, column, 2 * scale, sigmoid);
-                case BCE -> squaredDelta(z, x, biasGradient, rows, column, scale, false);
-                case MAE -> absoluteDelta(z, x, biasGradient, rows, column, scale, sigmoid);
+                case MSE, SSE -> squaredDelta(z, x, biasGradient, rows, column, 2 * scale, sigmoid, floor);
+                case BCE -> squaredDelta(z, x, biasGradient, rows, column, scale, false, floor);
+                case MAE -> absoluteDelta(z, x, biasGradient, rows, column, scale, sigmoid, floor);
             }
             plain.delta(loss, output, z, x, biasGradient, rows, column, whole, scale);
         }
@@ -103,20 +105,22 @@ final class VectorKernels implements Kernels {
     /** One column of z, which becomes y. */
     private double lossColumn(
             Loss loss, Activation output, MemorySegment z, MemorySegment bias, MemorySegment x, int rows, int column) {
-        int whole = FLOATS.loopBound(rows);
         double sum = 0;
         if (loss == Loss.BCE) {
             straightEntropy(z, bias, x, rows, column);
             sum += lanesTotal();
-        }
-        VectorActivations.column(output, z, bias, rows, column);
-        switch (loss) {
-            case MSE, SSE -> squaredError(z, x, rows, column);
-            case BCE -> bentEntropy(z, rows, column);
-            case MAE -> absoluteError(z, x, rows, column);
+            VectorActivations.foldedSigmoidColumn(z, bias, rows, column);
+            bentEntropy(z, rows, column);
+        } else {
+            VectorActivations.column(output, z, bias, rows, column);
+            if (loss == Loss.MAE) {
+                absoluteError(z, x, rows, column);
+            } else {
+                squaredError(z, x, rows, column);
+            }
         }
         sum += lanesTotal();
-        return sum + plain.loss(loss, output, z, bias, x, rows, column, whole);
+        return sum + plain.loss(loss, output, z, bias, x, rows, column, FLOATS.loopBound(rows));
     }
 
     /** Leaves the sums of (y - x)^2 in {@link #lanes}: one float sum a lane and image is short enough to stay exact. */
@@ -152,24 +156,26 @@ final class VectorKernels implements Kernels {
         for (int row = 0; row < whole; row += LANES) {
             long at = start + 4L * row;
             FloatVector sum = load(z, at).add(load(bias, 4L * row));
-            sums = sums.add(sum.max(0f)).sub(load(x, at).mul(sum));
+            // The difference first: where it is nothing, it adds no rounding.
+            sums = sums.add(sum.max(0f).sub(load(x, at).mul(sum)));
         }
         sums.intoArray(lanes, 0);
     }
 
     /**
-     * The rest of it, ln(1 + e^-|z|), which is -ln m of the larger one of y and 1 - y. With s = (1 - m) / (1 + m), at most 1/3,
-     * -ln m = 2 (s + s^3/3 + s^5/5 + …); leaves its sums in {@link #lanes}.
+     * The rest of it, ln(1 + e^-|z|), from a folded sigmoid w, which becomes y: 1 - w above zero, -w below. Nothing of it could be
+     * told from a y near 1. With s = |w| / (2 - |w|), at most 1/3, it is 2 (s + s^3/3 + s^5/5 + …); leaves its sums in
+     * {@link #lanes}.
      */
-    private void bentEntropy(MemorySegment y, int rows, int column) {
+    private void bentEntropy(MemorySegment w, int rows, int column) {
         int whole = FLOATS.loopBound(rows);
         long start = 4L * column * rows;
         FloatVector sums = FloatVector.zero(FLOATS);
-        FloatVector one = FloatVector.broadcast(FLOATS, 1);
         for (int row = 0; row < whole; row += LANES) {
-            FloatVector value = load(y, start + 4L * row);
-            FloatVector m = value.max(one.sub(value));
-            FloatVector s = one.sub(m).div(one.add(m));
+            long at = start + 4L * row;
+            FloatVector folded = load(w, at);
+            FloatVector size = folded.abs();
+            FloatVector s = size.div(size.sub(2f).mul(-1f));
             FloatVector q = s.mul(s);
             FloatVector p = q.mul(1f / 13).add(1f / 11);
             p = p.mul(q).add(1f / 9);
@@ -178,6 +184,12 @@ final class VectorKernels implements Kernels {
             p = p.mul(q).add(1f / 3);
             p = p.mul(q).add(1f);
             sums = sums.add(p.mul(s).mul(2f));
+            // The sign bit, spread over all others, leaves the bits of 1 above zero and none below.
+            IntVector one = folded.reinterpretAsInts()
+                    .lanewise(VectorOperators.ASHR, 31)
+                    .add(1)
+                    .mul(VectorActivations.ONE);
+            one.reinterpretAsFloats().sub(folded).intoMemorySegment(w, at, ORDER);
         }
         sums.intoArray(lanes, 0);
     }
@@ -190,14 +202,15 @@ final class VectorKernels implements Kernels {
             int rows,
             int column,
             float scale,
-            boolean slope) {
+            boolean slope,
+            float floor) {
         int whole = FLOATS.loopBound(rows);
         long start = 4L * column * rows;
         FloatVector one = FloatVector.broadcast(FLOATS, 1);
         float bent = slope ? 1 : 0;
         for (int row = 0; row < whole; row += LANES) {
             long at = start + 4L * row;
-            FloatVector value = load(y, at);
+            FloatVector value = load(y, at).max(floor);
             // With or without the slope by multiplication: a branch here would be taken for every pixel.
             FloatVector slopes = value.mul(one.sub(value)).mul(bent).add(1 - bent);
             FloatVector delta = value.sub(load(x, at)).mul(slopes).mul(scale);
@@ -214,18 +227,16 @@ final class VectorKernels implements Kernels {
             int rows,
             int column,
             float scale,
-            boolean slope) {
+            boolean slope,
+            float floor) {
         int whole = FLOATS.loopBound(rows);
         long start = 4L * column * rows;
         FloatVector one = FloatVector.broadcast(FLOATS, 1);
         float bent = slope ? 1 : 0;
         for (int row = 0; row < whole; row += LANES) {
             long at = start + 4L * row;
-            FloatVector value = load(y, at);
-            // Differences are multiples of float32's smallest step near 1 or smaller: this factor makes them whole
-            // signs.
-            FloatVector delta =
-                    value.sub(load(x, at)).mul(1e38f).min(1f).max(-1f).mul(scale);
+            FloatVector value = load(y, at).max(floor);
+            FloatVector delta = sign(value.sub(load(x, at))).mul(scale);
             delta = delta.mul(value.mul(one.sub(value)).mul(bent).add(1 - bent));
             delta.intoMemorySegment(y, at, ORDER);
             load(biasGradient, 4L * row).add(delta).intoMemorySegment(biasGradient, 4L * row, ORDER);
@@ -248,8 +259,7 @@ final class VectorKernels implements Kernels {
     public void addSign(MemorySegment delta, MemorySegment h, int length, float scale) {
         int whole = FLOATS.loopBound(length);
         for (int i = 0; i < whole; i += LANES) {
-            FloatVector sign = load(h, 4L * i).mul(1e38f).min(1f).max(-1f);
-            load(delta, 4L * i).add(sign.mul(scale)).intoMemorySegment(delta, 4L * i, ORDER);
+            load(delta, 4L * i).add(sign(load(h, 4L * i)).mul(scale)).intoMemorySegment(delta, 4L * i, ORDER);
         }
         plain.addSign(delta, h, whole, length, scale);
     }
@@ -279,6 +289,14 @@ final class VectorKernels implements Kernels {
             int length,
             StepNumbers numbers) {
         optimisers.step(optimiser, parameters, gradient, first, second, length, numbers);
+    }
+
+    /** -1, 0 or 1, for denormals too. The bits but that of the sign are doubled: zero alone has none, whatever its sign. */
+    private static FloatVector sign(FloatVector numbers) {
+        IntVector bits = numbers.reinterpretAsInts();
+        IntVector size = bits.lanewise(VectorOperators.LSHL, 1);
+        IntVector some = size.or(size.neg()).lanewise(VectorOperators.ASHR, 31);
+        return bits.and(Integer.MIN_VALUE).or(some.and(VectorActivations.ONE)).reinterpretAsFloats();
     }
 
     /** Lane by lane: the order in which {@code reduceLanes} adds may differ from call to call. */
