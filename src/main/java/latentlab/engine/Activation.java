@@ -17,13 +17,6 @@ public enum Activation {
     /** Slope of the leaky ReLU below zero, PyTorch's default. */
     static final float LEAK = 0.01f;
 
-    /**
-     * What a sigmoid's output is raised to on the way back, 2^-46. It goes down to 1e-38, and its square or its product with a
-     * small delta would be denormal, below 2^-126, where a multiplication takes a hundred times as long; of a pixel or a unit that
-     * stays black for ever, in every step. No gradient feels the difference: see {@link VectorOptimisers}.
-     */
-    static final float FAINTEST = 0x1p-46f;
-
     /** @param z sum of the unit's inputs and its bias */
     double of(double z) {
         return switch (this) {
@@ -47,10 +40,5 @@ public enum Activation {
             case ELU -> h > 0 ? 1 : h + 1;
             case LINEAR -> 1;
         };
-    }
-
-    /** The least output on the way back: {@link #FAINTEST} of the sigmoid; the others have none. */
-    float floor() {
-        return this == SIGMOID ? FAINTEST : Float.NEGATIVE_INFINITY;
     }
 }

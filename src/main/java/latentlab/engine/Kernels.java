@@ -7,6 +7,14 @@ import java.lang.foreign.MemorySegment;
  * column-major, one image a column: pixels [inputs, batch], units [units, batch].
  */
 interface Kernels {
+    /**
+     * A sigmoid goes down to 1e-38. Of a unit or a pixel that stays black for ever its product with a weight, its square in a delta
+     * and the product of both in a gradient would be denormal, below 2^-126, where a multiplication takes a hundred times as long:
+     * at a rate of 0.1 an epoch took nearly three times its time. To add a power of two and take it away again leaves whole steps of
+     * 2^-23 of it, and all larger numbers as they are. To a float32 sum these steps are nothing.
+     */
+    float SETTLED = 0x1p-23f;
+
     /** The fastest there is on this JVM: the Vector API where its module is present, else {@link PlainKernels}. */
     static Kernels fastest() {
         return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
@@ -24,9 +32,14 @@ interface Kernels {
     void activate(Activation activation, MemorySegment z, MemorySegment bias, int rows, int columns);
 
     /**
+     * Rounds h to whole steps of 2^-46, zero among them; see {@link #SETTLED}. For a sigmoid's outputs, before they are multiplied
+     * by anything.
+     */
+    void settle(MemorySegment h, int length);
+
+    /**
      * The output layer's activation, loss and delta in one pass. On entry z holds the decoder's products, on return
-     * scale * dloss/dz, of a sigmoid that is at least {@link Activation#FAINTEST}; its sums over the batch are written to
-     * biasGradient [rows].
+     * scale * dloss/dz; its sums over the batch are written to biasGradient [rows].
      *
      * @param loss summed over elements, before {@link Loss#elements}
      * @return sum of the loss over all elements
@@ -46,10 +59,7 @@ interface Kernels {
     double loss(
             Loss loss, Activation output, MemorySegment z, MemorySegment bias, MemorySegment x, int rows, int columns);
 
-    /**
-     * delta = delta * slope(h); its sums over the batch are written to biasGradient [rows]. Of a sigmoid, h itself is raised to
-     * {@link Activation#FAINTEST} first, for what it is multiplied by next.
-     */
+    /** delta = delta * slope(h); its sums over the batch are written to biasGradient [rows]. */
     void hiddenDelta(
             Activation activation,
             MemorySegment delta,

@@ -65,6 +65,9 @@ final class Network {
                     layer.bias().segment(),
                     layer.bias().length(),
                     batch.count());
+            if (activations[l] == Activation.SIGMOID && l + 1 < activations.length) {
+                kernels.settle(output.segment(), output.length());
+            }
         }
     }
 

@@ -37,6 +37,17 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void settle(MemorySegment h, int length) {
+        settle(h, 0, length);
+    }
+
+    void settle(MemorySegment h, int from, int length) {
+        for (int i = from; i < length; i++) {
+            set(h, i, get(h, i) + SETTLED - SETTLED);
+        }
+    }
+
+    @Override
     public double outputDelta(
             Loss loss,
             Activation output,
@@ -98,10 +109,9 @@ final class PlainKernels implements Kernels {
             int column,
             int from,
             float scale) {
-        float floor = output.floor();
         for (int row = from; row < rows; row++) {
             long at = (long) column * rows + row;
-            float delta = scale * loss.slope(output, Math.max(get(y, at), floor), get(x, at));
+            float delta = scale * loss.slope(output, get(y, at), get(x, at));
             set(y, at, delta);
             set(biasGradient, row, get(biasGradient, row) + delta);
         }
@@ -127,14 +137,11 @@ final class PlainKernels implements Kernels {
             int rows,
             int columns,
             int from) {
-        float floor = activation.floor();
         for (int row = from; row < rows; row++) {
             float sum = 0;
             for (int column = 0; column < columns; column++) {
                 long at = (long) column * rows + row;
-                float active = Math.max(get(h, at), floor);
-                set(h, at, active);
-                float value = get(delta, at) * activation.slope(active);
+                float value = get(delta, at) * activation.slope(get(h, at));
                 set(delta, at, value);
                 sum += value;
             }

@@ -89,9 +89,8 @@ final class TrainingStep {
         for (int l = last; l > 0; l--) {
             Floats below = batch.deltas.get(l - 1);
             network.parameters.layers.get(l).backward(delta, below);
-            hiddenDelta(batch, l - 1, below);
-            // Now that no output of the layer below is so small that a product with it is denormal.
             gradient.layers.get(l).weightGradient(batch.inputOf(l), delta, tied && l <= codeLayer);
+            hiddenDelta(batch, l - 1, below);
             delta = below;
         }
         gradient.layers.getFirst().weightGradient(batch.input, delta, tied);

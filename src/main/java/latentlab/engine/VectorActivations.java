@@ -25,6 +25,11 @@ final class VectorActivations {
     private static final float MAGIC = 12582912f;
     /** e^-87 is the last whole power of e that is a normal number. */
     private static final float REACH = 87f;
+    /**
+     * Rounds deltas to steps of 2^-80, so that their products with outputs, which have steps of 2^-46, are not denormal: see {@link
+     * Kernels#SETTLED}. An optimiser rounds the gradients they come to more coarsely.
+     */
+    static final float SLIGHT = 0x1p-57f;
     /** The bits of 1. */
     static final int ONE = Float.floatToRawIntBits(1f);
 
@@ -178,37 +183,25 @@ final class VectorActivations {
             int rows,
             int columns) {
         switch (activation) {
-            case SIGMOID -> sigmoidDelta(delta, h, biasGradient, rows, columns);
-            case TANH -> curvedDelta(delta, h, biasGradient, rows, columns, -1);
-            case LINEAR -> curvedDelta(delta, h, biasGradient, rows, columns, 0);
+            case SIGMOID -> curvedDelta(delta, h, biasGradient, rows, columns, 1, -1, 0);
+            case TANH -> curvedDelta(delta, h, biasGradient, rows, columns, 0, -1, 1);
+            case LINEAR -> curvedDelta(delta, h, biasGradient, rows, columns, 0, 0, 1);
             case ELU -> eluDelta(delta, h, biasGradient, rows, columns);
             case RELU -> kinkedDelta(delta, h, biasGradient, rows, columns, 0);
             case LEAKY_RELU -> kinkedDelta(delta, h, biasGradient, rows, columns, Activation.LEAK);
         }
     }
 
-    /** Times a slope of h (1 - h), of an h raised to {@link Activation#FAINTEST} first. */
-    private static void sigmoidDelta(
-            MemorySegment delta, MemorySegment h, MemorySegment biasGradient, int rows, int columns) {
-        int whole = FLOATS.loopBound(rows);
-        FloatVector one = FloatVector.broadcast(FLOATS, 1);
-        for (int row = 0; row < whole; row += LANES) {
-            FloatVector sum = FloatVector.zero(FLOATS);
-            for (int column = 0; column < columns; column++) {
-                long at = 4L * ((long) column * rows + row);
-                FloatVector active = load(h, at).max(Activation.FAINTEST);
-                active.intoMemorySegment(h, at, ORDER);
-                FloatVector value = load(delta, at).mul(active.mul(one.sub(active)));
-                value.intoMemorySegment(delta, at, ORDER);
-                sum = sum.add(value);
-            }
-            sum.intoMemorySegment(biasGradient, 4L * row, ORDER);
-        }
-    }
-
-    /** Times a slope of 1 + b h^2. */
+    /** Times a slope of a h + b h^2 + c. */
     private static void curvedDelta(
-            MemorySegment delta, MemorySegment h, MemorySegment biasGradient, int rows, int columns, float b) {
+            MemorySegment delta,
+            MemorySegment h,
+            MemorySegment biasGradient,
+            int rows,
+            int columns,
+            float a,
+            float b,
+            float c) {
         int whole = FLOATS.loopBound(rows);
         for (int row = 0; row < whole; row += LANES) {
             FloatVector sum = FloatVector.zero(FLOATS);
@@ -216,7 +209,8 @@ final class VectorActivations {
                 long at = 4L * ((long) column * rows + row);
                 FloatVector active = load(h, at);
                 FloatVector value =
-                        load(delta, at).mul(active.mul(active).mul(b).add(1f));
+                        load(delta, at).mul(active.mul(active.mul(b).add(a)).add(c));
+                value = value.add(SLIGHT).sub(SLIGHT);
                 value.intoMemorySegment(delta, at, ORDER);
                 sum = sum.add(value);
             }
@@ -233,6 +227,7 @@ final class VectorActivations {
             for (int column = 0; column < columns; column++) {
                 long at = 4L * ((long) column * rows + row);
                 FloatVector value = load(delta, at).mul(load(h, at).min(0f).add(1f));
+                value = value.add(SLIGHT).sub(SLIGHT);
                 value.intoMemorySegment(delta, at, ORDER);
                 sum = sum.add(value);
             }
@@ -248,16 +243,14 @@ final class VectorActivations {
             FloatVector sum = FloatVector.zero(FLOATS);
             for (int column = 0; column < columns; column++) {
                 long at = 4L * ((long) column * rows + row);
-                // As whole numbers, the bits of a float have its sign, and only those above zero change it when they
-                // are
-                // negated; -0.0 is the smallest whole number and stays negative. This is all ones above zero and
-                // nothing
-                // elsewhere.
+                // As whole numbers, the bits of a float have its sign: of h negated and not h itself, the sign bit
+                // is set above zero only (-0.0 is the least whole number, which stays negative when it is negated).
                 IntVector bits = load(h, at).reinterpretAsInts();
                 IntVector positive =
                         bits.neg().lanewise(VectorOperators.AND_NOT, bits).lanewise(VectorOperators.ASHR, 31);
                 FloatVector above = positive.and(ONE).reinterpretAsFloats();
                 FloatVector value = load(delta, at).mul(above.mul(1 - below).add(below));
+                value = value.add(SLIGHT).sub(SLIGHT);
                 value.intoMemorySegment(delta, at, ORDER);
                 sum = sum.add(value);
             }

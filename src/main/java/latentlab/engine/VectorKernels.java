@@ -65,6 +65,15 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void settle(MemorySegment h, int length) {
+        int whole = FLOATS.loopBound(length);
+        for (int i = 0; i < whole; i += LANES) {
+            load(h, 4L * i).add(SETTLED).sub(SETTLED).intoMemorySegment(h, 4L * i, ORDER);
+        }
+        plain.settle(h, whole, length);
+    }
+
+    @Override
     public double outputDelta(
             Loss loss,
             Activation output,
@@ -81,11 +90,10 @@ final class VectorKernels implements Kernels {
         for (int column = 0; column < columns; column++) {
             sum += lossColumn(loss, output, z, bias, x, rows, column);
             boolean sigmoid = output == Activation.SIGMOID;
-            float floor = output.floor();
             switch (loss) {
-                case MSE, SSE -> squaredDelta(z, x, biasGradient, rows, column, 2 * scale, sigmoid, floor);
-                case BCE -> squaredDelta(z, x, biasGradient, rows, column, scale, false, floor);
-                case MAE -> absoluteDelta(z, x, biasGradient, rows, column, scale, sigmoid, floor);
+                case MSE, SSE -> squaredDelta(z, x, biasGradient, rows, column, 2 * scale, sigmoid);
+                case BCE -> squaredDelta(z, x, biasGradient, rows, column, scale, false);
+                case MAE -> absoluteDelta(z, x, biasGradient, rows, column, scale, sigmoid);
             }
             plain.delta(loss, output, z, x, biasGradient, rows, column, whole, scale);
         }
@@ -202,18 +210,18 @@ final class VectorKernels implements Kernels {
             int rows,
             int column,
             float scale,
-            boolean slope,
-            float floor) {
+            boolean slope) {
         int whole = FLOATS.loopBound(rows);
         long start = 4L * column * rows;
         FloatVector one = FloatVector.broadcast(FLOATS, 1);
         float bent = slope ? 1 : 0;
         for (int row = 0; row < whole; row += LANES) {
             long at = start + 4L * row;
-            FloatVector value = load(y, at).max(floor);
+            FloatVector value = load(y, at).add(SETTLED).sub(SETTLED);
             // With or without the slope by multiplication: a branch here would be taken for every pixel.
             FloatVector slopes = value.mul(one.sub(value)).mul(bent).add(1 - bent);
             FloatVector delta = value.sub(load(x, at)).mul(slopes).mul(scale);
+            delta = delta.add(VectorActivations.SLIGHT).sub(VectorActivations.SLIGHT);
             delta.intoMemorySegment(y, at, ORDER);
             load(biasGradient, 4L * row).add(delta).intoMemorySegment(biasGradient, 4L * row, ORDER);
         }
@@ -227,17 +235,18 @@ final class VectorKernels implements Kernels {
             int rows,
             int column,
             float scale,
-            boolean slope,
-            float floor) {
+            boolean slope) {
         int whole = FLOATS.loopBound(rows);
         long start = 4L * column * rows;
         FloatVector one = FloatVector.broadcast(FLOATS, 1);
         float bent = slope ? 1 : 0;
         for (int row = 0; row < whole; row += LANES) {
             long at = start + 4L * row;
-            FloatVector value = load(y, at).max(floor);
-            FloatVector delta = sign(value.sub(load(x, at))).mul(scale);
+            FloatVector made = load(y, at);
+            FloatVector value = made.add(SETTLED).sub(SETTLED);
+            FloatVector delta = sign(made.sub(load(x, at))).mul(scale);
             delta = delta.mul(value.mul(one.sub(value)).mul(bent).add(1 - bent));
+            delta = delta.add(VectorActivations.SLIGHT).sub(VectorActivations.SLIGHT);
             delta.intoMemorySegment(y, at, ORDER);
             load(biasGradient, 4L * row).add(delta).intoMemorySegment(biasGradient, 4L * row, ORDER);
         }

@@ -162,8 +162,8 @@ class KernelsTest {
             numbers.set(optimiser, 0.001, 0.9, 0, step);
             step(fast, optimiser, arrays, length, numbers);
             if (step % 1000 == 0) {
-                assertNoneDenormal(arrays[2]);
-                assertNoneDenormal(arrays[3]);
+                DenormalsTest.assertNone("mean", arrays[2]);
+                DenormalsTest.assertNone("square", arrays[3]);
                 // From now on as of pixels without ink.
                 arrays[1].set(new float[length]);
             }
@@ -191,16 +191,8 @@ class KernelsTest {
                 rows,
                 1,
                 1f / (784 * 1024));
-        assertNoneDenormal(delta);
-        assertNoneDenormal(biasGradient);
-    }
-
-    private static void assertNoneDenormal(Floats array) {
-        for (float number : Matrices.numbers(array)) {
-            assertThat(number == 0 || Math.abs(number) >= Float.MIN_NORMAL)
-                    .as("%s is zero or normal", number)
-                    .isTrue();
-        }
+        DenormalsTest.assertNone("delta", delta);
+        DenormalsTest.assertNone("bias gradient", biasGradient);
     }
 
     private Floats[] optimiserArrays(int length) {
