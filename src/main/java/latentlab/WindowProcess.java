@@ -5,19 +5,18 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.application.Application;
 import latentlab.bench.Figure;
 import latentlab.bench.Part;
 import latentlab.bench.Unit;
 import latentlab.bench.WindowProbe;
+import latentlab.files.ScratchFolder;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
@@ -81,9 +80,8 @@ final class WindowProcess implements WindowProbe {
     @Override
     public void measure(Part part, String origin, Consumer<Figure> figures, Progress progress)
             throws Problem, InterruptedException {
-        Path folder = null;
-        try {
-            folder = Files.createTempDirectory("latent-lab-bench-");
+        try (ScratchFolder scratch = ScratchFolder.create("bench")) {
+            Path folder = scratch.path();
             List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
             run(
                     part == Part.MAP
@@ -93,8 +91,6 @@ final class WindowProcess implements WindowProbe {
             tell(part, values(folder.resolve(WindowMeasurement.FIGURES)), figures);
         } catch (IOException e) {
             throw new Problem(Sentence.of("bench.window.failed"), e);
-        } finally {
-            delete(folder);
         }
     }
 
@@ -186,19 +182,6 @@ final class WindowProcess implements WindowProbe {
                     value * each.factor,
                     each.unit,
                     each.goal));
-        }
-    }
-
-    private static void delete(Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException _) {
-            // In the system's folder for temporary files, which the system empties.
         }
     }
 }

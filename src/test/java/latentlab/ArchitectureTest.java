@@ -102,6 +102,8 @@ class ArchitectureTest {
                 .withOptionalLayers(true)
                 .layer("text")
                 .definedBy(root + ".text..")
+                .layer("files")
+                .definedBy(root + ".files..")
                 .layer("data")
                 .definedBy(root + ".data..")
                 .layer("engine")
@@ -196,7 +198,7 @@ class ArchitectureTest {
         return noClasses()
                 .that()
                 .resideInAnyPackage(
-                        below(root, "text", "data", "engine", "embedding", "chart", "export", "bench", "cli"))
+                        below(root, "text", "files", "data", "engine", "embedding", "chart", "export", "bench", "cli"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("javafx..")

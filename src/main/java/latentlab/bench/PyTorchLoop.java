@@ -9,12 +9,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import latentlab.data.ImageSet;
 import latentlab.engine.RunSettings;
 import latentlab.engine.TrainingConfig;
+import latentlab.files.ScratchFolder;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
@@ -31,7 +30,7 @@ final class PyTorchLoop implements AutoCloseable {
 
     private static final String SCRIPT = "eager_loop.py";
 
-    private final Path folder;
+    private final ScratchFolder scratch;
     private final Process process;
     private final BufferedReader answers;
     private final BufferedWriter questions;
@@ -45,12 +44,13 @@ final class PyTorchLoop implements AutoCloseable {
      */
     PyTorchLoop(String python, ImageSet images, int from, TrainingConfig config, float[] initial) throws Problem {
         try {
-            folder = Files.createTempDirectory("latent-lab-bench-");
+            scratch = ScratchFolder.create("bench");
         } catch (IOException e) {
             throw new Problem(Sentence.of("bench.pytorch.folder", System.getProperty("java.io.tmpdir")), e);
         }
         try {
-            write(images, from, config, initial);
+            Path folder = scratch.path();
+            write(folder, images, from, config, initial);
             String script = folder.resolve(SCRIPT).toString();
             process = new ProcessBuilder(python, "-u", script, folder.toString(), Integer.toString(images.size()))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -59,7 +59,7 @@ final class PyTorchLoop implements AutoCloseable {
             questions = process.outputWriter();
             version = answers.readLine();
         } catch (IOException e) {
-            deleteFolder();
+            scratch.close();
             throw new Problem(Sentence.of("bench.pytorch.missing", python), e);
         }
         if (version == null) {
@@ -68,7 +68,8 @@ final class PyTorchLoop implements AutoCloseable {
         }
     }
 
-    private void write(ImageSet images, int from, TrainingConfig config, float[] initial) throws IOException {
+    private static void write(Path folder, ImageSet images, int from, TrainingConfig config, float[] initial)
+            throws IOException {
         try (InputStream in = PyTorchLoop.class.getResourceAsStream(SCRIPT)) {
             Files.copy(in, folder.resolve(SCRIPT));
         }
@@ -113,16 +114,6 @@ final class PyTorchLoop implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        deleteFolder();
-    }
-
-    private void deleteFolder() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException _) {
-            // In the system's folder for temporary files, which the system empties.
-        }
+        scratch.close();
     }
 }

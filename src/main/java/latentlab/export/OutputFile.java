@@ -4,31 +4,19 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import latentlab.files.WholeFile;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
-/**
- * Writes a file whole or not at all: into a temporary file beside it, which takes its place once it is complete. Whatever
- * prevents that becomes one sentence that names the file and a way out.
- */
+/** Writes a file whole or not at all; whatever prevents that becomes one sentence that names the file and a way out. */
 public final class OutputFile {
     private static final int BUFFER = 1 << 16;
     /** Less than this left on a disk that refused a write: it was full. */
     private static final long NO_ROOM = 1 << 20;
-
-    /** What goes into a file. */
-    @FunctionalInterface
-    public interface Content {
-        void writeTo(OutputStream out) throws IOException;
-    }
 
     private OutputFile() {}
 
@@ -37,7 +25,7 @@ public final class OutputFile {
      *
      * @throws Problem when it cannot be written; a file that was there before is then unchanged
      */
-    public static void write(Path file, Content content) throws Problem {
+    public static void write(Path file, WholeFile.Content content) throws Problem {
         refuseFolder(file);
         try {
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
@@ -46,7 +34,7 @@ public final class OutputFile {
                     content.writeTo(out);
                 }
             } else {
-                writeBeside(target, content);
+                WholeFile.write(target, content);
             }
         } catch (IOException | ReadOnlyFileSystemException e) {
             throw problem(file, e);
@@ -64,9 +52,7 @@ public final class OutputFile {
             return;
         }
         try {
-            Path temporary = temporaryBeside(file.toAbsolutePath());
-            Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW).close();
-            Files.delete(temporary);
+            WholeFile.check(file);
         } catch (IOException | ReadOnlyFileSystemException e) {
             throw problem(file, e);
         }
@@ -75,29 +61,6 @@ public final class OutputFile {
     /** @return whether it is neither file nor folder, such as /dev/stdout: nothing to put another file in the place of */
     public static boolean isDevice(Path file) {
         return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
-    }
-
-    private static void writeBeside(Path target, Content content) throws IOException {
-        Path temporary = temporaryBeside(target);
-        try {
-            try (OutputStream out = new BufferedOutputStream(
-                    Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    BUFFER)) {
-                content.writeTo(out);
-            }
-            try {
-                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException _) {
-                Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    /** Not Files.createTempFile: its files are for the owner's eyes only, and stay so when moved. */
-    private static Path temporaryBeside(Path target) {
-        return target.resolveSibling("." + UUID.randomUUID() + ".tmp");
     }
 
     private static void refuseFolder(Path file) throws Problem {

@@ -1,22 +1,24 @@
 package latentlab.settings;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.Writer;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import latentlab.files.WholeFile;
 
 /**
- * Values kept in one file. Saving happens in the background, once for changes that come close together, into a file beside it
- * that then takes its place: a crash leaves the old settings or the new ones. A file that cannot be read or written is logged and
+ * Values kept in one file. Saving happens in the background, once for changes that come close together, whole or
+ * not at all: a crash leaves the old settings or the new ones. A file that cannot be read or written is logged and
  * otherwise ignored, since the app works without.
  */
 final class SettingsFile implements AutoCloseable {
@@ -57,13 +59,13 @@ final class SettingsFile implements AutoCloseable {
         if (values == null) {
             return;
         }
-        Path fresh = path.resolveSibling(path.getFileName() + ".new");
         try {
             Files.createDirectories(path.getParent());
-            try (Writer writer = Files.newBufferedWriter(fresh)) {
+            WholeFile.write(path, out -> {
+                Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
                 values.store(writer, "Latent Lab");
-            }
-            Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
+                writer.flush();
+            });
         } catch (IOException e) {
             LOG.log(Level.WARNING, "settings cannot be saved in " + path, e);
         }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import latentlab.files.WholeFile;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutputFileTest {
-    private static final OutputFile.Content HELLO = out -> out.write("hello".getBytes(StandardCharsets.UTF_8));
+    private static final WholeFile.Content HELLO = out -> out.write("hello".getBytes(StandardCharsets.UTF_8));
 
     @TempDir
     Path folder;
@@ -142,7 +143,7 @@ class OutputFileTest {
     }
 
     /** What a write refuses, the check before it refuses in the same words. */
-    private static String refused(Path file, OutputFile.Content content) {
+    private static String refused(Path file, WholeFile.Content content) {
         Problem problem = problem(file, content);
         if (content == HELLO) {
             Problem early = catchThrowableOfType(Problem.class, () -> OutputFile.check(file));
@@ -151,7 +152,7 @@ class OutputFileTest {
         return english(problem);
     }
 
-    private static Problem problem(Path file, OutputFile.Content content) {
+    private static Problem problem(Path file, WholeFile.Content content) {
         Problem problem = catchThrowableOfType(Problem.class, () -> OutputFile.write(file, content));
         assertThat(problem).isNotNull();
         return problem;
