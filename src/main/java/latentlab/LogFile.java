@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.logging.ErrorManager;
+import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import latentlab.text.Sentence;
 
 /**
  * Where the details of what went wrong go: a file, made with the first warning and begun anew when it is large. Standard error
@@ -21,22 +22,28 @@ final class LogFile extends Handler {
     private static final String KNOWN = "Unsupported JavaFX configuration: classes were loaded from";
 
     private final Path file;
+    private final Consumer<Sentence> complaint;
+    private boolean complained;
 
-    private LogFile(Path file) {
+    private LogFile(Path file, Consumer<Sentence> complaint) {
         this.file = file;
+        this.complaint = complaint;
         setFormatter(new SimpleFormatter());
-        setErrorManager(new ErrorManager());
         setFilter(entry -> !String.valueOf(entry.getMessage()).startsWith(KNOWN));
     }
 
-    /** Sends every logger's warnings and errors there, and nothing to standard error any more. */
-    static void install(Path file) {
+    /**
+     * Sends every logger's warnings and errors there, and nothing to standard error any more.
+     *
+     * @param complaint hears it, once, when the log cannot be written; any thread
+     */
+    static void install(Path file, Consumer<Sentence> complaint) {
         Logger root = Logger.getLogger("");
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);
         }
         root.setLevel(Level.WARNING);
-        root.addHandler(new LogFile(file));
+        root.addHandler(new LogFile(file, complaint));
     }
 
     @Override
@@ -50,8 +57,11 @@ final class LogFile extends Handler {
                 Files.delete(file);
             }
             Files.writeString(file, getFormatter().format(entry), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            reportError("the log cannot be written to " + file, e, ErrorManager.WRITE_FAILURE);
+        } catch (IOException _) {
+            if (!complained) {
+                complained = true;
+                complaint.accept(Sentence.of("cli.log", file.toString()));
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package latentlab;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +11,7 @@ import latentlab.cli.Screen;
 import latentlab.cli.WindowArguments;
 import latentlab.data.AppFolders;
 import latentlab.data.Datasets;
+import latentlab.text.Messages;
 import latentlab.text.Sentence;
 
 /**
@@ -16,15 +19,26 @@ import latentlab.text.Sentence;
  * all where there is no window.
  */
 public final class Main {
+    private static final Logger LOG = System.getLogger(Main.class.getName());
+
     private Main() {}
 
     public static void main(String[] arguments) {
         // Pictures are painted without a display; beside JavaFX, AWT must not open one of its own.
         System.setProperty("java.awt.headless", "true");
-        LogFile.install(AppFolders.data().resolve("latent-lab.log"));
-        System.exit(new CommandLineInterface(
-                        Screen.ofProcess(), new Datasets()::load, Main::openWindow, new WindowProcess(display()))
-                .run(arguments));
+        Screen screen = Screen.ofProcess();
+        Messages messages = CommandLineInterface.messages(arguments);
+        LogFile.install(
+                AppFolders.data().resolve("latent-lab.log"),
+                sentence -> screen.err().println(messages.text(sentence)));
+        // The window has one of its own.
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            LOG.log(Level.ERROR, "uncaught in " + thread.getName(), failure);
+            screen.err().println(messages.text("cli.unexpected", failure.toString()));
+        });
+        System.exit(
+                new CommandLineInterface(screen, new Datasets()::load, Main::openWindow, new WindowProcess(display()))
+                        .run(arguments));
     }
 
     /** Whether it is worth while to load JavaFX. */

@@ -115,6 +115,7 @@ final class Window implements AutoCloseable {
         if (environment.askedLanguage() != null) {
             preferences.speakForNow(environment.askedLanguage());
         }
+        preferences.onUnsaved(() -> Platform.runLater(() -> tellUnsaved(environment.settingsFile())));
         model = new TrainingModel(Platform::runLater);
         service = new TrainingService(environment.scratchFolder(), model::post);
         model.attach(service);
@@ -293,6 +294,13 @@ final class Window implements AutoCloseable {
         if (question != null
                 && !questions.confirm(Sentence.of(question), "view.main.close.yes", "view.main.close.no")) {
             event.consume();
+        }
+    }
+
+    /** Not in the way of whatever else there is to say: everything works all the same. */
+    private void tellUnsaved(Path file) {
+        if (notices.currentProperty().get() == null) {
+            notices.show(Notices.Notice.problem(Sentence.of("view.main.unsaved", file.toString()), null));
         }
     }
 

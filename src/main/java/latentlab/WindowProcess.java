@@ -71,7 +71,7 @@ final class WindowProcess implements WindowProbe {
      */
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
-        LogFile.install(Path.of(arguments[1], "latent-lab.log"));
+        LogFile.install(Path.of(arguments[1], "latent-lab.log"), _ -> {});
         boolean map = arguments[arguments.length - 1].equals(MapMeasurement.MAP);
         Application.launch(map ? MapMeasurement.class : WindowMeasurement.class, arguments);
         System.exit(0);

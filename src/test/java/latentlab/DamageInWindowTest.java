@@ -144,6 +144,27 @@ class DamageInWindowTest {
     }
 
     @Test
+    void saysOnceThatPreferencesCannotBeSaved() throws Exception {
+        Path settings = fixture.folder.resolve("settings.properties");
+        robot.clickOn("#theme");
+        until("saved while it can be", () -> Files.exists(settings));
+        Files.delete(settings);
+        Files.createDirectories(settings.resolve("in the way"));
+
+        robot.clickOn("#theme");
+
+        assertTells("Preferences", settings.toString(), "Everything else works");
+        onFx(notices::hide);
+        until("hidden", () -> !notices.isShowing());
+        robot.clickOn("#theme");
+        fixture.closeWindow();
+        assertThat(fixture.complaints)
+                .filteredOn(line -> line.contains("settings"))
+                .hasSize(1);
+        assertThat(notices.isShowing()).isFalse();
+    }
+
+    @Test
     void saysWhichIdxFileIsCutShort() throws Exception {
         Path folder = idx();
         Path images = folder.resolve(TRAIN_IMAGES);

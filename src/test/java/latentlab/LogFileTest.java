@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
+import latentlab.text.Sentence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,12 +23,13 @@ class LogFileTest {
     @TempDir
     Path folder;
 
+    private final List<Sentence> complaints = new ArrayList<>();
     private Path file;
 
     @BeforeEach
     void install() {
         file = folder.resolve("made later", "latent-lab.log");
-        LogFile.install(file);
+        LogFile.install(file, complaints::add);
     }
 
     @AfterEach
@@ -72,5 +76,15 @@ class LogFileTest {
         System.getLogger("test").log(Level.WARNING, "one more");
 
         assertThat(Files.size(file)).isLessThan(1000);
+    }
+
+    @Test
+    void saysOnceThatItCannotBeKept() throws Exception {
+        Files.writeString(file.getParent(), "no folder");
+
+        System.getLogger("test").log(Level.WARNING, "one");
+        System.getLogger("test").log(Level.WARNING, "two");
+
+        assertThat(complaints).containsExactly(Sentence.of("cli.log", file.toString()));
     }
 }

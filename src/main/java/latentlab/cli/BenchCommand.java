@@ -61,7 +61,7 @@ final class BenchCommand implements Command {
         String python =
                 parsed.hasMatchedOption("--baseline") ? parsed.matchedOptionValue("--python", DEFAULT_PYTHON) : null;
         List<Part> parts = parsed.matchedOptionValue("--only", PARTS.values());
-        try (Interrupt interrupt = new Interrupt()) {
+        try (Interrupt interrupt = new Interrupt(screen.out())) {
             ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
             Dataset dataset = loader.load(Options.data(parsed), progress);
             Table table = new Table(progress);

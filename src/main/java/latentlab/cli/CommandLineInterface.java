@@ -1,6 +1,8 @@
 package latentlab.cli;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,12 +18,17 @@ import picocli.CommandLine.ParseResult;
 
 /** What the program does with its arguments: a command, tell how it is used, or open the window. */
 public final class CommandLineInterface {
+    private static final Logger LOG = System.getLogger(CommandLineInterface.class.getName());
+
     /** All went well. */
     public static final int FINE = 0;
     /** Something could not be done; a sentence on standard error says what. */
     public static final int FAILED = 1;
     /** The arguments make no sense; a sentence on standard error says why. */
     public static final int USAGE = 2;
+
+    /** Nobody reads the results any more: what a shell says of a program that the signal SIGPIPE has ended. */
+    public static final int CLOSED = 141;
 
     /** Where the run goes that takes the place of the window. */
     public static final String DEFAULT_FOLDER = "latent-lab-out";
@@ -38,10 +45,23 @@ public final class CommandLineInterface {
         this.probe = probe;
     }
 
-    /** @return exit code: {@link #FINE}, {@link #FAILED} or {@link #USAGE} */
+    /** @return exit code: {@link #FINE}, {@link #FAILED}, {@link #USAGE} or {@link #CLOSED} */
     public int run(String... arguments) {
+        Messages messages = messages(arguments);
+        int code = act(messages, arguments);
+        IOException failure = screen.out().failure();
+        if (failure == null) {
+            return code;
+        }
+        if (Screen.isClosedPipe(failure)) {
+            return code == FINE ? CLOSED : code;
+        }
+        screen.err().println(messages.text("cli.stdout", String.valueOf(failure.getMessage())));
+        return code == FINE ? FAILED : code;
+    }
+
+    private int act(Messages messages, String... arguments) {
         Locale language = language(arguments);
-        Messages messages = new Messages(language == null ? Locale.getDefault() : language);
         Commands commands = new Commands(screen, messages, loader, probe);
         CommandLine line = commands.line();
         try {
@@ -68,6 +88,10 @@ public final class CommandLineInterface {
         } catch (Problem problem) {
             screen.err().println(messages.text(problem.sentence()));
             return FAILED;
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "unforeseen", e);
+            screen.err().println(messages.text("cli.unexpected", e.toString()));
+            return FAILED;
         }
     }
 
@@ -87,6 +111,12 @@ public final class CommandLineInterface {
                 folder.resolve("model.txt"),
                 TrainOptions.DEFAULT_FRAME_MILLIS);
         return train.run(data, TrainingConfig.DEFAULT, outputs);
+    }
+
+    /** The sentences in the language that the arguments ask for, or else the system's. */
+    public static Messages messages(String... arguments) {
+        Locale language = language(arguments);
+        return new Messages(language == null ? Locale.getDefault() : language);
     }
 
     /** The language has to be known before the arguments are read, so that complaints about them are in it. */

@@ -50,7 +50,7 @@ final class EmbedCommand implements Command {
         Path png = parsed.matchedOptionValue("--png", null);
         Outputs.check(csv, png);
         MapMaker maker = MapOptions.maker(parsed);
-        try (Interrupt interrupt = new Interrupt()) {
+        try (Interrupt interrupt = new Interrupt(screen.out())) {
             ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
             Dataset dataset = loader.load(Options.data(parsed), progress);
             MapSource source = MapOptions.source(parsed, dataset);

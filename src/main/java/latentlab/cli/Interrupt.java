@@ -3,8 +3,8 @@ package latentlab.cli;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Ctrl-C, or any polite request of the system to end: the work under way hears of it, and the process stays until the work is
- * closed, so that what has been learned so far is still written.
+ * Ctrl-C, any polite request of the system to end, or results that cannot be printed any more: the work under way hears of it,
+ * and the process stays until the work is closed, so that what has been learned so far is still written.
  */
 final class Interrupt implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -12,8 +12,10 @@ final class Interrupt implements AutoCloseable {
     private Runnable action = () -> {};
     private boolean requested;
 
-    Interrupt() {
+    /** @param results of the work; it is of no use when they cannot be written */
+    Interrupt(ResultStream results) {
         Runtime.getRuntime().addShutdownHook(hook);
+        results.onFailure(this::request);
     }
 
     synchronized boolean requested() {
@@ -28,11 +30,13 @@ final class Interrupt implements AutoCloseable {
         }
     }
 
+    private synchronized void request() {
+        requested = true;
+        action.run();
+    }
+
     private void stopAndWait() {
-        synchronized (this) {
-            requested = true;
-            action.run();
-        }
+        request();
         try {
             closed.await();
         } catch (InterruptedException _) {
@@ -43,12 +47,10 @@ final class Interrupt implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        if (!requested()) {
-            try {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            } catch (IllegalStateException _) {
-                // Asked to end this very moment: the hook runs and finds the work closed.
-            }
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // Asked to end: the hook runs, and finds the work closed.
         }
     }
 }

@@ -58,7 +58,7 @@ final class MapsCommand implements Command {
         for (String name : names) {
             Outputs.check(csv(folder, name), png(folder, name));
         }
-        try (Interrupt interrupt = new Interrupt()) {
+        try (Interrupt interrupt = new Interrupt(screen.out())) {
             ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
             Dataset dataset = loader.load(Options.data(parsed), progress);
             MapSource source = MapOptions.source(parsed, dataset);

@@ -4,12 +4,15 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -20,22 +23,39 @@ import java.util.Locale;
  * @param colours whether out understands colours: a terminal whose user has not refused them
  * @param lively whether err can be written over: a terminal
  */
-public record Screen(PrintStream out, PrintStream err, boolean colours, boolean lively) {
+public record Screen(ResultStream out, PrintStream err, boolean colours, boolean lively) {
+    /** What stat(2) says of a file's kind. */
+    private static final int KIND = 0170000;
+
+    private static final int PIPE = 0010000;
+    private static final int SOCKET = 0140000;
+
     /** The streams of this process. */
     public static Screen ofProcess() {
-        return new Screen(
-                utf8(System.out, FileDescriptor.out),
-                utf8(System.err, FileDescriptor.err),
-                isTerminal(1) && System.getenv("NO_COLOR") == null,
-                isTerminal(2));
+        // System.out would swallow what goes wrong.
+        ResultStream out = new ResultStream(new FileOutputStream(FileDescriptor.out), charset(System.out));
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset(System.err));
+        return new Screen(out, err, isTerminal(1) && System.getenv("NO_COLOR") == null, isTerminal(2));
     }
 
     /** In the C locale, which containers have, Java would write a question mark for every Japanese letter. */
-    private static PrintStream utf8(PrintStream stream, FileDescriptor descriptor) {
+    private static Charset charset(PrintStream stream) {
         Charset charset = stream.charset();
-        return charset.equals(StandardCharsets.US_ASCII)
-                ? new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8)
-                : stream;
+        return charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;
+    }
+
+    /**
+     * @param failure of a write to {@link #out}
+     * @return whether whoever read it has had enough, as {@code head} has: the other end of the pipe is closed
+     */
+    static boolean isClosedPipe(IOException failure) {
+        try {
+            int kind = (int) Files.getAttribute(Path.of("/dev/fd/1"), "unix:mode") & KIND;
+            return kind == PIPE || kind == SOCKET;
+        } catch (IOException | IllegalArgumentException | UnsupportedOperationException _) {
+            // Windows, which says so in words only.
+            return String.valueOf(failure.getMessage()).contains("pipe");
+        }
     }
 
     /** Java itself can only tell for input and output together. */

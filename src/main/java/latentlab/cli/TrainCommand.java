@@ -56,7 +56,7 @@ final class TrainCommand implements Command {
             Thread.ofPlatform().daemon().name("fonts").start(AnimationGif::prepare);
         }
         Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
-        try (Interrupt interrupt = new Interrupt();
+        try (Interrupt interrupt = new Interrupt(screen.out());
                 Training training = new Training(scratch)) {
             ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
             Dataset dataset = loader.load(origin, progress);

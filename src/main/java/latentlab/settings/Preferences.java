@@ -168,6 +168,11 @@ public final class Preferences implements AutoCloseable {
         return folder;
     }
 
+    /** @param action is run when they cannot be saved, the first time only; on a thread of its own */
+    public void onUnsaved(Runnable action) {
+        file.onUnsaved(action);
+    }
+
     /** Saves what has not been saved yet. */
     @Override
     public void close() {

@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import latentlab.files.WholeFile;
 
 /**
- * Values kept in one file. Saving happens in the background, once for changes that come close together, whole or
- * not at all: a crash leaves the old settings or the new ones. A file that cannot be read or written is logged and
- * otherwise ignored, since the app works without.
+ * Values kept in one file. Saving happens in the background, once for changes that come close together, whole or not at all: a
+ * crash leaves the old settings or the new ones. A file that cannot be read or written is logged, the first time, and otherwise
+ * ignored, since the app works without.
  */
 final class SettingsFile implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SettingsFile.class.getName());
@@ -29,6 +29,9 @@ final class SettingsFile implements AutoCloseable {
     private final AtomicReference<Properties> unsaved = new AtomicReference<>();
     private final ScheduledThreadPoolExecutor saver = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("settings").daemon().factory());
+
+    private volatile Runnable complaint = () -> {};
+    private volatile boolean complained;
 
     SettingsFile(Path path) {
         this.path = path;
@@ -46,6 +49,11 @@ final class SettingsFile implements AutoCloseable {
             LOG.log(Level.WARNING, "settings in " + path + " cannot be read", e);
         }
         return values;
+    }
+
+    /** @param action is run when saving fails the first time, by the thread that saves */
+    void onUnsaved(Runnable action) {
+        complaint = action;
     }
 
     void save(Properties values) {
@@ -67,7 +75,11 @@ final class SettingsFile implements AutoCloseable {
                 writer.flush();
             });
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "settings cannot be saved in " + path, e);
+            if (!complained) {
+                complained = true;
+                LOG.log(Level.WARNING, "settings cannot be saved in " + path, e);
+                complaint.run();
+            }
         }
     }
 

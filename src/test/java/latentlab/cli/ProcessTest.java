@@ -131,16 +131,7 @@ class ProcessTest {
     }
 
     private Process start(List<String> options, Path fonts, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"));
-        command.add("--sun-misc-unsafe-memory-access=allow");
-        command.addAll(options);
-        command.addAll(List.of("-Duser.language=en", "-cp", System.getProperty("java.class.path")));
-        command.add(SmallMain.class.getName());
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder = Program.of(SmallMain.class, folder, options, arguments);
         if (fonts != null) {
             builder.environment().put("FONTCONFIG_FILE", fonts.toString());
         }

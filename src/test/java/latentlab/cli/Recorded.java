@@ -32,7 +32,7 @@ final class Recorded implements DataLoader {
 
     private Recorded(boolean terminal) {
         screen = new Screen(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new ResultStream(out, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminal,
                 terminal);

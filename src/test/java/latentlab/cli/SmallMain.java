@@ -1,5 +1,7 @@
 package latentlab.cli;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import latentlab.bench.WindowProbe;
 import latentlab.data.SmallDatasets;
 import latentlab.text.Problem;
@@ -11,6 +13,8 @@ final class SmallMain {
 
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
+        // As the program has it, which keeps a log.
+        Logger.getLogger("").setLevel(Level.WARNING);
         DataLoader loader = (origin, progress) -> SmallDatasets.of(2_000, 20, 28, 28);
         WindowOpener window = _ -> Sentence.of("cli.nodisplay");
         WindowProbe probe = (_, _, _, _) -> {
