@@ -11,7 +11,9 @@ import latentlab.cli.Screen;
 import latentlab.cli.WindowArguments;
 import latentlab.data.AppFolders;
 import latentlab.data.Datasets;
+import latentlab.natives.NativeLibraries;
 import latentlab.text.Messages;
+import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /**
@@ -31,6 +33,9 @@ public final class Main {
         LogFile.install(
                 AppFolders.data().resolve("latent-lab.log"),
                 sentence -> screen.err().println(messages.text(sentence)));
+        if (AppFolders.unspeltHome() != null) {
+            screen.err().println(messages.text("cli.home", AppFolders.unspeltHome()));
+        }
         // The window has one of its own.
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             LOG.log(Level.ERROR, "uncaught in " + thread.getName(), failure);
@@ -52,10 +57,11 @@ public final class Main {
         return value != null && !value.isEmpty();
     }
 
-    private static Sentence openWindow(WindowArguments arguments) {
+    private static Sentence openWindow(WindowArguments arguments) throws Problem {
         if (!display()) {
             return Sentence.of("cli.nodisplay");
         }
+        NativeLibraries.placeToolkit();
         List<String> passed = new ArrayList<>();
         if (arguments.data() != null) {
             passed.add("--data=" + arguments.data());

@@ -1,5 +1,7 @@
 package latentlab;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -18,6 +21,7 @@ import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
 import latentlab.engine.ComputeBackend;
 import latentlab.export.AnimationGif;
+import latentlab.natives.NativeLibraries;
 import latentlab.run.Exploration;
 import latentlab.run.Run;
 import latentlab.run.RunState;
@@ -25,6 +29,8 @@ import latentlab.run.Selection;
 import latentlab.run.TrainingModel;
 import latentlab.run.TrainingService;
 import latentlab.settings.Preferences;
+import latentlab.text.Problem;
+import latentlab.text.Progress;
 import latentlab.text.Sentence;
 import latentlab.view.FilePicker;
 import latentlab.view.Keys;
@@ -76,6 +82,7 @@ import latentlab.view.timeline.TimelineView;
 
 /** The composition root: makes the shared model, the service, every view and its controller, and puts them into a stage. */
 final class Window implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Window.class.getName());
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
 
@@ -246,9 +253,30 @@ final class Window implements AutoCloseable {
     /** Shows the stage, then loads what takes seconds of both cores, which the window would take longer for. */
     void show() {
         stage.show();
-        Thread.ofPlatform().daemon().name("compute-backend").start(ComputeBackend::load);
+        Thread.ofPlatform().daemon().name("compute-backend").start(this::loadBackend);
         Thread.ofPlatform().daemon().name("export-fonts").start(AnimationGif::prepare);
         open();
+    }
+
+    /** Unpacking, at the first start, is told of as other long work is; whoever cancels that only looks away. */
+    private void loadBackend() {
+        AtomicBoolean told = new AtomicBoolean();
+        try {
+            NativeLibraries.load((_, what) -> {
+                if (told.compareAndSet(false, true)) {
+                    Platform.runLater(() -> tasks.start(what, this::awaitLibraries, _ -> {}, _ -> {}));
+                }
+            });
+            ComputeBackend.load();
+        } catch (Problem problem) {
+            // The run that needs them says so in the window.
+            LOG.log(Level.ERROR, problem.getMessage(), problem);
+        }
+    }
+
+    private Object awaitLibraries(Progress progress) throws Problem {
+        NativeLibraries.load(progress);
+        return null;
     }
 
     /** Loads the first data: the window is shown without waiting for it. */

@@ -17,6 +17,7 @@ import latentlab.bench.Part;
 import latentlab.bench.Unit;
 import latentlab.bench.WindowProbe;
 import latentlab.files.ScratchFolder;
+import latentlab.natives.NativeLibraries;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
@@ -69,9 +70,10 @@ final class WindowProcess implements WindowProbe {
      * The other process, which like {@link Main} is no JavaFX Application. Arguments: those of {@link WindowMeasurement}, or of {@link
      * MapMeasurement}.
      */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws Problem {
         System.setProperty("java.awt.headless", "true");
         LogFile.install(Path.of(arguments[1], "latent-lab.log"), _ -> {});
+        NativeLibraries.placeToolkit();
         boolean map = arguments[arguments.length - 1].equals(MapMeasurement.MAP);
         Application.launch(map ? MapMeasurement.class : WindowMeasurement.class, arguments);
         System.exit(0);

@@ -77,6 +77,7 @@ class ArchitectureTest {
     @ValueSource(
             strings = {
                 "data.",
+                "natives.",
                 "engine.",
                 "embedding.",
                 "run.",
@@ -106,6 +107,8 @@ class ArchitectureTest {
                 .definedBy(root + ".files..")
                 .layer("data")
                 .definedBy(root + ".data..")
+                .layer("natives")
+                .definedBy(root + ".natives..")
                 .layer("engine")
                 .definedBy(root + ".engine..")
                 .layer("embedding")
@@ -127,7 +130,10 @@ class ArchitectureTest {
                 .layer("root")
                 .definedBy(root)
                 .whereLayer("data")
-                .mayOnlyBeAccessedByLayers("engine", "embedding", "run", "export", "bench", "cli", "view", "root")
+                .mayOnlyBeAccessedByLayers(
+                        "natives", "engine", "embedding", "run", "export", "bench", "cli", "view", "root")
+                .whereLayer("natives")
+                .mayOnlyBeAccessedByLayers("engine", "embedding", "run", "cli", "root")
                 .whereLayer("engine")
                 .mayOnlyBeAccessedByLayers("run", "export", "bench", "cli", "view", "root")
                 .whereLayer("embedding")
@@ -186,7 +192,7 @@ class ArchitectureTest {
     private static ArchRule arraysStayInTheEngine(String root) {
         return noClasses()
                 .that()
-                .resideOutsideOfPackages(root + ".engine..", root + ".embedding..")
+                .resideOutsideOfPackages(root + ".natives..", root + ".engine..", root + ".embedding..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")
@@ -197,8 +203,18 @@ class ArchitectureTest {
     private static ArchRule noJavafxBelowTheModel(String root) {
         return noClasses()
                 .that()
-                .resideInAnyPackage(
-                        below(root, "text", "files", "data", "engine", "embedding", "chart", "export", "bench", "cli"))
+                .resideInAnyPackage(below(
+                        root,
+                        "text",
+                        "files",
+                        "data",
+                        "natives",
+                        "engine",
+                        "embedding",
+                        "chart",
+                        "export",
+                        "bench",
+                        "cli"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("javafx..")

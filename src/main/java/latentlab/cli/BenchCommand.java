@@ -63,6 +63,7 @@ final class BenchCommand implements Command {
         List<Part> parts = parsed.matchedOptionValue("--only", PARTS.values());
         try (Interrupt interrupt = new Interrupt(screen.out())) {
             ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
+            NativeLoading.load(screen, messages, progress);
             Dataset dataset = loader.load(Options.data(parsed), progress);
             Table table = new Table(progress);
             boolean complete = measure(new Benchmark(dataset, python, window, table), parts, progress);

@@ -52,6 +52,7 @@ final class EmbedCommand implements Command {
         MapMaker maker = MapOptions.maker(parsed);
         try (Interrupt interrupt = new Interrupt(screen.out())) {
             ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
+            NativeLoading.load(screen, messages, progress);
             Dataset dataset = loader.load(Options.data(parsed), progress);
             MapSource source = MapOptions.source(parsed, dataset);
             MapPoints points =

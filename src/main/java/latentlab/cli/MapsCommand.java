@@ -60,6 +60,7 @@ final class MapsCommand implements Command {
         }
         try (Interrupt interrupt = new Interrupt(screen.out())) {
             ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
+            NativeLoading.load(screen, messages, progress);
             Dataset dataset = loader.load(Options.data(parsed), progress);
             MapSource source = MapOptions.source(parsed, dataset);
             for (int map = 0; map < names.size() && !interrupt.requested(); map++) {

@@ -59,6 +59,7 @@ final class TrainCommand implements Command {
         try (Interrupt interrupt = new Interrupt(screen.out());
                 Training training = new Training(scratch)) {
             ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
+            NativeLoading.load(screen, messages, progress);
             Dataset dataset = loader.load(origin, progress);
             progress.clear();
             EpochTable table = new EpochTable(screen.out(), screen.colours());

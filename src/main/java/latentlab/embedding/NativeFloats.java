@@ -2,12 +2,14 @@ package latentlab.embedding;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import latentlab.natives.NativeLibraries;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
 /** A float32 matrix in native memory, row by row, for products by BLAS. Closed by hand; used by one thread at a time. */
 final class NativeFloats implements AutoCloseable {
     static {
+        NativeLibraries.require();
         // Threads of this package work side by side, each with a product of its own; the engine asks for the same.
         openblas_nolapack.blas_set_num_threads(1);
     }

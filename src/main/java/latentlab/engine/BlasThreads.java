@@ -1,5 +1,6 @@
 package latentlab.engine;
 
+import latentlab.natives.NativeLibraries;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
 /**
@@ -13,6 +14,10 @@ final class BlasThreads {
     private static final long LARGE = 1 << 24;
 
     private static int now;
+
+    static {
+        NativeLibraries.require();
+    }
 
     private BlasThreads() {}
 

@@ -2,6 +2,7 @@ package latentlab.engine;
 
 import java.util.List;
 import latentlab.engine.Autoencoder.ParameterArray;
+import latentlab.natives.NativeLibraries;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
@@ -28,6 +29,10 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
  * {@code MultiLayerNetwork} has no shared arrays.
  */
 public final class Dl4jModels {
+    static {
+        NativeLibraries.require();
+    }
+
     private Dl4jModels() {}
 
     /**

@@ -3,6 +3,7 @@ package latentlab.engine;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
 import java.lang.foreign.MemorySegment;
+import latentlab.natives.NativeLibraries;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -16,6 +17,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  */
 final class Floats {
     static {
+        NativeLibraries.require();
         // For what ND4J itself does here a team of threads costs more than it brings.
         Nd4j.getBackend();
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);

@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,6 +16,7 @@ import latentlab.engine.DivergedException;
 import latentlab.engine.EpochResult;
 import latentlab.engine.Trainer;
 import latentlab.engine.TrainingConfig;
+import latentlab.natives.NativeLibraries;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
@@ -131,11 +133,16 @@ public final class TrainingService implements AutoCloseable {
 
     // ---- on the worker
 
-    private void make(TrainingControl mine, Dataset dataset, TrainingConfig config) throws IOException {
+    private void make(TrainingControl mine, Dataset dataset, TrainingConfig config) throws IOException, Problem {
         if (mine != control) {
             return;
         }
         closeTrainer();
+        try {
+            NativeLibraries.load((_, _) -> dropIfReplaced(mine));
+        } catch (CancellationException _) {
+            return;
+        }
         trainer = new Trainer(config, dataset);
         lastRate = config.learningRate();
         run = Run.of(config, dataset, trainer.model(), scratchFolder);
@@ -147,6 +154,12 @@ public final class TrainingService implements AutoCloseable {
             if (!told) {
                 run.close();
             }
+        }
+    }
+
+    private void dropIfReplaced(TrainingControl mine) {
+        if (mine != control || mine.over()) {
+            throw new CancellationException();
         }
     }
 
@@ -225,7 +238,7 @@ public final class TrainingService implements AutoCloseable {
     }
 
     private interface Work {
-        void run() throws IOException;
+        void run() throws IOException, Problem;
     }
 
     /** Whatever goes wrong on the worker becomes a state people see, and one entry in the log. */
@@ -243,6 +256,9 @@ public final class TrainingService implements AutoCloseable {
         } catch (IOException e) {
             LOG.log(Level.ERROR, "scratch file", e);
             fail(mine, new Problem(Sentence.of("run.scratch", scratchFolder.toString()), e));
+        } catch (Problem problem) {
+            LOG.log(Level.ERROR, problem.getMessage(), problem);
+            fail(mine, problem);
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "training", e);
             fail(mine, new Problem(Sentence.of("run.failed"), e));

@@ -35,7 +35,29 @@ class AppFoldersTest {
         assertThat(data("Windows 11", Map.of())).isEqualTo(HOME.resolve("AppData/Local/Latent Lab"));
     }
 
+    @Test
+    void whatCanBeMadeAgainIsInTheSystemsCacheFolder() {
+        assertThat(cache("Linux", Map.of("XDG_CACHE_HOME", ELSEWHERE.toString())))
+                .isEqualTo(ELSEWHERE.resolve("latent-lab"));
+        assertThat(cache("Linux", Map.of("XDG_CACHE_HOME", "here"))).isEqualTo(HOME.resolve(".cache/latent-lab"));
+        assertThat(cache("Mac OS X", Map.of())).isEqualTo(HOME.resolve("Library/Caches/Latent Lab"));
+        assertThat(cache("Windows 11", Map.of("LOCALAPPDATA", ELSEWHERE.toString())))
+                .isEqualTo(ELSEWHERE.resolve("Latent Lab/Cache"));
+    }
+
+    @Test
+    void theUserMayNameTheCacheFolder() {
+        for (String system : new String[] {"Linux", "Mac OS X", "Windows 11"}) {
+            assertThat(cache(system, Map.of("LATENT_LAB_CACHE", ELSEWHERE.toString())))
+                    .isEqualTo(ELSEWHERE);
+        }
+    }
+
     private static Path data(String system, Map<String, String> environment) {
-        return AppFolders.data(system, environment::get, HOME);
+        return AppFolders.data(system, environment::get, () -> HOME);
+    }
+
+    private static Path cache(String system, Map<String, String> environment) {
+        return AppFolders.cache(system, environment::get, () -> HOME);
     }
 }

@@ -7,10 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
+import latentlab.natives.NativeLibraries;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.junit.jupiter.api.Test;
 
 class BlasThreadsTest {
+    static {
+        NativeLibraries.require();
+    }
+
     private static final Dataset DATA = MadeUpImages.dataset(300, 28, 28);
     private static final TrainingConfig SMALL = TrainingConfig.DEFAULT;
     private static final TrainingConfig LARGE =

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
+import latentlab.natives.NativeLibraries;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class Dl4jModelsTest {
+    static {
+        NativeLibraries.require();
+    }
+
     private static final double RATE = 0.01;
     private static final Dataset DATA = MadeUpImages.dataset(160, 28, 28);
     private static final TrainingConfig CONFIG = TrainingConfig.DEFAULT.withEpochs(2);

@@ -111,6 +111,8 @@ public final class StatusController {
         if (task != null) {
             view.taskProgress.progressProperty().bind(task.fractionProperty());
             task.whatProperty().subscribe(this::showTaskText);
+            // It may have nothing else to say.
+            showTaskText();
         }
     }
 

@@ -8,6 +8,7 @@ import latentlab.planted.data.Images;
 import latentlab.planted.embedding.Plane;
 import latentlab.planted.engine.Machine;
 import latentlab.planted.export.Picture;
+import latentlab.planted.natives.Library;
 import latentlab.planted.run.TrainingService;
 import latentlab.planted.settings.Choices;
 import latentlab.planted.view.latent.Map;
@@ -15,6 +16,7 @@ import latentlab.planted.view.latent.Map;
 /** Reaches up into every layer. */
 final class TextThatKnowsAll {
     Images images;
+    Library library;
     Machine machine;
     Plane plane;
     TrainingService trainingService;

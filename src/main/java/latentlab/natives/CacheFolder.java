@@ -1,0 +1,150 @@
+package latentlab.natives;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.FileAttribute;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import latentlab.data.AppFolders;
+import latentlab.files.OwnFolder;
+import latentlab.files.ScratchFolder;
+import latentlab.text.Problem;
+import latentlab.text.Sentence;
+
+/**
+ * Where native libraries are unpacked: below the program's own cache folder, or, where that cannot be written, is full or has a
+ * name they do not load from, in a folder that lasts as long as the process. Whoever can change these libraries can do whatever
+ * the user can, so that it has to be a folder nobody else can change.
+ */
+final class CacheFolder {
+    private static final Logger LOG = System.getLogger(CacheFolder.class.getName());
+
+    /** @param temporary whether it is gone when the process ends */
+    record Chosen(Path path, boolean temporary) {}
+
+    /** How much has to fit into a folder, which may have some of it already, in bytes. */
+    @FunctionalInterface
+    interface Room {
+        long needed(Path folder) throws IOException;
+    }
+
+    private CacheFolder() {}
+
+    /**
+     * @param name of the folder below the cache folder
+     * @return a folder that can be written in, by nobody else
+     * @throws Problem if there is none, or it is one that others can change
+     */
+    static Chosen choose(String name, Room room) throws Problem {
+        Path usual = AppFolders.cache().resolve(name);
+        Sentence obstacle = obstacle(usual, room);
+        if (obstacle == null) {
+            return new Chosen(real(usual), false);
+        }
+        if (AppFolders.cacheIsNamed()) {
+            throw new Problem(obstacle);
+        }
+        LOG.log(Level.INFO, "native libraries not in {0}: {1}", usual, obstacle);
+        return new Chosen(temporary(name, room, obstacle), true);
+    }
+
+    /** @return why nothing can be unpacked there, or null */
+    private static Sentence obstacle(Path folder, Room room) throws Problem {
+        try {
+            Path real = OwnFolder.make(folder);
+            Path changeable = OwnFolder.changeableByOthers(real);
+            if (changeable != null) {
+                throw Problem.of("natives.unsafe", real.toString(), changeable.toString(), AppFolders.CACHE);
+            }
+            long needed = room.needed(real);
+            if (needed > 0 && Files.getFileStore(real).getUsableSpace() < needed) {
+                return Sentence.of("natives.full", real.toString(), megabytes(needed), AppFolders.CACHE);
+            }
+            return loadable(real) ? null : Sentence.of("natives.name", real.toString(), AppFolders.CACHE);
+        } catch (IOException e) {
+            return Sentence.of("natives.unwritable", folder.toString(), AppFolders.CACHE);
+        }
+    }
+
+    /** Libraries that load others are not found by Windows in a folder whose name has other letters than its code page. */
+    private static boolean loadable(Path folder) {
+        return !windows() || StandardCharsets.US_ASCII.newEncoder().canEncode(folder.toString());
+    }
+
+    private static Path real(Path folder) throws Problem {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw new Problem(Sentence.of("natives.unwritable", folder.toString(), AppFolders.CACHE), e);
+        }
+    }
+
+    /** Of a name that nobody can foresee, and gone with the process, or when the next makes one. */
+    private static Path temporary(String name, Room room, Sentence obstacle) throws Problem {
+        try {
+            ScratchFolder scratch = ScratchFolder.create(temporaryParent(), name, ownersAlone());
+            Runtime.getRuntime()
+                    .addShutdownHook(Thread.ofPlatform().name("natives").unstarted(scratch::close));
+            Sentence second = obstacle(scratch.path(), room);
+            if (second == null) {
+                return real(scratch.path());
+            }
+            scratch.close();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "no temporary folder for native libraries", e);
+        }
+        // What is wrong with the usual place is easier to mend.
+        throw new Problem(obstacle);
+    }
+
+    /** On Windows the temporary folder is in the user's own, and its name no better than that one's. */
+    private static Path temporaryParent() {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        String common = System.getenv("PROGRAMDATA");
+        return loadable(temporary) || common == null ? temporary : Path.of(common);
+    }
+
+    private static FileAttribute<?>[] ownersAlone() throws IOException {
+        if (!windows()) {
+            return new FileAttribute<?>[0];
+        }
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        AclEntry entry = AclEntry.newBuilder()
+                .setType(AclEntryType.ALLOW)
+                .setPrincipal(temporary
+                        .getFileSystem()
+                        .getUserPrincipalLookupService()
+                        .lookupPrincipalByName(System.getProperty("user.name")))
+                .setPermissions(EnumSet.allOf(AclEntryPermission.class))
+                .build();
+        return new FileAttribute<?>[] {
+            new FileAttribute<List<AclEntry>>() {
+                @Override
+                public String name() {
+                    return "acl:acl";
+                }
+
+                @Override
+                public List<AclEntry> value() {
+                    return List.of(entry);
+                }
+            }
+        };
+    }
+
+    private static boolean windows() {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+    }
+
+    static double megabytes(long bytes) {
+        return Math.ceil(bytes * 1e-6);
+    }
+}

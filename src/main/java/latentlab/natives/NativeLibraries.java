@@ -1,0 +1,227 @@
+package latentlab.natives;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import latentlab.data.AppFolders;
+import latentlab.text.Problem;
+import latentlab.text.Progress;
+import latentlab.text.Sentence;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas_nolapack;
+
+/**
+ * The native libraries behind the engine, which come in jars and have to be unpacked, once, before they can be loaded: some 416
+ * MB. JavaCPP would do so by itself, but into the home folder, without a word, and not to be stopped.
+ */
+public final class NativeLibraries {
+    /** Tells JavaCPP where to look for what is unpacked, and where to unpack the rest. */
+    private static final String FOLDER = "org.bytedeco.javacpp.cachedir";
+
+    private static final String TOOLKIT_FOLDER = "javafx.cachedir";
+    private static final long TOOLKIT_BYTES = 20_000_000;
+    /** What JavaCPP adds by itself: OpenBLAS under a second name. */
+    private static final long ADDED_BYTES = 31_000_000;
+
+    /** JavaCPP's, which it holds while it unpacks. */
+    private static final String LOCK = ".lock";
+
+    private static final long POLL_MILLIS = 100;
+
+    private static boolean loaded;
+    private static boolean loading;
+    /** Of the unpacking under way, for those who wait for it; null where there is none. */
+    private static volatile Sentence what;
+
+    private static volatile double fraction;
+    /** Belongs to who is loading. */
+    private static CacheFolder.Chosen chosen;
+
+    private NativeLibraries() {}
+
+    /**
+     * Unpacks what is not unpacked yet and loads it. Returns at once when that is done already; of several callers one does it,
+     * and the others wait.
+     *
+     * @param progress hears of the unpacking, and only of that
+     * @throws Problem if there is no place to unpack them, or they cannot be loaded
+     * @throws CancellationException if {@code progress} says so; what is half unpacked is removed
+     */
+    public static void load(Progress progress) throws Problem {
+        if (!begin(progress)) {
+            return;
+        }
+        boolean fine = false;
+        try {
+            unpackAndLoad(progress);
+            fine = true;
+        } finally {
+            end(fine);
+        }
+    }
+
+    /** As {@link #load}, where nobody is there to be told: who needs them to be initialised. */
+    public static void require() {
+        try {
+            load(Progress.NONE);
+        } catch (Problem problem) {
+            throw new IllegalStateException(problem);
+        }
+    }
+
+    /**
+     * Has JavaFX keep its own few libraries in the same place. To be called before the toolkit starts.
+     *
+     * @throws Problem if there is no place for them
+     */
+    public static void placeToolkit() throws Problem {
+        if (System.getProperty(TOOLKIT_FOLDER) == null) {
+            System.setProperty(
+                    TOOLKIT_FOLDER,
+                    CacheFolder.choose("openjfx", _ -> TOOLKIT_BYTES).path().toString());
+        }
+    }
+
+    /** @return whether there is something to do, for this thread; false when it has been done */
+    private static boolean begin(Progress progress) {
+        while (true) {
+            synchronized (NativeLibraries.class) {
+                if (loaded || !loading) {
+                    loading = !loaded;
+                    return loading;
+                }
+                try {
+                    NativeLibraries.class.wait(POLL_MILLIS);
+                } catch (InterruptedException _) {
+                    throw interrupted();
+                }
+            }
+            Sentence now = what;
+            if (now != null) {
+                progress.report(fraction, now);
+            }
+        }
+    }
+
+    private static synchronized void end(boolean fine) {
+        loaded = fine;
+        loading = false;
+        NativeLibraries.class.notifyAll();
+    }
+
+    private static void unpackAndLoad(Progress progress) throws Problem {
+        String folder = System.getProperty(FOLDER);
+        try {
+            if (folder == null) {
+                List<NativeFile> files = NativeFile.all();
+                if (chosen == null) {
+                    chosen = CacheFolder.choose("natives", place -> needed(files, place));
+                }
+                folder = chosen.path().toString();
+                List<NativeFile> missing = missing(files, chosen.path());
+                if (!missing.isEmpty()) {
+                    unpack(missing, progress);
+                }
+                System.setProperty(FOLDER, folder);
+            }
+            Loader.load(openblas_nolapack.class);
+        } catch (IOException | UnsatisfiedLinkError | NoClassDefFoundError e) {
+            throw new Problem(Sentence.of("natives.failed", String.valueOf(folder), reason(e), AppFolders.CACHE), e);
+        }
+    }
+
+    private static long needed(List<NativeFile> files, Path folder) throws IOException {
+        long bytes = 0;
+        for (NativeFile file : files) {
+            bytes += file.hasSize(folder) ? 0 : file.bytes();
+        }
+        return bytes == 0 ? 0 : bytes + ADDED_BYTES;
+    }
+
+    private static List<NativeFile> missing(List<NativeFile> files, Path folder) throws IOException {
+        List<NativeFile> missing = new ArrayList<>();
+        for (NativeFile file : files) {
+            if (!file.isUnpacked(folder)) {
+                missing.add(file);
+            }
+        }
+        return missing;
+    }
+
+    private static void unpack(List<NativeFile> missing, Progress progress) throws IOException {
+        long total = needed(missing, chosen.path());
+        Sentence now = Sentence.of(
+                chosen.temporary() ? "natives.unpacking.temporary" : "natives.unpacking",
+                CacheFolder.megabytes(total),
+                AppFolders.CACHE);
+        if (total > 0) { // Else they have but another time, which takes no time to tell.
+            fraction = 0;
+            what = now;
+            progress.report(0, now);
+        }
+        try (FileChannel lock =
+                FileChannel.open(chosen.path().resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (!lock(lock, () -> progress.report(-1, now))) {
+                return; // A file system without locks: JavaCPP sees to it in its own way.
+            }
+            long done = 0;
+            for (NativeFile file : missing) {
+                // Another process may have unpacked it meanwhile.
+                if (!file.isUnpacked(chosen.path())) {
+                    long before = done;
+                    file.unpack(chosen.path(), written -> {
+                        fraction = Math.min(1, (double) (before + written) / total);
+                        progress.report(fraction, now);
+                    });
+                }
+                done += file.bytes();
+            }
+        } finally {
+            what = null;
+        }
+    }
+
+    /** @return whether it has been locked, once no other process holds the lock */
+    private static boolean lock(FileChannel channel, Runnable waiting) {
+        CompletableFuture<Boolean> lock = CompletableFuture.supplyAsync(() -> {
+            try {
+                return channel.lock() != null;
+            } catch (IOException e) {
+                return false;
+            }
+        });
+        while (true) {
+            try {
+                return lock.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException _) {
+                waiting.run();
+            } catch (ExecutionException e) {
+                return false;
+            } catch (InterruptedException _) {
+                throw interrupted();
+            }
+        }
+    }
+
+    /** In the words of the system, which are at the bottom of it. */
+    private static String reason(Throwable e) {
+        Throwable last = e;
+        while (last.getCause() != null) {
+            last = last.getCause();
+        }
+        return String.valueOf(last.getMessage());
+    }
+
+    private static CancellationException interrupted() {
+        Thread.currentThread().interrupt();
+        return new CancellationException();
+    }
+}

@@ -1,0 +1,4 @@
+package latentlab.planted.natives;
+
+/** Innocent. */
+public final class Library {}
