@@ -3,6 +3,7 @@ package latentlab.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import latentlab.data.OrdinaryFile;
 import latentlab.engine.Domain;
 import latentlab.engine.Preset;
 import latentlab.engine.RunSettings;
@@ -17,6 +18,9 @@ import picocli.CommandLine.ParseResult;
 /** What {@code train} takes: the run to train and the files to leave. */
 final class TrainOptions {
     static final int DEFAULT_FRAME_MILLIS = 150;
+
+    /** Bytes of a settings file: many times as much as all settings take. */
+    private static final long MOST_SETTINGS = 1 << 20;
 
     private static final Domain.Choice<Preset> PRESETS = Domain.choiceWithout(Preset.class);
 
@@ -65,6 +69,9 @@ final class TrainOptions {
 
     private static RunSettings read(Path file) throws Problem {
         try {
+            if (OrdinaryFile.of(file).bytes() > MOST_SETTINGS) {
+                throw Problem.of("cli.config.large", file.toString(), MOST_SETTINGS >> 20);
+            }
             return RunSettings.parse(Files.readString(file), file.toString());
         } catch (IOException e) {
             throw new Problem(Sentence.of("cli.config.unreadable", file.toString()), e);

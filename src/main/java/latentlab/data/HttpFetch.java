@@ -178,7 +178,9 @@ final class HttpFetch implements AutoCloseable {
 
         private FileChannel open(Path part, long from) throws Problem {
             try {
-                FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                // To read as well, as opening a pipe to write alone would wait for whoever reads it.
+                FileChannel channel = FileChannel.open(
+                        part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 channel.truncate(from).position(from);
                 return channel;
             } catch (IOException e) {

@@ -5,7 +5,6 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -35,6 +34,8 @@ final class IdxFile {
 
     private final Path file;
     private final IdxContent expected;
+    /** Of the values, 0 to 1. */
+    private double done;
 
     private IdxFile(Path file, IdxContent expected) {
         this.file = file;
@@ -52,22 +53,35 @@ final class IdxFile {
     }
 
     private IdxArray read(MessageDigest digest, Progress progress) throws Problem {
-        try (InputStream packed = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+        try {
+            return read(OrdinaryFile.of(file), digest, progress);
+        } catch (EOFException e) {
+            throw new Problem(sentence("truncated"), e);
+        } catch (ZipException | StackOverflowError e) {
+            // Java goes one call deeper for every empty member of a gzip file.
+            throw new Problem(sentence("gzip"), e);
+        } catch (IOException e) {
+            throw DataProblems.unreadable(file, e);
+        }
+    }
+
+    private IdxArray read(OrdinaryFile ordinary, MessageDigest digest, Progress progress) throws IOException, Problem {
+        try (InputStream packed =
+                new BufferedInputStream(ordinary.open(() -> progress.report(done, reading(file))), 1 << 16)) {
             boolean gzip = gzip(packed);
             InputStream unpacked = gzip ? new GZIPInputStream(packed, 1 << 16) : packed;
             DataInputStream in =
                     new DataInputStream(digest == null ? unpacked : new DigestInputStream(unpacked, digest));
             IdxArray shape = header(in);
-            check(shape, gzip ? Files.size(file) * MAX_DEFLATE_RATIO : Files.size(file));
+            check(shape, gzip, ordinary.bytes());
             byte[] values = values(in, shape.count() * shape.height() * shape.width(), progress);
             return new IdxArray(file, shape.count(), shape.height(), shape.width(), values);
-        } catch (EOFException e) {
-            throw new Problem(sentence("truncated"), e);
-        } catch (ZipException e) {
-            throw new Problem(sentence("gzip"), e);
-        } catch (IOException e) {
-            throw DataProblems.unreadable(file, e);
         }
+    }
+
+    /** What is said meanwhile. */
+    static Sentence reading(Path file) {
+        return Sentence.of("data.progress.reading", file.getFileName().toString());
     }
 
     private static boolean gzip(InputStream in) throws IOException {
@@ -111,19 +125,23 @@ final class IdxFile {
         return sentence("dimensions", dimensions, expected.dimensions);
     }
 
-    private void check(IdxArray shape, long longest) throws Problem {
+    private void check(IdxArray shape, boolean gzip, long fileBytes) throws Problem {
         long bytes = unsigned(shape.count()) * shape.height() * shape.width();
-        if (bytes > longest) {
+        long whole = 4 + 4 * expected.dimensions + bytes;
+        if (gzip ? bytes > fileBytes * MAX_DEFLATE_RATIO : whole > fileBytes) {
             throw new Problem(sentence("truncated"));
+        }
+        if (!gzip && whole < fileBytes) {
+            throw new Problem(sentence("oversized"));
         }
         DataProblems.checkMemory(file, bytes);
     }
 
     private byte[] values(InputStream in, int count, Progress progress) throws IOException, Problem {
-        Sentence what = Sentence.of("data.progress.reading", file.getFileName().toString());
         byte[] values = new byte[count];
         for (int at = 0; at < count; ) {
-            progress.report((double) at / count, what);
+            done = (double) at / count;
+            progress.report(done, reading(file));
             int read = in.readNBytes(values, at, Math.min(CHUNK, count - at));
             if (read == 0) {
                 throw new EOFException();
@@ -133,7 +151,7 @@ final class IdxFile {
         if (in.read() >= 0) {
             throw new Problem(sentence("oversized"));
         }
-        progress.report(1, what);
+        progress.report(1, reading(file));
         return values;
     }
 

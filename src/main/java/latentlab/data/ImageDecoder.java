@@ -43,6 +43,7 @@ final class ImageDecoder {
     GreyImage read(Path file) throws Problem {
         byte[] bytes;
         try {
+            OrdinaryFile.of(file);
             bytes = Files.readAllBytes(file);
         } catch (IOException e) {
             throw DataProblems.unreadable(file, e);

@@ -2,7 +2,6 @@ package latentlab.data;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -40,9 +39,13 @@ record RemoteFile(String name, IdxContent content, long bytes, Hashed hashed, St
      */
     IdxArray read(Path file, Progress progress) throws IOException, Problem {
         MessageDigest digest = sha256Digest();
+        OrdinaryFile ordinary = OrdinaryFile.of(file);
+        if (ordinary.bytes() > maxBytes() && hashed == Hashed.PACKED) {
+            throw new IOException(file + " has " + ordinary.bytes() + " bytes, not about " + bytes);
+        }
         IdxArray array;
         if (hashed == Hashed.PACKED) {
-            update(digest, file);
+            update(digest, ordinary, progress);
             check(digest, file);
             array = IdxFile.read(file, content, progress);
         } else {
@@ -59,8 +62,8 @@ record RemoteFile(String name, IdxContent content, long bytes, Hashed hashed, St
         }
     }
 
-    private static void update(MessageDigest digest, Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+    private static void update(MessageDigest digest, OrdinaryFile file, Progress progress) throws IOException {
+        try (InputStream in = file.open(() -> progress.report(0, IdxFile.reading(file.path())))) {
             byte[] buffer = new byte[1 << 16];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);

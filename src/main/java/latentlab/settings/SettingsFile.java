@@ -23,6 +23,9 @@ import latentlab.files.WholeFile;
  */
 final class SettingsFile implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SettingsFile.class.getName());
+    /** Many times as much as all values take. */
+    private static final long MOST_BYTES = 1 << 20;
+
     private static final long DELAY_MILLIS = 500;
 
     private final Path path;
@@ -41,8 +44,14 @@ final class SettingsFile implements AutoCloseable {
     /** @return the values saved last; none at the first start */
     Properties read() {
         Properties values = new Properties();
-        try (Reader reader = Files.newBufferedReader(path)) {
-            values.load(reader);
+        try {
+            // Opening a pipe would wait for whoever writes into it, and the window with it.
+            if (Files.exists(path) && !Files.isRegularFile(path) || Files.size(path) > MOST_BYTES) {
+                throw new IOException("not an ordinary file of at most " + MOST_BYTES + " bytes");
+            }
+            try (Reader reader = Files.newBufferedReader(path)) {
+                values.load(reader);
+            }
         } catch (NoSuchFileException _) {
             LOG.log(Level.DEBUG, "first start: no {0}", path);
         } catch (IOException | IllegalArgumentException e) {

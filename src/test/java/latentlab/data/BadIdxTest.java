@@ -173,7 +173,7 @@ class BadIdxTest {
     void aFolderWithAFilesName() throws Exception {
         Files.delete(trainImages);
         Files.createDirectory(trainImages);
-        problem("data.unreadable", trainImages);
+        problem("data.notAFile", trainImages);
     }
 
     @Test

@@ -1,11 +1,17 @@
 package latentlab.settings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import latentlab.data.SpecialFiles;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreferencesTest {
@@ -71,6 +77,21 @@ class PreferencesTest {
             assertThat(preferences.frameMillisProperty().get()).isEqualTo(Preferences.DEFAULT_FRAME_MILLIS);
             assertThat(preferences.windowProperty().get()).isNull();
             assertThat(preferences.lossOptionsProperty().get().smoothing()).isZero();
+        }
+    }
+
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no pipes in folders")
+    void aPipeInItsPlaceIsNotWaitedForAndThreeGigabytesAreNotRead() throws Exception {
+        SpecialFiles.pipe(folder.resolve("settings.properties"));
+        try (Preferences preferences = open()) {
+            assertThat(preferences.themeProperty().get()).isEqualTo(Theme.DARK);
+        }
+        Files.delete(folder.resolve("settings.properties"));
+        SpecialFiles.sparse(folder.resolve("settings.properties"), "theme=LIGHT\n".getBytes(UTF_8), 3L << 30);
+        try (Preferences preferences = open()) {
+            assertThat(preferences.themeProperty().get()).isEqualTo(Theme.DARK);
         }
     }
 }
