@@ -34,6 +34,11 @@ final class DataProblems {
         }
     }
 
+    /** @param source a file, or the origin of a dataset */
+    static Problem outOfMemory(String source, OutOfMemoryError cause) {
+        return new Problem(Sentence.of("data.memory", source), cause);
+    }
+
     static Problem tooFew(Path source, int images, int needed) {
         return Problem.of("data.few", source.toString(), images, needed);
     }

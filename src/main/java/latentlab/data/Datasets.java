@@ -32,6 +32,7 @@ public final class Datasets {
     private final List<PublicDataset> publicDatasets;
     private final Path cache;
     private final Duration patience;
+    private final PictureMemory memory = PictureMemory.ofHeap();
 
     public Datasets() {
         this(BuiltInDigits::create);
@@ -67,6 +68,14 @@ public final class Datasets {
      * @throws java.util.concurrent.CancellationException if the progress has been cancelled
      */
     public Dataset load(String origin, Progress progress) throws Problem {
+        try {
+            return find(origin, progress);
+        } catch (OutOfMemoryError e) {
+            throw DataProblems.outOfMemory(origin, e);
+        }
+    }
+
+    private Dataset find(String origin, Progress progress) throws Problem {
         if (origin.equals(BuiltInDigits.ORIGIN)) {
             return digits.load(progress);
         }
@@ -91,7 +100,7 @@ public final class Datasets {
         throw Problem.of("data.unknown", origin, String.join(", ", words()));
     }
 
-    private static Dataset open(Path path, Progress progress) throws Problem {
+    private Dataset open(Path path, Progress progress) throws Problem {
         if (!Files.isDirectory(path)) {
             if (!IdxFiles.named(path)) {
                 throw Problem.of("data.file", path.toString());
@@ -106,7 +115,7 @@ public final class Datasets {
         if (images == null) {
             throw Problem.of("data.empty", path.toString());
         }
-        return dataset(name(path), path.toString(), images.read(progress), images.classNames());
+        return dataset(name(path), path.toString(), images.read(memory, progress), images.classNames());
     }
 
     private static Dataset open(Path origin, IdxFiles files, Progress progress) throws Problem {

@@ -9,6 +9,11 @@ package latentlab.data;
  * @param opacity shape [height, width], unsigned bytes: 0 transparent, 255 opaque; null when all of it is opaque
  */
 record GreyImage(int height, int width, byte[] light, byte[] opacity) {
+    /** What it takes in memory, about. */
+    int bytes() {
+        return light.length + (opacity == null ? 0 : opacity.length);
+    }
+
     /** @return the image at a size such that its longer side has {@code side} pixels, its proportions kept */
     GreyImage fit(int side) {
         int longest = Math.max(height, width);

@@ -6,17 +6,15 @@ import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
@@ -29,26 +27,26 @@ final class ImageDecoder {
 
     private final int keep;
     private final int side;
+    private final PictureMemory memory;
 
     /**
      * @param keep images of at most keep x keep pixels are left as large as they are
      * @param side pixels that the longer side of a larger one is reduced to
+     * @param memory what is decoded in
      */
-    ImageDecoder(int keep, int side) {
+    ImageDecoder(int keep, int side, PictureMemory memory) {
         this.keep = keep;
         this.side = side;
+        this.memory = memory;
     }
 
-    /** @throws Problem if it is not an image, broken or too large */
-    GreyImage read(Path file) throws Problem {
-        byte[] bytes;
-        try {
-            OrdinaryFile.of(file);
-            bytes = Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw DataProblems.unreadable(file, e);
-        }
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+    /**
+     * @param wanted asked now and then; once it is false, the picture is given up
+     * @throws Problem if it is not an image, broken or too large
+     * @throws CancellationException if it was given up
+     */
+    GreyImage read(Path file, BooleanSupplier wanted) throws Problem, InterruptedException {
+        try (PictureInput in = open(file, wanted)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 throw Problem.of("data.images.broken", file.toString());
@@ -56,17 +54,31 @@ final class ImageDecoder {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                return read(reader, file);
+                return read(reader, in, file, wanted);
             } finally {
                 reader.dispose();
             }
+        } catch (OutOfMemoryError e) {
+            throw DataProblems.outOfMemory(file.toString(), e);
         } catch (IOException | RuntimeException e) {
+            if (!wanted.getAsBoolean()) {
+                throw new CancellationException();
+            }
             // ImageIO's readers throw about every exception there is at a broken file.
             throw new Problem(Sentence.of("data.images.broken", file.toString()), e);
         }
     }
 
-    private GreyImage read(ImageReader reader, Path file) throws IOException, Problem {
+    private static PictureInput open(Path file, BooleanSupplier wanted) throws Problem {
+        try {
+            return new PictureInput(OrdinaryFile.of(file), wanted);
+        } catch (IOException e) {
+            throw DataProblems.unreadable(file, e);
+        }
+    }
+
+    private GreyImage read(ImageReader reader, PictureInput in, Path file, BooleanSupplier wanted)
+            throws IOException, Problem, InterruptedException {
         int height = reader.getHeight(0);
         int width = reader.getWidth(0);
         if ((long) height * width > MAX_PIXELS) {
@@ -74,14 +86,18 @@ final class ImageDecoder {
         }
         List<String> warnings = new ArrayList<>();
         reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-        GreyImage image = grey(reader.read(0));
+        reader.addIIOReadProgressListener(new GiveUp(wanted));
+        GreyImage image;
+        try (PictureMemory.Share _ = memory.take(PictureSize.bytes(reader, height, width, in.length()), file)) {
+            image = grey(reader.read(0), wanted);
+        }
         if (warnings.stream().anyMatch(warning -> warning.startsWith(TRUNCATED))) {
             throw new IOException(String.join("; ", warnings));
         }
         return image;
     }
 
-    private GreyImage grey(BufferedImage image) {
+    private GreyImage grey(BufferedImage image, BooleanSupplier wanted) {
         int height = image.getHeight();
         int width = image.getWidth();
         int longest = Math.max(height, width);
@@ -94,6 +110,9 @@ final class ImageDecoder {
         float[] lightRow = new float[width];
         float[] opacityRow = new float[width];
         for (int y = 0; y < height; y++) {
+            if (!wanted.getAsBoolean()) {
+                throw new CancellationException();
+            }
             rows.read(y, lightRow, opacityRow);
             if (opacity != null) {
                 for (int x = 0; x < width; x++) {

@@ -14,6 +14,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import latentlab.text.Problem;
@@ -45,6 +48,7 @@ final class ImageFolder {
     private static final int MIN_IMAGES = 3;
     private static final int MAX_CLASSES = 256;
     private static final long SEED = 0;
+    private static final long POLL_MILLIS = 50;
 
     private final Path folder;
     private final ImageFiles train;
@@ -103,8 +107,11 @@ final class ImageFolder {
         return classNames;
     }
 
-    /** @throws Problem if an image is broken, or there are too few or too many of them */
-    Split read(Progress progress) throws Problem {
+    /**
+     * @param memory what the images are decoded in
+     * @throws Problem if an image is broken, or there are too few or too many of them
+     */
+    Split read(PictureMemory memory, Progress progress) throws Problem {
         if (classNames.size() > MAX_CLASSES) {
             throw Problem.of("data.images.classes", folder.toString(), classNames.size(), MAX_CLASSES);
         }
@@ -114,7 +121,7 @@ final class ImageFolder {
         } else if (files.size() < MIN_IMAGES) {
             throw DataProblems.tooFew(folder, files.size(), MIN_IMAGES);
         }
-        InkImages ink = new InkImages(decode(files, progress));
+        InkImages ink = new InkImages(decode(files, memory, progress));
         int[] order = order(train.files().size());
         if (test == null) {
             int kept = order.length - Math.ceilDiv(order.length, Split.HOLD_BACK);
@@ -155,22 +162,22 @@ final class ImageFolder {
     }
 
     /** On all processors, in the order of the files; the first broken one ends it. */
-    private List<GreyImage> decode(List<Path> files, Progress progress) throws Problem {
-        ImageDecoder decoder = new ImageDecoder(KEEP, SIDE);
+    private List<GreyImage> decode(List<Path> files, PictureMemory memory, Progress progress) throws Problem {
+        ImageDecoder decoder = new ImageDecoder(KEEP, SIDE, memory);
+        AtomicBoolean wanted = new AtomicBoolean(true);
         List<GreyImage> images = new ArrayList<>(files.size());
         long bytes = 0;
-        ExecutorService workers =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        ExecutorService workers = Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(),
+                Thread.ofPlatform().daemon().name("pictures-", 0).factory());
         try {
             List<Future<GreyImage>> results = files.stream()
-                    .map(file -> workers.submit(() -> decoder.read(file)))
+                    .map(file -> workers.submit(() -> decoder.read(file, wanted::get)))
                     .toList();
             for (Future<GreyImage> result : results) {
-                progress.report(
-                        (double) images.size() / files.size(),
-                        Sentence.of("data.progress.images", images.size(), files.size()));
-                images.add(result.get());
-                bytes += images.getLast().light().length;
+                images.add(await(
+                        result, (double) images.size() / files.size(), reading(images.size(), files.size()), progress));
+                bytes += images.getLast().bytes();
                 DataProblems.checkMemory(folder, bytes);
             }
             return images;
@@ -183,8 +190,26 @@ final class ImageFolder {
             Thread.currentThread().interrupt();
             throw new CancellationException();
         } finally {
+            // What is being decoded in vain gives up within a few rows; nobody waits for that.
+            wanted.set(false);
             workers.shutdownNow();
-            workers.close();
+        }
+    }
+
+    private static Sentence reading(int done, int all) {
+        return Sentence.of("data.progress.images", done, all);
+    }
+
+    /** Reports while one large picture takes long, too. */
+    private static GreyImage await(Future<GreyImage> result, double fraction, Sentence what, Progress progress)
+            throws ExecutionException, InterruptedException {
+        while (true) {
+            progress.report(fraction, what);
+            try {
+                return result.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException _) {
+                // Asked once more whether anybody waits for it.
+            }
         }
     }
 }

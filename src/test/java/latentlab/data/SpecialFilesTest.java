@@ -90,6 +90,13 @@ class SpecialFilesTest extends TwoMirrors {
         problem("data.idx.oversized", SpecialFiles.sparse(folder.resolve(TRAIN_IMAGES), images, THREE_GIGABYTES));
     }
 
+    @Test
+    void threeGigabytesThatClaimToBeAnImage() throws Exception {
+        writeImages();
+        Path file = folder.resolve("class/c.png");
+        problem("data.images.broken", SpecialFiles.sparse(file, SpecialFiles.pngHeader(28, 28), THREE_GIGABYTES));
+    }
+
     /** Java's reader calls itself once for each. */
     @Test
     void aGzipFileOfAHundredThousandEmptyParts() throws Exception {
