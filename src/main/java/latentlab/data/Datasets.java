@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import latentlab.text.Detached;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
@@ -65,13 +66,18 @@ public final class Datasets {
      * @param origin one of {@link #words()}; or the path of a folder that holds IDX files ({@link IdxFiles}) or images
      *     ({@link ImageFolder}); or of an IDX file, which stands for its folder
      * @throws Problem if there is no such thing, or it cannot be used: one sentence that names the file and says what to do
-     * @throws java.util.concurrent.CancellationException if the progress has been cancelled
+     * @throws java.util.concurrent.CancellationException if the progress has been cancelled, at most a second later
      */
     public Dataset load(String origin, Progress progress) throws Problem {
         try {
-            return find(origin, progress);
+            return Detached.run(
+                    Sentence.of("data.progress.opening", origin), detached -> find(origin, detached), progress);
+        } catch (Problem | RuntimeException e) {
+            throw e;
         } catch (OutOfMemoryError e) {
             throw DataProblems.outOfMemory(origin, e);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -105,13 +111,13 @@ public final class Datasets {
             if (!IdxFiles.named(path)) {
                 throw Problem.of("data.file", path.toString());
             }
-            return open(path, IdxFiles.find(path.getParent(), path), progress);
+            return open(path, IdxFiles.find(path.getParent(), path, progress), progress);
         }
-        IdxFiles files = IdxFiles.find(path, null);
+        IdxFiles files = IdxFiles.find(path, null, progress);
         if (files != null) {
             return open(path, files, progress);
         }
-        ImageFolder images = ImageFolder.find(path);
+        ImageFolder images = ImageFolder.find(path, progress);
         if (images == null) {
             throw Problem.of("data.empty", path.toString());
         }

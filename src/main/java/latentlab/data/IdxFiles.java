@@ -1,10 +1,7 @@
 package latentlab.data;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 
@@ -49,11 +45,11 @@ record IdxFiles(Path folder, Path trainImages, Path trainLabels, Path testImages
      * @return null if the folder holds no files of that kind
      * @throws Problem if there are several sets and none has been chosen, or there are no training images
      */
-    static IdxFiles find(Path folder, Path chosen) throws Problem {
+    static IdxFiles find(Path folder, Path chosen, Progress progress) throws Problem {
         for (String subfolder : SUBFOLDERS) {
             Path place = folder.resolve(subfolder);
             if (Files.isDirectory(place)) {
-                Map<String, Map<Role, Path>> sets = sets(place);
+                Map<String, Map<Role, Path>> sets = sets(place, progress);
                 if (!sets.isEmpty()) {
                     return select(place, sets, chosen == null ? "" : set(chosen));
                 }
@@ -68,24 +64,17 @@ record IdxFiles(Path folder, Path trainImages, Path trainLabels, Path testImages
     }
 
     /** By the set's prefix, then by what the files are for. */
-    private static Map<String, Map<Role, Path>> sets(Path folder) throws Problem {
+    private static Map<String, Map<Role, Path>> sets(Path folder, Progress progress) throws Problem {
         Map<String, Map<Role, Path>> sets = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            // Sorted, so that where a file lies beside its gzip, the unpacked one is taken: it is read faster.
-            files.sorted(Comparator.comparing(Path::toString)).forEach(file -> {
-                Matcher name = NAME.matcher(file.getFileName().toString());
-                if (name.matches()) {
-                    Role role = new Role(
-                            name.group("part").equalsIgnoreCase("train"),
-                            IdxContent.valueOf(name.group("kind").toUpperCase(Locale.ROOT)));
-                    sets.computeIfAbsent(name.group("set"), set -> new HashMap<>())
-                            .putIfAbsent(role, file);
-                }
-            });
-        } catch (IOException e) {
-            throw DataProblems.unreadable(folder, e);
-        } catch (UncheckedIOException e) {
-            throw DataProblems.unreadable(folder, e.getCause());
+        // Sorted, so that where a file lies beside its gzip, the unpacked one is taken: it is read faster.
+        for (Path file : Listing.of(folder, IdxFiles::named, progress)) {
+            Matcher name = NAME.matcher(file.getFileName().toString());
+            if (name.matches()) {
+                Role role = new Role(
+                        name.group("part").equalsIgnoreCase("train"),
+                        IdxContent.valueOf(name.group("kind").toUpperCase(Locale.ROOT)));
+                sets.computeIfAbsent(name.group("set"), set -> new HashMap<>()).putIfAbsent(role, file);
+            }
         }
         return sets;
     }

@@ -1,21 +1,17 @@
 package latentlab.data;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import latentlab.text.Problem;
+import latentlab.text.Progress;
 
 /**
  * The image files of a folder, told by their names' endings. Hidden files and folders are no part of it.
@@ -29,12 +25,12 @@ record ImageFiles(List<Path> files, List<String> classes) {
             .collect(Collectors.toUnmodifiableSet());
 
     /** @throws Problem if images lie both in the folder itself and in its subfolders, or it cannot be read */
-    static ImageFiles find(Path folder) throws Problem {
-        List<Path> direct = list(folder, ImageFiles::image);
+    static ImageFiles find(Path folder, Progress progress) throws Problem {
+        List<Path> direct = Listing.of(folder, file -> !hidden(file) && image(file), progress);
         List<Path> nested = new ArrayList<>();
         List<String> classes = new ArrayList<>();
-        for (Path subfolder : subfolders(folder)) {
-            List<Path> inside = walk(subfolder);
+        for (Path subfolder : Listing.of(folder, file -> !hidden(file) && Files.isDirectory(file), progress)) {
+            List<Path> inside = Listing.deep(subfolder, file -> image(file) && !hiddenBelow(subfolder, file), progress);
             nested.addAll(inside);
             inside.forEach(file -> classes.add(subfolder.getFileName().toString()));
         }
@@ -42,11 +38,6 @@ record ImageFiles(List<Path> files, List<String> classes) {
             throw Problem.of("data.images.mixed", folder.toString());
         }
         return nested.isEmpty() ? new ImageFiles(direct, List.of()) : new ImageFiles(nested, classes);
-    }
-
-    /** @return the folders right inside a folder, hidden ones apart, sorted by name */
-    static List<Path> subfolders(Path folder) throws Problem {
-        return list(folder, Files::isDirectory);
     }
 
     boolean isEmpty() {
@@ -65,32 +56,6 @@ record ImageFiles(List<Path> files, List<String> classes) {
 
     private static <T> List<T> joined(List<T> first, List<T> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
-    }
-
-    private static List<Path> list(Path folder, Predicate<Path> wanted) throws Problem {
-        try (Stream<Path> files = Files.list(folder)) {
-            return sorted(folder, files.filter(file -> !hidden(file)).filter(wanted));
-        } catch (IOException e) {
-            throw DataProblems.unreadable(folder, e);
-        } catch (UncheckedIOException e) {
-            throw DataProblems.unreadable(folder, e.getCause());
-        }
-    }
-
-    private static List<Path> walk(Path folder) throws Problem {
-        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return sorted(folder, files.filter(file -> image(file) && !hiddenBelow(folder, file)));
-        } catch (IOException e) {
-            throw DataProblems.unreadable(folder, e);
-        } catch (UncheckedIOException e) {
-            throw DataProblems.unreadable(folder, e.getCause());
-        }
-    }
-
-    private static List<Path> sorted(Path folder, Stream<Path> files) {
-        return files.sorted(Comparator.comparing(
-                        file -> folder.relativize(file).toString().replace('\\', '/')))
-                .toList();
     }
 
     private static boolean hiddenBelow(Path folder, Path file) {

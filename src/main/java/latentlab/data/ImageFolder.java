@@ -72,22 +72,22 @@ final class ImageFolder {
      * @return null if there are no images in it
      * @throws Problem if it cannot be told what the images are meant to be
      */
-    static ImageFolder find(Path folder) throws Problem {
+    static ImageFolder find(Path folder, Progress progress) throws Problem {
         Optional<Path> train = subfolder(folder, "train");
         Optional<Path> test = subfolder(folder, "test");
         Optional<Path> validation =
                 subfolder(folder, "val").or(() -> subfolder(folder, "valid")).or(() -> subfolder(folder, "validation"));
         if (train.isPresent() && test.isPresent()) {
-            ImageFiles training = ImageFiles.find(train.get());
+            ImageFiles training = ImageFiles.find(train.get(), progress);
             return found(
                     folder,
-                    validation.isPresent() ? training.and(ImageFiles.find(validation.get())) : training,
-                    ImageFiles.find(test.get()));
+                    validation.isPresent() ? training.and(ImageFiles.find(validation.get(), progress)) : training,
+                    ImageFiles.find(test.get(), progress));
         }
         if (train.isPresent() && validation.isPresent()) {
-            return found(folder, ImageFiles.find(train.get()), ImageFiles.find(validation.get()));
+            return found(folder, ImageFiles.find(train.get(), progress), ImageFiles.find(validation.get(), progress));
         }
-        ImageFiles all = ImageFiles.find(folder);
+        ImageFiles all = ImageFiles.find(folder, progress);
         return all.isEmpty() ? null : new ImageFolder(folder, all, null);
     }
 
@@ -121,7 +121,10 @@ final class ImageFolder {
         } else if (files.size() < MIN_IMAGES) {
             throw DataProblems.tooFew(folder, files.size(), MIN_IMAGES);
         }
-        InkImages ink = new InkImages(decode(files, memory, progress));
+        List<GreyImage> images = decode(files, memory, progress);
+        // Bringing a million images to one size takes a while too.
+        Runnable watch = () -> progress.report(1, reading(images.size(), images.size()));
+        InkImages ink = new InkImages(images, watch);
         int[] order = order(train.files().size());
         if (test == null) {
             int kept = order.length - Math.ceilDiv(order.length, Split.HOLD_BACK);

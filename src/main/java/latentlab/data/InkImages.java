@@ -10,9 +10,14 @@ final class InkImages {
     private final int width;
     private final int paper;
     private final boolean invert;
+    private final Runnable watch;
 
-    /** @param images at least one */
-    InkImages(List<GreyImage> images) {
+    /**
+     * @param images at least one
+     * @param watch run for each image; whatever it throws ends the work
+     */
+    InkImages(List<GreyImage> images, Runnable watch) {
+        this.watch = watch;
         GreyImage first = images.getFirst();
         boolean keep = Math.max(first.height(), first.width()) <= ImageFolder.KEEP
                 && images.stream()
@@ -21,6 +26,7 @@ final class InkImages {
         width = keep ? first.width() : ImageFolder.SIDE;
         paper = paper(images);
         invert = images.stream()
+                        .peek(_ -> watch.run())
                         .mapToDouble(image -> image.on(paper).borderLight())
                         .average()
                         .orElseThrow()
@@ -29,10 +35,11 @@ final class InkImages {
     }
 
     /** White where what is drawn on transparent ground is dark, otherwise black. */
-    private static int paper(List<GreyImage> images) {
+    private int paper(List<GreyImage> images) {
         long light = 0;
         long opacity = 0;
         for (GreyImage image : images) {
+            watch.run();
             if (image.opacity() != null) {
                 light += sum(image.light());
                 opacity += sum(image.opacity());
@@ -55,6 +62,7 @@ final class InkImages {
         int size = height * width;
         byte[] pixels = new byte[indices.length * size];
         for (int i = 0; i < indices.length; i++) {
+            watch.run();
             GreyImage image = images.get(indices[i]).on(paper);
             boolean fits = image.height() == height && image.width() == width;
             place(fits ? image : image.fit(ImageFolder.SIDE), pixels, i * size);

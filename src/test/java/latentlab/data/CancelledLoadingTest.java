@@ -3,19 +3,27 @@ package latentlab.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever loading is at, it asks often enough whether anybody waits for it. */
 class CancelledLoadingTest {
+    private static final int FILES = 1_000;
+
     @TempDir
     Path folder;
 
@@ -42,6 +50,31 @@ class CancelledLoadingTest {
     }
 
     @Test
+    void aHugeFolderIsAbandonedAtAnyEntryAndWhileItIsSorted() throws Exception {
+        for (int i = 0; i < FILES; i++) {
+            Files.createFile(folder.resolve(i + ".png"));
+        }
+        int looked = FILES / 2;
+        assertCancelledAfter(looked, () -> ImageFiles.find(folder, impatient));
+        forgetReports();
+        ImageFiles.find(folder, impatient);
+        assertThat(reports).as("once an entry, and more for sorting").isGreaterThan(3 * FILES);
+        forgetReports();
+        assertCancelledAfter(FILES + looked, () -> ImageFiles.find(folder, impatient));
+        forgetReports();
+        assertCancelledAfter(looked, () -> IdxFiles.find(folder, null, impatient));
+    }
+
+    @Test
+    void aHugeSubfolderToo() throws Exception {
+        Path deep = Files.createDirectories(folder.resolve("class/deep"));
+        for (int i = 0; i < FILES; i++) {
+            Files.createFile(deep.resolve(i + ".png"));
+        }
+        assertCancelledAfter(FILES / 2, () -> ImageFiles.find(folder, impatient));
+    }
+
+    @Test
     void aLargeFileIsNotHashedToItsEnd() throws Exception {
         Path file = Files.write(folder.resolve("a.gz"), new byte[1 << 20]);
         RemoteFile remote = new RemoteFile("a.gz", IdxContent.IMAGES, 1 << 20, RemoteFile.Hashed.PACKED, "0");
@@ -56,5 +89,43 @@ class CancelledLoadingTest {
         System.arraycopy(new byte[] {0x1F, (byte) 0x8B, 8, 8, 0, 0, 0, 0, 0, 0}, 0, gzip, 0, 10);
         Path file = Files.write(folder.resolve("a.gz"), gzip);
         assertCancelledAfter(3, () -> IdxFile.read(file, IdxContent.IMAGES, impatient));
+    }
+
+    @Test
+    void imagesThatHaveAllBeenReadButNotBroughtToOneSize() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            SpecialFiles.png(folder.resolve(i + ".png"), 10 + i % 2, 10, 8, 0);
+        }
+        Progress impatientAtTheEnd = (fraction, what) -> {
+            if (fraction == 1) {
+                report(fraction, what);
+            }
+        };
+        assertCancelledAfter(
+                75, () -> ImageFolder.find(folder, Progress.NONE).read(PictureMemory.ofHeap(), impatientAtTheEnd));
+    }
+
+    /** As on a disk that has gone silent: neither a question nor an interrupt reaches whoever waits for a pipe. */
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no pipes in folders")
+    void whatCannotBeStoppedIsLeftToItself() throws Exception {
+        Path pipe = SpecialFiles.pipe(folder.resolve("pipe"));
+        CountDownLatch stuck = new CountDownLatch(1);
+        Datasets datasets = new Datasets(_ -> {
+            stuck.countDown();
+            try {
+                Files.newInputStream(pipe).close();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+            return null;
+        });
+        assertThatThrownBy(() -> datasets.load("digits", (_, _) -> {
+                    if (stuck.getCount() == 0) {
+                        throw new CancellationException();
+                    }
+                }))
+                .isInstanceOf(CancellationException.class);
     }
 }

@@ -152,7 +152,8 @@ class OpenIdxTest {
     @Test
     void progressRisesToTheEndAndCanBeCancelledAnywhere() throws Exception {
         List<Double> reports = new ArrayList<>();
-        datasets.load(folder.toString(), (fraction, what) -> reports.add(fraction));
+        IdxFiles files = IdxFiles.find(folder, null, Progress.NONE);
+        files.read((fraction, what) -> reports.add(fraction));
         assertThat(reports)
                 .isSorted()
                 .allMatch(fraction -> fraction >= 0 && fraction <= 1)
@@ -161,7 +162,7 @@ class OpenIdxTest {
         for (int at = 0; at < reports.size(); at++) {
             int end = at;
             List<Double> seen = new ArrayList<>();
-            assertThatThrownBy(() -> datasets.load(folder.toString(), (fraction, what) -> {
+            assertThatThrownBy(() -> files.read((fraction, what) -> {
                         if (seen.size() == end) {
                             throw new CancellationException();
                         }
