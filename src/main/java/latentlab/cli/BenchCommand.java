@@ -65,7 +65,7 @@ final class BenchCommand implements Command {
             ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
             NativeLoading.load(screen, messages, progress);
             Dataset dataset = loader.load(Options.data(parsed), progress);
-            Table table = new Table(progress);
+            Table table = new Table(progress, interrupt);
             boolean complete = measure(new Benchmark(dataset, python, window, table), parts, progress);
             progress.clear();
             write(file, dataset.origin(), table.figures);
@@ -104,14 +104,17 @@ final class BenchCommand implements Command {
     private final class Table implements Listener {
         private final List<Figure> figures = new ArrayList<>();
         private final ProgressLine progress;
+        private final Interrupt interrupt;
 
-        Table(ProgressLine progress) {
+        Table(ProgressLine progress, Interrupt interrupt) {
             this.progress = progress;
+            this.interrupt = interrupt;
         }
 
         @Override
         public void measured(Figure figure) {
             figures.add(figure);
+            interrupt.keep(true);
             progress.clear();
             String value = messages.text(figure.unit().of(figure.value()));
             String goal = figure.hasGoal()

@@ -59,6 +59,7 @@ final class EmbedCommand implements Command {
                     config == null ? source.pixels() : new CodeTraining(progress, interrupt).codes(source, config);
             MapReport report = new MapReport(source, points, maker);
             MapMaker.Made made = maker.make(points, source.labels(), progress, interrupt::requested, () -> {
+                interrupt.keep(true);
                 progress.clear();
                 report.printHeading(screen.out(), messages);
             });

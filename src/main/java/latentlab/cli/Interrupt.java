@@ -1,16 +1,21 @@
 package latentlab.cli;
 
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C, any polite request of the system to end, or results that cannot be printed any more: the work under way hears of it,
- * and the process stays until the work is closed, so that what has been learned so far is still written.
+ * Ctrl-C, any polite request of the system to end, or results that cannot be printed any more: the work under way hears of it.
+ * Where it has something to keep, the process stays until the work is closed, so that what has been learned so far is still
+ * written; otherwise it ends in a moment, whatever the work may be waiting for.
  */
 final class Interrupt implements AutoCloseable {
-    private final CountDownLatch closed = new CountDownLatch(1);
+    /** How long work with nothing to keep may take to clean up. */
+    private static final long GRACE_MILLIS = 1500;
+
     private final Thread hook = new Thread(this::stopAndWait, "interrupt");
     private Runnable action = () -> {};
     private boolean requested;
+    private boolean keeping;
+    private boolean closed;
 
     /** @param results of the work; it is of no use when they cannot be written */
     Interrupt(ResultStream results) {
@@ -30,15 +35,31 @@ final class Interrupt implements AutoCloseable {
         }
     }
 
+    /** @param something whether the work has from now on something that is worth waiting for; at first it has not */
+    synchronized void keep(boolean something) {
+        keeping = something;
+        notifyAll();
+    }
+
     private synchronized void request() {
         requested = true;
         action.run();
     }
 
-    private void stopAndWait() {
+    private synchronized void stopAndWait() {
         request();
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);
         try {
-            closed.await();
+            while (!closed) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (keeping) {
+                    wait();
+                } else if (left > 0) {
+                    wait(left);
+                } else {
+                    return;
+                }
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -46,7 +67,10 @@ final class Interrupt implements AutoCloseable {
 
     @Override
     public void close() {
-        closed.countDown();
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException _) {

@@ -74,12 +74,14 @@ final class MapsCommand implements Command {
                 }
                 MapReport report = new MapReport(source, points, maker);
                 MapMaker.Made made = maker.make(points, source.labels(), progress, interrupt::requested, () -> {
+                    interrupt.keep(true);
                     progress.clear();
                     report.printHeading(screen.out(), messages);
                 });
                 progress.clear();
                 report.printFigures(made, screen.out(), messages);
                 report.write(made, csv(folder, names.get(map)), png(folder, names.get(map)), messages);
+                interrupt.keep(false);
             }
             return true;
         } catch (CancellationException _) {

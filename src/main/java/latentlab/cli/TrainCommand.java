@@ -64,7 +64,16 @@ final class TrainCommand implements Command {
             progress.clear();
             EpochTable table = new EpochTable(screen.out(), screen.colours());
             Reporter reporter = new Reporter(progress, table, config.epochs());
-            training.follow(dataset, config, reporter::tell, () -> interrupt.onRequest(training::stop));
+            training.follow(
+                    dataset,
+                    config,
+                    event -> {
+                        if (event instanceof TrainingEvent.Opened) {
+                            interrupt.keep(true);
+                        }
+                        reporter.tell(event);
+                    },
+                    () -> interrupt.onRequest(training::stop));
             progress.clear();
             return finish(training, outputs);
         } catch (CancellationException _) {

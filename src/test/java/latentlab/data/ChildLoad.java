@@ -20,7 +20,7 @@ import latentlab.text.Sentence;
  * alone, or as part of a command of the program.
  */
 final class ChildLoad {
-    /** The built-in digits are made by somebody who never comes back: property with the pipe they wait at. */
+    /** It waits there before it loads: property with a pipe. */
     private static final String PIPE = "child.pipe";
     /** Goes no further once this has been reported: property with the key. */
     private static final String HOLD = "child.hold";
@@ -44,26 +44,28 @@ final class ChildLoad {
     }
 
     private static Dataset load(String origin, Progress progress) throws Problem {
-        Datasets.Source digits = System.getProperty(PIPE) == null ? BuiltInDigits::create : ChildLoad::waitAtThePipe;
+        if (System.getProperty(PIPE) != null) {
+            waitAt(Path.of(System.getProperty(PIPE)));
+        }
         List<PublicDataset> mini = Stream.ofNullable(System.getProperty(MIRRORS))
                 .map(list -> Stream.of(list.split(",")).map(URI::create).toList())
                 .map(mirrors -> TwoMirrors.mini(RemoteFile.Hashed.PACKED, mirrors))
                 .toList();
         Path cache = Path.of(System.getProperty(CACHE, "nowhere"));
-        Dataset dataset = new Datasets(digits, mini, cache, Duration.ofHours(1)).load(origin, new Told(progress));
+        Dataset dataset =
+                new Datasets(BuiltInDigits::create, mini, cache, Duration.ofHours(1)).load(origin, new Told(progress));
         System.out.println("loaded");
         return dataset;
     }
 
-    /** A place no interrupt and no question reaches. */
-    private static Dataset waitAtThePipe(Progress progress) {
+    /** A place that no question and no interrupt reaches. */
+    private static void waitAt(Path pipe) {
         System.out.println("waiting");
         try {
-            Files.newInputStream(Path.of(System.getProperty(PIPE))).close();
+            Files.newInputStream(pipe).close();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        throw new IllegalStateException("somebody wrote into the pipe");
     }
 
     /** Prints whatever is new. */
@@ -88,7 +90,6 @@ final class ChildLoad {
         }
     }
 
-    /** Whoever loads has its built-in digits wait at a pipe. */
     static String waitingAt(Path pipe) {
         return "-D" + PIPE + "=" + pipe;
     }
