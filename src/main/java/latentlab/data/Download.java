@@ -18,11 +18,15 @@ import latentlab.text.Sentence;
  * Gets a public dataset from its cache folder, and what is not there, or no longer as it should be, from the mirrors.
  *
  * <p>A file arrives under the name {@code ….part}, which a later download goes on with, and gets its own name when its checksum
- * is right: whatever has its own name has once been whole.
+ * is right: whatever has its own name has once been whole. Of several windows and processes one downloads at a time, and the
+ * others find what it has brought ({@link DownloadTurn}). Where the file system has no locks, each has part files of its own, and
+ * whichever is whole last stays.
  */
 final class Download {
     /** Requests to one mirror for one file, as long as each brings something. */
     private static final int MAX_REQUESTS = 50;
+
+    static final String PART = ".part";
 
     private final PublicDataset dataset;
     private final Path folder;
@@ -45,12 +49,13 @@ final class Download {
     Split load(Progress progress) throws Problem {
         long total = dataset.files().stream().mapToLong(RemoteFile::bytes).sum();
         List<IdxArray> arrays = new ArrayList<>();
-        try (HttpFetch http = new HttpFetch(patience)) {
+        try (HttpFetch http = new HttpFetch(patience);
+                DownloadTurn turn = new DownloadTurn(folder, dataset.brand())) {
             long done = 0;
             for (RemoteFile file : dataset.files()) {
                 Progress part = progress.part((double) done / total, (double) (done + file.bytes()) / total);
                 IdxArray cached = cached(file, part);
-                arrays.add(cached != null ? cached : download(http, file, part));
+                arrays.add(cached != null ? cached : missing(http, turn, file, part));
                 done += file.bytes();
             }
         }
@@ -70,13 +75,30 @@ final class Download {
         }
     }
 
-    private IdxArray download(HttpFetch http, RemoteFile file, Progress progress) throws Problem {
-        Path part = folder.resolve(file.name() + ".part");
+    private IdxArray missing(HttpFetch http, DownloadTurn turn, RemoteFile file, Progress progress) throws Problem {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw DataProblems.unwritable(part.getParent(), e);
+            throw DataProblems.unwritable(folder, e);
         }
+        boolean alone = turn.take(progress);
+        // Whoever had the turn before may have brought it.
+        IdxArray brought = cached(file, progress);
+        if (brought != null) {
+            return brought;
+        }
+        if (alone) {
+            return download(http, file, folder.resolve(file.name() + PART), progress);
+        }
+        Path mine = OwnPart.of(folder, file.name());
+        try {
+            return download(http, file, mine, progress);
+        } finally {
+            OwnPart.delete(mine);
+        }
+    }
+
+    private IdxArray download(HttpFetch http, RemoteFile file, Path part, Progress progress) throws Problem {
         Exception failure = null;
         boolean answered = false;
         for (URI mirror : List.copyOf(mirrors)) {
