@@ -121,6 +121,9 @@ class ProblemsInWindowTest {
                 List.of("#epochs-field", "99999999999", "1 to 100,000"),
                 List.of("#seed-field", "x", "not a whole number"),
                 List.of("#seed-field", "1e30", "at most 18 digits"),
+                List.of("#seed-field", "100e2147483647", "at most 18 digits"),
+                List.of("#seed-field", "5".repeat(101), "…” is not a whole number"),
+                List.of("#rate-field", "0." + "5".repeat(99), "…” is not a number"),
                 List.of("#seed-field", "9223372036854775808", "at most 18 digits"))) {
             TextField field = fixture.find(bad.get(0));
             robot.clickOn(bad.get(0));

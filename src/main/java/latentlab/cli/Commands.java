@@ -49,6 +49,8 @@ final class Commands {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setUsageHelpAutoWidth(true)
                 .setOverwrittenOptionsAllowed(true)
+                // "@name" is a name here, and no file of further arguments.
+                .setExpandAtFiles(false)
                 .setTrimQuotes(false);
     }
 

@@ -1,6 +1,7 @@
 package latentlab.cli;
 
 import java.util.List;
+import latentlab.text.Excerpt;
 import latentlab.text.Sentence;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
@@ -20,9 +21,13 @@ final class UsageErrors {
             return Sentence.of("cli.error.missing", option.longestName(), expected(option));
         }
         if (e.getArgSpec() instanceof OptionSpec option) {
-            return Sentence.of("cli.error.value", option.longestName(), expected(option), e.getValue());
+            return Sentence.of(
+                    "cli.error.value",
+                    option.longestName(),
+                    expected(option),
+                    Excerpt.of(String.valueOf(e.getValue())));
         }
-        return Sentence.of("cli.error.other", String.valueOf(e.getMessage()));
+        return Sentence.of("cli.error.other", Excerpt.of(String.valueOf(e.getMessage())));
     }
 
     private static Sentence expected(OptionSpec option) {
@@ -30,7 +35,7 @@ final class UsageErrors {
     }
 
     private static Sentence unmatched(UnmatchedArgumentException e) {
-        String argument = e.getUnmatched().getFirst();
+        String argument = Excerpt.of(e.getUnmatched().getFirst());
         List<String> similar = e.getSuggestions();
         return similar.isEmpty()
                 ? Sentence.of("cli.error.unknown", argument)

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import latentlab.engine.Domain;
 import latentlab.engine.Setting;
+import latentlab.text.PlainNumber;
 import latentlab.text.Sentence;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -36,7 +37,7 @@ interface Values<T> extends ITypeConverter<T> {
 
         @Override
         public Long of(String text) {
-            long value = Long.parseLong(text);
+            long value = PlainNumber.whole(text);
             if (value < low || value > high) {
                 throw new IllegalArgumentException("out of range");
             }
@@ -53,9 +54,8 @@ interface Values<T> extends ITypeConverter<T> {
 
         @Override
         public Double of(String text) {
-            double value = Double.parseDouble(text);
-            // Negated, so that NaN is caught too.
-            if (!(value >= low && value <= high)) {
+            double value = PlainNumber.real(text);
+            if (value < low || value > high) {
                 throw new IllegalArgumentException("out of range");
             }
             return value;

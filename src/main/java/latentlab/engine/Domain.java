@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import latentlab.text.PlainNumber;
 import latentlab.text.Sentence;
 
 /** What a {@link Setting} takes, and how it is written in files, fields and on the command line. */
@@ -25,7 +26,7 @@ public sealed interface Domain<T> {
     record Whole(long low, long high) implements Domain<Long> {
         @Override
         public Long parse(String text) {
-            return Long.valueOf(text.strip());
+            return PlainNumber.whole(text.strip());
         }
 
         @Override
@@ -50,7 +51,7 @@ public sealed interface Domain<T> {
     record Real(double low, double high) implements Domain<Double> {
         @Override
         public Double parse(String text) {
-            return Double.valueOf(text.strip());
+            return PlainNumber.real(text.strip());
         }
 
         @Override
@@ -137,14 +138,20 @@ public sealed interface Domain<T> {
 
     /** Sizes of hidden layers from the image side on, written 1000-500-250; empty for none. */
     record Layers(int most, int widest) implements Domain<List<Integer>> {
+        /** Characters that are read at most. */
+        private static final int LONGEST = 200;
+
         @Override
         public List<Integer> parse(String text) {
             if (text.isBlank()) {
                 return List.of();
             }
+            if (text.length() > LONGEST) {
+                throw new IllegalArgumentException("longer than all layers together");
+            }
             List<Integer> sizes = new ArrayList<>();
             for (String size : text.strip().split("\\s*[-,]\\s*", -1)) {
-                sizes.add(Integer.valueOf(size));
+                sizes.add(Math.clamp(PlainNumber.whole(size), Integer.MIN_VALUE, Integer.MAX_VALUE));
             }
             return List.copyOf(sizes);
         }

@@ -54,6 +54,35 @@ class CommandLineInterfaceTest {
                 "train --lr 2           | --lr takes a number from 0.0001 to 1, not \"2\".",
                 "train --lr 0,01        | --lr takes a number from 0.0001 to 1, not \"0,01\".",
                 "train --lr NaN         | --lr takes a number from 0.0001 to 1, not \"NaN\".",
+                "train --epochs 1e3     | --epochs takes a whole number from 1 to 100,000, not \"1e3\".",
+                "train --epochs 0x10    | --epochs takes a whole number from 1 to 100,000, not \"0x10\".",
+                "train --epochs 1_000   | --epochs takes a whole number from 1 to 100,000, not \"1_000\".",
+                "train --epochs 1,000   | --epochs takes a whole number from 1 to 100,000, not \"1,000\".",
+                "train --epochs １０    | --epochs takes a whole number from 1 to 100,000, not \"１０\".",
+                "train --epochs ٣       | --epochs takes a whole number from 1 to 100,000, not \"٣\".",
+                "train --frame １００   | --frame takes a whole number from 20 to 655,350, not \"１００\".",
+                "embed --n ٣٠           | --n takes a whole number from 3 to 1,000,000, not \"٣٠\".",
+                "embed --perplexity 0x1p3 | --perplexity takes a number from 1 to 1,000, not \"0x1p3\".",
+                "embed --perplexity 30f | --perplexity takes a number from 1 to 1,000, not \"30f\".",
+                "embed --perplexity NaN | --perplexity takes a number from 1 to 1,000, not \"NaN\".",
+                "train --lr 0x1p-3      | --lr takes a number from 0.0001 to 1, not \"0x1p-3\".",
+                "train --lr 0.01d       | --lr takes a number from 0.0001 to 1, not \"0.01d\".",
+                "train --lr Infinity    | --lr takes a number from 0.0001 to 1, not \"Infinity\".",
+                "train --lr -0          | --lr takes a number from 0.0001 to 1, not \"-0\".",
+                "train --lr 1e400       | --lr takes a number from 0.0001 to 1, not \"1e400\".",
+                "train --shuffle=TRUE   | --shuffle takes true or false, not \"TRUE\".",
+                "train --loss MSE       | --loss takes one of mse, sse, bce, mae, not \"MSE\".",
+                "train --hidden 512-٣   | --hidden takes at most 6 sizes from 1 to 2,048, such as 1000-500-250, not"
+                        + " \"512-٣\".",
+                "train --hidden [512]   | --hidden takes at most 6 sizes from 1 to 2,048, such as 1000-500-250, not"
+                        + " \"[512]\".",
+                "train --hidden 5-      | --hidden takes at most 6 sizes from 1 to 2,048, such as 1000-500-250, not"
+                        + " \"5-\".",
+                "train --hidden 4294967297 | --hidden takes at most 6 sizes from 1 to 2,048, such as 1000-500-250, not"
+                        + " \"4294967297\".",
+                "train @/dev/zero       | \"@/dev/zero\" is not known here.",
+                "train --seed 9223372036854775808 | --seed takes a whole number of at most 18 digits, not"
+                        + " \"9223372036854775808\".",
                 "train --seed x         | --seed takes a whole number of at most 18 digits, not \"x\".",
                 "train --model deep     | --model takes simple or tied, not \"deep\".",
                 "train --frame 1        | --frame takes a whole number from 20 to 655,350, not \"1\".",
@@ -75,6 +104,45 @@ class CommandLineInterfaceTest {
         assertThat(commandLine.out()).isEmpty();
         assertThat(commandLine.loaded).isEmpty();
         assertThat(commandLine.opened).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--epochs, 1",
+        "--seed, 9",
+        "--lr, 1",
+        "--lr, .",
+        "--hidden, 1",
+        "--hidden, 1-",
+        "--hidden, ' '",
+        "--loss, m",
+        "--latnt, x",
+        "--lang, x"
+    })
+    void endlessValuesAreRefusedInAShortSentence(String option, String piece) {
+        // As long as Linux lets an argument be.
+        int code = commandLine.run("train", option + "=5" + piece.repeat(131_000 / piece.length()) + "x");
+
+        assertThat(code).isEqualTo(CommandLineInterface.USAGE);
+        assertThat(commandLine.err().lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("…")
+                .hasSizeLessThan(250);
+    }
+
+    @Test
+    void zeroIsZeroWhateverItsSign() throws Exception {
+        TrainingConfig config =
+                settings("train", "--sparsity", "-0.0", "--seed", "-0").config();
+        assertThat(config.get(Setting.SPARSITY)).isEqualTo(0.0);
+        assertThat(config).isEqualTo(TrainingConfig.DEFAULT.withSeed(0));
+    }
+
+    @Test
+    void aFolderWhoseNameBeginsWithAnAtSignIsAFolder() throws Exception {
+        assertThat(settings("train", "--data", "@home").data()).isEqualTo("@home");
     }
 
     @Test

@@ -11,6 +11,8 @@ import latentlab.engine.Domain;
 import latentlab.engine.Setting;
 import latentlab.engine.TrainingConfig;
 import latentlab.run.TrainingModel;
+import latentlab.text.Excerpt;
+import latentlab.text.PlainNumber;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 import latentlab.view.Texts;
@@ -87,21 +89,26 @@ final class NumberField<T extends Number> {
     /** Exactly what has been typed: a seed of nineteen digits is not rounded to the double next to it. */
     private T value(String text) throws Problem {
         boolean whole = setting.domain() instanceof Domain.Whole;
-        BigDecimal number;
         try {
-            // A comma is what half the world types for a decimal point.
-            number = new BigDecimal(text.replace(',', '.'));
-        } catch (NumberFormatException e) {
-            throw new Problem(Sentence.of(whole ? "view.controls.notWhole" : "view.controls.notNumber", text), e);
-        }
-        if (whole && number.stripTrailingZeros().scale() > 0) {
-            throw Problem.of("view.controls.notWhole", text);
-        }
-        try {
+            BigDecimal number = decimal(text);
+            if (whole && number.stripTrailingZeros().scale() > 0) {
+                throw new NumberFormatException("not whole");
+            }
             return setting.domain().parse(whole ? Long.toString(number.longValueExact()) : number.toString());
+        } catch (NumberFormatException e) {
+            String key = whole ? "view.controls.notWhole" : "view.controls.notNumber";
+            throw new Problem(Sentence.of(key, Excerpt.of(text)), e);
         } catch (ArithmeticException e) {
-            throw new Problem(TrainingConfig.outside(setting, text), e);
+            throw new Problem(TrainingConfig.outside(setting, Excerpt.of(text)), e);
         }
+    }
+
+    private static BigDecimal decimal(String text) {
+        if (text.length() > PlainNumber.LONGEST) {
+            throw new NumberFormatException("longer than any number here");
+        }
+        // A comma is what half the world types for a decimal point.
+        return new BigDecimal(text.replace(',', '.'));
     }
 
     private void explain(Sentence sentence) {

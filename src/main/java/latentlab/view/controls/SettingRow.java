@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import latentlab.engine.Domain;
 import latentlab.engine.Setting;
 import latentlab.engine.TrainingConfig;
+import latentlab.text.Excerpt;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 import latentlab.view.Buttons;
@@ -103,9 +104,9 @@ final class SettingRow<T> extends VBox {
         } catch (IllegalArgumentException e) {
             throw new Problem(
                     switch (setting.domain()) {
-                        case Domain.Whole _ -> Sentence.of("view.controls.notWhole", text);
-                        case Domain.Real _ -> Sentence.of("view.controls.notNumber", text);
-                        default -> TrainingConfig.outside(setting, text);
+                        case Domain.Whole _ -> Sentence.of("view.controls.notWhole", Excerpt.of(text));
+                        case Domain.Real _ -> Sentence.of("view.controls.notNumber", Excerpt.of(text));
+                        default -> TrainingConfig.outside(setting, Excerpt.of(text));
                     },
                     e);
         }
