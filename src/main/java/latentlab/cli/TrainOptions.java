@@ -1,14 +1,13 @@
 package latentlab.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import latentlab.data.OrdinaryFile;
 import latentlab.engine.Domain;
 import latentlab.engine.Preset;
 import latentlab.engine.RunSettings;
 import latentlab.engine.Setting;
 import latentlab.engine.TrainingConfig;
+import latentlab.engine.file.SettingsReader;
 import latentlab.export.AnimationGif;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
@@ -20,7 +19,6 @@ final class TrainOptions {
     static final int DEFAULT_FRAME_MILLIS = 150;
 
     /** Bytes of a settings file: many times as much as all settings take. */
-    private static final long MOST_SETTINGS = 1 << 20;
 
     private static final Domain.Choice<Preset> PRESETS = Domain.choiceWithout(Preset.class);
 
@@ -69,10 +67,7 @@ final class TrainOptions {
 
     private static RunSettings read(Path file) throws Problem {
         try {
-            if (OrdinaryFile.of(file).bytes() > MOST_SETTINGS) {
-                throw Problem.of("cli.config.large", file.toString(), MOST_SETTINGS >> 20);
-            }
-            return RunSettings.parse(Files.readString(file), file.toString());
+            return SettingsReader.read(file);
         } catch (IOException e) {
             throw new Problem(Sentence.of("cli.config.unreadable", file.toString()), e);
         }

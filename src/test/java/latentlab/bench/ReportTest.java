@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import latentlab.text.Sentence;
 import org.junit.jupiter.api.Test;
-import org.nd4j.shade.jackson.databind.JsonNode;
-import org.nd4j.shade.jackson.databind.ObjectMapper;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 class ReportTest {
     private static final Sentence WHAT = Sentence.of("bench.figure.ratio");
@@ -20,8 +20,8 @@ class ReportTest {
 
         JsonNode read = new ObjectMapper().readTree(Report.json(origin, figures, Instant.EPOCH));
 
-        assertThat(read.get("data").asText()).isEqualTo(origin);
-        assertThat(read.get("time").asText()).isEqualTo("1970-01-01T00:00:00Z");
+        assertThat(read.get("data").asString()).isEqualTo(origin);
+        assertThat(read.get("time").asString()).isEqualTo("1970-01-01T00:00:00Z");
         assertThat(read.get("figures").get(0).toString())
                 .isEqualTo("{\"name\":\"a.ratio\",\"value\":0.25,\"unit\":\"ratio\",\"goal\":0.2,\"met\":false}");
         assertThat(read.get("figures").get(1).toString())

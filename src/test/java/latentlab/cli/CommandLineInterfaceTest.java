@@ -237,6 +237,21 @@ class CommandLineInterfaceTest {
     }
 
     @Test
+    void aSettingsFileWithAMistakeIsRefusedWithItsLine(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("run.json");
+        Files.writeString(file, "{\"data\": \"digits\",\n\"hidden\": {}}");
+
+        assertThat(commandLine.run("train", "--config", file.toString(), "--lang", "en"))
+                .isEqualTo(CommandLineInterface.FAILED);
+        assertThat(commandLine.err().strip())
+                .isEqualTo(file + ", line 2: \"hidden\" takes a list of at most 6 sizes from 1 to 2,048, such as"
+                        + " [1000, 500, 250], not an object.");
+        assertThat(commandLine.run("train", "--config", folder.toString())).isEqualTo(CommandLineInterface.FAILED);
+        assertThat(commandLine.err()).contains(folder + " is a folder: name a file.");
+        assertThat(commandLine.loaded).isEmpty();
+    }
+
+    @Test
     void everyOptionReachesTheRun() throws Exception {
         String arguments = "train --model tied --latent 3 --lr 1e-3 --batch 64 --epochs 7 --seed -5 --shuffle";
 

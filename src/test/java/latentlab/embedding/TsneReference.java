@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.nd4j.shade.jackson.databind.JsonNode;
-import org.nd4j.shade.jackson.databind.ObjectMapper;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** What scikit-learn made of small point sets: see make_tsne_parity.py. */
 final class TsneReference {
@@ -18,7 +18,7 @@ final class TsneReference {
 
     static List<String> names() {
         List<String> names = new ArrayList<>();
-        all().fieldNames().forEachRemaining(names::add);
+        names.addAll(all().propertyNames());
         return names;
     }
 

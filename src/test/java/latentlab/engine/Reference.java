@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Stream;
 import latentlab.engine.Autoencoder.ParameterArray;
-import org.nd4j.shade.jackson.databind.JsonNode;
-import org.nd4j.shade.jackson.databind.ObjectMapper;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** Numbers that PyTorch computed in float64, and how near float32 has to come to them. */
 final class Reference {

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.shade.jackson.databind.JsonNode;
+import tools.jackson.databind.JsonNode;
 
 /** Holds one pass and five Adam steps, of both models and on both paths, to what PyTorch computes in float64. */
 class StepParityTest {
