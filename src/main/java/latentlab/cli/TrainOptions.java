@@ -18,8 +18,6 @@ import picocli.CommandLine.ParseResult;
 final class TrainOptions {
     static final int DEFAULT_FRAME_MILLIS = 150;
 
-    /** Bytes of a settings file: many times as much as all settings take. */
-
     private static final Domain.Choice<Preset> PRESETS = Domain.choiceWithout(Preset.class);
 
     private TrainOptions() {}

@@ -1,6 +1,5 @@
 package latentlab.settings;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
@@ -30,68 +29,42 @@ public final class Preferences implements AutoCloseable {
     private final ObjectProperty<Path> folder = new SimpleObjectProperty<>();
 
     /**
-     * Reads the settings saved last. What is missing or makes no sense is as at the first start.
+     * Reads the settings saved last. What is missing is as at the first start; so is what makes no sense, which is logged.
      *
      * @param systemTheme theme of the first start
      * @param systemLanguage language of the first start, if the app speaks it
      */
     public Preferences(Path path, Theme systemTheme, Locale systemLanguage) {
         file = new SettingsFile(path);
-        Properties saved = file.read();
-        theme.set(oneOf(Theme.class, saved.getProperty("theme"), systemTheme));
-        String tag = saved.getProperty("language");
-        language.set(new Messages(tag == null ? systemLanguage : Locale.forLanguageTag(tag)).locale());
+        SavedValues saved = new SavedValues(file.read());
+        theme.set(saved.oneOf(Theme.class, "theme", systemTheme));
+        language.set(saved.language("language", systemLanguage));
         lossOptions.set(new LossOptions(
-                Boolean.parseBoolean(saved.getProperty("loss.logarithmic")),
-                number(saved, "loss.smoothing", 0, 0.95, 0),
-                Boolean.parseBoolean(saved.getProperty("loss.threePanels")),
-                Boolean.parseBoolean(saved.getProperty("loss.accuracy"))));
-        mapLayout.set(oneOf(MapLayout.class, saved.getProperty("mapLayout"), MapLayout.BESIDE));
-        advancedShown.set(Boolean.parseBoolean(saved.getProperty("advancedShown")));
-        frameMillis.set((int) number(saved, "frameMillis", 10, 10_000, DEFAULT_FRAME_MILLIS));
-        double width = number(saved, "window.width", 100, 100_000, 0);
-        double height = number(saved, "window.height", 100, 100_000, 0);
+                saved.flag("loss.logarithmic"),
+                saved.number("loss.smoothing", 0, 0.95, 0),
+                saved.flag("loss.threePanels"),
+                saved.flag("loss.accuracy")));
+        mapLayout.set(saved.oneOf(MapLayout.class, "mapLayout", MapLayout.BESIDE));
+        advancedShown.set(saved.flag("advancedShown"));
+        frameMillis.set(saved.whole("frameMillis", 10, 10_000, DEFAULT_FRAME_MILLIS));
+        double width = saved.number("window.width", 100, 100_000, 0);
+        double height = saved.number("window.height", 100, 100_000, 0);
         if (width > 0 && height > 0) {
             window.set(new WindowPlace(
-                    number(saved, "window.x", -100_000, 100_000, 0),
-                    number(saved, "window.y", -100_000, 100_000, 0),
+                    saved.number("window.x", -100_000, 100_000, 0),
+                    saved.number("window.y", -100_000, 100_000, 0),
                     width,
                     height,
-                    Boolean.parseBoolean(saved.getProperty("window.maximized"))));
+                    saved.flag("window.maximized")));
         }
-        folder.set(path(saved.getProperty("folder")));
+        folder.set(saved.path("folder"));
+        saved.logSenseless(path);
         keptLanguage = language.get();
         language.addListener((_, _, chosen) -> keptLanguage = chosen);
         for (ObjectProperty<?> property : new ObjectProperty<?>[] {
             theme, language, lossOptions, mapLayout, advancedShown, frameMillis, window, folder
         }) {
             property.addListener(_ -> file.save(values()));
-        }
-    }
-
-    private static <E extends Enum<E>> E oneOf(Class<E> type, String name, E otherwise) {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equals(name)) {
-                return constant;
-            }
-        }
-        return otherwise;
-    }
-
-    private static Path path(String name) {
-        try {
-            return name == null ? null : Path.of(name);
-        } catch (InvalidPathException _) {
-            return null;
-        }
-    }
-
-    private static double number(Properties saved, String key, double low, double high, double otherwise) {
-        try {
-            double value = Double.parseDouble(saved.getProperty(key, ""));
-            return value >= low && value <= high ? value : otherwise;
-        } catch (NumberFormatException _) {
-            return otherwise;
         }
     }
 

@@ -2,7 +2,7 @@ package latentlab.settings;
 
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.Writer;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -15,6 +15,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import latentlab.files.WholeFile;
+import latentlab.text.Problem;
+import latentlab.text.TextFile;
 
 /**
  * Values kept in one file. Saving happens in the background, once for changes that come close together, whole or not at all: a
@@ -23,10 +25,9 @@ import latentlab.files.WholeFile;
  */
 final class SettingsFile implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SettingsFile.class.getName());
-    /** Many times as much as all values take. */
-    private static final long MOST_BYTES = 1 << 20;
-
     private static final long DELAY_MILLIS = 500;
+    /** Bytes of the largest file that is read; one has about half a thousand. */
+    private static final int LARGEST = 100_000;
 
     private final Path path;
     private final AtomicReference<Properties> unsaved = new AtomicReference<>();
@@ -41,23 +42,18 @@ final class SettingsFile implements AutoCloseable {
         saver.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** @return the values saved last; none at the first start */
+    /** @return the values saved last; none at the first start, or where the file is damaged */
     Properties read() {
-        Properties values = new Properties();
         try {
-            // Opening a pipe would wait for whoever writes into it, and the window with it.
-            if (Files.exists(path) && !Files.isRegularFile(path) || Files.size(path) > MOST_BYTES) {
-                throw new IOException("not an ordinary file of at most " + MOST_BYTES + " bytes");
-            }
-            try (Reader reader = Files.newBufferedReader(path)) {
-                values.load(reader);
-            }
+            Properties values = new Properties();
+            values.load(new StringReader(TextFile.read(path, LARGEST)));
+            return values;
         } catch (NoSuchFileException _) {
             LOG.log(Level.DEBUG, "first start: no {0}", path);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | Problem | IllegalArgumentException e) {
             LOG.log(Level.WARNING, "settings in " + path + " cannot be read", e);
         }
-        return values;
+        return new Properties();
     }
 
     /** @param action is run when saving fails the first time, by the thread that saves */
