@@ -1,6 +1,7 @@
 package latentlab;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessField;
@@ -19,6 +20,7 @@ import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +46,8 @@ class ArchitectureTest {
         NO_STANDARD_STREAMS(ArchitectureTest::noStandardStreams, "RunThatPrints"),
         NO_SLEEP(ArchitectureTest::noSleep, "RunThatSleeps"),
         ONE_LOGGER(ArchitectureTest::oneLogger, "RunWithALoggerOfItsOwn"),
-        NO_CHANCE(ArchitectureTest::noChance, "RunOfChance");
+        NO_CHANCE(ArchitectureTest::noChance, "RunOfChance"),
+        NO_SHADED_LIBRARIES(ArchitectureTest::noShadedLibraries, "EngineWithASecondHandLibrary");
 
         private final Function<String, ArchRule> rule;
         private final String offender;
@@ -71,6 +74,16 @@ class ArchitectureTest {
                         .getDetails())
                 .isNotEmpty()
                 .allSatisfy(violation -> assertThat(violation).contains(each.offender));
+    }
+
+    /** Tests keep it too, for they are what programs are copied from. */
+    @Test
+    void testsReadNoFilesWithShadedLibraries() {
+        JavaClasses tests = new ClassFileImporter()
+                .withImportOption(new ImportOption.OnlyIncludeTests())
+                .importPackages("latentlab")
+                .that(not(resideInAPackage("latentlab.planted..")));
+        noShadedLibraries("latentlab").check(tests);
     }
 
     @ParameterizedTest
@@ -275,6 +288,17 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAssignableTo(ThreadLocalRandom.class)
                 .because("the same seed gives the same numbers, so that whatever is random starts from one");
+    }
+
+    private static ArchRule noShadedLibraries(String root) {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.nd4j.shade..")
+                .because(
+                        "what ND4J carries under names of its own is old, and cannot be raised when a weakness is published");
     }
 
     private static String[] below(String root, String... packages) {

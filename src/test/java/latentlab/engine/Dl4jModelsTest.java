@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.stream.IntStream;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
@@ -12,6 +14,7 @@ import latentlab.data.ImageSet;
 import latentlab.natives.NativeLibraries;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -114,6 +117,29 @@ class Dl4jModelsTest {
         double first = network.score();
         IntStream.range(0, 20).forEach(_ -> network.fit(images, images));
         assertThat(network.score()).isLessThan(0.5 * first);
+    }
+
+    /** Reaches what DL4J reads and writes its files with, and so holds which of its libraries have to be there. */
+    @ParameterizedTest
+    @EnumSource(ModelKind.class)
+    void aNetworkIsSavedAndLoadedWithWhatItHasLearned(ModelKind kind, @TempDir Path folder) throws Exception {
+        Autoencoder model = new Autoencoder(kind, 28, 28, 20);
+        MultiLayerNetwork network = Dl4jModels.toNetwork(model, model.initialParameters(1), RATE);
+        INDArray images = images(DATA.train(), 0, 64);
+        network.fit(images, images);
+        File file = folder.resolve("model.zip").toFile();
+
+        network.save(file, true);
+        MultiLayerNetwork loaded = MultiLayerNetwork.load(file, true);
+
+        assertThat(loaded.summary()).isEqualTo(network.summary());
+        assertThat(loaded.getLayerWiseConfigurations().toYaml())
+                .isEqualTo(network.getLayerWiseConfigurations().toYaml());
+        assertThat(Dl4jModels.fromNetwork(model, loaded)).isEqualTo(Dl4jModels.fromNetwork(model, network));
+        assertThat(network.clone().params()).isEqualTo(network.params());
+        network.fit(images, images);
+        loaded.fit(images, images);
+        assertThat(loaded.params()).as("trained on, with the optimiser's state").isEqualTo(network.params());
     }
 
     @Test
