@@ -14,11 +14,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import latentlab.engine.Autoencoder.ParameterArray;
+import latentlab.engine.file.SettingsReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.shade.jackson.databind.JsonNode;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Holds random configurations, on both paths and whole steps of each, to what PyTorch computes in float64: layers on both sides of
@@ -56,7 +57,7 @@ class RandomParityTest {
     @MethodSource("cases")
     void agreesWithPyTorch(int index, Kernels kernels) throws Exception {
         JsonNode expected = CASES.get(index);
-        TrainingConfig config = RunSettings.parse(expected.get("config").toString(), "case " + index)
+        TrainingConfig config = SettingsReader.parse(expected.get("config").toString(), "case " + index)
                 .config();
         Autoencoder model = Autoencoder.of(
                 config, expected.get("height").asInt(), expected.get("width").asInt());
@@ -121,7 +122,7 @@ class RandomParityTest {
         assertEach(Activation.class, "code-activation", any);
         assertThat(words("output-activation", any)).containsOnlyKeys("sigmoid", "linear");
         for (ModelKind kind : ModelKind.values()) {
-            Predicate<JsonNode> such = config -> config.get("model").asText().equals(word(kind));
+            Predicate<JsonNode> such = config -> config.get("model").asString().equals(word(kind));
             assertEach(Loss.class, "loss", such);
             assertEach(Optimiser.class, "optimiser", such);
             assertEach(Schedule.class, "schedule", such);
@@ -153,7 +154,7 @@ class RandomParityTest {
         CASES.stream()
                 .map(each -> each.get("config"))
                 .filter(where)
-                .forEach(config -> counts.merge(config.get(setting).asText(), 1L, Long::sum));
+                .forEach(config -> counts.merge(config.get(setting).asString(), 1L, Long::sum));
         return counts;
     }
 
@@ -181,7 +182,7 @@ class RandomParityTest {
 
     private static float[] unpacked(JsonNode packed) {
         double largest = packed.get("max").asDouble();
-        byte[] bytes = Base64.getDecoder().decode(packed.get("q").asText());
+        byte[] bytes = Base64.getDecoder().decode(packed.get("q").asString());
         float[] numbers = new float[bytes.length / 3];
         for (int i = 0; i < numbers.length; i++) {
             int q = bytes[3 * i] & 0xFF | (bytes[3 * i + 1] & 0xFF) << 8 | bytes[3 * i + 2] << 16;
