@@ -17,6 +17,7 @@ import latentlab.engine.Setting;
 import latentlab.export.AnimationGif;
 import latentlab.export.EpochTableCsv;
 import latentlab.export.LossPlot;
+import latentlab.run.Scratch;
 import latentlab.settings.Theme;
 import latentlab.view.export.Export;
 
@@ -71,7 +72,7 @@ public final class App extends Application {
         boolean dark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         return new Environment(
                 AppFolders.data().resolve("settings.properties"),
-                Path.of(System.getProperty("java.io.tmpdir")),
+                new Scratch(Path.of(System.getProperty("java.io.tmpdir"))),
                 new Datasets()::load,
                 EXPORTS,
                 SystemFilePicker::new,

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.stage.Stage;
+import latentlab.run.Scratch;
 import latentlab.settings.Theme;
 import latentlab.view.FilePicker;
 import latentlab.view.data.DataController;
@@ -16,7 +17,7 @@ import latentlab.view.export.Export;
  * What the window takes from outside, so that a test can give it other things.
  *
  * @param settingsFile where preferences are kept
- * @param scratchFolder where a run's epochs are kept while it lasts
+ * @param scratch where a run's epochs are kept while it lasts
  * @param loader of datasets
  * @param exports what can be saved of a run
  * @param picker how the user is asked for files, beginning in the folder used last
@@ -28,7 +29,7 @@ import latentlab.view.export.Export;
  */
 record Environment(
         Path settingsFile,
-        Path scratchFolder,
+        Scratch scratch,
         DataController.Loader loader,
         List<Export> exports,
         BiFunction<Stage, ObjectProperty<Path>, FilePicker> picker,

@@ -18,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import latentlab.data.BuiltInDigits;
+import latentlab.run.Scratch;
 import latentlab.settings.Theme;
 
 /**
@@ -56,7 +57,7 @@ public final class MapMeasurement extends Application {
         folder = Path.of(arguments.get(1));
         Environment environment = new Environment(
                 folder.resolve("settings.properties"),
-                folder,
+                new Scratch(folder),
                 (_, progress) -> BuiltInDigits.create(TRAINING_IMAGES, images, progress),
                 List.of(),
                 SystemFilePicker::new,

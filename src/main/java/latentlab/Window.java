@@ -124,7 +124,7 @@ final class Window implements AutoCloseable {
         }
         preferences.onUnsaved(() -> Platform.runLater(() -> tellUnsaved(environment.settingsFile())));
         model = new TrainingModel(Platform::runLater);
-        service = new TrainingService(environment.scratchFolder(), model::post);
+        service = new TrainingService(environment.scratch(), model::post);
         model.attach(service);
         questions = new Questions(stage, texts);
         tasks = new LongTasks(longWork, Platform::runLater, notices);

@@ -24,6 +24,7 @@ import latentlab.data.Datasets;
 import latentlab.engine.EpochResult;
 import latentlab.engine.TrainingConfig;
 import latentlab.run.RunState;
+import latentlab.run.Scratch;
 import latentlab.run.TrainingModel;
 import latentlab.settings.Theme;
 
@@ -57,7 +58,7 @@ public final class WindowMeasurement extends Application {
         processNanos = startNanos - 1_000_000 * (startMillis - Long.parseLong(arguments.get(2)));
         Environment environment = new Environment(
                 folder.resolve("settings.properties"),
-                folder,
+                new Scratch(folder),
                 new Datasets()::load,
                 List.of(),
                 SystemFilePicker::new,

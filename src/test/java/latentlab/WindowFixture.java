@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -30,6 +31,7 @@ import javafx.stage.Stage;
 import latentlab.data.BuiltInDigits;
 import latentlab.data.Dataset;
 import latentlab.engine.TrainingConfig;
+import latentlab.run.Scratch;
 import latentlab.run.TrainingModel;
 import latentlab.settings.Theme;
 import latentlab.text.Progress;
@@ -80,6 +82,19 @@ final class WindowFixture implements AutoCloseable {
     WindowFixture(
             Stage stage, double width, double height, DataController.Loader loader, String origin, List<Export> exports)
             throws IOException {
+        this(stage, width, height, loader, origin, exports, Scratch::new);
+    }
+
+    /** @param scratch of the fixture's folder */
+    WindowFixture(
+            Stage stage,
+            double width,
+            double height,
+            DataController.Loader loader,
+            String origin,
+            List<Export> exports,
+            Function<Path, Scratch> scratch)
+            throws IOException {
         this.stage = stage;
         folder = Files.createTempDirectory("latent-lab-test-");
         Logger.getLogger("").addHandler(listener);
@@ -98,7 +113,7 @@ final class WindowFixture implements AutoCloseable {
                 stage,
                 new Environment(
                         folder.resolve("settings.properties"),
-                        folder,
+                        scratch.apply(folder),
                         loader,
                         exports,
                         (_, _) -> picker,

@@ -45,7 +45,7 @@ final class ServiceEpochs implements AutoCloseable {
             case TrainingEvent.Opened opened -> run = opened.run();
             case TrainingEvent.EpochDone done -> history.add(done.result());
             case TrainingEvent.StateChanged changed -> states.add(changed);
-            case TrainingEvent.RateChanged _, TrainingEvent.EpochProgress _ -> {}
+            case TrainingEvent.RateChanged _, TrainingEvent.EpochProgress _, TrainingEvent.Remarked _ -> {}
         }
     }
 

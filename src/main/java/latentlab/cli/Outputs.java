@@ -28,6 +28,11 @@ import latentlab.text.Progress;
  * @param frameMillis how long the animations show an epoch
  */
 record Outputs(Path gif, Path gifMap, Path csv, Path plot, Path summary, int frameMillis) {
+    /** Whether there is one that shows the epochs themselves. */
+    boolean animated() {
+        return gif != null || gifMap != null;
+    }
+
     /** @throws Problem for the first that could not be written, or that would overwrite another */
     void check() throws Problem {
         check(gif, gifMap, csv, plot, summary);

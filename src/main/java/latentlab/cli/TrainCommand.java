@@ -52,7 +52,7 @@ final class TrainCommand implements Command {
      */
     boolean run(String origin, TrainingConfig config, Outputs outputs) throws Problem {
         outputs.check();
-        if (outputs.gif() != null || outputs.gifMap() != null) {
+        if (outputs.animated()) {
             Thread.ofPlatform().daemon().name("fonts").start(AnimationGif::prepare);
         }
         Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
@@ -93,6 +93,11 @@ final class TrainCommand implements Command {
             // The run's own sentence sends people to a button.
             say(training.state() == RunState.DIVERGED ? new Sentence("cli.diverged", error.values()) : error);
         }
+        int all = training.history().size();
+        int kept = training.run().kept(training.history()).size();
+        if (outputs.animated() && kept < all) {
+            say(Sentence.of("cli.kept", kept, all));
+        }
         ProgressLine writing = new ProgressLine(screen, messages, () -> false);
         List<Problem> problems = outputs.write(training, messages, writing, file -> {
             writing.clear();
@@ -108,7 +113,7 @@ final class TrainCommand implements Command {
     }
 
     /** Turns events into rows of the table and the line below them. */
-    private static final class Reporter {
+    private final class Reporter {
         private final ProgressLine progress;
         private final EpochTable table;
         private final int epochs;
@@ -131,6 +136,10 @@ final class TrainCommand implements Command {
                     table.print(result);
                 }
                 case TrainingEvent.EpochProgress now -> report(now.fraction());
+                case TrainingEvent.Remarked(Sentence what) -> {
+                    progress.clear();
+                    say(what);
+                }
                 case TrainingEvent.Opened _, TrainingEvent.StateChanged _, TrainingEvent.RateChanged _ -> {}
             }
         }

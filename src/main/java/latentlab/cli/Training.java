@@ -64,7 +64,7 @@ final class Training implements AutoCloseable {
                         case STOPPED, FINISHED, DIVERGED, FAILED -> end = changed;
                     }
                 }
-                case TrainingEvent.EpochProgress _ -> {}
+                case TrainingEvent.EpochProgress _, TrainingEvent.Remarked _ -> {}
             }
             listener.accept(event);
         }

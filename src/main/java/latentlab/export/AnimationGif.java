@@ -31,8 +31,9 @@ public final class AnimationGif {
     }
 
     /**
-     * Writes a frame for each epoch, working them out one by one: memory does not grow with their number.
+     * Writes a frame for each epoch that is kept, working them out one by one: memory does not grow with their number.
      *
+     * @param run nothing more is trained of it meanwhile, or it is held
      * @param history the epochs to show, in order; not changed meanwhile
      * @param frameMillis how long a frame is shown, rounded to hundredths of a second, {@value #MIN_FRAME_MILLIS} to
      *     {@value #MAX_FRAME_MILLIS}
@@ -43,7 +44,7 @@ public final class AnimationGif {
     public static void write(
             Path file, Run run, List<EpochResult> history, int frameMillis, Messages messages, Progress progress)
             throws Problem {
-        write(file, run, history, frameMillis, messages, progress, () -> null);
+        write(file, run, run.kept(history), frameMillis, messages, progress, () -> null);
     }
 
     /** As {@link #write}, with up to 2,000 of the test images on a map of the latent space below the grid. */
@@ -51,14 +52,15 @@ public final class AnimationGif {
             Path file, Run run, List<EpochResult> history, int frameMillis, Messages messages, Progress progress)
             throws Problem {
         Progress writing = progress.part(0.4, 1);
+        List<EpochResult> shown = run.kept(history);
         write(
                 file,
                 run,
-                history,
+                shown,
                 frameMillis,
                 messages,
                 writing,
-                () -> new AnimationMap(run, history, progress.part(0, 0.4)));
+                () -> new AnimationMap(run, shown, progress.part(0, 0.4)));
     }
 
     private static void write(

@@ -98,27 +98,31 @@ public final class NeighbourAccuracy {
     }
 
     /**
-     * What to compute next, so that a curve is seen as a whole before it is seen in detail: of the epochs not known yet the one
-     * being looked at, the newest, then every 512th, every 256th and so on.
+     * What to compute next, so that a curve is seen as a whole before it is seen in detail: of the epochs kept and not known yet
+     * the one being looked at, the newest, then every 512th, every 256th and so on.
      *
      * @param epochs how many there are
      * @param selected the one being looked at
      * @return an epoch, or -1 when all are known
      */
     public synchronized int next(int epochs, int selected) {
-        if (selected < epochs && !computed.get(selected)) {
+        if (selected < epochs && open(selected)) {
             return selected;
         }
-        if (epochs > 0 && !computed.get(epochs - 1)) {
+        if (epochs > 0 && open(epochs - 1)) {
             return epochs - 1;
         }
         for (int step = Integer.highestOneBit(Math.max(1, epochs)); step > 0; step /= 2) {
             for (int epoch = 0; epoch < epochs; epoch += step) {
-                if (!computed.get(epoch)) {
+                if (open(epoch)) {
                     return epoch;
                 }
             }
         }
         return -1;
+    }
+
+    private boolean open(int epoch) {
+        return !computed.get(epoch) && run.epochs().keeps(epoch);
     }
 }

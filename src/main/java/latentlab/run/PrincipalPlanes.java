@@ -1,15 +1,15 @@
 package latentlab.run;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import latentlab.data.ImageSet;
 import latentlab.embedding.PrincipalPlane;
 
 /**
- * The principal plane of a run's latent codes at each epoch, its axes turned to fit the epoch before, so that a map drawn on
- * them moves instead of flipping. Each rests on the one before: they are computed in order and kept (a few numbers an epoch).
+ * The principal plane of a run's latent codes at each epoch that is kept, its axes turned to fit the epoch before, so that a map
+ * drawn on them moves instead of flipping. Each rests on the one before: they are computed in order and kept (a few numbers an
+ * epoch).
  */
 final class PrincipalPlanes {
     /** Enough test images to find the plane by; the map shows them all. */
@@ -17,7 +17,7 @@ final class PrincipalPlanes {
 
     private final Run run;
     private final int[] images;
-    private final List<PrincipalPlane> planes = new ArrayList<>();
+    private final TreeMap<Integer, PrincipalPlane> planes = new TreeMap<>();
 
     PrincipalPlanes(Run run) {
         this.run = run;
@@ -26,18 +26,38 @@ final class PrincipalPlanes {
 
     /**
      * @param wanted whether the plane is still asked for; those on the way to it are kept
-     * @throws CancellationException if it is not, or the run is closed, before it has come to the epoch
+     * @throws CancellationException if it is not, or the run is closed, before it has come to the epoch; or if the epoch is no
+     *     longer kept
      */
     synchronized PrincipalPlane of(int epoch, BooleanSupplier wanted) {
-        while (planes.size() <= epoch) {
+        while (!planes.containsKey(epoch)) {
             if (run.closed() || !wanted.getAsBoolean()) {
                 throw new CancellationException("nobody waits for the plane of epoch " + epoch);
             }
-            int next = planes.size();
-            PrincipalPlane plane =
-                    PrincipalPlane.of(run.latent(next, images), run.model().latent());
-            planes.add(next == 0 ? plane : plane.turnedTo(planes.getLast()));
+            int next = next(epoch);
+            try {
+                PrincipalPlane plane =
+                        PrincipalPlane.of(run.latent(next, images), run.model().latent());
+                planes.put(
+                        next,
+                        planes.isEmpty()
+                                ? plane
+                                : plane.turnedTo(planes.lastEntry().getValue()));
+            } catch (EpochStore.Dropped dropped) {
+                if (next == epoch) {
+                    throw dropped;
+                }
+            }
         }
         return planes.get(epoch);
+    }
+
+    /** @return the first epoch behind the last that has a plane, or the one asked for if it comes earlier */
+    private int next(int epoch) {
+        if (planes.isEmpty()) {
+            return 0;
+        }
+        int following = run.epochs().keptFrom(planes.lastKey() + 1);
+        return following > planes.lastKey() ? Math.min(epoch, following) : epoch;
     }
 }

@@ -1,7 +1,7 @@
 package latentlab.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -10,6 +10,7 @@ import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.embedding.PrincipalPlane;
 import latentlab.engine.Autoencoder;
+import latentlab.engine.EpochResult;
 import latentlab.engine.Filters;
 import latentlab.engine.Inference;
 import latentlab.engine.Reconstructions;
@@ -49,9 +50,15 @@ public final class Run implements AutoCloseable {
         weights = new WeightScale(this);
     }
 
-    /** @throws IOException if there is no room for the epochs in {@code scratchFolder} */
-    static Run of(TrainingConfig config, Dataset dataset, Autoencoder model, Path scratchFolder) throws IOException {
-        return new Run(config, dataset, model, new EpochStore(scratchFolder, model.parameterCount()));
+    /** @throws IOException if there is no room for the epochs */
+    static Run of(TrainingConfig config, Dataset dataset, Autoencoder model, Scratch scratch) throws IOException {
+        EpochStore epochs = new EpochStore(scratch, model.parameterCount());
+        try {
+            return new Run(config, dataset, model, epochs);
+        } catch (RuntimeException | Error e) {
+            epochs.close();
+            throw e;
+        }
     }
 
     /** As started; number of epochs and rate may have been changed on the way. */
@@ -67,8 +74,16 @@ public final class Run implements AutoCloseable {
         return model;
     }
 
+    /**
+     * What is kept of its epochs. Whatever is asked of an epoch that is no longer kept fails with {@link EpochStore.Dropped}.
+     */
     public EpochStore epochs() {
         return epochs;
+    }
+
+    /** @return those of the epochs whose parameters are kept, in order */
+    public List<EpochResult> kept(List<EpochResult> history) {
+        return history.stream().filter(result -> epochs.keeps(result.epoch())).toList();
     }
 
     /** Test images of the grid, see {@link Dataset#samples()}. */
@@ -135,7 +150,7 @@ public final class Run implements AutoCloseable {
 
     /**
      * @param wanted whether it is still asked for
-     * @return the greatest magnitude of the weights that have the shape of an image, over all epochs so far
+     * @return the greatest magnitude of the weights that have the shape of an image, over all epochs so far that are kept
      * @throws CancellationException if it is not asked for any more, or the run is closed
      */
     public float greatestWeight(BooleanSupplier wanted) {
@@ -171,7 +186,8 @@ public final class Run implements AutoCloseable {
     }
 
     /**
-     * Keeps the run readable until the hold is closed, whatever replaces it meanwhile: for an export, say.
+     * Keeps the run readable until the hold is closed, whatever replaces it meanwhile, and all the epochs it has: for an export,
+     * say.
      *
      * @throws IllegalStateException if the run is closed already
      */
@@ -180,9 +196,11 @@ public final class Run implements AutoCloseable {
             throw new IllegalStateException("the run is closed");
         }
         readers++;
+        epochs.hold();
         AtomicBoolean held = new AtomicBoolean(true);
         return () -> {
             if (held.getAndSet(false)) {
+                epochs.release();
                 release();
             }
         };

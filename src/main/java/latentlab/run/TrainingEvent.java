@@ -2,6 +2,7 @@ package latentlab.run;
 
 import latentlab.engine.EpochResult;
 import latentlab.text.Problem;
+import latentlab.text.Sentence;
 
 /** What the service tells while it works, in the order in which it happened, each event once. */
 public sealed interface TrainingEvent {
@@ -18,6 +19,9 @@ public sealed interface TrainingEvent {
     record StateChanged(RunState state, int planned, Problem error) implements TrainingEvent {}
 
     record RateChanged(RateChange change) implements TrainingEvent {}
+
+    /** Something people should know about the run, which goes on. */
+    record Remarked(Sentence what) implements TrainingEvent {}
 
     /** How far the current epoch is, 0 to 1; told a few times a second. */
     record EpochProgress(double fraction) implements TrainingEvent {}

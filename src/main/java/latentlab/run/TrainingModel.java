@@ -19,6 +19,7 @@ import latentlab.data.Dataset;
 import latentlab.engine.EpochResult;
 import latentlab.engine.TrainingConfig;
 import latentlab.text.Problem;
+import latentlab.text.Sentence;
 
 /**
  * The one model all views share: the run, its history, and the epoch being looked at. Views read its properties and call its
@@ -42,6 +43,7 @@ public final class TrainingModel {
     private final ReadOnlyObjectWrapper<Run> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.READY);
     private final ReadOnlyObjectWrapper<Problem> error = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Sentence> remark = new ReadOnlyObjectWrapper<>();
     private final ObservableList<EpochResult> history = FXCollections.observableArrayList();
     private final ObservableList<EpochResult> readOnlyHistory = FXCollections.unmodifiableObservableList(history);
     private final ObservableList<Run> trained = FXCollections.observableArrayList();
@@ -100,9 +102,15 @@ public final class TrainingModel {
         while (!events.isEmpty()) {
             apply(events.poll());
         }
-        if (live.get() && !history.isEmpty()) {
-            selectedEpoch.set(history.size() - 1);
+        if (!history.isEmpty()) {
+            selectedEpoch.set(live.get() ? history.size() - 1 : kept(selectedEpoch.get()));
         }
+    }
+
+    /** @return the epoch to look at in place of one that may not be kept any more */
+    private int kept(int epoch) {
+        int last = Math.max(0, history.size() - 1);
+        return run.get() == null ? 0 : run.get().epochs().kept(Math.clamp(epoch, 0, last));
     }
 
     private void apply(TrainingEvent event) {
@@ -131,6 +139,7 @@ public final class TrainingModel {
             }
             case TrainingEvent.RateChanged(RateChange change) -> rates.add(change);
             case TrainingEvent.EpochProgress(double fraction) -> epochProgress.set(fraction);
+            case TrainingEvent.Remarked(Sentence what) -> remark.set(what);
         }
     }
 
@@ -140,6 +149,7 @@ public final class TrainingModel {
         live.set(true);
         selectedEpoch.set(0);
         rates.clear();
+        remark.set(null);
         epochProgress.set(0);
         run.set(opened);
         history.setAll(initial);
@@ -212,7 +222,12 @@ public final class TrainingModel {
         return error.getReadOnlyProperty();
     }
 
-    /** Every epoch of the run so far: element e is epoch e. Read-only. */
+    /** What people should know about the run, the last of it; null for nothing. */
+    public ReadOnlyObjectProperty<Sentence> remarkProperty() {
+        return remark.getReadOnlyProperty();
+    }
+
+    /** Every epoch of the run so far: element e is epoch e, kept or not. Read-only. */
     public ObservableList<EpochResult> history() {
         return readOnlyHistory;
     }
@@ -222,7 +237,7 @@ public final class TrainingModel {
         return rates.changes();
     }
 
-    /** The epoch every view shows, 0 to the last one of the history. */
+    /** The epoch every view shows, 0 to the last one of the history; one that is kept. */
     public ReadOnlyIntegerProperty selectedEpochProperty() {
         return selectedEpoch.getReadOnlyProperty();
     }
@@ -244,11 +259,15 @@ public final class TrainingModel {
 
     // ---- the timeline's commands
 
-    /** Looks at an epoch and stays there while training goes on. @param epoch clamped to what there is */
+    /**
+     * Looks at an epoch and stays there while training goes on; once it is no longer kept, at the last one before it that is.
+     *
+     * @param epoch clamped to what there is
+     */
     public void select(int epoch) {
         assert onOwnThread();
         live.set(false);
-        selectedEpoch.set(Math.clamp(epoch, 0, Math.max(0, history.size() - 1)));
+        selectedEpoch.set(kept(epoch));
     }
 
     /** Follows the newest epoch again. */

@@ -34,7 +34,7 @@ public final class TrainingService implements AutoCloseable {
 
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("training").daemon().factory());
-    private final Path scratchFolder;
+    private final Scratch scratch;
     private final Consumer<TrainingEvent> listener;
     private final long progressNanos;
     /** Of the run opened last; at first of none. */
@@ -46,22 +46,27 @@ public final class TrainingService implements AutoCloseable {
     private double lastRate;
     private long lastProgress;
 
+    /** As {@link #TrainingService(Scratch, Consumer)}, in a folder. */
+    public TrainingService(Path scratchFolder, Consumer<TrainingEvent> listener) {
+        this(new Scratch(scratchFolder), listener);
+    }
+
     /**
-     * @param scratchFolder where the epochs' parameters are kept while the run lasts
+     * @param scratch where the epochs' parameters are kept while the run lasts
      * @param listener called on the worker thread, or by whoever opens a run; it must not wait for another thread. Whoever
      *     receives a {@link Run} closes it
      */
-    public TrainingService(Path scratchFolder, Consumer<TrainingEvent> listener) {
-        this(scratchFolder, listener, PROGRESS);
+    public TrainingService(Scratch scratch, Consumer<TrainingEvent> listener) {
+        this(scratch, listener, PROGRESS);
     }
 
     /** @param progress least time from one report of progress to the next; zero reports before every batch */
-    TrainingService(Path scratchFolder, Consumer<TrainingEvent> listener, Duration progress) {
-        this.scratchFolder = scratchFolder;
+    TrainingService(Scratch scratch, Consumer<TrainingEvent> listener, Duration progress) {
+        this.scratch = scratch;
         this.listener = listener;
         progressNanos = progress.toNanos();
         control.end();
-        worker.execute(() -> EpochStore.removeLeftovers(scratchFolder));
+        worker.execute(() -> EpochStore.removeLeftovers(scratch.folder()));
     }
 
     /**
@@ -145,11 +150,12 @@ public final class TrainingService implements AutoCloseable {
         }
         trainer = new Trainer(config, dataset);
         lastRate = config.learningRate();
-        run = Run.of(config, dataset, trainer.model(), scratchFolder);
+        run = Run.of(config, dataset, trainer.model(), scratch);
         boolean told = false;
         try {
-            run.epochs().append(trainer.parameters());
-            told = tell(mine, new TrainingEvent.Opened(run, trainer.initial()));
+            EpochResult initial = trainer.initial();
+            run.epochs().append(trainer.parameters(), initial.validLoss());
+            told = tell(mine, new TrainingEvent.Opened(run, initial));
         } finally {
             if (!told) {
                 run.close();
@@ -190,7 +196,7 @@ public final class TrainingService implements AutoCloseable {
                 tell(mine, RunState.STOPPED);
                 return;
             }
-            run.epochs().append(trainer.parameters());
+            keep(mine, result);
             tell(mine, new TrainingEvent.EpochDone(run, result));
             if (trainer.outOfPatience()) {
                 trainer.bePatient();
@@ -201,6 +207,24 @@ public final class TrainingService implements AutoCloseable {
             finished = mine.finishedWith(trainer.epoch());
         }
         tell(mine, RunState.FINISHED);
+    }
+
+    private void keep(TrainingControl mine, EpochResult result) throws IOException {
+        int stride = run.epochs().stride();
+        int othersThinned = scratch.othersThinned();
+        run.epochs().append(trainer.parameters(), result.validLoss());
+        Sentence room = Bytes.sentence(scratch.limit());
+        String folder = scratch.folder().toString();
+        if (scratch.othersThinned() > othersThinned) {
+            remark(mine, Sentence.of("run.thinned.earlier", room, folder));
+        }
+        if (run.epochs().stride() > stride) {
+            remark(mine, Sentence.of("run.thinned", room, folder, run.epochs().stride()));
+        }
+    }
+
+    private void remark(TrainingControl mine, Sentence what) {
+        tell(mine, new TrainingEvent.Remarked(what));
     }
 
     private double nextRate(TrainingControl mine, int batch, int batches) {
@@ -255,7 +279,7 @@ public final class TrainingService implements AutoCloseable {
             work.run();
         } catch (IOException e) {
             LOG.log(Level.ERROR, "scratch file", e);
-            fail(mine, new Problem(Sentence.of("run.scratch", scratchFolder.toString()), e));
+            fail(mine, new Problem(Sentence.of("run.scratch", scratch.folder().toString()), e));
         } catch (Problem problem) {
             LOG.log(Level.ERROR, problem.getMessage(), problem);
             fail(mine, problem);

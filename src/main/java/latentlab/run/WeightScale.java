@@ -18,7 +18,7 @@ final class WeightScale {
 
     /**
      * @param wanted whether it is still asked for
-     * @return the greatest magnitude over all epochs so far
+     * @return the greatest magnitude over all epochs that were kept when they were first looked at
      * @throws CancellationException if it is not asked for any more, or the run is closed
      */
     synchronized float greatest(BooleanSupplier wanted) {
@@ -26,8 +26,12 @@ final class WeightScale {
             if (run.closed() || !wanted.getAsBoolean()) {
                 throw new CancellationException("nobody waits for the scale of the weights");
             }
-            greatest = Math.max(
-                    greatest, Filters.greatest(run.model(), run.epochs().read(seen)));
+            try {
+                greatest = Math.max(
+                        greatest, Filters.greatest(run.model(), run.epochs().read(seen)));
+            } catch (EpochStore.Dropped _) {
+                // Nobody will see its weights.
+            }
             seen++;
         }
         return greatest;

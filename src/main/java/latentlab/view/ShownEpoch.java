@@ -9,7 +9,7 @@ import latentlab.run.TrainingModel;
  * What all views look at: an epoch of a run.
  *
  * @param run whose parameters are looked at
- * @param epoch 0 to the run's last
+ * @param epoch 0 to the run's last; one that is kept, as long as the selection has not moved on
  */
 public record ShownEpoch(Run run, int epoch) {
     /** @return the shared model's selection, null while there is no run; unlike the history it changes with the selection only */

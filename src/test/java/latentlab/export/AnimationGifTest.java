@@ -203,4 +203,25 @@ class AnimationGifTest {
     private static int[] rgb(BufferedImage frame) {
         return frame.getRGB(0, 0, frame.getWidth(), frame.getHeight(), null, 0, frame.getWidth());
     }
+
+    @Test
+    void ofARunThatHasBeenThinnedItShowsTheEpochsThatAreKept() throws Exception {
+        try (TrainedRun thinned = TrainedRun.of(SmallDatasets.of(200, 30, 28, 28), CONFIG, scratch)) {
+            assertThat(thinned.run().epochs().thin()).isTrue();
+            List<EpochResult> kept = thinned.run().kept(thinned.history());
+            assertThat(kept)
+                    .hasSizeLessThan(7)
+                    .contains(thinned.history().getFirst(), thinned.history().getLast());
+
+            DecodedGif gif = write(thinned, thinned.history(), 150);
+
+            assertThat(gif.frames()).hasSize(kept.size());
+            DecodedGif whole = write(trained, trained.history(), 150);
+            for (int i = 0; i < kept.size(); i++) {
+                assertThat(rgb(gif.frames().get(i)))
+                        .as("the frame of epoch " + kept.get(i).epoch() + ", caption and all")
+                        .isEqualTo(rgb(whole.frames().get(kept.get(i).epoch())));
+            }
+        }
+    }
 }

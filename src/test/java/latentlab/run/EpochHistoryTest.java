@@ -146,4 +146,24 @@ class EpochHistoryTest extends ModelWithService {
     private int selected() {
         return model.selectedEpochProperty().get();
     }
+
+    @Test
+    void anEpochThatIsNotKeptGivesWayToTheOneBeforeThatIs() {
+        train(CONFIG);
+        ui.run(() -> {
+            model.select(3);
+            assertThat(run().epochs().thin()).isTrue();
+            assertThat(run().epochs().keeps(3)).isFalse();
+            model.trainOneEpoch();
+        });
+        ui.await(() -> model.history().size() == 7);
+        ui.run(() -> {
+            assertThat(epochs()).as("losses of all").isEqualTo(upTo(6));
+            assertThat(selected()).isEqualTo(2);
+            model.select(1);
+            assertThat(selected()).isZero();
+            model.select(6);
+            assertThat(selected()).isEqualTo(6);
+        });
+    }
 }

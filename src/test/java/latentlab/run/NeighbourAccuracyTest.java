@@ -42,9 +42,9 @@ class NeighbourAccuracyTest {
 
     /** @param parameters of each epoch */
     private Run run(Dataset dataset, float[]... parameters) throws IOException {
-        Run run = Run.of(TrainingConfig.DEFAULT, dataset, model(), scratch);
+        Run run = Run.of(TrainingConfig.DEFAULT, dataset, model(), new Scratch(scratch));
         for (float[] each : parameters) {
-            run.epochs().append(each);
+            run.epochs().append(each, Double.NaN);
         }
         return run;
     }
@@ -83,7 +83,23 @@ class NeighbourAccuracyTest {
                 order.add(epoch);
             }
             assertThat(order).containsExactly(5, 8, 0, 4, 2, 6, 1, 3, 7);
+            run.epochs().append(initial(1), Double.NaN);
             assertThat(accuracy.next(10, 5)).as("one more epoch").isEqualTo(9);
+        }
+    }
+
+    @Test
+    void passesOverEpochsThatAreNoLongerKept() throws IOException {
+        float[][] parameters = IntStream.range(0, 10).mapToObj(_ -> initial(1)).toArray(float[][]::new);
+        try (Run run = run(DATA, parameters)) {
+            assertThat(run.epochs().thin()).isTrue();
+            NeighbourAccuracy accuracy = new NeighbourAccuracy(run);
+            List<Integer> order = new ArrayList<>();
+            for (int epoch = accuracy.next(10, 5); epoch >= 0; epoch = accuracy.next(10, 5)) {
+                accuracy.of(epoch, () -> true);
+                order.add(epoch);
+            }
+            assertThat(order).containsExactlyInAnyOrder(0, 2, 4, 6, 8, 9);
         }
     }
 

@@ -29,11 +29,11 @@ class PrincipalPlanesTest {
                 TrainingConfig.DEFAULT.withLatent(6).withBatch(8).withLearningRate(0.1);
         int alone = 0;
         try (Trainer trainer = new Trainer(config, DATA);
-                Run run = Run.of(config, DATA, trainer.model(), scratch)) {
-            run.epochs().append(trainer.parameters());
+                Run run = Run.of(config, DATA, trainer.model(), new Scratch(scratch))) {
+            run.epochs().append(trainer.parameters(), Double.NaN);
             for (int epoch = 1; epoch <= 30; epoch++) {
                 trainer.train((_, _) -> config.learningRate());
-                run.epochs().append(trainer.parameters());
+                run.epochs().append(trainer.parameters(), Double.NaN);
             }
             for (int epoch = 1; epoch <= 30; epoch++) {
                 PrincipalPlane before = run.principalPlane(epoch - 1, () -> true);
@@ -64,9 +64,9 @@ class PrincipalPlanesTest {
     @Test
     void noneIsComputedOnceTheRunIsClosedThoughSomeoneHoldsIt() throws IOException {
         Autoencoder model = new Autoencoder(ModelKind.TIED, 5, 7, 3);
-        Run run = Run.of(TrainingConfig.DEFAULT, DATA, model, scratch);
-        run.epochs().append(model.initialParameters(1));
-        run.epochs().append(model.initialParameters(2));
+        Run run = Run.of(TrainingConfig.DEFAULT, DATA, model, new Scratch(scratch));
+        run.epochs().append(model.initialParameters(1), Double.NaN);
+        run.epochs().append(model.initialParameters(2), Double.NaN);
         PrincipalPlane first = run.principalPlane(0, () -> true);
         try (Run.Hold _ = run.hold()) {
             run.close();
@@ -79,9 +79,9 @@ class PrincipalPlanesTest {
     @Test
     void givesUpOnALateEpochWhenItIsNotWantedAndGoesOnFromThereLater() throws IOException {
         Autoencoder model = new Autoencoder(ModelKind.TIED, 5, 7, 3);
-        try (Run run = Run.of(TrainingConfig.DEFAULT, DATA, model, scratch)) {
+        try (Run run = Run.of(TrainingConfig.DEFAULT, DATA, model, new Scratch(scratch))) {
             for (int epoch = 0; epoch <= 20; epoch++) {
-                run.epochs().append(model.initialParameters(epoch));
+                run.epochs().append(model.initialParameters(epoch), Double.NaN);
             }
             AtomicInteger asked = new AtomicInteger();
             assertThatThrownBy(() -> run.principalPlane(20, () -> asked.incrementAndGet() <= 5))
@@ -92,6 +92,24 @@ class PrincipalPlanesTest {
             run.principalPlane(20, () -> more.incrementAndGet() > 0);
             assertThat(more).as("epochs 5 to 20").hasValue(16);
             assertThat(run.principalPlane(4, () -> false)).isSameAs(fourth);
+        }
+    }
+
+    @Test
+    void passesOverEpochsThatAreNoLongerKept() throws IOException {
+        Autoencoder model = new Autoencoder(ModelKind.TIED, 5, 7, 3);
+        try (Run run = Run.of(TrainingConfig.DEFAULT, DATA, model, new Scratch(scratch))) {
+            for (int epoch = 0; epoch <= 9; epoch++) {
+                run.epochs().append(model.initialParameters(epoch), Double.NaN);
+            }
+            PrincipalPlane second = run.principalPlane(2, () -> true);
+            assertThat(run.epochs().thin()).isTrue();
+            assertThat(run.principalPlane(2, () -> false)).isSameAs(second);
+            AtomicInteger more = new AtomicInteger();
+            run.principalPlane(9, () -> more.incrementAndGet() > 0);
+            assertThat(more).as("epochs 4, 6, 8 and 9").hasValue(4);
+            assertThatThrownBy(() -> run.principalPlane(7, () -> true)).isInstanceOf(EpochStore.Dropped.class);
+            assertThat(run.greatestWeight(() -> true)).isPositive();
         }
     }
 }

@@ -92,6 +92,7 @@ final class Recorder implements Consumer<TrainingEvent> {
                     steps.add(changed.state().name());
                 case TrainingEvent.RateChanged(RateChange change) ->
                     steps.add("rate " + change.epoch() + " " + change.before() + " " + change.after());
+                case TrainingEvent.Remarked _ -> steps.add("remark");
                 case TrainingEvent.EpochProgress _ -> {}
             }
         }

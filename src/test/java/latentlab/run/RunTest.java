@@ -22,9 +22,9 @@ class RunTest {
 
     private Run run() throws IOException {
         Autoencoder model = new Autoencoder(ModelKind.TIED, 5, 7, 3);
-        Run run = Run.of(TrainingConfig.DEFAULT, DATA, model, scratch);
-        run.epochs().append(model.initialParameters(1));
-        run.epochs().append(model.initialParameters(2));
+        Run run = Run.of(TrainingConfig.DEFAULT, DATA, model, new Scratch(scratch));
+        run.epochs().append(model.initialParameters(1), Double.NaN);
+        run.epochs().append(model.initialParameters(2), Double.NaN);
         return run;
     }
 
@@ -70,9 +70,9 @@ class RunTest {
                             Filters.greatest(run.model(), parameters)));
             parameters[
                     run.model().array(run.model().layers().getFirst().weight()).offset()] = -7;
-            run.epochs().append(parameters);
+            run.epochs().append(parameters, Double.NaN);
             assertThat(run.greatestWeight(() -> true)).isEqualTo(7);
-            run.epochs().append(run.epochs().read(0));
+            run.epochs().append(run.epochs().read(0), Double.NaN);
             assertThat(run.greatestWeight(() -> true)).isEqualTo(7);
         }
     }

@@ -47,7 +47,7 @@ abstract class ServiceWithEvents {
     @BeforeEach
     void start() {
         service = new TrainingService(
-                scratch,
+                new Scratch(scratch),
                 event -> {
                     if (event instanceof TrainingEvent.Opened(Run run, EpochResult _)) {
                         runs.add(run);

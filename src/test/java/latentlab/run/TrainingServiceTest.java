@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
+import latentlab.engine.Autoencoder;
 import latentlab.engine.EpochResult;
+import latentlab.engine.ModelKind;
 import latentlab.engine.Setting;
 import latentlab.engine.TrainingConfig;
+import latentlab.text.Messages;
 import org.junit.jupiter.api.Test;
 
 /** What the commands do to a run. */
@@ -274,5 +278,25 @@ class TrainingServiceTest extends ServiceWithEvents {
                 .isEqualTo(IntStream.rangeClosed(1, results.size()).boxed().toList());
         assertThat(losses(results).subList(0, 50)).isEqualTo(undisturbed(TINY, config));
         assertThat(runs.getFirst().epochs().count()).isEqualTo(results.size() + 1);
+    }
+
+    @Test
+    void saysThatItThinsTheEpochsWhereThereIsNoRoomForAll() {
+        Recorder recorder = new Recorder();
+        long epoch = Float.BYTES * new Autoencoder(ModelKind.SIMPLE, 5, 7, 3).parameterCount();
+        try (TrainingService thinning = new TrainingService(new Scratch(scratch, 6 * epoch), recorder)) {
+            thinning.open(TINY, CONFIG);
+            thinning.trainUntil(10);
+            recorder.await(RunState.FINISHED);
+            TrainingEvent.Remarked remark =
+                    recorder.await(TrainingEvent.Remarked.class::isInstance, TrainingEvent.Remarked.class);
+            assertThat(new Messages(Locale.ENGLISH).text(remark.what()))
+                    .contains("1 MB", scratch.toString(), "one epoch in 2 is kept", "first", "best", "newest");
+            assertThat(recorder.results()).as("losses of all").hasSize(10);
+            Run run = recorder.awaitRun();
+            assertThat(run.epochs().count()).isEqualTo(11);
+            assertThat(run.latent(10)).isNotEmpty();
+            run.close();
+        }
     }
 }

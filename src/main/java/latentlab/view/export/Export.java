@@ -26,6 +26,11 @@ public record Export(String id, String fileName, String extension, Writer writer
      */
     public record Subject(Run run, List<EpochResult> history, List<RateChange> rateChanges, int frameMillis) {}
 
+    /** Whether it shows the epochs themselves, so that it can only have those that are kept. */
+    boolean animation() {
+        return extension.equals("gif");
+    }
+
     /** Writes a file or says why not. */
     @FunctionalInterface
     public interface Writer {

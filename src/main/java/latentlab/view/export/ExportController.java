@@ -88,6 +88,11 @@ public final class ExportController {
         Run.Hold held = subject.run().hold();
         Messages messages = texts.messagesProperty().get();
         String name = file.getFileName().toString();
+        int all = subject.history().size();
+        int shown = export.animation() ? subject.run().kept(subject.history()).size() : all;
+        Sentence done = shown < all
+                ? Sentence.of("view.export.doneThinned", name, shown, all)
+                : Sentence.of("view.export.done", name, all);
         started.add(tasks.start(
                 Sentence.of("view.export.writing", name),
                 progress -> {
@@ -98,7 +103,7 @@ public final class ExportController {
                 },
                 written -> notices.show(new Notices.Notice(
                         Notices.Kind.DONE,
-                        Sentence.of("view.export.done", name, subject.history().size()),
+                        done,
                         Sentence.of("view.export.show"),
                         () -> showFolder.accept(written.getParent()),
                         null))));

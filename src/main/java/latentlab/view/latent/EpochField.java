@@ -4,12 +4,26 @@ import atlantafx.base.theme.Styles;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.util.StringConverter;
+import latentlab.run.EpochStore;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 
-/** The epoch of a map that has one of its own. What is no epoch of the run is taken back. */
+/** The epoch of a map that has one of its own. What is no epoch of the run, or not kept any more, is taken back. */
 final class EpochField extends Spinner<Integer> {
-    private final IntegerSpinnerValueFactory epochs = new IntegerSpinnerValueFactory(0, 0);
+    /** Its steps lead from one epoch that is kept to the next. */
+    private final IntegerSpinnerValueFactory epochs = new IntegerSpinnerValueFactory(0, 0) {
+        @Override
+        public void increment(int steps) {
+            choose(store == null ? getValue() : store.keptFrom(Math.min(getMax(), getValue() + steps)));
+        }
+
+        @Override
+        public void decrement(int steps) {
+            choose(Math.max(0, getValue() - steps));
+        }
+    };
+
+    private EpochStore store;
 
     EpochField(Texts texts) {
         setValueFactory(epochs);
@@ -28,7 +42,7 @@ final class EpochField extends Spinner<Integer> {
             @Override
             public Integer fromString(String typed) {
                 try {
-                    return Math.clamp(Long.parseLong(typed.strip()), epochs.getMin(), epochs.getMax());
+                    return kept(Math.clamp(Long.parseLong(typed.strip()), epochs.getMin(), epochs.getMax()));
                 } catch (NumberFormatException _) {
                     return epochs.getValue();
                 }
@@ -36,14 +50,22 @@ final class EpochField extends Spinner<Integer> {
         });
     }
 
-    /** @param last the run's last epoch so far */
-    void offer(int last) {
+    /** @param of the run's epochs so far */
+    void offer(EpochStore of) {
+        store = of;
+        int last = of.count() - 1;
         if (last != epochs.getMax()) {
             epochs.setMax(last);
         }
+        choose(epochs.getValue());
     }
 
+    /** @param epoch or the last one before it that is kept */
     void choose(int epoch) {
-        epochs.setValue(epoch);
+        epochs.setValue(kept(epoch));
+    }
+
+    private int kept(int epoch) {
+        return store == null ? epoch : store.kept(epoch);
     }
 }

@@ -167,7 +167,7 @@ final class MapController {
                 subject = view.source.getValue();
                 choice = choice.with(view.axes.getValue()).of(subject.source());
                 if (subject.run() != null) {
-                    view.epoch.offer(last(subject.run()));
+                    view.epoch.offer(subject.run().epochs());
                     view.epoch.choose(last(subject.run()));
                 }
             }
@@ -189,7 +189,7 @@ final class MapController {
             return now;
         }
         Run run = subject.run() == null ? now.run() : subject.run();
-        return new ShownEpoch(run, Math.clamp(view.epoch.getValue(), 0, last(run)));
+        return new ShownEpoch(run, run.epochs().kept(Math.clamp(view.epoch.getValue(), 0, last(run))));
     }
 
     private void open(Run run) {
@@ -240,7 +240,7 @@ final class MapController {
             open(run);
             showNothing();
         }
-        view.epoch.offer(last(run));
+        view.epoch.offer(run.epochs());
         problem = null;
         if (view.tsne.isVisible()) {
             mapComputation.forget();

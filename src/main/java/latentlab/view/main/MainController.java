@@ -46,6 +46,11 @@ public final class MainController {
         preferences.mapLayoutProperty().subscribe(layout -> view.giveMapsTheRow(layout != MapLayout.BESIDE));
         help = PopOvers.of(new HelpCard(context.texts()), PopOver.ArrowLocation.TOP_RIGHT);
         model.stateProperty().addListener((_, _, state) -> tell(state));
+        model.remarkProperty().subscribe(remark -> {
+            if (remark != null) {
+                notices.show(Notices.Notice.problem(remark, null));
+            }
+        });
     }
 
     /** Colours the scene by the theme, now and whenever it changes. */

@@ -3,6 +3,7 @@ package latentlab.view.table;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import javafx.application.Platform;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -42,6 +43,10 @@ public final class EpochTableController {
                 showing = true;
                 model.select(row.intValue());
                 showing = false;
+                if (model.selectedEpochProperty().get() != row.intValue()) {
+                    // That epoch is not kept. The table is not to be changed while it tells of a change.
+                    Platform.runLater(this::showSelection);
+                }
             }
         });
         texts.messagesProperty().subscribe(view.table::refresh);

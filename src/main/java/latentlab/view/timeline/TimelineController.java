@@ -8,6 +8,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.util.Duration;
+import latentlab.run.Run;
 import latentlab.run.TrainingModel;
 import latentlab.view.Choices;
 import latentlab.view.ViewContext;
@@ -44,6 +45,7 @@ public final class TimelineController {
         model.selectedEpochProperty().subscribe(_ -> show());
         model.plannedEpochsProperty().subscribe(_ -> show());
         model.liveProperty().subscribe(live -> view.live.setSelected(live));
+        context.texts().messagesProperty().subscribe(_ -> show());
         model.history().addListener((javafx.collections.ListChangeListener<Object>) _ -> show());
         view.position
                 .textProperty()
@@ -109,17 +111,28 @@ public final class TimelineController {
         view.next.setDisable(atLast);
         view.last.setDisable(atLast);
         view.play.setDisable(lastEpoch() == 0);
+        Run run = model.runProperty().get();
+        int stride = run == null ? 1 : run.epochs().stride();
+        view.thinned.setVisible(stride > 1);
+        view.thinned.setText(context.texts().get("view.timeline.thinned", stride));
     }
 
     private void pin(int epoch) {
         setPlaying(false);
         model.select(epoch);
-        // Beyond the last epoch trained the thumb springs back to it.
+        // Beyond the last epoch trained the thumb springs back to it, and from one that is not kept to one that is.
         show();
     }
 
+    /** @param epochs forwards or, less than 0, back; on to one that is kept */
     public void step(int epochs) {
-        pin(model.selectedEpochProperty().get() + epochs);
+        int next = model.selectedEpochProperty().get() + epochs;
+        pin(epochs > 0 ? keptFrom(next) : next);
+    }
+
+    private int keptFrom(int epoch) {
+        Run run = model.runProperty().get();
+        return run == null ? 0 : run.epochs().keptFrom(epoch);
     }
 
     public void toFirst() {
@@ -155,7 +168,7 @@ public final class TimelineController {
     private void playFrame() {
         int selected = model.selectedEpochProperty().get();
         if (selected < lastEpoch()) {
-            model.select(selected + 1);
+            model.select(keptFrom(selected + 1));
         } else {
             setPlaying(false);
         }

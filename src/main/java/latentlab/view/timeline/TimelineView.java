@@ -7,6 +7,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import latentlab.view.Buttons;
@@ -22,6 +23,9 @@ public final class TimelineView extends HBox {
     final Button last;
     final Slider track = new Slider(0, 1, 0);
     final Label position = new Label();
+    /** Says that not all epochs are kept. */
+    final Label thinned = new Label();
+
     final ToggleButton live;
     final ComboBox<Integer> frameMillis = new ComboBox<>();
 
@@ -47,10 +51,17 @@ public final class TimelineView extends HBox {
         HBox.setHgrow(track, Priority.ALWAYS);
         position.setId("timeline-position");
         position.getStyleClass().add("timeline-position");
+        thinned.setId("timeline-thinned");
+        thinned.getStyleClass().addAll(Styles.TEXT_SMALL, "timeline-thinned");
+        thinned.setMinWidth(USE_PREF_SIZE);
+        thinned.managedProperty().bind(thinned.visibleProperty());
+        Tooltip why = new Tooltip();
+        why.textProperty().bind(texts.bind("view.timeline.thinned.help"));
+        thinned.setTooltip(why);
         Buttons.named(frameMillis, texts.bind("view.timeline.frame"));
         frameMillis.setId("timeline-frame");
         frameMillis.getStyleClass().add(Styles.SMALL);
-        getChildren().addAll(first, previous, play, next, last, track, position, live, frameMillis);
+        getChildren().addAll(first, previous, play, next, last, track, position, thinned, live, frameMillis);
     }
 
     private static Button button(String id, String icon, Keys keys, Texts texts) {

@@ -1,0 +1,19 @@
+package latentlab.run;
+
+import latentlab.text.Sentence;
+
+/** A size in words. */
+final class Bytes {
+    private static final long KILO = 1 << 10;
+    private static final long MEGA = KILO << 10;
+    private static final long GIGA = MEGA << 10;
+
+    private Bytes() {}
+
+    /** @return e.g. "128 MB" or "1.5 GB" */
+    static Sentence sentence(long bytes) {
+        return bytes < GIGA
+                ? Sentence.of("run.megabytes", Math.ceil((double) bytes / MEGA))
+                : Sentence.of("run.gigabytes", (double) bytes / GIGA);
+    }
+}

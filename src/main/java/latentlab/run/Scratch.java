@@ -1,0 +1,106 @@
+package latentlab.run;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The folder in which runs keep their epochs while they last, and how much room there is for all of them together: half of what
+ * the disk would have free without them, and never more than a few gigabytes. Safe to use from any thread, though not from the
+ * user interface's: it asks the disk.
+ */
+public final class Scratch {
+    private static final Logger LOG = System.getLogger(Scratch.class.getName());
+    private static final long MOST = 4L << 30;
+
+    private final Path folder;
+    private final long most;
+    /** Those that are open. Guarded by this, as is the next. */
+    private final Set<EpochStore> stores = new LinkedHashSet<>();
+
+    private int othersThinned;
+
+    /** @param folder made when it is first needed */
+    public Scratch(Path folder) {
+        this(folder, MOST);
+    }
+
+    /** @param most bytes for all stores together */
+    public Scratch(Path folder, long most) {
+        this.folder = folder;
+        this.most = most;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    synchronized void add(EpochStore store) {
+        stores.add(store);
+    }
+
+    synchronized void remove(EpochStore store) {
+        stores.remove(store);
+    }
+
+    /** Bytes in use. */
+    synchronized long used() {
+        return stores.stream().mapToLong(EpochStore::bytes).sum();
+    }
+
+    /** Bytes that can be had on the disk. */
+    private long usable() {
+        return folder.toFile().getUsableSpace();
+    }
+
+    /** Bytes there may be in use. */
+    long limit() {
+        long used = used();
+        // Twice halved, since the sum may be more than there are numbers.
+        return Math.min(most, used / 2 + usable() / 2);
+    }
+
+    /** How often a store has been thinned for another. */
+    synchronized int othersThinned() {
+        return othersThinned;
+    }
+
+    /**
+     * Thins the largest stores until there is room for one more epoch of one of them. What cannot be thinned any more may grow
+     * all the same: a run without its first, best and newest epochs is of no use.
+     */
+    synchronized void makeRoomFor(EpochStore store) {
+        long limit = limit();
+        try {
+            // What it has dropped itself it writes over.
+            while (used() - store.bytes() + store.keptBytes() + store.epochBytes() > limit) {
+                EpochStore thinned = thinLargest();
+                if (thinned == null) {
+                    break;
+                }
+                if (thinned != store) {
+                    othersThinned++;
+                    thinned.shrink();
+                }
+            }
+            // It has grown longer while it was held.
+            if (used() > limit) {
+                store.shrink();
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "a scratch file cannot be made shorter", e);
+        }
+    }
+
+    private EpochStore thinLargest() {
+        List<EpochStore> largestFirst = stores.stream()
+                .sorted(Comparator.comparingLong(EpochStore::bytes).reversed())
+                .toList();
+        return largestFirst.stream().filter(EpochStore::thin).findFirst().orElse(null);
+    }
+}
