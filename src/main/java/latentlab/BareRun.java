@@ -45,7 +45,8 @@ final class BareRun implements AutoCloseable {
             TrainingEvent event = events.take();
             if (event instanceof TrainingEvent.EpochDone done) {
                 seconds.add(done.result().seconds());
-            } else if (event instanceof TrainingEvent.StateChanged changed && OVER.contains(changed.state())) {
+            } else if (event instanceof TrainingEvent.StateChanged changed
+                    && (OVER.contains(changed.state()) || changed.error() != null)) {
                 return seconds.subList(1, seconds.size());
             }
         }

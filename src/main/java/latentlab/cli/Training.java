@@ -15,6 +15,7 @@ import latentlab.run.RunState;
 import latentlab.run.TrainingEvent;
 import latentlab.run.TrainingService;
 import latentlab.text.Problem;
+import latentlab.text.Sentence;
 
 /** One run of the training service from its first epoch to its end, followed on the caller's thread. */
 final class Training implements AutoCloseable {
@@ -24,6 +25,8 @@ final class Training implements AutoCloseable {
     private final List<RateChange> rateChanges = new ArrayList<>();
     private Run run;
     private TrainingEvent.StateChanged end;
+    /** Why it was stopped before its end, or null. */
+    private Problem shortage;
 
     /** @param scratchFolder where the epochs' parameters are kept while the run lasts */
     Training(Path scratchFolder) {
@@ -60,7 +63,12 @@ final class Training implements AutoCloseable {
                             service.trainUntil(config.epochs());
                             started.run();
                         }
-                        case TRAINING, PAUSED -> {}
+                        case PAUSED -> {
+                            if (changed.error() != null) {
+                                goOn(changed, listener);
+                            }
+                        }
+                        case TRAINING -> {}
                         case STOPPED, FINISHED, DIVERGED, FAILED -> end = changed;
                     }
                 }
@@ -70,6 +78,22 @@ final class Training implements AutoCloseable {
         }
         if (run == null) {
             throw end.error();
+        }
+    }
+
+    /** Goes on with fewer epochs kept, where there is no room for all, and says so; ends where there is none at all. */
+    private void goOn(TrainingEvent.StateChanged paused, Consumer<TrainingEvent> listener) {
+        List<Object> values = paused.error().sentence().values();
+        if (run.epochs().thin()) {
+            service.trainUntil(paused.planned());
+            listener.accept(new TrainingEvent.Remarked(Sentence.of(
+                    "cli.unkept.thinned",
+                    values.get(0),
+                    values.get(1),
+                    run.epochs().stride())));
+        } else {
+            shortage = new Problem(Sentence.of("cli.unkept.ended", values.get(0), values.get(1)), paused.error());
+            service.stop();
         }
     }
 
@@ -89,9 +113,9 @@ final class Training implements AutoCloseable {
         return end.state();
     }
 
-    /** Why it diverged or failed, else null. */
+    /** Why it diverged, failed or ended early without being asked to, else null. */
     Problem error() {
-        return end.error();
+        return end.error() == null ? shortage : end.error();
     }
 
     @Override

@@ -166,9 +166,23 @@ public final class EpochStore implements AutoCloseable {
         synchronized (file) {
             checkOpen();
             int place = freePlace();
-            writeAt(place, parameters);
+            try {
+                writeAt(place, parameters);
+            } catch (IOException e) {
+                giveBackFrom(length, e);
+                throw e;
+            }
             length = Math.max(length, place + 1);
             take(count, place, loss);
+        }
+    }
+
+    /** What was written of an epoch that did not fit must not take the last room of others. */
+    private void giveBackFrom(int place, IOException failure) {
+        try {
+            file.setLength(place * epochBytes());
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -97,6 +97,18 @@ public final class Scratch {
         }
     }
 
+    /**
+     * Whether a write failed for want of room. The systems tell only in words, and in the user's language; so the room that is
+     * left is asked for too.
+     */
+    boolean full(long needed, IOException cause) {
+        String words = String.valueOf(cause.getMessage());
+        return words.contains("No space left")
+                || words.contains("not enough space")
+                || words.contains("quota exceeded")
+                || usable() < needed;
+    }
+
     private EpochStore thinLargest() {
         List<EpochStore> largestFirst = stores.stream()
                 .sorted(Comparator.comparingLong(EpochStore::bytes).reversed())

@@ -14,7 +14,8 @@ public sealed interface TrainingEvent {
 
     /**
      * @param planned epochs the run will have when it is finished
-     * @param error why, for DIVERGED and FAILED; else null; its cause is for those who ask
+     * @param error why, for DIVERGED and FAILED, and for PAUSED where nobody has asked for it; else null; its cause is for those
+     *     who ask
      */
     record StateChanged(RunState state, int planned, Problem error) implements TrainingEvent {}
 

@@ -217,7 +217,7 @@ public final class TrainingModel {
         return opening.getReadOnlyProperty();
     }
 
-    /** Why the state is DIVERGED or FAILED, with what caused it if that says more; else null. */
+    /** Why the state is DIVERGED or FAILED, or PAUSED unasked, with what caused it if that says more; else null. */
     public ReadOnlyObjectProperty<Problem> errorProperty() {
         return error.getReadOnlyProperty();
     }

@@ -26,7 +26,8 @@ import latentlab.text.Sentence;
  * new rate take effect before the next batch. What happens is told to the listener, in order.
  *
  * <p>A stop drops the epoch under way, so that a run always stands at the end of its last whole epoch and goes on from there as
- * if it had never been stopped.
+ * if it had never been stopped. An epoch that cannot be kept, since the disk is full, pauses the training; it is not lost, but
+ * kept first when training goes on.
  */
 public final class TrainingService implements AutoCloseable {
     private static final Logger LOG = System.getLogger(TrainingService.class.getName());
@@ -43,6 +44,9 @@ public final class TrainingService implements AutoCloseable {
     // The rest belongs to the worker.
     private Trainer trainer;
     private Run run;
+    /** Trained and not kept yet, for want of room; else null. */
+    private EpochResult unkept;
+
     private double lastRate;
     private long lastProgress;
 
@@ -173,10 +177,11 @@ public final class TrainingService implements AutoCloseable {
         if (trainer != null) {
             trainer.close();
             trainer = null;
+            unkept = null;
         }
     }
 
-    private void train(TrainingControl mine) throws IOException {
+    private void train(TrainingControl mine) {
         if (mine.over()) {
             return;
         }
@@ -184,20 +189,19 @@ public final class TrainingService implements AutoCloseable {
         boolean finished = false;
         while (!finished) {
             trainer.plan(mine.planned());
-            EpochResult result;
             try {
-                result = trainer.train((batch, batches) -> nextRate(mine, batch, batches));
+                if (unkept == null) {
+                    unkept = trainer.train((batch, batches) -> nextRate(mine, batch, batches));
+                }
             } catch (DivergedException e) {
                 mine.end();
                 tell(mine, RunState.DIVERGED, Problem.of("run.diverged", e.epoch(), e.learningRate()));
                 return;
             }
-            if (result == null) {
+            if (unkept == null || !keep(mine)) {
                 tell(mine, RunState.STOPPED);
                 return;
             }
-            keep(mine, result);
-            tell(mine, new TrainingEvent.EpochDone(run, result));
             if (trainer.outOfPatience()) {
                 trainer.bePatient();
                 mine.finishHere(trainer.epoch());
@@ -209,7 +213,38 @@ public final class TrainingService implements AutoCloseable {
         tell(mine, RunState.FINISHED);
     }
 
-    private void keep(TrainingControl mine, EpochResult result) throws IOException {
+    /**
+     * Keeps the epoch that has been trained, and pauses as often as that fails: there may be room later.
+     *
+     * @return false if it was stopped before
+     */
+    private boolean keep(TrainingControl mine) {
+        while (true) {
+            try {
+                append(mine, unkept);
+                EpochResult kept = unkept;
+                unkept = null;
+                tell(mine, new TrainingEvent.EpochDone(run, kept));
+                return true;
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "scratch file", e);
+                Problem why = new Problem(unkept(e), e);
+                mine.pause();
+                if (!mine.pass(state -> tell(mine, state, state == RunState.PAUSED ? why : null))) {
+                    return false;
+                }
+            }
+        }
+    }
+
+    private Sentence unkept(IOException cause) {
+        String folder = scratch.folder().toString();
+        return scratch.full(run.epochs().epochBytes(), cause)
+                ? Sentence.of("run.full", unkept.epoch(), folder)
+                : Sentence.of("run.unkept", unkept.epoch(), folder, String.valueOf(cause.getMessage()));
+    }
+
+    private void append(TrainingControl mine, EpochResult result) throws IOException {
         int stride = run.epochs().stride();
         int othersThinned = scratch.othersThinned();
         run.epochs().append(trainer.parameters(), result.validLoss());

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import latentlab.engine.ComputeBackend;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What only a process of its own can show: signals, class loading, the working folder. */
 class ProcessTest {
+    /** As opposed to a log entry: there is no log file here. */
+    private static final Pattern SENTENCE = Pattern.compile("^(There is|The animation|Saved) ");
+
     @TempDir
     Path folder;
 
@@ -119,6 +124,44 @@ class ProcessTest {
         }
     }
 
+    /** Of 787 KB each, five epochs fit into a file of 4 MB: here the disk is full. */
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no ulimit")
+    void withoutRoomForAllEpochsItGoesOnWithFewerAndSaysSo() throws Exception {
+        ComputeBackend.load(); // a process that may write small files only could not unpack it
+
+        Process process = start(List.of(), 4096, "train", "--latent=128", "--epochs=12", "--csv=a.csv", "--gif=a.gif");
+        List<String> err;
+        try (BufferedReader reader = process.errorReader()) {
+            err = reader.lines().filter(SENTENCE.asPredicate()).toList();
+        }
+
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(err.getFirst()).contains("no room for epoch 5", "one epoch in 2");
+        assertThat(err).anyMatch(line -> line.matches("The animation shows \\d of the 13 epochs.*"));
+        assertThat(Files.readAllLines(folder.resolve("a.csv"))).hasSize(1 + 13);
+        assertThat(files(folder)).containsExactlyInAnyOrder("a.csv", "a.gif");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no ulimit")
+    void withoutRoomForASecondEpochItEndsWithWhatItHasAndFails() throws Exception {
+        ComputeBackend.load();
+
+        Process process = start(List.of(), 1024, "train", "--latent=128", "--epochs=12", "--csv=a.csv");
+        List<String> err;
+        try (BufferedReader reader = process.errorReader()) {
+            err = reader.lines().filter(SENTENCE.asPredicate()).toList();
+        }
+
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(CommandLineInterface.FAILED);
+        assertThat(err).containsExactly(err.getFirst(), "Saved a.csv.");
+        assertThat(err.getFirst()).contains("no room for epoch 1", "training ends here");
+        assertThat(Files.readAllLines(folder.resolve("a.csv"))).hasSize(1 + 1);
+    }
+
     private static void interrupt(Process process) throws Exception {
         assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
                         .start()
@@ -128,6 +171,14 @@ class ProcessTest {
 
     private Process start(List<String> options, String... arguments) throws IOException {
         return start(options, null, arguments);
+    }
+
+    /** @param fileBlocks largest file it may write, in units of 1024 bytes */
+    private Process start(List<String> options, int fileBlocks, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of("bash", "-c", "ulimit -f \"$1\"; shift; exec \"$@\"", "run", String.valueOf(fileBlocks)));
+        command.addAll(Program.of(SmallMain.class, folder, options, arguments).command());
+        return new ProcessBuilder(command).directory(folder.toFile()).start();
     }
 
     private Process start(List<String> options, Path fonts, String... arguments) throws IOException {

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Scanner;
 import latentlab.MadeUpImages;
 import latentlab.engine.EpochResult;
 import latentlab.engine.TrainingConfig;
 
 /**
- * A training in a process of its own, for what cannot be done to the one the tests run in. Prints each state and epoch; after the
- * last one it waits to be killed.
+ * A training in a process of its own, for what cannot be done to the one the tests run in. Prints each state and epoch; a line on
+ * standard input trains on. After the last one it waits to be killed.
  */
 final class ChildRun {
     private ChildRun() {}
@@ -27,7 +28,7 @@ final class ChildRun {
                     System.out.println("epoch " + result.epoch());
                 case TrainingEvent.StateChanged changed ->
                     System.out.println(changed.state()
-                            + (changed.state() == RunState.FAILED
+                            + (changed.error() != null
                                     ? " " + changed.error().sentence().key() + " kept "
                                             + runs.getFirst().epochs().count() + " readable "
                                             + runs.getFirst()
@@ -42,6 +43,10 @@ final class ChildRun {
         });
         service.open(MadeUpImages.dataset(100, 28, 28), config);
         service.trainUntil(epochs);
+        for (Scanner in = new Scanner(System.in); in.hasNextLine(); ) {
+            in.nextLine();
+            service.trainUntil(epochs);
+        }
         Thread.currentThread().join();
     }
 
@@ -49,7 +54,7 @@ final class ChildRun {
     static Process start(Path folder, int epochs, String fileBlocks) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command =
-                new ArrayList<>(List.of("bash", "-c", "ulimit -f \"$1\"; shift; exec \"$@\"", "run", fileBlocks));
+                new ArrayList<>(List.of("bash", "-c", "ulimit -S -f \"$1\"; shift; exec \"$@\"", "run", fileBlocks));
         command.addAll(List.of(
                 java.toString(),
                 "--enable-native-access=ALL-UNNAMED",

@@ -3,6 +3,7 @@ package latentlab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import latentlab.engine.ComputeBackend;
@@ -40,10 +41,27 @@ class CrashTest {
 
     /** An epoch of 128 latent units is 787 KB: four fit into 4 MB, with epoch 0 five. */
     @Test
-    void aFullDiskEndsTheRunWithASentenceAndTheEpochsBeforeStayReadable() throws Exception {
-        Process child = ChildRun.start(scratch, 100, "4096");
-        try (BufferedReader out = child.inputReader()) {
-            assertThat(awaitLine(out, "FAILED")).isEqualTo("FAILED run.scratch kept 5 readable " + 50 * 128);
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "needs prlimit")
+    void aFullDiskPausesTheRunWithASentenceAndItGoesOnOnceThereIsRoomAsIfNothingHadBeen() throws Exception {
+        Process child = ChildRun.start(scratch, 9, "4096");
+        try (BufferedReader out = child.inputReader();
+                BufferedWriter in = child.outputWriter()) {
+            String paused = "PAUSED run.unkept kept 5 readable " + 50 * 128;
+            assertThat(awaitLine(out, "PAUSED")).isEqualTo(paused);
+            in.write("\n");
+            in.flush();
+            assertThat(awaitLine(out, "PAUSED")).as("still no room").isEqualTo(paused);
+            assertThat(new ProcessBuilder("prlimit", "--pid", Long.toString(child.pid()), "--fsize=unlimited:")
+                            .start()
+                            .waitFor())
+                    .isZero();
+            in.write("\n");
+            in.flush();
+            assertThat(out.readLine()).isEqualTo("TRAINING");
+            for (int epoch = 5; epoch <= 9; epoch++) {
+                assertThat(out.readLine()).isEqualTo("epoch " + epoch);
+            }
+            assertThat(out.readLine()).isEqualTo("FINISHED");
         } finally {
             child.destroyForcibly().waitFor();
         }

@@ -11,6 +11,7 @@ import latentlab.settings.MapLayout;
 import latentlab.settings.Preferences;
 import latentlab.settings.Theme;
 import latentlab.text.Messages;
+import latentlab.text.Problem;
 import latentlab.text.Sentence;
 import latentlab.view.Notices;
 import latentlab.view.PopOvers;
@@ -25,7 +26,7 @@ public final class MainController {
     private final Preferences preferences;
     private final Runnable reset;
     private final PopOver help;
-    /** What the bar says of the run that ended badly, or null. */
+    /** What the bar says of the run that ended badly or cannot go on, or null. */
     private Notices.Notice ending;
 
     /** @param reset starts a new run, asking first if there is something to lose */
@@ -69,12 +70,14 @@ public final class MainController {
     }
 
     private void tell(RunState state) {
-        boolean ended = state == RunState.DIVERGED || state == RunState.FAILED;
-        if (ended && model.errorProperty().get() != null) {
-            ending = Notices.Notice.problem(model.errorProperty().get(), Sentence.of("view.controls.reset"), reset);
+        Problem error = model.errorProperty().get();
+        if (error != null) {
+            ending = state == RunState.PAUSED
+                    ? Notices.Notice.problem(error, Sentence.of("view.controls.resume"), model::train)
+                    : Notices.Notice.problem(error, Sentence.of("view.controls.reset"), reset);
             notices.show(ending);
         } else if (ending != null && notices.currentProperty().get() == ending) {
-            // A new run has taken its place.
+            // A new run has taken its place, or it goes on.
             notices.clear();
         }
     }
