@@ -83,13 +83,13 @@ public final class App extends Application {
                 origin);
     }
 
-    /** Logs what nobody caught, the same only once, and says so in the window. */
+    /** Logs what nobody caught, the same only once, and says so in the window, where the same twice in a row is shown once. */
     private void tell(Thread thread, Throwable failure) {
         StackTraceElement[] trace = failure.getStackTrace();
         if (told.add(failure.getClass() + (trace.length == 0 ? "" : trace[0].toString()))) {
             LOG.log(Level.ERROR, "uncaught in " + thread.getName(), failure);
-            window.tellUnexpected(failure);
         }
+        window.tellUnexpected(failure);
     }
 
     @Override

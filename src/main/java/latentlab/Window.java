@@ -334,8 +334,7 @@ final class Window implements AutoCloseable {
 
     /** Says in the window that something unforeseen has happened. Any thread. */
     void tellUnexpected(Throwable failure) {
-        Platform.runLater(
-                () -> notices.show(Notices.Notice.problem(Sentence.of("view.error.unexpected"), failure.toString())));
+        Platform.runLater(() -> notices.show(Notices.Notice.unexpected(failure)));
     }
 
     /** Stops training and removes what was kept for the time the window is open. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import latentlab.bench.WindowProbe;
 import latentlab.engine.TrainingConfig;
+import latentlab.run.Breakdown;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
@@ -89,8 +90,8 @@ public final class CommandLineInterface {
             screen.err().println(messages.text(problem.sentence()));
             return FAILED;
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.ERROR, "unforeseen", e);
-            screen.err().println(messages.text("cli.unexpected", e.toString()));
+            LOG.log(Level.ERROR, String.join(" ", arguments), e);
+            screen.err().println(messages.text(Breakdown.sentence(e)));
             return FAILED;
         }
     }

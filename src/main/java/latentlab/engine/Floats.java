@@ -3,6 +3,8 @@ package latentlab.engine;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
 import latentlab.natives.NativeLibraries;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -44,7 +46,52 @@ final class Floats {
     /** @return zeros, shape [rows, columns] */
     static Floats matrix(int rows, int columns) {
         INDArray array = Nd4j.createUninitializedDetached(DataType.FLOAT, 'f', rows, columns);
-        return new Floats(array.assign(0), 0, rows, columns);
+        try {
+            Floats matrix = new Floats(array.assign(0), 0, rows, columns);
+            Taking.note(matrix);
+            return matrix;
+        } catch (RuntimeException | Error e) {
+            array.close();
+            throw e;
+        }
+    }
+
+    /**
+     * What a thread takes of native memory while it builds something of several parts: given back together, unless it is built to
+     * the end. Not left to the garbage collector, which knows nothing of how much it is.
+     */
+    static final class Taking implements AutoCloseable {
+        private static final ThreadLocal<Taking> NOW = new ThreadLocal<>();
+
+        private final Taking around = NOW.get();
+        private final List<Floats> taken = new ArrayList<>();
+        private boolean kept;
+
+        Taking() {
+            NOW.set(this);
+        }
+
+        private static void note(Floats matrix) {
+            Taking now = NOW.get();
+            if (now != null) {
+                now.taken.add(matrix);
+            }
+        }
+
+        /** All is built: whoever has been given it closes it. */
+        void keep() {
+            kept = true;
+        }
+
+        @Override
+        public void close() {
+            NOW.set(around);
+            if (!kept) {
+                taken.forEach(Floats::close);
+            } else if (around != null) {
+                around.taken.addAll(taken);
+            }
+        }
     }
 
     /** @return shape [rows, columns] over this one's memory from {@code offset} on */

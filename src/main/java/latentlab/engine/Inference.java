@@ -151,7 +151,10 @@ public final class Inference implements AutoCloseable {
             if (rooms.size() == ROOMS) {
                 rooms.pollFirstEntry().getValue().close();
             }
-            room = new Batch(model, count, disturbance, noiseLevel);
+            try (Floats.Taking taking = new Floats.Taking()) {
+                room = new Batch(model, count, disturbance, noiseLevel);
+                taking.keep();
+            }
             rooms.put(size, room);
         }
         return room;

@@ -52,28 +52,31 @@ public final class Trainer implements AutoCloseable {
         if (trainCount < 1) {
             throw new IllegalArgumentException(images.count() + " images cannot be trained on and validated with");
         }
-        model = Autoencoder.of(config, images.height(), images.width());
-        float[] initial = model.initialParameters(config.seed(), config.get(Setting.INITIALISER));
-        step = new TrainingStep(model, kernels, initial, config);
-        loss = config.get(Setting.LOSS);
-        schedule = config.get(Setting.SCHEDULE);
-        patience = new Patience(config);
-        planned = config.epochs();
-        epochStart = step.new Checkpoint();
-        int size = Math.min(config.batch(), trainCount);
-        batch = Batch.of(model, size, config);
-        lastBatch = trainCount % size == 0 ? null : Batch.of(model, trainCount % size, config);
-        threads = BlasThreads.of(model, size);
-        validation = new Evaluation(
-                step.network,
-                kernels,
-                config,
-                all ? dataset.test() : images,
-                all ? dataset.test().count() : trainFrom,
-                Noise.seed(config.seed(), VALIDATION),
-                // Where each product has two threads already, halves of the images would only get into their way.
-                threads == 1 ? Math.min(2, Runtime.getRuntime().availableProcessors()) : 1);
-        order = config.shuffle() ? new int[trainCount] : null;
+        try (Floats.Taking taking = new Floats.Taking()) {
+            model = Autoencoder.of(config, images.height(), images.width());
+            float[] initial = model.initialParameters(config.seed(), config.get(Setting.INITIALISER));
+            step = new TrainingStep(model, kernels, initial, config);
+            loss = config.get(Setting.LOSS);
+            schedule = config.get(Setting.SCHEDULE);
+            patience = new Patience(config);
+            planned = config.epochs();
+            epochStart = step.new Checkpoint();
+            int size = Math.min(config.batch(), trainCount);
+            batch = Batch.of(model, size, config);
+            lastBatch = trainCount % size == 0 ? null : Batch.of(model, trainCount % size, config);
+            threads = BlasThreads.of(model, size);
+            validation = new Evaluation(
+                    step.network,
+                    kernels,
+                    config,
+                    all ? dataset.test() : images,
+                    all ? dataset.test().count() : trainFrom,
+                    Noise.seed(config.seed(), VALIDATION),
+                    // Where each product has two threads already, halves of the images would only get into their way.
+                    threads == 1 ? Math.min(2, Runtime.getRuntime().availableProcessors()) : 1);
+            order = config.shuffle() ? new int[trainCount] : null;
+            taking.keep();
+        }
     }
 
     public Autoencoder model() {

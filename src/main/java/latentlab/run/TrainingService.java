@@ -320,11 +320,13 @@ public final class TrainingService implements AutoCloseable {
             fail(mine, problem);
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "training", e);
-            fail(mine, new Problem(Sentence.of("run.failed"), e));
+            fail(mine, new Problem(Sentence.of("run.failed", Breakdown.sentence(e)), e));
         }
     }
 
+    /** What has been taken for a run that is no more is given back, so that there is room for a smaller one. */
     private void fail(TrainingControl mine, Problem why) {
+        closeTrainer();
         mine.end();
         tell(mine, RunState.FAILED, why);
     }

@@ -91,7 +91,7 @@ public final class LatestOnly {
             result = compute.compute(() -> mine == newest.get());
         } catch (CancellationException _) {
             return;
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             if (mine == newest.get()) {
                 userInterface.execute(() -> report(mine, e));
             }
@@ -110,7 +110,7 @@ public final class LatestOnly {
     }
 
     /** A request that has been overtaken may well fail: its run may be closed. Any other failure is the application's. */
-    private void report(long mine, Exception failure) {
+    private void report(long mine, Throwable failure) {
         if (mine == newest.get()) {
             Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), failure);
         }

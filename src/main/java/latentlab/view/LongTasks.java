@@ -124,7 +124,7 @@ public final class LongTasks {
                 after = () -> failed.accept(problem);
             } catch (Exception | Error e) {
                 LOG.log(Level.ERROR, title.key(), e);
-                after = () -> notices.show(Notices.Notice.problem(Sentence.of("view.error.unexpected"), e.toString()));
+                after = () -> notices.show(Notices.Notice.unexpected(e));
             }
             Runnable last = after;
             userInterface.execute(() -> {

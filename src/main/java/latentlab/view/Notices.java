@@ -2,6 +2,7 @@ package latentlab.view;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import latentlab.run.Breakdown;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
@@ -23,6 +24,11 @@ public final class Notices {
         /** What is behind the problem is there for those who ask. */
         public static Notice problem(Problem problem) {
             return problem(problem, null, null);
+        }
+
+        /** What nobody foresaw. */
+        public static Notice unexpected(Throwable failure) {
+            return problem(Sentence.of("view.error.unexpected", Breakdown.sentence(failure)), failure.toString());
         }
 
         /** @param details for those who ask */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import latentlab.data.SmallDatasets;
 import latentlab.engine.Loss;
 import latentlab.engine.ModelKind;
 import latentlab.engine.Preset;
@@ -273,5 +274,17 @@ class CommandLineInterfaceTest {
         Commands commands =
                 new Commands(commandLine.screen, new Messages(Locale.ENGLISH), commandLine, commandLine.probe);
         return TrainOptions.settings(commands.line().parseArgs(arguments).subcommand());
+    }
+
+    @Test
+    void saysThatTheHeapIsFull() {
+        DataLoader tooLarge = (_, _) -> SmallDatasets.of(new long[Integer.MAX_VALUE - 8].length, 1, 1, 1);
+
+        int code = new CommandLineInterface(commandLine.screen, tooLarge, _ -> null, commandLine.probe)
+                .run("train", "--lang=en");
+
+        assertThat(code).isEqualTo(CommandLineInterface.FAILED);
+        assertThat(commandLine.err()).startsWith("The Java heap of ").contains("-Xmx");
+        assertThat(commandLine.err().lines()).hasSize(1);
     }
 }

@@ -162,6 +162,24 @@ class ProcessTest {
         assertThat(Files.readAllLines(folder.resolve("a.csv"))).hasSize(1 + 1);
     }
 
+    /** No library has been built for this one. */
+    @Test
+    void onASystemWithoutLibrariesItNamesTheLibrary() throws Exception {
+        Process process = new ProcessBuilder(
+                        command(List.of("-Dorg.bytedeco.javacpp.platform=plan9-mips"), "train", "--epochs=1"))
+                .directory(folder.toFile())
+                .start();
+        List<String> err;
+        try (BufferedReader reader = process.errorReader()) {
+            err = reader.lines().filter(line -> line.startsWith("The library ")).toList();
+        }
+
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(CommandLineInterface.FAILED);
+        assertThat(err).hasSize(1);
+        assertThat(err.getFirst()).contains("openblas", "cannot be loaded", "this system", "cache");
+    }
+
     private static void interrupt(Process process) throws Exception {
         assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
                         .start()

@@ -72,4 +72,20 @@ class LatestOnlyTest {
         assertThat(computed).containsExactly("units");
         assertThat(shown).containsExactly("units");
     }
+
+    @Test
+    void tellsOfMemoryThatRunsOutAndComputesTheNext() {
+        List<Throwable> told = new ArrayList<>();
+        Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> told.add(failure));
+        try {
+            latest.request(() -> String.valueOf(new long[Integer.MAX_VALUE - 8].length), shown::add);
+            background.poll().run();
+        } finally {
+            Thread.currentThread().setUncaughtExceptionHandler(null);
+        }
+        assertThat(told).hasSize(1).first().isInstanceOf(OutOfMemoryError.class);
+        latest.request(() -> compute("next"), shown::add);
+        background.poll().run();
+        assertThat(shown).containsExactly("next");
+    }
 }

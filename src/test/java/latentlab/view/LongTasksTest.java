@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import latentlab.text.Messages;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 import org.junit.jupiter.api.Test;
@@ -43,5 +45,14 @@ class LongTasksTest {
         task.cancel();
         background.getFirst().run();
         assertThat(notices.currentProperty().get()).isNull();
+    }
+
+    @Test
+    void saysThatTheHeapIsFull() {
+        tasks.start(Sentence.of("view.data.loading", "x"), _ -> new long[Integer.MAX_VALUE - 8], _ -> {});
+        background.getFirst().run();
+        String words = new Messages(Locale.ENGLISH)
+                .text(notices.currentProperty().get().text());
+        assertThat(words).contains("Java heap", "-Xmx", "Your run is kept");
     }
 }

@@ -1,9 +1,12 @@
 package latentlab.view.latent;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import latentlab.embedding.Tsne;
 import latentlab.embedding.TsneSettings;
+import latentlab.run.Breakdown;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 
@@ -12,6 +15,7 @@ import latentlab.text.Progress;
  * has done what was planned it waits, until it is told to go on or closed.
  */
 final class TsneProcess implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(TsneProcess.class.getName());
     /** Iterations between two looks: a few a second even of many points. */
     private static final int BETWEEN_LOOKS = 10;
     /** Iterations between two computations of the divergence, which costs as much as two of them. */
@@ -118,6 +122,11 @@ final class TsneProcess implements AutoCloseable {
         } catch (Problem problem) {
             if (!closed) {
                 failed.accept(problem);
+            }
+        } catch (OutOfMemoryError e) {
+            LOG.log(Level.ERROR, "t-SNE", e);
+            if (!closed) {
+                failed.accept(new Problem(Breakdown.sentence(e), e));
             }
         }
     }
