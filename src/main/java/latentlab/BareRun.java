@@ -25,7 +25,9 @@ final class BareRun implements AutoCloseable {
 
     BareRun(Dataset dataset, TrainingConfig config, Path scratchFolder) {
         service = new TrainingService(scratchFolder, this::hear);
-        service.open(dataset, config);
+        if (!service.open(dataset, config)) {
+            throw new IllegalStateException("no memory for " + config);
+        }
     }
 
     private void hear(TrainingEvent event) {

@@ -50,7 +50,6 @@ class FullDiskInWindowTest {
         TrainingModel model = fixture.window.model();
         until("ready", () -> model.history().size() == 1);
         disk = new SmallDisk(fixture.folder.resolve("disk"), 16);
-        disk.fill(1_200_000);
         WindowFixture.onFx(() ->
                 model.setSettings(model.settingsProperty().get().withLatent(128).withEpochs(3)));
         until(
@@ -58,6 +57,7 @@ class FullDiskInWindowTest {
                 () -> model.history().size() == 1
                         && !model.openingProperty().get()
                         && model.runProperty().get().model().latent() == 128);
+        disk.fill(500_000);
         robot.clickOn("#train");
         until("paused", () -> model.stateProperty().get() == RunState.PAUSED);
         NotificationPane notices = fixture.find("#notices");

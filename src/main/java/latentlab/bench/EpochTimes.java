@@ -12,6 +12,7 @@ import latentlab.engine.Setting;
 import latentlab.engine.Trainer;
 import latentlab.engine.TrainingConfig;
 import latentlab.engine.Validation;
+import latentlab.run.MemoryRoom;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
@@ -33,9 +34,10 @@ final class EpochTimes {
      * Measures seconds an epoch; with PyTorch also its own, at its better number of threads, and the ratio.
      *
      * @param python command to run PyTorch with, or null to do without
-     * @throws Problem if PyTorch cannot be run
+     * @throws Problem if PyTorch cannot be run, or there is no memory for the model
      */
     void measure(Part part, String python, Progress progress) throws Problem {
+        MemoryRoom.check(part.config(), dataset);
         try (Trainer trainer = new Trainer(part.config(), dataset);
                 PyTorchLoop pytorch = python == null ? null : loop(python, part.config(), trainer)) {
             measure(part, trainer, pytorch, progress);

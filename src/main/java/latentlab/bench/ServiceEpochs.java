@@ -31,11 +31,15 @@ final class ServiceEpochs implements AutoCloseable {
     private final ExecutorService view = Executors.newSingleThreadExecutor();
     private final TrainingService service;
     private volatile Run run;
+    private volatile Problem refused;
 
     /** @throws Problem if no run can be made of this */
     ServiceEpochs(Dataset dataset, TrainingConfig config) throws Problem, InterruptedException {
         service = new TrainingService(Path.of(System.getProperty("java.io.tmpdir")), this::hear);
-        service.open(dataset, config);
+        if (!service.open(dataset, config)) {
+            close();
+            throw refused;
+        }
         service.trainOneEpoch();
         await();
     }
@@ -45,6 +49,7 @@ final class ServiceEpochs implements AutoCloseable {
             case TrainingEvent.Opened opened -> run = opened.run();
             case TrainingEvent.EpochDone done -> history.add(done.result());
             case TrainingEvent.StateChanged changed -> states.add(changed);
+            case TrainingEvent.Refused(Problem why) -> refused = why;
             case TrainingEvent.RateChanged _, TrainingEvent.EpochProgress _, TrainingEvent.Remarked _ -> {}
         }
     }

@@ -53,7 +53,9 @@ final class CodeTraining {
     }
 
     private void show(TrainingEvent event, int epochs) {
-        if (event instanceof TrainingEvent.EpochDone done) {
+        if (event instanceof TrainingEvent.Remarked(Sentence what)) {
+            progress.tell(what);
+        } else if (event instanceof TrainingEvent.EpochDone done) {
             int epoch = done.result().epoch();
             progress.show((double) epoch / epochs, Sentence.of("cli.codes.training", epoch, epochs));
         }

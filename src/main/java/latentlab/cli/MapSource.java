@@ -3,6 +3,8 @@ package latentlab.cli;
 import java.util.stream.IntStream;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
+import latentlab.run.MemoryRoom;
+import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /**
@@ -26,8 +28,9 @@ record MapSource(Dataset dataset, ImageSet images, int[] indices) {
         return new MapSource(dataset, images, IntStream.range(0, count).toArray());
     }
 
-    /** Ink of each image, 0 to 1. */
-    MapPoints pixels() {
+    /** @return ink of each image, 0 to 1 @throws Problem if there is no memory for it */
+    MapPoints pixels() throws Problem {
+        MemoryRoom.checkMap(indices.length, images.size());
         return new MapPoints(Sentence.of("cli.map.pixels", dataset.name()), images.ink(indices), images.size());
     }
 

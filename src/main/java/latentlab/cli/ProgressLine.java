@@ -46,6 +46,12 @@ final class ProgressLine implements Progress {
         shown = true;
     }
 
+    /** Says something for good, above the line. */
+    void tell(Sentence what) {
+        clear();
+        screen.err().println(messages.text(what));
+    }
+
     /** Makes room for what is printed next. */
     void clear() {
         if (shown) {

@@ -137,10 +137,12 @@ final class TrainCommand implements Command {
                 }
                 case TrainingEvent.EpochProgress now -> report(now.fraction());
                 case TrainingEvent.Remarked(Sentence what) -> {
-                    progress.clear();
-                    say(what);
+                    progress.tell(what);
                 }
-                case TrainingEvent.Opened _, TrainingEvent.StateChanged _, TrainingEvent.RateChanged _ -> {}
+                case TrainingEvent.Opened _,
+                        TrainingEvent.Refused _,
+                        TrainingEvent.StateChanged _,
+                        TrainingEvent.RateChanged _ -> {}
             }
         }
 

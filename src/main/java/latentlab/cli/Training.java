@@ -43,7 +43,7 @@ final class Training implements AutoCloseable {
      *
      * @param listener hears every event on this thread
      * @param started called once the training can be stopped
-     * @throws Problem when not even epoch 0 came about
+     * @throws Problem when not even epoch 0 came about, for want of memory, say
      */
     void follow(Dataset dataset, TrainingConfig config, Consumer<TrainingEvent> listener, Runnable started)
             throws Problem, InterruptedException {
@@ -55,6 +55,7 @@ final class Training implements AutoCloseable {
                     run = opened.run();
                     history.add(opened.initial());
                 }
+                case TrainingEvent.Refused(Problem why) -> throw why;
                 case TrainingEvent.EpochDone done -> history.add(done.result());
                 case TrainingEvent.RateChanged changed -> rateChanges.add(changed.change());
                 case TrainingEvent.StateChanged changed -> {

@@ -8,8 +8,19 @@ public final class ComputeBackend {
     private static final int WARM_UP_STEPS = 60;
 
     private static boolean loaded;
+    /** The library is there, whoever has loaded it. */
+    private static volatile boolean ready;
 
     private ComputeBackend() {}
+
+    static void isReady() {
+        ready = true;
+    }
+
+    /** Whether the library has been loaded, here or by what needed it first. */
+    static boolean ready() {
+        return ready;
+    }
 
     /**
      * Loads ND4J and its BLAS and takes some training steps on black images, so that the kernels are compiled: the first epoch

@@ -15,7 +15,7 @@ import latentlab.data.ImageSet;
  */
 final class Evaluation implements AutoCloseable {
     /** What goes through the model together stays in the processor's second cache. */
-    private static final int BATCH = 125;
+    static final int BATCH = 125;
 
     /** What one thread needs of its own. */
     private record Share(Network network, Kernels kernels, Batch room) {}

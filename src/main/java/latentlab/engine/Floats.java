@@ -24,6 +24,7 @@ final class Floats {
         Nd4j.getBackend();
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
         BlasThreads.use(1);
+        ComputeBackend.isReady();
     }
 
     private final INDArray array;

@@ -3,11 +3,15 @@ package latentlab.run;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import latentlab.engine.RunSize;
+import latentlab.text.Problem;
+import latentlab.text.Sentence;
 
 /**
  * The folder in which runs keep their epochs while they last, and how much room there is for all of them together: half of what
@@ -17,6 +21,8 @@ import java.util.Set;
 public final class Scratch {
     private static final Logger LOG = System.getLogger(Scratch.class.getName());
     private static final long MOST = 4L << 30;
+    /** The first, the best and the newest, and one that is being written. */
+    private static final int FEWEST = 4;
 
     private final Path folder;
     private final long most;
@@ -63,6 +69,33 @@ public final class Scratch {
         long used = used();
         // Twice halved, since the sum may be more than there are numbers.
         return Math.min(most, used / 2 + usable() / 2);
+    }
+
+    /** @throws Problem if not even the fewest epochs of a run fit on the disk */
+    void check(RunSize size) throws Problem {
+        long usable = usable();
+        if (Files.isDirectory(folder) && FEWEST * size.epochBytes() > usable) {
+            throw Problem.of(
+                    "run.refused.disk",
+                    Bytes.sentence(size.epochBytes()),
+                    Bytes.sentence(FEWEST * size.epochBytes()),
+                    folder.toString(),
+                    Bytes.sentence(usable));
+        }
+    }
+
+    /** @return what to say if not all planned epochs of a run will be kept; else null */
+    Sentence scarce(RunSize size) {
+        // Earlier runs give way to it.
+        long room = limit();
+        return size.epochs() * size.epochBytes() <= room
+                ? null
+                : Sentence.of(
+                        "run.scarce",
+                        size.epochs(),
+                        Bytes.sentence(size.epochBytes()),
+                        Bytes.sentence(room),
+                        folder.toString());
     }
 
     /** How often a store has been thinned for another. */

@@ -9,6 +9,9 @@ public sealed interface TrainingEvent {
     /** A new run stands ready at epoch 0; the one before it is over. The state has been READY since it was asked for. */
     record Opened(Run run, EpochResult initial) implements TrainingEvent {}
 
+    /** There is no memory for the run asked for: that before goes on as if nobody had asked. */
+    record Refused(Problem why) implements TrainingEvent {}
+
     /** An epoch is done and kept. */
     record EpochDone(Run run, EpochResult result) implements TrainingEvent {}
 

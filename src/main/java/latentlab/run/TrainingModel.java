@@ -44,6 +44,7 @@ public final class TrainingModel {
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.READY);
     private final ReadOnlyObjectWrapper<Problem> error = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Sentence> remark = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Problem> refusal = new ReadOnlyObjectWrapper<>();
     private final ObservableList<EpochResult> history = FXCollections.observableArrayList();
     private final ObservableList<EpochResult> readOnlyHistory = FXCollections.unmodifiableObservableList(history);
     private final ObservableList<Run> trained = FXCollections.observableArrayList();
@@ -140,6 +141,7 @@ public final class TrainingModel {
             case TrainingEvent.RateChanged(RateChange change) -> rates.add(change);
             case TrainingEvent.EpochProgress(double fraction) -> epochProgress.set(fraction);
             case TrainingEvent.Remarked(Sentence what) -> remark.set(what);
+            case TrainingEvent.Refused(Problem why) -> refusal.set(why);
         }
     }
 
@@ -227,6 +229,11 @@ public final class TrainingModel {
         return remark.getReadOnlyProperty();
     }
 
+    /** Why the run asked for last was refused; null if it was not. */
+    public ReadOnlyObjectProperty<Problem> refusalProperty() {
+        return refusal.getReadOnlyProperty();
+    }
+
     /** Every epoch of the run so far: element e is epoch e, kept or not. Read-only. */
     public ObservableList<EpochResult> history() {
         return readOnlyHistory;
@@ -283,9 +290,6 @@ public final class TrainingModel {
     public void setDataset(Dataset next) {
         assert onOwnThread();
         dataset.set(next);
-        if (requested == null) {
-            reset();
-        }
         settingsChanged();
     }
 
@@ -309,7 +313,7 @@ public final class TrainingModel {
 
     private void settingsChanged() {
         Request next = new Request(dataset.get(), settings.get());
-        if (untouched && !next.equals(requested)) {
+        if ((untouched || requested == null) && !next.equals(requested)) {
             reset();
         }
         settingsPending.set(requested != null && onlyNewRunCanTake(next));
@@ -322,26 +326,38 @@ public final class TrainingModel {
         return requested.dataset() != next.dataset() || !mine.equals(reachable);
     }
 
-    /** Starts over: a new run with the data and settings shown, ready at epoch 0. Does nothing while there is no data. */
-    public void reset() {
+    /**
+     * Starts over: a new run with the data and settings shown, ready at epoch 0. Does nothing while there is no data; a run there
+     * is no memory for is refused, and the one before stays as it is.
+     *
+     * @return whether there will be a new run
+     */
+    public boolean reset() {
         assert onOwnThread();
         if (dataset.get() == null) {
-            return;
+            return false;
         }
-        requested = new Request(dataset.get(), settings.get());
-        opening.set(true);
-        settingsPending.set(false);
-        service.open(requested.dataset(), requested.config());
+        Request next = new Request(dataset.get(), settings.get());
+        boolean taken = service.open(next.dataset(), next.config());
+        if (taken) {
+            requested = next;
+            opening.set(true);
+            settingsPending.set(false);
+            refusal.set(null);
+        }
         // The new run is READY from now on, for commands too, though it may take a moment until it can be seen.
         drain();
-        untouched = true;
+        untouched |= taken;
+        return taken;
     }
 
-    /** Starts over with other settings, none of which reach the run under way. */
-    public void startOver(TrainingConfig next) {
+    /** Starts over with other settings, none of which reach the run under way. @return as {@link #reset} */
+    public boolean startOver(TrainingConfig next) {
         assert onOwnThread();
         settings.set(next);
-        reset();
+        boolean taken = reset();
+        settingsPending.set(requested != null && onlyNewRunCanTake(new Request(dataset.get(), next)));
+        return taken;
     }
 
     /**
@@ -350,6 +366,9 @@ public final class TrainingModel {
      */
     public void train() {
         assert onOwnThread();
+        if (!hasRunOfSettings()) {
+            return;
+        }
         switch (state.get()) {
             case READY, TRAINING, PAUSED, STOPPED -> train(Math.max(plannedEpochs.get(), nextEpoch()));
             case FINISHED -> train(nextEpoch() - 1 + settings.get().epochs());
@@ -367,6 +386,12 @@ public final class TrainingModel {
         service.trainUntil(epochs);
     }
 
+    /** Before the first epoch, what is shown is what is trained: settings that were refused are tried again, or nothing is. */
+    private boolean hasRunOfSettings() {
+        boolean refused = requested == null || untouched && settingsPending.get();
+        return !refused || reset();
+    }
+
     /** Pauses before the next batch. */
     public void pause() {
         assert onOwnThread();
@@ -378,8 +403,10 @@ public final class TrainingModel {
         assert onOwnThread();
         switch (state.get()) {
             case READY, TRAINING, PAUSED, STOPPED, FINISHED -> {
-                untouched = false;
-                service.trainOneEpoch();
+                if (hasRunOfSettings()) {
+                    untouched = false;
+                    service.trainOneEpoch();
+                }
             }
             case DIVERGED, FAILED -> {}
         }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import latentlab.data.Dataset;
 import latentlab.engine.DivergedException;
 import latentlab.engine.EpochResult;
+import latentlab.engine.RunSize;
 import latentlab.engine.Trainer;
 import latentlab.engine.TrainingConfig;
 import latentlab.natives.NativeLibraries;
@@ -40,6 +41,9 @@ public final class TrainingService implements AutoCloseable {
     private final long progressNanos;
     /** Of the run opened last; at first of none. */
     private volatile TrainingControl control = new TrainingControl(0, 0);
+
+    /** Bytes outside the heap that the trainer has. */
+    private volatile long taken;
 
     // The rest belongs to the worker.
     private Trainer trainer;
@@ -76,15 +80,31 @@ public final class TrainingService implements AutoCloseable {
     /**
      * Ends the training under way and makes a new run, ready at epoch 0. Of several in a row, as while a slider is dragged, only
      * the last need be made. READY is told before this returns, and from then on nothing more of the runs before; Opened follows.
+     *
+     * @return false if there is no memory for it: Refused is told, and the run before goes on
      */
-    public void open(Dataset dataset, TrainingConfig config) {
+    public boolean open(Dataset dataset, TrainingConfig config) {
+        RunSize size = RunSize.of(config, dataset);
+        MemoryRoom room = MemoryRoom.forRun(size);
+        Sentence tight;
+        try {
+            room.check(size, taken);
+            tight = room.tight(size, taken);
+        } catch (Problem problem) {
+            LOG.log(Level.INFO, problem.getMessage());
+            synchronized (this) {
+                listener.accept(new TrainingEvent.Refused(problem));
+            }
+            return false;
+        }
         TrainingControl next = new TrainingControl(config.epochs(), config.learningRate());
         synchronized (this) {
             control.end();
             control = next;
             tell(next, RunState.READY);
         }
-        submit(next, () -> make(next, dataset, config));
+        submit(next, () -> make(next, dataset, config, size, tight));
+        return true;
     }
 
     /** Trains until the run has {@code epochs} of them; resumes a paused one. Does nothing if it has as many already. */
@@ -142,17 +162,21 @@ public final class TrainingService implements AutoCloseable {
 
     // ---- on the worker
 
-    private void make(TrainingControl mine, Dataset dataset, TrainingConfig config) throws IOException, Problem {
+    private void make(TrainingControl mine, Dataset dataset, TrainingConfig config, RunSize size, Sentence tight)
+            throws IOException, Problem {
         if (mine != control) {
             return;
         }
         closeTrainer();
+        scratch.check(size);
+        Sentence scarce = scratch.scarce(size);
         try {
             NativeLibraries.load((_, _) -> dropIfReplaced(mine));
         } catch (CancellationException _) {
             return;
         }
         trainer = new Trainer(config, dataset);
+        taken = size.nativeBytes();
         lastRate = config.learningRate();
         run = Run.of(config, dataset, trainer.model(), scratch);
         boolean told = false;
@@ -160,6 +184,12 @@ public final class TrainingService implements AutoCloseable {
             EpochResult initial = trainer.initial();
             run.epochs().append(trainer.parameters(), initial.validLoss());
             told = tell(mine, new TrainingEvent.Opened(run, initial));
+            if (tight != null) {
+                remark(mine, tight);
+            }
+            if (scarce != null) {
+                remark(mine, scarce);
+            }
         } finally {
             if (!told) {
                 run.close();
@@ -177,6 +207,7 @@ public final class TrainingService implements AutoCloseable {
         if (trainer != null) {
             trainer.close();
             trainer = null;
+            taken = 0;
             unkept = null;
         }
     }
@@ -316,7 +347,9 @@ public final class TrainingService implements AutoCloseable {
             LOG.log(Level.ERROR, "scratch file", e);
             fail(mine, new Problem(Sentence.of("run.scratch", scratch.folder().toString()), e));
         } catch (Problem problem) {
-            LOG.log(Level.ERROR, problem.getMessage(), problem);
+            // What is refused is no fault; what has a cause is, of the disk or the system.
+            Level level = problem.getCause() == null ? Level.INFO : Level.ERROR;
+            LOG.log(level, problem.getMessage(), problem.getCause());
             fail(mine, problem);
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "training", e);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import latentlab.MadeUpImages;
 import latentlab.data.SmallDatasets;
 import latentlab.engine.Loss;
 import latentlab.engine.ModelKind;
@@ -286,5 +287,18 @@ class CommandLineInterfaceTest {
         assertThat(code).isEqualTo(CommandLineInterface.FAILED);
         assertThat(commandLine.err()).startsWith("The Java heap of ").contains("-Xmx");
         assertThat(commandLine.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void refusesARunThereIsNoMemoryFor() {
+        DataLoader large = (_, _) -> MadeUpImages.dataset(10, 512, 512);
+
+        int code = new CommandLineInterface(commandLine.screen, large, _ -> null, commandLine.probe)
+                .run("train", "--hidden=2048-2048-2048", "--lang=en");
+
+        assertThat(code).isEqualTo(CommandLineInterface.FAILED);
+        assertThat(commandLine.err()).contains("parameters needs", "GB of the Java heap", "fewer units", "-Xmx");
+        assertThat(commandLine.err().lines()).hasSize(1);
+        assertThat(commandLine.out()).isEmpty();
     }
 }

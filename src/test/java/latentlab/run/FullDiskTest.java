@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A disk with room for one epoch and a half, which is then freed: what has been trained is kept, and nothing is trained twice. */
+/** A disk with room for half an epoch more, which is then freed: what has been trained is kept, and nothing is trained twice. */
 class FullDiskTest {
     private static final Dataset DATA = MadeUpImages.dataset(50, 28, 28);
     /** An epoch of it is 787 KB. */
@@ -36,7 +36,6 @@ class FullDiskTest {
     @BeforeEach
     void fillTheDisk() throws Exception {
         disk = new SmallDisk(folder.resolve("disk"), 8);
-        disk.fill(1_200_000);
         service = new TrainingService(disk.folder(), event -> {
             if (event instanceof TrainingEvent.Opened(Run opened, EpochResult _)) {
                 runs.add(opened);
@@ -45,6 +44,7 @@ class FullDiskTest {
         });
         service.open(DATA, CONFIG);
         run = events.awaitRun();
+        disk.fill(500_000);
         service.trainUntil(4);
         TrainingEvent.StateChanged paused = events.await(RunState.PAUSED);
         assertThat(new Messages(Locale.ENGLISH).text(paused.error().sentence()))
@@ -97,5 +97,14 @@ class FullDiskTest {
         events.await(RunState.FINISHED);
         List<String> steps = events.steps();
         assertThat(steps.subList(4, steps.size())).containsExactly("READY", "opened", "TRAINING", "1", "2", "FINISHED");
+    }
+
+    @Test
+    void aRunWhoseFewestEpochsWouldNotFitIsRefusedInNumbers() {
+        service.open(DATA, CONFIG);
+        TrainingEvent.StateChanged failed = events.await(RunState.FAILED);
+        assertThat(new Messages(Locale.ENGLISH).text(failed.error().sentence()))
+                .contains("takes 1 MB", "4 MB", disk.folder().toString(), "1 MB free");
+        assertThat(run.latent(0)).isNotEmpty();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.engine.EpochResult;
 import latentlab.engine.ModelKind;
+import latentlab.engine.Setting;
 import latentlab.engine.TrainingConfig;
 import org.junit.jupiter.api.Test;
 
@@ -238,5 +240,44 @@ class PendingSettingsTest extends ModelWithService {
         } catch (IOException e) {
             return "";
         }
+    }
+
+    @Test
+    void settingsThatAreRefusedLeaveTheRunAndTrainNothingElseInstead() {
+        Dataset large = MadeUpImages.dataset(10, 512, 512);
+        TrainingConfig most = CONFIG.with(Setting.HIDDEN, Collections.nCopies(6, 2048));
+        ui.run(() -> {
+            model.setSettings(CONFIG);
+            model.setDataset(large);
+        });
+        ui.await(() -> model.history().size() == 1);
+        Run before = run();
+        ui.run(() -> {
+            model.setSettings(most);
+            assertThat(model.refusalProperty().get()).isNotNull();
+            assertThat(model.settingsPendingProperty().get()).isTrue();
+            model.train();
+            model.trainOneEpoch();
+            assertThat(state()).isEqualTo(RunState.READY);
+            assertThat(run()).isSameAs(before);
+            assertThat(model.startOver(most)).isFalse();
+            model.setSettings(CONFIG.withLatent(2));
+            assertThat(model.refusalProperty().get()).isNull();
+            model.train();
+        });
+        ui.await(() -> state() == RunState.FINISHED);
+        assertThat(run().config()).isEqualTo(CONFIG.withLatent(2));
+    }
+
+    @Test
+    void firstDataThatAreRefusedWaitForSettingsThatFit() {
+        ui.run(() -> {
+            model.setSettings(CONFIG.with(Setting.HIDDEN, Collections.nCopies(6, 2048)));
+            model.setDataset(MadeUpImages.dataset(10, 512, 512));
+            assertThat(model.refusalProperty().get()).isNotNull();
+            model.train();
+            model.setSettings(CONFIG);
+        });
+        ui.await(() -> model.history().size() == 1);
     }
 }

@@ -93,6 +93,7 @@ final class Recorder implements Consumer<TrainingEvent> {
                 case TrainingEvent.RateChanged(RateChange change) ->
                     steps.add("rate " + change.epoch() + " " + change.before() + " " + change.after());
                 case TrainingEvent.Remarked _ -> steps.add("remark");
+                case TrainingEvent.Refused _ -> steps.add("refused");
                 case TrainingEvent.EpochProgress _ -> {}
             }
         }

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import latentlab.MadeUpImages;
+import latentlab.engine.Setting;
+import latentlab.engine.TrainingConfig;
 import latentlab.text.Messages;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,22 @@ class TrainingServiceEndsTest extends ServiceWithEvents {
         events.await(epoch(1), TrainingEvent.EpochDone.class);
         assertThat(runs.getLast().model().latent()).isEqualTo(100);
         assertThat(runs).hasSizeLessThan(100);
+    }
+
+    /** The most hidden units there may be, and images of the largest size: five gigabytes, and of them eight. */
+    @Test
+    void aRunThereIsNoMemoryForIsRefusedAndTheOneUnderWayGoesOn() throws Exception {
+        TrainingConfig most = CONFIG.with(Setting.HIDDEN, Collections.nCopies(6, 2048));
+        service.open(TINY, CONFIG);
+        events.at(
+                midEpoch(),
+                () -> assertThat(service.open(MadeUpImages.dataset(10, 512, 512), most))
+                        .isFalse());
+        service.trainUntil(5);
+        events.await(RunState.FINISHED);
+        assertThat(events.steps())
+                .containsExactly("READY", "opened", "TRAINING", "refused", "1", "2", "3", "4", "5", "FINISHED");
+        assertThat(losses(events.results())).isEqualTo(undisturbed(TINY, CONFIG));
     }
 
     @Test

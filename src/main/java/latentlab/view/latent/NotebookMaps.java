@@ -78,8 +78,11 @@ final class NotebookMaps {
             if (!runs.containsKey(latent)) {
                 waitingFor = config(latent);
                 training.set(latent);
-                model.startOver(waitingFor);
-                model.train();
+                if (model.startOver(waitingFor)) {
+                    model.train();
+                } else {
+                    end();
+                }
                 return;
             }
         }

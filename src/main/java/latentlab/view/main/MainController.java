@@ -47,6 +47,7 @@ public final class MainController {
         preferences.mapLayoutProperty().subscribe(layout -> view.giveMapsTheRow(layout != MapLayout.BESIDE));
         help = PopOvers.of(new HelpCard(context.texts()), PopOver.ArrowLocation.TOP_RIGHT);
         model.stateProperty().addListener((_, _, state) -> tell(state));
+        model.refusalProperty().subscribe(this::tellRefusal);
         model.remarkProperty().subscribe(remark -> {
             if (remark != null) {
                 notices.show(Notices.Notice.problem(remark, null));
@@ -78,6 +79,16 @@ public final class MainController {
             notices.show(ending);
         } else if (ending != null && notices.currentProperty().get() == ending) {
             // A new run has taken its place, or it goes on.
+            notices.clear();
+        }
+    }
+
+    private void tellRefusal(Problem before, Problem why) {
+        if (why != null) {
+            notices.show(Notices.Notice.problem(why));
+        } else if (before != null
+                && notices.currentProperty().get() != null
+                && notices.currentProperty().get().text().equals(before.sentence())) {
             notices.clear();
         }
     }

@@ -1,0 +1,101 @@
+package latentlab.run;
+
+import latentlab.data.Dataset;
+import latentlab.engine.NativeMemory;
+import latentlab.engine.RunSize;
+import latentlab.engine.TrainingConfig;
+import latentlab.text.Problem;
+import latentlab.text.Sentence;
+
+/**
+ * How much memory there is for what people ask for, in bytes, so that it can be refused or warned of in numbers before anything
+ * is given up for it.
+ *
+ * @param heap free in the Java heap, once it is tidied up
+ * @param allowed what the process may take outside of it; goes by the heap's limit
+ * @param machine what the machine, or a container, has for the process besides
+ */
+public record MemoryRoom(long heap, long allowed, long machine) {
+    /** More than this share of what there is makes it tight. */
+    private static final double TIGHT = 0.75;
+    /** For each point of a map: its neighbours, how near they are, where it is and where it goes. */
+    private static final int BYTES_A_POINT = 1500;
+
+    /** @param needed bytes of heap: where it is not plainly there, the heap is tidied up first, which takes a moment */
+    private static MemoryRoom now(long needed) {
+        if (needed > TIGHT * freeHeap()) {
+            System.gc();
+        }
+        return new MemoryRoom(freeHeap(), NativeMemory.allowed(), NativeMemory.possible());
+    }
+
+    private static long freeHeap() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+    }
+
+    static MemoryRoom forRun(RunSize size) {
+        return now(size.heapBytes());
+    }
+
+    /** @throws Problem if there is no memory for a run */
+    public static void check(TrainingConfig config, Dataset dataset) throws Problem {
+        RunSize size = RunSize.of(config, dataset);
+        forRun(size).check(size, 0);
+    }
+
+    /**
+     * @param points on a map
+     * @param dimension of each
+     * @throws Problem if there is no memory for it
+     */
+    public static void checkMap(int points, int dimension) throws Problem {
+        long numbers = (long) points * dimension;
+        long heap = Float.BYTES * numbers + (long) BYTES_A_POINT * points;
+        MemoryRoom room = now(heap);
+        if (numbers > RunSize.LARGEST_ARRAY || heap > room.heap) {
+            throw Problem.of("run.refused.map", points, Bytes.sentence(heap), Bytes.sentence(room.heap));
+        }
+        long outside = Float.BYTES * numbers;
+        long most = Math.min(room.allowed, room.machine);
+        if (outside > most) {
+            throw Problem.of("run.refused.map", points, Bytes.sentence(outside), Bytes.sentence(most));
+        }
+    }
+
+    /**
+     * @param givenBack bytes outside the heap that the run before gives back
+     * @throws Problem if a run does not fit
+     */
+    void check(RunSize size, long givenBack) throws Problem {
+        if (size.largest() > RunSize.LARGEST_ARRAY) {
+            throw Problem.of("run.refused.array", size.largest(), RunSize.LARGEST_ARRAY);
+        }
+        Sentence model = Sentence.of("run.size", size.parameters());
+        if (size.heapBytes() > heap) {
+            throw Problem.of(
+                    "run.refused.heap", model, Bytes.sentence(size.heapBytes()), Bytes.sentence(Math.max(0, heap)));
+        }
+        Sentence needed = Bytes.sentence(size.nativeBytes());
+        if (size.nativeBytes() - givenBack > machine) {
+            throw Problem.of("run.refused.machine", model, needed, Bytes.sentence(Math.max(0, machine + givenBack)));
+        }
+        if (size.nativeBytes() - givenBack > allowed) {
+            throw Problem.of("run.refused.native", model, needed, Bytes.sentence(Math.max(0, allowed + givenBack)));
+        }
+    }
+
+    /** @return what to say of a run that fits, but barely; else null */
+    Sentence tight(RunSize size, long givenBack) {
+        long most = Math.min(allowed, machine);
+        Sentence model = Sentence.of("run.size", size.parameters());
+        if (size.nativeBytes() - givenBack > TIGHT * most) {
+            return Sentence.of(
+                    "run.tight", model, Bytes.sentence(size.nativeBytes()), Bytes.sentence(most + givenBack));
+        }
+        if (size.heapBytes() > TIGHT * heap) {
+            return Sentence.of("run.tight", model, Bytes.sentence(size.heapBytes()), Bytes.sentence(heap));
+        }
+        return null;
+    }
+}
