@@ -2,7 +2,6 @@ package latentlab;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -72,7 +71,7 @@ public final class App extends Application {
         boolean dark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         return new Environment(
                 AppFolders.data().resolve("settings.properties"),
-                new Scratch(Path.of(System.getProperty("java.io.tmpdir"))),
+                Scratch.ofUser(),
                 new Datasets()::load,
                 EXPORTS,
                 SystemFilePicker::new,

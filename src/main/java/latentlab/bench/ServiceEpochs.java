@@ -1,6 +1,5 @@
 package latentlab.bench;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +14,7 @@ import latentlab.engine.EpochResult;
 import latentlab.engine.TrainingConfig;
 import latentlab.run.Run;
 import latentlab.run.RunState;
+import latentlab.run.Scratch;
 import latentlab.run.TrainingEvent;
 import latentlab.run.TrainingService;
 import latentlab.text.Problem;
@@ -35,7 +35,7 @@ final class ServiceEpochs implements AutoCloseable {
 
     /** @throws Problem if no run can be made of this */
     ServiceEpochs(Dataset dataset, TrainingConfig config) throws Problem, InterruptedException {
-        service = new TrainingService(Path.of(System.getProperty("java.io.tmpdir")), this::hear);
+        service = new TrainingService(Scratch.ofUser(), this::hear);
         if (!service.open(dataset, config)) {
             close();
             throw refused;

@@ -1,10 +1,10 @@
 package latentlab.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import latentlab.engine.Inference;
 import latentlab.engine.TrainingConfig;
 import latentlab.run.RunState;
+import latentlab.run.Scratch;
 import latentlab.run.TrainingEvent;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
@@ -25,7 +25,7 @@ final class CodeTraining {
      * @throws CancellationException when it is interrupted
      */
     MapPoints codes(MapSource source, TrainingConfig config) throws Problem, InterruptedException {
-        try (Training training = new Training(Path.of(System.getProperty("java.io.tmpdir")))) {
+        try (Training training = new Training(Scratch.ofUser())) {
             training.follow(
                     source.dataset(),
                     config,

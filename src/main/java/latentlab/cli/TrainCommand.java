@@ -1,6 +1,5 @@
 package latentlab.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import latentlab.data.Dataset;
@@ -10,6 +9,7 @@ import latentlab.engine.RunSettings;
 import latentlab.engine.TrainingConfig;
 import latentlab.export.AnimationGif;
 import latentlab.run.RunState;
+import latentlab.run.Scratch;
 import latentlab.run.TrainingEvent;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
@@ -55,9 +55,8 @@ final class TrainCommand implements Command {
         if (outputs.animated()) {
             Thread.ofPlatform().daemon().name("fonts").start(AnimationGif::prepare);
         }
-        Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
         try (Interrupt interrupt = new Interrupt(screen.out());
-                Training training = new Training(scratch)) {
+                Training training = new Training(Scratch.ofUser())) {
             ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
             NativeLoading.load(screen, messages, progress);
             Dataset dataset = loader.load(origin, progress);

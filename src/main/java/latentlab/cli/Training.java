@@ -1,6 +1,5 @@
 package latentlab.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -12,6 +11,7 @@ import latentlab.engine.TrainingConfig;
 import latentlab.run.RateChange;
 import latentlab.run.Run;
 import latentlab.run.RunState;
+import latentlab.run.Scratch;
 import latentlab.run.TrainingEvent;
 import latentlab.run.TrainingService;
 import latentlab.text.Problem;
@@ -28,9 +28,9 @@ final class Training implements AutoCloseable {
     /** Why it was stopped before its end, or null. */
     private Problem shortage;
 
-    /** @param scratchFolder where the epochs' parameters are kept while the run lasts */
-    Training(Path scratchFolder) {
-        service = new TrainingService(scratchFolder, events::add);
+    /** @param scratch where the epochs' parameters are kept while the run lasts */
+    Training(Scratch scratch) {
+        service = new TrainingService(scratch, events::add);
     }
 
     /** From any thread: ends the training before its next batch; the epochs done are kept. */

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import latentlab.data.AppFolders;
 import latentlab.engine.RunSize;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
@@ -21,11 +22,20 @@ import latentlab.text.Sentence;
 public final class Scratch {
     private static final Logger LOG = System.getLogger(Scratch.class.getName());
     private static final long MOST = 4L << 30;
+    /** What file systems that are memory call themselves. */
+    private static final Set<String> IN_MEMORY = Set.of("tmpfs", "ramfs");
     /** The first, the best and the newest, and one that is being written. */
     private static final int FEWEST = 4;
 
-    private final Path folder;
+    private final Path first;
+    /** For the folder itself where the first lies in memory; null for none. */
+    private final Path instead;
+
     private final long most;
+    /** Null until it is first needed. Guarded by this, as is what there is to say of it. */
+    private Path folder;
+
+    private Sentence remark;
     /** Those that are open. Guarded by this, as is the next. */
     private final Set<EpochStore> stores = new LinkedHashSet<>();
 
@@ -38,12 +48,58 @@ public final class Scratch {
 
     /** @param most bytes for all stores together */
     public Scratch(Path folder, long most) {
-        this.folder = folder;
+        this(folder, null, most);
+    }
+
+    /** @param instead taken where the first folder lies in memory, which is worth more than disk, if it can be written to */
+    Scratch(Path first, Path instead, long most) {
+        this.first = first;
+        this.instead = instead;
         this.most = most;
     }
 
-    Path folder() {
+    /** In the system's temporary folder, or the app's own cache folder where that one lies in memory. */
+    public static Scratch ofUser() {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        return new Scratch(temporary, AppFolders.cache().resolve("epochs"), MOST);
+    }
+
+    synchronized Path folder() {
+        if (folder == null) {
+            folder = first;
+            if (instead != null && inMemory(first)) {
+                if (canBeUsed(instead)) {
+                    folder = instead;
+                } else {
+                    remark = Sentence.of("run.scratch.memory", first.toString(), instead.toString());
+                }
+            }
+        }
         return folder;
+    }
+
+    /** @return what should be known about the folder, once; else null */
+    synchronized Sentence remark() {
+        Sentence said = remark;
+        remark = null;
+        return said;
+    }
+
+    private static boolean inMemory(Path folder) {
+        try {
+            return IN_MEMORY.contains(Files.getFileStore(folder).type());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean canBeUsed(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return Files.isWritable(folder) && !inMemory(folder);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     synchronized void add(EpochStore store) {
@@ -61,7 +117,7 @@ public final class Scratch {
 
     /** Bytes that can be had on the disk. */
     private long usable() {
-        return folder.toFile().getUsableSpace();
+        return folder().toFile().getUsableSpace();
     }
 
     /** Bytes there may be in use. */
@@ -74,12 +130,12 @@ public final class Scratch {
     /** @throws Problem if not even the fewest epochs of a run fit on the disk */
     void check(RunSize size) throws Problem {
         long usable = usable();
-        if (Files.isDirectory(folder) && FEWEST * size.epochBytes() > usable) {
+        if (Files.isDirectory(folder()) && FEWEST * size.epochBytes() > usable) {
             throw Problem.of(
                     "run.refused.disk",
                     Bytes.sentence(size.epochBytes()),
                     Bytes.sentence(FEWEST * size.epochBytes()),
-                    folder.toString(),
+                    folder().toString(),
                     Bytes.sentence(usable));
         }
     }
@@ -95,7 +151,7 @@ public final class Scratch {
                         size.epochs(),
                         Bytes.sentence(size.epochBytes()),
                         Bytes.sentence(room),
-                        folder.toString());
+                        folder().toString());
     }
 
     /** How often a store has been thinned for another. */

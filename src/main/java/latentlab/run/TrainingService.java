@@ -5,12 +5,14 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import latentlab.data.Dataset;
 import latentlab.engine.DivergedException;
 import latentlab.engine.EpochResult;
@@ -184,12 +186,7 @@ public final class TrainingService implements AutoCloseable {
             EpochResult initial = trainer.initial();
             run.epochs().append(trainer.parameters(), initial.validLoss());
             told = tell(mine, new TrainingEvent.Opened(run, initial));
-            if (tight != null) {
-                remark(mine, tight);
-            }
-            if (scarce != null) {
-                remark(mine, scarce);
-            }
+            Stream.of(scratch.remark(), tight, scarce).filter(Objects::nonNull).forEach(each -> remark(mine, each));
         } finally {
             if (!told) {
                 run.close();
