@@ -1,10 +1,8 @@
 package latentlab.run;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -30,10 +28,7 @@ import latentlab.text.Sentence;
  */
 public final class TrainingModel {
     private final Executor userInterface;
-    /** Posted and not yet taken up; guarded by itself. */
-    private final List<TrainingEvent> posted = new ArrayList<>();
-    /** Taken up and not yet applied. */
-    private final Deque<TrainingEvent> events = new ArrayDeque<>();
+    private final EventInbox inbox = new EventInbox();
 
     private TrainingService service;
     private Thread owner;
@@ -83,12 +78,7 @@ public final class TrainingModel {
 
     /** Takes an event from any thread. */
     public void post(TrainingEvent event) {
-        boolean first;
-        synchronized (posted) {
-            first = posted.isEmpty();
-            posted.add(event);
-        }
-        if (first) {
+        if (inbox.post(event)) {
             userInterface.execute(this::drain);
         }
     }
@@ -96,12 +86,9 @@ public final class TrainingModel {
     /** Applies what has gathered; what comes meanwhile asks for another drain, so that the thread gets to breathe. */
     private void drain() {
         assert onOwnThread();
-        synchronized (posted) {
-            events.addAll(posted);
-            posted.clear();
-        }
-        while (!events.isEmpty()) {
-            apply(events.poll());
+        inbox.takeUp();
+        for (TrainingEvent next = inbox.poll(); next != null; next = inbox.poll()) {
+            apply(next);
         }
         if (!history.isEmpty()) {
             selectedEpoch.set(live.get() ? history.size() - 1 : kept(selectedEpoch.get()));
@@ -163,13 +150,9 @@ public final class TrainingModel {
 
     /** Epochs that have gathered enter the history together: a thousand changes of it would keep the views busy for nothing. */
     private List<EpochResult> withFollowing(TrainingEvent.EpochDone first) {
-        List<EpochResult> results = new ArrayList<>();
-        results.add(first.result());
-        while (events.peek() instanceof TrainingEvent.EpochDone next) {
-            results.add(next.result());
-            events.poll();
-        }
-        return results;
+        return Stream.concat(Stream.of(first), inbox.pollFollowing().stream())
+                .map(TrainingEvent.EpochDone::result)
+                .toList();
     }
 
     /** @return true, so that it can be asserted; the first thread to use the model is its owner */
