@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -96,6 +98,30 @@ class AdvancedInWindowTest {
         assertThat(run.config().get(Setting.LOSS)).isEqualTo(Loss.BCE);
         double loss = fixture.window.model().history().getLast().trainLoss();
         assertThat(loss).as("of cross-entropy, not of squares").isBetween(0.1, 0.69);
+    }
+
+    @Test
+    void keepsLargeLayersToOneThreadAndSaysHowItHasComputed() {
+        panel.ready();
+        panel.unfold();
+        panel.type("#hidden-field", "512");
+        CheckBox box = panel.find("#reproducible-box");
+        onFx(() -> panel.find("#early-stopping-field").requestFocus());
+        panel.press(KeyCode.TAB);
+        panel.press(KeyCode.SPACE);
+        assertThat(panel.settings().get(Setting.REPRODUCIBLE)).isTrue();
+        assertThat(panel.help()).startsWith("Keep large layers to one thread");
+        panel.type("#epochs-field", "1");
+        robot.clickOn("#train");
+        until("finished", () -> panel.<StatusBar>find("#status").getText().startsWith("Finished"));
+        robot.clickOn("#show-summary");
+        assertThat(panel.<Label>find("#arithmetic").getText())
+                .startsWith("Computed ")
+                .contains("on one thread");
+
+        robot.clickOn("#advanced-defaults");
+        assertThat(box.isSelected()).isFalse();
+        assertThat(panel.settings().get(Setting.REPRODUCIBLE)).isFalse();
     }
 
     @Test

@@ -85,6 +85,7 @@ final class TrainCommand implements Command {
 
     private boolean finish(Training training, Outputs outputs) {
         screen.out().print("\n" + ModelSummary.text(training.run().model()));
+        screen.out().println("\n" + messages.text(training.run().arithmetic().sentence()));
         screen.out().flush();
         boolean fine = training.error() == null;
         if (!fine) {

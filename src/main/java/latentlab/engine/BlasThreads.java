@@ -1,5 +1,10 @@
 package latentlab.engine;
 
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
 import latentlab.natives.NativeLibraries;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
@@ -29,6 +34,26 @@ final class BlasThreads {
                 .orElseThrow();
         // More than two have not been measured.
         return largest < LARGE ? 1 : Math.min(2, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** @return the processor whose kernels the library has chosen, such as {@code SkylakeX}; empty if it does not tell */
+    static String processor() {
+        return SymbolLookup.loaderLookup()
+                .find("openblas_get_corename")
+                .map(BlasThreads::text)
+                .orElse("");
+    }
+
+    private static String text(MemorySegment function) {
+        try {
+            // JavaCPP has the library loaded, but no method for this function.
+            MemorySegment name = (MemorySegment) Linker.nativeLinker()
+                    .downcallHandle(function, FunctionDescriptor.of(ValueLayout.ADDRESS))
+                    .invokeExact();
+            return name.reinterpret(Integer.MAX_VALUE).getString(0);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** From now on, for the whole process: who trains says so before each epoch, in case another model has said otherwise. */

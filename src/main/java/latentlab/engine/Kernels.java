@@ -22,6 +22,9 @@ interface Kernels {
                 : new PlainKernels();
     }
 
+    /** Numbers they take at a time. */
+    int lanes();
+
     /** @return as fast ones that may be used at the same time as these */
     Kernels forAnotherThread();
 

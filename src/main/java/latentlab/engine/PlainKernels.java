@@ -10,6 +10,11 @@ import java.lang.foreign.MemorySegment;
  */
 final class PlainKernels implements Kernels {
     @Override
+    public int lanes() {
+        return 1;
+    }
+
+    @Override
     public Kernels forAnotherThread() {
         return this;
     }

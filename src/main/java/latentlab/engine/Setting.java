@@ -78,6 +78,9 @@ public final class Setting<T> {
     /** Whether each epoch takes the images in a new order. */
     public static final Setting<Boolean> SHUFFLE = new Setting<>("shuffle", new Domain.Flag(), false);
 
+    /** Whether large layers too keep to one thread, so that any number of cores comes to the same numbers. */
+    public static final Setting<Boolean> REPRODUCIBLE = new Setting<>("reproducible", new Domain.Flag(), false);
+
     public static final List<Setting<?>> ALL = List.of(
             MODEL,
             HIDDEN,
@@ -105,7 +108,8 @@ public final class Setting<T> {
             BATCH,
             EPOCHS,
             SEED,
-            SHUFFLE);
+            SHUFFLE,
+            REPRODUCIBLE);
 
     private final String name;
     private final Domain<T> domain;

@@ -7,8 +7,8 @@ import latentlab.data.ImageSet;
 
 /**
  * Trains one model on one dataset, epoch by epoch, on the caller's thread, with the help
- * of another for the validation. Same data, config and machine: same numbers, bit for
- * bit, however often a run is paused, stopped and taken up again.
+ * of another for the validation. Same data, config and {@link Arithmetic}: same numbers, bit for bit, however often a run is
+ * paused, stopped and taken up again.
  */
 public final class Trainer implements AutoCloseable {
     /** Of the noise on validation images, which is the same after each epoch: no epoch has this number. */
@@ -64,7 +64,7 @@ public final class Trainer implements AutoCloseable {
             int size = Math.min(config.batch(), trainCount);
             batch = Batch.of(model, size, config);
             lastBatch = trainCount % size == 0 ? null : Batch.of(model, trainCount % size, config);
-            threads = BlasThreads.of(model, size);
+            threads = config.get(Setting.REPRODUCIBLE) ? 1 : BlasThreads.of(model, size);
             validation = new Evaluation(
                     step.network,
                     kernels,
@@ -77,6 +77,11 @@ public final class Trainer implements AutoCloseable {
             order = config.shuffle() ? new int[trainCount] : null;
             taking.keep();
         }
+    }
+
+    /** What else its numbers depend on, besides data and configuration. */
+    public Arithmetic arithmetic() {
+        return new Arithmetic(kernels.lanes(), BlasThreads.processor(), threads);
     }
 
     public Autoencoder model() {

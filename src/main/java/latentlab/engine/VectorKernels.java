@@ -39,6 +39,11 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public int lanes() {
+        return LANES;
+    }
+
+    @Override
     public Kernels forAnotherThread() {
         return new VectorKernels();
     }

@@ -34,6 +34,9 @@ public final class NativeLibraries {
     /** JavaCPP's, which it holds while it unpacks. */
     private static final String LOCK = ".lock";
 
+    /** How JavaCPP begins to say that no jar has a library for this system. */
+    private static final String ABSENT = "Could not find";
+
     private static final long POLL_MILLIS = 100;
 
     private static boolean loaded;
@@ -134,6 +137,9 @@ public final class NativeLibraries {
             }
             Loader.load(openblas_nolapack.class);
         } catch (IOException | UnsatisfiedLinkError | NoClassDefFoundError e) {
+            if (String.valueOf(e.getMessage()).startsWith(ABSENT)) {
+                throw new Problem(Sentence.of("natives.absent", Loader.Detector.getPlatform()), e);
+            }
             throw new Problem(Sentence.of("natives.failed", String.valueOf(folder), reason(e), AppFolders.CACHE), e);
         }
     }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.embedding.PrincipalPlane;
+import latentlab.engine.Arithmetic;
 import latentlab.engine.Autoencoder;
 import latentlab.engine.EpochResult;
 import latentlab.engine.Filters;
@@ -27,6 +28,7 @@ public final class Run implements AutoCloseable {
     private final TrainingConfig config;
     private final Dataset dataset;
     private final Autoencoder model;
+    private final Arithmetic arithmetic;
     private final EpochStore epochs;
     private final Inference inference;
     private final PrincipalPlanes planes;
@@ -39,10 +41,11 @@ public final class Run implements AutoCloseable {
 
     private boolean closed;
 
-    private Run(TrainingConfig config, Dataset dataset, Autoencoder model, EpochStore epochs) {
+    private Run(TrainingConfig config, Dataset dataset, Autoencoder model, Arithmetic arithmetic, EpochStore epochs) {
         this.config = config;
         this.dataset = dataset;
         this.model = model;
+        this.arithmetic = arithmetic;
         this.epochs = epochs;
         inference = new Inference(model, config);
         samples = dataset.samples();
@@ -51,10 +54,11 @@ public final class Run implements AutoCloseable {
     }
 
     /** @throws IOException if there is no room for the epochs */
-    static Run of(TrainingConfig config, Dataset dataset, Autoencoder model, Scratch scratch) throws IOException {
+    static Run of(TrainingConfig config, Dataset dataset, Autoencoder model, Arithmetic arithmetic, Scratch scratch)
+            throws IOException {
         EpochStore epochs = new EpochStore(scratch, model.parameterCount());
         try {
-            return new Run(config, dataset, model, epochs);
+            return new Run(config, dataset, model, arithmetic, epochs);
         } catch (RuntimeException | Error e) {
             epochs.close();
             throw e;
@@ -72,6 +76,11 @@ public final class Run implements AutoCloseable {
 
     public Autoencoder model() {
         return model;
+    }
+
+    /** What its numbers depend on besides data and configuration. */
+    public Arithmetic arithmetic() {
+        return arithmetic;
     }
 
     /**

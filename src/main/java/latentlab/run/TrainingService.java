@@ -180,7 +180,7 @@ public final class TrainingService implements AutoCloseable {
         trainer = new Trainer(config, dataset);
         taken = size.nativeBytes();
         lastRate = config.learningRate();
-        run = Run.of(config, dataset, trainer.model(), scratch);
+        run = Run.of(config, dataset, trainer.model(), trainer.arithmetic(), scratch);
         boolean told = false;
         try {
             EpochResult initial = trainer.initial();

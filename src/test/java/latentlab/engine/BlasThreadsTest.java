@@ -47,6 +47,34 @@ class BlasThreadsTest {
         }
     }
 
+    /** On this machine with one thread and with as many as a large model takes, as a machine with one core and one with more. */
+    @Test
+    void aReproducibleRunTakesOneThreadWhateverTheModel() throws Exception {
+        TrainingConfig config = LARGE.with(Setting.REPRODUCIBLE, true);
+        try (Trainer trainer = new Trainer(config, DATA)) {
+            trainer.train((_, _) -> 0.001);
+            assertThat(trainer.arithmetic().threads()).isEqualTo(1);
+            assertThat(openblas_nolapack.blas_get_num_threads()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aTrainerTellsWhatItsNumbersDependOn() {
+        try (Trainer fast = new Trainer(LARGE, DATA);
+                Trainer plain = new Trainer(SMALL, DATA, new PlainKernels())) {
+            assertThat(fast.arithmetic().threads()).isEqualTo(threads(LARGE));
+            assertThat(fast.arithmetic().lanes()).isEqualTo(Kernels.fastest().lanes());
+            assertThat(plain.arithmetic().lanes()).isEqualTo(1);
+            // The one whose kernels the library has been told to take, where it has been.
+            String wanted = System.getenv("OPENBLAS_CORETYPE");
+            if (wanted == null) {
+                assertThat(plain.arithmetic().processor()).isNotBlank();
+            } else {
+                assertThat(plain.arithmetic().processor()).isEqualToIgnoringCase(wanted);
+            }
+        }
+    }
+
     @Test
     void twoThreadsComeToTheSameNumbersEveryTimeBitForBit() throws Exception {
         List<float[]> runs = new ArrayList<>();

@@ -16,6 +16,7 @@ import latentlab.MadeUpImages;
 import latentlab.PlainAccuracy;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
+import latentlab.engine.Arithmetic;
 import latentlab.engine.Autoencoder;
 import latentlab.engine.ModelKind;
 import latentlab.engine.TrainingConfig;
@@ -42,7 +43,7 @@ class NeighbourAccuracyTest {
 
     /** @param parameters of each epoch */
     private Run run(Dataset dataset, float[]... parameters) throws IOException {
-        Run run = Run.of(TrainingConfig.DEFAULT, dataset, model(), new Scratch(scratch));
+        Run run = Run.of(TrainingConfig.DEFAULT, dataset, model(), new Arithmetic(1, "", 1), new Scratch(scratch));
         for (float[] each : parameters) {
             run.epochs().append(each, Double.NaN);
         }

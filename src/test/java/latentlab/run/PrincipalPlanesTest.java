@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.embedding.PrincipalPlane;
+import latentlab.engine.Arithmetic;
 import latentlab.engine.Autoencoder;
 import latentlab.engine.ModelKind;
 import latentlab.engine.Trainer;
@@ -29,7 +30,7 @@ class PrincipalPlanesTest {
                 TrainingConfig.DEFAULT.withLatent(6).withBatch(8).withLearningRate(0.1);
         int alone = 0;
         try (Trainer trainer = new Trainer(config, DATA);
-                Run run = Run.of(config, DATA, trainer.model(), new Scratch(scratch))) {
+                Run run = Run.of(config, DATA, trainer.model(), new Arithmetic(1, "", 1), new Scratch(scratch))) {
             run.epochs().append(trainer.parameters(), Double.NaN);
             for (int epoch = 1; epoch <= 30; epoch++) {
                 trainer.train((_, _) -> config.learningRate());
@@ -64,7 +65,7 @@ class PrincipalPlanesTest {
     @Test
     void noneIsComputedOnceTheRunIsClosedThoughSomeoneHoldsIt() throws IOException {
         Autoencoder model = new Autoencoder(ModelKind.TIED, 5, 7, 3);
-        Run run = Run.of(TrainingConfig.DEFAULT, DATA, model, new Scratch(scratch));
+        Run run = Run.of(TrainingConfig.DEFAULT, DATA, model, new Arithmetic(1, "", 1), new Scratch(scratch));
         run.epochs().append(model.initialParameters(1), Double.NaN);
         run.epochs().append(model.initialParameters(2), Double.NaN);
         PrincipalPlane first = run.principalPlane(0, () -> true);
@@ -79,7 +80,7 @@ class PrincipalPlanesTest {
     @Test
     void givesUpOnALateEpochWhenItIsNotWantedAndGoesOnFromThereLater() throws IOException {
         Autoencoder model = new Autoencoder(ModelKind.TIED, 5, 7, 3);
-        try (Run run = Run.of(TrainingConfig.DEFAULT, DATA, model, new Scratch(scratch))) {
+        try (Run run = Run.of(TrainingConfig.DEFAULT, DATA, model, new Arithmetic(1, "", 1), new Scratch(scratch))) {
             for (int epoch = 0; epoch <= 20; epoch++) {
                 run.epochs().append(model.initialParameters(epoch), Double.NaN);
             }
@@ -98,7 +99,7 @@ class PrincipalPlanesTest {
     @Test
     void passesOverEpochsThatAreNoLongerKept() throws IOException {
         Autoencoder model = new Autoencoder(ModelKind.TIED, 5, 7, 3);
-        try (Run run = Run.of(TrainingConfig.DEFAULT, DATA, model, new Scratch(scratch))) {
+        try (Run run = Run.of(TrainingConfig.DEFAULT, DATA, model, new Arithmetic(1, "", 1), new Scratch(scratch))) {
             for (int epoch = 0; epoch <= 9; epoch++) {
                 run.epochs().append(model.initialParameters(epoch), Double.NaN);
             }

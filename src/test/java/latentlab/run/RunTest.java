@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
+import latentlab.engine.Arithmetic;
 import latentlab.engine.Autoencoder;
 import latentlab.engine.Filters;
 import latentlab.engine.ModelKind;
@@ -22,7 +23,7 @@ class RunTest {
 
     private Run run() throws IOException {
         Autoencoder model = new Autoencoder(ModelKind.TIED, 5, 7, 3);
-        Run run = Run.of(TrainingConfig.DEFAULT, DATA, model, new Scratch(scratch));
+        Run run = Run.of(TrainingConfig.DEFAULT, DATA, model, new Arithmetic(1, "", 1), new Scratch(scratch));
         run.epochs().append(model.initialParameters(1), Double.NaN);
         run.epochs().append(model.initialParameters(2), Double.NaN);
         return run;

@@ -9,15 +9,14 @@ import latentlab.engine.Setting;
 import latentlab.view.Texts;
 
 /** What a setting is chosen with. Speaks in the text of the setting's {@link Domain}. */
-sealed interface SettingEditor permits ChoiceEditor, TextEditor {
+sealed interface SettingEditor permits ChoiceEditor, FlagEditor, TextEditor {
     PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
-    /** @throws IllegalArgumentException for a flag: those are among the basic settings, with switches of their own */
     static SettingEditor of(Setting<?> setting, Texts texts) {
         return switch (setting.domain()) {
             case Domain.Choice<?> choice -> new ChoiceEditor<>(setting.name(), choice, texts);
             case Domain.Whole _, Domain.Real _, Domain.Layers _ -> new TextEditor(setting.name());
-            case Domain.Flag _ -> throw new IllegalArgumentException(setting.name());
+            case Domain.Flag _ -> new FlagEditor(setting.name());
         };
     }
 

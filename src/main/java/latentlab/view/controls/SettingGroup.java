@@ -11,7 +11,8 @@ enum SettingGroup {
     NOISE(Setting.NOISE, Setting.NOISE_LEVEL),
     OPTIMISER(Setting.OPTIMISER, Setting.MOMENTUM, Setting.WEIGHT_DECAY, Setting.CLIP),
     SCHEDULE(Setting.SCHEDULE, Setting.SCHEDULE_FACTOR, Setting.SCHEDULE_EPOCHS, Setting.WARM_UP),
-    VALIDATION(Setting.VALIDATION, Setting.EARLY_STOPPING);
+    VALIDATION(Setting.VALIDATION, Setting.EARLY_STOPPING),
+    NUMBERS(Setting.REPRODUCIBLE);
 
     private final List<Setting<?>> settings;
 

@@ -5,21 +5,37 @@ import latentlab.data.Dataset;
 import latentlab.engine.Autoencoder;
 import latentlab.engine.ModelSummary;
 import latentlab.engine.TrainingConfig;
+import latentlab.run.Run;
 import latentlab.run.TrainingModel;
+import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
-/** Shows the model that the settings describe, which is the run's unless new settings wait for a new run. */
+/**
+ * Shows the model that the settings describe, which is the run's unless new settings wait for a new run, and how the run on screen
+ * was computed.
+ */
 public final class SummaryController {
     private final SummaryView view;
     private final TrainingModel model;
+    private final Texts texts;
 
     public SummaryController(SummaryView view, ViewContext context) {
         this.view = view;
         model = context.model();
+        texts = context.texts();
         InvalidationListener refresh = _ -> refresh();
         model.settingsProperty().addListener(refresh);
         model.datasetProperty().addListener(refresh);
         refresh();
+        InvalidationListener origin = _ -> showArithmetic();
+        model.runProperty().addListener(origin);
+        texts.messagesProperty().addListener(origin);
+        showArithmetic();
+    }
+
+    private void showArithmetic() {
+        Run run = model.runProperty().get();
+        view.showArithmetic(run == null ? "" : texts.get(run.arithmetic().sentence()));
     }
 
     private void refresh() {

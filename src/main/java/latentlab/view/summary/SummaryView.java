@@ -1,6 +1,8 @@
 package latentlab.view.summary;
 
+import atlantafx.base.theme.Styles;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.BorderPane;
@@ -15,6 +17,7 @@ public final class SummaryView extends BorderPane {
     private static final double FRAME = 12;
 
     private final TextArea text = new TextArea();
+    private final Label arithmetic = new Label();
     private String summary = "";
 
     /** @param stack the model, drawn */
@@ -25,7 +28,11 @@ public final class SummaryView extends BorderPane {
         Buttons.named(text, texts.bind("view.summary.help"));
         text.widthProperty().addListener(_ -> wrap());
         text.fontProperty().addListener(_ -> wrap());
-        VBox both = new VBox(stack, text);
+        arithmetic.setId("arithmetic");
+        arithmetic.setWrapText(true);
+        arithmetic.setMinHeight(USE_PREF_SIZE);
+        arithmetic.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        VBox both = new VBox(stack, text, arithmetic);
         both.getStyleClass().add("model-summary");
         ScrollPane scroll = new ScrollPane(both);
         scroll.setId("model-scroll");
@@ -33,6 +40,13 @@ public final class SummaryView extends BorderPane {
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
+    }
+
+    /** @param how the run on screen was computed; empty while there is none */
+    void showArithmetic(String how) {
+        arithmetic.setText(how);
+        arithmetic.setVisible(!how.isEmpty());
+        arithmetic.setManaged(!how.isEmpty());
     }
 
     void show(String summary) {
