@@ -54,7 +54,7 @@ class MemoryRoomTest {
     @Test
     void whatFitsBarelyIsWarnedOf() {
         String words = new Messages(Locale.ENGLISH).text(new MemoryRoom(2 * GIGA, 8 * GIGA, 5 * GIGA).tight(SIZE, 0));
-        assertThat(words).contains("tight", "4.0 GB of the 5.0 GB", "fewer units");
+        assertThat(words).contains("tight", "4.0 GB of the 5.0 GB", "Fewer units");
         assertThat(new MemoryRoom(GIGA + GIGA / 8, 8 * GIGA, 8 * GIGA).tight(SIZE, 0))
                 .isNotNull();
     }
