@@ -4,8 +4,8 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * Distances between the points of one block and those of another, a tile at a time, offered to the nearest neighbours of both.
- * Points of many dimensions by a matrix product, |a - b|^2 = |a|^2 + |b|^2 - 2 ab, whose rounding whoever needs exact distances
- * mends; points of few by the differences themselves, which is as fast and has no such rounding. Room of one worker.
+ * Points of many dimensions by a matrix product, |a - b|^2 = |a|^2 + |b|^2 - 2 ab, points of few by the differences themselves,
+ * which is as fast: either way a bound below the distance, see {@link PointRows}. Room of one worker.
  */
 final class DistanceTile implements AutoCloseable {
     /** Rows and columns of a tile at most: its distances, and the points they are of, stay in the processor's cache. */
@@ -37,7 +37,7 @@ final class DistanceTile implements AutoCloseable {
             int rowsB,
             Nearest nearestB,
             IntUnaryOperator names) {
-        points.tile(kernels, raw, fromA, rowsA, fromB, rowsB);
+        points.tile(raw, fromA, rowsA, fromB, rowsB);
         float factor = points.factor();
         float[] norms = points.norms();
         float[] limitsA = nearestA.limits();
@@ -63,12 +63,12 @@ final class DistanceTile implements AutoCloseable {
             for (int hit = 0; hit < hits; hit++) {
                 int end = Math.min(chunks[hit] + MapKernels.CHUNK, rowsB);
                 for (int j = Math.max(first, chunks[hit]); j < end; j++) {
-                    float distance = Math.max(0, factor * raw.get(row + j) + (norm + norms[fromB + j]));
-                    if (distance <= limitsA[i]) {
-                        nearestA.add(i, distance, names.applyAsInt(fromB + j));
+                    float bound = Math.max(0, factor * raw.get(row + j) + (norm + norms[fromB + j]));
+                    if (bound <= limitsA[i]) {
+                        nearestA.add(i, bound, names.applyAsInt(fromB + j));
                     }
-                    if (distance <= limitsB[j]) {
-                        nearestB.add(j, distance, name);
+                    if (bound <= limitsB[j]) {
+                        nearestB.add(j, bound, name);
                     }
                 }
             }

@@ -16,6 +16,9 @@ interface MapKernels {
     /** Nodes of the grid, along an axis, to which a point gives its mass: quintic B-splines. */
     int SUPPORT = 6;
 
+    /** Partial sums of a squared distance: as many as the widest vectors make, twice. */
+    int SUMS = 16;
+
     /** Floats of a grid behind the last node that {@link #spread} and {@link #collect} may touch. */
     int OVERHANG = 8;
 
@@ -26,7 +29,12 @@ interface MapKernels {
                 : new PlainMapKernels();
     }
 
-    /** @return |a - b|^2 of two points of an array of shape [count, dimension] */
+    /**
+     * Computed in doubles, and in one order whatever the vectors' width: the same to the bit on every machine, either way round,
+     * and 0 for equal points.
+     *
+     * @return |a - b|^2 of two points of an array of shape [count, dimension]
+     */
     float squaredDistance(float[] points, int dimension, int a, int b);
 
     /**

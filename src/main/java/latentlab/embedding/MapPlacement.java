@@ -45,12 +45,7 @@ public final class MapPlacement {
      * @throws Problem if some of its numbers are none
      */
     public int[] nearest(float[] point) throws Problem {
-        Nearest nearest = search(point);
-        int[] indices = new int[k];
-        for (int n = 0; n < k; n++) {
-            indices[n] = Nearest.index(nearest.candidate(0, n));
-        }
-        return indices;
+        return Arrays.stream(search(point)).mapToInt(Nearest::index).toArray();
     }
 
     /**
@@ -59,12 +54,12 @@ public final class MapPlacement {
      * @throws Problem if some of its numbers are none
      */
     public float[] place(float[] point) throws Problem {
-        Nearest nearest = search(point);
+        long[] nearest = search(point);
         float[] squared = new float[k];
         int[] indices = new int[k];
         for (int n = 0; n < k; n++) {
-            squared[n] = Nearest.distance(nearest.candidate(0, n));
-            indices[n] = Nearest.index(nearest.candidate(0, n));
+            squared[n] = Nearest.distance(nearest[n]);
+            indices[n] = Nearest.index(nearest[n]);
         }
         if (squared[0] == 0 || k == 1) {
             return new float[] {map[2 * indices[0]], map[2 * indices[0] + 1]};
@@ -74,15 +69,17 @@ public final class MapPlacement {
         return median(indices, weights);
     }
 
-    private Nearest search(float[] point) throws Problem {
+    /** @return shape [k], see {@link Nearest#candidate}, nearest first */
+    private long[] search(float[] point) throws Problem {
         PointCheck.finite(point, dimension);
         System.arraycopy(point, 0, points, count * dimension, dimension);
-        Nearest nearest = new Nearest(1, k);
+        long[] all = new long[count];
         for (int i = 0; i < count; i++) {
-            nearest.add(0, kernels.squaredDistance(points, dimension, i, count), i);
+            all[i] = Nearest.candidate(kernels.squaredDistance(points, dimension, i, count), i);
         }
-        nearest.finish(0);
-        return nearest;
+        Nearest.select(all, 0, count - 1, k - 1);
+        Arrays.sort(all, 0, k);
+        return Arrays.copyOf(all, k);
     }
 
     private float[] median(int[] indices, double[] weights) {

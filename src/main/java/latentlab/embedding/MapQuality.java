@@ -130,9 +130,9 @@ public record MapQuality(double accuracy, double originalAccuracy, double trustw
         int blocks = (ranked + DistanceTile.SIDE - 1) / DistanceTile.SIDE;
         long[] excess = new long[blocks];
         Sentence what = Sentence.of("embedding.quality", count);
-        try (PointRows rows = new PointRows(count + DistanceTile.SIDE * Workers.COUNT, dimension)) {
+        try (PointRows rows = new PointRows(points, dimension, count + DistanceTile.SIDE * Workers.COUNT, kernels)) {
             for (int i = 0; i < count; i++) {
-                rows.set(i, points, i);
+                rows.set(i, i);
             }
             workers.share(blocks, (worker, block) -> {
                 if (worker == 0) {
@@ -144,14 +144,14 @@ public record MapQuality(double accuracy, double originalAccuracy, double trustw
                 int at = count + worker * DistanceTile.SIDE;
                 for (int i = 0; i < size; i++) {
                     chosen[i] = (int) ((long) (from + i) * count / ranked);
-                    rows.set(at + i, points, chosen[i]);
+                    rows.set(at + i, chosen[i]);
                 }
                 try (Ranks ranks = new Ranks(rows, at, chosen, count, kernels)) {
                     for (int i = 0; i < size; i++) {
                         for (int n = chosen[i] * k; n < (chosen[i] + 1) * k; n++) {
                             int other = after.indices()[n];
                             if (!has(before, chosen[i], other)) {
-                                ranks.ask(i, other, kernels.squaredDistance(points, dimension, chosen[i], other));
+                                ranks.ask(i, other);
                             }
                         }
                     }

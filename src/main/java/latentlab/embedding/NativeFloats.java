@@ -33,6 +33,10 @@ final class NativeFloats implements AutoCloseable {
         return segment.getAtIndex(ValueLayout.JAVA_FLOAT, index);
     }
 
+    void set(long index, float value) {
+        segment.setAtIndex(ValueLayout.JAVA_FLOAT, index, value);
+    }
+
     /** Copies one row from an array. */
     void setRow(int row, float[] from, int at) {
         MemorySegment.copy(from, at, segment, ValueLayout.JAVA_FLOAT, offset(row), columns);

@@ -1,70 +1,143 @@
 package latentlab.embedding;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
- * The k smallest of many distances, for each of some rows. Candidates are gathered and thinned out when there is no more room,
- * by quickselect (Hoare 1961). Equal distances are ordered by index, so that the result does not depend on the order of adding.
+ * The k nearest of many points, for each of some rows. They are added with a bound that their distance is not below; measured is
+ * only what may be among the k as far as the bounds tell, so that rounding decides nothing. Candidates are gathered and thinned
+ * out when there is no more room, by quickselect (Hoare 1961). Equal distances are ordered by index, so that the result does not
+ * depend on the order of adding.
  */
 final class Nearest {
+    /** From the points of the rows to others. */
+    interface Distances {
+        /** @return the most a distance can be that was added with this bound */
+        float most(int row, float bound);
+
+        /** @return the distance itself */
+        float exact(int row, int index);
+    }
+
+    /** Behind all others. */
+    static final long FARTHEST = candidate(Float.POSITIVE_INFINITY, Integer.MAX_VALUE);
+
     private final int k;
     private final int room;
-    /** Distance and index as one number: bits of the float, which grow with it, above those of the index. */
+    private final Distances distances;
+    /** Bound or distance, and index, as one number: bits of the float, which grow with it, above those of the index. */
     private final long[] candidates;
 
     private final int[] counts;
+    /** For each row: no candidate behind this one is of use. */
+    private final long[] lasts;
+    /** Their distances. */
     private final float[] limits;
 
-    Nearest(int rows, int k) {
+    Nearest(int rows, int k, Distances distances) {
         this.k = k;
+        this.distances = distances;
         room = Math.max(3 * k, k + 64);
         candidates = new long[rows * room];
         counts = new int[rows];
+        lasts = new long[rows];
         limits = new float[rows];
-        Arrays.fill(limits, Float.POSITIVE_INFINITY);
+        for (int row = 0; row < rows; row++) {
+            clear(row, FARTHEST);
+        }
     }
 
-    /** For each row: only distances up to this one are of use. Larger ones need not be added. */
+    /** For each row: only bounds up to this one are of use. Larger ones need not be added. */
     float[] limits() {
         return limits;
     }
 
-    /** @param distance 0 or more */
-    void add(int row, float distance, int index) {
-        if (distance > limits[row]) {
+    /** @param bound 0 or more, and not above the distance */
+    void add(int row, float bound, int index) {
+        long candidate = candidate(bound, index);
+        if (candidate > lasts[row]) {
             return;
         }
-        int start = row * room;
-        candidates[start + counts[row]] = candidate(distance, index);
+        candidates[row * room + counts[row]] = candidate;
         counts[row]++;
         if (counts[row] == room) {
             thin(row);
         }
     }
 
+    /** Leaves out those that are behind k others even if these are as far as they can be; where too many are left, measures. */
     private void thin(int row) {
         int start = row * room;
-        select(candidates, start, start + counts[row] - 1, start + k - 1);
-        counts[row] = k;
-        limits[row] = distance(candidates[start + k - 1]);
+        int end = start + counts[row];
+        select(candidates, start, end - 1, start + k - 1);
+        float most = distances.most(row, distance(candidates[start + k - 1]));
+        limit(row, candidate(most, Integer.MAX_VALUE));
+        int kept = start + k;
+        for (int from = kept; from < end; from++) {
+            if (candidates[from] <= lasts[row]) {
+                candidates[kept++] = candidates[from];
+            }
+        }
+        counts[row] = kept - start;
+        if (counts[row] > (k + room) / 2) {
+            measure(row);
+        }
     }
 
-    /** Empties a row. */
-    void clear(int row, float limit) {
+    /** Replaces bounds by distances and leaves the k nearest, or as many as there are. */
+    private void measure(int row) {
+        int start = row * room;
+        for (int place = start; place < start + counts[row]; place++) {
+            int index = index(candidates[place]);
+            candidates[place] = candidate(distances.exact(row, index), index);
+        }
+        if (counts[row] >= k) {
+            select(candidates, start, start + counts[row] - 1, start + k - 1);
+            limit(row, candidates[start + k - 1]);
+            counts[row] = k;
+        }
+    }
+
+    private void limit(int row, long last) {
+        lasts[row] = Math.min(lasts[row], last);
+        limits[row] = distance(lasts[row]);
+    }
+
+    /**
+     * Empties a row.
+     *
+     * @param last the {@link #candidate} behind which none is of use
+     */
+    void clear(int row, long last) {
         counts[row] = 0;
-        limits[row] = limit;
+        lasts[row] = last;
+        limits[row] = distance(last);
     }
 
-    /** How many {@link #candidate} has for a row: k or fewer. */
-    int finish(int row) {
+    /**
+     * Measures and sorts a row.
+     *
+     * @param wanted which indices to give: others have made it harder to be among the k, but are left out
+     * @return how many {@link #candidate} has for the row: k or fewer
+     */
+    int finish(int row, IntPredicate wanted) {
         if (counts[row] > k) {
             thin(row);
         }
-        Arrays.sort(candidates, row * room, row * room + counts[row]);
+        int start = row * room;
+        int kept = start;
+        for (int from = start; from < start + counts[row]; from++) {
+            if (wanted.test(index(candidates[from]))) {
+                candidates[kept++] = candidates[from];
+            }
+        }
+        counts[row] = kept - start;
+        measure(row);
+        Arrays.sort(candidates, start, start + counts[row]);
         return counts[row];
     }
 
-    /** @return the candidate at a place of a finished row, nearest first */
+    /** @return the candidate at a place of a finished row, with its distance, nearest first */
     long candidate(int row, int place) {
         return candidates[row * room + place];
     }

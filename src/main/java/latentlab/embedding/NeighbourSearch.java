@@ -1,7 +1,6 @@
 package latentlab.embedding;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.concurrent.CancellationException;
@@ -15,9 +14,6 @@ import latentlab.text.Sentence;
 final class NeighbourSearch {
     /** Points up to which every pair is looked at. */
     static final int EXACT = 20_000;
-
-    /** Candidates beyond k that a product's rounding may have mistaken. */
-    static final int SPARE = 8;
 
     private final float[] points;
     private final int dimension;
@@ -45,14 +41,13 @@ final class NeighbourSearch {
 
     /** All pairs. */
     Neighbours exact(int k, Progress progress) {
-        int wanted = candidates(k);
-        try (PointRows rows = new PointRows(count, dimension)) {
+        try (PointRows rows = new PointRows(points, dimension, count, kernels)) {
             for (int i = 0; i < count; i++) {
-                rows.set(i, points, i);
+                rows.set(i, i);
             }
             int blocks = (count + DistanceTile.SIDE - 1) / DistanceTile.SIDE;
             Nearest[] nearest = IntStream.range(0, blocks)
-                    .mapToObj(block -> new Nearest(size(block), wanted))
+                    .mapToObj(block -> new Nearest(size(block), k, new OfBlock(rows, block * DistanceTile.SIDE)))
                     .toArray(Nearest[]::new);
             BlockPairs pairs = new BlockPairs(blocks);
             Sentence what = Sentence.of("embedding.neighbours", count);
@@ -81,13 +76,11 @@ final class NeighbourSearch {
             Neighbours found = new Neighbours(k, new int[count * k], new float[count * k]);
             workers.share(blocks, (worker, block) -> {
                 Nearest mine = nearest[block];
-                long[] room = new long[wanted];
                 for (int row = 0; row < size(block); row++) {
-                    int length = mine.finish(row);
-                    for (int place = 0; place < length; place++) {
-                        room[place] = mine.candidate(row, place);
+                    mine.finish(row, other -> true);
+                    for (int place = 0; place < k; place++) {
+                        found.set((block * DistanceTile.SIDE + row) * k + place, mine.candidate(row, place));
                     }
-                    keep(block * DistanceTile.SIDE + row, room, length, found);
                 }
             });
             return found;
@@ -98,36 +91,25 @@ final class NeighbourSearch {
         return Math.min(DistanceTile.SIDE, count - block * DistanceTile.SIDE);
     }
 
-    private int candidates(int k) {
-        return Math.min(count - 1, PointRows.rounded(dimension) ? k + SPARE : k);
-    }
-
     private Neighbours approximate(int k, long seed, Progress progress) {
-        int wanted = candidates(k);
-        long[] candidates = new NeighbourForest(points, dimension, workers, kernels, seed).search(wanted, progress);
+        long[] candidates = new NeighbourForest(points, dimension, workers, kernels, seed).search(k, progress);
         Neighbours found = new Neighbours(k, new int[count * k], new float[count * k]);
-        workers.share((count + DistanceTile.SIDE - 1) / DistanceTile.SIDE, (worker, block) -> {
-            long[] room = new long[wanted];
-            for (int i = block * DistanceTile.SIDE; i < block * DistanceTile.SIDE + size(block); i++) {
-                System.arraycopy(candidates, i * wanted, room, 0, wanted);
-                keep(i, room, wanted, found);
-            }
-        });
+        for (int at = 0; at < candidates.length; at++) {
+            found.set(at, candidates[at]);
+        }
         return found;
     }
 
-    /** Of a point's candidates, nearest first, the best k; with exact distances where they were rounded. */
-    private void keep(int point, long[] candidates, int length, Neighbours found) {
-        if (PointRows.rounded(dimension)) {
-            for (int place = 0; place < length; place++) {
-                int other = Nearest.index(candidates[place]);
-                candidates[place] = Nearest.candidate(kernels.squaredDistance(points, dimension, point, other), other);
-            }
-            Arrays.sort(candidates, 0, length);
+    /** Distances from the points of a block, which begins at point {@code from}. */
+    private record OfBlock(PointRows rows, int from) implements Nearest.Distances {
+        @Override
+        public float most(int row, float bound) {
+            return rows.most(from + row, bound);
         }
-        for (int place = 0; place < found.k(); place++) {
-            found.indices()[point * found.k() + place] = Nearest.index(candidates[place]);
-            found.squared()[point * found.k() + place] = Nearest.distance(candidates[place]);
+
+        @Override
+        public float exact(int row, int index) {
+            return rows.distance(from + row, index);
         }
     }
 

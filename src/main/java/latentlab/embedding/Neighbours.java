@@ -12,4 +12,10 @@ record Neighbours(int k, int[] indices, float[] squared) {
     int count() {
         return indices.length / k;
     }
+
+    /** @param candidate see {@link Nearest#candidate} */
+    void set(int at, long candidate) {
+        indices[at] = Nearest.index(candidate);
+        squared[at] = Nearest.distance(candidate);
+    }
 }

@@ -25,12 +25,31 @@ final class PlainMapKernels implements MapKernels {
 
     @Override
     public float squaredDistance(float[] points, int dimension, int a, int b) {
-        float sum = 0;
-        for (int d = 0; d < dimension; d++) {
-            float difference = points[a * dimension + d] - points[b * dimension + d];
-            sum += difference * difference;
+        double[] sums = new double[SUMS];
+        int whole = dimension - dimension % SUMS;
+        int atA = a * dimension;
+        int atB = b * dimension;
+        for (int d = 0; d < whole; d += SUMS) {
+            for (int sum = 0; sum < SUMS; sum++) {
+                double difference = (double) points[atA + d + sum] - points[atB + d + sum];
+                sums[sum] += difference * difference;
+            }
         }
-        return sum;
+        return total(sums, points, atA, atB, whole, dimension);
+    }
+
+    /** Adds the squares of what is left from {@code whole} on, and all sums. */
+    static float total(double[] sums, float[] points, int atA, int atB, int whole, int dimension) {
+        for (int d = whole; d < dimension; d++) {
+            double difference = (double) points[atA + d] - points[atB + d];
+            sums[d - whole] += difference * difference;
+        }
+        for (int half = SUMS / 2; half > 0; half /= 2) {
+            for (int sum = 0; sum < half; sum++) {
+                sums[sum] += sums[sum + half];
+            }
+        }
+        return (float) sums[0];
     }
 
     @Override

@@ -2,7 +2,10 @@ package latentlab.embedding;
 
 import java.util.Arrays;
 
-/** Counts, for some points of a block, how many points are nearer to them than certain others. Room of one worker. */
+/**
+ * Counts, for some points of a block, how many points are nearer to them than certain others: by bounds, and by the distances
+ * where these leave it open. Room of one worker.
+ */
 final class Ranks implements AutoCloseable {
     private static final int ROOM = MapQuality.NEIGHBOURS;
 
@@ -14,7 +17,9 @@ final class Ranks implements AutoCloseable {
     private final NativeFloats raw = new NativeFloats(DistanceTile.SIDE, DistanceTile.SIDE);
     private final int[] asked;
     private final int[] others;
+    /** Of those a row has asked for, ascending. */
     private final float[] distances;
+
     private final float[] farthest;
 
     /**
@@ -36,8 +41,13 @@ final class Ranks implements AutoCloseable {
     }
 
     /** Asks for the rank of a point, seen from row {@code i} of the block. */
-    void ask(int i, int other, float distance) {
+    void ask(int i, int other) {
+        float distance = rows.distance(points[i], other);
         int at = i * ROOM + asked[i]++;
+        for (; at > i * ROOM && distances[at - 1] > distance; at--) {
+            distances[at] = distances[at - 1];
+            others[at] = others[at - 1];
+        }
         others[at] = other;
         distances[at] = distance;
         farthest[i] = Math.max(farthest[i], distance);
@@ -54,7 +64,7 @@ final class Ranks implements AutoCloseable {
         int[] chunks = new int[DistanceTile.SIDE / MapKernels.CHUNK + 1];
         for (int tile = 0; tile < count; tile += DistanceTile.SIDE) {
             int width = Math.min(DistanceTile.SIDE, count - tile);
-            rows.tile(kernels, raw, from, points.length, tile, width);
+            rows.tile(raw, from, points.length, tile, width);
             for (int i = 0; i < points.length; i++) {
                 long row = (long) i * DistanceTile.SIDE;
                 float norm = rows.norms()[from + i];
@@ -73,9 +83,9 @@ final class Ranks implements AutoCloseable {
                 for (int hit = 0; hit < hits; hit++) {
                     int end = Math.min(chunks[hit] + MapKernels.CHUNK, width);
                     for (int j = chunks[hit]; j < end; j++) {
-                        float distance = rows.factor() * raw.get(row + j) + (norm + rows.norms()[tile + j]);
-                        if (distance <= farthest[i] && tile + j != points[i]) {
-                            sum += nearer(i, tile + j, distance);
+                        float bound = Math.max(0, rows.factor() * raw.get(row + j) + (norm + rows.norms()[tile + j]));
+                        if (bound <= farthest[i] && tile + j != points[i]) {
+                            sum += nearer(i, tile + j, bound);
                         }
                     }
                 }
@@ -85,11 +95,16 @@ final class Ranks implements AutoCloseable {
     }
 
     /** How many of those asked for a point comes before. */
-    private int nearer(int i, int point, float distance) {
+    private int nearer(int i, int point, float bound) {
+        float least = bound;
+        float most = rows.most(from + i, bound);
         int nearer = 0;
-        for (int at = i * ROOM; at < i * ROOM + asked[i]; at++) {
-            boolean before = distance < distances[at] || distance == distances[at] && point < others[at];
-            if (before && point != others[at]) {
+        for (int at = i * ROOM + asked[i] - 1; at >= i * ROOM && distances[at] >= least; at--) {
+            if (distances[at] <= most && least < most) {
+                least = rows.distance(points[i], point);
+                most = least;
+            }
+            if (least < distances[at] || least == distances[at] && point < others[at]) {
                 nearer++;
             }
         }

@@ -2,8 +2,10 @@ package latentlab.embedding;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
+import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -15,6 +17,13 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorMapKernels implements MapKernels {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = FLOATS.length();
+    /** No wider than half of {@link #SUMS}, and floats of as many lanes. */
+    private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED.length() > SUMS / 2
+            ? DoubleVector.SPECIES_512
+            : DoubleVector.SPECIES_PREFERRED;
+
+    private static final VectorSpecies<Float> HALF =
+            VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2));
     private static final ByteOrder ORDER = ByteOrder.nativeOrder();
     /** Rows of a tile computed together, and points whose repulsion is. */
     private static final int GROUP = 4;
@@ -28,23 +37,28 @@ final class VectorMapKernels implements MapKernels {
 
     @Override
     public float squaredDistance(float[] points, int dimension, int a, int b) {
-        int whole = FLOATS.loopBound(dimension);
+        double[] sums = new double[SUMS];
+        int whole = dimension - dimension % SUMS;
         int atA = a * dimension;
         int atB = b * dimension;
-        FloatVector squares = FloatVector.zero(FLOATS);
-        for (int d = 0; d < whole; d += LANES) {
-            FloatVector difference =
-                    FloatVector.fromArray(FLOATS, points, atA + d).sub(FloatVector.fromArray(FLOATS, points, atB + d));
-            squares = difference.mul(difference).add(squares);
+        int lanes = DOUBLES.length();
+        for (int sum = 0; sum < SUMS; sum += 2 * lanes) {
+            DoubleVector s0 = DoubleVector.zero(DOUBLES);
+            DoubleVector s1 = s0;
+            for (int d = sum; d < whole; d += SUMS) {
+                DoubleVector d0 = doubles(points, atA + d).sub(doubles(points, atB + d));
+                DoubleVector d1 = doubles(points, atA + d + lanes).sub(doubles(points, atB + d + lanes));
+                s0 = d0.mul(d0).add(s0);
+                s1 = d1.mul(d1).add(s1);
+            }
+            s0.intoArray(sums, sum);
+            s1.intoArray(sums, sum + lanes);
         }
-        float[] lanes = new float[LANES];
-        squares.intoArray(lanes, 0);
-        float sum = sum(lanes, 0);
-        for (int d = whole; d < dimension; d++) {
-            float difference = points[atA + d] - points[atB + d];
-            sum += difference * difference;
-        }
-        return sum;
+        return PlainMapKernels.total(sums, points, atA, atB, whole, dimension);
+    }
+
+    private static DoubleVector doubles(float[] values, int at) {
+        return (DoubleVector) FloatVector.fromArray(HALF, values, at).convertShape(VectorOperators.F2D, DOUBLES, 0);
     }
 
     private static float sum(float[] lanes, int from) {

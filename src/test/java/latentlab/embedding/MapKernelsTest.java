@@ -33,12 +33,18 @@ class MapKernelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 15, 16, 37, 784})
-    void distancesOfTwoPoints(int dimension) {
-        float[] points = random(3 * dimension, -1, 1, 1);
-        float expected = plain.squaredDistance(points, dimension, 2, 1);
-        assertThat(expected).isPositive();
-        assertThat(vector.squaredDistance(points, dimension, 2, 1)).isCloseTo(expected, within(1e-5f * expected));
+    @ValueSource(ints = {1, 3, 15, 16, 17, 31, 32, 33, 37, 784})
+    void distancesOfTwoPointsAreTheSameToTheBit(int dimension) {
+        float[] points = random(200 * dimension, -1, 1, 1);
+        System.arraycopy(points, 0, points, dimension, dimension);
+        for (int a = 0; a < 200; a++) {
+            float expected = plain.squaredDistance(points, dimension, a, 1);
+            assertThat(expected)
+                    .isCloseTo((float) PlainNeighbours.squared(points, dimension, a, 1), within(1e-7f * expected));
+            assertThat(vector.squaredDistance(points, dimension, a, 1)).isEqualTo(expected);
+            assertThat(vector.squaredDistance(points, dimension, 1, a)).isEqualTo(expected);
+        }
+        assertThat(vector.squaredDistance(points, dimension, 0, 1)).isZero();
     }
 
     @ParameterizedTest

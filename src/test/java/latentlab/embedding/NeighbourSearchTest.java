@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -18,30 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NeighbourSearchTest {
     private final Workers workers = new Workers();
-    private final MapKernels kernels = VectorMapKernels.create();
+    private final MapKernels kernels = MapKernels.fastest();
 
     @AfterEach
     void close() {
         workers.close();
-    }
-
-    private static int[] byDefinition(float[] points, int dimension, int point, int k) {
-        return IntStream.range(0, points.length / dimension)
-                .filter(other -> other != point)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(other -> distance(points, dimension, point, other))
-                        .thenComparing(other -> other))
-                .limit(k)
-                .mapToInt(other -> other)
-                .toArray();
-    }
-
-    private static double distance(float[] points, int dimension, int a, int b) {
-        double sum = 0;
-        for (int d = 0; d < dimension; d++) {
-            sum += Math.pow((double) points[a * dimension + d] - points[b * dimension + d], 2);
-        }
-        return sum;
     }
 
     @ParameterizedTest
@@ -51,9 +31,11 @@ class NeighbourSearchTest {
         Neighbours found = new NeighbourSearch(points, dimension, workers, kernels).exact(k, Progress.NONE);
         for (int point = 0; point < count; point += Math.max(1, count / 50)) {
             assertThat(Arrays.copyOfRange(found.indices(), point * k, (point + 1) * k))
-                    .isEqualTo(byDefinition(points, dimension, point, k));
+                    .isEqualTo(PlainNeighbours.of(points, dimension, point, k));
             assertThat((double) found.squared()[point * k])
-                    .isCloseTo(distance(points, dimension, point, found.indices()[point * k]), withinPercentage(0.001));
+                    .isCloseTo(
+                            PlainNeighbours.squared(points, dimension, point, found.indices()[point * k]),
+                            withinPercentage(0.001));
         }
     }
 
@@ -97,11 +79,11 @@ class NeighbourSearchTest {
         Neighbours found = new NeighbourSearch(points, 60, workers, kernels).find(10, 1, Progress.NONE);
         int right = 0;
         for (int i = 0; i < count; i += 500) {
-            int[] expected = byDefinition(points, 60, i, 10);
+            int[] expected = PlainNeighbours.of(points, 60, i, 10);
             for (int n = i * 10; n < (i + 1) * 10; n++) {
                 int other = found.indices()[n];
                 assertThat((double) found.squared()[n])
-                        .isCloseTo(distance(points, 60, i, other), withinPercentage(0.001));
+                        .isCloseTo(PlainNeighbours.squared(points, 60, i, other), withinPercentage(0.001));
                 right += IntStream.of(expected).anyMatch(each -> each == other) ? 1 : 0;
             }
         }
