@@ -165,14 +165,15 @@ public final class MapMeasurement extends Application {
         }
         List<Double> sorted = seconds.stream().sorted().toList();
         double late = sorted.stream().filter(each -> each > FRAME).count();
-        String lines = "%s-median %s%n%s-99 %s%n%s-long %s%n"
-                .formatted(
-                        name,
-                        sorted.get(sorted.size() / 2),
-                        name,
-                        sorted.get((int) Math.ceil(0.99 * sorted.size()) - 1),
-                        name,
-                        late / sorted.size());
+        String lines = String.format(
+                Locale.ROOT,
+                "%s-median %s%n%s-99 %s%n%s-long %s%n",
+                name,
+                sorted.get(sorted.size() / 2),
+                name,
+                sorted.get((int) Math.ceil(0.99 * sorted.size()) - 1),
+                name,
+                late / sorted.size());
         try {
             Files.writeString(
                     folder.resolve(WindowMeasurement.FIGURES),

@@ -14,6 +14,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.text.DecimalFormat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
@@ -47,7 +50,8 @@ class ArchitectureTest {
         NO_SLEEP(ArchitectureTest::noSleep, "RunThatSleeps"),
         ONE_LOGGER(ArchitectureTest::oneLogger, "RunWithALoggerOfItsOwn"),
         NO_CHANCE(ArchitectureTest::noChance, "RunOfChance"),
-        NO_SHADED_LIBRARIES(ArchitectureTest::noShadedLibraries, "EngineWithASecondHandLibrary");
+        NO_SHADED_LIBRARIES(ArchitectureTest::noShadedLibraries, "EngineWithASecondHandLibrary"),
+        NO_LANGUAGE_OF_THE_MACHINE(ArchitectureTest::noLanguageOfTheMachine, "PictureInArabic");
 
         private final Function<String, ArchRule> rule;
         private final String offender;
@@ -299,6 +303,29 @@ class ArchitectureTest {
                 .resideInAPackage("org.nd4j.shade..")
                 .because(
                         "what ND4J carries under names of its own is old, and cannot be raised when a weakness is published");
+    }
+
+    private static ArchRule noLanguageOfTheMachine(String root) {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .should()
+                .callMethod(String.class, "formatted", Object[].class)
+                .orShould()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+                .orShould()
+                .callMethod(PrintWriter.class, "printf", String.class, Object[].class)
+                .orShould()
+                .callMethod(String.class, "toLowerCase")
+                .orShould()
+                .callMethod(String.class, "toUpperCase")
+                .orShould()
+                .callConstructor(DecimalFormat.class, String.class)
+                .because(
+                        "some languages have other digits, a comma for the point, or a small i without its dot: what a"
+                                + " program reads is written in Locale.ROOT, what a person reads in the language of the window");
     }
 
     private static String[] below(String root, String... packages) {

@@ -14,12 +14,12 @@ public final class Report {
      */
     public static String json(String origin, List<Figure> figures, Instant time) {
         StringBuilder text = new StringBuilder("{\n");
-        text.append("  \"time\": %s,\n".formatted(quoted(time.toString())));
-        text.append("  \"data\": %s,\n".formatted(quoted(origin)));
+        field(text, "time", quoted(time.toString()));
+        field(text, "data", quoted(origin));
         String system = System.getProperty("os.name") + " " + System.getProperty("os.arch");
-        text.append("  \"system\": %s,\n".formatted(quoted(system)));
-        text.append("  \"processors\": %d,\n".formatted(Runtime.getRuntime().availableProcessors()));
-        text.append("  \"java\": %s,\n".formatted(quoted(Runtime.version().toString())));
+        field(text, "system", quoted(system));
+        field(text, "processors", Runtime.getRuntime().availableProcessors());
+        field(text, "java", quoted(Runtime.version().toString()));
         text.append("  \"figures\": [");
         String comma = "\n";
         for (Figure figure : figures) {
@@ -29,12 +29,16 @@ public final class Report {
         return text.append("\n  ]\n}\n").toString();
     }
 
+    private static void field(StringBuilder text, String name, Object value) {
+        text.append("  \"").append(name).append("\": ").append(value).append(",\n");
+    }
+
     private static String json(Figure figure) {
         String unit = figure.unit().name().toLowerCase(Locale.ROOT);
-        String start = "{\"name\": %s, \"value\": %s, \"unit\": %s"
-                .formatted(quoted(figure.name()), figure.value(), quoted(unit));
+        String start = "{\"name\": " + quoted(figure.name()) + ", \"value\": " + figure.value() + ", \"unit\": "
+                + quoted(unit);
         return figure.hasGoal()
-                ? start + ", \"goal\": %s, \"met\": %s}".formatted(figure.goal(), figure.met())
+                ? start + ", \"goal\": " + figure.goal() + ", \"met\": " + figure.met() + "}"
                 : start + "}";
     }
 
@@ -44,7 +48,7 @@ public final class Report {
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append(c);
             } else if (c < ' ') {
-                quoted.append("\\u%04x".formatted((int) c));
+                quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 quoted.append(c);
             }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import latentlab.bench.Benchmark;
 import latentlab.bench.Figure;
@@ -121,7 +122,9 @@ final class BenchCommand implements Command {
                     ? messages.text("cli.bench.goal", figure.unit().of(figure.goal()))
                     : "";
             String verdict = figure.hasGoal() && !figure.met() ? messages.text("cli.bench.missed") : "";
-            screen.out().println("%12s  %-12s %s%s".formatted(value, goal, messages.text(figure.what()), verdict));
+            screen.out()
+                    .println(String.format(
+                            Locale.ROOT, "%12s  %-12s %s%s", value, goal, messages.text(figure.what()), verdict));
             screen.out().flush();
         }
 

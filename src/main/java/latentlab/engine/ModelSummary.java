@@ -31,11 +31,11 @@ public final class ModelSummary {
         StringBuilder text = new StringBuilder("Autoencoder(\n");
         List<Autoencoder.Layer> layers = model.layers();
         int depth = model.codeLayer() + 1;
-        String image = "1x%dx%d".formatted(model.height(), model.width());
+        String image = "1x" + model.height() + "x" + model.width();
         List<String> encoder = modules(layers.subList(0, depth));
-        encoder.addFirst("Flatten(%s -> %d)".formatted(image, model.inputs()));
+        encoder.addFirst("Flatten(" + image + " -> " + model.inputs() + ")");
         List<String> decoder = modules(layers.subList(depth, 2 * depth));
-        decoder.addLast("Unflatten(%d -> %s)".formatted(model.inputs(), image));
+        decoder.addLast("Unflatten(" + model.inputs() + " -> " + image + ")");
         sequential(text, "encoder", encoder);
         sequential(text, "decoder", decoder);
         return text.append(")\n").toString();
@@ -45,8 +45,7 @@ public final class ModelSummary {
         List<String> modules = new ArrayList<>();
         for (Autoencoder.Layer layer : layers) {
             String name = layer.mirror() >= 0 ? "TiedLinear" : "Linear";
-            modules.add(
-                    "%s(in_features=%d, out_features=%d, bias=True)".formatted(name, layer.inputs(), layer.outputs()));
+            modules.add(name + "(in_features=" + layer.inputs() + ", out_features=" + layer.outputs() + ", bias=True)");
             switch (layer.activation()) {
                 case SIGMOID -> modules.add("Sigmoid()");
                 case RELU -> modules.add("ReLU()");
@@ -62,7 +61,7 @@ public final class ModelSummary {
     private static void sequential(StringBuilder text, String name, List<String> modules) {
         text.append("  (").append(name).append("): Sequential(\n");
         for (int i = 0; i < modules.size(); i++) {
-            text.append("    (%d): %s\n".formatted(i, modules.get(i)));
+            text.append("    (" + i + "): " + modules.get(i) + "\n");
         }
         text.append("  )\n");
     }
@@ -73,7 +72,7 @@ public final class ModelSummary {
         List<Autoencoder.Layer> layers = model.layers();
         for (Autoencoder.Layer layer : layers) {
             int weights = layer.outputs() * layer.inputs();
-            String shape = "[%d, %d]".formatted(layer.outputs(), layer.inputs());
+            String shape = "[" + layer.outputs() + ", " + layer.inputs() + "]";
             rows.add(
                     layer.mirror() < 0
                             ? new Row(layer.weight(), shape, weights, null)
@@ -82,7 +81,7 @@ public final class ModelSummary {
                                     shape,
                                     0,
                                     layers.get(layer.mirror()).weight()));
-            rows.add(new Row(layer.bias(), "[%d]".formatted(layer.outputs()), layer.outputs(), null));
+            rows.add(new Row(layer.bias(), "[" + layer.outputs() + "]", layer.outputs(), null));
         }
         return rows;
     }

@@ -30,7 +30,7 @@ final class Mirror implements AutoCloseable {
             exchange.sendResponseHeaders(416, -1);
         } else {
             exchange.getResponseHeaders()
-                    .set("Content-Range", "bytes %d-%d/%d".formatted(from, file.length - 1, file.length));
+                    .set("Content-Range", "bytes " + from + "-" + (file.length - 1) + "/" + file.length);
             send(exchange, 206, file, from, file.length - from);
         }
     };

@@ -89,8 +89,8 @@ final class StackDiagram extends Pane {
     private static String shapes(Layer layer, List<Layer> layers) {
         String from =
                 layer.mirror() < 0 ? "" : " = " + layers.get(layer.mirror()).weight() + ".T";
-        return "%s [%d, %d]%s%n%s [%d]"
-                .formatted(layer.weight(), layer.outputs(), layer.inputs(), from, layer.bias(), layer.outputs());
+        return layer.weight() + " [" + layer.outputs() + ", " + layer.inputs() + "]" + from + System.lineSeparator()
+                + layer.bias() + " [" + layer.outputs() + "]";
     }
 
     private Level level(int units, String kind, String activation, String parameters) {

@@ -1,6 +1,7 @@
 package latentlab.view.timeline;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -100,9 +101,11 @@ public final class TimelineController {
         Node track = view.track.lookup(".track");
         if (track != null) {
             double done = 100.0 * lastEpoch() / Math.max(1, lastOnTrack());
-            track.setStyle(
-                    "-fx-background-color: linear-gradient(to right, -color-accent-muted 0%%, -color-accent-muted %1$.2f%%, -color-border-default %1$.2f%%);"
-                            .formatted(done));
+            // A style sheet reads numbers with a point and plain digits.
+            track.setStyle(String.format(
+                    Locale.ROOT,
+                    "-fx-background-color: linear-gradient(to right, -color-accent-muted 0%%, -color-accent-muted %1$.2f%%, -color-border-default %1$.2f%%);",
+                    done));
         }
         boolean atFirst = model.selectedEpochProperty().get() == 0;
         view.first.setDisable(atFirst);
