@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import latentlab.NeedsVectorApi;
 import latentlab.text.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Vectors compute what plain loops compute, up to rounding. */
+@NeedsVectorApi
 class MapKernelsTest {
     private final MapKernels plain = new PlainMapKernels();
     private final MapKernels vector = VectorMapKernels.create();

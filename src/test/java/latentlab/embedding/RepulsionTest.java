@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The repulsion on a grid is the exact one, but for an error that does no harm. */
 class RepulsionTest {
     static Stream<MapKernels> kernels() {
-        return Stream.of(new PlainMapKernels(), VectorMapKernels.create());
+        return AllMapKernels.here().stream();
     }
 
     /** Forty clusters over a square, as a finished map has them. */

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TsneParityTest {
     static Stream<Arguments> cases() {
         return TsneReference.names().stream()
-                .flatMap(name -> Stream.of(
-                        Arguments.of(name, new PlainMapKernels()), Arguments.of(name, VectorMapKernels.create())));
+                .flatMap(name -> AllMapKernels.here().stream().map(kernels -> Arguments.of(name, kernels)));
     }
 
     static List<String> names() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import java.util.stream.Stream;
 import latentlab.MadeUpImages;
+import latentlab.NeedsVectorApi;
 import latentlab.data.Dataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the fast kernels to the plain ones. */
+@NeedsVectorApi
 class KernelsTest {
     private static final double TOLERANCE = 1e-6;
 

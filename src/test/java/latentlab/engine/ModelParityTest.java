@@ -28,9 +28,7 @@ class ModelParityTest {
     static Stream<Arguments> cases() {
         List<String> names = new ArrayList<>();
         names.addAll(reference().get("cases").propertyNames());
-        return names.stream()
-                .flatMap(name ->
-                        Stream.of(Arguments.of(name, new PlainKernels()), Arguments.of(name, VectorKernels.create())));
+        return names.stream().flatMap(name -> AllKernels.here().stream().map(kernels -> Arguments.of(name, kernels)));
     }
 
     @ParameterizedTest

@@ -10,8 +10,7 @@ import tools.jackson.databind.JsonNode;
 class StepParityTest {
     static Stream<Arguments> cases() {
         return Stream.of(ModelKind.values())
-                .flatMap(kind ->
-                        Stream.of(Arguments.of(kind, new PlainKernels()), Arguments.of(kind, VectorKernels.create())));
+                .flatMap(kind -> AllKernels.here().stream().map(kernels -> Arguments.of(kind, kernels)));
     }
 
     @ParameterizedTest
