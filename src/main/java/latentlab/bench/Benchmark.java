@@ -2,23 +2,27 @@ package latentlab.bench;
 
 import java.util.List;
 import latentlab.data.Dataset;
+import latentlab.run.MemoryRoom;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 
 /** Measures how fast all of it is. */
 public final class Benchmark {
     private final Dataset dataset;
+    private final int turns;
     private final WindowProbe window;
     private final Listener listener;
     private String python;
     private boolean complete = true;
 
     /**
+     * @param turns in which models are timed, 1 or more
      * @param python command to run PyTorch with, or null to do without
      * @param listener hears every figure as soon as it is known
      */
-    public Benchmark(Dataset dataset, String python, WindowProbe window, Listener listener) {
+    public Benchmark(Dataset dataset, int turns, String python, WindowProbe window, Listener listener) {
         this.dataset = dataset;
+        this.turns = turns;
         this.python = python;
         this.window = window;
         this.listener = listener;
@@ -58,14 +62,19 @@ public final class Benchmark {
         }
     }
 
-    private void times(Part part, Progress progress) throws Problem {
-        EpochTimes times = new EpochTimes(dataset, listener);
+    private void times(Part part, Progress progress) throws Problem, InterruptedException {
+        MemoryRoom.check(part.config(), dataset);
+        EpochTimes times = new EpochTimes(part, dataset, turns, listener);
         try {
-            times.measure(part, python, progress);
+            times.measure(python, progress);
         } catch (Problem problem) {
             remark(problem, progress);
             python = null; // said once: it is not there for the others either
-            times.measure(part, null, progress);
+            if (times.isEmpty()) {
+                times.measure(null, progress);
+            }
+        } finally {
+            times.tell(); // of an interrupted one too
         }
     }
 }

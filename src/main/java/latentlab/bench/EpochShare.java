@@ -17,16 +17,18 @@ final class EpochShare {
     /** Trains whole epochs and bare ones in turns. */
     static Figure measure(Dataset dataset, Progress progress) throws Problem, InterruptedException {
         TrainingConfig config = TrainingConfig.DEFAULT;
+        Sentence what = Sentence.of("bench.progress.besides");
         Times whole = new Times();
         Times training = new Times();
         try (ServiceEpochs epochs = new ServiceEpochs(dataset, config);
                 Trainer trainer = new Trainer(config, dataset)) {
             for (int epoch = 0; epoch < EPOCHS; epoch++) {
-                progress.report((double) epoch / EPOCHS, Sentence.of("bench.progress.besides"));
+                double fraction = (double) epoch / EPOCHS;
+                progress.report(fraction, what);
                 long start = System.nanoTime();
                 epochs.train();
                 whole.add((System.nanoTime() - start) * 1e-9);
-                EpochTimes.train(trainer, config);
+                EpochTimes.train(trainer, config, () -> progress.report(fraction, what));
                 training.add(trainer.trainingSeconds());
             }
         }

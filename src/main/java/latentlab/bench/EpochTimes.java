@@ -1,6 +1,8 @@
 package latentlab.bench;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -12,75 +14,123 @@ import latentlab.engine.Setting;
 import latentlab.engine.Trainer;
 import latentlab.engine.TrainingConfig;
 import latentlab.engine.Validation;
-import latentlab.run.MemoryRoom;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
-/** Times the training part of an epoch, and PyTorch's of the same model in turns, so that both meet the same machine. */
+/**
+ * Times the training part of an epoch of one model in several turns, and PyTorch's of the same model: an epoch of one and an epoch
+ * of the other, so that both meet the same machine.
+ */
 final class EpochTimes {
     /** First losses further apart mean that the two do not do the same work. */
     private static final double SAME_WORK = 0.1;
+    /** Epochs of a turn after which PyTorch keeps to the number of threads with which it has been faster. */
+    private static final int CHOICE = 2;
 
+    private final Part part;
     private final Dataset dataset;
+    private final int wanted;
     private final Listener listener;
+    private final List<Turn> turns = new ArrayList<>();
+    private Sentence model;
 
-    EpochTimes(Dataset dataset, Listener listener) {
+    /** @param wanted turns to take */
+    EpochTimes(Part part, Dataset dataset, int wanted, Listener listener) {
+        this.part = part;
         this.dataset = dataset;
+        this.wanted = wanted;
         this.listener = listener;
     }
 
+    /** Whether no turn is over yet. */
+    boolean isEmpty() {
+        return turns.isEmpty();
+    }
+
     /**
-     * Measures seconds an epoch; with PyTorch also its own, at its better number of threads, and the ratio.
+     * Takes all turns.
      *
      * @param python command to run PyTorch with, or null to do without
-     * @throws Problem if PyTorch cannot be run, or there is no memory for the model
+     * @throws Problem if PyTorch cannot be run; the turns that are over are kept
      */
-    void measure(Part part, String python, Progress progress) throws Problem {
-        MemoryRoom.check(part.config(), dataset);
-        try (Trainer trainer = new Trainer(part.config(), dataset);
-                PyTorchLoop pytorch = python == null ? null : loop(python, part.config(), trainer)) {
-            measure(part, trainer, pytorch, progress);
+    void measure(String python, Progress progress) throws Problem, InterruptedException {
+        Trainer last = null;
+        try {
+            for (int turn = 0; turn < wanted; turn++) {
+                // Before the memory of the last one is given back, which this one would get.
+                Trainer trainer = new Trainer(part.config(), dataset);
+                if (last != null) {
+                    last.close();
+                }
+                last = trainer;
+                model = name(trainer);
+                Progress mine = progress.part((double) turn / wanted, (turn + 1.0) / wanted);
+                turn(trainer, python, mine);
+            }
+        } finally {
+            if (last != null) {
+                last.close();
+            }
         }
     }
 
-    private PyTorchLoop loop(String python, TrainingConfig config, Trainer trainer) throws Problem {
-        int from = config.get(Setting.VALIDATION) == Validation.TEST ? 0 : dataset.validationCount();
-        return new PyTorchLoop(python, dataset.train(), from, config, trainer.parameters());
+    private void turn(Trainer trainer, String python, Progress progress) throws Problem, InterruptedException {
+        Runnable starting = asking(progress, 0);
+        starting.run();
+        try (PyTorchLoop pytorch = python == null ? null : loop(python, trainer, starting)) {
+            Turn turn = turn(trainer, pytorch, progress);
+            turns.add(turn);
+            listener.turned(turn);
+        }
     }
 
-    private void measure(Part part, Trainer trainer, PyTorchLoop pytorch, Progress progress) throws Problem {
-        Sentence model = name(trainer);
-        Times ours = new Times();
-        Map<Integer, Times> theirs = new TreeMap<>();
+    private Runnable asking(Progress progress, double fraction) {
+        Sentence what = Sentence.of("bench.progress.model", model);
+        return () -> progress.report(fraction, what);
+    }
+
+    private PyTorchLoop loop(String python, Trainer trainer, Runnable waiting) throws Problem, InterruptedException {
+        TrainingConfig config = part.config();
+        int from = config.get(Setting.VALIDATION) == Validation.TEST ? 0 : dataset.validationCount();
+        return new PyTorchLoop(python, dataset.train(), from, config, trainer.parameters(), PyTorchLoop.LIMIT, waiting);
+    }
+
+    /** @param pytorch null to do without */
+    private Turn turn(Trainer trainer, PyTorchLoop pytorch, Progress progress) throws Problem, InterruptedException {
+        double ours = Double.POSITIVE_INFINITY;
+        Map<Integer, Double> theirs = new TreeMap<>();
         if (pytorch != null) {
-            theirs.put(1, new Times());
-            theirs.put(Runtime.getRuntime().availableProcessors(), new Times());
+            theirs.put(1, Double.POSITIVE_INFINITY);
+            theirs.put(Runtime.getRuntime().availableProcessors(), Double.POSITIVE_INFINITY);
         }
         for (int epoch = 0; epoch < part.epochs(); epoch++) {
-            progress.report((double) epoch / part.epochs(), Sentence.of("bench.progress.model", model));
-            EpochResult result = train(trainer, part.config());
-            ours.add(trainer.trainingSeconds());
-            for (Map.Entry<Integer, Times> each : theirs.entrySet()) {
-                PyTorchLoop.Epoch other = pytorch.train(each.getKey());
-                each.getValue().add(other.seconds());
-                if (epoch == 0 && each.getKey() == 1) {
+            Runnable waiting = asking(progress, (double) epoch / part.epochs());
+            EpochResult result = train(trainer, part.config(), waiting);
+            ours = Math.min(ours, trainer.trainingSeconds());
+            for (Map.Entry<Integer, Double> each : theirs.entrySet()) {
+                PyTorchLoop.Epoch other = pytorch.train(each.getKey(), waiting);
+                each.setValue(Math.min(each.getValue(), other.seconds()));
+                if (turns.isEmpty() && epoch == 0 && each.getKey() == 1) {
                     compare(result.trainLoss(), other.loss());
                 }
             }
-            if (epoch + 1 == Times.WARM_UP && !theirs.isEmpty()) {
-                int better = better(theirs);
+            if (epoch + 1 == CHOICE && !theirs.isEmpty()) {
+                int better = better(theirs).getKey();
                 theirs.keySet().removeIf(threads -> threads != better);
             }
         }
-        tell(part, model, ours.median(), theirs, pytorch);
+        return new Turn(part, ours, pytorch == null ? null : baseline(better(theirs), pytorch.version()));
     }
 
-    private static int better(Map<Integer, Times> times) {
-        return times.entrySet().stream()
-                .min(Comparator.comparingDouble(each -> each.getValue().median()))
-                .orElseThrow()
-                .getKey();
+    private static Map.Entry<Integer, Double> better(Map<Integer, Double> seconds) {
+        return seconds.entrySet().stream()
+                .min(Comparator.comparingDouble(Map.Entry::getValue))
+                .orElseThrow();
+    }
+
+    private static Turn.Baseline baseline(Map.Entry<Integer, Double> best, String version) {
+        return new Turn.Baseline("PyTorch " + version, best.getKey(), best.getValue());
     }
 
     private void compare(double ours, double theirs) {
@@ -89,22 +139,35 @@ final class EpochTimes {
         }
     }
 
-    private void tell(Part part, Sentence model, double seconds, Map<Integer, Times> theirs, PyTorchLoop pytorch) {
-        listener.measured(
-                Figure.of(part.word() + ".seconds", Sentence.of("bench.figure.epoch", model), seconds, Unit.SECONDS));
-        theirs.forEach((threads, times) -> {
-            listener.measured(Figure.of(
-                    part.word() + ".pytorch.seconds",
-                    Sentence.of("bench.figure.pytorch", pytorch.version(), threads),
-                    times.median(),
-                    Unit.SECONDS));
+    /** Says what the turns that are over come to; nothing where none is. */
+    void tell() {
+        if (turns.isEmpty()) {
+            return;
+        }
+        Comparison comparison = new Comparison(turns);
+        String word = part.word();
+        Range ours = comparison.ours();
+        Sentence what = Sentence.of("bench.figure.epoch", model, turns.size());
+        listener.measured(new Figure(word + ".seconds", what, ours.least(), Unit.SECONDS, Double.NaN, ours));
+        if (comparison.hasBaseline()) {
+            Turn.Baseline best = comparison.best();
             listener.measured(new Figure(
-                    part.word() + ".ratio",
-                    Sentence.of("bench.figure.ratio"),
-                    seconds / times.median(),
+                    word + ".pytorch.seconds",
+                    Sentence.of("bench.figure.pytorch", best.program(), best.threads()),
+                    best.seconds(),
+                    Unit.SECONDS,
+                    Double.NaN,
+                    comparison.theirs()));
+            listener.measured(new Figure(
+                    word + ".ratio", Sentence.of("bench.figure.ratio"), comparison.ratio(), Unit.RATIO, part.goal()));
+            listener.measured(new Figure(
+                    word + ".ratio.median",
+                    Sentence.of("bench.figure.pairs"),
+                    comparison.medianPair(),
                     Unit.RATIO,
-                    part.goal()));
-        });
+                    Double.NaN,
+                    comparison.pairs()));
+        }
     }
 
     /** @return what to call the model, e.g. 784-20-784 */
@@ -114,9 +177,13 @@ final class EpochTimes {
         return Sentence.of(tied ? "bench.model.tied" : "bench.model.simple", units);
     }
 
-    static EpochResult train(Trainer trainer, TrainingConfig config) {
+    /** @param waiting asked before each batch, of which the time does not count; what it throws ends the training */
+    static EpochResult train(Trainer trainer, TrainingConfig config, Runnable waiting) {
         try {
-            return trainer.train((_, _) -> config.learningRate());
+            return trainer.train((_, _) -> {
+                waiting.run();
+                return config.learningRate();
+            });
         } catch (DivergedException e) {
             throw new IllegalStateException(e); // not at rates that people train these models with
         }

@@ -6,6 +6,9 @@ import latentlab.text.Sentence;
 public interface Listener {
     void measured(Figure figure);
 
+    /** A turn of several is over; figures follow once all are, or when they are interrupted. */
+    void turned(Turn turn);
+
     /** Something could not be measured, or should be known about what was. */
     void remark(Sentence what);
 }

@@ -9,14 +9,14 @@ import latentlab.engine.TrainingConfig;
 
 /** What can be measured by itself, in the order in which it is. */
 public enum Part {
-    SIMPLE(TrainingConfig.DEFAULT, 9, 0.60),
-    TIED(TrainingConfig.DEFAULT.withKind(ModelKind.TIED), 9, 0.60),
+    SIMPLE(TrainingConfig.DEFAULT, 7, 0.60),
+    TIED(TrainingConfig.DEFAULT.withKind(ModelKind.TIED), 7, 0.60),
     /** Two latent units. */
-    K2(TrainingConfig.DEFAULT.withLatent(2), 9, 1),
-    K128(TrainingConfig.DEFAULT.withLatent(128), 9, 1),
-    STACK(TrainingConfig.DEFAULT.with(Setting.HIDDEN, List.of(128)), 9, 1),
+    K2(TrainingConfig.DEFAULT.withLatent(2), 7, 1),
+    K128(TrainingConfig.DEFAULT.withLatent(128), 7, 1),
+    STACK(TrainingConfig.DEFAULT.with(Setting.HIDDEN, List.of(128)), 7, 1),
     /** 784-1000-500-250-30 and back: an epoch takes seconds. */
-    HINTON(Preset.HINTON_SALAKHUTDINOV.config(), 5, 1),
+    HINTON(Preset.HINTON_SALAKHUTDINOV.config(), 3, 1),
     /** What an epoch does besides training. */
     BESIDES,
     HEAP,
@@ -36,8 +36,8 @@ public enum Part {
     /**
      * A model whose epochs are timed.
      *
-     * @param epochs to train; the first two do not count
-     * @param goal for the ratio to PyTorch's time
+     * @param epochs to train in a turn
+     * @param goal for the ratio to PyTorch's time, best against best
      */
     Part(TrainingConfig config, int epochs, double goal) {
         this.config = config;

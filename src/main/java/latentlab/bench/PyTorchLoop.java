@@ -1,7 +1,5 @@
 package latentlab.bench;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,11 +7,16 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import latentlab.data.ImageSet;
 import latentlab.engine.RunSettings;
 import latentlab.engine.TrainingConfig;
 import latentlab.files.ScratchFolder;
+import latentlab.text.Excerpt;
+import latentlab.text.PlainNumber;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
@@ -28,44 +31,93 @@ final class PyTorchLoop implements AutoCloseable {
      */
     record Epoch(double seconds, double loss) {}
 
-    private static final String SCRIPT = "eager_loop.py";
+    /** Enough for PyTorch to be read from a slow disk, and for an epoch of the largest model on one slow core. */
+    static final Duration LIMIT = Duration.ofMinutes(10);
 
+    private static final String SCRIPT = "eager_loop.py";
+    private static final Pattern VERSION = Pattern.compile("[0-9]+\\.[0-9]+[0-9A-Za-z.+-]{0,40}");
+
+    private final String python;
+    private final Duration limit;
     private final ScratchFolder scratch;
-    private final Process process;
-    private final BufferedReader answers;
-    private final BufferedWriter questions;
+    private final Dialogue dialogue;
     private final String version;
 
     /**
      * @param python command, such as python3
      * @param from index of the first image to train on
      * @param initial parameters, see {@link latentlab.engine.Autoencoder#arrays()}
+     * @param limit how long it may take to start, and then to train an epoch
+     * @param waiting asked while it starts; what it throws ends that
      * @throws Problem if there is no such command or it has no PyTorch
      */
-    PyTorchLoop(String python, ImageSet images, int from, TrainingConfig config, float[] initial) throws Problem {
+    PyTorchLoop(
+            String python,
+            ImageSet images,
+            int from,
+            TrainingConfig config,
+            float[] initial,
+            Duration limit,
+            Runnable waiting)
+            throws Problem, InterruptedException {
+        this.python = python;
+        this.limit = limit;
         try {
             scratch = ScratchFolder.create("bench");
         } catch (IOException e) {
-            throw new Problem(Sentence.of("bench.pytorch.folder", System.getProperty("java.io.tmpdir")), e);
+            throw noRoom(e);
+        }
+        try {
+            write(scratch.path(), images, from, config, initial);
+        } catch (IOException e) {
+            scratch.close();
+            throw noRoom(e);
         }
         try {
             Path folder = scratch.path();
-            write(folder, images, from, config, initial);
             String script = folder.resolve(SCRIPT).toString();
-            process = new ProcessBuilder(python, "-u", script, folder.toString(), Integer.toString(images.size()))
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            answers = process.inputReader();
-            questions = process.outputWriter();
-            version = answers.readLine();
+            dialogue = new Dialogue(List.of(python, "-u", script, folder.toString(), Integer.toString(images.size())));
         } catch (IOException e) {
             scratch.close();
             throw new Problem(Sentence.of("bench.pytorch.missing", python), e);
         }
-        if (version == null) {
-            close();
+        boolean started = false;
+        try {
+            version = greeting(waiting);
+            started = true;
+        } finally {
+            if (!started) {
+                close();
+            }
+        }
+    }
+
+    private static Problem noRoom(IOException e) {
+        return new Problem(Sentence.of("bench.pytorch.folder", System.getProperty("java.io.tmpdir")), e);
+    }
+
+    /** @return PyTorch's version */
+    private String greeting(Runnable waiting) throws Problem, InterruptedException {
+        String answer = answer(waiting);
+        if (answer == null) {
             throw Problem.of("bench.pytorch.missing", python);
         }
+        if (!VERSION.matcher(answer).matches()) {
+            throw garbled(answer);
+        }
+        return answer;
+    }
+
+    private String answer(Runnable waiting) throws Problem, InterruptedException {
+        try {
+            return dialogue.answer(limit, waiting);
+        } catch (TimeoutException e) {
+            throw new Problem(Sentence.of("bench.pytorch.silent", python, limit.toMinutes()), e);
+        }
+    }
+
+    private Problem garbled(String answer) {
+        return Problem.of("bench.pytorch.garbled", python, Excerpt.of(answer));
     }
 
     private static void write(Path folder, ImageSet images, int from, TrainingConfig config, float[] initial)
@@ -89,31 +141,42 @@ final class PyTorchLoop implements AutoCloseable {
     /**
      * Trains one more epoch.
      *
-     * @throws Problem if the process has died
+     * @param waiting asked meanwhile; what it throws ends the waiting, and this is of no use afterwards
+     * @throws Problem if the process has died, hangs, or answers with something else than two numbers
      */
-    Epoch train(int threads) throws Problem {
+    Epoch train(int threads, Runnable waiting) throws Problem, InterruptedException {
+        String answer;
         try {
-            questions.write(threads + "\n");
-            questions.flush();
-            String answer = answers.readLine();
-            if (answer != null) {
-                String[] numbers = answer.split(" ");
-                return new Epoch(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1]));
-            }
+            dialogue.ask(Integer.toString(threads));
+            answer = answer(waiting);
         } catch (IOException e) {
             throw new Problem(Sentence.of("bench.pytorch.died"), e);
         }
-        throw Problem.of("bench.pytorch.died");
+        if (answer == null) {
+            throw Problem.of("bench.pytorch.died");
+        }
+        return epoch(answer);
+    }
+
+    private Epoch epoch(String answer) throws Problem {
+        String[] numbers = answer.split(" ");
+        try {
+            if (numbers.length == 2) {
+                double seconds = PlainNumber.real(numbers[0]);
+                double loss = numbers[1].equals("nan") ? Double.NaN : PlainNumber.real(numbers[1]);
+                if (seconds > 0 && Double.isFinite(seconds)) {
+                    return new Epoch(seconds, loss);
+                }
+            }
+        } catch (NumberFormatException _) {
+            // Said below, as of any other answer.
+        }
+        throw garbled(answer);
     }
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            process.waitFor(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        dialogue.close();
         scratch.close();
     }
 }

@@ -10,8 +10,12 @@ import java.util.concurrent.CancellationException;
 import latentlab.bench.Benchmark;
 import latentlab.bench.Figure;
 import latentlab.bench.Listener;
+import latentlab.bench.Machine;
 import latentlab.bench.Part;
+import latentlab.bench.Range;
 import latentlab.bench.Report;
+import latentlab.bench.Turn;
+import latentlab.bench.Unit;
 import latentlab.bench.WindowProbe;
 import latentlab.data.Dataset;
 import latentlab.engine.Domain;
@@ -27,6 +31,8 @@ final class BenchCommand implements Command {
     private static final Domain.Choice<Part> PARTS = Domain.choiceWithout(Part.class);
     private static final Path DEFAULT_FILE = Path.of("latent-lab-bench.json");
     private static final String DEFAULT_PYTHON = "python3";
+    private static final long DEFAULT_TURNS = 5;
+    private static final long MOST_TURNS = 50;
 
     private final Screen screen;
     private final Messages messages;
@@ -47,6 +53,7 @@ final class BenchCommand implements Command {
         options.add(spec, "--only", "PARTS", new Values.Several<>(PARTS), "cli.option.only", words());
         options.addSwitch(spec, "--baseline", "cli.option.baseline");
         options.add(spec, "--python", "COMMAND", new Values.Program(), "cli.option.python", DEFAULT_PYTHON);
+        options.add(spec, "--turns", "N", new Values.Whole(1, MOST_TURNS), "cli.option.turns", DEFAULT_TURNS);
         options.add(spec, "--json", "FILE", new Values.File(), "cli.option.json", DEFAULT_FILE.toString());
         return spec;
     }
@@ -61,15 +68,18 @@ final class BenchCommand implements Command {
         OutputFile.check(file);
         String python =
                 parsed.hasMatchedOption("--baseline") ? parsed.matchedOptionValue("--python", DEFAULT_PYTHON) : null;
+        long turns = parsed.matchedOptionValue("--turns", DEFAULT_TURNS);
         List<Part> parts = parsed.matchedOptionValue("--only", PARTS.values());
         try (Interrupt interrupt = new Interrupt(screen.out())) {
             ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
             NativeLoading.load(screen, messages, progress);
             Dataset dataset = loader.load(Options.data(parsed), progress);
             Table table = new Table(progress, interrupt);
-            boolean complete = measure(new Benchmark(dataset, python, window, table), parts, progress);
+            Machine machine = Machine.here();
+            table.heading(machine);
+            boolean complete = measure(new Benchmark(dataset, (int) turns, python, window, table), parts, progress);
             progress.clear();
-            write(file, dataset.origin(), table.figures);
+            write(file, dataset.origin(), machine, table);
             return complete;
         } catch (CancellationException _) {
             return true; // interrupted before there was anything to measure
@@ -89,9 +99,9 @@ final class BenchCommand implements Command {
         }
     }
 
-    private void write(Path file, String origin, List<Figure> figures) throws Problem {
-        if (!figures.isEmpty()) {
-            String json = Report.json(origin, figures, Instant.now());
+    private void write(Path file, String origin, Machine machine, Table table) throws Problem {
+        if (!table.figures.isEmpty()) {
+            String json = Report.json(origin, machine, table.figures, table.turns, Instant.now());
             OutputFile.write(file, out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
             say(Sentence.of("cli.written", file.toString()));
         }
@@ -104,12 +114,26 @@ final class BenchCommand implements Command {
     /** A row for each figure, above the line of progress. What is measured comes last, as it has no common width. */
     private final class Table implements Listener {
         private final List<Figure> figures = new ArrayList<>();
+        private final List<Turn> turns = new ArrayList<>();
         private final ProgressLine progress;
         private final Interrupt interrupt;
 
         Table(ProgressLine progress, Interrupt interrupt) {
             this.progress = progress;
             this.interrupt = interrupt;
+        }
+
+        void heading(Machine machine) {
+            progress.clear();
+            screen.out()
+                    .println(messages.text("cli.bench.machine", machine.processor(), machine.cores(), machine.blas()));
+            screen.out().flush();
+        }
+
+        @Override
+        public void turned(Turn turn) {
+            turns.add(turn);
+            interrupt.keep(true);
         }
 
         @Override
@@ -122,10 +146,16 @@ final class BenchCommand implements Command {
                     ? messages.text("cli.bench.goal", figure.unit().of(figure.goal()))
                     : "";
             String verdict = figure.hasGoal() && !figure.met() ? messages.text("cli.bench.missed") : "";
-            screen.out()
-                    .println(String.format(
-                            Locale.ROOT, "%12s  %-12s %s%s", value, goal, messages.text(figure.what()), verdict));
+            screen.out().println(String.format(Locale.ROOT, "%12s  %-12s %s%s", value, goal, what(figure), verdict));
             screen.out().flush();
+        }
+
+        private String what(Figure figure) {
+            Range range = figure.range();
+            Unit unit = figure.unit();
+            return range == null
+                    ? messages.text(figure.what())
+                    : messages.text("cli.bench.range", figure.what(), unit.of(range.least()), unit.of(range.most()));
         }
 
         @Override

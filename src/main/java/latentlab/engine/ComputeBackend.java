@@ -45,4 +45,9 @@ public final class ComputeBackend {
         step.close();
         loaded = true;
     }
+
+    /** @return see {@link Arithmetic#processor()}; loads the native libraries if they are not loaded yet */
+    public static String processor() {
+        return BlasThreads.processor();
+    }
 }
