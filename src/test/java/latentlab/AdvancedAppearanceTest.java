@@ -59,6 +59,9 @@ class AdvancedAppearanceTest {
             if (control == null) {
                 control = panel.find("#" + setting.name() + "-choice");
             }
+            if (control == null) {
+                control = panel.find("#" + setting.name() + "-box");
+            }
             if (BASIC.contains(setting)) {
                 continue;
             }

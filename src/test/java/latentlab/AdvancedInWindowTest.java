@@ -110,7 +110,7 @@ class AdvancedInWindowTest {
         panel.press(KeyCode.TAB);
         panel.press(KeyCode.SPACE);
         assertThat(panel.settings().get(Setting.REPRODUCIBLE)).isTrue();
-        assertThat(panel.help()).startsWith("Keep large layers to one thread");
+        assertThat(panel.help()).startsWith("Large layers on one thread");
         panel.type("#epochs-field", "1");
         robot.clickOn("#train");
         until("finished", () -> panel.<StatusBar>find("#status").getText().startsWith("Finished"));

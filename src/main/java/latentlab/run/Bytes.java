@@ -10,8 +10,11 @@ final class Bytes {
 
     private Bytes() {}
 
-    /** @return e.g. "128 MB" or "1.5 GB" */
+    /** @return e.g. "126 kB", "128 MB" or "1.5 GB" */
     static Sentence sentence(long bytes) {
+        if (bytes < MEGA) {
+            return Sentence.of("run.kilobytes", Math.ceil((double) bytes / KILO));
+        }
         return bytes < GIGA
                 ? Sentence.of("run.megabytes", Math.ceil((double) bytes / MEGA))
                 : Sentence.of("run.gigabytes", (double) bytes / GIGA);
