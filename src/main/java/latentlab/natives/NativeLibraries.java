@@ -137,7 +137,7 @@ public final class NativeLibraries {
             }
             Loader.load(openblas_nolapack.class);
         } catch (IOException | UnsatisfiedLinkError | NoClassDefFoundError e) {
-            if (String.valueOf(e.getMessage()).startsWith(ABSENT)) {
+            if (reason(e).startsWith(ABSENT)) {
                 throw new Problem(Sentence.of("natives.absent", Loader.Detector.getPlatform()), e);
             }
             throw new Problem(Sentence.of("natives.failed", String.valueOf(folder), reason(e), AppFolders.CACHE), e);

@@ -49,6 +49,6 @@ class SpecialConfigTest {
     @Test
     void threeGigabytes() throws Exception {
         Path file = SpecialFiles.sparse(folder.resolve("run.json"), "{}".getBytes(UTF_8), 3L << 30);
-        assertThat(refusal(file)).contains("larger than 1 MB");
+        assertThat(refusal(file)).contains("larger than 1,000,000 bytes");
     }
 }
