@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import latentlab.engine.ComputeBackend;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ class ProcessTest {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
+    @DisabledIf(value = "interruptsAreIgnored", disabledReason = "started with interrupts ignored")
     void ctrlCEndsTheTrainingAndStillWritesWhatItHas() throws Exception {
         Process process = start(List.of(), "train", "--epochs", "100000", "--csv", "a.csv", "--gif", "a.gif");
         List<String> out = new ArrayList<>();
@@ -53,6 +55,7 @@ class ProcessTest {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
+    @DisabledIf(value = "interruptsAreIgnored", disabledReason = "started with interrupts ignored")
     void ctrlCEndsTheBenchmarkAndStillWritesWhatItHas() throws Exception {
         Process process = start(List.of(), "bench", "--only", "simple,heap", "--json", "a.json");
         List<String> out = new ArrayList<>();
@@ -76,6 +79,7 @@ class ProcessTest {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
+    @DisabledIf(value = "interruptsAreIgnored", disabledReason = "started with interrupts ignored")
     void ctrlCEndsTheOptimisationAndStillWritesTheMap() throws Exception {
         Process process = start(List.of(), "embed", "--perplexity=5", "--iterations=1000000", "--csv=a.csv");
         List<String> out = new ArrayList<>();
@@ -180,6 +184,19 @@ class ProcessTest {
         assertThat(process.exitValue()).isEqualTo(CommandLineInterface.FAILED);
         assertThat(err).hasSize(1);
         assertThat(err.getFirst()).contains("this system, plan9-mips");
+    }
+
+    /** As whatever a script starts in the background is, and all that it starts in turn. */
+    static boolean interruptsAreIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                    .anyMatch(signals -> (signals & 1 << 2 - 1) != 0);
+        }
     }
 
     private static void interrupt(Process process) throws Exception {

@@ -3,10 +3,12 @@ package latentlab.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import latentlab.NeedsVectorApi;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Processors take a hundred times as long for numbers below the smallest normal one. */
+/** Processors take a hundred times as long for numbers below the smallest normal one, which the fast kernels see to. */
+@NeedsVectorApi
 class DenormalsTest {
     private static final Autoencoder MODEL = new Autoencoder(ModelKind.SIMPLE, 28, 28, 32);
 
