@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,9 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TrainerTest {
     private static final double RATE = 0.01;
-    /** In bytes, on this and any usual JVM. */
-    private static final long SMALLEST_OBJECT = 16;
-
     /** 22 images: 5 to validate with, 17 to train on; in fours, the last batch is of one. */
     private static final Dataset DATA = MadeUpImages.dataset(22, 5, 7);
 
@@ -242,47 +237,5 @@ class TrainerTest {
             assertThat(trainer.parameters()).isEqualTo(before);
             assertThat(trainer.train(at(RATE)).epoch()).isEqualTo(2);
         }
-    }
-
-    /** A vector that the compiler makes an object of costs megabytes an epoch and most of the speed. */
-    static Stream<TrainingConfig> waysThroughTheKernels() {
-        TrainingConfig stack = TrainingConfig.DEFAULT.with(Setting.HIDDEN, List.of(48));
-        Stream<TrainingConfig> activations = Stream.of(Activation.values())
-                .filter(Setting.ENCODER.domain()::contains)
-                .map(activation -> stack.with(Setting.ENCODER, activation)
-                        .with(Setting.CODE, activation)
-                        .with(Setting.DECODER, activation));
-        Stream<TrainingConfig> losses = Stream.of(Loss.values()).map(loss -> stack.with(Setting.LOSS, loss));
-        Stream<TrainingConfig> optimisers = Stream.of(Optimiser.values())
-                .map(each -> stack.with(Setting.OPTIMISER, each)
-                        .with(Setting.WEIGHT_DECAY, 1e-4)
-                        .with(Setting.CLIP, 0.01)
-                        .with(Setting.SPARSITY, 1e-3));
-        return Stream.of(
-                        Stream.of(ModelKind.values()).map(TrainingConfig.DEFAULT::withKind),
-                        activations,
-                        losses,
-                        optimisers,
-                        Stream.of(stack.with(Setting.OUTPUT, Activation.LINEAR)))
-                .flatMap(each -> each);
-    }
-
-    @ParameterizedTest
-    @MethodSource("waysThroughTheKernels")
-    void aBatchAllocatesNothingOnceTheKernelsAreCompiled(TrainingConfig way) throws Exception {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        TrainingConfig config = way.withBatch(32).withShuffle(true);
-        BatchControl control = at(RATE);
-        long leastPerBatch = Long.MAX_VALUE;
-        try (Trainer trainer = new Trainer(config, MadeUpImages.dataset(2000, 28, 28))) {
-            // The compilers work in the background: wait for them as long as it may take, by training on.
-            for (int e = 0; e < 500 && leastPerBatch >= SMALLEST_OBJECT; e++) {
-                long before = threads.getCurrentThreadAllocatedBytes();
-                trainer.train(control);
-                long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-                leastPerBatch = Math.min(leastPerBatch, allocated / trainer.batches());
-            }
-        }
-        assertThat(leastPerBatch).as("bytes a batch").isLessThan(SMALLEST_OBJECT);
     }
 }
