@@ -104,7 +104,7 @@ class FullDiskTest {
         service.open(DATA, CONFIG);
         TrainingEvent.StateChanged failed = events.await(RunState.FAILED);
         assertThat(new Messages(Locale.ENGLISH).text(failed.error().sentence()))
-                .contains("takes 1 MB", "4 MB", disk.folder().toString(), "1 MB free");
+                .contains("takes 788 kB", "4 MB", disk.folder().toString(), " kB free");
         assertThat(run.latent(0)).isNotEmpty();
     }
 }

@@ -291,7 +291,7 @@ class TrainingServiceTest extends ServiceWithEvents {
             TrainingEvent.Remarked remark =
                     recorder.await(TrainingEvent.Remarked.class::isInstance, TrainingEvent.Remarked.class);
             assertThat(new Messages(Locale.ENGLISH).text(remark.what()))
-                    .contains("1 MB", scratch.toString(), "one epoch in 2 is kept", "first", "best", "newest");
+                    .contains(" kB", scratch.toString(), "one epoch in 2 is kept", "first", "best", "newest");
             assertThat(recorder.results()).as("losses of all").hasSize(10);
             Run run = recorder.awaitRun();
             assertThat(run.epochs().count()).isEqualTo(11);
