@@ -14,6 +14,7 @@ import latentlab.text.Sentence;
 public record Arithmetic(int lanes, String processor, int threads) {
     /** For people, e.g. to compare two runs that ought to be equal. */
     public Sentence sentence() {
-        return Sentence.of("engine.arithmetic", lanes, processor, threads);
+        Object kernels = processor.isEmpty() ? Sentence.of("engine.arithmetic.unknown") : processor;
+        return Sentence.of("engine.arithmetic", lanes, kernels, threads);
     }
 }

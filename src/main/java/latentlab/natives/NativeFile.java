@@ -76,7 +76,8 @@ record NativeFile(Path jar, String entry, long bytes, long crc, long millis) {
     }
 
     /**
-     * Unpacks it, unless it is there and has but another time. Until it is whole it has the wrong time, so that nobody takes what a killed process has left for the library.
+     * Unpacks it, unless it is there and has but another time. Until it is whole it has the wrong time, so that nobody takes
+     * what a killed process has left for the library.
      *
      * @param written hears how many bytes have been written so far; what it throws ends the unpacking
      */

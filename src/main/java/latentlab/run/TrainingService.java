@@ -276,13 +276,20 @@ public final class TrainingService implements AutoCloseable {
         int stride = run.epochs().stride();
         int othersThinned = scratch.othersThinned();
         run.epochs().append(trainer.parameters(), result.validLoss());
-        Sentence room = Bytes.sentence(scratch.limit());
-        String folder = scratch.folder().toString();
-        if (scratch.othersThinned() > othersThinned) {
-            remark(mine, Sentence.of("run.thinned.earlier", room, folder));
-        }
-        if (run.epochs().stride() > stride) {
-            remark(mine, Sentence.of("run.thinned", room, folder, run.epochs().stride()));
+        boolean earlier = scratch.othersThinned() > othersThinned;
+        boolean thinned = run.epochs().stride() > stride;
+        if (earlier || thinned) {
+            // Only now: the room there is has to be asked of the disk.
+            Sentence room = Bytes.sentence(scratch.limit());
+            String folder = scratch.folder().toString();
+            if (earlier) {
+                remark(mine, Sentence.of("run.thinned.earlier", room, folder));
+            }
+            if (thinned) {
+                remark(
+                        mine,
+                        Sentence.of("run.thinned", room, folder, run.epochs().stride()));
+            }
         }
     }
 
