@@ -31,7 +31,7 @@ public final class SummaryView extends BorderPane {
         arithmetic.setId("arithmetic");
         arithmetic.setWrapText(true);
         arithmetic.setMinHeight(USE_PREF_SIZE);
-        arithmetic.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        arithmetic.getStyleClass().addAll("arithmetic", Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         VBox both = new VBox(stack, text, arithmetic);
         both.getStyleClass().add("model-summary");
         ScrollPane scroll = new ScrollPane(both);
