@@ -44,8 +44,8 @@ class ArchitectureTest {
         VIEWS_WITHOUT_SERVICE(ArchitectureTest::viewsWithoutService, "MapThatTrains"),
         NOBODY_KNOWS_THE_APP(ArchitectureTest::nobodyKnowsTheApp, "WindowThatKnowsTheApp"),
         ARRAYS_STAY_IN_THE_ENGINE(ArchitectureTest::arraysStayInTheEngine, "RunWithAnArray"),
-        NO_JAVAFX_BELOW_THE_MODEL(ArchitectureTest::noJavafxBelowTheModel, "EngineWithAProperty"),
-        NO_NODES_BELOW_THE_VIEWS(ArchitectureTest::noNodesBelowTheViews, "RunWithANode"),
+        NO_JAVAFX_BELOW_THE_SESSION(ArchitectureTest::noJavafxBelowTheSession, "WithAProperty"),
+        NO_NODES_BELOW_THE_VIEWS(ArchitectureTest::noNodesBelowTheViews, "SessionWithANode"),
         NO_STANDARD_STREAMS(ArchitectureTest::noStandardStreams, "RunThatPrints"),
         NO_SLEEP(ArchitectureTest::noSleep, "RunThatSleeps"),
         ONE_LOGGER(ArchitectureTest::oneLogger, "RunWithALoggerOfItsOwn"),
@@ -98,13 +98,15 @@ class ArchitectureTest {
                 "engine.",
                 "embedding.",
                 "run.",
+                "map.",
+                "session.",
                 "chart.",
                 "export.",
-                "bench.",
-                "settings.",
+                "measure.",
+                "preferences.",
                 "cli.",
                 "view.",
-                "Window"
+                "app."
             })
     void everyLayerIsGuarded(String layer) {
         assertThat(layers("latentlab.planted")
@@ -132,42 +134,73 @@ class ArchitectureTest {
                 .definedBy(root + ".embedding..")
                 .layer("run")
                 .definedBy(root + ".run..")
+                .layer("map")
+                .definedBy(root + ".map..")
+                .layer("session")
+                .definedBy(root + ".session..")
                 .layer("chart")
                 .definedBy(root + ".chart..")
                 .layer("export")
                 .definedBy(root + ".export..")
-                .layer("bench")
-                .definedBy(root + ".bench..")
-                .layer("settings")
-                .definedBy(root + ".settings..")
+                .layer("measure")
+                .definedBy(root + ".measure")
+                .layer("preferences")
+                .definedBy(root + ".preferences..")
                 .layer("cli")
                 .definedBy(root + ".cli..")
                 .layer("view")
                 .definedBy(root + ".view..")
+                .layer("app")
+                .definedBy(root + ".app..")
+                .layer("window measured")
+                .definedBy(root + ".measure.window..")
                 .layer("root")
                 .definedBy(root)
                 .whereLayer("data")
                 .mayOnlyBeAccessedByLayers(
-                        "natives", "engine", "embedding", "run", "export", "bench", "cli", "view", "root")
+                        "natives",
+                        "engine",
+                        "embedding",
+                        "run",
+                        "map",
+                        "session",
+                        "export",
+                        "measure",
+                        "cli",
+                        "view",
+                        "app",
+                        "window measured",
+                        "root")
                 .whereLayer("natives")
-                .mayOnlyBeAccessedByLayers("engine", "embedding", "run", "cli", "root")
+                .mayOnlyBeAccessedByLayers("engine", "embedding", "run", "cli", "app", "window measured", "root")
                 .whereLayer("engine")
-                .mayOnlyBeAccessedByLayers("run", "export", "bench", "cli", "view", "root")
+                .mayOnlyBeAccessedByLayers(
+                        "run", "map", "session", "export", "measure", "cli", "view", "app", "window measured", "root")
                 .whereLayer("embedding")
-                .mayOnlyBeAccessedByLayers("run", "export", "cli", "view", "root")
+                .mayOnlyBeAccessedByLayers(
+                        "run", "map", "session", "export", "cli", "view", "app", "window measured", "root")
                 .whereLayer("run")
-                .mayOnlyBeAccessedByLayers("export", "bench", "cli", "view", "root")
+                .mayOnlyBeAccessedByLayers(
+                        "map", "session", "export", "measure", "cli", "view", "app", "window measured", "root")
+                .whereLayer("map")
+                .mayOnlyBeAccessedByLayers("export", "cli", "view", "app", "window measured")
+                .whereLayer("session")
+                .mayOnlyBeAccessedByLayers("view", "app", "window measured")
                 .whereLayer("chart")
                 .mayOnlyBeAccessedByLayers("export", "view")
                 .whereLayer("export")
-                .mayOnlyBeAccessedByLayers("cli", "view", "root")
-                .whereLayer("bench")
-                .mayOnlyBeAccessedByLayers("cli", "root")
-                .whereLayer("settings")
-                .mayOnlyBeAccessedByLayers("cli", "view", "root")
+                .mayOnlyBeAccessedByLayers("cli", "view", "app", "root")
+                .whereLayer("measure")
+                .mayOnlyBeAccessedByLayers("cli", "window measured", "root")
+                .whereLayer("preferences")
+                .mayOnlyBeAccessedByLayers("cli", "view", "app", "window measured")
                 .whereLayer("cli")
                 .mayOnlyBeAccessedByLayers("root")
                 .whereLayer("view")
+                .mayOnlyBeAccessedByLayers("app", "window measured")
+                .whereLayer("app")
+                .mayOnlyBeAccessedByLayers("window measured", "root")
+                .whereLayer("window measured")
                 .mayOnlyBeAccessedByLayers("root")
                 .whereLayer("root")
                 .mayNotBeAccessedByAnyLayer()
@@ -202,7 +235,7 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName(root + ".Main")
                 .should()
                 .dependOnClassesThat()
-                .haveFullyQualifiedName(root + ".App")
+                .haveFullyQualifiedName(root + ".app.App")
                 .because("the application hands everybody what they need; whoever asks it cannot be tested alone");
     }
 
@@ -217,7 +250,7 @@ class ArchitectureTest {
                         "native arrays belong to one thread and are freed by hand; only records and Java arrays leave");
     }
 
-    private static ArchRule noJavafxBelowTheModel(String root) {
+    private static ArchRule noJavafxBelowTheSession(String root) {
         return noClasses()
                 .that()
                 .resideInAnyPackage(below(
@@ -228,10 +261,13 @@ class ArchitectureTest {
                         "natives",
                         "engine",
                         "embedding",
+                        "run",
+                        "map",
                         "chart",
                         "export",
-                        "bench",
                         "cli"))
+                .or()
+                .resideInAPackage(root + ".measure")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("javafx..")
@@ -241,7 +277,7 @@ class ArchitectureTest {
     private static ArchRule noNodesBelowTheViews(String root) {
         return noClasses()
                 .that()
-                .resideInAnyPackage(below(root, "run", "settings"))
+                .resideInAnyPackage(below(root, "session", "preferences"))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.application.."))
                 .because("properties and lists can be bound to without a toolkit; nodes cannot");
@@ -273,7 +309,7 @@ class ArchitectureTest {
     private static ArchRule oneLogger(String root) {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage(root)
+                .resideOutsideOfPackage(root + ".app..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache.log4j..")

@@ -1,8 +1,10 @@
 package latentlab.cli;
 
 import java.util.concurrent.CancellationException;
-import latentlab.engine.Inference;
-import latentlab.engine.TrainingConfig;
+import latentlab.cli.terminal.Interrupt;
+import latentlab.cli.terminal.ProgressLine;
+import latentlab.engine.model.Inference;
+import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.RunState;
 import latentlab.run.Scratch;
 import latentlab.run.TrainingEvent;
@@ -24,7 +26,7 @@ final class CodeTraining {
      * @throws Problem when training fails or diverges
      * @throws CancellationException when it is interrupted
      */
-    MapPoints codes(MapSource source, TrainingConfig config) throws Problem, InterruptedException {
+    PointsToMap codes(ImagesToMap source, TrainingConfig config) throws Problem, InterruptedException {
         try (Training training = new Training(Scratch.ofUser())) {
             training.follow(
                     source.dataset(),
@@ -47,7 +49,7 @@ final class CodeTraining {
                 float[] codes = inference.latent(training.run().epochs().read(last), source.images(), source.indices());
                 Sentence title =
                         Sentence.of("cli.map.codes", source.dataset().name(), config.latent(), config.epochs());
-                return new MapPoints(title, codes, config.latent());
+                return new PointsToMap(title, codes, config.latent());
             }
         }
     }

@@ -3,9 +3,12 @@ package latentlab.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import latentlab.cli.terminal.Interrupt;
+import latentlab.cli.terminal.ProgressLine;
+import latentlab.cli.terminal.Screen;
 import latentlab.data.Dataset;
-import latentlab.engine.Setting;
-import latentlab.engine.TrainingConfig;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.TrainingConfig;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,8 +57,8 @@ final class EmbedCommand implements Command {
             ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
             NativeLoading.load(screen, messages, progress);
             Dataset dataset = loader.load(Options.data(parsed), progress);
-            MapSource source = MapOptions.source(parsed, dataset);
-            MapPoints points =
+            ImagesToMap source = MapOptions.source(parsed, dataset);
+            PointsToMap points =
                     config == null ? source.pixels() : new CodeTraining(progress, interrupt).codes(source, config);
             MapReport report = new MapReport(source, points, maker);
             MapMaker.Made made = maker.make(points, source.labels(), progress, interrupt::requested, () -> {

@@ -2,6 +2,7 @@ package latentlab.cli;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import latentlab.cli.terminal.ProgressLine;
 import latentlab.embedding.MapQuality;
 import latentlab.embedding.PrincipalPlane;
 import latentlab.embedding.Tsne;
@@ -41,7 +42,7 @@ record MapMaker(Method method, TsneSettings settings, int iterations) {
      * @throws Problem if the points cannot be laid out
      * @throws java.util.concurrent.CancellationException if it is interrupted before there is a map
      */
-    Made make(MapPoints points, int[] labels, ProgressLine progress, BooleanSupplier interrupted, Runnable begins)
+    Made make(PointsToMap points, int[] labels, ProgressLine progress, BooleanSupplier interrupted, Runnable begins)
             throws Problem {
         long start = System.nanoTime();
         float[] places;
@@ -68,7 +69,7 @@ record MapMaker(Method method, TsneSettings settings, int iterations) {
     }
 
     /** Null when nobody waits for it any more: the map is worth more than its figures. */
-    private static MapQuality quality(float[] places, MapPoints points, int[] labels, ProgressLine progress)
+    private static MapQuality quality(float[] places, PointsToMap points, int[] labels, ProgressLine progress)
             throws Problem {
         try {
             return MapQuality.of(places, points.values(), points.dimension(), labels, progress);

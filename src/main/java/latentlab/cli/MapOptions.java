@@ -3,7 +3,7 @@ package latentlab.cli;
 import java.util.List;
 import latentlab.data.Dataset;
 import latentlab.embedding.TsneSettings;
-import latentlab.engine.Setting;
+import latentlab.engine.settings.Setting;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -17,8 +17,8 @@ final class MapOptions {
     /** Which images. */
     static void addImages(CommandSpec spec, Options options) {
         options.addData(spec);
-        Values<?> splits = new Values.Choice(List.of(MapSource.TRAIN, MapSource.TEST));
-        options.add(spec, "--split", "PART", splits, "cli.option.split", splits.expected(), MapSource.TEST);
+        Values<?> splits = new Values.Choice(List.of(ImagesToMap.TRAIN, ImagesToMap.TEST));
+        options.add(spec, "--split", "PART", splits, "cli.option.split", splits.expected(), ImagesToMap.TEST);
         options.add(spec, "--n", "N", new Values.Whole(FEWEST, MOST), "cli.option.n");
     }
 
@@ -36,9 +36,11 @@ final class MapOptions {
                 TsneSettings.ITERATIONS);
     }
 
-    static MapSource source(ParseResult parsed, Dataset dataset) {
-        return MapSource.of(
-                dataset, parsed.matchedOptionValue("--split", MapSource.TEST), parsed.matchedOptionValue("--n", MOST));
+    static ImagesToMap source(ParseResult parsed, Dataset dataset) {
+        return ImagesToMap.of(
+                dataset,
+                parsed.matchedOptionValue("--split", ImagesToMap.TEST),
+                parsed.matchedOptionValue("--n", MOST));
     }
 
     /** Its method is t-SNE where the command has no other. */

@@ -19,7 +19,7 @@ import latentlab.text.Sentence;
  * @param points what it is made from
  * @param maker how it is made
  */
-record MapReport(MapSource source, MapPoints points, MapMaker maker) {
+record MapReport(ImagesToMap source, PointsToMap points, MapMaker maker) {
     /** What will be done. */
     void printHeading(PrintStream out, Messages messages) {
         out.println(messages.text(points.title()));

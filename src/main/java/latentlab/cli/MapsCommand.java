@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import latentlab.cli.terminal.Interrupt;
+import latentlab.cli.terminal.ProgressLine;
+import latentlab.cli.terminal.Screen;
 import latentlab.data.Dataset;
-import latentlab.engine.Setting;
-import latentlab.engine.TrainingConfig;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.TrainingConfig;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
@@ -62,9 +65,9 @@ final class MapsCommand implements Command {
             ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
             NativeLoading.load(screen, messages, progress);
             Dataset dataset = loader.load(Options.data(parsed), progress);
-            MapSource source = MapOptions.source(parsed, dataset);
+            ImagesToMap source = MapOptions.source(parsed, dataset);
             for (int map = 0; map < names.size() && !interrupt.requested(); map++) {
-                MapPoints points = map == 0
+                PointsToMap points = map == 0
                         ? source.pixels()
                         : new CodeTraining(progress, interrupt)
                                 .codes(source, config.with(Setting.LATENT, UNITS.get(map - 1)));

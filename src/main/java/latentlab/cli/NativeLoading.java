@@ -1,5 +1,7 @@
 package latentlab.cli;
 
+import latentlab.cli.terminal.ProgressLine;
+import latentlab.cli.terminal.Screen;
 import latentlab.natives.NativeLibraries;
 import latentlab.text.Messages;
 import latentlab.text.Problem;

@@ -2,12 +2,12 @@ package latentlab.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import latentlab.engine.Domain;
-import latentlab.engine.Preset;
-import latentlab.engine.RunSettings;
-import latentlab.engine.Setting;
-import latentlab.engine.TrainingConfig;
-import latentlab.engine.file.SettingsReader;
+import latentlab.engine.settings.Domain;
+import latentlab.engine.settings.Preset;
+import latentlab.engine.settings.RunSettings;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.SettingsReader;
+import latentlab.engine.settings.TrainingConfig;
 import latentlab.export.AnimationGif;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;

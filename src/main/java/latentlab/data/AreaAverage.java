@@ -4,7 +4,7 @@ package latentlab.data;
  * Resizes a grey image by averaging over areas: every pixel of the result is the mean of what it covers of the source, parts of
  * pixels counted by their share. Takes the source row by row, so that a large photograph needs no second copy.
  */
-final class AreaAverage {
+public final class AreaAverage {
     private final int sourceHeight;
     private final int sourceWidth;
     private final int height;
@@ -12,7 +12,7 @@ final class AreaAverage {
     private final double[] sums;
     private final double[] row;
 
-    AreaAverage(int sourceHeight, int sourceWidth, int height, int width) {
+    public AreaAverage(int sourceHeight, int sourceWidth, int height, int width) {
         this.sourceHeight = sourceHeight;
         this.sourceWidth = sourceWidth;
         this.height = height;
@@ -22,7 +22,7 @@ final class AreaAverage {
     }
 
     /** @param pixels the source's row y, each pixel 0 to 255; every row is given once */
-    void add(int y, float[] pixels) {
+    public void add(int y, float[] pixels) {
         narrow(pixels);
         double scale = (double) height / sourceHeight;
         double top = y * scale;
@@ -55,7 +55,7 @@ final class AreaAverage {
     }
 
     /** @return shape [height, width], unsigned bytes */
-    byte[] pixels() {
+    public byte[] pixels() {
         byte[] pixels = new byte[sums.length];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) Math.clamp(Math.round(sums[i]), 0, 255);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The order of class names: numbers by value wherever they stand in a name (2 before 10), the rest letter by letter. */
-final class ClassOrder implements Comparator<String> {
+public final class ClassOrder implements Comparator<String> {
     private static final Pattern NUMBERS = Pattern.compile("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)");
 
     @Override

@@ -10,15 +10,15 @@ import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /** The problems that every kind of data can have. */
-final class DataProblems {
+public final class DataProblems {
     private DataProblems() {}
 
-    static Problem unreadable(Path file, IOException cause) {
+    public static Problem unreadable(Path file, IOException cause) {
         return new Problem(Sentence.of("data.unreadable", file.toString(), reason(cause)), cause);
     }
 
     /** @param folder where a download was to be kept */
-    static Problem unwritable(Path folder, IOException cause) {
+    public static Problem unwritable(Path folder, IOException cause) {
         return new Problem(Sentence.of("data.download.disk", folder.toString(), reason(cause)), cause);
     }
 
@@ -27,7 +27,7 @@ final class DataProblems {
      *
      * @param bytes pixels, one byte each
      */
-    static void checkMemory(Path source, long bytes) throws Problem {
+    public static void checkMemory(Path source, long bytes) throws Problem {
         long limit = Math.min(Integer.MAX_VALUE - 64, Runtime.getRuntime().maxMemory() / 3);
         if (bytes > limit) {
             throw Problem.of("data.large", source.toString(), bytes >> 20, limit >> 20);
@@ -35,11 +35,11 @@ final class DataProblems {
     }
 
     /** @param source a file, or the origin of a dataset */
-    static Problem outOfMemory(String source, OutOfMemoryError cause) {
+    public static Problem outOfMemory(String source, OutOfMemoryError cause) {
         return new Problem(Sentence.of("data.memory", source), cause);
     }
 
-    static Problem tooFew(Path source, int images, int needed) {
+    public static Problem tooFew(Path source, int images, int needed) {
         return Problem.of("data.few", source.toString(), images, needed);
     }
 

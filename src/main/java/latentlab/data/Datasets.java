@@ -7,6 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import latentlab.data.digits.BuiltInDigits;
+import latentlab.data.download.Download;
+import latentlab.data.download.PublicDataset;
+import latentlab.data.idx.IdxFiles;
+import latentlab.data.pictures.ImageFolder;
+import latentlab.data.pictures.PictureMemory;
+import latentlab.files.AppFolders;
 import latentlab.text.Detached;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
@@ -45,7 +52,7 @@ public final class Datasets {
     }
 
     /** @param cache keeps a folder for each public dataset that has been downloaded */
-    Datasets(Source digits, List<PublicDataset> publicDatasets, Path cache, Duration patience) {
+    public Datasets(Source digits, List<PublicDataset> publicDatasets, Path cache, Duration patience) {
         this.digits = digits;
         this.publicDatasets = publicDatasets;
         this.cache = cache;

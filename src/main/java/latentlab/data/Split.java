@@ -5,9 +5,9 @@ import java.util.stream.IntStream;
 import latentlab.text.Problem;
 
 /** Training images and the test images that training never sees. */
-record Split(ImageSet train, ImageSet test) {
+public record Split(ImageSet train, ImageSet test) {
     /** Where a source has no test images of its own, one image in so many is held back. */
-    static final int HOLD_BACK = 6;
+    public static final int HOLD_BACK = 6;
 
     /** One image to train on, one to validate with. */
     private static final int MIN_TRAIN = 2;
@@ -17,7 +17,7 @@ record Split(ImageSet train, ImageSet test) {
      *
      * @throws Problem if there are fewer than three images
      */
-    static Split holdingBack(ImageSet all, Path source) throws Problem {
+    public static Split holdingBack(ImageSet all, Path source) throws Problem {
         if (all.count() < MIN_TRAIN + 1) {
             throw DataProblems.tooFew(source, all.count(), MIN_TRAIN + 1);
         }
@@ -32,7 +32,7 @@ record Split(ImageSet train, ImageSet test) {
     }
 
     /** @throws Problem if there are too few training images to train and validate with */
-    static Split of(ImageSet train, ImageSet test, Path source) throws Problem {
+    public static Split of(ImageSet train, ImageSet test, Path source) throws Problem {
         if (train.count() < MIN_TRAIN) {
             throw DataProblems.tooFew(source, train.count(), MIN_TRAIN);
         }

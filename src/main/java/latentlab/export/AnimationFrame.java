@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
-import latentlab.engine.EpochResult;
-import latentlab.engine.Reconstructions;
+import latentlab.engine.model.Reconstructions;
+import latentlab.engine.training.EpochResult;
 import latentlab.text.Messages;
 
 /**

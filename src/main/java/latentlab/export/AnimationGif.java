@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
-import latentlab.engine.EpochResult;
+import latentlab.engine.training.EpochResult;
 import latentlab.run.Run;
 import latentlab.text.Messages;
 import latentlab.text.Problem;

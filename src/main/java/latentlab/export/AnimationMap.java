@@ -3,7 +3,7 @@ package latentlab.export;
 import java.awt.Rectangle;
 import java.util.Arrays;
 import java.util.List;
-import latentlab.engine.EpochResult;
+import latentlab.engine.training.EpochResult;
 import latentlab.run.Run;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;

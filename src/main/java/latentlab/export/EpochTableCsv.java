@@ -3,7 +3,7 @@ package latentlab.export;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import latentlab.engine.EpochResult;
+import latentlab.engine.training.EpochResult;
 import latentlab.text.Problem;
 
 /**

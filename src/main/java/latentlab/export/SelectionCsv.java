@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
-import latentlab.engine.Reconstructions;
+import latentlab.engine.model.Reconstructions;
 import latentlab.run.Run;
 import latentlab.text.Problem;
 import latentlab.text.Progress;

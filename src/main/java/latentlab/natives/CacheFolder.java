@@ -13,7 +13,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import latentlab.data.AppFolders;
+import latentlab.files.AppFolders;
 import latentlab.files.OwnFolder;
 import latentlab.files.ScratchFolder;
 import latentlab.text.Problem;

@@ -1,9 +1,9 @@
 package latentlab.run;
 
 import latentlab.data.Dataset;
-import latentlab.engine.NativeMemory;
-import latentlab.engine.RunSize;
-import latentlab.engine.TrainingConfig;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.NativeMemory;
+import latentlab.engine.training.RunSize;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 

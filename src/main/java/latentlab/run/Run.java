@@ -9,13 +9,14 @@ import java.util.stream.IntStream;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.embedding.PrincipalPlane;
-import latentlab.engine.Arithmetic;
-import latentlab.engine.Autoencoder;
-import latentlab.engine.EpochResult;
-import latentlab.engine.Filters;
-import latentlab.engine.Inference;
-import latentlab.engine.Reconstructions;
-import latentlab.engine.TrainingConfig;
+import latentlab.engine.model.Autoencoder;
+import latentlab.engine.model.Filters;
+import latentlab.engine.model.Inference;
+import latentlab.engine.model.Reconstructions;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.Arithmetic;
+import latentlab.engine.training.EpochResult;
+import latentlab.session.TrainingModel;
 
 /**
  * One training of one model on one dataset: what it was started with, and the parameters of each of its epochs. Safe to use
@@ -216,7 +217,7 @@ public final class Run implements AutoCloseable {
     }
 
     /** Gives most of the memory back, until something is asked for again; waits for a computation under way. */
-    void rest() {
+    public void rest() {
         inference.rest();
     }
 
@@ -232,7 +233,7 @@ public final class Run implements AutoCloseable {
         release();
     }
 
-    synchronized boolean closed() {
+    public synchronized boolean closed() {
         return closed;
     }
 

@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import latentlab.data.AppFolders;
-import latentlab.engine.RunSize;
+import latentlab.engine.training.RunSize;
+import latentlab.files.AppFolders;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 

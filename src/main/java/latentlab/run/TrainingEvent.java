@@ -1,6 +1,6 @@
 package latentlab.run;
 
-import latentlab.engine.EpochResult;
+import latentlab.engine.training.EpochResult;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 

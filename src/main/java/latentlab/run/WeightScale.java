@@ -2,7 +2,7 @@ package latentlab.run;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import latentlab.engine.Filters;
+import latentlab.engine.model.Filters;
 
 /** How great the weights that have the shape of an image become in a run: one scale for the images of all epochs. */
 final class WeightScale {

@@ -3,7 +3,7 @@ package latentlab.view;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import latentlab.run.Run;
-import latentlab.run.TrainingModel;
+import latentlab.session.TrainingModel;
 
 /**
  * What all views look at: an epoch of a run.

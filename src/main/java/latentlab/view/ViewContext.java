@@ -1,9 +1,9 @@
 package latentlab.view;
 
 import java.util.concurrent.Executor;
-import latentlab.run.Exploration;
-import latentlab.run.Selection;
-import latentlab.run.TrainingModel;
+import latentlab.session.Exploration;
+import latentlab.session.Selection;
+import latentlab.session.TrainingModel;
 
 /**
  * What every controller is given: the one shared model, and the means to show it.

@@ -2,8 +2,9 @@ package latentlab.cli;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import latentlab.bench.WindowProbe;
+import latentlab.cli.terminal.Screen;
 import latentlab.data.SmallDatasets;
+import latentlab.measure.WindowProbe;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
@@ -18,7 +19,7 @@ final class SmallMain {
         DataLoader loader = (origin, progress) -> SmallDatasets.of(2_000, 20, 28, 28);
         WindowOpener window = _ -> Sentence.of("cli.nodisplay");
         WindowProbe probe = (_, _, _, _) -> {
-            throw Problem.of("bench.window.failed");
+            throw Problem.of("measure.window.failed");
         };
         System.exit(new CommandLineInterface(Screen.ofProcess(), loader, window, probe).run(arguments));
     }

@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import latentlab.cli.CommandLineInterface;
-import latentlab.cli.Screen;
+import latentlab.cli.terminal.Screen;
+import latentlab.data.digits.BuiltInDigits;
+import latentlab.data.download.PublicDataset;
+import latentlab.data.download.RemoteFile;
+import latentlab.data.download.TwoMirrors;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
@@ -19,7 +23,7 @@ import latentlab.text.Sentence;
  * A process that loads a dataset and says what it is at: the key of each new report, then "loaded" or the problem's key. It loads
  * alone, or as part of a command of the program.
  */
-final class ChildLoad {
+public final class ChildLoad {
     /** It waits there before it loads: property with a pipe. */
     private static final String PIPE = "child.pipe";
     /** Goes no further once this has been reported: property with the key. */
@@ -98,7 +102,7 @@ final class ChildLoad {
         return "-D" + HOLD + "=" + key;
     }
 
-    static List<String> downloading(Path cache, URI... mirrors) {
+    public static List<String> downloading(Path cache, URI... mirrors) {
         String list = String.join(",", Stream.of(mirrors).map(URI::toString).toList());
         return List.of("-D" + CACHE + "=" + cache, "-D" + MIRRORS + "=" + list);
     }
@@ -107,7 +111,7 @@ final class ChildLoad {
      * @param options of its Java
      * @param arguments "load" and an origin, or a command of the program
      */
-    static Process start(Path folder, List<String> options, String... arguments) throws IOException {
+    public static Process start(Path folder, List<String> options, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"));

@@ -9,11 +9,11 @@ import latentlab.text.Problem;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What is asked of every problem: one sentence in each language, that names what it is about. */
-final class Problems {
+public final class Problems {
     private Problems() {}
 
     /** @param mentioned what the sentence has to name, such as a file */
-    static Problem of(ThrowingCallable action, String key, Object... mentioned) {
+    public static Problem of(ThrowingCallable action, String key, Object... mentioned) {
         Problem problem = catchThrowableOfType(Problem.class, action);
         assertThat(problem).as("a problem").isNotNull();
         assertThat(problem.sentence().key()).isEqualTo(key);

@@ -27,7 +27,7 @@ public final class SpecialFiles {
     }
 
     /** A link to a device that never ends. */
-    static Path endless(Path path) throws IOException {
+    public static Path endless(Path path) throws IOException {
         Files.createDirectories(path.getParent());
         return Files.createSymbolicLink(path, Path.of("/dev/zero"));
     }
@@ -43,7 +43,7 @@ public final class SpecialFiles {
     }
 
     /** What a grey PNG of that size begins with. */
-    static byte[] pngHeader(int width, int height) {
+    public static byte[] pngHeader(int width, int height) {
         ByteArrayOutputStream header = new ByteArrayOutputStream();
         header.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
         header.writeBytes(chunk("IHDR", header(width, height, 8, 0)));
@@ -56,7 +56,7 @@ public final class SpecialFiles {
      * @param bits of a sample: 8 or 16
      * @param type PNG's: 0 is grey, 2 RGB, 6 RGB with transparency
      */
-    static Path png(Path path, int width, int height, int bits, int type) throws IOException {
+    public static Path png(Path path, int width, int height, int bits, int type) throws IOException {
         int samples = type == 0 ? 1 : type == 2 ? 3 : 4;
         ByteArrayOutputStream rows = new ByteArrayOutputStream();
         try (OutputStream deflated = new DeflaterOutputStream(rows, new Deflater(1))) {

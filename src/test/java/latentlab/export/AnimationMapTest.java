@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.data.SmallDatasets;
-import latentlab.engine.TrainingConfig;
+import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.Run;
 import latentlab.text.Messages;
 import latentlab.text.Progress;

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
-import latentlab.engine.TrainingConfig;
+import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.Run;
 import latentlab.text.Progress;
 import org.junit.jupiter.api.Test;

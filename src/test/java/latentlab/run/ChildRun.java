@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Scanner;
 import latentlab.MadeUpImages;
-import latentlab.engine.EpochResult;
-import latentlab.engine.TrainingConfig;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.EpochResult;
 
 /**
  * A training in a process of its own, for what cannot be done to the one the tests run in. Prints each state and epoch; a line on

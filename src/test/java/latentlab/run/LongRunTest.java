@@ -6,7 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
-import latentlab.engine.TrainingConfig;
+import latentlab.engine.settings.TrainingConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

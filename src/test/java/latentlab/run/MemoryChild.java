@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
-import latentlab.engine.ComputeBackend;
-import latentlab.engine.Setting;
-import latentlab.engine.Trainer;
-import latentlab.engine.TrainingConfig;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.ComputeBackend;
+import latentlab.engine.training.Trainer;
 import latentlab.text.Messages;
 import org.bytedeco.javacpp.Pointer;
 

@@ -16,10 +16,10 @@ import latentlab.MadeUpImages;
 import latentlab.PlainAccuracy;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
-import latentlab.engine.Arithmetic;
-import latentlab.engine.Autoencoder;
-import latentlab.engine.ModelKind;
-import latentlab.engine.TrainingConfig;
+import latentlab.engine.model.Autoencoder;
+import latentlab.engine.settings.ModelKind;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.Arithmetic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.embedding.PrincipalPlane;
-import latentlab.engine.Arithmetic;
-import latentlab.engine.Autoencoder;
-import latentlab.engine.ModelKind;
-import latentlab.engine.Trainer;
-import latentlab.engine.TrainingConfig;
+import latentlab.engine.model.Autoencoder;
+import latentlab.engine.settings.ModelKind;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.Arithmetic;
+import latentlab.engine.training.Trainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

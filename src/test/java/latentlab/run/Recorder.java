@@ -5,34 +5,34 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import latentlab.engine.EpochResult;
+import latentlab.engine.training.EpochResult;
 
 /** Listens to a service: keeps every event, lets tests wait for one, and does something at one, on the worker's thread. */
-final class Recorder implements Consumer<TrainingEvent> {
+public final class Recorder implements Consumer<TrainingEvent> {
     private record Reaction(Predicate<TrainingEvent> to, Runnable what) {}
 
     private final List<TrainingEvent> events = new ArrayList<>();
     private final List<Reaction> reactions = new ArrayList<>();
 
-    static Predicate<TrainingEvent> state(RunState state) {
+    public static Predicate<TrainingEvent> state(RunState state) {
         return event -> event instanceof TrainingEvent.StateChanged changed && changed.state() == state;
     }
 
-    static Predicate<TrainingEvent> epoch(int epoch) {
+    public static Predicate<TrainingEvent> epoch(int epoch) {
         return event ->
                 event instanceof TrainingEvent.EpochDone done && done.result().epoch() == epoch;
     }
 
-    static Predicate<TrainingEvent> midEpoch() {
+    public static Predicate<TrainingEvent> midEpoch() {
         return event -> event instanceof TrainingEvent.EpochProgress progress && progress.fraction() > 0;
     }
 
-    static Predicate<TrainingEvent> opened() {
+    public static Predicate<TrainingEvent> opened() {
         return event -> event instanceof TrainingEvent.Opened;
     }
 
     /** At the first such event, before the worker goes on. */
-    synchronized void at(Predicate<TrainingEvent> event, Runnable what) {
+    public synchronized void at(Predicate<TrainingEvent> event, Runnable what) {
         reactions.add(new Reaction(event, what));
     }
 
@@ -49,7 +49,7 @@ final class Recorder implements Consumer<TrainingEvent> {
     }
 
     /** Waits for the first such event since the last {@link #forget}. */
-    synchronized <T extends TrainingEvent> T await(Predicate<TrainingEvent> wanted, Class<T> type) {
+    public synchronized <T extends TrainingEvent> T await(Predicate<TrainingEvent> wanted, Class<T> type) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (true) {
             for (TrainingEvent event : events) {
@@ -69,20 +69,20 @@ final class Recorder implements Consumer<TrainingEvent> {
         }
     }
 
-    TrainingEvent.StateChanged await(RunState state) {
+    public TrainingEvent.StateChanged await(RunState state) {
         return await(state(state), TrainingEvent.StateChanged.class);
     }
 
-    Run awaitRun() {
+    public Run awaitRun() {
         return await(opened(), TrainingEvent.Opened.class).run();
     }
 
-    synchronized void forget() {
+    public synchronized void forget() {
         events.clear();
     }
 
     /** All but progress, in a form that is easy to compare: READY, opened, TRAINING, 1, 2, rate 1 0.01 0.1, … */
-    synchronized List<String> steps() {
+    public synchronized List<String> steps() {
         List<String> steps = new ArrayList<>();
         for (TrainingEvent event : events) {
             switch (event) {
@@ -100,7 +100,7 @@ final class Recorder implements Consumer<TrainingEvent> {
         return steps;
     }
 
-    synchronized List<EpochResult> results() {
+    public synchronized List<EpochResult> results() {
         return events.stream()
                 .filter(TrainingEvent.EpochDone.class::isInstance)
                 .map(event -> ((TrainingEvent.EpochDone) event).result())

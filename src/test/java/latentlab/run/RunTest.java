@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
-import latentlab.engine.Arithmetic;
-import latentlab.engine.Autoencoder;
-import latentlab.engine.Filters;
-import latentlab.engine.ModelKind;
-import latentlab.engine.TrainingConfig;
+import latentlab.engine.model.Autoencoder;
+import latentlab.engine.model.Filters;
+import latentlab.engine.settings.ModelKind;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.Arithmetic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -11,8 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import latentlab.MadeUpImages;
-import latentlab.engine.Setting;
-import latentlab.engine.TrainingConfig;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.TrainingConfig;
 import latentlab.text.Messages;
 import org.junit.jupiter.api.Test;
 

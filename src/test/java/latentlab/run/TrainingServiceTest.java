@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
-import latentlab.engine.Autoencoder;
-import latentlab.engine.EpochResult;
-import latentlab.engine.ModelKind;
-import latentlab.engine.Setting;
-import latentlab.engine.TrainingConfig;
+import latentlab.engine.model.Autoencoder;
+import latentlab.engine.settings.ModelKind;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.EpochResult;
 import latentlab.text.Messages;
 import org.junit.jupiter.api.Test;
 

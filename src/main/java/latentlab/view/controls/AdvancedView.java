@@ -16,8 +16,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import latentlab.engine.Domain;
-import latentlab.engine.Setting;
+import latentlab.engine.settings.Domain;
+import latentlab.engine.settings.Setting;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 

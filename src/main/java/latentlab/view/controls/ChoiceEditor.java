@@ -4,7 +4,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
-import latentlab.engine.Domain;
+import latentlab.engine.settings.Domain;
 import latentlab.view.Choices;
 import latentlab.view.Texts;
 

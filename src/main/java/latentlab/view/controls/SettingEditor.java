@@ -4,8 +4,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
-import latentlab.engine.Domain;
-import latentlab.engine.Setting;
+import latentlab.engine.settings.Domain;
+import latentlab.engine.settings.Setting;
 import latentlab.view.Texts;
 
 /** What a setting is chosen with. Speaks in the text of the setting's {@link Domain}. */

@@ -1,7 +1,7 @@
 package latentlab.view.controls;
 
 import java.util.List;
-import latentlab.engine.Setting;
+import latentlab.engine.settings.Setting;
 
 /** The settings that fold away, under the headings they have. */
 enum SettingGroup {

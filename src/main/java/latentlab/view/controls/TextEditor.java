@@ -12,7 +12,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import latentlab.engine.Domain;
+import latentlab.engine.settings.Domain;
 import latentlab.view.Buttons;
 
 /** A field to type a number or the sizes of layers into, in a row with what belongs to it. */

@@ -8,7 +8,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import latentlab.data.Dataset;
 import latentlab.run.Run;
-import latentlab.run.TrainingModel;
+import latentlab.session.TrainingModel;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;

@@ -2,8 +2,8 @@ package latentlab.view.decode;
 
 import java.util.SplittableRandom;
 import javafx.beans.value.ObservableValue;
-import latentlab.run.Exploration;
 import latentlab.run.Run;
+import latentlab.session.Exploration;
 import latentlab.view.GreyImages;
 import latentlab.view.LatestOnly;
 import latentlab.view.ShownEpoch;

@@ -15,7 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
-import latentlab.data.Drawing;
+import latentlab.data.digits.Drawing;
 import latentlab.view.TakesKeys;
 import latentlab.view.ThemeColours;
 import latentlab.view.ThemeColours.Role;

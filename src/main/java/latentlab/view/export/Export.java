@@ -2,7 +2,7 @@ package latentlab.view.export;
 
 import java.nio.file.Path;
 import java.util.List;
-import latentlab.engine.EpochResult;
+import latentlab.engine.training.EpochResult;
 import latentlab.run.RateChange;
 import latentlab.run.Run;
 import latentlab.text.Messages;

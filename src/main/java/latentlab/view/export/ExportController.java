@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import latentlab.run.Run;
-import latentlab.run.TrainingModel;
+import latentlab.session.TrainingModel;
 import latentlab.text.Messages;
 import latentlab.text.Sentence;
 import latentlab.view.FilePicker;

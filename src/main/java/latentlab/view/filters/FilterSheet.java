@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import latentlab.engine.Filters;
-import latentlab.engine.UnitActivity;
+import latentlab.engine.model.Filters;
+import latentlab.engine.model.UnitActivity;
 import latentlab.run.Run;
 
 /**

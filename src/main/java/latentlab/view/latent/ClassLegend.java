@@ -12,6 +12,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.shape.Circle;
 import latentlab.data.Dataset;
+import latentlab.map.ClassNames;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 

@@ -1,6 +1,9 @@
 package latentlab.view.latent;
 
 import javafx.beans.value.ObservableValue;
+import latentlab.map.MapColouring;
+import latentlab.map.MapPoints;
+import latentlab.map.PointValues;
 import latentlab.view.LatestOnly;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;

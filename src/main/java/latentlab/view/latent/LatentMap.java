@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import java.util.BitSet;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Point2D;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.image.Image;
@@ -15,10 +14,20 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
+import latentlab.map.MapArea;
+import latentlab.map.MapDecodings;
+import latentlab.map.MapPoints;
+import latentlab.map.MapPoints.Kind;
+import latentlab.map.MapProjection;
+import latentlab.map.MapWalk;
+import latentlab.map.MapZoom;
+import latentlab.map.PointGrid;
+import latentlab.map.PointValues;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
-import latentlab.view.latent.MapPoints.Kind;
+import latentlab.view.latent.paint.MapLabels;
+import latentlab.view.latent.paint.MapPainter;
 
 /**
  * The test images as points to look at, to point at and to walk among. What is painted is {@link MapPainter}'s, which part of it
@@ -265,7 +274,7 @@ final class LatentMap extends Region {
     }
 
     /** @param decodings laid behind the points, or null */
-    void showSheet(MapSheet.Decodings decodings) {
+    void showSheet(MapDecodings decodings) {
         painter.showSheet(decodings);
     }
 
@@ -354,10 +363,10 @@ final class LatentMap extends Region {
         // Also what is asked of the map because its card is another.
         painter.requestLayout();
         whole.autosize();
-        Rectangle2D sight = places == null ? new Rectangle2D(0, 0, getWidth(), getHeight()) : places.sight();
-        whole.relocate(sight.getMaxX() - GAP - whole.getWidth(), sight.getMaxY() - GAP - whole.getHeight());
+        MapArea sight = places == null ? new MapArea(0, 0, getWidth(), getHeight()) : places.sight();
+        whole.relocate(sight.maxX() - GAP - whole.getWidth(), sight.maxY() - GAP - whole.getHeight());
         lasso.tools().autosize();
         // Beside the button of the sheet: below, they would cover the axes' numbers.
-        lasso.tools().relocate(sight.getMaxX() - BESIDE_SHEET - lasso.tools().getWidth(), sight.getMinY());
+        lasso.tools().relocate(sight.maxX() - BESIDE_SHEET - lasso.tools().getWidth(), sight.minY());
     }
 }

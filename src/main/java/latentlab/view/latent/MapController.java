@@ -8,17 +8,23 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ComboBox;
 import latentlab.embedding.MapQuality;
-import latentlab.run.Exploration;
+import latentlab.map.MapChoice;
+import latentlab.map.MapColouring;
+import latentlab.map.MapMethod;
+import latentlab.map.MapPoints;
+import latentlab.map.MapPoints.Kind;
+import latentlab.map.MapSource;
+import latentlab.map.MapSubject;
 import latentlab.run.Run;
 import latentlab.run.RunState;
-import latentlab.run.TrainingModel;
+import latentlab.session.Exploration;
+import latentlab.session.TrainingModel;
 import latentlab.text.Problem;
 import latentlab.view.Choices;
 import latentlab.view.LatestOnly;
 import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
-import latentlab.view.latent.MapPoints.Kind;
 
 /** Shows the test images on one map, of the run and epoch it is asked for. */
 final class MapController {

@@ -8,7 +8,6 @@ import java.util.function.IntPredicate;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import javafx.geometry.Point2D;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -20,7 +19,9 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Polygon;
-import latentlab.run.Selection.Mode;
+import latentlab.map.MapArea;
+import latentlab.map.MapProjection;
+import latentlab.session.Selection.Mode;
 import latentlab.view.Buttons;
 import latentlab.view.Keys;
 import latentlab.view.Texts;
@@ -232,10 +233,10 @@ final class MapLasso {
     }
 
     private Point2D inSight(MouseEvent event) {
-        Rectangle2D sight = places.get().sight();
+        MapArea sight = places.get().sight();
         return new Point2D(
-                Math.clamp(event.getX(), sight.getMinX(), sight.getMaxX()),
-                Math.clamp(event.getY(), sight.getMinY(), sight.getMaxY()));
+                Math.clamp(event.getX(), sight.minX(), sight.maxX()),
+                Math.clamp(event.getY(), sight.minY(), sight.maxY()));
     }
 
     private BitSet all() {

@@ -11,6 +11,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import javafx.scene.layout.Region;
+import latentlab.map.MapProjection;
+import latentlab.map.MapZoom;
 
 /**
  * How people choose the part of a map they look at: the wheel or two fingers zoom about the pointer, a trackpad's scrolling and a

@@ -8,10 +8,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import latentlab.engine.TrainingConfig;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.map.MapSubject;
 import latentlab.run.Run;
 import latentlab.run.RunState;
-import latentlab.run.TrainingModel;
+import latentlab.session.TrainingModel;
 
 /**
  * The notebook's comparison: the pixels, a latent space of two units and one of twenty. Trains those of the two runs that this

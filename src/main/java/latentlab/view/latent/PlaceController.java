@@ -2,14 +2,21 @@ package latentlab.view.latent;
 
 import javafx.scene.image.WritableImage;
 import latentlab.data.ImageSet;
-import latentlab.run.Exploration;
+import latentlab.map.MapChoice;
+import latentlab.map.MapMethod;
+import latentlab.map.MapPlaces;
+import latentlab.map.MapPoints;
+import latentlab.map.MapPoints.Kind;
+import latentlab.map.MapProjection;
+import latentlab.map.MapSource;
+import latentlab.map.Neighbourhood;
 import latentlab.run.Run;
-import latentlab.run.TrainingModel;
+import latentlab.session.Exploration;
+import latentlab.session.TrainingModel;
 import latentlab.text.Problem;
 import latentlab.view.GreyImages;
 import latentlab.view.LatestOnly;
 import latentlab.view.ViewContext;
-import latentlab.view.latent.MapPoints.Kind;
 
 /**
  * Makes the map a space to touch: goes where people point and shows what the decoder makes of it, marks the image they have chosen

@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 import latentlab.view.GreyImages;
 
 /** One test image close up: itself, what the model makes of it, and what is known of it. */
-final class PointCard extends VBox {
+public final class PointCard extends VBox {
     private static final double SIDE = 84;
 
     private final ImageView original = view();
@@ -41,7 +41,7 @@ final class PointCard extends VBox {
         return view;
     }
 
-    boolean filled() {
+    public boolean filled() {
         return filled;
     }
 

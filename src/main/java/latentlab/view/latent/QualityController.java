@@ -8,6 +8,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import latentlab.data.ImageSet;
 import latentlab.embedding.MapQuality;
+import latentlab.map.MapPoints;
+import latentlab.map.MapSource;
 import latentlab.run.Run;
 import latentlab.text.Problem;
 import latentlab.view.LatestOnly;

@@ -1,7 +1,7 @@
 package latentlab.view.latent;
 
 import java.util.BitSet;
-import latentlab.run.Selection;
+import latentlab.session.Selection;
 
 /** Shows the images people have picked out on a map, and lets them be picked out there. */
 final class SelectionOnMap {

@@ -11,7 +11,7 @@ import javafx.scene.control.Tooltip;
 import latentlab.run.NeighbourAccuracy;
 import latentlab.run.Run;
 import latentlab.run.RunState;
-import latentlab.run.TrainingModel;
+import latentlab.session.TrainingModel;
 import latentlab.view.LatestOnly;
 import latentlab.view.ViewContext;
 

@@ -4,10 +4,10 @@ import java.util.StringJoiner;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
-import latentlab.engine.EpochResult;
-import latentlab.engine.Setting;
-import latentlab.run.TrainingModel;
-import latentlab.settings.LossOptions;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.training.EpochResult;
+import latentlab.preferences.LossOptions;
+import latentlab.session.TrainingModel;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 

@@ -2,7 +2,7 @@ package latentlab.view.loss;
 
 import java.util.List;
 import latentlab.chart.AxisScale;
-import latentlab.engine.EpochResult;
+import latentlab.engine.training.EpochResult;
 import latentlab.run.RateChange;
 
 /**

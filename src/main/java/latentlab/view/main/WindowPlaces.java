@@ -5,7 +5,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
-import latentlab.settings.WindowPlace;
+import latentlab.preferences.WindowPlace;
 
 /** Puts the window where it was last, as far as that is on a screen now, and remembers where it goes. */
 public final class WindowPlaces {

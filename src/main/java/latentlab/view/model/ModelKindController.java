@@ -2,10 +2,10 @@ package latentlab.view.model;
 
 import java.util.function.BooleanSupplier;
 import javafx.beans.InvalidationListener;
-import latentlab.engine.ModelKind;
-import latentlab.engine.Preset;
+import latentlab.engine.settings.ModelKind;
+import latentlab.engine.settings.Preset;
 import latentlab.run.Run;
-import latentlab.run.TrainingModel;
+import latentlab.session.TrainingModel;
 import latentlab.view.ViewContext;
 
 /** Binds the choice of model to the settings. */

@@ -10,7 +10,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import latentlab.engine.Preset;
+import latentlab.engine.settings.Preset;
 import latentlab.view.Buttons;
 import latentlab.view.NewRunNote;
 import latentlab.view.Texts;

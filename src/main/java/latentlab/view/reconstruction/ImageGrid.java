@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import latentlab.data.Dataset;
-import latentlab.engine.Reconstructions;
+import latentlab.engine.model.Reconstructions;
 import latentlab.view.InkStrip;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;

@@ -21,7 +21,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import latentlab.data.ImageSet;
-import latentlab.engine.Reconstructions;
+import latentlab.engine.model.Reconstructions;
 import latentlab.view.InkStrip;
 import latentlab.view.TakesKeys;
 import latentlab.view.Texts;

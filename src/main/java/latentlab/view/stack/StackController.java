@@ -2,8 +2,8 @@ package latentlab.view.stack;
 
 import javafx.beans.InvalidationListener;
 import latentlab.data.Dataset;
-import latentlab.engine.Autoencoder;
-import latentlab.run.TrainingModel;
+import latentlab.engine.model.Autoencoder;
+import latentlab.session.TrainingModel;
 import latentlab.view.ViewContext;
 
 /** Draws the model that the settings describe, which is the run's unless new settings wait for a new run. */

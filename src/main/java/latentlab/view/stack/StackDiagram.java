@@ -13,8 +13,8 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Shape;
-import latentlab.engine.Autoencoder;
-import latentlab.engine.Autoencoder.Layer;
+import latentlab.engine.model.Autoencoder;
+import latentlab.engine.model.Autoencoder.Layer;
 import latentlab.view.Choices;
 import latentlab.view.Texts;
 

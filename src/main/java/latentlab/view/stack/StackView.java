@@ -3,8 +3,8 @@ package latentlab.view.stack;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import latentlab.engine.Autoencoder;
-import latentlab.engine.ModelKind;
+import latentlab.engine.model.Autoencoder;
+import latentlab.engine.settings.ModelKind;
 import latentlab.view.Choices;
 import latentlab.view.Texts;
 

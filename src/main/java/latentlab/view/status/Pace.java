@@ -1,7 +1,7 @@
 package latentlab.view.status;
 
 import java.util.List;
-import latentlab.engine.EpochResult;
+import latentlab.engine.training.EpochResult;
 import latentlab.text.Sentence;
 
 /**

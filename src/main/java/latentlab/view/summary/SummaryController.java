@@ -2,11 +2,11 @@ package latentlab.view.summary;
 
 import javafx.beans.InvalidationListener;
 import latentlab.data.Dataset;
-import latentlab.engine.Autoencoder;
-import latentlab.engine.ModelSummary;
-import latentlab.engine.TrainingConfig;
+import latentlab.engine.model.Autoencoder;
+import latentlab.engine.model.ModelSummary;
+import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.Run;
-import latentlab.run.TrainingModel;
+import latentlab.session.TrainingModel;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 

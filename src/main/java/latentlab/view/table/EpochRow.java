@@ -1,7 +1,7 @@
 package latentlab.view.table;
 
 import java.util.List;
-import latentlab.engine.EpochResult;
+import latentlab.engine.training.EpochResult;
 
 /**
  * A row of the epoch table.

@@ -11,8 +11,8 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import latentlab.engine.EpochResult;
-import latentlab.run.TrainingModel;
+import latentlab.engine.training.EpochResult;
+import latentlab.session.TrainingModel;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 

@@ -10,7 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.util.Duration;
 import latentlab.run.Run;
-import latentlab.run.TrainingModel;
+import latentlab.session.TrainingModel;
 import latentlab.view.Choices;
 import latentlab.view.ViewContext;
 

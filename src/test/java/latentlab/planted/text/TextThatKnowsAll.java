@@ -1,16 +1,18 @@
 package latentlab.planted.text;
 
-import latentlab.planted.WindowThatKnowsTheApp;
-import latentlab.planted.bench.Stopwatch;
+import latentlab.planted.app.WindowThatKnowsTheApp;
 import latentlab.planted.chart.Axis;
 import latentlab.planted.cli.Prompt;
 import latentlab.planted.data.Images;
 import latentlab.planted.embedding.Plane;
 import latentlab.planted.engine.Machine;
 import latentlab.planted.export.Picture;
+import latentlab.planted.map.Places;
+import latentlab.planted.measure.Stopwatch;
 import latentlab.planted.natives.Library;
+import latentlab.planted.preferences.Choices;
 import latentlab.planted.run.TrainingService;
-import latentlab.planted.settings.Choices;
+import latentlab.planted.session.Shared;
 import latentlab.planted.view.latent.Map;
 
 /** Reaches up into every layer. */
@@ -20,6 +22,8 @@ final class TextThatKnowsAll {
     Machine machine;
     Plane plane;
     TrainingService trainingService;
+    Places places;
+    Shared shared;
     Axis axis;
     Picture picture;
     Stopwatch stopwatch;

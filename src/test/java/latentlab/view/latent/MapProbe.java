@@ -2,6 +2,7 @@ package latentlab.view.latent;
 
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import latentlab.map.MapProjection;
 
 /** Where a map has put an image, for those who point at it. On the user interface's thread. */
 public final class MapProbe {

@@ -10,7 +10,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
-import latentlab.settings.LossOptions;
+import latentlab.preferences.LossOptions;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,98 @@
+package latentlab.app;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import latentlab.data.Datasets;
+import latentlab.engine.settings.Setting;
+import latentlab.export.AnimationGif;
+import latentlab.export.EpochTableCsv;
+import latentlab.export.LossPlot;
+import latentlab.files.AppFolders;
+import latentlab.preferences.Theme;
+import latentlab.run.Scratch;
+import latentlab.view.export.Export;
+
+/** The JavaFX application: one window in the user's own environment. */
+public final class App extends Application {
+    private static final Logger LOG = System.getLogger(App.class.getName());
+
+    /** What can be saved of a run. */
+    static final List<Export> EXPORTS = List.of(
+            new Export(
+                    "gif",
+                    "latent-lab.gif",
+                    "gif",
+                    (file, subject, messages, progress) -> AnimationGif.write(
+                            file, subject.run(), subject.history(), subject.frameMillis(), messages, progress)),
+            new Export(
+                    "gifMap",
+                    "latent-lab-map.gif",
+                    "gif",
+                    (file, subject, messages, progress) -> AnimationGif.writeWithMap(
+                            file, subject.run(), subject.history(), subject.frameMillis(), messages, progress)),
+            new Export(
+                    "plot",
+                    "latent-lab.png",
+                    "png",
+                    (file, subject, messages, _) -> LossPlot.write(
+                            file,
+                            subject.run().config().get(Setting.LOSS),
+                            subject.history(),
+                            subject.rateChanges(),
+                            messages)),
+            new Export(
+                    "csv",
+                    "latent-lab.csv",
+                    "csv",
+                    (file, subject, _, _) -> EpochTableCsv.write(file, subject.history())));
+
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private Window window;
+
+    @Override
+    public void start(Stage stage) {
+        window = new Window(stage, environment());
+        Thread.setDefaultUncaughtExceptionHandler(this::tell);
+        Thread.currentThread().setUncaughtExceptionHandler(this::tell);
+        window.show();
+    }
+
+    private Environment environment() {
+        String origin = getParameters().getNamed().getOrDefault("data", "digits");
+        String language = getParameters().getNamed().get("lang");
+        boolean dark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        return new Environment(
+                AppFolders.data().resolve("settings.properties"),
+                Scratch.ofUser(),
+                new Datasets()::load,
+                EXPORTS,
+                SystemFilePicker::new,
+                folder -> getHostServices().showDocument(folder.toUri().toString()),
+                dark ? Theme.DARK : Theme.LIGHT,
+                Locale.getDefault(),
+                language == null ? null : Locale.forLanguageTag(language),
+                origin);
+    }
+
+    /** Logs what nobody caught, the same only once, and says so in the window, where the same twice in a row is shown once. */
+    private void tell(Thread thread, Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        if (told.add(failure.getClass() + (trace.length == 0 ? "" : trace[0].toString()))) {
+            LOG.log(Level.ERROR, "uncaught in " + thread.getName(), failure);
+        }
+        window.tellUnexpected(failure);
+    }
+
+    @Override
+    public void stop() {
+        window.close();
+    }
+}

@@ -1,0 +1,40 @@
+package latentlab.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.stage.Stage;
+import latentlab.preferences.Theme;
+import latentlab.run.Scratch;
+import latentlab.view.FilePicker;
+import latentlab.view.data.DataController;
+import latentlab.view.export.Export;
+
+/**
+ * What the window takes from outside, so that a test can give it other things.
+ *
+ * @param settingsFile where preferences are kept
+ * @param scratch where a run's epochs are kept while it lasts
+ * @param loader of datasets
+ * @param exports what can be saved of a run
+ * @param picker how the user is asked for files, beginning in the folder used last
+ * @param showFolder opens a folder in the system's file browser
+ * @param systemTheme theme of the first start
+ * @param systemLanguage language of the first start
+ * @param askedLanguage language asked for this time, whatever was used last; null when none was
+ * @param origin of the data the window opens with
+ */
+public record Environment(
+        Path settingsFile,
+        Scratch scratch,
+        DataController.Loader loader,
+        List<Export> exports,
+        BiFunction<Stage, ObjectProperty<Path>, FilePicker> picker,
+        Consumer<Path> showFolder,
+        Theme systemTheme,
+        Locale systemLanguage,
+        Locale askedLanguage,
+        String origin) {}

@@ -1,0 +1,73 @@
+package latentlab.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import latentlab.text.Sentence;
+
+/**
+ * Where the details of what went wrong go: a file, made with the first warning and begun anew when it is large. Standard error
+ * keeps to sentences for people, and libraries that like to talk keep still.
+ */
+public final class LogFile extends Handler {
+    private static final long LARGE = 1 << 20;
+    /** What JavaFX says at each start from a class path, which is how this program is meant to be started. */
+    private static final String KNOWN = "Unsupported JavaFX configuration: classes were loaded from";
+
+    private final Path file;
+    private final Consumer<Sentence> complaint;
+    private boolean complained;
+
+    private LogFile(Path file, Consumer<Sentence> complaint) {
+        this.file = file;
+        this.complaint = complaint;
+        setFormatter(new SimpleFormatter());
+        setFilter(entry -> !String.valueOf(entry.getMessage()).startsWith(KNOWN));
+    }
+
+    /**
+     * Sends every logger's warnings and errors there, and nothing to standard error any more.
+     *
+     * @param complaint hears it, once, when the log cannot be written; any thread
+     */
+    public static void install(Path file, Consumer<Sentence> complaint) {
+        Logger root = Logger.getLogger("");
+        for (Handler handler : root.getHandlers()) {
+            root.removeHandler(handler);
+        }
+        root.setLevel(Level.WARNING);
+        root.addHandler(new LogFile(file, complaint));
+    }
+
+    @Override
+    public synchronized void publish(LogRecord entry) {
+        if (!isLoggable(entry)) {
+            return;
+        }
+        try {
+            Files.createDirectories(file.getParent());
+            if (Files.exists(file) && Files.size(file) > LARGE) {
+                Files.delete(file);
+            }
+            Files.writeString(file, getFormatter().format(entry), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException _) {
+            if (!complained) {
+                complained = true;
+                complaint.accept(Sentence.of("cli.log", file.toString()));
+            }
+        }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,66 @@
+package latentlab.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import latentlab.data.Datasets;
+import latentlab.natives.NativeLibraries;
+import latentlab.preferences.Theme;
+import latentlab.run.RunState;
+import latentlab.run.Scratch;
+import latentlab.text.Problem;
+
+/**
+ * A start that nobody sees, in a process of its own: opens the window on the built-in digits, trains one epoch, and ends, so that the
+ * {@link StartCache} has the classes a start needs. Argument: a folder to work in.
+ */
+public final class Rehearsal extends Application {
+    private Window window;
+
+    public static void main(String[] arguments) throws Problem {
+        System.setProperty("java.awt.headless", "true");
+        LogFile.install(Path.of(arguments[0], "latent-lab.log"), _ -> {});
+        NativeLibraries.placeToolkit();
+        Application.launch(Rehearsal.class, arguments);
+        System.exit(0);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Path folder = Path.of(getParameters().getRaw().getFirst());
+        window = new Window(
+                stage,
+                new Environment(
+                        folder.resolve("settings.properties"),
+                        new Scratch(folder),
+                        new Datasets()::load,
+                        List.of(),
+                        SystemFilePicker::new,
+                        _ -> {},
+                        Theme.LIGHT,
+                        Locale.ENGLISH,
+                        null,
+                        "digits"));
+        window.model().runProperty().subscribe(run -> {
+            if (run != null) {
+                window.model().trainOneEpoch();
+            }
+        });
+        window.model().stateProperty().subscribe(state -> {
+            if (state != RunState.READY && state != RunState.TRAINING) {
+                // Once what shows the epoch has been asked for, and painted.
+                Platform.runLater(() -> stage.getScene().addPostLayoutPulseListener(Platform::exit));
+                Platform.requestNextPulse();
+            }
+        });
+        window.show();
+    }
+
+    @Override
+    public void stop() {
+        window.close();
+    }
+}

@@ -1,0 +1,57 @@
+package latentlab.app;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import latentlab.view.FilePicker;
+
+/** The system's own dialogs, opened where the last one was closed. */
+public final class SystemFilePicker implements FilePicker {
+    private final Stage owner;
+    private final ObjectProperty<Path> folder;
+
+    /** @param folder used last; null before the first time */
+    public SystemFilePicker(Stage owner, ObjectProperty<Path> folder) {
+        this.owner = owner;
+        this.folder = folder;
+    }
+
+    @Override
+    public Path openFolder(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(start());
+        return remember(chooser.showDialog(owner));
+    }
+
+    @Override
+    public Path save(String title, String name, String extension) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(start());
+        chooser.setInitialFileName(name);
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(extension.toUpperCase(Locale.ROOT), "*." + extension));
+        return remember(chooser.showSaveDialog(owner));
+    }
+
+    /** The dialogs refuse to open in a folder that is gone. */
+    private File start() {
+        return folder.get() != null && Files.isDirectory(folder.get())
+                ? folder.get().toFile()
+                : null;
+    }
+
+    private Path remember(File chosen) {
+        if (chosen == null) {
+            return null;
+        }
+        folder.set(chosen.toPath().toAbsolutePath().getParent());
+        return chosen.toPath();
+    }
+}

@@ -1,0 +1,222 @@
+package latentlab.data.pictures;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import latentlab.data.ClassOrder;
+import latentlab.data.DataProblems;
+import latentlab.data.ImageSet;
+import latentlab.data.Split;
+import latentlab.text.Problem;
+import latentlab.text.Progress;
+import latentlab.text.Sentence;
+
+/**
+ * A folder of images as a dataset.
+ *
+ * <ul>
+ *   <li>Subfolders are classes, their names sorted with numbers by value; without subfolders there are no labels. Where the
+ *       subfolders are {@code train} and {@code test}, these have the classes inside; {@code val} counts as training images
+ *       (a fifth of those is held back for validation anyway), or as test images where there is no {@code test}.
+ *   <li>Without test images, a sixth of all is held back for them. The order is drawn at random with a fixed seed, so that
+ *       neither the batches nor the test set follow the classes, and it is the same every time.
+ *   <li>Images that all have one size of at most 64x64 keep it. Otherwise all become 28x28: the longer side is scaled to 28
+ *       pixels by area averaging, the proportions are kept, and the image is centred on background.
+ *   <li>Colours become grey (ITU-R BT.601). The app's images are light ink on black: when the images' borders are rather light
+ *       than dark, taken over the whole folder, all of them are inverted. Transparent parts count as paper: white when what is
+ *       drawn is dark, black when it is light.
+ * </ul>
+ */
+public final class ImageFolder {
+    /** Images become that high and wide, unless they keep their size. */
+    static final int SIDE = 28;
+    /** Images up to this high and wide keep their size when they all share it. */
+    static final int KEEP = 64;
+
+    private static final int MIN_IMAGES = 3;
+    private static final int MAX_CLASSES = 256;
+    private static final long SEED = 0;
+    private static final long POLL_MILLIS = 50;
+
+    private final Path folder;
+    private final ImageFiles train;
+    /** Null when they are to be taken from the others. */
+    private final ImageFiles test;
+
+    private final List<String> classNames;
+
+    private ImageFolder(Path folder, ImageFiles train, ImageFiles test) {
+        this.folder = folder;
+        this.train = train;
+        this.test = test;
+        Set<String> names = new HashSet<>(train.classes());
+        if (test != null) {
+            names.addAll(test.classes());
+        }
+        classNames = names.stream().sorted(new ClassOrder()).toList();
+    }
+
+    /**
+     * @return null if there are no images in it
+     * @throws Problem if it cannot be told what the images are meant to be
+     */
+    public static ImageFolder find(Path folder, Progress progress) throws Problem {
+        Optional<Path> train = subfolder(folder, "train");
+        Optional<Path> test = subfolder(folder, "test");
+        Optional<Path> validation =
+                subfolder(folder, "val").or(() -> subfolder(folder, "valid")).or(() -> subfolder(folder, "validation"));
+        if (train.isPresent() && test.isPresent()) {
+            ImageFiles training = ImageFiles.find(train.get(), progress);
+            return found(
+                    folder,
+                    validation.isPresent() ? training.and(ImageFiles.find(validation.get(), progress)) : training,
+                    ImageFiles.find(test.get(), progress));
+        }
+        if (train.isPresent() && validation.isPresent()) {
+            return found(folder, ImageFiles.find(train.get(), progress), ImageFiles.find(validation.get(), progress));
+        }
+        ImageFiles all = ImageFiles.find(folder, progress);
+        return all.isEmpty() ? null : new ImageFolder(folder, all, null);
+    }
+
+    private static ImageFolder found(Path folder, ImageFiles train, ImageFiles test) {
+        if (train.isEmpty() && test.isEmpty()) {
+            return null;
+        }
+        return new ImageFolder(folder, train, test.isEmpty() ? null : test);
+    }
+
+    private static Optional<Path> subfolder(Path folder, String name) {
+        return Optional.of(folder.resolve(name)).filter(Files::isDirectory);
+    }
+
+    /** The class names there are; empty when there are no labels. */
+    public List<String> classNames() {
+        return classNames;
+    }
+
+    /**
+     * @param memory what the images are decoded in
+     * @throws Problem if an image is broken, or there are too few or too many of them
+     */
+    public Split read(PictureMemory memory, Progress progress) throws Problem {
+        if (classNames.size() > MAX_CLASSES) {
+            throw Problem.of("data.images.classes", folder.toString(), classNames.size(), MAX_CLASSES);
+        }
+        List<Path> files = new ArrayList<>(train.files());
+        if (test != null) {
+            files.addAll(test.files());
+        } else if (files.size() < MIN_IMAGES) {
+            throw DataProblems.tooFew(folder, files.size(), MIN_IMAGES);
+        }
+        List<GreyImage> images = decode(files, memory, progress);
+        // Bringing a million images to one size takes a while too.
+        Runnable watch = () -> progress.report(1, reading(images.size(), images.size()));
+        InkImages ink = new InkImages(images, watch);
+        int[] order = order(train.files().size());
+        if (test == null) {
+            int kept = order.length - Math.ceilDiv(order.length, Split.HOLD_BACK);
+            int[] last = Arrays.copyOfRange(order, kept, order.length);
+            order = Arrays.copyOf(order, kept);
+            return Split.of(set(ink, train, order, 0), set(ink, train, last, 0), folder);
+        }
+        int[] testOrder = order(test.files().size());
+        return Split.of(
+                set(ink, train, order, 0),
+                set(ink, test, testOrder, train.files().size()),
+                folder);
+    }
+
+    /** @param offset where the files begin among all images */
+    private ImageSet set(InkImages ink, ImageFiles files, int[] order, int offset) {
+        int[] indices = Arrays.stream(order).map(i -> offset + i).toArray();
+        if (!files.labelled()) {
+            return ink.set(indices, null);
+        }
+        byte[] labels = new byte[order.length];
+        for (int i = 0; i < order.length; i++) {
+            labels[i] = (byte) classNames.indexOf(files.classes().get(order[i]));
+        }
+        return ink.set(indices, labels);
+    }
+
+    private static int[] order(int count) {
+        int[] order = IntStream.range(0, count).toArray();
+        RandomGenerator random = new SplittableRandom(SEED);
+        for (int i = count - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swap = order[i];
+            order[i] = order[j];
+            order[j] = swap;
+        }
+        return order;
+    }
+
+    /** On all processors, in the order of the files; the first broken one ends it. */
+    private List<GreyImage> decode(List<Path> files, PictureMemory memory, Progress progress) throws Problem {
+        ImageDecoder decoder = new ImageDecoder(KEEP, SIDE, memory);
+        AtomicBoolean wanted = new AtomicBoolean(true);
+        List<GreyImage> images = new ArrayList<>(files.size());
+        long bytes = 0;
+        ExecutorService workers = Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(),
+                Thread.ofPlatform().daemon().name("pictures-", 0).factory());
+        try {
+            List<Future<GreyImage>> results = files.stream()
+                    .map(file -> workers.submit(() -> decoder.read(file, wanted::get)))
+                    .toList();
+            for (Future<GreyImage> result : results) {
+                images.add(await(
+                        result, (double) images.size() / files.size(), reading(images.size(), files.size()), progress));
+                bytes += images.getLast().bytes();
+                DataProblems.checkMemory(folder, bytes);
+            }
+            return images;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Problem problem) {
+                throw problem;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        } finally {
+            // What is being decoded in vain gives up within a few rows; nobody waits for that.
+            wanted.set(false);
+            workers.shutdownNow();
+        }
+    }
+
+    private static Sentence reading(int done, int all) {
+        return Sentence.of("data.progress.images", done, all);
+    }
+
+    /** Reports while one large picture takes long, too. */
+    private static GreyImage await(Future<GreyImage> result, double fraction, Sentence what, Progress progress)
+            throws ExecutionException, InterruptedException {
+        while (true) {
+            progress.report(fraction, what);
+            try {
+                return result.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException _) {
+                // Asked once more whether anybody waits for it.
+            }
+        }
+    }
+}

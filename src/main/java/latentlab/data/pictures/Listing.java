@@ -1,0 +1,82 @@
+package latentlab.data.pictures;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import latentlab.data.DataProblems;
+import latentlab.text.Problem;
+import latentlab.text.Progress;
+import latentlab.text.Sentence;
+
+/** Looks through one folder, which may hold millions of files: each entry is a moment at which it can be cancelled. */
+public final class Listing {
+    private final Path folder;
+    private final Progress progress;
+    private int seen;
+
+    /**
+     * What is kept of an entry.
+     *
+     * @param name its path within the folder, the same on every system
+     */
+    private record Entry(String name, Path path) {}
+
+    private Listing(Path folder, Progress progress) {
+        this.folder = folder;
+        this.progress = progress;
+    }
+
+    /**
+     * @return what lies right in the folder, sorted by name
+     * @throws Problem if it cannot be read
+     */
+    public static List<Path> of(Path folder, Predicate<Path> wanted, Progress progress) throws Problem {
+        return new Listing(folder, progress).sorted(() -> Files.list(folder), wanted);
+    }
+
+    /**
+     * @return what lies in the folder at any depth, links followed, sorted by path
+     * @throws Problem if a part of it cannot be read
+     */
+    static List<Path> deep(Path folder, Predicate<Path> wanted, Progress progress) throws Problem {
+        return new Listing(folder, progress).sorted(() -> Files.walk(folder, FileVisitOption.FOLLOW_LINKS), wanted);
+    }
+
+    private interface Entries {
+        Stream<Path> open() throws IOException;
+    }
+
+    private List<Path> sorted(Entries entries, Predicate<Path> wanted) throws Problem {
+        List<Entry> found = new ArrayList<>();
+        try (Stream<Path> paths = entries.open()) {
+            paths.forEach(path -> {
+                seen++;
+                report();
+                if (wanted.test(path)) {
+                    found.add(new Entry(folder.relativize(path).toString().replace('\\', '/'), path));
+                }
+            });
+        } catch (IOException e) {
+            throw DataProblems.unreadable(folder, e);
+        } catch (UncheckedIOException e) {
+            throw DataProblems.unreadable(folder, e.getCause());
+        }
+        Comparator<Entry> byName = Comparator.comparing(Entry::name);
+        found.sort((a, b) -> {
+            report();
+            return byName.compare(a, b);
+        });
+        return found.stream().map(Entry::path).toList();
+    }
+
+    private void report() {
+        progress.report(-1, Sentence.of("data.progress.listing", folder.toString(), seen));
+    }
+}

@@ -1,0 +1,114 @@
+package latentlab.engine.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import latentlab.data.ImageSet;
+import latentlab.engine.kernels.Floats;
+import latentlab.engine.kernels.Kernels;
+import latentlab.engine.settings.Noise;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.TrainingConfig;
+
+/** Room for one batch of fixed size on its way through the model; every matrix has an image a column. */
+public final class Batch {
+    private final int count;
+    /** x [inputs, count], ink 0 to 1: what the model is to give back. */
+    public final Floats images;
+    /** What the model sees: the images themselves, or with noise. */
+    public final Floats input;
+    /** What each layer makes of the one before, [units, count]; the last one becomes its delta in a backward pass. */
+    public final List<Floats> outputs = new ArrayList<>();
+    /** The delta of each layer but the last, [units, count]. */
+    public final List<Floats> deltas = new ArrayList<>();
+
+    private final Noise noise;
+    private final double noiseLevel;
+    private final int codeLayer;
+
+    /** For a model that sees the images as they are. */
+    public Batch(Autoencoder model, int count) {
+        this(model, count, Noise.NONE, 0);
+    }
+
+    /** For a model that is trained with the noise of a configuration. */
+    public static Batch of(Autoencoder model, int count, TrainingConfig config) {
+        return new Batch(model, count, config.get(Setting.NOISE), config.get(Setting.NOISE_LEVEL));
+    }
+
+    public Batch(Autoencoder model, int count, Noise noise, double noiseLevel) {
+        this.count = count;
+        this.noise = noise;
+        this.noiseLevel = noiseLevel;
+        codeLayer = model.codeLayer();
+        images = Floats.matrix(model.inputs(), count);
+        input = noise == Noise.NONE ? images : Floats.matrix(model.inputs(), count);
+        List<Autoencoder.Layer> layers = model.layers();
+        for (Autoencoder.Layer layer : layers) {
+            outputs.add(Floats.matrix(layer.outputs(), count));
+        }
+        for (Autoencoder.Layer layer : layers.subList(0, layers.size() - 1)) {
+            deltas.add(Floats.matrix(layer.outputs(), count));
+        }
+    }
+
+    public int count() {
+        return count;
+    }
+
+    /** The codes, [latent, count]. */
+    public Floats latent() {
+        return outputs.get(codeLayer);
+    }
+
+    /** The reconstructions, or their delta after a backward pass: [inputs, count]. */
+    public Floats output() {
+        return outputs.getLast();
+    }
+
+    /** What goes into a layer. */
+    public Floats inputOf(int layer) {
+        return layer == 0 ? input : outputs.get(layer - 1);
+    }
+
+    /**
+     * Takes the images from..from+count, in order.
+     *
+     * @param noiseSeed fixes the noise, with the image's index; see {@link Noise#seed}
+     */
+    public void fill(ImageSet set, int from, Kernels kernels, long noiseSeed) {
+        kernels.unpack(set.pixels(), from * set.size(), images.segment(), 0, count * set.size());
+        if (noise != Noise.NONE) {
+            input.set(images);
+            for (int i = 0; i < count; i++) {
+                disturb(i, set.size(), from + i, noiseSeed);
+            }
+        }
+    }
+
+    /** Takes the images whose indices are order[from], …; otherwise as {@link #fill(ImageSet, int, Kernels, long)}. */
+    public void fill(ImageSet set, int[] order, int from, Kernels kernels, long noiseSeed) {
+        int size = set.size();
+        for (int i = 0; i < count; i++) {
+            kernels.unpack(set.pixels(), order[from + i] * size, images.segment(), (long) i * size, size);
+        }
+        if (noise != Noise.NONE) {
+            input.set(images);
+            for (int i = 0; i < count; i++) {
+                disturb(i, size, order[from + i], noiseSeed);
+            }
+        }
+    }
+
+    private void disturb(int column, int size, int image, long noiseSeed) {
+        noise.apply(input.segment(), (long) column * size, size, noiseLevel, Noise.seed(noiseSeed, image));
+    }
+
+    public void close() {
+        images.close();
+        if (input != images) {
+            input.close();
+        }
+        outputs.forEach(Floats::close);
+        deltas.forEach(Floats::close);
+    }
+}

@@ -1,0 +1,133 @@
+package latentlab.engine.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import latentlab.data.ImageSet;
+import latentlab.engine.settings.ModelKind;
+
+/**
+ * The weights of a model that have the shape of an image: into each unit of its first layer, and out of each unit before its last.
+ * In a model without hidden layers both are those of the latent units.
+ *
+ * @param height rows of an image
+ * @param width columns of an image
+ * @param banks the encoder's before the decoder's; one alone where a tied model uses the same for both
+ * @param images test images the activity is of
+ */
+public record Filters(int height, int width, List<Bank> banks, int images) {
+    /** Test images the activity of units is taken from, at most: spread evenly, since a folder's may come class by class. */
+    private static final int MOST_IMAGES = 2000;
+
+    /**
+     * The weights of one layer, an image a unit.
+     *
+     * @param layer whose weights they are
+     * @param shared whether the decoder uses them too, transposed
+     * @param units number of units on the side that is not the image's
+     * @param weights shape [units, height, width]
+     * @param low least weight of each unit
+     * @param high greatest weight of each unit
+     * @param norm Euclidean norm of each unit's weights
+     * @param activity of each unit
+     */
+    public record Bank(
+            Autoencoder.Layer layer,
+            boolean shared,
+            int units,
+            float[] weights,
+            float[] low,
+            float[] high,
+            double[] norm,
+            List<UnitActivity> activity) {
+        private static Bank of(
+                Autoencoder.Layer layer, boolean shared, float[] weights, int pixels, List<UnitActivity> activity) {
+            int units = activity.size();
+            float[] low = new float[units];
+            float[] high = new float[units];
+            double[] norm = new double[units];
+            for (int unit = 0; unit < units; unit++) {
+                low[unit] = Float.POSITIVE_INFINITY;
+                high[unit] = Float.NEGATIVE_INFINITY;
+                double squares = 0;
+                for (int i = unit * pixels; i < (unit + 1) * pixels; i++) {
+                    low[unit] = Math.min(low[unit], weights[i]);
+                    high[unit] = Math.max(high[unit], weights[i]);
+                    squares += (double) weights[i] * weights[i];
+                }
+                norm[unit] = Math.sqrt(squares);
+            }
+            return new Bank(layer, shared, units, weights, low, high, norm, activity);
+        }
+    }
+
+    /**
+     * @param parameters of an epoch, see {@link Autoencoder#arrays()}
+     * @param images over which the units' activity is taken
+     */
+    public static Filters of(Inference inference, float[] parameters, ImageSet images) {
+        Autoencoder model = inference.model();
+        int[] which = ImageSet.spread(images.count(), MOST_IMAGES);
+        List<Autoencoder.Layer> layers = model.layers();
+        int last = layers.size() - 1;
+        List<Bank> banks = new ArrayList<>();
+        boolean tied = model.kind() == ModelKind.TIED;
+        List<UnitActivity> first = activity(inference, parameters, images, which, 0);
+        banks.add(Bank.of(layers.getFirst(), tied, intoUnits(model, parameters), model.inputs(), first));
+        if (!tied) {
+            List<UnitActivity> before = last == 1 ? first : activity(inference, parameters, images, which, last - 1);
+            banks.add(Bank.of(layers.getLast(), false, outOfUnits(model, parameters), model.inputs(), before));
+        }
+        return new Filters(model.height(), model.width(), banks, which.length);
+    }
+
+    /**
+     * @param parameters of an epoch, see {@link Autoencoder#arrays()}
+     * @return the greatest magnitude of the weights that have the shape of an image
+     */
+    public static float greatest(Autoencoder model, float[] parameters) {
+        float greatest = 0;
+        // A tied model's last layer has no weight of its own.
+        int layers = model.kind() == ModelKind.TIED ? 1 : 2;
+        for (Autoencoder.Layer layer :
+                List.of(model.layers().getFirst(), model.layers().getLast()).subList(0, layers)) {
+            Autoencoder.ParameterArray array = model.array(layer.weight());
+            for (int i = array.offset(); i < array.offset() + array.length(); i++) {
+                greatest = Math.max(greatest, Math.abs(parameters[i]));
+            }
+        }
+        return greatest;
+    }
+
+    private static List<UnitActivity> activity(
+            Inference inference, float[] parameters, ImageSet images, int[] which, int layer) {
+        Autoencoder.Layer units = inference.model().layers().get(layer);
+        return UnitActivity.of(
+                inference.outputs(parameters, images, which, layer), units.outputs(), units.activation());
+    }
+
+    private static float[] intoUnits(Autoencoder model, float[] parameters) {
+        Autoencoder.ParameterArray array = model.array(model.layers().getFirst().weight());
+        float[] weights = new float[array.length()];
+        System.arraycopy(parameters, array.offset(), weights, 0, weights.length);
+        return weights;
+    }
+
+    /** The last layer's weight has a row a pixel: its columns are the units' images. */
+    private static float[] outOfUnits(Autoencoder model, float[] parameters) {
+        Autoencoder.ParameterArray array = model.array(model.layers().getLast().weight());
+        int units = array.columns();
+        int pixels = array.rows();
+        float[] weights = new float[array.length()];
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            for (int unit = 0; unit < units; unit++) {
+                weights[unit * pixels + pixel] = parameters[array.offset() + pixel * units + unit];
+            }
+        }
+        return weights;
+    }
+
+    /** Whether both banks are of the same units, so that what is true of a unit is true of it in both: without hidden layers. */
+    public boolean sameUnits() {
+        return banks.getFirst().activity() == banks.getLast().activity();
+    }
+}

@@ -1,0 +1,191 @@
+package latentlab.engine.settings;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import latentlab.text.PlainNumber;
+import latentlab.text.Sentence;
+
+/** What a {@link Setting} takes, and how it is written in files, fields and on the command line. */
+public sealed interface Domain<T> {
+    /**
+     * @param text as {@link #text} writes it
+     * @throws IllegalArgumentException when it is none of these values
+     */
+    T parse(String text);
+
+    String text(T value);
+
+    boolean contains(T value);
+
+    /** E.g. "a whole number from 1 to 128". */
+    Sentence expected();
+
+    /** A whole number within a range, its ends included. */
+    record Whole(long low, long high) implements Domain<Long> {
+        @Override
+        public Long parse(String text) {
+            return PlainNumber.whole(text.strip());
+        }
+
+        @Override
+        public String text(Long value) {
+            return value.toString();
+        }
+
+        @Override
+        public boolean contains(Long value) {
+            return value >= low && value <= high;
+        }
+
+        @Override
+        public Sentence expected() {
+            return low == Long.MIN_VALUE
+                    ? Sentence.of("engine.expected.any")
+                    : Sentence.of("engine.expected.whole", low, high);
+        }
+    }
+
+    /** A number within a range, its ends included. */
+    record Real(double low, double high) implements Domain<Double> {
+        @Override
+        public Double parse(String text) {
+            return PlainNumber.real(text.strip());
+        }
+
+        @Override
+        public String text(Double value) {
+            // Whole numbers without ".0", as people write them.
+            return value == Math.rint(value) && Math.abs(value) < 1e9
+                    ? Long.toString(value.longValue())
+                    : value.toString();
+        }
+
+        @Override
+        public boolean contains(Double value) {
+            return value >= low && value <= high;
+        }
+
+        @Override
+        public Sentence expected() {
+            return Sentence.of("engine.expected.real", low, high);
+        }
+    }
+
+    /** One of several words: the constants of an enum, in lower case with hyphens. */
+    record Choice<E extends Enum<E>>(List<E> values) implements Domain<E> {
+        @SafeVarargs
+        @SuppressWarnings("varargs")
+        public Choice(E... values) {
+            this(List.of(values));
+        }
+
+        public List<String> words() {
+            return values.stream().map(this::text).toList();
+        }
+
+        @Override
+        public E parse(String text) {
+            return values.stream()
+                    .filter(value -> text(value).equals(text.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(text));
+        }
+
+        @Override
+        public String text(E value) {
+            return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        @Override
+        public boolean contains(E value) {
+            return values.contains(value);
+        }
+
+        @Override
+        public Sentence expected() {
+            return oneOf(words());
+        }
+    }
+
+    /** Yes or no. */
+    record Flag() implements Domain<Boolean> {
+        @Override
+        public Boolean parse(String text) {
+            return switch (text.strip()) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new IllegalArgumentException(text);
+            };
+        }
+
+        @Override
+        public String text(Boolean value) {
+            return value.toString();
+        }
+
+        @Override
+        public boolean contains(Boolean value) {
+            return true;
+        }
+
+        @Override
+        public Sentence expected() {
+            return oneOf(List.of("true", "false"));
+        }
+    }
+
+    /** Sizes of hidden layers from the image side on, written 1000-500-250; empty for none. */
+    record Layers(int most, int widest) implements Domain<List<Integer>> {
+        /** Characters that are read at most. */
+        private static final int LONGEST = 200;
+
+        @Override
+        public List<Integer> parse(String text) {
+            if (text.isBlank()) {
+                return List.of();
+            }
+            if (text.length() > LONGEST) {
+                throw new IllegalArgumentException("longer than all layers together");
+            }
+            List<Integer> sizes = new ArrayList<>();
+            for (String size : text.strip().split("\\s*[-,]\\s*", -1)) {
+                sizes.add(Math.clamp(PlainNumber.whole(size), Integer.MIN_VALUE, Integer.MAX_VALUE));
+            }
+            return List.copyOf(sizes);
+        }
+
+        @Override
+        public String text(List<Integer> sizes) {
+            return String.join("-", sizes.stream().map(String::valueOf).toList());
+        }
+
+        @Override
+        public boolean contains(List<Integer> sizes) {
+            return sizes.size() <= most && sizes.stream().allMatch(size -> size >= 1 && size <= widest);
+        }
+
+        @Override
+        public Sentence expected() {
+            return Sentence.of("engine.expected.layers", most, widest);
+        }
+    }
+
+    /** @return e.g. "one of mse, sse, bce, mae" */
+    static Sentence oneOf(List<String> words) {
+        return words.size() == 2
+                ? Sentence.of("engine.expected.either", words.getFirst(), words.getLast())
+                : Sentence.of("engine.expected.choice", String.join(", ", words));
+    }
+
+    /** @return the values of an enum, without some of them */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    static <E extends Enum<E>> Choice<E> choiceWithout(Class<E> type, E... left) {
+        List<E> without = Arrays.asList(left);
+        return new Choice<>(Arrays.stream(type.getEnumConstants())
+                .filter(value -> !without.contains(value))
+                .toList());
+    }
+}

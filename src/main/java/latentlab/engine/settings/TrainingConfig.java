@@ -1,0 +1,176 @@
+package latentlab.engine.settings;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import latentlab.text.Problem;
+import latentlab.text.Sentence;
+
+/** What a run is: a value for every {@link Setting}, everything but the data. The learning rate is the one it starts with. */
+public final class TrainingConfig {
+    public static final int MAX_LATENT = 128;
+    public static final double MIN_RATE = 1e-4;
+    public static final double MAX_RATE = 1;
+    public static final int MAX_EPOCHS = 100_000;
+
+    /** The notebook's: simple, 20 units, Adam at 0.01, batches of 128, 50 epochs, not shuffled. */
+    public static final TrainingConfig DEFAULT = new TrainingConfig(Map.of());
+
+    /** Settings that are not as at first. */
+    private final Map<Setting<?>, Object> changed;
+
+    private TrainingConfig(Map<Setting<?>, Object> changed) {
+        this.changed = changed;
+    }
+
+    public <T> T get(Setting<T> setting) {
+        @SuppressWarnings("unchecked")
+        T value = (T) changed.getOrDefault(setting, setting.initial());
+        return value;
+    }
+
+    /** @return the same but for one setting; see {@link #validated} for what it may be */
+    public <T> TrainingConfig with(Setting<T> setting, T value) {
+        Map<Setting<?>, Object> next = new LinkedHashMap<>(changed);
+        if (value.equals(setting.initial())) {
+            next.remove(setting);
+        } else {
+            next.put(setting, value);
+        }
+        return new TrainingConfig(next);
+    }
+
+    /**
+     * @return this
+     * @throws Problem naming the first value out of range and the range, or two that do not go together
+     */
+    public TrainingConfig validated() throws Problem {
+        for (Setting<?> setting : Setting.ALL) {
+            check(setting);
+        }
+        if (get(Setting.LOSS) == Loss.BCE && get(Setting.OUTPUT) != Activation.SIGMOID) {
+            throw Problem.of("engine.combination.entropy");
+        }
+        return this;
+    }
+
+    private <T> void check(Setting<T> setting) throws Problem {
+        T value = get(setting);
+        if (!setting.domain().contains(value)) {
+            throw new Problem(outside(setting, setting.domain().text(value)));
+        }
+    }
+
+    /** @return what to say of a value that a setting does not take */
+    public static Sentence outside(Setting<?> setting, String text) {
+        return Sentence.of(
+                "engine.outside",
+                Sentence.of("engine.setting." + setting.name()),
+                text,
+                setting.domain().expected());
+    }
+
+    /** @return whether another value of the setting would make another run, all others being as they are */
+    public boolean uses(Setting<?> setting) {
+        Schedule schedule = get(Setting.SCHEDULE);
+        if (setting == Setting.ENCODER || setting == Setting.DECODER) {
+            return !hidden().isEmpty();
+        }
+        if (setting == Setting.NOISE_LEVEL) {
+            return get(Setting.NOISE) != Noise.NONE;
+        }
+        if (setting == Setting.MOMENTUM) {
+            Optimiser optimiser = get(Setting.OPTIMISER);
+            boolean velocity = optimiser == Optimiser.MOMENTUM || optimiser == Optimiser.NESTEROV;
+            return velocity && schedule != Schedule.ONE_CYCLE; // which has a momentum of its own
+        }
+        if (setting == Setting.SCHEDULE_FACTOR || setting == Setting.SCHEDULE_EPOCHS) {
+            return schedule == Schedule.STEP || schedule == Schedule.PLATEAU;
+        }
+        if (setting == Setting.WARM_UP) {
+            return schedule == Schedule.ONE_CYCLE || schedule == Schedule.WARM_UP;
+        }
+        return true;
+    }
+
+    // ---- the settings most of the program asks for
+
+    public ModelKind kind() {
+        return get(Setting.MODEL);
+    }
+
+    /** Sizes of the encoder's hidden layers, from the image side on; none in the notebook's models. */
+    public List<Integer> hidden() {
+        return get(Setting.HIDDEN);
+    }
+
+    public int latent() {
+        return Math.toIntExact(get(Setting.LATENT));
+    }
+
+    public double learningRate() {
+        return get(Setting.RATE);
+    }
+
+    public int batch() {
+        return Math.toIntExact(get(Setting.BATCH));
+    }
+
+    public int epochs() {
+        return Math.toIntExact(get(Setting.EPOCHS));
+    }
+
+    public long seed() {
+        return get(Setting.SEED);
+    }
+
+    public boolean shuffle() {
+        return get(Setting.SHUFFLE);
+    }
+
+    public TrainingConfig withKind(ModelKind kind) {
+        return with(Setting.MODEL, kind);
+    }
+
+    public TrainingConfig withLatent(long latent) {
+        return with(Setting.LATENT, latent);
+    }
+
+    public TrainingConfig withLearningRate(double learningRate) {
+        return with(Setting.RATE, learningRate);
+    }
+
+    public TrainingConfig withBatch(long batch) {
+        return with(Setting.BATCH, batch);
+    }
+
+    public TrainingConfig withEpochs(long epochs) {
+        return with(Setting.EPOCHS, epochs);
+    }
+
+    public TrainingConfig withSeed(long seed) {
+        return with(Setting.SEED, seed);
+    }
+
+    public TrainingConfig withShuffle(boolean shuffle) {
+        return with(Setting.SHUFFLE, shuffle);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TrainingConfig config && config.changed.equals(changed);
+    }
+
+    @Override
+    public int hashCode() {
+        return changed.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "TrainingConfig"
+                + changed.entrySet().stream()
+                        .map(entry -> entry.getKey().name() + "=" + entry.getValue())
+                        .toList();
+    }
+}

@@ -1,0 +1,16 @@
+package latentlab.engine.training;
+
+import latentlab.engine.settings.Loss;
+
+/**
+ * What one epoch came to. Whatever a view shows of an epoch is a function of its parameters, so they are kept too (see
+ * {@code run.EpochStore}); this record is the small part that stays in memory.
+ *
+ * @param epoch 0 before training, then 1, 2, …
+ * @param trainLoss the run's {@link Loss}, the sample-weighted mean over the epoch's batches as they were trained; NaN for
+ *     epoch 0
+ * @param validLoss the same of the validation images, taken after the epoch
+ * @param seconds time the epoch took, training and validation; 0 for epoch 0
+ * @param learningRate the rate its last batch was trained with, after the schedule
+ */
+public record EpochResult(int epoch, double trainLoss, double validLoss, double seconds, double learningRate) {}

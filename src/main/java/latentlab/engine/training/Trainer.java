@@ -1,0 +1,233 @@
+package latentlab.engine.training;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import latentlab.data.Dataset;
+import latentlab.data.ImageSet;
+import latentlab.engine.kernels.BlasThreads;
+import latentlab.engine.kernels.Floats;
+import latentlab.engine.kernels.Kernels;
+import latentlab.engine.model.Autoencoder;
+import latentlab.engine.model.Batch;
+import latentlab.engine.settings.Loss;
+import latentlab.engine.settings.Noise;
+import latentlab.engine.settings.Schedule;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.settings.Validation;
+
+/**
+ * Trains one model on one dataset, epoch by epoch, on the caller's thread, with the help
+ * of another for the validation. Same data, config and {@link Arithmetic}: same numbers, bit for bit, however often a run is
+ * paused, stopped and taken up again.
+ */
+public final class Trainer implements AutoCloseable {
+    /** Of the noise on validation images, which is the same after each epoch: no epoch has this number. */
+    private static final long VALIDATION = -1;
+
+    private final TrainingConfig config;
+    private final Autoencoder model;
+    private final ImageSet images;
+    private final int trainFrom;
+    private final int trainCount;
+    private final Kernels kernels;
+    private final TrainingStep step;
+    private final TrainingStep.Checkpoint epochStart;
+    private final Batch batch;
+    private final Batch lastBatch;
+    private final Evaluation validation;
+    private final int[] order;
+    private final int threads;
+    private final Loss loss;
+    private final Schedule schedule;
+    private final Patience patience;
+    private int planned;
+    private int epoch;
+    private double trainingSeconds;
+    /**
+     * Draws the initial parameters and takes the memory a run needs; nothing more is taken while it trains.
+     *
+     * @throws IllegalArgumentException if there are fewer than two training images: one to train on, one to validate with
+     */
+    public Trainer(TrainingConfig config, Dataset dataset) {
+        this(config, dataset, Kernels.fastest());
+    }
+
+    public Trainer(TrainingConfig config, Dataset dataset, Kernels kernels) {
+        this.config = config;
+        this.kernels = kernels;
+        images = dataset.train();
+        boolean all = config.get(Setting.VALIDATION) == Validation.TEST;
+        trainFrom = all ? 0 : dataset.validationCount();
+        trainCount = images.count() - trainFrom;
+        if (trainCount < 1) {
+            throw new IllegalArgumentException(images.count() + " images cannot be trained on and validated with");
+        }
+        try (Floats.Taking taking = new Floats.Taking()) {
+            model = Autoencoder.of(config, images.height(), images.width());
+            float[] initial = model.initialParameters(config.seed(), config.get(Setting.INITIALISER));
+            step = new TrainingStep(model, kernels, initial, config);
+            loss = config.get(Setting.LOSS);
+            schedule = config.get(Setting.SCHEDULE);
+            patience = new Patience(config);
+            planned = config.epochs();
+            epochStart = step.new Checkpoint();
+            int size = Math.min(config.batch(), trainCount);
+            batch = Batch.of(model, size, config);
+            lastBatch = trainCount % size == 0 ? null : Batch.of(model, trainCount % size, config);
+            threads = config.get(Setting.REPRODUCIBLE) ? 1 : BlasThreads.of(model, size);
+            validation = new Evaluation(
+                    step.network,
+                    kernels,
+                    config,
+                    all ? dataset.test() : images,
+                    all ? dataset.test().count() : trainFrom,
+                    Noise.seed(config.seed(), VALIDATION),
+                    // Where each product has two threads already, halves of the images would only get into their way.
+                    threads == 1 ? Math.min(2, Runtime.getRuntime().availableProcessors()) : 1);
+            order = config.shuffle() ? new int[trainCount] : null;
+            taking.keep();
+        }
+    }
+
+    /** What else its numbers depend on, besides data and configuration. */
+    public Arithmetic arithmetic() {
+        return new Arithmetic(kernels.lanes(), BlasThreads.processor(), threads);
+    }
+
+    public Autoencoder model() {
+        return model;
+    }
+
+    /** Epochs trained so far. */
+    public int epoch() {
+        return epoch;
+    }
+
+    /** Seconds the last epoch took without its validation. */
+    public double trainingSeconds() {
+        return trainingSeconds;
+    }
+
+    /** Batches in an epoch, the shorter last one included. */
+    public int batches() {
+        return (trainCount + batch.count() - 1) / batch.count();
+    }
+
+    /** @return a copy of the parameters as they are now, see {@link Autoencoder#arrays()} */
+    public float[] parameters() {
+        float[] copy = new float[model.parameterCount()];
+        step.network.parameters.all.get(copy);
+        return copy;
+    }
+
+    /** @return epoch 0: the losses of the untrained model */
+    public EpochResult initial() {
+        return new EpochResult(0, Double.NaN, validation.loss(), 0, config.learningRate());
+    }
+
+    /**
+     * Trains one more epoch.
+     *
+     * @param control asked before every batch
+     * @return the epoch, or null when control ended it; the run then stands again where the epoch began
+     * @throws DivergedException when the loss is no longer a finite number; likewise
+     */
+    public EpochResult train(BatchControl control) throws DivergedException {
+        BlasThreads.use(threads);
+        epochStart.save();
+        long start = System.nanoTime();
+        long waited = 0;
+        double sum = 0;
+        double rate = config.learningRate();
+        if (order != null) {
+            shuffle(order, trainFrom, config.seed(), epoch + 1);
+        }
+        int batches = batches();
+        for (int b = 0; b < batches; b++) {
+            long asked = System.nanoTime();
+            rate = control.learningRate(b, batches);
+            waited += System.nanoTime() - asked;
+            if (Double.isNaN(rate)) {
+                epochStart.restore();
+                return null;
+            }
+            sum += train(
+                    b,
+                    rate * schedule.factor(config, epoch, b, batches, planned, patience.plateaus()),
+                    schedule.momentum(config, epoch, b, batches, planned));
+            if (!Double.isFinite(sum)) {
+                epochStart.restore();
+                throw new DivergedException(epoch + 1, rate);
+            }
+        }
+        trainingSeconds = (System.nanoTime() - start - waited) * 1e-9;
+        double validLoss = validation.loss();
+        if (!Double.isFinite(validLoss)) {
+            epochStart.restore();
+            throw new DivergedException(epoch + 1, rate);
+        }
+        double lastRate = rate * schedule.factor(config, epoch, batches - 1, batches, planned, patience.plateaus());
+        epoch++;
+        patience.judge(validLoss);
+        double seconds = (System.nanoTime() - start - waited) * 1e-9;
+        double trainLoss = sum / loss.elements(model.inputs(), trainCount);
+        return new EpochResult(epoch, trainLoss, validLoss, seconds, lastRate);
+    }
+
+    /** Whether the run should be over by now, since the validation loss has not become better for long enough. */
+    public boolean outOfPatience() {
+        return patience.isOver();
+    }
+
+    /** Takes up patience anew, for a run that is to go on all the same. */
+    public void bePatient() {
+        patience.renew();
+    }
+
+    /** @param epochs the run will come to, by which schedules go; at first those of the configuration */
+    public void plan(int epochs) {
+        planned = epochs;
+    }
+
+    private double train(int b, double rate, double momentum) {
+        int from = b * batch.count();
+        Batch target = from + batch.count() <= trainCount ? batch : lastBatch;
+        long noiseSeed = Noise.seed(config.seed(), epoch);
+        if (order == null) {
+            target.fill(images, trainFrom + from, kernels, noiseSeed);
+        } else {
+            target.fill(images, order, from, kernels, noiseSeed);
+        }
+        return step.train(target, rate, momentum);
+    }
+
+    /**
+     * A new order for each epoch (Fisher and Yates), from seed and epoch alone, so that an epoch taken up again sees its images
+     * as before.
+     *
+     * @param order receives the numbers first, first + 1, …
+     */
+    static void shuffle(int[] order, int first, long seed, int epoch) {
+        Arrays.setAll(order, i -> first + i);
+        SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + epoch);
+        for (int i = order.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swap = order[i];
+            order[i] = order[j];
+            order[j] = swap;
+        }
+    }
+
+    /** Gives the native memory back; the trainer is of no use afterwards. */
+    @Override
+    public void close() {
+        validation.close();
+        step.close();
+        epochStart.close();
+        batch.close();
+        if (lastBatch != null) {
+            lastBatch.close();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package latentlab.engine.training;
+
+import latentlab.engine.kernels.Floats;
+import latentlab.engine.kernels.Kernels;
+import latentlab.engine.kernels.StepNumbers;
+import latentlab.engine.model.Autoencoder;
+import latentlab.engine.model.Batch;
+import latentlab.engine.model.Network;
+import latentlab.engine.model.Parameters;
+import latentlab.engine.settings.Loss;
+import latentlab.engine.settings.ModelKind;
+import latentlab.engine.settings.Optimiser;
+import latentlab.engine.settings.Schedule;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.TrainingConfig;
+
+/**
+ * Backpropagation and an optimiser's step for one batch, written out by hand: for models this small most of a framework's time
+ * goes into small operations in mixed memory order, so everything between the matrix products is fused into {@link Kernels}.
+ *
+ * <p>With a(0) the images [inputs, batch], and for each layer l its weight W, bias b and activation f:
+ *
+ * <pre>
+ * a(l) = f(W a(l-1) + b)
+ * d(last) = dloss/dy f'                      y = a(last), the loss a mean over the batch
+ * d(l-1)  = (W' d(l)) f'                     of the code also + sparsity / batch sign(a)
+ * dW = d(l) a(l-1)',  db = sum of d(l)       tied: what decoder and encoder come to is added up
+ * </pre>
+ */
+public final class TrainingStep {
+    private final Kernels kernels;
+    private final Loss loss;
+    private final Optimiser optimiser;
+    private final double weightDecay;
+    private final double clip;
+    private final double sparsity;
+    private final boolean tied;
+    private final int codeLayer;
+    private final StepNumbers numbers = new StepNumbers();
+
+    public final Network network;
+    final Parameters gradient;
+    private final Floats first;
+    private final Floats second;
+    private long steps;
+
+    public TrainingStep(Autoencoder model, Kernels kernels, float[] initial, TrainingConfig config) {
+        this.kernels = kernels;
+        loss = config.get(Setting.LOSS);
+        optimiser = config.get(Setting.OPTIMISER);
+        weightDecay = config.get(Setting.WEIGHT_DECAY);
+        clip = config.get(Setting.CLIP);
+        sparsity = config.get(Setting.SPARSITY);
+        tied = model.kind() == ModelKind.TIED;
+        codeLayer = model.codeLayer();
+        network = new Network(model, kernels, initial);
+        gradient = new Parameters(model);
+        first = Floats.matrix(model.parameterCount(), 1);
+        second = Floats.matrix(model.parameterCount(), 1);
+    }
+
+    /**
+     * Trains on the images in the batch.
+     *
+     * @param momentum see {@link Schedule#momentum}
+     * @return sum of the loss over images and pixels, before the step and without what keeps the code sparse
+     */
+    public double train(Batch batch, double learningRate, double momentum) {
+        double sum = gradients(batch);
+        int length = gradient.all.length();
+        if (weightDecay > 0 && optimiser != Optimiser.ADAMW) {
+            kernels.addDecay(gradient.all.segment(), network.parameters.all.segment(), length, (float) weightDecay);
+        }
+        steps++;
+        numbers.set(optimiser, learningRate, momentum, weightDecay, steps);
+        kernels.step(
+                optimiser,
+                network.parameters.all.segment(),
+                gradient.all.segment(),
+                first.segment(),
+                second.segment(),
+                length,
+                numbers);
+        return sum;
+    }
+
+    /** Forward and backward pass: fills {@link #gradient} and the batch's outputs; returns as {@link #train} does. */
+    double gradients(Batch batch) {
+        network.forward(batch);
+        int last = network.parameters.layers.size() - 1;
+        int inputs = network.model.inputs();
+        double sum = kernels.outputDelta(
+                loss,
+                network.model.output(),
+                batch.output().segment(),
+                network.outputBias(),
+                batch.images.segment(),
+                gradient.layers.get(last).bias().segment(),
+                inputs,
+                batch.count(),
+                (float) (1 / loss.elements(inputs, batch.count())));
+        Floats delta = batch.output();
+        for (int l = last; l > 0; l--) {
+            Floats below = batch.deltas.get(l - 1);
+            network.parameters.layers.get(l).backward(delta, below);
+            gradient.layers.get(l).weightGradient(batch.inputOf(l), delta, tied && l <= codeLayer);
+            hiddenDelta(batch, l - 1, below);
+            delta = below;
+        }
+        gradient.layers.getFirst().weightGradient(batch.input, delta, tied);
+        clip();
+        return sum;
+    }
+
+    private void hiddenDelta(Batch batch, int layer, Floats delta) {
+        Floats output = batch.outputs.get(layer);
+        if (layer == codeLayer && sparsity > 0) {
+            kernels.addSign(delta.segment(), output.segment(), delta.length(), (float) (sparsity / batch.count()));
+        }
+        Floats bias = gradient.layers.get(layer).bias();
+        kernels.hiddenDelta(
+                network.activation(layer),
+                delta.segment(),
+                output.segment(),
+                bias.segment(),
+                bias.length(),
+                batch.count());
+    }
+
+    /** As PyTorch's {@code clip_grad_norm_}: by the norm of all parameters together. */
+    private void clip() {
+        if (clip > 0) {
+            double norm = Math.sqrt(kernels.squaredNorm(gradient.all.segment(), gradient.all.length()));
+            if (norm > clip) {
+                kernels.scale(gradient.all.segment(), gradient.all.length(), (float) (clip / (norm + 1e-6)));
+            }
+        }
+    }
+
+    /** Everything a step changes: parameters, the optimiser's memory and its step count. */
+    final class Checkpoint {
+        private final Floats[] now = {network.parameters.all, first, second};
+        private final Floats[] then = {
+            Floats.matrix(first.length(), 1), Floats.matrix(first.length(), 1), Floats.matrix(first.length(), 1)
+        };
+        private long stepsThen;
+
+        void save() {
+            for (int i = 0; i < now.length; i++) {
+                then[i].set(now[i]);
+            }
+            stepsThen = steps;
+        }
+
+        void restore() {
+            for (int i = 0; i < now.length; i++) {
+                now[i].set(then[i]);
+            }
+            steps = stepsThen;
+        }
+
+        void close() {
+            for (Floats copy : then) {
+                copy.close();
+            }
+        }
+    }
+
+    void close() {
+        network.close();
+        gradient.close();
+        first.close();
+        second.close();
+    }
+}

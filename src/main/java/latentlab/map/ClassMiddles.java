@@ -1,0 +1,51 @@
+package latentlab.map;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import latentlab.data.ImageSet;
+
+/** Where the label of each class goes on the map: at the medians of its points, which outliers do not move. */
+public final class ClassMiddles {
+    /** In the map's own coordinates. */
+    public record Middle(int label, double x, double y) {}
+
+    private ClassMiddles() {}
+
+    /**
+     * @param x shape [images]
+     * @param y shape [images]
+     * @return one for each class that has images; none where there are no labels
+     */
+    static List<Middle> of(ImageSet images, float[] x, float[] y) {
+        List<Middle> middles = new ArrayList<>();
+        if (!images.labelled()) {
+            return middles;
+        }
+        int[] counts = new int[256];
+        for (int i = 0; i < x.length; i++) {
+            if (!Float.isNaN(x[i])) {
+                counts[images.label(i)]++;
+            }
+        }
+        for (int label = 0; label < counts.length; label++) {
+            if (counts[label] > 0) {
+                middles.add(new Middle(
+                        label, median(images, x, label, counts[label]), median(images, y, label, counts[label])));
+            }
+        }
+        return middles;
+    }
+
+    private static float median(ImageSet images, float[] values, int label, int count) {
+        float[] sorted = new float[count];
+        int next = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (images.label(i) == label && !Float.isNaN(values[i])) {
+                sorted[next++] = values[i];
+            }
+        }
+        Arrays.sort(sorted);
+        return sorted[count / 2];
+    }
+}

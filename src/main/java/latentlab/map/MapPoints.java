@@ -1,0 +1,273 @@
+package latentlab.map;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import latentlab.data.ImageSet;
+import latentlab.embedding.PrincipalPlane;
+import latentlab.engine.settings.Setting;
+import latentlab.map.ClassMiddles.Middle;
+import latentlab.run.PixelPlane;
+import latentlab.run.Run;
+
+/**
+ * Where every test image lies on the map at one epoch.
+ *
+ * @param run whose test images they are
+ * @param epoch the codes are of
+ * @param kind what the axes are
+ * @param x shape [test images]; NaN, here and in y, for those that are not on the map
+ * @param y shape [test images]
+ * @param xRange what the map shows of x
+ * @param yRange what the map shows of y
+ * @param frame where units lie by what their activation can give, or by what they gave: drawn around the points. Null for
+ *     principal axes, which have no scale of their own
+ * @param share of the codes' variance the map shows, 0 to 1; NaN where the axes are units, or where the codes hardly vary
+ * @param collapsed whether nearly all images lie on one spot
+ * @param middles where the classes' labels go
+ */
+public record MapPoints(
+        Run run,
+        int epoch,
+        Kind kind,
+        float[] x,
+        float[] y,
+        Range xRange,
+        Range yRange,
+        Frame frame,
+        double share,
+        boolean collapsed,
+        List<Middle> middles) {
+    /** What the axes are. */
+    public enum Kind {
+        /** The first two principal components, both on one scale. */
+        PRINCIPAL,
+        /** Two units. */
+        UNITS,
+        /** By t-SNE: both axes on one scale, and neither of them means anything. */
+        TSNE,
+        /** The one unit there is along x; the classes above each other, each a band. */
+        STRIP
+    }
+
+    /** Of the way an axis goes when its unit is free to: spots smaller than this are one. */
+    private static final double SPOT = 0.01;
+
+    /** So many images may lie elsewhere on a map that is called collapsed. */
+    private static final double STRAYS = 0.01;
+
+    /**
+     * The box drawn around units.
+     *
+     * @param x of the unit along x
+     * @param y of the unit along y; of a strip, the bands
+     */
+    public record Frame(Range x, Range y) {}
+
+    /** A part of an axis. */
+    public record Range(double min, double max) {
+        /** @param least the length at least, so that what is as good as one place is shown as one */
+        public static Range around(float[] values, double least) {
+            float low = Float.POSITIVE_INFINITY;
+            float high = Float.NEGATIVE_INFINITY;
+            for (float value : values) {
+                if (!Float.isNaN(value)) {
+                    low = Math.min(low, value);
+                    high = Math.max(high, value);
+                }
+            }
+            if (!(low <= high)) {
+                return new Range(-least / 2, least / 2);
+            }
+            double half = Math.max(least, 1.08 * (high - low)) / 2;
+            double middle = (low + (double) high) / 2;
+            return new Range(middle - half, middle + half);
+        }
+
+        /** Some air around what a unit can give, where trained units like to be. */
+        public Range withAir() {
+            return new Range(min - 0.04 * length(), max + 0.04 * length());
+        }
+
+        public double length() {
+            return max - min;
+        }
+
+        public double middle() {
+            return (min + max) / 2;
+        }
+    }
+
+    /**
+     * Computes the map; takes tens of milliseconds, and for the first principal plane of a late epoch much longer.
+     *
+     * @param wanted whether it is still asked for
+     * @throws java.util.concurrent.CancellationException if it has not come to an end while it was
+     */
+    public static MapPoints of(Run run, int epoch, MapChoice choice, BooleanSupplier wanted) {
+        if (choice.source() == MapSource.PIXELS) {
+            PixelPlane plane = run.pixelPlane();
+            return principal(run, epoch, plane.x(), plane.y(), plane.share(), 1);
+        }
+        int units = run.model().latent();
+        if (units == 1) {
+            return strip(run, epoch, run.latent(epoch));
+        }
+        if (choice.method() == MapMethod.PRINCIPAL) {
+            PrincipalPlane plane = run.principalPlane(epoch, wanted);
+            float[] codes = run.latent(epoch);
+            return principal(run, epoch, plane.along(0, codes), plane.along(1, codes), plane.share(), freedom(run));
+        }
+        float[] codes = run.latent(epoch);
+        return units(run, epoch, unit(codes, units, choice.unitX()), unit(codes, units, choice.unitY()));
+    }
+
+    /**
+     * @param images indices of the test images laid out; the others have no place: NaN
+     * @param positions shape [images.length, 2]
+     */
+    public static MapPoints tsne(Run run, int epoch, int[] images, float[] positions) {
+        float[] x = new float[run.dataset().test().count()];
+        float[] y = new float[x.length];
+        Arrays.fill(x, Float.NaN);
+        Arrays.fill(y, Float.NaN);
+        for (int i = 0; i < images.length; i++) {
+            x[images[i]] = positions[2 * i];
+            y[images[i]] = positions[2 * i + 1];
+        }
+        return new MapPoints(
+                run,
+                epoch,
+                Kind.TSNE,
+                x,
+                y,
+                Range.around(x, 1e-6),
+                Range.around(y, 1e-6),
+                null,
+                Double.NaN,
+                false,
+                middles(run, x, y));
+    }
+
+    /** @return indices of the test images that are on the map */
+    public int[] mapped() {
+        return IntStream.range(0, x.length).filter(i -> !Float.isNaN(x[i])).toArray();
+    }
+
+    /** @return shape [images.length, 2], where some of the test images lie */
+    public float[] places(int... images) {
+        float[] places = new float[2 * images.length];
+        for (int i = 0; i < images.length; i++) {
+            places[2 * i] = x[images[i]];
+            places[2 * i + 1] = y[images[i]];
+        }
+        return places;
+    }
+
+    private static MapPoints principal(Run run, int epoch, float[] x, float[] y, double share, double free) {
+        boolean collapsed = onOneSpot(x, free) && onOneSpot(y, free);
+        double least = collapsed ? free : 1e-6 * free;
+        return new MapPoints(
+                run,
+                epoch,
+                Kind.PRINCIPAL,
+                x,
+                y,
+                Range.around(x, least),
+                Range.around(y, least),
+                null,
+                collapsed ? Double.NaN : share,
+                collapsed,
+                middles(run, x, y));
+    }
+
+    private static MapPoints units(Run run, int epoch, float[] x, float[] y) {
+        double free = freedom(run);
+        boolean collapsed = onOneSpot(x, free) && onOneSpot(y, free);
+        Range possible = possible(run);
+        Frame frame = possible == null
+                ? new Frame(Range.around(x, free * SPOT), Range.around(y, free * SPOT))
+                : new Frame(possible, possible);
+        return new MapPoints(
+                run,
+                epoch,
+                Kind.UNITS,
+                x,
+                y,
+                possible == null ? frame.x() : possible.withAir(),
+                possible == null ? frame.y() : possible.withAir(),
+                frame,
+                Double.NaN,
+                collapsed,
+                middles(run, x, y));
+    }
+
+    private static MapPoints strip(Run run, int epoch, float[] codes) {
+        ImageSet test = run.dataset().test();
+        int bands = 1;
+        for (int i = 0; i < test.count(); i++) {
+            bands = Math.max(bands, test.label(i) + 1);
+        }
+        float[] y = new float[codes.length];
+        for (int i = 0; i < y.length; i++) {
+            // Multiples of the golden ratio spread evenly however many there are.
+            double spread = i * 0.6180339887498949 % 1;
+            y[i] = (float) (bands - 1 - Math.max(0, test.label(i)) + 0.15 + 0.7 * spread);
+        }
+        Range possible = possible(run);
+        Frame frame =
+                new Frame(possible == null ? Range.around(codes, freedom(run) * SPOT) : possible, new Range(0, bands));
+        return new MapPoints(
+                run,
+                epoch,
+                Kind.STRIP,
+                codes,
+                y,
+                possible == null ? frame.x() : possible.withAir(),
+                frame.y(),
+                frame,
+                Double.NaN,
+                onOneSpot(codes, freedom(run)),
+                middles(run, codes, y));
+    }
+
+    private static List<Middle> middles(Run run, float[] x, float[] y) {
+        return ClassMiddles.of(run.dataset().test(), x, y);
+    }
+
+    /** @return what a unit gives, shape [images] */
+    static float[] unit(float[] codes, int units, int unit) {
+        int wanted = Math.min(unit, units - 1);
+        float[] values = new float[codes.length / units];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = codes[i * units + wanted];
+        }
+        return values;
+    }
+
+    /** @return what a unit of the code can give, or null where there are no bounds */
+    static Range possible(Run run) {
+        return switch (run.config().get(Setting.CODE)) {
+            case SIGMOID -> new Range(0, 1);
+            case TANH -> new Range(-1, 1);
+            default -> null;
+        };
+    }
+
+    /** @return how far apart codes may be; where there are no bounds, what is usual after initialisation */
+    private static double freedom(Run run) {
+        Range possible = possible(run);
+        return possible == null ? 1 : possible.length();
+    }
+
+    private static boolean onOneSpot(float[] values, double free) {
+        if (values.length == 0) {
+            return false;
+        }
+        float[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int strays = (int) (STRAYS / 2 * sorted.length);
+        return sorted[sorted.length - 1 - strays] - sorted[strays] < SPOT * free;
+    }
+}

@@ -1,0 +1,53 @@
+package latentlab.map;
+
+import java.util.Arrays;
+import latentlab.embedding.MapPlacement;
+import latentlab.run.Run;
+import latentlab.text.Problem;
+
+/**
+ * The images on a map in the space that is laid out, to find neighbours among.
+ *
+ * @param points the map
+ * @param images indices of the test images on it
+ * @param placement over their codes, or pixels
+ */
+public record Neighbourhood(MapPoints points, int[] images, MapPlacement placement) {
+    private static final int NEIGHBOURS = 10;
+
+    public static Neighbourhood of(MapPoints points, MapSource source) {
+        Run run = points.run();
+        int[] images = points.mapped();
+        MapPlacement placement =
+                switch (source) {
+                    case PIXELS ->
+                        new MapPlacement(
+                                run.dataset().test().ink(images),
+                                run.dataset().test().size(),
+                                points.places(images));
+                    case LATENT ->
+                        new MapPlacement(
+                                run.latent(points.epoch(), images), run.model().latent(), points.places(images));
+                };
+        return new Neighbourhood(points, images, placement);
+    }
+
+    /**
+     * @param there the place of an image in that space
+     * @return the other images on the map that are nearest, nearest first
+     * @throws Problem if the place has no numbers
+     */
+    public int[] nearest(float[] there, int image) throws Problem {
+        return Arrays.stream(placement.nearest(there))
+                .map(i -> images[i])
+                .filter(other -> other != image)
+                .limit(NEIGHBOURS)
+                .toArray();
+    }
+
+    /** @return where a place of that space lies among its neighbours: x, y @throws Problem if it has no numbers */
+    public double[] place(float[] there) throws Problem {
+        float[] at = placement.place(there);
+        return new double[] {at[0], at[1]};
+    }
+}

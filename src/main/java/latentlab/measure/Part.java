@@ -1,0 +1,65 @@
+package latentlab.measure;
+
+import java.util.List;
+import java.util.Locale;
+import latentlab.engine.settings.ModelKind;
+import latentlab.engine.settings.Preset;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.TrainingConfig;
+
+/** What can be measured by itself, in the order in which it is. */
+public enum Part {
+    SIMPLE(TrainingConfig.DEFAULT, 7, 0.60),
+    TIED(TrainingConfig.DEFAULT.withKind(ModelKind.TIED), 7, 0.60),
+    /** Two latent units. */
+    K2(TrainingConfig.DEFAULT.withLatent(2), 7, 1),
+    K128(TrainingConfig.DEFAULT.withLatent(128), 7, 1),
+    STACK(TrainingConfig.DEFAULT.with(Setting.HIDDEN, List.of(128)), 7, 1),
+    /** 784-1000-500-250-30 and back: an epoch takes seconds. */
+    HINTON(Preset.HINTON_SALAKHUTDINOV.config(), 3, 1),
+    /** What an epoch does besides training. */
+    BESIDES,
+    HEAP,
+    WINDOW,
+    /** The latent map of many images while one zooms and moves. */
+    MAP;
+
+    private final TrainingConfig config;
+    private final int epochs;
+    private final double goal;
+
+    /** A part of its own kind. */
+    Part() {
+        this(null, 0, Double.NaN);
+    }
+
+    /**
+     * A model whose epochs are timed.
+     *
+     * @param epochs to train in a turn
+     * @param goal for the ratio to PyTorch's time, best against best
+     */
+    Part(TrainingConfig config, int epochs, double goal) {
+        this.config = config;
+        this.epochs = epochs;
+        this.goal = goal;
+    }
+
+    /** In the names of its figures. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The model, or null. */
+    TrainingConfig config() {
+        return config;
+    }
+
+    int epochs() {
+        return epochs;
+    }
+
+    double goal() {
+        return goal;
+    }
+}

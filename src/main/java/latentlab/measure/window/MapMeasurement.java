@@ -1,0 +1,190 @@
+package latentlab.measure.window;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import javafx.animation.AnimationTimer;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.ScrollEvent;
+import javafx.stage.Stage;
+import latentlab.app.Environment;
+import latentlab.app.SystemFilePicker;
+import latentlab.app.Window;
+import latentlab.data.digits.BuiltInDigits;
+import latentlab.preferences.Theme;
+import latentlab.run.Scratch;
+
+/**
+ * The latent map of the real window with many images on it, which is zoomed and moved by a scroll event a frame and measures how
+ * long the frames take, in a process of its own, see {@link WindowProcess}. Arguments: how many images, a folder to work in, {@value
+ * #MAP}. Writes lines "name value" to {@value WindowMeasurement#FIGURES} in the folder, times in seconds.
+ */
+public final class MapMeasurement extends Application {
+    static final String MAP = "map";
+
+    private static final int TRAINING_IMAGES = 1000;
+    private static final double FRAME = 1 / 60.0;
+    /** Frames from the whole map to the nearest look, and as many back. */
+    private static final int WAY = 100;
+
+    private static final int ROUNDS = 3;
+    /** Of the wheel, a frame: together they go 64 times nearer. */
+    private static final double WHEEL = 7.5;
+    /** Of these frames of the way near, what is then moved about: a few times larger, with most of the points still in sight. */
+    private static final int WAY_TO_MOVE = 30;
+    /** Pixels a frame. */
+    private static final double STEP = 12;
+
+    /** Frames measured, in turns of a way there and back. */
+    private record Pass(String name, int frames, IntFunction<ScrollEvent> event) {}
+
+    private Path folder;
+    private Window window;
+    private Node map;
+    private boolean begun;
+
+    @Override
+    public void start(Stage stage) {
+        List<String> arguments = getParameters().getRaw();
+        int images = Integer.parseInt(arguments.getFirst());
+        folder = Path.of(arguments.get(1));
+        Environment environment = new Environment(
+                folder.resolve("settings.properties"),
+                new Scratch(folder),
+                (_, progress) -> BuiltInDigits.create(TRAINING_IMAGES, images, progress),
+                List.of(),
+                SystemFilePicker::new,
+                _ -> {},
+                Theme.LIGHT,
+                Locale.ENGLISH,
+                null,
+                BuiltInDigits.ORIGIN);
+        window = new Window(stage, environment);
+        window.show();
+        map = stage.getScene().lookup("#latent-map");
+        // The last that is computed of a map that has been shown.
+        Label quality = (Label) stage.getScene().lookup("#map-quality");
+        quality.textProperty().subscribe(text -> {
+            if (!text.isEmpty() && !begun) {
+                begun = true;
+                measure();
+            }
+        });
+    }
+
+    @Override
+    public void stop() {
+        window.close();
+    }
+
+    private void measure() {
+        List<Pass> passes = new ArrayList<>();
+        // The first round is the just-in-time compiler's.
+        passes.add(new Pass(null, 2 * WAY, this::zoom));
+        passes.add(new Pass("zoom", 2 * WAY * ROUNDS, this::zoom));
+        passes.add(new Pass(null, WAY_TO_MOVE, _ -> scroll(0, WHEEL)));
+        passes.add(new Pass("move", 2 * WAY * ROUNDS, this::move));
+        run(passes, 0);
+    }
+
+    private void run(List<Pass> passes, int which) {
+        if (which == passes.size()) {
+            Platform.exit();
+            return;
+        }
+        Pass pass = passes.get(which);
+        List<Double> seconds = new ArrayList<>();
+        new AnimationTimer() {
+            private long last = System.nanoTime();
+
+            @Override
+            public void handle(long time) {
+                long now = System.nanoTime();
+                seconds.add((now - last) * 1e-9);
+                last = now;
+                if (seconds.size() <= pass.frames) {
+                    Event.fireEvent(map, pass.event.apply(seconds.size() - 1));
+                } else {
+                    stop();
+                    // The first waited for the pulse, not for a frame.
+                    write(pass.name, seconds.subList(1, seconds.size()));
+                    run(passes, which + 1);
+                }
+            }
+        }.start();
+    }
+
+    private ScrollEvent zoom(int frame) {
+        return scroll(0, Math.floorDiv(frame, WAY) % 2 == 0 ? WHEEL : -WHEEL);
+    }
+
+    /** Once around. */
+    private ScrollEvent move(int frame) {
+        double angle = 2 * Math.PI * frame / WAY;
+        return scroll(STEP * Math.cos(angle), STEP * Math.sin(angle));
+    }
+
+    /** @return a turn of the wheel over the middle of the map; with a part to the side it moves */
+    private ScrollEvent scroll(double right, double down) {
+        double x = map.localToScene(map.getLayoutBounds()).getCenterX();
+        double y = map.localToScene(map.getLayoutBounds()).getCenterY();
+        return new ScrollEvent(
+                ScrollEvent.SCROLL,
+                x,
+                y,
+                x,
+                y,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                right,
+                down,
+                right,
+                down,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
+                null);
+    }
+
+    private void write(String name, List<Double> seconds) {
+        if (name == null) {
+            return;
+        }
+        List<Double> sorted = seconds.stream().sorted().toList();
+        double late = sorted.stream().filter(each -> each > FRAME).count();
+        String lines = String.format(
+                Locale.ROOT,
+                "%s-median %s%n%s-99 %s%n%s-long %s%n",
+                name,
+                sorted.get(sorted.size() / 2),
+                name,
+                sorted.get((int) Math.ceil(0.99 * sorted.size()) - 1),
+                name,
+                late / sorted.size());
+        try {
+            Files.writeString(
+                    folder.resolve(WindowMeasurement.FIGURES),
+                    lines,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

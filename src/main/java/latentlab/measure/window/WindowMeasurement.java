@@ -1,0 +1,225 @@
+package latentlab.measure.window;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import latentlab.app.Environment;
+import latentlab.app.SystemFilePicker;
+import latentlab.app.Window;
+import latentlab.data.Dataset;
+import latentlab.data.Datasets;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.EpochResult;
+import latentlab.preferences.Theme;
+import latentlab.run.RunState;
+import latentlab.run.Scratch;
+import latentlab.session.TrainingModel;
+
+/**
+ * The real window, which measures itself in a process of its own, see {@link WindowProcess}. Arguments: the images' origin,
+ * a folder to work in, and when the process was started (milliseconds since 1970), and perhaps {@value #START_ONLY}. Writes lines "name value" to
+ * {@code figures} in the folder as it goes, times in seconds.
+ */
+public final class WindowMeasurement extends Application {
+    static final String FIGURES = "figures";
+    static final String START_ONLY = "start-only";
+
+    /** More epochs than usual, so that training lasts for a minute. */
+    private static final TrainingConfig CONFIG = TrainingConfig.DEFAULT.withEpochs(1000);
+
+    private static final long MINUTE = 60_000_000_000L;
+    private static final int ROUNDS = 5;
+    private static final int EPOCHS_A_ROUND = 10;
+
+    private final long startNanos = System.nanoTime();
+    private final long startMillis = System.currentTimeMillis();
+    private Path folder;
+    private long processNanos;
+    private Window window;
+    private Scene scene;
+
+    @Override
+    public void start(Stage stage) {
+        List<String> arguments = getParameters().getRaw();
+        folder = Path.of(arguments.get(1));
+        processNanos = startNanos - 1_000_000 * (startMillis - Long.parseLong(arguments.get(2)));
+        Environment environment = new Environment(
+                folder.resolve("settings.properties"),
+                new Scratch(folder),
+                new Datasets()::load,
+                List.of(),
+                SystemFilePicker::new,
+                _ -> {},
+                Theme.LIGHT,
+                Locale.ENGLISH,
+                null,
+                arguments.getFirst());
+        window = new Window(stage, environment);
+        window.model().setSettings(CONFIG);
+        window.show();
+        scene = stage.getScene();
+        CompletableFuture<Long> shown = painted();
+        // To train on for as long as it takes.
+        window.model().stateProperty().subscribe(state -> {
+            if (state == RunState.FINISHED) {
+                window.model().train();
+            }
+        });
+        Thread.ofPlatform().daemon().name("measurement").start(() -> measure(shown));
+    }
+
+    @Override
+    public void stop() {
+        window.close();
+    }
+
+    private void measure(CompletableFuture<Long> shown) {
+        try {
+            write("shown", seconds(processNanos, shown.join()));
+            long ready = onFx(() -> when(window.model().runProperty(), Objects::nonNull))
+                    .join();
+            write("ready", seconds(processNanos, ready));
+            write("first-epoch", firstEpoch());
+            if (getParameters().getRaw().contains(START_ONLY)) {
+                return;
+            }
+            Pulses pulses = onFx(() -> Pulses.record(MINUTE)).join();
+            write("late-99", pulses.lateness(0.99));
+            write("late-worst", pulses.lateness(1));
+            pause().join();
+            write("slowdown", slowdown());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    /** @return seconds from the click on Train until grid and map have been painted with the epoch */
+    private double firstEpoch() {
+        return onFx(() -> {
+                    List<Label> changing = List.of(label("#reconstruction-caption"), label("#map-note"));
+                    List<CompletableFuture<Long>> changes = changing.stream()
+                            .map(label -> {
+                                String before = label.getText();
+                                return when(label.textProperty(), text -> !text.equals(before));
+                            })
+                            .toList();
+                    long click = System.nanoTime();
+                    ((Button) scene.lookup("#train")).fire();
+                    return CompletableFuture.allOf(changes.toArray(CompletableFuture[]::new))
+                            .thenCompose(_ -> painted())
+                            .thenApply(painted -> seconds(click, painted));
+                })
+                .join();
+    }
+
+    private Label label(String id) {
+        return (Label) scene.lookup(id);
+    }
+
+    /** @return by which part an epoch takes longer with the window open and Live than without it; both in turns */
+    private double slowdown() throws InterruptedException {
+        List<Double> with = new ArrayList<>();
+        List<Double> without = new ArrayList<>();
+        Dataset dataset = window.model().datasetProperty().get();
+        try (BareRun bare = new BareRun(dataset, CONFIG, folder)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                with.addAll(epochsInWindow());
+                without.addAll(bare.epochs(EPOCHS_A_ROUND));
+            }
+        }
+        return median(with) / median(without) - 1;
+    }
+
+    /** @return seconds of some more epochs; the one that is paused in is none of them */
+    private List<Double> epochsInWindow() {
+        TrainingModel model = window.model();
+        int before = onFx(() -> {
+                    int epochs = model.history().size();
+                    model.train();
+                    // Live, so that the selection is the newest; unlike a binding of the history's size, it is held.
+                    return when(model.selectedEpochProperty(), epoch -> epoch.intValue() >= epochs + EPOCHS_A_ROUND)
+                            .thenApply(_ -> epochs);
+                })
+                .join();
+        return pause().thenApply(_ -> model.history().subList(before + 1, before + 1 + EPOCHS_A_ROUND).stream()
+                        .map(EpochResult::seconds)
+                        .toList())
+                .join();
+    }
+
+    private CompletableFuture<Long> pause() {
+        return onFx(() -> {
+            window.model().pause();
+            return when(window.model().stateProperty(), state -> state != RunState.TRAINING);
+        });
+    }
+
+    // ---- waiting
+
+    /** @return what an action begun on the user interface's thread comes to, in the end */
+    private static <T> CompletableFuture<T> onFx(Supplier<CompletableFuture<T>> action) {
+        return CompletableFuture.supplyAsync(action, Platform::runLater).thenCompose(result -> result);
+    }
+
+    /** @return when (System.nanoTime) a value has come to be as wanted. On the user interface's thread */
+    private static <T> CompletableFuture<Long> when(ObservableValue<T> value, Predicate<T> wanted) {
+        CompletableFuture<Long> reached = new CompletableFuture<>();
+        value.subscribe(now -> {
+            if (wanted.test(now)) {
+                reached.complete(System.nanoTime());
+            }
+        });
+        return reached;
+    }
+
+    /** @return when the scene has been painted as it is now. On the user interface's thread */
+    private CompletableFuture<Long> painted() {
+        return pulse().thenCompose(_ -> pulse());
+    }
+
+    /** The next pulse, which begins when what the one before has laid out is painted. */
+    private CompletableFuture<Long> pulse() {
+        CompletableFuture<Long> pulse = new CompletableFuture<>();
+        Runnable[] listener = new Runnable[1];
+        listener[0] = () -> {
+            scene.removePostLayoutPulseListener(listener[0]);
+            pulse.complete(System.nanoTime());
+        };
+        scene.addPostLayoutPulseListener(listener[0]);
+        Platform.requestNextPulse();
+        return pulse;
+    }
+
+    private static double seconds(long from, long to) {
+        return (to - from) * 1e-9;
+    }
+
+    private static double median(List<Double> times) {
+        return times.stream().sorted().toList().get(times.size() / 2);
+    }
+
+    private void write(String name, double value) throws IOException {
+        String line = name + " " + value + "\n";
+        Files.writeString(folder.resolve(FIGURES), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+}

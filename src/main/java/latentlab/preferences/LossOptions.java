@@ -1,0 +1,35 @@
+package latentlab.preferences;
+
+/**
+ * How the loss chart draws its curves.
+ *
+ * @param logarithmic whether the loss axis is
+ * @param smoothing weight of the past in the moving average, 0 (none) to 0.95
+ * @param threePanels the notebook's three panels instead of one
+ * @param accuracy whether the accuracy of neighbours in latent space is laid over the losses; never in three panels, which have
+ *     no room for its axis
+ */
+public record LossOptions(boolean logarithmic, double smoothing, boolean threePanels, boolean accuracy) {
+    public static final LossOptions DEFAULT = new LossOptions(false, 0, false, false);
+
+    public LossOptions {
+        accuracy &= !threePanels;
+    }
+
+    public LossOptions withLogarithmic(boolean logarithmic) {
+        return new LossOptions(logarithmic, smoothing, threePanels, accuracy);
+    }
+
+    public LossOptions withSmoothing(double smoothing) {
+        return new LossOptions(logarithmic, smoothing, threePanels, accuracy);
+    }
+
+    public LossOptions withThreePanels(boolean threePanels) {
+        return new LossOptions(logarithmic, smoothing, threePanels, accuracy);
+    }
+
+    /** Leaves the three panels for it. */
+    public LossOptions withAccuracy(boolean accuracy) {
+        return new LossOptions(logarithmic, smoothing, threePanels && !accuracy, accuracy);
+    }
+}

@@ -1,0 +1,11 @@
+package latentlab.preferences;
+
+/** How much room the latent map takes. */
+public enum MapLayout {
+    /** One map, beside the loss chart. */
+    BESIDE,
+    /** One map, as wide as the window. */
+    LARGE,
+    /** Three maps side by side. */
+    THREE
+}

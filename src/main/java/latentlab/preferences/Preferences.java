@@ -1,0 +1,154 @@
+package latentlab.preferences;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Properties;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import latentlab.text.Messages;
+
+/**
+ * What stays as the user left it from one sitting to the next. Changes are saved a moment later by {@link SettingsFile}. Use from
+ * the user interface's thread.
+ */
+public final class Preferences implements AutoCloseable {
+    /** Time an epoch stays on screen while playing and in exports, as in the notebook's animation. */
+    public static final int DEFAULT_FRAME_MILLIS = 150;
+
+    private final SettingsFile file;
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>();
+    private final ObjectProperty<Locale> language = new SimpleObjectProperty<>();
+    /** The one to speak the next time too. */
+    private Locale keptLanguage;
+
+    private final ObjectProperty<LossOptions> lossOptions = new SimpleObjectProperty<>(LossOptions.DEFAULT);
+    private final ObjectProperty<MapLayout> mapLayout = new SimpleObjectProperty<>(MapLayout.BESIDE);
+    private final ObjectProperty<Boolean> advancedShown = new SimpleObjectProperty<>(false);
+    private final ObjectProperty<Integer> frameMillis = new SimpleObjectProperty<>(DEFAULT_FRAME_MILLIS);
+    private final ObjectProperty<WindowPlace> window = new SimpleObjectProperty<>();
+    private final ObjectProperty<Path> folder = new SimpleObjectProperty<>();
+
+    /**
+     * Reads the settings saved last. What is missing is as at the first start; so is what makes no sense, which is logged.
+     *
+     * @param systemTheme theme of the first start
+     * @param systemLanguage language of the first start, if the app speaks it
+     */
+    public Preferences(Path path, Theme systemTheme, Locale systemLanguage) {
+        file = new SettingsFile(path);
+        SavedValues saved = new SavedValues(file.read());
+        theme.set(saved.oneOf(Theme.class, "theme", systemTheme));
+        language.set(saved.language("language", systemLanguage));
+        lossOptions.set(new LossOptions(
+                saved.flag("loss.logarithmic"),
+                saved.number("loss.smoothing", 0, 0.95, 0),
+                saved.flag("loss.threePanels"),
+                saved.flag("loss.accuracy")));
+        mapLayout.set(saved.oneOf(MapLayout.class, "mapLayout", MapLayout.BESIDE));
+        advancedShown.set(saved.flag("advancedShown"));
+        frameMillis.set(saved.whole("frameMillis", 10, 10_000, DEFAULT_FRAME_MILLIS));
+        double width = saved.number("window.width", 100, 100_000, 0);
+        double height = saved.number("window.height", 100, 100_000, 0);
+        if (width > 0 && height > 0) {
+            window.set(new WindowPlace(
+                    saved.number("window.x", -100_000, 100_000, 0),
+                    saved.number("window.y", -100_000, 100_000, 0),
+                    width,
+                    height,
+                    saved.flag("window.maximized")));
+        }
+        folder.set(saved.path("folder"));
+        saved.logSenseless(path);
+        keptLanguage = language.get();
+        language.addListener((_, _, chosen) -> keptLanguage = chosen);
+        for (ObjectProperty<?> property : new ObjectProperty<?>[] {
+            theme, language, lossOptions, mapLayout, advancedShown, frameMillis, window, folder
+        }) {
+            property.addListener(_ -> file.save(values()));
+        }
+    }
+
+    private Properties values() {
+        Properties values = new Properties();
+        values.setProperty("theme", theme.get().name());
+        values.setProperty("language", keptLanguage.toLanguageTag());
+        values.setProperty(
+                "loss.logarithmic", Boolean.toString(lossOptions.get().logarithmic()));
+        values.setProperty("loss.smoothing", Double.toString(lossOptions.get().smoothing()));
+        values.setProperty(
+                "loss.threePanels", Boolean.toString(lossOptions.get().threePanels()));
+        values.setProperty("mapLayout", mapLayout.get().name());
+        values.setProperty("loss.accuracy", Boolean.toString(lossOptions.get().accuracy()));
+        values.setProperty("advancedShown", Boolean.toString(advancedShown.get()));
+        values.setProperty("frameMillis", Integer.toString(frameMillis.get()));
+        WindowPlace place = window.get();
+        if (place != null) {
+            values.setProperty("window.x", Double.toString(place.x()));
+            values.setProperty("window.y", Double.toString(place.y()));
+            values.setProperty("window.width", Double.toString(place.width()));
+            values.setProperty("window.height", Double.toString(place.height()));
+            values.setProperty("window.maximized", Boolean.toString(place.maximized()));
+        }
+        if (folder.get() != null) {
+            values.setProperty("folder", folder.get().toString());
+        }
+        return values;
+    }
+
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    /** One of {@link Messages#LANGUAGES}. */
+    public ObjectProperty<Locale> languageProperty() {
+        return language;
+    }
+
+    /** Speaks a language until another is chosen, without keeping it for the next time. */
+    public void speakForNow(Locale asked) {
+        Locale kept = keptLanguage;
+        language.set(asked);
+        keptLanguage = kept;
+        file.save(values());
+    }
+
+    public ObjectProperty<LossOptions> lossOptionsProperty() {
+        return lossOptions;
+    }
+
+    /** How many latent maps there are, and how wide. */
+    public ObjectProperty<MapLayout> mapLayoutProperty() {
+        return mapLayout;
+    }
+
+    /** Whether the settings that fold away are unfolded. */
+    public ObjectProperty<Boolean> advancedShownProperty() {
+        return advancedShown;
+    }
+
+    /** Time an epoch stays on screen while playing and in exports, in milliseconds. */
+    public ObjectProperty<Integer> frameMillisProperty() {
+        return frameMillis;
+    }
+
+    /** Null until the window has been shown once. */
+    public ObjectProperty<WindowPlace> windowProperty() {
+        return window;
+    }
+
+    /** Where the last file was opened or saved; null before the first. */
+    public ObjectProperty<Path> folderProperty() {
+        return folder;
+    }
+
+    /** @param action is run when they cannot be saved, the first time only; on a thread of its own */
+    public void onUnsaved(Runnable action) {
+        file.onUnsaved(action);
+    }
+
+    /** Saves what has not been saved yet. */
+    @Override
+    public void close() {
+        file.close();
+    }
+}

@@ -1,0 +1,102 @@
+package latentlab.preferences;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.StringReader;
+import java.io.Writer;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import latentlab.files.WholeFile;
+import latentlab.text.Problem;
+import latentlab.text.TextFile;
+
+/**
+ * Values kept in one file. Saving happens in the background, once for changes that come close together, whole or not at all: a
+ * crash leaves the old settings or the new ones. A file that cannot be read or written is logged, the first time, and otherwise
+ * ignored, since the app works without.
+ */
+final class SettingsFile implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(SettingsFile.class.getName());
+    private static final long DELAY_MILLIS = 500;
+    /** Bytes of the largest file that is read; one has about half a thousand. */
+    private static final int LARGEST = 100_000;
+
+    private final Path path;
+    private final AtomicReference<Properties> unsaved = new AtomicReference<>();
+    private final ScheduledThreadPoolExecutor saver = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("settings").daemon().factory());
+
+    private volatile Runnable complaint = () -> {};
+    private volatile boolean complained;
+
+    SettingsFile(Path path) {
+        this.path = path;
+        saver.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** @return the values saved last; none at the first start, or where the file is damaged */
+    Properties read() {
+        try {
+            Properties values = new Properties();
+            values.load(new StringReader(TextFile.read(path, LARGEST)));
+            return values;
+        } catch (NoSuchFileException _) {
+            LOG.log(Level.DEBUG, "first start: no {0}", path);
+        } catch (IOException | Problem | IllegalArgumentException e) {
+            LOG.log(Level.WARNING, "settings in " + path + " cannot be read", e);
+        }
+        return new Properties();
+    }
+
+    /** @param action is run when saving fails the first time, by the thread that saves */
+    void onUnsaved(Runnable action) {
+        complaint = action;
+    }
+
+    void save(Properties values) {
+        if (unsaved.getAndSet(values) == null) {
+            saver.schedule(this::write, DELAY_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void write() {
+        Properties values = unsaved.getAndSet(null);
+        if (values == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(path.getParent());
+            WholeFile.write(path, out -> {
+                Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                values.store(writer, "Latent Lab");
+                writer.flush();
+            });
+        } catch (IOException e) {
+            if (!complained) {
+                complained = true;
+                LOG.log(Level.WARNING, "settings cannot be saved in " + path, e);
+                complaint.run();
+            }
+        }
+    }
+
+    /** Saves what is still waiting. */
+    @Override
+    public void close() {
+        saver.shutdown();
+        try {
+            saver.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        write();
+    }
+}

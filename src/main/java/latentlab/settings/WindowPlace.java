@@ -1,4 +1,0 @@
-package latentlab.settings;
-
-/** Where the window was, in screen coordinates. */
-public record WindowPlace(double x, double y, double width, double height, boolean maximized) {}

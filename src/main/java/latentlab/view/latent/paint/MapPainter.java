@@ -1,0 +1,280 @@
+package latentlab.view.latent.paint;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import latentlab.map.MapDecodings;
+import latentlab.map.MapPoints;
+import latentlab.map.MapPoints.Kind;
+import latentlab.map.MapProjection;
+import latentlab.map.PointGrid;
+import latentlab.map.PointValues;
+import latentlab.view.ThemeColours;
+import latentlab.view.ThemeColours.Role;
+import latentlab.view.latent.PointCard;
+
+/**
+ * Paints the map in layers: frame and sheet, points, labels and marks, the card. However many changes come in a pulse, they are
+ * painted once, when it lays out. It is no part of the window's layout, which would be done anew each time.
+ */
+public final class MapPainter extends Region {
+    /** Side of what is decoded at the place people are at. */
+    private static final double HERE_SIDE = 72;
+    /** Room at the top for the map's numbers, which lie upon it. */
+    private static final double ABOVE_CARD = 26;
+
+    private final Canvas underlay = new Canvas();
+    private final PointLayer points = new PointLayer();
+    private final Canvas overlay = new Canvas();
+    private final PointCard card;
+    private final ThemeColours colours;
+    private final DoubleFunction<String> number;
+    private final MapSheet sheet = new MapSheet();
+    private final ImageView here = new ImageView();
+
+    /** Where what is shown lies; null for nothing. */
+    private MapProjection places;
+
+    private PointGrid grid;
+    private boolean[] visible = {};
+    private BitSet hidden = new BitSet();
+    private BitSet selected = new BitSet();
+    private List<MapLabels.Label> labels = List.of();
+    private int hovered = -1;
+    /** Whose card stays while no image is pointed at. */
+    private int kept = -1;
+    /** Pointed at elsewhere. */
+    private int lit = -1;
+
+    private int chosen = -1;
+    private int[] neighbours = {};
+    /** The place in latent space people are at, in the map's coordinates; NaN for none. */
+    private double hereX = Double.NaN;
+
+    private double hereY = Double.NaN;
+    private double[] drawn;
+    private boolean placesChanged;
+
+    /** @param number how the numbers of the axes are written */
+    public MapPainter(ThemeColours colours, PointCard card, DoubleFunction<String> number) {
+        this.colours = colours;
+        this.card = card;
+        this.number = number;
+        setManaged(false);
+        setMouseTransparent(true);
+        here.setId("map-here");
+        here.setSmooth(false);
+        here.setFitWidth(HERE_SIDE);
+        here.setFitHeight(HERE_SIDE);
+        here.setPreserveRatio(true);
+        getChildren().addAll(underlay, points, overlay, here, card);
+        getChildren().forEach(child -> child.setManaged(false));
+        colours.versionProperty().subscribe(() -> {
+            points.recolour();
+            repaint();
+        });
+    }
+
+    /**
+     * @param now where things lie, or null for nothing
+     * @param gridOfPoints of the same points, or null
+     * @param visibleImages shape [test images]: whether each is shown
+     * @param hiddenClasses that are not labelled
+     */
+    public void show(MapProjection now, PointGrid gridOfPoints, boolean[] visibleImages, BitSet hiddenClasses) {
+        places = now;
+        grid = gridOfPoints;
+        visible = visibleImages;
+        hidden = hiddenClasses;
+        repaint();
+    }
+
+    private void repaint() {
+        placesChanged = true;
+        requestLayout();
+    }
+
+    /** @param images that stand out, not written to; none for all alike */
+    public void showSelected(BitSet images) {
+        selected = images;
+        repaint();
+    }
+
+    /** @param image pointed at, or -1 */
+    public void showHovered(int image) {
+        hovered = image;
+        requestLayout();
+    }
+
+    /** @param values to colour the points by; null for their classes */
+    public void colourBy(PointValues values) {
+        points.colourBy(values);
+        repaint();
+    }
+
+    /** @param image whose card stays while none is pointed at, or -1 */
+    public void keepCard(int image) {
+        kept = image;
+        requestLayout();
+    }
+
+    /** @param image pointed at on another map, or -1 */
+    public void lightUp(int image) {
+        lit = image;
+        requestLayout();
+    }
+
+    /** @param nearest lines lead to */
+    public void showChosen(int image, int[] nearest) {
+        chosen = image;
+        neighbours = nearest;
+        requestLayout();
+    }
+
+    public void showHere(double x, double y, Image decoded) {
+        hereX = x;
+        hereY = y;
+        here.setImage(decoded);
+        requestLayout();
+    }
+
+    public void showDrawn(double[] place) {
+        drawn = place;
+        requestLayout();
+    }
+
+    public void showSheet(MapDecodings decodings) {
+        sheet.show(decodings);
+        repaint();
+    }
+
+    /** @return of a point, as painted */
+    public double radius() {
+        return PointLayer.radius(places);
+    }
+
+    /** @return the image painted itself, not as a dot, over a place, or -1 */
+    public int pictureAt(double x, double y) {
+        return placesChanged ? -1 : points.thumbnails().at(x, y);
+    }
+
+    private double x(int image) {
+        return places.x(image);
+    }
+
+    private double y(int image) {
+        return places.y(image);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (overlay.getWidth() != getWidth() || overlay.getHeight() != getHeight()) {
+            for (Canvas canvas : List.of(underlay, overlay)) {
+                canvas.setWidth(getWidth());
+                canvas.setHeight(getHeight());
+            }
+            placesChanged = true;
+        }
+        if (placesChanged) {
+            placesChanged = false;
+            labels = places == null ? List.of() : MapLabels.of(places, hidden);
+            paintFrame();
+            points.paint(places, grid, visible, selected, colours);
+        }
+        paintOverlay();
+        placeCard();
+    }
+
+    private void paintFrame() {
+        GraphicsContext graphics = underlay.getGraphicsContext2D();
+        graphics.clearRect(0, 0, getWidth(), getHeight());
+        if (places != null) {
+            sheet.paint(graphics, places);
+        }
+        if (places != null && places.points().frame() != null) {
+            MapFrame.paint(graphics, colours, places, number);
+        }
+    }
+
+    private void paintOverlay() {
+        GraphicsContext graphics = overlay.getGraphicsContext2D();
+        graphics.clearRect(0, 0, getWidth(), getHeight());
+        here.setVisible(false);
+        if (places == null) {
+            return;
+        }
+        MapPoints shown = places.points();
+        if (shown.kind() == Kind.STRIP) {
+            MapLabels.paintBands(graphics, colours, places, hidden);
+        }
+        MapLabels.paint(graphics, colours, labels);
+        if (shown.collapsed() && shown.kind() != Kind.STRIP) {
+            // A dot in a corner is easily overlooked.
+            MapMarks.ring(graphics, colours, x(0), y(0), 2.5 * radius());
+        }
+        paintChosen(graphics);
+        int pointedAt = hovered >= 0 ? hovered : lit;
+        if (pointedAt >= 0 && pointedAt < visible.length && visible[pointedAt]) {
+            double picture = points.thumbnails().reach(pointedAt);
+            if (picture > 0) {
+                MapMarks.square(graphics, colours, x(pointedAt), y(pointedAt), picture + 1);
+            } else {
+                MapMarks.ring(graphics, colours, x(pointedAt), y(pointedAt), radius() + 3);
+            }
+        }
+        if (drawn != null) {
+            MapMarks.star(graphics, colours, places.placeX(drawn[0]), places.placeY(drawn[1]));
+        }
+        if (!Double.isNaN(hereX)) {
+            paintHere(graphics, places.placeX(hereX), places.placeY(hereY));
+        }
+    }
+
+    private void paintChosen(GraphicsContext graphics) {
+        if (chosen < 0 || chosen >= visible.length || !visible[chosen]) {
+            return;
+        }
+        graphics.setStroke(colours.get(Role.TEXT));
+        graphics.setLineWidth(1);
+        for (int neighbour : neighbours) {
+            if (visible[neighbour]) {
+                graphics.strokeLine(x(chosen), y(chosen), x(neighbour), y(neighbour));
+            }
+        }
+        double reach = Math.max(radius() + 2, points.thumbnails().reach(chosen));
+        MapMarks.square(graphics, colours, x(chosen), y(chosen), reach + 2);
+    }
+
+    private void paintHere(GraphicsContext graphics, double x, double y) {
+        // The place, not what is decoded there, may have been left behind by zooming in elsewhere.
+        here.setVisible(places.sight().contains(x, y));
+        if (here.isVisible()) {
+            MapMarks.cross(graphics, colours, x, y);
+            double right = x + 14 + HERE_SIDE <= getWidth() ? x + 14 : x - 14 - HERE_SIDE;
+            here.relocate(right, Math.clamp(y - HERE_SIDE / 2, 0, Math.max(0, getHeight() - HERE_SIDE)));
+        }
+    }
+
+    private void placeCard() {
+        int image = hovered >= 0 ? hovered : kept;
+        boolean shows = places != null && image >= 0 && visible[image] && card.filled();
+        card.setVisible(shows);
+        if (!shows) {
+            return;
+        }
+        card.autosize();
+        double aside = Math.max(14, points.thumbnails().reach(image) + 6);
+        double x = x(image) + aside;
+        if (x + card.getWidth() > getWidth()) {
+            x = x(image) - aside - card.getWidth();
+        }
+        double lowest = Math.max(0, getHeight() - card.getHeight());
+        double y = Math.clamp(y(image) - card.getHeight() / 2, Math.min(ABOVE_CARD, lowest), lowest);
+        card.relocate(Math.max(0, x), y);
+    }
+}

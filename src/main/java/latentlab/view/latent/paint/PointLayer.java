@@ -1,0 +1,187 @@
+package latentlab.view.latent.paint;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import javafx.scene.image.ImageView;
+import javafx.scene.paint.Color;
+import latentlab.data.ImageSet;
+import latentlab.map.MapPoints;
+import latentlab.map.MapPoints.Kind;
+import latentlab.map.MapProjection;
+import latentlab.map.PointGrid;
+import latentlab.map.PointValues;
+import latentlab.view.ThemeColours;
+import latentlab.view.ThemeColours.Role;
+
+/** The points of the map, as dots or as the images they stand for, in one raster. */
+final class PointLayer extends ImageView {
+    private static final int CLASS_COLOURS = 10;
+    private static final double LEAST_RADIUS = 1.2;
+    private static final double MOST_RADIUS = 4.5;
+    /** Points of a strip at most: larger ones would lie in the next band too. */
+    private static final double BAND_RADIUS = 3;
+
+    private static final double MOST_OPACITY = 0.75;
+    private static final double LEAST_OPACITY = 0.25;
+    /** How opaque dots become together where there are as many as usual. */
+    private static final double CROWD = 0.9;
+
+    /** What is left of the opacity of those that are not selected while others are. */
+    private static final double FADED = 0.25;
+
+    private final PointRaster raster = new PointRaster();
+    private final MapThumbnails thumbnails = new MapThumbnails();
+    /** Whose colours there are, or null. */
+    private ImageSet coloured;
+    /** Shape [test images], 0xRRGGBB each. */
+    private int[] pointColours = {};
+
+    /** What colours tell; null for the class. */
+    private PointValues values;
+
+    /** Shape [256], 0xRRGGBB each: how an image's inks are painted. */
+    private int[] inks = {};
+
+    /** The same of images that are not selected while others are. */
+    private int[] fadedInks = {};
+
+    /** Fewer points are larger, so that a small test set is seen as well as a large one; so are those one zooms in on. */
+    static double radius(MapProjection places) {
+        MapPoints points = places.points();
+        double room = Math.sqrt(places.width() * places.height() / Math.max(1, points.x().length));
+        return Math.clamp(
+                0.42 * room * places.zoom().factor(),
+                LEAST_RADIUS,
+                points.kind() == Kind.STRIP ? BAND_RADIUS : MOST_RADIUS);
+    }
+
+    /** Which images are painted themselves. */
+    MapThumbnails thumbnails() {
+        return thumbnails;
+    }
+
+    /** The theme's colours have changed. */
+    void recolour() {
+        coloured = null;
+    }
+
+    /** @param now to colour the points by; null for their classes */
+    void colourBy(PointValues now) {
+        values = now;
+        coloured = null;
+    }
+
+    /**
+     * @param places or null for nothing
+     * @param grid of the points
+     * @param visible shape [test images]
+     * @param selected test images that stand out; none for all alike
+     */
+    void paint(MapProjection places, PointGrid grid, boolean[] visible, BitSet selected, ThemeColours colours) {
+        setVisible(places != null);
+        if (places == null || places.width() < 1 || places.height() < 1) {
+            return;
+        }
+        ImageSet images = places.points().run().dataset().test();
+        if (images != coloured) {
+            boolean told = values != null && values.values().length == images.count();
+            pointColours = told ? byValue(values, colours) : byClass(images, colours);
+            inks = inks(colours, 1);
+            fadedInks = inks(colours, FADED);
+            coloured = images;
+        }
+        double density = getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getRenderScaleX();
+        int width = (int) Math.ceil(places.width() * density);
+        int height = (int) Math.ceil(places.height() * density);
+        if (raster.begin(width, height)) {
+            setImage(raster.image());
+            setFitWidth(width / density);
+            setFitHeight(height / density);
+        }
+        raster.clip(
+                (int) Math.floor(places.sight().minX() * density),
+                (int) Math.floor(places.sight().minY() * density),
+                (int) Math.ceil(places.sight().maxX() * density),
+                (int) Math.ceil(places.sight().maxY() * density));
+        thumbnails.place(places, visible, density);
+        double radius = radius(places) * density;
+        double opacity = opacity(places, grid);
+        if (selected.isEmpty()) {
+            raster.dots(radius, opacity);
+            for (int i = 0; i < visible.length; i++) {
+                if (visible[i]) {
+                    raster.dot(places.x(i) * density, places.y(i) * density, pointColours[i]);
+                }
+            }
+        } else {
+            raster.dots(radius, FADED * opacity);
+            for (int i = selected.nextClearBit(0); i < visible.length; i = selected.nextClearBit(i + 1)) {
+                if (visible[i]) {
+                    raster.dot(places.x(i) * density, places.y(i) * density, pointColours[i]);
+                }
+            }
+            raster.dots(radius, Math.max(opacity, MOST_OPACITY));
+            for (int i = selected.nextSetBit(0); i >= 0 && i < visible.length; i = selected.nextSetBit(i + 1)) {
+                if (visible[i]) {
+                    raster.dot(places.x(i) * density, places.y(i) * density, pointColours[i]);
+                }
+            }
+        }
+        for (int i = 0; i < thumbnails.count(); i++) {
+            int image = thumbnails.image(i);
+            boolean faded = !selected.isEmpty() && !selected.get(image);
+            raster.picture(
+                    thumbnails.left(i),
+                    thumbnails.top(i),
+                    images,
+                    image,
+                    thumbnails.times(),
+                    thumbnails.shrunk(),
+                    faded ? fadedInks : inks,
+                    thumbnails.border(),
+                    faded ? fadedInks[128] : pointColours[image]);
+        }
+        raster.end();
+    }
+
+    /** So low that where points crowd, their number still tells: dots on one another come to {@value #CROWD} at most places. */
+    private static double opacity(MapProjection places, PointGrid grid) {
+        double radius = radius(places);
+        double overlap = grid.crowd(places) * Math.PI * radius * radius;
+        return Math.clamp(1 - Math.pow(1 - CROWD, 1 / overlap), LEAST_OPACITY, MOST_OPACITY);
+    }
+
+    /** @return the colour of each ink, 0xRRGGBB: from that of the ground towards that of writing, all the way if strength is 1 */
+    private static int[] inks(ThemeColours colours, double strength) {
+        Color ground = colours.get(Role.BACKGROUND);
+        Color writing = colours.get(Role.TEXT);
+        int[] inks = new int[256];
+        Arrays.setAll(inks, ink -> rgb(ground.interpolate(writing, strength * ink / 255)));
+        return inks;
+    }
+
+    private static int[] byClass(ImageSet images, ThemeColours colours) {
+        int[] palette = new int[CLASS_COLOURS];
+        Arrays.setAll(palette, label -> rgb(colours.ofClass(label)));
+        int none = rgb(colours.ofClass(-1));
+        int[] all = new int[images.count()];
+        Arrays.setAll(all, i -> images.label(i) < 0 ? none : palette[images.label(i) % CLASS_COLOURS]);
+        return all;
+    }
+
+    private static int[] byValue(PointValues values, ThemeColours colours) {
+        Color low = colours.get(Role.SCALE_LOW);
+        Color high = colours.get(Role.SCALE_HIGH);
+        int[] all = new int[values.values().length];
+        Arrays.setAll(all, i -> rgb(low.interpolate(high, values.onScale(i))));
+        return all;
+    }
+
+    private static int rgb(Color colour) {
+        return (int) Math.round(colour.getRed() * 255) << 16
+                | (int) Math.round(colour.getGreen() * 255) << 8
+                | (int) Math.round(colour.getBlue() * 255);
+    }
+}

@@ -1,0 +1,122 @@
+package latentlab.app;
+
+import static latentlab.app.WindowFixture.onFx;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import latentlab.engine.settings.Noise;
+import latentlab.engine.settings.Optimiser;
+import latentlab.engine.settings.Preset;
+import latentlab.engine.settings.Setting;
+import latentlab.text.Messages;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** The advanced settings, unfolded: every setting, every word, and no more than their column. */
+@ExtendWith(ApplicationExtension.class)
+class AdvancedAppearanceTest {
+    /** Those with controls of their own above. */
+    private static final Set<Setting<?>> BASIC = Set.of(
+            Setting.MODEL, Setting.LATENT, Setting.RATE, Setting.BATCH, Setting.EPOCHS, Setting.SEED, Setting.SHUFFLE);
+
+    private final Hand robot = new Hand();
+    private WindowFixture fixture;
+    private AdvancedPanel panel;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        fixture = new WindowFixture(stage, 990, 720);
+        panel = new AdvancedPanel(fixture, robot);
+    }
+
+    @AfterEach
+    void hasEveryColour() {
+        fixture.assertStyled();
+    }
+
+    @Stop
+    void stop() throws Exception {
+        fixture.close();
+    }
+
+    @Test
+    void hasANamedAndExplainedControlForEverySetting() {
+        panel.ready();
+        panel.unfold();
+        for (Setting<?> setting : Setting.ALL) {
+            Control control = panel.find("#" + setting.name() + "-field");
+            if (control == null) {
+                control = panel.find("#" + setting.name() + "-choice");
+            }
+            if (control == null) {
+                control = panel.find("#" + setting.name() + "-box");
+            }
+            if (BASIC.contains(setting)) {
+                continue;
+            }
+            assertThat(control).as("%s", setting).isNotNull();
+            assertThat(control.getAccessibleText()).as("%s", setting).contains(": ");
+            assertThat(control.getTooltip().getText()).as("%s", setting).endsWith(".");
+        }
+    }
+
+    @Test
+    void scrollsDownAndNeverSideways() {
+        panel.ready();
+        panel.unfold();
+        for (Locale language : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
+            onFx(() -> fixture.window.preferences().languageProperty().set(language));
+            for (Preset preset : Preset.values()) {
+                onFx(() -> fixture.window
+                        .model()
+                        .startOver(preset.config()
+                                .with(Setting.OPTIMISER, Optimiser.MOMENTUM)
+                                .with(Setting.NOISE, Noise.SALT_AND_PEPPER)));
+                ScrollPane scroll = panel.find("#advanced-settings");
+                onFx(() -> {
+                    fixture.stage.getScene().getRoot().applyCss();
+                    fixture.stage.getScene().getRoot().layout();
+                    double room = scroll.getViewportBounds().getWidth();
+                    assertThat(scroll.getContent().minWidth(-1))
+                            .as("%s in %s", preset, language)
+                            .isLessThanOrEqualTo(room);
+                    assertThat(scroll.getContent().getLayoutBounds().getHeight())
+                            .isGreaterThan(scroll.getViewportBounds().getHeight());
+                });
+            }
+        }
+    }
+
+    @Test
+    void hasRoomForEveryWordInBothLanguages() {
+        panel.ready();
+        panel.unfold();
+        Label help = panel.find("#advanced-help");
+        for (Locale language : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
+            onFx(() -> fixture.window.preferences().languageProperty().set(language));
+            onFx(() -> {
+                panel.layOut();
+                for (Setting<?> setting : Setting.ALL) {
+                    Text text = new Text(new Messages(language).text("engine.help." + setting.name()));
+                    text.setFont(help.getFont());
+                    text.setWrappingWidth(help.getWidth());
+                    assertThat(text.getLayoutBounds().getHeight())
+                            .as(text.getText())
+                            .isLessThanOrEqualTo(help.getHeight());
+                }
+            });
+            panel.assertNoLabelIsCut();
+        }
+    }
+}

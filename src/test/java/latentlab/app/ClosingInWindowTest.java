@@ -1,0 +1,163 @@
+package latentlab.app;
+
+import static latentlab.app.WindowFixture.onFx;
+import static latentlab.app.WindowFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import latentlab.data.digits.BuiltInDigits;
+import latentlab.export.OutputFile;
+import latentlab.run.RunState;
+import latentlab.text.Problem;
+import latentlab.text.Progress;
+import latentlab.text.Sentence;
+import latentlab.view.export.Export;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** Whoever closes the window loses nothing without having been asked, and leaves nothing behind. */
+@ExtendWith(ApplicationExtension.class)
+class ClosingInWindowTest {
+    private final CountDownLatch writing = new CountDownLatch(1);
+    private final Hand robot = new Hand();
+    private WindowFixture fixture;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        Export endless =
+                new Export("csv", "endless.csv", "csv", (file, _, _, progress) -> writeForEver(file, progress));
+        fixture = new WindowFixture(
+                stage, 990, 720, (_, progress) -> BuiltInDigits.create(progress), "digits", List.of(endless));
+    }
+
+    /** Into a real file, until it is cancelled. */
+    private void writeForEver(Path file, Progress progress) throws Problem {
+        OutputFile.write(file, out -> {
+            while (true) {
+                out.write('x');
+                out.flush();
+                writing.countDown();
+                progress.report(-1, Sentence.of("view.export.writing", "endless.csv"));
+                Thread.onSpinWait();
+            }
+        });
+    }
+
+    @AfterEach
+    void hasEveryColour() {
+        fixture.assertStyled();
+    }
+
+    @Stop
+    void stop() throws Exception {
+        fixture.close();
+    }
+
+    private void train() {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        onFx(() -> fixture.window
+                .model()
+                .setSettings(fixture.window.model().settingsProperty().get().withEpochs(100_000)));
+        onFx(() -> fixture.window.model().train());
+        until("training", () -> fixture.window.model().history().size() > 2);
+    }
+
+    private void export() throws InterruptedException {
+        until("ready", () -> !fixture.window.model().history().isEmpty());
+        fixture.answers.add(fixture.folder.resolve("endless.csv"));
+        robot.clickOn("#export").clickOn("#export-csv");
+        writing.await();
+    }
+
+    private void close() {
+        Platform.runLater(
+                () -> Event.fireEvent(fixture.stage, new WindowEvent(fixture.stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    private boolean asked(String words) {
+        return robot.lookup(words).tryQuery().isPresent();
+    }
+
+    /** @return what is in the window's folder once it has been closed for good */
+    private List<String> left() throws IOException {
+        onFx(fixture::closeWindow);
+        try (Stream<Path> files = Files.list(fixture.folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    @Test
+    void closesAtOnceWithNothingToLose() throws Exception {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        close();
+        until("closed", () -> !fixture.stage.isShowing());
+        assertThat(left()).as("no scratch file").allMatch("settings.properties"::equals);
+    }
+
+    @Test
+    void asksBeforeItStopsATrainingAndGoesOnIfNotMeant() {
+        train();
+        close();
+        until("asked", () -> asked("Training is under way. Stop it and close the window?"));
+        robot.clickOn("#confirm-no");
+        int before = fixture.window.model().history().size();
+        until("it goes on", () -> fixture.window.model().history().size() > before + 1);
+        assertThat(fixture.stage.isShowing()).isTrue();
+    }
+
+    @Test
+    void stopsATrainingCleanly() throws Exception {
+        train();
+        close();
+        robot.clickOn("#confirm-yes");
+        until("closed", () -> !fixture.stage.isShowing());
+        assertThat(left()).as("no scratch file").allMatch("settings.properties"::equals);
+        until("told", () -> fixture.window.model().stateProperty().get() == RunState.STOPPED);
+        int epochs = fixture.window.model().history().size();
+        onFx(() -> fixture.window.model().train());
+        assertThat(fixture.window.model().history()).hasSize(epochs);
+    }
+
+    @Test
+    void asksBeforeItGivesUpAFileAndTakesWhatWasWrittenAway() throws Exception {
+        export();
+        close();
+        until("asked", () -> asked("A file is still being written. Give it up and close the window?"));
+        robot.clickOn("#confirm-no");
+        until("answered", () -> robot.lookup("#confirm-no").tryQuery().isEmpty());
+        assertThat(fixture.stage.isShowing()).isTrue();
+        assertThat(fixture.find("#task").isVisible()).as("still writing").isTrue();
+
+        close();
+        robot.clickOn("#confirm-yes");
+        until("closed", () -> !fixture.stage.isShowing());
+        assertThat(left()).allMatch("settings.properties"::equals);
+    }
+
+    @Test
+    void asksOnceOfATrainingAndAFile() throws Exception {
+        export();
+        train();
+        close();
+        until(
+                "asked",
+                () -> asked(
+                        "Training is under way and a file is still being written. Stop both and close the window?"));
+        robot.clickOn("#confirm-yes");
+        until("closed", () -> !fixture.stage.isShowing());
+        assertThat(left()).allMatch("settings.properties"::equals);
+    }
+}

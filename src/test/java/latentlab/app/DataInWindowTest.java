@@ -1,0 +1,212 @@
+package latentlab.app;
+
+import static latentlab.app.WindowFixture.onFx;
+import static latentlab.app.WindowFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.TransferMode;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import latentlab.data.Dataset;
+import latentlab.data.Datasets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A folder of one's own by --data or by dropping it, and a look at what is in there. */
+@ExtendWith(ApplicationExtension.class)
+class DataInWindowTest {
+    private static final int IMAGES = 60;
+
+    private final Hand robot = new Hand();
+    private WindowFixture fixture;
+    private Path mine;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        mine = Files.createTempDirectory("latent-lab-test-images-");
+        writeImages(mine, List.of("cat", "dog"));
+        fixture = new WindowFixture(stage, 990, 720, new Datasets()::load, mine.toString(), App.EXPORTS);
+    }
+
+    /** A subfolder for each class, with as many bright squares in each. */
+    private static void writeImages(Path folder, List<String> classes) throws IOException {
+        for (int label = 0; label < classes.size(); label++) {
+            Path subfolder = Files.createDirectory(folder.resolve(classes.get(label)));
+            for (int i = 0; i < IMAGES / classes.size(); i++) {
+                BufferedImage image = new BufferedImage(20, 20, BufferedImage.TYPE_BYTE_GRAY);
+                image.getRaster().setSample(4 + label * 6, 3 + i % 12, 0, 255);
+                image.getRaster().setSample(5 + label * 6, 3 + i % 12, 0, 200);
+                ImageIO.write(image, "png", subfolder.resolve(i + ".png").toFile());
+            }
+        }
+    }
+
+    @AfterEach
+    void hasEveryColour() {
+        fixture.assertStyled();
+    }
+
+    @Stop
+    void stop() throws Exception {
+        fixture.close();
+        WindowFixture.delete(mine);
+    }
+
+    private Dataset dataset() {
+        return fixture.window.model().datasetProperty().get();
+    }
+
+    private Label details() {
+        return robot.lookup(".data-look > .label").query();
+    }
+
+    @Test
+    void opensWhatTheCommandLineNamed() {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        assertThat(fixture.window.model().runProperty().get().dataset().origin())
+                .isEqualTo(mine.toString());
+        assertThat(dataset().train().count() + dataset().test().count()).isEqualTo(IMAGES);
+        assertThat(fixture.<Button>find("#data-counts").getText())
+                .isEqualTo(dataset().train().count() + " / " + dataset().test().count());
+    }
+
+    @Test
+    void showsWhatTheTrainingImagesLookLikeInTheLanguageChosen() {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        robot.clickOn("#data-counts");
+        until("a look", () -> robot.lookup(".data-look").tryQuery().isPresent());
+        assertThat(details().getText())
+                .contains(
+                        dataset().trainCount() + " images to train on",
+                        dataset().validationCount() + " for validation");
+        String labels = IntStream.range(0, 40)
+                .mapToObj(i -> dataset().className(dataset().train().label(i)))
+                .collect(Collectors.joining(", "));
+        assertThat(robot.lookup(".data-look")
+                        .<Parent>query()
+                        .getChildrenUnmodifiable()
+                        .getLast()
+                        .getAccessibleText())
+                .isEqualTo("The first training images: " + labels);
+        WritableImage before = look();
+        assertThat(colours(before)).as("images, not an empty card").isGreaterThan(10);
+
+        onFx(() -> fixture.<Button>find("#language").fire());
+        assertThat(details().getText()).contains("訓練用 " + dataset().trainCount() + " 枚");
+        onFx(() -> fixture.<Button>find("#theme").fire());
+        until("put away", () -> robot.lookup(".data-look").tryQuery().isEmpty());
+        robot.clickOn("#data-counts");
+        until(
+                "painted in the other theme",
+                () -> robot.lookup(".data-look").tryQuery().isPresent()
+                        && !WindowFixture.samePixels(
+                                before, robot.lookup(".data-look").query().snapshot(null, null)));
+    }
+
+    @Test
+    void saysThatSoFewImagesHaveNotThatManyNeighboursAndTakesAnotherNumber() {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        onFx(() -> fixture.<ComboBox<?>>find("#latent-axes").getSelectionModel().select(2));
+        Label hint = fixture.find("#map-hint");
+        until("a sentence", () -> hint.isVisible() && hint.getText().contains("perplexity"));
+        onFx(() -> fixture.<ComboBox<?>>find("#tsne-perplexity")
+                .getSelectionModel()
+                .selectFirst());
+        until(
+                "a map",
+                () -> !hint.isVisible()
+                        && fixture.<Label>find("#tsne-progress").getText().startsWith("1,000 / 1,000"));
+    }
+
+    private WritableImage look() {
+        CompletableFuture<WritableImage> picture = new CompletableFuture<>();
+        onFx(() -> picture.complete(robot.lookup(".data-look").query().snapshot(null, null)));
+        return picture.join();
+    }
+
+    private static long colours(WritableImage picture) {
+        return IntStream.range(0, (int) (picture.getWidth() * picture.getHeight()))
+                .map(i -> picture.getPixelReader()
+                        .getArgb(i % (int) picture.getWidth(), Math.floorDiv(i, (int) picture.getWidth())))
+                .distinct()
+                .count();
+    }
+
+    @Test
+    void opensAFolderThatIsDroppedOnTheWindow() throws Exception {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        Path dropped = Files.createDirectory(fixture.folder.resolve("dropped"));
+        writeImages(dropped, List.of("one", "two", "three"));
+        Dragboard board = WaitForAsyncUtils.asyncFx(() -> dragged(dropped)).get();
+        AtomicBoolean accepted = new AtomicBoolean();
+        AtomicBoolean completed = new AtomicBoolean();
+        onFx(() -> {
+            Scene scene = fixture.stage.getScene();
+            scene.addEventHandler(DragEvent.DRAG_OVER, event -> accepted.set(event.isAccepted()));
+            scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> completed.set(event.isDropCompleted()));
+            for (EventType<DragEvent> type : List.of(DragEvent.DRAG_OVER, DragEvent.DRAG_DROPPED)) {
+                DragEvent event = new DragEvent(
+                        type,
+                        board,
+                        300,
+                        300,
+                        300,
+                        300,
+                        TransferMode.COPY,
+                        null,
+                        scene,
+                        new PickResult(scene, 300, 300));
+                Event.fireEvent(scene.getRoot(), event);
+            }
+        });
+        assertThat(accepted).isTrue();
+        assertThat(completed).isTrue();
+        until("opened", () -> dataset().origin().equals(dropped.toString()));
+        assertThat(dataset().classNames()).containsExactly("one", "three", "two");
+    }
+
+    /** What a file browser would hold out. The headless platform has no drags, so this fills the toolkit's own board by hand. */
+    private static Dragboard dragged(Path folder) throws ReflectiveOperationException {
+        Constructor<?> constructor = Dragboard.class.getDeclaredConstructors()[0];
+        constructor.setAccessible(true);
+        Class<?> contents = constructor.getParameterTypes()[0];
+        return (Dragboard) constructor.newInstance(Proxy.newProxyInstance(
+                contents.getClassLoader(),
+                new Class<?>[] {contents},
+                (_, method, arguments) -> switch (method.getName()) {
+                    case "getTransferModes" -> Set.of(TransferMode.COPY);
+                    case "hasContent" -> arguments[0] == DataFormat.FILES;
+                    case "getContent" -> List.of(folder.toFile());
+                    default -> null;
+                }));
+    }
+}

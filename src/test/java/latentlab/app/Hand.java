@@ -1,0 +1,72 @@
+package latentlab.app;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.testfx.api.FxRobot;
+import org.testfx.robot.Motion;
+
+/**
+ * A robot that looks for its targets on the user interface's thread. TestFX looks on the test's, and since JavaFX computes bounds
+ * when they are asked for, that corrupts the bounds of a window that is painting at the same time. As a person would, it waits for
+ * a target that is not there yet, or still moving.
+ */
+final class Hand extends FxRobot {
+    /** Presses keys together, and lets them go. */
+    void strike(KeyCode... keys) {
+        press(keys).release(keys);
+    }
+
+    @Override
+    public FxRobot clickOn(String query, Motion motion, MouseButton... buttons) {
+        return clickOn(middle(query), motion, buttons);
+    }
+
+    @Override
+    public FxRobot moveTo(String query, Motion motion) {
+        return moveTo(middle(query), motion);
+    }
+
+    /** @return the middle of the first visible node that the query finds in any window, on the screen */
+    private Point2D middle(String query) {
+        CompletableFuture<Point2D> rest = new CompletableFuture<>();
+        AtomicReference<RuntimeException> obstacle = new AtomicReference<>();
+        AnimationTimer look = new AnimationTimer() {
+            private Point2D last;
+
+            @Override
+            public void handle(long now) {
+                Point2D place = look();
+                if (place != null && place.equals(last)) {
+                    rest.complete(place);
+                    stop();
+                }
+                last = place;
+            }
+
+            private Point2D look() {
+                try {
+                    return point(lookup(query).match(Node::isVisible).<Node>query())
+                            .query();
+                } catch (RuntimeException e) {
+                    obstacle.set(e); // not there, or out of sight
+                    return null;
+                }
+            }
+        };
+        Platform.runLater(look::start);
+        try {
+            return rest.get(60, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("cannot point at " + query + ": " + obstacle, e);
+        } finally {
+            Platform.runLater(look::stop);
+        }
+    }
+}

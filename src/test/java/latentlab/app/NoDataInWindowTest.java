@@ -1,0 +1,73 @@
+package latentlab.app;
+
+import static latentlab.app.WindowFixture.onFx;
+import static latentlab.app.WindowFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import javafx.scene.control.Button;
+import javafx.stage.Stage;
+import latentlab.data.Dataset;
+import latentlab.data.Datasets;
+import latentlab.text.Problem;
+import latentlab.text.Progress;
+import latentlab.text.Sentence;
+import org.controlsfx.control.NotificationPane;
+import org.controlsfx.control.StatusBar;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** A window that was told to open what is not there: it has nothing to train until other data come. */
+@ExtendWith(ApplicationExtension.class)
+class NoDataInWindowTest {
+    private static final String NOWHERE = Path.of("no", "such folder").toString();
+
+    private final CountDownLatch digitsMayCome = new CountDownLatch(1);
+    private WindowFixture fixture;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        fixture = new WindowFixture(stage, 990, 720, this::load, NOWHERE, App.EXPORTS);
+    }
+
+    /** Looks for the path at once, and takes its time for everything else. */
+    private Dataset load(String origin, Progress progress) throws Problem {
+        while (!origin.equals(NOWHERE) && digitsMayCome.getCount() > 0) {
+            progress.report(0.5, Sentence.of("view.data.loading", "digits"));
+            Thread.onSpinWait();
+        }
+        return new Datasets().load(origin, progress);
+    }
+
+    @AfterEach
+    void hasEveryColour() {
+        fixture.assertStyled();
+    }
+
+    @Stop
+    void stop() throws Exception {
+        digitsMayCome.countDown();
+        fixture.close();
+    }
+
+    @Test
+    void saysThatThePathIsMissingAndOpensTheBuiltInDigits() {
+        NotificationPane notices = fixture.find("#notices");
+        until("a notice", notices::isShowing);
+        assertThat(notices.getText()).contains(NOWHERE).doesNotContain("Exception");
+        assertThat(notices.getActions()).extracting(action -> action.getText()).containsExactly("Open a folder…");
+        assertThat(fixture.<StatusBar>find("#status").getText()).startsWith("Waiting for data");
+        assertThat(fixture.<Button>find("#train").isDisabled()).isTrue();
+
+        digitsMayCome.countDown();
+        until("ready", () -> fixture.<StatusBar>find("#status").getText().startsWith("Ready"));
+        assertThat(fixture.window.model().datasetProperty().get().origin()).isEqualTo("digits");
+        onFx(() -> fixture.<Button>find("#epoch").fire());
+        until("an epoch", () -> fixture.window.model().history().size() == 2);
+    }
+}

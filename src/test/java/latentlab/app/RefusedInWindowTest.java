@@ -1,0 +1,62 @@
+package latentlab.app;
+
+import static latentlab.app.WindowFixture.onFx;
+import static latentlab.app.WindowFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import javafx.stage.Stage;
+import latentlab.MadeUpImages;
+import latentlab.engine.settings.Setting;
+import latentlab.run.Run;
+import latentlab.run.RunState;
+import latentlab.session.TrainingModel;
+import org.controlsfx.control.NotificationPane;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** A run there is no memory for is refused before the one there is has been thrown away. */
+@ExtendWith(ApplicationExtension.class)
+class RefusedInWindowTest {
+    private final Hand robot = new Hand();
+    private WindowFixture fixture;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        fixture = new WindowFixture(stage, 990, 720, (_, _) -> MadeUpImages.dataset(10, 512, 512));
+    }
+
+    @Stop
+    void stop() throws Exception {
+        fixture.close();
+        fixture.assertStyled();
+    }
+
+    @Test
+    void theRunStaysAndCanBeTrainedOnUntilOneThatFitsTakesItsPlace() {
+        fixture.train(1, settings -> settings.withLatent(2));
+        TrainingModel model = fixture.window.model();
+        Run run = model.runProperty().get();
+        onFx(() ->
+                model.setSettings(model.settingsProperty().get().with(Setting.HIDDEN, Collections.nCopies(6, 2048))));
+        robot.clickOn("#reset").clickOn("#confirm-yes");
+        NotificationPane notices = fixture.find("#notices");
+        until("a notice", notices::isShowing);
+        assertThat(notices.getText()).contains("parameters needs", "GB of the Java heap", "fewer units", "-Xmx");
+        assertThat(model.stateProperty().get()).isEqualTo(RunState.FINISHED);
+        assertThat(model.runProperty().get()).isSameAs(run);
+        assertThat(model.history()).hasSize(2);
+        robot.clickOn("#epoch");
+        until("one more epoch of the run there is", () -> model.history().size() == 3);
+        onFx(() -> model.setSettings(model.settingsProperty().get().with(Setting.HIDDEN, List.of(4))));
+        robot.clickOn("#reset").clickOn("#confirm-yes");
+        until(
+                "another run",
+                () -> model.runProperty().get() != run && model.history().size() == 1);
+        until("no notice", () -> !notices.isShowing());
+    }
+}

@@ -1,0 +1,114 @@
+package latentlab.app;
+
+import static latentlab.app.WindowFixture.onFx;
+import static latentlab.app.WindowFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import latentlab.MadeUpImages;
+import latentlab.engine.model.Autoencoder;
+import latentlab.engine.settings.ModelKind;
+import latentlab.run.EpochStore;
+import latentlab.run.Scratch;
+import latentlab.session.TrainingModel;
+import org.controlsfx.control.NotificationPane;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** A run for which there is no room: it goes on, says so, and every view shows epochs that are kept, under their own numbers. */
+@ExtendWith(ApplicationExtension.class)
+class ThinnedInWindowTest {
+    private static final long EPOCH = Float.BYTES * (long) new Autoencoder(ModelKind.SIMPLE, 5, 7, 20).parameterCount();
+
+    private final Hand robot = new Hand();
+    private WindowFixture fixture;
+    private TrainingModel model;
+    private EpochStore epochs;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        fixture = new WindowFixture(
+                stage,
+                990,
+                720,
+                (_, _) -> MadeUpImages.dataset(60, 5, 7),
+                "digits",
+                App.EXPORTS,
+                folder -> new Scratch(folder, 10 * EPOCH));
+    }
+
+    @Stop
+    void stop() throws Exception {
+        fixture.close();
+        fixture.assertStyled();
+    }
+
+    @BeforeEach
+    void train() {
+        fixture.train(20, settings -> settings);
+        model = fixture.window.model();
+        epochs = model.runProperty().get().epochs();
+    }
+
+    @Test
+    void saysSoAndKeepsTheLossesOfAll() {
+        NotificationPane notices = fixture.find("#notices");
+        assertThat(notices.isShowing()).isTrue();
+        assertThat(notices.getText()).contains("one epoch in 4 is kept").contains(fixture.folder.toString());
+        assertThat(fixture.<Label>find("#timeline-thinned").getText()).isEqualTo("1 in 4 kept");
+        assertThat(fixture.<Label>find("#timeline-thinned").isVisible()).isTrue();
+        assertThat(fixture.<TableView<?>>find("#epoch-table").getItems()).hasSize(21);
+    }
+
+    @Test
+    void theTimelineGoesFromOneKeptEpochToTheNext() {
+        robot.press(KeyCode.HOME).release(KeyCode.HOME);
+        List<Integer> seen = new ArrayList<>(List.of(selected()));
+        while (seen.getLast() < 20) {
+            int before = seen.getLast();
+            robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+            until("a later epoch", () -> selected() > before);
+            seen.add(selected());
+        }
+        assertThat(seen).contains(0, 4, 8, 12, 16, 20).allMatch(epochs::keeps);
+        int newest = seen.getLast();
+        robot.press(KeyCode.LEFT).release(KeyCode.LEFT);
+        until("an earlier epoch", () -> selected() < newest && epochs.keeps(selected()));
+    }
+
+    @Test
+    void anEpochThatIsNotKeptGivesTheOneBeforeUnderItsOwnNumber() {
+        int early = droppedFrom(5);
+        onFx(() -> fixture.<Slider>find("#timeline-track").setValue(early));
+        int shown = epochs.kept(early);
+        assertThat(selected()).isEqualTo(shown).isLessThan(early);
+        until(
+                "its number",
+                () -> fixture.<Label>find("#reconstruction-caption").getText().startsWith("epoch " + shown + " "));
+        fixture.untilMapped("#latent-map", shown);
+        int late = droppedFrom(13);
+        TableView<?> table = fixture.find("#epoch-table");
+        onFx(() -> table.getSelectionModel().select(late));
+        until("the row of the epoch shown", () -> table.getSelectionModel().getSelectedIndex() == epochs.kept(late));
+        assertThat(selected()).isEqualTo(epochs.kept(late));
+        assertThat(fixture.complaints).isEmpty();
+    }
+
+    private int droppedFrom(int epoch) {
+        return epochs.keeps(epoch) ? droppedFrom(epoch + 1) : epoch;
+    }
+
+    private int selected() {
+        return model.selectedEpochProperty().get();
+    }
+}

@@ -1,0 +1,239 @@
+package latentlab.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import latentlab.data.Dataset;
+import latentlab.data.digits.BuiltInDigits;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.preferences.Theme;
+import latentlab.run.Scratch;
+import latentlab.session.TrainingModel;
+import latentlab.text.Progress;
+import latentlab.view.FilePicker;
+import latentlab.view.data.DataController;
+import latentlab.view.export.Export;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * The real window on the built-in digits, in a folder of its own, with answers laid out for its file dialogs. Small enough for
+ * the headless screen of 1000 x 1000.
+ */
+final class WindowFixture implements AutoCloseable {
+    private static final Dataset DIGITS = BuiltInDigits.create(Progress.NONE);
+
+    final Path folder;
+    final Deque<Path> answers = new ArrayDeque<>();
+    /** Folders that have been opened in the system's file browser. */
+    final List<Path> shownFolders = Collections.synchronizedList(new ArrayList<>());
+
+    final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+    final Stage stage;
+    final Window window;
+    private boolean closed;
+    private final Handler listener = new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+            if (record.getMessage() != null && record.getLevel().intValue() >= 900) {
+                complaints.add(record.getLoggerName() + ": " + record.getMessage());
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    WindowFixture(Stage stage, double width, double height) throws IOException {
+        this(stage, width, height, (origin, progress) -> DIGITS);
+    }
+
+    WindowFixture(Stage stage, double width, double height, DataController.Loader loader) throws IOException {
+        this(stage, width, height, loader, "digits", App.EXPORTS);
+    }
+
+    WindowFixture(
+            Stage stage, double width, double height, DataController.Loader loader, String origin, List<Export> exports)
+            throws IOException {
+        this(stage, width, height, loader, origin, exports, Scratch::new);
+    }
+
+    /** @param scratch of the fixture's folder */
+    WindowFixture(
+            Stage stage,
+            double width,
+            double height,
+            DataController.Loader loader,
+            String origin,
+            List<Export> exports,
+            Function<Path, Scratch> scratch)
+            throws IOException {
+        this.stage = stage;
+        folder = Files.createTempDirectory("latent-lab-test-");
+        Logger.getLogger("").addHandler(listener);
+        FilePicker picker = new FilePicker() {
+            @Override
+            public Path openFolder(String title) {
+                return answers.poll();
+            }
+
+            @Override
+            public Path save(String title, String name, String extension) {
+                return answers.poll();
+            }
+        };
+        window = new Window(
+                stage,
+                new Environment(
+                        folder.resolve("settings.properties"),
+                        scratch.apply(folder),
+                        loader,
+                        exports,
+                        (_, _) -> picker,
+                        shownFolders::add,
+                        Theme.LIGHT,
+                        Locale.ENGLISH,
+                        null,
+                        origin));
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(width);
+        stage.setHeight(height);
+        stage.show();
+        window.open();
+    }
+
+    @SuppressWarnings("unchecked")
+    <T extends Node> T find(String selector) {
+        return (T) stage.getScene().lookup(selector);
+    }
+
+    /** What a node looks like now. From the test's thread. */
+    WritableImage picture(String selector) {
+        AtomicReference<WritableImage> picture = new AtomicReference<>();
+        onFx(() -> picture.set(snapshot(selector)));
+        return picture.get();
+    }
+
+    /** What a node looks like now. From the user interface's thread. */
+    WritableImage snapshot(String selector) {
+        return find(selector).snapshot(null, null);
+    }
+
+    static boolean samePixels(WritableImage a, WritableImage b) {
+        int width = (int) a.getWidth();
+        int height = (int) a.getHeight();
+        return width == (int) b.getWidth()
+                && height == (int) b.getHeight()
+                && Arrays.equals(pixels(a, width, height), pixels(b, width, height));
+    }
+
+    private static int[] pixels(WritableImage image, int width, int height) {
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        return pixels;
+    }
+
+    /** Waits until something holds on the user interface's thread. */
+    static void until(String what, BooleanSupplier holds) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    60,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(holds::getAsBoolean).get());
+        } catch (TimeoutException e) {
+            throw new AssertionError("waited in vain until " + what, e);
+        }
+    }
+
+    static void onFx(Runnable action) {
+        WaitForAsyncUtils.waitForAsyncFx(60_000, action);
+    }
+
+    /**
+     * Trains the first run, to its end, on the data that are loaded.
+     *
+     * @param settings made of those the window shows
+     */
+    void train(int epochs, UnaryOperator<TrainingConfig> settings) {
+        TrainingModel model = window.model();
+        until("ready", () -> model.history().size() == 1);
+        onFx(() -> {
+            model.setSettings(settings.apply(model.settingsProperty().get()).withEpochs(epochs));
+            model.train();
+        });
+        until(
+                "trained",
+                () -> model.history().size() == epochs + 1
+                        && model.selectedEpochProperty().get() == epochs);
+    }
+
+    /** Waits until a map shows an epoch. */
+    void untilMapped(String map, int epoch) {
+        until("epoch " + epoch + " on " + map, () -> {
+            Node node = find(map);
+            return node != null
+                    && node.getAccessibleText() != null
+                    && node.getAccessibleText().contains("after epoch " + epoch + ";");
+        });
+    }
+
+    /** For after each test: of what goes wrong while a test stops, TestFX says nothing. */
+    void assertStyled() {
+        assertThat(List.copyOf(complaints))
+                .as("style sheets")
+                .noneMatch(complaint -> complaint.contains("resolve") || complaint.contains("ClassCastException"));
+    }
+
+    /** What the application does when its window is gone. Once only. */
+    void closeWindow() {
+        if (!closed) {
+            closed = true;
+            window.close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Platform.runLater(stage::hide);
+        WaitForAsyncUtils.waitForFxEvents();
+        closeWindow();
+        Logger.getLogger("").removeHandler(listener);
+        delete(folder);
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

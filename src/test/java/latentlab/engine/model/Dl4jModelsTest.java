@@ -1,0 +1,160 @@
+package latentlab.engine.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import latentlab.MadeUpImages;
+import latentlab.data.Dataset;
+import latentlab.data.ImageSet;
+import latentlab.engine.kernels.PlainKernels;
+import latentlab.engine.settings.Loss;
+import latentlab.engine.settings.ModelKind;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.DivergedException;
+import latentlab.engine.training.Trainer;
+import latentlab.engine.training.TrainingStep;
+import latentlab.natives.NativeLibraries;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class Dl4jModelsTest {
+    static {
+        NativeLibraries.require();
+    }
+
+    private static final double RATE = 0.01;
+    private static final Dataset DATA = MadeUpImages.dataset(160, 28, 28);
+    private static final TrainingConfig CONFIG = TrainingConfig.DEFAULT.withEpochs(2);
+
+    /** Some epochs old, so that no two parameters are related by chance. */
+    private static float[] trained(Autoencoder model, TrainingConfig config) throws DivergedException {
+        try (Trainer trainer = new Trainer(config, DATA)) {
+            assertThat(trainer.model()).isEqualTo(model);
+            trainer.train((_, _) -> RATE);
+            trainer.train((_, _) -> RATE);
+            return trainer.parameters();
+        }
+    }
+
+    /** @return [count, 1, height, width], ink 0 to 1 */
+    private static INDArray images(ImageSet set, int from, int count) {
+        float[] ink = new float[count * set.size()];
+        for (int i = 0; i < ink.length; i++) {
+            ink[i] = set.ink(from + i / set.size(), i % set.size());
+        }
+        return Nd4j.create(ink, new long[] {count, 1, set.height(), set.width()}, 'c');
+    }
+
+    @ParameterizedTest
+    @EnumSource(ModelKind.class)
+    void aNetworkMakesTheSameOfImagesAsTheModel(ModelKind kind) throws Exception {
+        Autoencoder model = new Autoencoder(kind, 28, 28, 20);
+        float[] parameters = trained(model, CONFIG.withKind(kind));
+        MultiLayerNetwork network = Dl4jModels.toNetwork(model, parameters, RATE);
+
+        INDArray output = network.output(images(DATA.test(), 0, 8));
+
+        assertThat(output.shape()).containsExactly(8, 1, 28, 28);
+        TrainingStep step = new TrainingStep(model, new PlainKernels(), parameters, TrainingConfig.DEFAULT);
+        Batch batch = new Batch(model, 8);
+        batch.fill(DATA.test(), 0, new PlainKernels(), 0);
+        step.network.evaluate(batch, Loss.MSE);
+        float[] expected = new float[8 * 784];
+        batch.output().get(expected);
+        for (int i = 0; i < expected.length; i++) {
+            int pixel = i % 784;
+            assertThat(output.getFloat(i / 784, 0, pixel / 28, pixel % 28)).isCloseTo(expected[i], within(1e-6f));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ModelKind.class)
+    void aNetworkGivesTheParametersBackBitForBit(ModelKind kind) throws Exception {
+        Autoencoder model = new Autoencoder(kind, 28, 28, 20);
+        float[] parameters = trained(model, CONFIG.withKind(kind));
+        MultiLayerNetwork network = Dl4jModels.toNetwork(model, parameters, RATE);
+        assertThat(Dl4jModels.fromNetwork(model, network)).isEqualTo(parameters);
+    }
+
+    @Test
+    void imagesNeedNotBeSquare() {
+        Autoencoder model = new Autoencoder(ModelKind.SIMPLE, 5, 7, 3);
+        float[] parameters = model.initialParameters(1);
+        MultiLayerNetwork network = Dl4jModels.toNetwork(model, parameters, RATE);
+        INDArray output = network.output(images(MadeUpImages.images(2, 5, 7, 1), 0, 2));
+        assertThat(output.shape()).containsExactly(2, 1, 5, 7);
+        assertThat(Dl4jModels.fromNetwork(model, network)).isEqualTo(parameters);
+    }
+
+    /** The loss is the model's own; Adam is, but for where it adds its epsilon. */
+    @Test
+    void aNetworkTrainsOnAsTheModelWould() throws Exception {
+        Autoencoder model = new Autoencoder(ModelKind.SIMPLE, 28, 28, 20);
+        float[] parameters = trained(model, CONFIG);
+        TrainingStep step = new TrainingStep(model, new PlainKernels(), parameters, TrainingConfig.DEFAULT);
+        Batch batch = new Batch(model, 64);
+        batch.fill(DATA.train(), 0, new PlainKernels(), 0);
+        INDArray images = images(DATA.train(), 0, 64);
+        MultiLayerNetwork network = Dl4jModels.toNetwork(model, parameters, RATE);
+
+        network.fit(images, images);
+        assertThat(network.score()).isCloseTo(step.train(batch, RATE, 0.9) / (64 * 784), within(1e-6));
+        for (int i = 0; i < 5; i++) {
+            network.fit(images, images);
+            assertThat(network.score()).isCloseTo(step.train(batch, RATE, 0.9) / (64 * 784), withinPercentage(1));
+        }
+    }
+
+    @Test
+    void aNetworkLearnsOverEpochsOfDl4jsOwn() {
+        Autoencoder model = new Autoencoder(ModelKind.TIED, 28, 28, 20);
+        MultiLayerNetwork network = Dl4jModels.toNetwork(model, model.initialParameters(1), RATE);
+        INDArray images = images(DATA.train(), 0, 160);
+        network.fit(images, images);
+        double first = network.score();
+        IntStream.range(0, 20).forEach(_ -> network.fit(images, images));
+        assertThat(network.score()).isLessThan(0.5 * first);
+    }
+
+    /** Reaches what DL4J reads and writes its files with, and so holds which of its libraries have to be there. */
+    @ParameterizedTest
+    @EnumSource(ModelKind.class)
+    void aNetworkIsSavedAndLoadedWithWhatItHasLearned(ModelKind kind, @TempDir Path folder) throws Exception {
+        Autoencoder model = new Autoencoder(kind, 28, 28, 20);
+        MultiLayerNetwork network = Dl4jModels.toNetwork(model, model.initialParameters(1), RATE);
+        INDArray images = images(DATA.train(), 0, 64);
+        network.fit(images, images);
+        File file = folder.resolve("model.zip").toFile();
+
+        network.save(file, true);
+        MultiLayerNetwork loaded = MultiLayerNetwork.load(file, true);
+
+        assertThat(loaded.summary()).isEqualTo(network.summary());
+        assertThat(loaded.getLayerWiseConfigurations().toYaml())
+                .isEqualTo(network.getLayerWiseConfigurations().toYaml());
+        assertThat(Dl4jModels.fromNetwork(model, loaded)).isEqualTo(Dl4jModels.fromNetwork(model, network));
+        assertThat(network.clone().params()).isEqualTo(network.params());
+        network.fit(images, images);
+        loaded.fit(images, images);
+        assertThat(loaded.params()).as("trained on, with the optimiser's state").isEqualTo(network.params());
+    }
+
+    @Test
+    void aNetworkOfAnotherShapeIsRefused() {
+        Autoencoder model = new Autoencoder(ModelKind.SIMPLE, 5, 7, 3);
+        MultiLayerNetwork network = Dl4jModels.toNetwork(model, model.initialParameters(1), RATE);
+        assertThatThrownBy(() -> Dl4jModels.fromNetwork(new Autoencoder(ModelKind.SIMPLE, 5, 7, 4), network))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("encoder.weight");
+    }
+}

@@ -1,4 +1,0 @@
-package latentlab.planted;
-
-/** Innocent. */
-public final class App {}

@@ -1,0 +1,4 @@
+package latentlab.planted.app;
+
+/** Innocent. */
+public final class App {}

@@ -1,4 +1,0 @@
-package latentlab.planted.bench;
-
-/** Innocent. */
-public final class Stopwatch {}

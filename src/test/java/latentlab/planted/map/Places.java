@@ -1,0 +1,4 @@
+package latentlab.planted.map;
+
+/** Innocent. */
+public final class Places {}

@@ -1,0 +1,4 @@
+package latentlab.planted.preferences;
+
+/** Innocent. */
+public final class Choices {}

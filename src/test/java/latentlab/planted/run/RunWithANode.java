@@ -1,8 +1,0 @@
-package latentlab.planted.run;
-
-import javafx.scene.Group;
-
-/** Knows nodes. */
-final class RunWithANode {
-    Group group;
-}

@@ -1,0 +1,4 @@
+package latentlab.planted.session;
+
+/** Innocent. */
+public final class Shared {}

@@ -1,4 +1,0 @@
-package latentlab.planted.settings;
-
-/** Innocent. */
-public final class Choices {}
