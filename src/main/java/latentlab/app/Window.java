@@ -12,7 +12,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -23,7 +22,6 @@ import latentlab.engine.training.ComputeBackend;
 import latentlab.export.AnimationGif;
 import latentlab.natives.NativeLibraries;
 import latentlab.preferences.Preferences;
-import latentlab.run.Run;
 import latentlab.run.RunState;
 import latentlab.run.TrainingService;
 import latentlab.session.Exploration;
@@ -86,7 +84,7 @@ public final class Window implements AutoCloseable {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
 
-    /** What is asked of it once the window is closed, nobody looks at. */
+    /** Work submitted after it is closed is discarded: nobody would see what comes of it. */
     private final ExecutorService computations = new ThreadPoolExecutor(
             2,
             2,
@@ -125,7 +123,7 @@ public final class Window implements AutoCloseable {
         preferences.onUnsaved(() -> Platform.runLater(() -> tellUnsaved(environment.settingsFile())));
         model = new TrainingModel(Platform::runLater);
         service = new TrainingService(environment.scratch(), model::post);
-        model.attach(service);
+        model.attach(service, service.runs());
         questions = new Questions(stage, texts);
         tasks = new LongTasks(longWork, Platform::runLater, notices);
         ThemeColours colours = new ThemeColours();
@@ -343,22 +341,12 @@ public final class Window implements AutoCloseable {
     @Override
     public void close() {
         service.close();
-        closeRuns();
+        computations.close();
+        service.runs().close();
         place.unsubscribe();
         latent.close();
         preferences.close();
         endLongWork();
-    }
-
-    /** Computations through many epochs end once their run is closed; held, it is readable until then. */
-    private void closeRuns() {
-        Stream<Run> current = Stream.ofNullable(model.runProperty().get());
-        List<Run> runs =
-                Stream.concat(model.trainedRuns().stream(), current).distinct().toList();
-        List<Run.Hold> holds = runs.stream().map(Run::hold).toList();
-        runs.forEach(Run::close);
-        computations.close();
-        holds.forEach(Run.Hold::close);
     }
 
     /** What is being written ends before the program does, and takes its temporary file away. */

@@ -5,9 +5,9 @@ import latentlab.cli.terminal.Interrupt;
 import latentlab.cli.terminal.ProgressLine;
 import latentlab.engine.model.Inference;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.run.RunEvent;
 import latentlab.run.RunState;
 import latentlab.run.Scratch;
-import latentlab.run.TrainingEvent;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
@@ -37,12 +37,10 @@ final class CodeTraining {
             if (interrupt.requested()) {
                 throw new CancellationException();
             }
-            if (training.error() != null) {
-                Problem error = training.error();
-                throw training.state() == RunState.DIVERGED
-                        ? new Problem(new Sentence(
-                                "cli.codes.diverged", error.sentence().values()))
-                        : error;
+            if (training.fault() != null) {
+                Sentence why = training.fault().sentence();
+                throw new Problem(
+                        training.state() == RunState.DIVERGED ? new Sentence("cli.codes.diverged", why.values()) : why);
             }
             try (Inference inference = new Inference(training.run().model(), config)) {
                 int last = training.run().epochs().count() - 1;
@@ -54,10 +52,10 @@ final class CodeTraining {
         }
     }
 
-    private void show(TrainingEvent event, int epochs) {
-        if (event instanceof TrainingEvent.Remarked(Sentence what)) {
+    private void show(RunEvent event, int epochs) {
+        if (event instanceof RunEvent.Remarked(String _, Sentence what)) {
             progress.tell(what);
-        } else if (event instanceof TrainingEvent.EpochDone done) {
+        } else if (event instanceof RunEvent.EpochDone done) {
             int epoch = done.result().epoch();
             progress.show((double) epoch / epochs, Sentence.of("cli.codes.training", epoch, epochs));
         }

@@ -64,26 +64,27 @@ record Outputs(Path gif, Path gifMap, Path csv, Path plot, Path summary, int fra
      */
     List<Problem> write(Training training, Messages messages, Progress progress, Consumer<Path> written) {
         List<Problem> problems = new ArrayList<>();
-        step(csv, () -> EpochTableCsv.write(csv, training.history()), written, problems);
+        step(csv, () -> EpochTableCsv.write(csv, training.run().history()), written, problems);
         step(
                 plot,
                 () -> LossPlot.write(
                         plot,
                         training.run().config().get(Setting.LOSS),
-                        training.history(),
-                        training.rateChanges(),
+                        training.run().history(),
+                        training.run().rateChanges(),
                         messages),
                 written,
                 problems);
         step(
                 gif,
-                () -> AnimationGif.write(gif, training.run(), training.history(), frameMillis, messages, progress),
+                () -> AnimationGif.write(
+                        gif, training.run(), training.run().history(), frameMillis, messages, progress),
                 written,
                 problems);
         step(
                 gifMap,
                 () -> AnimationGif.writeWithMap(
-                        gifMap, training.run(), training.history(), frameMillis, messages, progress),
+                        gifMap, training.run(), training.run().history(), frameMillis, messages, progress),
                 written,
                 problems);
         step(summary, () -> OutputFile.write(summary, out -> out.write(text(training))), written, problems);

@@ -12,9 +12,9 @@ import latentlab.engine.settings.RunSettings;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
 import latentlab.export.AnimationGif;
+import latentlab.run.RunEvent;
 import latentlab.run.RunState;
 import latentlab.run.Scratch;
-import latentlab.run.TrainingEvent;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
@@ -71,7 +71,7 @@ final class TrainCommand implements Command {
                     dataset,
                     config,
                     event -> {
-                        if (event instanceof TrainingEvent.Opened) {
+                        if (event instanceof RunEvent.Opened) {
                             interrupt.keep(true);
                         }
                         reporter.tell(event);
@@ -91,14 +91,14 @@ final class TrainCommand implements Command {
         screen.out().print("\n" + ModelSummary.text(training.run().model()));
         screen.out().println("\n" + messages.text(training.run().arithmetic().sentence()));
         screen.out().flush();
-        boolean fine = training.error() == null;
+        boolean fine = training.fault() == null;
         if (!fine) {
-            Sentence error = training.error().sentence();
+            Sentence error = training.fault().sentence();
             // The run's own sentence sends people to a button.
             say(training.state() == RunState.DIVERGED ? new Sentence("cli.diverged", error.values()) : error);
         }
-        int all = training.history().size();
-        int kept = training.run().kept(training.history()).size();
+        int all = training.run().history().size();
+        int kept = training.run().kept(training.run().history()).size();
         if (outputs.animated() && kept < all) {
             say(Sentence.of("cli.kept", kept, all));
         }
@@ -130,23 +130,20 @@ final class TrainCommand implements Command {
             this.epochs = epochs;
         }
 
-        void tell(TrainingEvent event) {
+        void tell(RunEvent event) {
             switch (event) {
-                case TrainingEvent.EpochDone epoch -> {
+                case RunEvent.EpochDone epoch -> {
                     EpochResult result = epoch.result();
                     done = result.epoch();
                     seconds = result.seconds();
                     progress.clear();
                     table.print(result);
                 }
-                case TrainingEvent.EpochProgress now -> report(now.fraction());
-                case TrainingEvent.Remarked(Sentence what) -> {
+                case RunEvent.EpochProgress now -> report(now.fraction());
+                case RunEvent.Remarked(String _, Sentence what) -> {
                     progress.tell(what);
                 }
-                case TrainingEvent.Opened _,
-                        TrainingEvent.Refused _,
-                        TrainingEvent.StateChanged _,
-                        TrainingEvent.RateChanged _ -> {}
+                case RunEvent.Opened _, RunEvent.Refused _, RunEvent.StateChanged _, RunEvent.RateChanged _ -> {}
             }
         }
 

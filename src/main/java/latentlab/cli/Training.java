@@ -1,36 +1,32 @@
 package latentlab.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.TrainingConfig;
-import latentlab.engine.training.EpochResult;
-import latentlab.run.RateChange;
+import latentlab.run.EpochStores;
+import latentlab.run.Fault;
 import latentlab.run.Run;
+import latentlab.run.RunEvent;
 import latentlab.run.RunState;
-import latentlab.run.Scratch;
-import latentlab.run.TrainingEvent;
 import latentlab.run.TrainingService;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /** One run of the training service from its first epoch to its end, followed on the caller's thread. */
 final class Training implements AutoCloseable {
-    private final BlockingQueue<TrainingEvent> events = new LinkedBlockingQueue<>();
+    private final BlockingQueue<RunEvent> events = new LinkedBlockingQueue<>();
     private final TrainingService service;
-    private final List<EpochResult> history = new ArrayList<>();
-    private final List<RateChange> rateChanges = new ArrayList<>();
     private Run run;
-    private TrainingEvent.StateChanged end;
+    private RunEvent.StateChanged end;
     /** Why it was stopped before its end, or null. */
-    private Problem shortage;
+    private Fault shortage;
 
-    /** @param scratch where the epochs' parameters are kept while the run lasts */
-    Training(Scratch scratch) {
-        service = new TrainingService(scratch, events::add);
+    /** @param stores where the epochs' parameters are kept while the run lasts */
+    Training(EpochStores stores) {
+        service = new TrainingService(stores, events::add);
     }
 
     /** From any thread: ends the training before its next batch; the epochs done are kept. */
@@ -45,27 +41,22 @@ final class Training implements AutoCloseable {
      * @param started called once the training can be stopped
      * @throws Problem when not even epoch 0 came about, for want of memory, say
      */
-    void follow(Dataset dataset, TrainingConfig config, Consumer<TrainingEvent> listener, Runnable started)
+    void follow(Dataset dataset, TrainingConfig config, Consumer<RunEvent> listener, Runnable started)
             throws Problem, InterruptedException {
         service.open(dataset, config);
         while (end == null) {
-            TrainingEvent event = events.take();
+            RunEvent event = events.take();
             switch (event) {
-                case TrainingEvent.Opened opened -> {
-                    run = opened.run();
-                    history.add(opened.initial());
-                }
-                case TrainingEvent.Refused(Problem why) -> throw why;
-                case TrainingEvent.EpochDone done -> history.add(done.result());
-                case TrainingEvent.RateChanged changed -> rateChanges.add(changed.change());
-                case TrainingEvent.StateChanged changed -> {
+                case RunEvent.Opened opened -> run = service.runs().get(opened.run());
+                case RunEvent.Refused(String _, Fault why) -> throw new Problem(why.sentence());
+                case RunEvent.StateChanged changed -> {
                     switch (changed.state()) {
                         case READY -> {
                             service.trainUntil(config.epochs());
                             started.run();
                         }
                         case PAUSED -> {
-                            if (changed.error() != null) {
+                            if (changed.why() != null) {
                                 goOn(changed, listener);
                             }
                         }
@@ -73,27 +64,30 @@ final class Training implements AutoCloseable {
                         case STOPPED, FINISHED, DIVERGED, FAILED -> end = changed;
                     }
                 }
-                case TrainingEvent.EpochProgress _, TrainingEvent.Remarked _ -> {}
+                case RunEvent.EpochDone _, RunEvent.RateChanged _, RunEvent.EpochProgress _, RunEvent.Remarked _ -> {}
             }
             listener.accept(event);
         }
         if (run == null) {
-            throw end.error();
+            throw new Problem(end.why().sentence());
         }
     }
 
     /** Goes on with fewer epochs kept, where there is no room for all, and says so; ends where there is none at all. */
-    private void goOn(TrainingEvent.StateChanged paused, Consumer<TrainingEvent> listener) {
-        List<Object> values = paused.error().sentence().values();
+    private void goOn(RunEvent.StateChanged paused, Consumer<RunEvent> listener) {
+        List<Object> values = paused.why().sentence().values();
         if (run.epochs().thin()) {
             service.trainUntil(paused.planned());
-            listener.accept(new TrainingEvent.Remarked(Sentence.of(
+            Sentence what = Sentence.of(
                     "cli.unkept.thinned",
                     values.get(0),
                     values.get(1),
-                    run.epochs().stride())));
+                    run.epochs().stride());
+            listener.accept(new RunEvent.Remarked(run.id(), what));
         } else {
-            shortage = new Problem(Sentence.of("cli.unkept.ended", values.get(0), values.get(1)), paused.error());
+            shortage = new Fault(
+                    Sentence.of("cli.unkept.ended", values.get(0), values.get(1)),
+                    paused.why().details());
             service.stop();
         }
     }
@@ -102,28 +96,18 @@ final class Training implements AutoCloseable {
         return run;
     }
 
-    List<EpochResult> history() {
-        return history;
-    }
-
-    List<RateChange> rateChanges() {
-        return rateChanges;
-    }
-
     RunState state() {
         return end.state();
     }
 
     /** Why it diverged, failed or ended early without being asked to, else null. */
-    Problem error() {
-        return end.error() == null ? shortage : end.error();
+    Fault fault() {
+        return end.why() == null ? shortage : end.why();
     }
 
     @Override
     public void close() {
         service.close();
-        if (run != null) {
-            run.close();
-        }
+        service.runs().close();
     }
 }

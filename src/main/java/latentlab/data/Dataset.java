@@ -52,6 +52,16 @@ public record Dataset(Sentence name, String origin, ImageSet train, ImageSet tes
         return SampleChoice.of(test, SAMPLES);
     }
 
+    /** Size of every image. */
+    public ImageShape shape() {
+        return ImageShape.grey(train.height(), train.width());
+    }
+
+    /** What tells these data from others. Takes some tens of milliseconds for MNIST: it looks at every pixel. */
+    public DataIdentity identity() {
+        return new DataIdentity(name, origin, train.count(), test.count(), shape(), classNames, ContentHash.of(this));
+    }
+
     /** @return what to call a class; its number where it has no name */
     public String className(int label) {
         return label < classNames.size() ? classNames.get(label) : Integer.toString(label);

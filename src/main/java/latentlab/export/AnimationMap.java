@@ -30,12 +30,11 @@ final class AnimationMap {
      * @throws java.util.concurrent.CancellationException when cancelled through progress
      */
     AnimationMap(Run run, List<EpochResult> history, Progress progress) {
-        LatentPlaces measured = new LatentPlaces(run);
+        places = new LatentPlaces(run);
         for (int i = 0; i < history.size(); i++) {
             progress.report((double) i / history.size(), Sentence.of("export.gif.map.progress", i + 1, history.size()));
-            widen(measured.at(history.get(i).epoch()));
+            widen(places.at(history.get(i).epoch()));
         }
-        places = new LatentPlaces(run);
     }
 
     private void widen(float... xy) {
@@ -55,7 +54,6 @@ final class AnimationMap {
     }
 
     /**
-     * @param epoch later than that of the call before
      * @param pixels of the frame, of which the area is filled
      * @param width of the frame
      */

@@ -7,8 +7,7 @@ import latentlab.embedding.PrincipalPlane;
 import latentlab.run.Run;
 
 /**
- * Where test images lie in a run's latent space, one epoch after the other: on its principal plane, the axes turned to fit those
- * of the epoch before, so that images move and the map does not flip; by the units themselves where there are two of them; where
+ * Where test images lie in a run's latent space, one epoch after the other: on its principal plane, as on the window's map; by the units themselves where there are two of them; where
  * there is one, by that along x, each class in a band of its own.
  */
 final class LatentPlaces {
@@ -21,8 +20,6 @@ final class LatentPlaces {
     private final Run run;
     private final int[] images;
     private final int bands;
-    /** Not the run's own planes: those are not to be had any more once another run has taken its place. */
-    private PrincipalPlane before;
 
     LatentPlaces(Run run) {
         this.run = run;
@@ -48,28 +45,24 @@ final class LatentPlaces {
         return run.dataset().test().label(images[i]);
     }
 
-    /**
-     * @param epoch later than that of the call before
-     * @return shape [images, 2]; NaN where codes are no numbers
-     */
+    /** @return shape [images, 2]; NaN where codes are no numbers */
     float[] at(int epoch) {
         float[] codes = run.latent(epoch, images);
         return switch (axes()) {
-            case PRINCIPAL -> onPlane(codes);
+            case PRINCIPAL -> onPlane(epoch, codes);
             case UNITS -> codes;
             case STRIP -> pairs(codes, inBands());
         };
     }
 
-    private float[] onPlane(float[] codes) {
+    private float[] onPlane(int epoch, float[] codes) {
         if (images.length == 0 || !finite(codes)) {
             float[] nowhere = new float[2 * images.length];
             Arrays.fill(nowhere, Float.NaN);
             return nowhere;
         }
-        PrincipalPlane plane = PrincipalPlane.of(codes, run.model().latent());
-        before = before == null ? plane : plane.turnedTo(before);
-        return pairs(before.along(0, codes), before.along(1, codes));
+        PrincipalPlane plane = run.principalPlane(epoch, () -> true);
+        return pairs(plane.along(0, codes), plane.along(1, codes));
     }
 
     private static boolean finite(float... codes) {

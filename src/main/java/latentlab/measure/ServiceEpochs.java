@@ -1,8 +1,5 @@
 package latentlab.measure;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -11,11 +8,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.TrainingConfig;
-import latentlab.engine.training.EpochResult;
+import latentlab.run.Fault;
 import latentlab.run.Run;
+import latentlab.run.RunEvent;
 import latentlab.run.RunState;
 import latentlab.run.Scratch;
-import latentlab.run.TrainingEvent;
 import latentlab.run.TrainingService;
 import latentlab.text.Problem;
 
@@ -24,39 +21,35 @@ import latentlab.text.Problem;
  * plane of the map, computed as there, on a thread of their own while the next epoch is trained.
  */
 final class ServiceEpochs implements AutoCloseable {
-    private final BlockingQueue<TrainingEvent.StateChanged> states = new LinkedBlockingQueue<>();
-    /** Kept as the window keeps them. */
-    private final List<EpochResult> history = Collections.synchronizedList(new ArrayList<>());
-
+    private final BlockingQueue<RunEvent.StateChanged> states = new LinkedBlockingQueue<>();
     private final ExecutorService view = Executors.newSingleThreadExecutor();
     private final TrainingService service;
     private volatile Run run;
-    private volatile Problem refused;
+    private volatile Fault refused;
 
     /** @throws Problem if no run can be made of this */
     ServiceEpochs(Dataset dataset, TrainingConfig config) throws Problem, InterruptedException {
         service = new TrainingService(Scratch.ofUser(), this::hear);
-        if (!service.open(dataset, config)) {
+        if (service.open(dataset, config) == null) {
             close();
-            throw refused;
+            throw new Problem(refused.sentence());
         }
         service.trainOneEpoch();
         await();
     }
 
-    private void hear(TrainingEvent event) {
+    private void hear(RunEvent event) {
         switch (event) {
-            case TrainingEvent.Opened opened -> run = opened.run();
-            case TrainingEvent.EpochDone done -> history.add(done.result());
-            case TrainingEvent.StateChanged changed -> states.add(changed);
-            case TrainingEvent.Refused(Problem why) -> refused = why;
-            case TrainingEvent.RateChanged _, TrainingEvent.EpochProgress _, TrainingEvent.Remarked _ -> {}
+            case RunEvent.Opened opened -> run = service.runs().get(opened.run());
+            case RunEvent.StateChanged changed -> states.add(changed);
+            case RunEvent.Refused(String _, Fault why) -> refused = why;
+            case RunEvent.EpochDone _, RunEvent.RateChanged _, RunEvent.EpochProgress _, RunEvent.Remarked _ -> {}
         }
     }
 
     /** Trains one more epoch while the one before is looked at; returns when both is done. */
     void train() throws Problem, InterruptedException {
-        int before = history.getLast().epoch();
+        int before = run.epochs().count() - 1;
         Future<?> looked = view.submit(() -> look(before));
         service.trainOneEpoch();
         await();
@@ -74,12 +67,12 @@ final class ServiceEpochs implements AutoCloseable {
     }
 
     private void await() throws Problem, InterruptedException {
-        TrainingEvent.StateChanged changed;
+        RunEvent.StateChanged changed;
         do {
             changed = states.take();
         } while (changed.state() == RunState.READY || changed.state() == RunState.TRAINING);
-        if (changed.error() != null) {
-            throw changed.error();
+        if (changed.why() != null) {
+            throw new Problem(changed.why().sentence());
         }
     }
 
@@ -87,8 +80,6 @@ final class ServiceEpochs implements AutoCloseable {
     public void close() {
         view.close();
         service.close();
-        if (run != null) {
-            run.close();
-        }
+        service.runs().close();
     }
 }

@@ -1,395 +1,71 @@
 package latentlab.run;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.BitSet;
-import java.util.TreeSet;
+import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentSkipListMap;
+import latentlab.text.Sentence;
 
 /**
- * The parameters of a run's epochs, in a scratch file: a thousand epochs of the default model are 130 MB, too much for the heap.
- * Where the room for all runs is full, see {@link Scratch}, a store is thinned: it keeps the first epoch, the best, the newest
- * and of the others one in two, then one in four and so on. On Linux and macOS the file loses its name as soon as it is open, so
- * that nothing stays behind, whatever ends the program; Windows does not allow that, and there {@link #removeLeftovers} tidies up
- * after a crash.
- *
- * <p>One thread appends; any thread reads what is there. Not a file channel, since that closes for everybody when one of its
- * readers is interrupted.
+ * The parameters of a run's epochs. One thread appends; any thread reads what is there. A store may have to drop epochs to make room
+ * for others; the first, the best and the newest always stay.
  */
-public final class EpochStore implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(EpochStore.class.getName());
-    private static final String PREFIX = "latent-lab-";
-    private static final String SUFFIX = ".epochs";
-    /** Bytes copied at a time: a large model would not fit into an array of bytes. */
-    private static final int CHUNK = 1 << 20;
-
-    /** The epoch was there and had to give way to others: whoever looks again finds another one, see {@link #kept}. */
-    public static final class Dropped extends CancellationException {
-        private Dropped(int epoch) {
+public interface EpochStore extends AutoCloseable {
+    /** The epoch was there and had to give way to others: {@link #kept} names one that is there. */
+    final class Dropped extends CancellationException {
+        public Dropped(int epoch) {
             super("epoch " + epoch + " is no longer kept");
         }
     }
 
-    private final Scratch scratch;
-    /** Its monitor is for reading and writing; who needs that of the places too takes it second. */
-    private final RandomAccessFile file;
-    /** What is left to delete in the end, or null. */
-    private final Path name;
-
-    private final int numbers;
-    /** Where in the file each epoch lies that is kept, counted in epochs. Changed under its own monitor, which guards what follows. */
-    private final ConcurrentSkipListMap<Integer, Integer> places = new ConcurrentSkipListMap<>();
-
-    private final BitSet taken = new BitSet();
-    /** Epochs that are kept for the time they are the best or the newest. */
-    private final TreeSet<Integer> passing = new TreeSet<>();
-
-    private double bestLoss = Double.POSITIVE_INFINITY;
-    private int best;
-    private int holds;
-    private boolean closed;
-    /** Epochs the file has room for. */
-    private volatile int length;
-
-    private volatile int stride = 1;
-    private volatile int count;
-
-    /**
-     * @param numbers parameters of one epoch
-     * @throws IOException if the file cannot be made
-     */
-    EpochStore(Scratch scratch, int numbers) throws IOException {
-        this.scratch = scratch;
-        this.numbers = numbers;
-        Path folder = scratch.folder();
-        Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, PREFIX, SUFFIX);
-        try {
-            file = new RandomAccessFile(temporary.toFile(), "rw");
-        } catch (IOException e) {
-            remove(temporary);
-            throw e;
-        }
-        name = remove(temporary) ? null : temporary;
-        scratch.add(this);
-    }
-
-    /** @return whether the file has no name any more; false where one in use cannot be removed */
-    private static boolean remove(Path scratch) {
-        try {
-            Files.deleteIfExists(scratch);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /**
-     * Removes what runs of the past have left in a folder because they crashed on Windows; it refuses to remove files that are
-     * in use, so that those of other windows are safe. Elsewhere there is nothing to find.
-     */
-    static void removeLeftovers(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
-            leftovers.forEach(EpochStore::remove);
-        } catch (IOException e) {
-            LOG.log(Level.INFO, "cannot look for scratch files in " + folder, e);
-        }
-    }
-
     /** Epochs there have been, epoch 0 and those that are no longer kept included. */
-    public int count() {
-        return count;
-    }
+    int count();
 
     /** Of how many epochs one is kept for certain: 1 for all, else 2, 4, 8, … */
-    public int stride() {
-        return stride;
-    }
+    int stride();
 
     /** @return whether the parameters of an epoch can be read */
-    public boolean keeps(int epoch) {
-        return places.containsKey(epoch);
-    }
+    boolean keeps(int epoch);
 
     /** @return the last epoch up to this one that is kept; 0 if there is none */
-    public int kept(int epoch) {
-        Integer kept = places.floorKey(epoch);
-        return kept == null ? 0 : kept;
-    }
+    int kept(int epoch);
 
     /** @return the first epoch from this one on that is kept; the newest if there is none */
-    public int keptFrom(int epoch) {
-        Integer kept = places.ceilingKey(epoch);
-        return kept == null ? kept(epoch) : kept;
-    }
-
-    /** Bytes of one epoch. */
-    long epochBytes() {
-        return (long) numbers * Float.BYTES;
-    }
-
-    /** Bytes of all epochs that are kept. */
-    long keptBytes() {
-        synchronized (places) {
-            return taken.cardinality() * epochBytes();
-        }
-    }
-
-    /** Bytes of the file. */
-    long bytes() {
-        return length * epochBytes();
-    }
+    int keptFrom(int epoch);
 
     /**
-     * Keeps the parameters of the next epoch. Others may have to give way to it, here or in other stores of the same scratch.
+     * Keeps the parameters of the next epoch.
      *
      * @param loss by which it may be the best, the less the better; NaN never is
+     * @return what users should know: which epochs had to give way, say. Empty for nothing
      * @throws IOException if it cannot be written, since the disk is full, say: all is as it was before, and may be tried again
      */
-    public void append(float[] parameters, double loss) throws IOException {
-        if (full()) {
-            scratch.makeRoomFor(this);
-        }
-        synchronized (file) {
-            checkOpen();
-            int place = freePlace();
-            try {
-                writeAt(place, parameters);
-            } catch (IOException e) {
-                giveBackFrom(length, e);
-                throw e;
-            }
-            length = Math.max(length, place + 1);
-            take(count, place, loss);
-        }
-    }
+    List<Sentence> append(float[] parameters, double loss) throws IOException;
 
-    /** What was written of an epoch that did not fit must not take the last room of others. */
-    private void giveBackFrom(int place, IOException failure) {
-        try {
-            file.setLength(place * epochBytes());
-        } catch (IOException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    private boolean full() {
-        synchronized (places) {
-            return taken.cardinality() == length;
-        }
-    }
-
-    private int freePlace() {
-        synchronized (places) {
-            return taken.nextClearBit(0);
-        }
-    }
-
-    private void take(int epoch, int place, double loss) {
-        synchronized (places) {
-            taken.set(place);
-            places.put(epoch, place);
-            if (loss < bestLoss) {
-                bestLoss = loss;
-                best = epoch;
-            }
-            if (epoch % stride != 0) {
-                passing.add(epoch);
-            }
-            count = epoch + 1;
-            if (holds == 0) {
-                passing.removeIf(each -> !wanted(each, stride) && drop(each));
-            }
-        }
-    }
-
-    private boolean wanted(int epoch, int step) {
-        return epoch % step == 0 || epoch == best || epoch == count - 1;
-    }
-
-    private boolean drop(int epoch) {
-        taken.clear(places.remove(epoch));
-        return true;
-    }
+    /** @return what to tell users of an epoch that could not be appended */
+    Sentence unkept(int epoch, IOException cause);
 
     /**
      * Drops every other epoch of those that are kept, but the first, the best and the newest.
      *
      * @return whether it has; false if there is nothing to drop, or someone holds the epochs
      */
-    public boolean thin() {
-        synchronized (places) {
-            if (holds > 0 || closed) {
-                return false;
-            }
-            for (int step = 2 * stride; step < 2L * count; step *= 2) {
-                int next = step;
-                if (places.keySet().stream().anyMatch(epoch -> !wanted(epoch, next))) {
-                    stride = next;
-                    places.keySet().stream()
-                            .filter(epoch -> !wanted(epoch, next))
-                            .toList()
-                            .forEach(this::drop);
-                    passing.clear();
-                    places.keySet().stream().filter(epoch -> epoch % next != 0).forEach(passing::add);
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
-
-    /** Makes the file as short as what is kept allows. @throws IOException if that fails; nothing is lost */
-    void shrink() throws IOException {
-        synchronized (file) {
-            if (closed) {
-                return;
-            }
-            byte[] chunk = chunk();
-            for (int epoch : places.keySet()) {
-                Integer from = places.get(epoch);
-                int to = freePlace();
-                if (from != null && to < from) {
-                    copy(from, to, chunk);
-                    move(epoch, from, to);
-                }
-            }
-            int needed;
-            synchronized (places) {
-                needed = taken.length();
-            }
-            file.setLength(needed * epochBytes());
-            length = needed;
-        }
-    }
-
-    private void move(int epoch, int from, int to) {
-        synchronized (places) {
-            if (places.replace(epoch, from, to)) {
-                taken.clear(from);
-                taken.set(to);
-            }
-        }
-    }
+    boolean thin();
 
     /** From now on all that is kept stays, until {@link #release}. */
-    void hold() {
-        synchronized (places) {
-            holds++;
-        }
-    }
+    void hold();
 
-    void release() {
-        synchronized (places) {
-            holds--;
-        }
-    }
+    /** Ends one {@link #hold}. */
+    void release();
 
     /**
      * @param epoch 0 to {@link #count()} - 1
      * @return its parameters
      * @throws Dropped if it is no longer kept
-     * @throws IllegalStateException if the run is closed
+     * @throws IllegalStateException if the store is closed
      */
-    public float[] read(int epoch) {
-        if (epoch < 0 || epoch >= count) {
-            throw new IndexOutOfBoundsException("epoch " + epoch + " of " + count);
-        }
-        synchronized (file) {
-            checkOpen();
-            Integer place = places.get(epoch);
-            if (place == null) {
-                throw new Dropped(epoch);
-            }
-            try {
-                return readAt(place);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
+    float[] read(int epoch);
 
-    private byte[] chunk() {
-        return new byte[(int) Math.min(CHUNK, epochBytes())];
-    }
-
-    private static FloatBuffer floats(byte[] chunk) {
-        return ByteBuffer.wrap(chunk).order(ByteOrder.nativeOrder()).asFloatBuffer();
-    }
-
-    private void writeAt(int place, float[] parameters) throws IOException {
-        byte[] chunk = chunk();
-        FloatBuffer floats = floats(chunk);
-        file.seek(place * epochBytes());
-        for (int from = 0; from < numbers; ) {
-            int some = Math.min(floats.capacity(), numbers - from);
-            floats.clear().put(parameters, from, some);
-            file.write(chunk, 0, some * Float.BYTES);
-            from += some;
-        }
-    }
-
-    private float[] readAt(int place) throws IOException {
-        float[] parameters = new float[numbers];
-        byte[] chunk = chunk();
-        FloatBuffer floats = floats(chunk);
-        file.seek(place * epochBytes());
-        for (int from = 0; from < numbers; ) {
-            int some = Math.min(floats.capacity(), numbers - from);
-            file.readFully(chunk, 0, some * Float.BYTES);
-            floats.clear().get(parameters, from, some);
-            from += some;
-        }
-        return parameters;
-    }
-
-    private void copy(int from, int to, byte[] chunk) throws IOException {
-        for (long done = 0; done < epochBytes(); done += chunk.length) {
-            int some = (int) Math.min(chunk.length, epochBytes() - done);
-            file.seek(from * epochBytes() + done);
-            file.readFully(chunk, 0, some);
-            file.seek(to * epochBytes() + done);
-            file.write(chunk, 0, some);
-        }
-    }
-
-    private void checkOpen() {
-        synchronized (places) {
-            if (closed) {
-                throw new IllegalStateException("the run is closed");
-            }
-        }
-    }
-
-    /** Gives the disk space back. Closing once more does nothing. */
+    /** Gives back what the store has taken. Closing once more does nothing. */
     @Override
-    public void close() {
-        synchronized (file) {
-            synchronized (places) {
-                closed = true;
-            }
-            try {
-                file.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            if (name != null) {
-                remove(name);
-            }
-        }
-        scratch.remove(this);
-    }
+    void close();
 }

@@ -80,7 +80,7 @@ public final class NeighbourAccuracy {
     }
 
     private void checkWanted(BooleanSupplier wanted) {
-        if (run.closed() || !wanted.getAsBoolean()) {
+        if (run.gone() || !wanted.getAsBoolean()) {
             throw new CancellationException("nobody waits for the accuracy");
         }
     }

@@ -31,7 +31,7 @@ final class PrincipalPlanes {
      */
     synchronized PrincipalPlane of(int epoch, BooleanSupplier wanted) {
         while (!planes.containsKey(epoch)) {
-            if (run.closed() || !wanted.getAsBoolean()) {
+            if (run.gone() || !wanted.getAsBoolean()) {
                 throw new CancellationException("nobody waits for the plane of epoch " + epoch);
             }
             int next = next(epoch);

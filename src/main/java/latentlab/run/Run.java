@@ -16,53 +16,102 @@ import latentlab.engine.model.Reconstructions;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.Arithmetic;
 import latentlab.engine.training.EpochResult;
-import latentlab.session.TrainingModel;
 
 /**
- * One training of one model on one dataset: what it was started with, and the parameters of each of its epochs. Safe to use
- * from any thread; the changing part (state, losses, selection) is {@link TrainingModel}'s.
+ * One training of one model on one dataset, and all that belongs to it: what it was started with, what has become of it, the
+ * parameters of its epochs, and what is derived from them. Safe to use from any thread.
  */
 public final class Run implements AutoCloseable {
     /** Images reconstructed before it is asked whether the rest is still wanted. */
     private static final int CHUNK = 500;
 
+    private final RunStart start;
+    /** Guarded by itself. */
+    private final RunRecord record = new RunRecord();
+
     private final TrainingConfig config;
     private final Dataset dataset;
     private final Autoencoder model;
-    private final Arithmetic arithmetic;
     private final EpochStore epochs;
     private final Inference inference;
     private final PrincipalPlanes planes;
     private final WeightScale weights;
+    private final NeighbourAccuracy accuracy;
     private final int[] samples;
     /** Null until it is asked for; guarded by {@link #samples}, not to hold up those who hold the run. */
     private PixelPlane pixelPlane;
-    /** Who still reads it: the model, and whoever holds it. */
+    /** Who still reads it: whoever closes it one day, and whoever holds it. */
     private int readers = 1;
 
     private boolean closed;
 
-    private Run(TrainingConfig config, Dataset dataset, Autoencoder model, Arithmetic arithmetic, EpochStore epochs) {
+    private Run(RunStart start, TrainingConfig config, Dataset dataset, Autoencoder model, EpochStore epochs) {
+        this.start = start;
         this.config = config;
         this.dataset = dataset;
         this.model = model;
-        this.arithmetic = arithmetic;
         this.epochs = epochs;
         inference = new Inference(model, config);
         samples = dataset.samples();
         planes = new PrincipalPlanes(this);
         weights = new WeightScale(this);
+        accuracy = NeighbourAccuracy.possible(dataset) ? new NeighbourAccuracy(this) : null;
     }
 
     /** @throws IOException if there is no room for the epochs */
-    static Run of(TrainingConfig config, Dataset dataset, Autoencoder model, Arithmetic arithmetic, Scratch scratch)
+    static Run of(RunStart start, TrainingConfig config, Dataset dataset, Autoencoder model, EpochStores stores)
             throws IOException {
-        EpochStore epochs = new EpochStore(scratch, model.parameterCount());
+        EpochStore epochs = stores.open(start, model.parameterCount());
         try {
-            return new Run(config, dataset, model, arithmetic, epochs);
+            return new Run(start, config, dataset, model, epochs);
         } catch (RuntimeException | Error e) {
             epochs.close();
             throw e;
+        }
+    }
+
+    // ---- what is known of it
+
+    public String id() {
+        return start.id();
+    }
+
+    /** What it began with, as plain data. */
+    public RunStart start() {
+        return start;
+    }
+
+    /** Enters the next event of this run into its record. Called by whoever trains the run, or hears of it from elsewhere. */
+    public void apply(RunEvent event) {
+        synchronized (record) {
+            record.apply(event);
+        }
+    }
+
+    /** @return the results of its epochs so far: element e is epoch e, kept or not */
+    public List<EpochResult> history() {
+        synchronized (record) {
+            return List.copyOf(record.epochs());
+        }
+    }
+
+    /** @return changes of the learning rate on the way so far, in order */
+    public List<RateChange> rateChanges() {
+        synchronized (record) {
+            return List.copyOf(record.rateChanges());
+        }
+    }
+
+    public RunState state() {
+        synchronized (record) {
+            return record.state();
+        }
+    }
+
+    /** @return why the state is DIVERGED or FAILED, or PAUSED unasked; else null */
+    public Fault fault() {
+        synchronized (record) {
+            return record.fault();
         }
     }
 
@@ -81,7 +130,7 @@ public final class Run implements AutoCloseable {
 
     /** What its numbers depend on besides data and configuration. */
     public Arithmetic arithmetic() {
-        return arithmetic;
+        return start.arithmetic();
     }
 
     /**
@@ -91,9 +140,9 @@ public final class Run implements AutoCloseable {
         return epochs;
     }
 
-    /** @return those of the epochs whose parameters are kept, in order */
-    public List<EpochResult> kept(List<EpochResult> history) {
-        return history.stream().filter(result -> epochs.keeps(result.epoch())).toList();
+    /** @return those of some epochs whose parameters are kept, in order */
+    public List<EpochResult> kept(List<EpochResult> some) {
+        return some.stream().filter(result -> epochs.keeps(result.epoch())).toList();
     }
 
     /** Test images of the grid, see {@link Dataset#samples()}. */
@@ -171,8 +220,7 @@ public final class Run implements AutoCloseable {
      * @param wanted whether the plane is still asked for
      * @return the plane along which the latent codes of the test images vary most after an epoch, with axes that fit those of the
      *     epoch before. The first call for a late epoch computes all before it
-     * @throws CancellationException if it is not asked for any more, or the run is closed meanwhile, held or not: nobody looks at
-     *     it any more
+     * @throws CancellationException if it is not asked for any more, or the run is closed and nobody holds it
      */
     public PrincipalPlane principalPlane(int epoch, BooleanSupplier wanted) {
         return planes.of(epoch, wanted);
@@ -188,7 +236,12 @@ public final class Run implements AutoCloseable {
         }
     }
 
-    /** Someone who reads a run for longer than the model may keep it. */
+    /** @return how much its latent space knows of the classes, epoch by epoch; null if its data have no such figure */
+    public NeighbourAccuracy accuracy() {
+        return accuracy;
+    }
+
+    /** Someone who reads a run for longer than others may keep it open. */
     public interface Hold extends AutoCloseable {
         /** Lets go; once more does nothing. */
         @Override
@@ -233,8 +286,9 @@ public final class Run implements AutoCloseable {
         release();
     }
 
-    public synchronized boolean closed() {
-        return closed;
+    /** @return whether nobody can read it any more: it is closed, and nobody holds it */
+    public synchronized boolean gone() {
+        return readers == 0;
     }
 
     private void release() {

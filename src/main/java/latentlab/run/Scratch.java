@@ -5,10 +5,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import latentlab.engine.training.RunSize;
 import latentlab.files.AppFolders;
 import latentlab.text.Problem;
@@ -19,7 +22,7 @@ import latentlab.text.Sentence;
  * the disk would have free without them, and never more than a few gigabytes. Safe to use from any thread, though not from the
  * user interface's: it asks the disk.
  */
-public final class Scratch {
+public final class Scratch implements EpochStores {
     private static final Logger LOG = System.getLogger(Scratch.class.getName());
     private static final long MOST = 4L << 30;
     /** What file systems that are memory call themselves. */
@@ -37,7 +40,7 @@ public final class Scratch {
 
     private Sentence remark;
     /** Those that are open. Guarded by this, as is the next. */
-    private final Set<EpochStore> stores = new LinkedHashSet<>();
+    private final Set<ScratchStore> stores = new LinkedHashSet<>();
 
     private int othersThinned;
 
@@ -78,6 +81,21 @@ public final class Scratch {
         return folder;
     }
 
+    @Override
+    public String place() {
+        return folder().toString();
+    }
+
+    @Override
+    public void tidy() {
+        ScratchStore.removeLeftovers(folder());
+    }
+
+    @Override
+    public ScratchStore open(RunStart start, int parameters) throws IOException {
+        return new ScratchStore(this, parameters);
+    }
+
     /** @return what should be known about the folder, once; else null */
     synchronized Sentence remark() {
         Sentence said = remark;
@@ -102,17 +120,17 @@ public final class Scratch {
         }
     }
 
-    synchronized void add(EpochStore store) {
+    synchronized void add(ScratchStore store) {
         stores.add(store);
     }
 
-    synchronized void remove(EpochStore store) {
+    synchronized void remove(ScratchStore store) {
         stores.remove(store);
     }
 
     /** Bytes in use. */
     synchronized long used() {
-        return stores.stream().mapToLong(EpochStore::bytes).sum();
+        return stores.stream().mapToLong(ScratchStore::bytes).sum();
     }
 
     /** Bytes that can be had on the disk. */
@@ -127,8 +145,8 @@ public final class Scratch {
         return Math.min(most, used / 2 + usable() / 2);
     }
 
-    /** @throws Problem if not even the fewest epochs of a run fit on the disk */
-    void check(RunSize size) throws Problem {
+    @Override
+    public void check(RunSize size) throws Problem {
         long usable = usable();
         if (Files.isDirectory(folder()) && FEWEST * size.epochBytes() > usable) {
             throw Problem.of(
@@ -140,8 +158,13 @@ public final class Scratch {
         }
     }
 
+    @Override
+    public List<Sentence> remarks(RunSize size) {
+        return Stream.of(remark(), scarce(size)).filter(Objects::nonNull).toList();
+    }
+
     /** @return what to say if not all planned epochs of a run will be kept; else null */
-    Sentence scarce(RunSize size) {
+    private Sentence scarce(RunSize size) {
         // Earlier runs give way to it.
         long room = limit();
         return size.epochs() * size.epochBytes() <= room
@@ -154,6 +177,23 @@ public final class Scratch {
                         folder().toString());
     }
 
+    /** @return what to tell of epochs that had to give way to one just appended; empty if none had to */
+    List<Sentence> remarksOnThinning(ScratchStore store, boolean thinned, boolean othersThinned) {
+        if (!thinned && !othersThinned) {
+            return List.of();
+        }
+        // Only now: the room there is has to be asked of the disk.
+        Sentence room = Bytes.sentence(limit());
+        List<Sentence> remarks = new ArrayList<>();
+        if (othersThinned) {
+            remarks.add(Sentence.of("run.thinned.earlier", room, place()));
+        }
+        if (thinned) {
+            remarks.add(Sentence.of("run.thinned", room, place(), store.stride()));
+        }
+        return remarks;
+    }
+
     /** How often a store has been thinned for another. */
     synchronized int othersThinned() {
         return othersThinned;
@@ -163,12 +203,12 @@ public final class Scratch {
      * Thins the largest stores until there is room for one more epoch of one of them. What cannot be thinned any more may grow
      * all the same: a run without its first, best and newest epochs is of no use.
      */
-    synchronized void makeRoomFor(EpochStore store) {
+    synchronized void makeRoomFor(ScratchStore store) {
         long limit = limit();
         try {
             // What it has dropped itself it writes over.
             while (used() - store.bytes() + store.keptBytes() + store.epochBytes() > limit) {
-                EpochStore thinned = thinLargest();
+                ScratchStore thinned = thinLargest();
                 if (thinned == null) {
                     break;
                 }
@@ -198,10 +238,10 @@ public final class Scratch {
                 || usable() < needed;
     }
 
-    private EpochStore thinLargest() {
-        List<EpochStore> largestFirst = stores.stream()
-                .sorted(Comparator.comparingLong(EpochStore::bytes).reversed())
+    private ScratchStore thinLargest() {
+        List<ScratchStore> largestFirst = stores.stream()
+                .sorted(Comparator.comparingLong(ScratchStore::bytes).reversed())
                 .toList();
-        return largestFirst.stream().filter(EpochStore::thin).findFirst().orElse(null);
+        return largestFirst.stream().filter(ScratchStore::thin).findFirst().orElse(null);
     }
 }

@@ -13,6 +13,7 @@ final class TrainingControl {
         PAUSE
     }
 
+    private final String id;
     private Wish wish = Wish.REST;
     /** The worker is at it, or has been called and will come. */
     private boolean active;
@@ -24,9 +25,15 @@ final class TrainingControl {
     private int planned;
     private double learningRate;
 
-    TrainingControl(int planned, double learningRate) {
+    /** @param id of the run */
+    TrainingControl(String id, int planned, double learningRate) {
+        this.id = id;
         this.planned = planned;
         this.learningRate = learningRate;
+    }
+
+    String id() {
+        return id;
     }
 
     // ---- commands

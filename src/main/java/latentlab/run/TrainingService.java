@@ -5,12 +5,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import latentlab.data.Dataset;
@@ -24,25 +24,27 @@ import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /**
- * Trains in the background, one run at a time, on one worker thread. Commands return at once and may come from any thread and
- * at any time: they are for the run opened last, also while it is still being made, and the last one counts. Pause, stop and a
- * new rate take effect before the next batch. What happens is told to the listener, in order.
+ * Trains in the background of this process, one run at a time, on one worker thread. What happens is told to the listener, in order,
+ * and entered into the run first.
  *
  * <p>A stop drops the epoch under way, so that a run always stands at the end of its last whole epoch and goes on from there as
  * if it had never been stopped. An epoch that cannot be kept, since the disk is full, pauses the training; it is not lost, but
  * kept first when training goes on.
  */
-public final class TrainingService implements AutoCloseable {
+public final class TrainingService implements TrainingCommands, AutoCloseable {
     private static final Logger LOG = System.getLogger(TrainingService.class.getName());
     private static final Duration PROGRESS = Duration.ofMillis(100);
 
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("training").daemon().factory());
-    private final Scratch scratch;
-    private final Consumer<TrainingEvent> listener;
+    private final EpochStores stores;
+    private final TrainingThread worker;
+    private final Consumer<RunEvent> listener;
     private final long progressNanos;
+    private final Runs runs = new Runs();
     /** Of the run opened last; at first of none. */
-    private volatile TrainingControl control = new TrainingControl(0, 0);
+    private volatile TrainingControl control = new TrainingControl("", 0, 0);
+
+    /** Runs to be trained after the one opened last. Guarded by this. */
+    private final Queue<Request> waiting = new ArrayDeque<>();
 
     /** Bytes outside the heap that the trainer has. */
     private volatile long taken;
@@ -56,37 +58,72 @@ public final class TrainingService implements AutoCloseable {
     private double lastRate;
     private long lastProgress;
 
-    /** As {@link #TrainingService(Scratch, Consumer)}, in a folder. */
-    public TrainingService(Path scratchFolder, Consumer<TrainingEvent> listener) {
+    /** A run to be opened. */
+    private record Request(String id, Dataset dataset, TrainingConfig config) {
+        Request(Dataset dataset, TrainingConfig config) {
+            this(UUID.randomUUID().toString(), dataset, config);
+        }
+    }
+
+    /** As {@link #TrainingService(EpochStores, Consumer)}, with epochs kept in scratch files in a folder. */
+    public TrainingService(Path scratchFolder, Consumer<RunEvent> listener) {
         this(new Scratch(scratchFolder), listener);
     }
 
     /**
-     * @param scratch where the epochs' parameters are kept while the run lasts
-     * @param listener called on the worker thread, or by whoever opens a run; it must not wait for another thread. Whoever
-     *     receives a {@link Run} closes it
+     * @param stores where the epochs' parameters are kept
+     * @param listener called on the worker thread, or by whoever opens a run; it must not wait for another thread
      */
-    public TrainingService(Scratch scratch, Consumer<TrainingEvent> listener) {
-        this(scratch, listener, PROGRESS);
+    public TrainingService(EpochStores stores, Consumer<RunEvent> listener) {
+        this(stores, listener, PROGRESS);
     }
 
     /** @param progress least time from one report of progress to the next; zero reports before every batch */
-    TrainingService(Scratch scratch, Consumer<TrainingEvent> listener, Duration progress) {
-        this.scratch = scratch;
+    TrainingService(EpochStores stores, Consumer<RunEvent> listener, Duration progress) {
+        this.stores = stores;
+        worker = new TrainingThread(stores);
         this.listener = listener;
         progressNanos = progress.toNanos();
         control.end();
-        worker.execute(() -> EpochStore.removeLeftovers(scratch.folder()));
+        worker.submit(stores::tidy, _ -> {});
     }
 
+    /** The runs opened so far, until somebody closes them. */
+    public Runs runs() {
+        return runs;
+    }
+
+    // ---- commands
+
     /**
-     * Ends the training under way and makes a new run, ready at epoch 0. Of several in a row, as while a slider is dragged, only
-     * the last need be made. READY is told before this returns, and from then on nothing more of the runs before; Opened follows.
-     *
-     * @return false if there is no memory for it: Refused is told, and the run before goes on
+     * {@inheritDoc} Of several in a row, as while a slider is dragged, only the last need be made. READY is told before this returns,
+     * and from then on nothing more of the runs before; Opened follows.
      */
-    public boolean open(Dataset dataset, TrainingConfig config) {
-        RunSize size = RunSize.of(config, dataset);
+    @Override
+    public String open(Dataset dataset, TrainingConfig config) {
+        synchronized (this) {
+            waiting.clear();
+            return open(new Request(dataset, config)) ? control.id() : null;
+        }
+    }
+
+    @Override
+    public List<String> trainAll(Dataset dataset, List<TrainingConfig> configs) {
+        List<Request> requests =
+                configs.stream().map(config -> new Request(dataset, config)).toList();
+        synchronized (this) {
+            waiting.clear();
+            if (requests.isEmpty() || !open(requests.getFirst())) {
+                return List.of();
+            }
+            waiting.addAll(requests.subList(1, requests.size()));
+        }
+        trainUntil(requests.getFirst().config().epochs());
+        return requests.stream().map(Request::id).toList();
+    }
+
+    private boolean open(Request request) {
+        RunSize size = RunSize.of(request.config, request.dataset);
         MemoryRoom room = MemoryRoom.forRun(size);
         Sentence tight;
         try {
@@ -95,21 +132,21 @@ public final class TrainingService implements AutoCloseable {
         } catch (Problem problem) {
             LOG.log(Level.INFO, problem.getMessage());
             synchronized (this) {
-                listener.accept(new TrainingEvent.Refused(problem));
+                listener.accept(new RunEvent.Refused(request.id, Fault.of(problem)));
             }
             return false;
         }
-        TrainingControl next = new TrainingControl(config.epochs(), config.learningRate());
+        TrainingControl next = new TrainingControl(request.id, request.config.epochs(), request.config.learningRate());
         synchronized (this) {
             control.end();
             control = next;
             tell(next, RunState.READY);
         }
-        submit(next, () -> make(next, dataset, config, size, tight));
+        submit(next, () -> make(next, request, size, tight));
         return true;
     }
 
-    /** Trains until the run has {@code epochs} of them; resumes a paused one. Does nothing if it has as many already. */
+    @Override
     public void trainUntil(int epochs) {
         TrainingControl mine = control;
         if (mine.trainUntil(epochs)) {
@@ -117,7 +154,7 @@ public final class TrainingService implements AutoCloseable {
         }
     }
 
-    /** Trains to the end of one epoch, then pauses; the run is finished if it was the last one planned. */
+    @Override
     public void trainOneEpoch() {
         TrainingControl mine = control;
         if (mine.trainOneEpoch()) {
@@ -125,16 +162,17 @@ public final class TrainingService implements AutoCloseable {
         }
     }
 
+    @Override
     public void pause() {
         control.pause();
     }
 
-    /** Ends the training under way; the epochs done are kept. */
+    @Override
     public void stop() {
         control.stop();
     }
 
-    /** @param rate from the next batch on */
+    @Override
     public void setLearningRate(double rate) {
         if (Double.isNaN(rate)) {
             throw new IllegalArgumentException("a learning rate is a number");
@@ -142,7 +180,7 @@ public final class TrainingService implements AutoCloseable {
         control.setLearningRate(rate);
     }
 
-    /** @param epochs the run will come to; a training that has more already ends with the epoch under way */
+    @Override
     public void setPlannedEpochs(int epochs) {
         control.setPlanned(epochs);
     }
@@ -150,46 +188,46 @@ public final class TrainingService implements AutoCloseable {
     /** Stops, waits for the worker to end (a batch at most), and gives its memory back. Commands do nothing from then on. */
     @Override
     public void close() {
-        control.end();
-        submit(control, this::closeTrainer);
-        worker.shutdown();
-        try {
-            if (!worker.awaitTermination(10, TimeUnit.SECONDS)) {
-                LOG.log(Level.WARNING, "the training thread did not end in time");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        synchronized (this) {
+            waiting.clear();
+            control.end();
         }
+        submit(control, this::closeTrainer);
+        worker.close();
     }
 
     // ---- on the worker
 
-    private void make(TrainingControl mine, Dataset dataset, TrainingConfig config, RunSize size, Sentence tight)
-            throws IOException, Problem {
+    private void make(TrainingControl mine, Request request, RunSize size, Sentence tight) throws IOException, Problem {
         if (mine != control) {
             return;
         }
         closeTrainer();
-        scratch.check(size);
-        Sentence scarce = scratch.scarce(size);
+        stores.check(size);
+        List<Sentence> scarce = stores.remarks(size);
         try {
             NativeLibraries.load((_, _) -> dropIfReplaced(mine));
         } catch (CancellationException _) {
             return;
         }
-        trainer = new Trainer(config, dataset);
+        trainer = new Trainer(request.config, request.dataset);
         taken = size.nativeBytes();
-        lastRate = config.learningRate();
-        run = Run.of(config, dataset, trainer.model(), trainer.arithmetic(), scratch);
+        lastRate = request.config.learningRate();
+        RunStart start =
+                new RunStart(request.id, request.config.texts(), request.dataset.identity(), trainer.arithmetic());
+        run = Run.of(start, request.config, request.dataset, trainer.model(), stores);
+        runs.add(run);
         boolean told = false;
         try {
             EpochResult initial = trainer.initial();
             run.epochs().append(trainer.parameters(), initial.validLoss());
-            told = tell(mine, new TrainingEvent.Opened(run, initial));
-            Stream.of(scratch.remark(), tight, scarce).filter(Objects::nonNull).forEach(each -> remark(mine, each));
+            told = tell(mine, new RunEvent.Opened(start, initial));
+            Stream.concat(Stream.of(tight), scarce.stream())
+                    .filter(Objects::nonNull)
+                    .forEach(each -> remark(mine, each));
         } finally {
             if (!told) {
-                run.close();
+                runs.close(request.id);
             }
         }
     }
@@ -223,22 +261,48 @@ public final class TrainingService implements AutoCloseable {
                 }
             } catch (DivergedException e) {
                 mine.end();
-                tell(mine, RunState.DIVERGED, Problem.of("run.diverged", e.epoch(), e.learningRate()));
+                end(mine, RunState.DIVERGED, Problem.of("run.diverged", e.epoch(), e.learningRate()));
                 return;
             }
             if (unkept == null || !keep(mine)) {
-                tell(mine, RunState.STOPPED);
+                end(mine, RunState.STOPPED, null);
                 return;
             }
             if (trainer.outOfPatience()) {
                 trainer.bePatient();
                 mine.finishHere(trainer.epoch());
-                tell(mine, RunState.FINISHED);
+                finish(mine);
                 return;
             }
             finished = mine.finishedWith(trainer.epoch());
         }
+        finish(mine);
+    }
+
+    private void finish(TrainingControl mine) {
         tell(mine, RunState.FINISHED);
+        Request next;
+        synchronized (this) {
+            next = mine == control ? waiting.poll() : null;
+            if (next == null) {
+                return;
+            }
+            if (!open(next)) {
+                waiting.clear();
+                return;
+            }
+        }
+        trainUntil(next.config.epochs());
+    }
+
+    /** Nothing is trained after a run that has not come to its planned end. */
+    private void end(TrainingControl mine, RunState state, Problem why) {
+        synchronized (this) {
+            if (mine == control) {
+                waiting.clear();
+            }
+        }
+        tell(mine, state, why);
     }
 
     /**
@@ -249,14 +313,15 @@ public final class TrainingService implements AutoCloseable {
     private boolean keep(TrainingControl mine) {
         while (true) {
             try {
-                append(mine, unkept);
+                List<Sentence> remarks = run.epochs().append(trainer.parameters(), unkept.validLoss());
+                remarks.forEach(each -> remark(mine, each));
                 EpochResult kept = unkept;
                 unkept = null;
-                tell(mine, new TrainingEvent.EpochDone(run, kept));
+                tell(mine, new RunEvent.EpochDone(mine.id(), kept));
                 return true;
             } catch (IOException e) {
                 LOG.log(Level.WARNING, "scratch file", e);
-                Problem why = new Problem(unkept(e), e);
+                Problem why = new Problem(run.epochs().unkept(unkept.epoch(), e), e);
                 mine.pause();
                 if (!mine.pass(state -> tell(mine, state, state == RunState.PAUSED ? why : null))) {
                     return false;
@@ -265,50 +330,22 @@ public final class TrainingService implements AutoCloseable {
         }
     }
 
-    private Sentence unkept(IOException cause) {
-        String folder = scratch.folder().toString();
-        return scratch.full(run.epochs().epochBytes(), cause)
-                ? Sentence.of("run.full", unkept.epoch(), folder)
-                : Sentence.of("run.unkept", unkept.epoch(), folder, String.valueOf(cause.getMessage()));
-    }
-
-    private void append(TrainingControl mine, EpochResult result) throws IOException {
-        int stride = run.epochs().stride();
-        int othersThinned = scratch.othersThinned();
-        run.epochs().append(trainer.parameters(), result.validLoss());
-        boolean earlier = scratch.othersThinned() > othersThinned;
-        boolean thinned = run.epochs().stride() > stride;
-        if (earlier || thinned) {
-            // Only now: the room there is has to be asked of the disk.
-            Sentence room = Bytes.sentence(scratch.limit());
-            String folder = scratch.folder().toString();
-            if (earlier) {
-                remark(mine, Sentence.of("run.thinned.earlier", room, folder));
-            }
-            if (thinned) {
-                remark(
-                        mine,
-                        Sentence.of("run.thinned", room, folder, run.epochs().stride()));
-            }
-        }
-    }
-
     private void remark(TrainingControl mine, Sentence what) {
-        tell(mine, new TrainingEvent.Remarked(what));
+        tell(mine, new RunEvent.Remarked(mine.id(), what));
     }
 
     private double nextRate(TrainingControl mine, int batch, int batches) {
         long now = System.nanoTime();
         if (now - lastProgress >= progressNanos) {
             lastProgress = now;
-            tell(mine, new TrainingEvent.EpochProgress((double) batch / batches));
+            tell(mine, new RunEvent.EpochProgress(mine.id(), (double) batch / batches));
         }
         if (!mine.pass(state -> tell(mine, state))) {
             return Double.NaN;
         }
         double rate = mine.learningRate();
         if (rate != lastRate) {
-            tell(mine, new TrainingEvent.RateChanged(new RateChange(trainer.epoch() + 1, lastRate, rate)));
+            tell(mine, new RunEvent.RateChanged(mine.id(), new RateChange(trainer.epoch() + 1, lastRate, rate)));
             lastRate = rate;
         }
         return rate;
@@ -318,12 +355,17 @@ public final class TrainingService implements AutoCloseable {
         tell(mine, state, null);
     }
 
-    private void tell(TrainingControl mine, RunState state, Problem error) {
-        tell(mine, new TrainingEvent.StateChanged(state, mine.planned(), error));
+    private void tell(TrainingControl mine, RunState state, Problem why) {
+        Fault fault = why == null ? null : Fault.of(why);
+        tell(mine, new RunEvent.StateChanged(mine.id(), state, mine.planned(), fault));
     }
 
-    /** @return whether it was told: of a run that another has replaced nobody wants to hear */
-    private synchronized boolean tell(TrainingControl mine, TrainingEvent event) {
+    /** @return whether it was told: of a run that another has replaced the listener hears nothing more */
+    private synchronized boolean tell(TrainingControl mine, RunEvent event) {
+        Run about = runs.get(mine.id());
+        if (about != null) {
+            about.apply(event);
+        }
         if (mine != control) {
             return false;
         }
@@ -331,40 +373,14 @@ public final class TrainingService implements AutoCloseable {
         return true;
     }
 
-    private interface Work {
-        void run() throws IOException, Problem;
-    }
-
-    /** Whatever goes wrong on the worker becomes a state people see, and one entry in the log. */
-    private void submit(TrainingControl mine, Work work) {
-        try {
-            worker.execute(() -> attempt(mine, work));
-        } catch (RejectedExecutionException _) {
-            // Closed: nobody waits for it any more.
-        }
-    }
-
-    private void attempt(TrainingControl mine, Work work) {
-        try {
-            work.run();
-        } catch (IOException e) {
-            LOG.log(Level.ERROR, "scratch file", e);
-            fail(mine, new Problem(Sentence.of("run.scratch", scratch.folder().toString()), e));
-        } catch (Problem problem) {
-            // What is refused is no fault; what has a cause is, of the disk or the system.
-            Level level = problem.getCause() == null ? Level.INFO : Level.ERROR;
-            LOG.log(level, problem.getMessage(), problem.getCause());
-            fail(mine, problem);
-        } catch (RuntimeException | Error e) {
-            LOG.log(Level.ERROR, "training", e);
-            fail(mine, new Problem(Sentence.of("run.failed", Breakdown.sentence(e)), e));
-        }
+    private void submit(TrainingControl mine, TrainingThread.Work work) {
+        worker.submit(work, problem -> fail(mine, problem));
     }
 
     /** What has been taken for a run that is no more is given back, so that there is room for a smaller one. */
     private void fail(TrainingControl mine, Problem why) {
         closeTrainer();
         mine.end();
-        tell(mine, RunState.FAILED, why);
+        end(mine, RunState.FAILED, why);
     }
 }

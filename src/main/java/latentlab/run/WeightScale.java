@@ -23,7 +23,7 @@ final class WeightScale {
      */
     synchronized float greatest(BooleanSupplier wanted) {
         while (seen < run.epochs().count()) {
-            if (run.closed() || !wanted.getAsBoolean()) {
+            if (run.gone() || !wanted.getAsBoolean()) {
                 throw new CancellationException("nobody waits for the scale of the weights");
             }
             try {

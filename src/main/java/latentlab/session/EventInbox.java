@@ -4,17 +4,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import latentlab.run.TrainingEvent;
+import latentlab.run.RunEvent;
 
 /** Events on their way from any thread to the one that applies them: in order, all that have gathered at a time, none dropped. */
 final class EventInbox {
     /** Posted and not yet taken up; guarded by itself. */
-    private final List<TrainingEvent> posted = new ArrayList<>();
+    private final List<RunEvent> posted = new ArrayList<>();
     /** Taken up and not yet applied. Belongs to the thread that applies them. */
-    private final Deque<TrainingEvent> events = new ArrayDeque<>();
+    private final Deque<RunEvent> events = new ArrayDeque<>();
 
     /** @return whether it is the first since they were taken up */
-    boolean post(TrainingEvent event) {
+    boolean post(RunEvent event) {
         synchronized (posted) {
             posted.add(event);
             return posted.size() == 1;
@@ -30,14 +30,14 @@ final class EventInbox {
     }
 
     /** @return the next event that has been taken up, or null */
-    TrainingEvent poll() {
+    RunEvent poll() {
         return events.poll();
     }
 
-    /** @return epochs that come next, up to the first event that is none */
-    List<TrainingEvent.EpochDone> pollFollowing() {
-        List<TrainingEvent.EpochDone> following = new ArrayList<>();
-        while (events.peek() instanceof TrainingEvent.EpochDone next) {
+    /** @return epochs of the same run that come next, up to the first event that is none */
+    List<RunEvent.EpochDone> pollFollowing(String run) {
+        List<RunEvent.EpochDone> following = new ArrayList<>();
+        while (events.peek() instanceof RunEvent.EpochDone next && next.run().equals(run)) {
             following.add(next);
             events.poll();
         }

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,73 +15,59 @@ import javafx.collections.ObservableList;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
+import latentlab.run.Fault;
 import latentlab.run.RateChange;
 import latentlab.run.Run;
+import latentlab.run.RunEvent;
 import latentlab.run.RunState;
-import latentlab.run.TrainingEvent;
-import latentlab.run.TrainingService;
-import latentlab.text.Problem;
+import latentlab.run.Runs;
+import latentlab.run.TrainingCommands;
 import latentlab.text.Sentence;
 
 /**
- * The one model all views share: the run, its history, and the epoch being looked at. Views read its properties and call its
- * commands; nothing else changes it.
+ * The one model all views share: the run on screen, what is known of it, and the epoch being looked at. Views read its properties
+ * and call its commands; nothing else changes it.
  *
- * <p>Belongs to the user interface's thread. Events of the {@link TrainingService} come in through {@link #post} on any thread
- * and are applied there in order, all that have gathered at a time, none dropped.
+ * <p>Belongs to the user interface's thread. {@link RunEvent}s come in through {@link #post} on any thread and are applied there in
+ * order, all that have gathered at a time, none dropped.
  */
 public final class TrainingModel {
     private final Executor userInterface;
     private final EventInbox inbox = new EventInbox();
+    private final RunOnScreen screen = new RunOnScreen();
+    private final NextRun next = new NextRun();
 
-    private TrainingService service;
+    private TrainingCommands commands;
+    private Runs runs;
     private Thread owner;
 
-    private final ReadOnlyObjectWrapper<Dataset> dataset = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<TrainingConfig> settings = new ReadOnlyObjectWrapper<>(TrainingConfig.DEFAULT);
-    private final ReadOnlyObjectWrapper<Run> run = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.READY);
-    private final ReadOnlyObjectWrapper<Problem> error = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Sentence> remark = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Problem> refusal = new ReadOnlyObjectWrapper<>();
-    private final ObservableList<EpochResult> history = FXCollections.observableArrayList();
-    private final ObservableList<EpochResult> readOnlyHistory = FXCollections.unmodifiableObservableList(history);
+    private final ReadOnlyObjectWrapper<Fault> refusal = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Run> trained = FXCollections.observableArrayList();
     private final ObservableList<Run> readOnlyTrained = FXCollections.unmodifiableObservableList(trained);
-    private final RateHistory rates = new RateHistory();
     private final ReadOnlyIntegerWrapper selectedEpoch = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(true);
-    private final ReadOnlyIntegerWrapper plannedEpochs = new ReadOnlyIntegerWrapper(0);
-    private final ReadOnlyDoubleWrapper epochProgress = new ReadOnlyDoubleWrapper(0);
-    private final ReadOnlyBooleanWrapper settingsPending = new ReadOnlyBooleanWrapper(false);
-    /** The run asked for last; null before the first. */
-    private Request requested;
-    /** It has not come yet. */
-    private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
-    /** It has not been told to train yet, so that other settings may still replace it without asking. */
+    /** The run asked for last has not been told to train yet, so that other settings may still replace it without asking. */
     private boolean untouched;
-
-    /** What a run is made of. */
-    private record Request(Dataset dataset, TrainingConfig config) {
-        boolean isFor(Run run) {
-            return run.dataset() == dataset && run.config() == config;
-        }
-    }
 
     /** @param userInterface runs work on the user interface's thread, in order */
     public TrainingModel(Executor userInterface) {
         this.userInterface = userInterface;
     }
 
-    /** Connects the model with the service whose events it is posted. */
-    public void attach(TrainingService service) {
-        this.service = service;
+    /**
+     * Connects the model with whoever trains, whose events it is posted.
+     *
+     * @param runs where the runs are that the events are about
+     */
+    public void attach(TrainingCommands commands, Runs runs) {
+        this.commands = commands;
+        this.runs = runs;
     }
 
     // ---- events in
 
     /** Takes an event from any thread. */
-    public void post(TrainingEvent event) {
+    public void post(RunEvent event) {
         if (inbox.post(event)) {
             userInterface.execute(this::drain);
         }
@@ -92,71 +77,69 @@ public final class TrainingModel {
     private void drain() {
         assert onOwnThread();
         inbox.takeUp();
-        for (TrainingEvent next = inbox.poll(); next != null; next = inbox.poll()) {
-            apply(next);
+        for (RunEvent event = inbox.poll(); event != null; event = inbox.poll()) {
+            apply(event);
         }
-        if (!history.isEmpty()) {
-            selectedEpoch.set(live.get() ? history.size() - 1 : kept(selectedEpoch.get()));
+        if (!screen.history.isEmpty()) {
+            selectedEpoch.set(live.get() ? screen.history.size() - 1 : kept(selectedEpoch.get()));
         }
+    }
+
+    private Run run() {
+        return screen.run.get();
     }
 
     /** @return the epoch to look at in place of one that may not be kept any more */
     private int kept(int epoch) {
-        int last = Math.max(0, history.size() - 1);
-        return run.get() == null ? 0 : run.get().epochs().kept(Math.clamp(epoch, 0, last));
+        int last = Math.max(0, screen.history.size() - 1);
+        return run() == null ? 0 : run().epochs().kept(Math.clamp(epoch, 0, last));
     }
 
-    private void apply(TrainingEvent event) {
+    private void apply(RunEvent event) {
         switch (event) {
-            case TrainingEvent.Opened(Run opened, EpochResult initial) -> apply(opened, initial);
-            case TrainingEvent.EpochDone done -> {
-                history.addAll(withFollowing(done));
-                if (trained.isEmpty() || trained.getLast() != run.get()) {
-                    trained.add(run.get());
-                }
-                epochProgress.set(0);
+            case RunEvent.Opened opened -> open(opened);
+            case RunEvent.Refused(String _, Fault why) -> {
+                next.forgetQueue();
+                refusal.set(why);
             }
-            case TrainingEvent.StateChanged(RunState now, int planned, Problem why) -> {
-                plannedEpochs.set(planned);
-                error.set(why);
-                if (now == RunState.TRAINING) {
-                    rates.epochBegins();
-                } else if (now != RunState.PAUSED) {
-                    epochProgress.set(0);
-                    rates.epochDropped(history.size());
+            case RunEvent.EpochDone done -> {
+                screen.apply(withFollowing(done));
+                if (trained.isEmpty() || trained.getLast() != run()) {
+                    trained.add(run());
                 }
-                if (now == RunState.TRAINING || now == RunState.STOPPED) {
-                    untouched = now == RunState.STOPPED && history.size() == 1;
-                }
-                state.set(now);
             }
-            case TrainingEvent.RateChanged(RateChange change) -> rates.add(change);
-            case TrainingEvent.EpochProgress(double fraction) -> epochProgress.set(fraction);
-            case TrainingEvent.Remarked(Sentence what) -> remark.set(what);
-            case TrainingEvent.Refused(Problem why) -> refusal.set(why);
+            case RunEvent.StateChanged changed -> {
+                if (next.takeTurn(changed.run())) {
+                    untouched = false;
+                }
+                screen.apply(changed);
+                if (changed.state() == RunState.TRAINING || changed.state() == RunState.STOPPED) {
+                    untouched = changed.state() == RunState.STOPPED && history().size() == 1;
+                }
+                // Last: who hears of it may ask for another run.
+                screen.state.set(changed.state());
+            }
+            case RunEvent.RateChanged changed -> screen.apply(changed);
+            case RunEvent.EpochProgress progress -> screen.apply(progress);
+            case RunEvent.Remarked remarked -> screen.apply(remarked);
         }
     }
 
-    private void apply(Run opened, EpochResult initial) {
-        opening.set(!requested.isFor(opened));
-        Run before = run.get();
+    private void open(RunEvent.Opened opened) {
+        next.opened(opened.run());
+        Run before = run();
         live.set(true);
         selectedEpoch.set(0);
-        rates.clear();
-        remark.set(null);
-        epochProgress.set(0);
-        run.set(opened);
-        history.setAll(initial);
+        screen.open(runs.get(opened.run()), opened.initial());
         if (before != null) {
             // Views have let go of it; the wait for a computation under way must not be on this thread.
-            Thread.ofVirtual().start(trained.contains(before) ? before::rest : before::close);
+            Thread.ofVirtual().start(trained.contains(before) ? before::rest : () -> runs.close(before.id()));
         }
     }
 
     /** Epochs that have gathered enter the history together: a thousand changes of it would keep the views busy for nothing. */
-    private List<EpochResult> withFollowing(TrainingEvent.EpochDone first) {
-        return Stream.concat(Stream.of(first), inbox.pollFollowing().stream())
-                .map(TrainingEvent.EpochDone::result)
+    private List<RunEvent.EpochDone> withFollowing(RunEvent.EpochDone first) {
+        return Stream.concat(Stream.of(first), inbox.pollFollowing(first.run()).stream())
                 .toList();
     }
 
@@ -172,22 +155,22 @@ public final class TrainingModel {
 
     /** The data a new run will take; the run's own is {@link Run#dataset()}. Null until some is loaded. */
     public ReadOnlyObjectProperty<Dataset> datasetProperty() {
-        return dataset.getReadOnlyProperty();
+        return next.dataset.getReadOnlyProperty();
     }
 
     /** The settings as shown: what a new run will take. */
     public ReadOnlyObjectProperty<TrainingConfig> settingsProperty() {
-        return settings.getReadOnlyProperty();
+        return next.settings.getReadOnlyProperty();
     }
 
     /** Whether data or settings differ from the run's in something only a new run can take. */
     public ReadOnlyBooleanProperty settingsPendingProperty() {
-        return settingsPending.getReadOnlyProperty();
+        return next.pending.getReadOnlyProperty();
     }
 
-    /** The run being trained and looked at; null before the first. Set before its epoch 0 enters the history. */
+    /** The run being trained and looked at; null before the first. Set before its epoch 0 enters the screen.history. */
     public ReadOnlyObjectProperty<Run> runProperty() {
-        return run.getReadOnlyProperty();
+        return screen.run.getReadOnlyProperty();
     }
 
     /**
@@ -199,37 +182,37 @@ public final class TrainingModel {
     }
 
     public ReadOnlyObjectProperty<RunState> stateProperty() {
-        return state.getReadOnlyProperty();
+        return screen.state.getReadOnlyProperty();
     }
 
     /** Whether a new run has been asked for that is not there yet: its epoch 0 is being computed. */
     public ReadOnlyBooleanProperty openingProperty() {
-        return opening.getReadOnlyProperty();
+        return next.opening.getReadOnlyProperty();
     }
 
-    /** Why the state is DIVERGED or FAILED, or PAUSED unasked, with what caused it if that says more; else null. */
-    public ReadOnlyObjectProperty<Problem> errorProperty() {
-        return error.getReadOnlyProperty();
+    /** Why the state is DIVERGED or FAILED, or PAUSED unasked, else null. */
+    public ReadOnlyObjectProperty<Fault> faultProperty() {
+        return screen.fault.getReadOnlyProperty();
     }
 
     /** What people should know about the run, the last of it; null for nothing. */
     public ReadOnlyObjectProperty<Sentence> remarkProperty() {
-        return remark.getReadOnlyProperty();
+        return screen.remark.getReadOnlyProperty();
     }
 
     /** Why the run asked for last was refused; null if it was not. */
-    public ReadOnlyObjectProperty<Problem> refusalProperty() {
+    public ReadOnlyObjectProperty<Fault> refusalProperty() {
         return refusal.getReadOnlyProperty();
     }
 
     /** Every epoch of the run so far: element e is epoch e, kept or not. Read-only. */
     public ObservableList<EpochResult> history() {
-        return readOnlyHistory;
+        return screen.history;
     }
 
     /** Changes of the learning rate on the way, in order. Read-only. */
     public ObservableList<RateChange> rateChanges() {
-        return rates.changes();
+        return screen.rateChanges;
     }
 
     /** The epoch every view shows, 0 to the last one of the history; one that is kept. */
@@ -244,12 +227,12 @@ public final class TrainingModel {
 
     /** Epochs the run will have when it is finished. */
     public ReadOnlyIntegerProperty plannedEpochsProperty() {
-        return plannedEpochs.getReadOnlyProperty();
+        return screen.plannedEpochs.getReadOnlyProperty();
     }
 
     /** How far the epoch under way is, 0 to 1. */
     public ReadOnlyDoubleProperty epochProgressProperty() {
-        return epochProgress.getReadOnlyProperty();
+        return screen.epochProgress.getReadOnlyProperty();
     }
 
     // ---- the timeline's commands
@@ -269,15 +252,15 @@ public final class TrainingModel {
     public void goLive() {
         assert onOwnThread();
         live.set(true);
-        selectedEpoch.set(Math.max(0, history.size() - 1));
+        selectedEpoch.set(Math.max(0, screen.history.size() - 1));
     }
 
     // ---- training commands
 
     /** Takes other data for the next run; a run that has not been trained yet is made anew with it at once. */
-    public void setDataset(Dataset next) {
+    public void setDataset(Dataset other) {
         assert onOwnThread();
-        dataset.set(next);
+        next.dataset.set(other);
         settingsChanged();
     }
 
@@ -285,33 +268,25 @@ public final class TrainingModel {
      * Takes other settings. Rate and number of epochs reach the run under way; the rest waits for a new run, except that a run
      * not trained yet is made anew at once.
      */
-    public void setSettings(TrainingConfig next) {
+    public void setSettings(TrainingConfig other) {
         assert onOwnThread();
-        TrainingConfig before = settings.get();
-        settings.set(next);
-        if (!untouched && next.learningRate() != before.learningRate()) {
-            service.setLearningRate(next.learningRate());
+        TrainingConfig before = next.settings.get();
+        next.settings.set(other);
+        if (!untouched && other.learningRate() != before.learningRate()) {
+            commands.setLearningRate(other.learningRate());
         }
-        if (!untouched && next.epochs() != before.epochs() && state.get() != RunState.FINISHED) {
-            plannedEpochs.set(Math.max(next.epochs(), nextEpoch()));
-            service.setPlannedEpochs(plannedEpochs.get());
+        if (!untouched && other.epochs() != before.epochs() && screen.state.get() != RunState.FINISHED) {
+            screen.plannedEpochs.set(Math.max(other.epochs(), nextEpoch()));
+            commands.setPlannedEpochs(screen.plannedEpochs.get());
         }
         settingsChanged();
     }
 
     private void settingsChanged() {
-        Request next = new Request(dataset.get(), settings.get());
-        if ((untouched || requested == null) && !next.equals(requested)) {
+        if (next.differs() && (untouched || !next.asked())) {
             reset();
         }
-        settingsPending.set(requested != null && onlyNewRunCanTake(next));
-    }
-
-    private boolean onlyNewRunCanTake(Request next) {
-        TrainingConfig mine = requested.config();
-        TrainingConfig reachable =
-                next.config().withLearningRate(mine.learningRate()).withEpochs(mine.epochs());
-        return requested.dataset() != next.dataset() || !mine.equals(reachable);
+        next.compare();
     }
 
     /**
@@ -322,15 +297,13 @@ public final class TrainingModel {
      */
     public boolean reset() {
         assert onOwnThread();
-        if (dataset.get() == null) {
+        if (next.dataset.get() == null) {
             return false;
         }
-        Request next = new Request(dataset.get(), settings.get());
-        boolean taken = service.open(next.dataset(), next.config());
+        String id = commands.open(next.dataset.get(), next.settings.get());
+        boolean taken = id != null;
         if (taken) {
-            requested = next;
-            opening.set(true);
-            settingsPending.set(false);
+            next.ask(id);
             refusal.set(null);
         }
         // The new run is READY from now on, for commands too, though it may take a moment until it can be seen.
@@ -340,12 +313,30 @@ public final class TrainingModel {
     }
 
     /** Starts over with other settings, none of which reach the run under way. @return as {@link #reset} */
-    public boolean startOver(TrainingConfig next) {
+    public boolean startOver(TrainingConfig other) {
         assert onOwnThread();
-        settings.set(next);
+        next.settings.set(other);
         boolean taken = reset();
-        settingsPending.set(requested != null && onlyNewRunCanTake(new Request(dataset.get(), next)));
+        next.compare();
         return taken;
+    }
+
+    /**
+     * Trains new runs with the data shown, one after the other, each to its planned end, and looks at each in its turn. Stops asking
+     * for more when one of them ends otherwise, or another run is asked for.
+     *
+     * @return their ids; empty if there are no data, or no memory for the first
+     */
+    public List<String> trainAll(List<TrainingConfig> configs) {
+        assert onOwnThread();
+        Dataset data = next.dataset.get();
+        List<String> ids = data == null ? List.of() : commands.trainAll(data, configs);
+        if (!ids.isEmpty()) {
+            next.ask(ids, configs);
+            refusal.set(null);
+        }
+        drain();
+        return ids;
     }
 
     /**
@@ -357,43 +348,43 @@ public final class TrainingModel {
         if (!hasRunOfSettings()) {
             return;
         }
-        switch (state.get()) {
-            case READY, TRAINING, PAUSED, STOPPED -> train(Math.max(plannedEpochs.get(), nextEpoch()));
-            case FINISHED -> train(nextEpoch() - 1 + settings.get().epochs());
+        switch (screen.state.get()) {
+            case READY, TRAINING, PAUSED, STOPPED -> train(Math.max(screen.plannedEpochs.get(), nextEpoch()));
+            case FINISHED -> train(nextEpoch() - 1 + next.settings.get().epochs());
             case DIVERGED, FAILED -> {}
         }
     }
 
     /** The epoch that would be trained next. */
     private int nextEpoch() {
-        return opening.get() ? 1 : history.size();
+        return next.opening.get() ? 1 : screen.history.size();
     }
 
     private void train(int epochs) {
         untouched = false;
-        service.trainUntil(epochs);
+        commands.trainUntil(epochs);
     }
 
     /** Before the first epoch, what is shown is what is trained: settings that were refused are tried again, or nothing is. */
     private boolean hasRunOfSettings() {
-        boolean refused = requested == null || untouched && settingsPending.get();
+        boolean refused = !next.asked() || untouched && next.pending.get();
         return !refused || reset();
     }
 
     /** Pauses before the next batch. */
     public void pause() {
         assert onOwnThread();
-        service.pause();
+        commands.pause();
     }
 
     /** Trains one epoch and pauses. */
     public void trainOneEpoch() {
         assert onOwnThread();
-        switch (state.get()) {
+        switch (screen.state.get()) {
             case READY, TRAINING, PAUSED, STOPPED, FINISHED -> {
                 if (hasRunOfSettings()) {
                     untouched = false;
-                    service.trainOneEpoch();
+                    commands.trainOneEpoch();
                 }
             }
             case DIVERGED, FAILED -> {}
@@ -403,6 +394,6 @@ public final class TrainingModel {
     /** Ends training; the epochs done are kept. */
     public void stop() {
         assert onOwnThread();
-        service.stop();
+        commands.stop();
     }
 }

@@ -3,6 +3,7 @@ package latentlab.view;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import latentlab.run.Breakdown;
+import latentlab.run.Fault;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
@@ -26,6 +27,11 @@ public final class Notices {
             return problem(problem, null, null);
         }
 
+        /** As {@link #problem(Problem)}, with a way out. */
+        public static Notice problem(Problem problem, Sentence wayOut, Runnable action) {
+            return fault(Fault.of(problem), wayOut, action);
+        }
+
         /** What nobody foresaw. */
         public static Notice unexpected(Throwable failure) {
             return problem(Sentence.of("view.error.unexpected", Breakdown.sentence(failure)), failure.toString());
@@ -36,11 +42,9 @@ public final class Notices {
             return new Notice(Kind.PROBLEM, text, null, null, details);
         }
 
-        /** As {@link #problem(Problem)}, with a way out. */
-        public static Notice problem(Problem problem, Sentence wayOut, Runnable action) {
-            Throwable cause = problem.getCause();
-            return new Notice(
-                    Kind.PROBLEM, problem.sentence(), wayOut, action, cause == null ? null : cause.toString());
+        /** Why a run ended, paused or was refused. @param wayOut and its action, or null for none */
+        public static Notice fault(Fault fault, Sentence wayOut, Runnable action) {
+            return new Notice(Kind.PROBLEM, fault.sentence(), wayOut, action, fault.details());
         }
     }
 

@@ -17,8 +17,9 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import latentlab.data.Dataset;
 import latentlab.data.Datasets;
+import latentlab.run.Fault;
+import latentlab.run.RunEvent;
 import latentlab.run.RunState;
-import latentlab.run.TrainingEvent;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
@@ -81,7 +82,11 @@ class ProblemsInWindowTest {
         NotificationPane notices = fixture.find("#notices");
         onFx(() -> fixture.window
                 .model()
-                .post(new TrainingEvent.StateChanged(RunState.DIVERGED, 50, Problem.of("run.diverged", 1, 0.5))));
+                .post(new RunEvent.StateChanged(
+                        fixture.window.model().runProperty().get().id(),
+                        RunState.DIVERGED,
+                        50,
+                        Fault.of(Problem.of("run.diverged", 1, 0.5)))));
         until("told", notices::isShowing);
         robot.clickOn("#reset").clickOn("#confirm-yes");
         until("a new run", () -> fixture.window.model().history().size() == 1);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Scanner;
 import latentlab.MadeUpImages;
 import latentlab.engine.settings.TrainingConfig;
-import latentlab.engine.training.EpochResult;
 
 /**
  * A training in a process of its own, for what cannot be done to the one the tests run in. Prints each state and epoch; a line on
@@ -20,27 +19,15 @@ final class ChildRun {
     public static void main(String[] args) throws InterruptedException {
         int epochs = Integer.parseInt(args[1]);
         TrainingConfig config = TrainingConfig.DEFAULT.withLatent(128).withEpochs(epochs);
-        List<Run> runs = new ArrayList<>();
+        Runs[] runs = new Runs[1];
         TrainingService service = new TrainingService(Path.of(args[0]), event -> {
-            switch (event) {
-                case TrainingEvent.Opened(Run run, EpochResult _) -> runs.add(run);
-                case TrainingEvent.EpochDone(Run run, EpochResult result) ->
-                    System.out.println("epoch " + result.epoch());
-                case TrainingEvent.StateChanged changed ->
-                    System.out.println(changed.state()
-                            + (changed.error() != null
-                                    ? " " + changed.error().sentence().key() + " kept "
-                                            + runs.getFirst().epochs().count() + " readable "
-                                            + runs.getFirst()
-                                                    .latent(runs.getFirst()
-                                                                    .epochs()
-                                                                    .count()
-                                                            - 1)
-                                                    .length
-                                    : ""));
-                default -> {}
+            if (event instanceof RunEvent.EpochDone done) {
+                System.out.println("epoch " + done.result().epoch());
+            } else if (event instanceof RunEvent.StateChanged changed) {
+                System.out.println(changed.state() + (changed.why() == null ? "" : why(changed, runs[0])));
             }
         });
+        runs[0] = service.runs();
         service.open(MadeUpImages.dataset(100, 28, 28), config);
         service.trainUntil(epochs);
         for (Scanner in = new Scanner(System.in); in.hasNextLine(); ) {
@@ -48,6 +35,12 @@ final class ChildRun {
             service.trainUntil(epochs);
         }
         Thread.currentThread().join();
+    }
+
+    private static String why(RunEvent.StateChanged changed, Runs runs) {
+        Run run = runs.get(changed.run());
+        int kept = run.epochs().count();
+        return " " + changed.why().sentence().key() + " kept " + kept + " readable " + run.latent(kept - 1).length;
     }
 
     /** @param fileBlocks largest file it may write, in units of 1024 bytes, or "unlimited" */

@@ -3,14 +3,12 @@ package latentlab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import latentlab.MadeUpImages;
 import latentlab.app.SmallDisk;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.TrainingConfig;
-import latentlab.engine.training.EpochResult;
 import latentlab.text.Messages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +26,6 @@ class FullDiskTest {
     private Path folder;
 
     private final Recorder events = new Recorder();
-    private final List<Run> runs = new ArrayList<>();
     private SmallDisk disk;
     private TrainingService service;
     private Run run;
@@ -37,17 +34,14 @@ class FullDiskTest {
     void fillTheDisk() throws Exception {
         disk = new SmallDisk(folder.resolve("disk"), 8);
         service = new TrainingService(disk.folder(), event -> {
-            if (event instanceof TrainingEvent.Opened(Run opened, EpochResult _)) {
-                runs.add(opened);
-            }
             events.accept(event);
         });
         service.open(DATA, CONFIG);
-        run = events.awaitRun();
+        run = service.runs().get(events.awaitRun());
         disk.fill(500_000);
         service.trainUntil(4);
-        TrainingEvent.StateChanged paused = events.await(RunState.PAUSED);
-        assertThat(new Messages(Locale.ENGLISH).text(paused.error().sentence()))
+        RunEvent.StateChanged paused = events.await(RunState.PAUSED);
+        assertThat(new Messages(Locale.ENGLISH).text(paused.why().sentence()))
                 .contains("Epoch 1", disk.folder().toString(), "disk is full", "press Resume");
         assertThat(events.steps()).containsExactly("READY", "opened", "TRAINING", "PAUSED");
         assertThat(run.epochs().read(0)).isEqualTo(run.model().initialParameters(CONFIG.seed()));
@@ -57,7 +51,7 @@ class FullDiskTest {
     void close() throws Exception {
         if (service != null) {
             service.close();
-            runs.forEach(Run::close);
+            service.runs().close();
             disk.close();
         }
     }
@@ -102,8 +96,8 @@ class FullDiskTest {
     @Test
     void aRunWhoseFewestEpochsWouldNotFitIsRefusedInNumbers() {
         service.open(DATA, CONFIG);
-        TrainingEvent.StateChanged failed = events.await(RunState.FAILED);
-        assertThat(new Messages(Locale.ENGLISH).text(failed.error().sentence()))
+        RunEvent.StateChanged failed = events.await(RunState.FAILED);
+        assertThat(new Messages(Locale.ENGLISH).text(failed.why().sentence()))
                 .contains("takes 788 kB", "4 MB", disk.folder().toString(), " kB free");
         assertThat(run.latent(0)).isNotEmpty();
     }

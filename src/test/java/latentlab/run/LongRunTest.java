@@ -25,7 +25,7 @@ class LongRunTest {
         Recorder events = new Recorder();
         try (TrainingService service = new TrainingService(scratch, events)) {
             service.open(few, TrainingConfig.DEFAULT.withEpochs(EPOCHS));
-            Run run = events.awaitRun();
+            Run run = service.runs().get(events.awaitRun());
             service.trainUntil(100);
             events.await(RunState.FINISHED);
             events.forget();

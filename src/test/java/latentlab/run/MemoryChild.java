@@ -38,7 +38,7 @@ final class MemoryChild {
             service.open(DATA, TrainingConfig.DEFAULT.withEpochs(2));
             service.trainUntil(2);
             System.out.println(events.await(RunState.FINISHED).state());
-            events.awaitRun().close();
+            service.runs().close();
         }
     }
 

@@ -13,7 +13,6 @@ import latentlab.embedding.PrincipalPlane;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.TrainingConfig;
-import latentlab.engine.training.Arithmetic;
 import latentlab.engine.training.Trainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +29,7 @@ class PrincipalPlanesTest {
                 TrainingConfig.DEFAULT.withLatent(6).withBatch(8).withLearningRate(0.1);
         int alone = 0;
         try (Trainer trainer = new Trainer(config, DATA);
-                Run run = Run.of(config, DATA, trainer.model(), new Arithmetic(1, "", 1), new Scratch(scratch))) {
+                Run run = MadeUpRun.of(config, DATA, trainer.model(), scratch)) {
             run.epochs().append(trainer.parameters(), Double.NaN);
             for (int epoch = 1; epoch <= 30; epoch++) {
                 trainer.train((_, _) -> config.learningRate());
@@ -63,24 +62,25 @@ class PrincipalPlanesTest {
     }
 
     @Test
-    void noneIsComputedOnceTheRunIsClosedThoughSomeoneHoldsIt() throws IOException {
+    void livesAsLongAsSomeoneHoldsTheRun() throws IOException {
         Autoencoder model = new Autoencoder(ModelKind.TIED, 5, 7, 3);
-        Run run = Run.of(TrainingConfig.DEFAULT, DATA, model, new Arithmetic(1, "", 1), new Scratch(scratch));
+        Run run = MadeUpRun.of(TrainingConfig.DEFAULT, DATA, model, scratch);
         run.epochs().append(model.initialParameters(1), Double.NaN);
         run.epochs().append(model.initialParameters(2), Double.NaN);
         PrincipalPlane first = run.principalPlane(0, () -> true);
         try (Run.Hold _ = run.hold()) {
             run.close();
-            assertThat(run.latent(1)).isNotEmpty();
             assertThat(run.principalPlane(0, () -> true)).isSameAs(first);
-            assertThatThrownBy(() -> run.principalPlane(1, () -> true)).isInstanceOf(CancellationException.class);
+            assertThat(run.principalPlane(1, () -> true)).isSameAs(run.principalPlane(1, () -> true));
+            assertThat(run.gone()).isFalse();
         }
+        assertThatThrownBy(() -> run.principalPlane(2, () -> true)).isInstanceOf(CancellationException.class);
     }
 
     @Test
     void givesUpOnALateEpochWhenItIsNotWantedAndGoesOnFromThereLater() throws IOException {
         Autoencoder model = new Autoencoder(ModelKind.TIED, 5, 7, 3);
-        try (Run run = Run.of(TrainingConfig.DEFAULT, DATA, model, new Arithmetic(1, "", 1), new Scratch(scratch))) {
+        try (Run run = MadeUpRun.of(TrainingConfig.DEFAULT, DATA, model, scratch)) {
             for (int epoch = 0; epoch <= 20; epoch++) {
                 run.epochs().append(model.initialParameters(epoch), Double.NaN);
             }
@@ -99,7 +99,7 @@ class PrincipalPlanesTest {
     @Test
     void passesOverEpochsThatAreNoLongerKept() throws IOException {
         Autoencoder model = new Autoencoder(ModelKind.TIED, 5, 7, 3);
-        try (Run run = Run.of(TrainingConfig.DEFAULT, DATA, model, new Arithmetic(1, "", 1), new Scratch(scratch))) {
+        try (Run run = MadeUpRun.of(TrainingConfig.DEFAULT, DATA, model, scratch)) {
             for (int epoch = 0; epoch <= 9; epoch++) {
                 run.epochs().append(model.initialParameters(epoch), Double.NaN);
             }

@@ -2,42 +2,44 @@ package latentlab.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import latentlab.engine.training.EpochResult;
 
 /** Listens to a service: keeps every event, lets tests wait for one, and does something at one, on the worker's thread. */
-public final class Recorder implements Consumer<TrainingEvent> {
-    private record Reaction(Predicate<TrainingEvent> to, Runnable what) {}
+public final class Recorder implements Consumer<RunEvent> {
+    private record Reaction(Predicate<RunEvent> to, Runnable what) {}
 
-    private final List<TrainingEvent> events = new ArrayList<>();
+    private final List<RunEvent> events = new ArrayList<>();
     private final List<Reaction> reactions = new ArrayList<>();
 
-    public static Predicate<TrainingEvent> state(RunState state) {
-        return event -> event instanceof TrainingEvent.StateChanged changed && changed.state() == state;
+    public static Predicate<RunEvent> state(RunState state) {
+        return event -> event instanceof RunEvent.StateChanged changed && changed.state() == state;
     }
 
-    public static Predicate<TrainingEvent> epoch(int epoch) {
+    public static Predicate<RunEvent> epoch(int epoch) {
         return event ->
-                event instanceof TrainingEvent.EpochDone done && done.result().epoch() == epoch;
+                event instanceof RunEvent.EpochDone done && done.result().epoch() == epoch;
     }
 
-    public static Predicate<TrainingEvent> midEpoch() {
-        return event -> event instanceof TrainingEvent.EpochProgress progress && progress.fraction() > 0;
+    public static Predicate<RunEvent> midEpoch() {
+        return event -> event instanceof RunEvent.EpochProgress progress && progress.fraction() > 0;
     }
 
-    public static Predicate<TrainingEvent> opened() {
-        return event -> event instanceof TrainingEvent.Opened;
+    public static Predicate<RunEvent> opened() {
+        return event -> event instanceof RunEvent.Opened;
     }
 
     /** At the first such event, before the worker goes on. */
-    public synchronized void at(Predicate<TrainingEvent> event, Runnable what) {
+    public synchronized void at(Predicate<RunEvent> event, Runnable what) {
         reactions.add(new Reaction(event, what));
     }
 
     @Override
-    public void accept(TrainingEvent event) {
+    public void accept(RunEvent event) {
         List<Reaction> due;
         synchronized (this) {
             events.add(event);
@@ -49,10 +51,10 @@ public final class Recorder implements Consumer<TrainingEvent> {
     }
 
     /** Waits for the first such event since the last {@link #forget}. */
-    public synchronized <T extends TrainingEvent> T await(Predicate<TrainingEvent> wanted, Class<T> type) {
+    public synchronized <T extends RunEvent> T await(Predicate<RunEvent> wanted, Class<T> type) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (true) {
-            for (TrainingEvent event : events) {
+            for (RunEvent event : events) {
                 if (wanted.test(event)) {
                     return type.cast(event);
                 }
@@ -69,12 +71,12 @@ public final class Recorder implements Consumer<TrainingEvent> {
         }
     }
 
-    public TrainingEvent.StateChanged await(RunState state) {
-        return await(state(state), TrainingEvent.StateChanged.class);
+    public RunEvent.StateChanged await(RunState state) {
+        return await(state(state), RunEvent.StateChanged.class);
     }
 
-    public Run awaitRun() {
-        return await(opened(), TrainingEvent.Opened.class).run();
+    public String awaitRun() {
+        return await(opened(), RunEvent.Opened.class).run();
     }
 
     public synchronized void forget() {
@@ -84,26 +86,33 @@ public final class Recorder implements Consumer<TrainingEvent> {
     /** All but progress, in a form that is easy to compare: READY, opened, TRAINING, 1, 2, rate 1 0.01 0.1, … */
     public synchronized List<String> steps() {
         List<String> steps = new ArrayList<>();
-        for (TrainingEvent event : events) {
+        for (RunEvent event : events) {
             switch (event) {
-                case TrainingEvent.Opened _ -> steps.add("opened");
-                case TrainingEvent.EpochDone(Run _, EpochResult result) -> steps.add(Integer.toString(result.epoch()));
-                case TrainingEvent.StateChanged changed ->
-                    steps.add(changed.state().name());
-                case TrainingEvent.RateChanged(RateChange change) ->
+                case RunEvent.Opened _ -> steps.add("opened");
+                case RunEvent.EpochDone(String _, EpochResult result) -> steps.add(Integer.toString(result.epoch()));
+                case RunEvent.StateChanged changed -> steps.add(changed.state().name());
+                case RunEvent.RateChanged(String _, RateChange change) ->
                     steps.add("rate " + change.epoch() + " " + change.before() + " " + change.after());
-                case TrainingEvent.Remarked _ -> steps.add("remark");
-                case TrainingEvent.Refused _ -> steps.add("refused");
-                case TrainingEvent.EpochProgress _ -> {}
+                case RunEvent.Remarked _ -> steps.add("remark");
+                case RunEvent.Refused _ -> steps.add("refused");
+                case RunEvent.EpochProgress _ -> {}
             }
         }
         return steps;
     }
 
+    synchronized List<RunEvent> all() {
+        return List.copyOf(events);
+    }
+
+    synchronized Set<Class<?>> kinds() {
+        return events.stream().map(Object::getClass).collect(Collectors.toSet());
+    }
+
     public synchronized List<EpochResult> results() {
         return events.stream()
-                .filter(TrainingEvent.EpochDone.class::isInstance)
-                .map(event -> ((TrainingEvent.EpochDone) event).result())
+                .filter(RunEvent.EpochDone.class::isInstance)
+                .map(event -> ((RunEvent.EpochDone) event).result())
                 .toList();
     }
 }

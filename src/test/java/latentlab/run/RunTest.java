@@ -11,7 +11,6 @@ import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.Filters;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.TrainingConfig;
-import latentlab.engine.training.Arithmetic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +22,7 @@ class RunTest {
 
     private Run run() throws IOException {
         Autoencoder model = new Autoencoder(ModelKind.TIED, 5, 7, 3);
-        Run run = Run.of(TrainingConfig.DEFAULT, DATA, model, new Arithmetic(1, "", 1), new Scratch(scratch));
+        Run run = MadeUpRun.of(TrainingConfig.DEFAULT, DATA, model, scratch);
         run.epochs().append(model.initialParameters(1), Double.NaN);
         run.epochs().append(model.initialParameters(2), Double.NaN);
         return run;

@@ -49,8 +49,8 @@ abstract class ServiceWithEvents {
         service = new TrainingService(
                 new Scratch(scratch),
                 event -> {
-                    if (event instanceof TrainingEvent.Opened(Run run, EpochResult _)) {
-                        runs.add(run);
+                    if (event instanceof RunEvent.Opened opened) {
+                        runs.add(service.runs().get(opened.run()));
                     }
                     events.accept(event);
                 },
@@ -60,8 +60,13 @@ abstract class ServiceWithEvents {
     @AfterEach
     void stop() {
         service.close();
-        runs.forEach(Run::close);
+        service.runs().close();
         assertThat(scratch).isEmptyDirectory();
+    }
+
+    /** The run, once it is opened. */
+    Run awaitRun() {
+        return service.runs().get(events.awaitRun());
     }
 
     /** The same run, undisturbed: losses without times. */

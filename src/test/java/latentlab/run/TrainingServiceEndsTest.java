@@ -39,7 +39,7 @@ class TrainingServiceEndsTest extends ServiceWithEvents {
             service.open(LONG, SLOW.withLatent(latent));
         }
         service.trainOneEpoch();
-        events.await(epoch(1), TrainingEvent.EpochDone.class);
+        events.await(epoch(1), RunEvent.EpochDone.class);
         assertThat(runs.getLast().model().latent()).isEqualTo(100);
         assertThat(runs).hasSizeLessThan(100);
     }
@@ -52,7 +52,7 @@ class TrainingServiceEndsTest extends ServiceWithEvents {
         events.at(
                 midEpoch(),
                 () -> assertThat(service.open(MadeUpImages.dataset(10, 512, 512), most))
-                        .isFalse());
+                        .isNull());
         service.trainUntil(5);
         events.await(RunState.FINISHED);
         assertThat(events.steps())
@@ -77,8 +77,8 @@ class TrainingServiceEndsTest extends ServiceWithEvents {
         service.open(TINY, CONFIG);
         events.at(epoch(2), () -> service.setLearningRate(1e38));
         service.trainUntil(5);
-        TrainingEvent.StateChanged diverged = events.await(RunState.DIVERGED);
-        assertThat(new Messages(Locale.ENGLISH).text(diverged.error().sentence()))
+        RunEvent.StateChanged diverged = events.await(RunState.DIVERGED);
+        assertThat(new Messages(Locale.ENGLISH).text(diverged.why().sentence()))
                 .contains("epoch 3")
                 .contains("100000000000000000000000000000000000000")
                 .contains("lower the rate");
@@ -100,8 +100,8 @@ class TrainingServiceEndsTest extends ServiceWithEvents {
         try (TrainingService failing = new TrainingService(folder, recorder)) {
             failing.open(TINY, CONFIG);
             failing.trainUntil(5);
-            TrainingEvent.StateChanged failed = recorder.await(RunState.FAILED);
-            assertThat(new Messages(Locale.ENGLISH).text(failed.error().sentence()))
+            RunEvent.StateChanged failed = recorder.await(RunState.FAILED);
+            assertThat(new Messages(Locale.ENGLISH).text(failed.why().sentence()))
                     .contains(folder.toString());
             assertThat(recorder.steps()).containsExactly("READY", "FAILED");
 
@@ -111,7 +111,7 @@ class TrainingServiceEndsTest extends ServiceWithEvents {
             failing.trainUntil(5);
             recorder.await(RunState.FINISHED);
             assertThat(recorder.results()).hasSize(5);
-            recorder.awaitRun().close();
+            failing.runs().close();
         }
         Files.delete(folder);
         Files.delete(inTheWay);
@@ -121,8 +121,8 @@ class TrainingServiceEndsTest extends ServiceWithEvents {
     void whatNobodyForesawIsAStateWithASentenceToo() {
         service.open(MadeUpImages.dataset(1, 5, 7), CONFIG);
         service.trainUntil(5);
-        TrainingEvent.StateChanged failed = events.await(RunState.FAILED);
-        assertThat(new Messages(Locale.ENGLISH).text(failed.error().sentence()))
+        RunEvent.StateChanged failed = events.await(RunState.FAILED);
+        assertThat(new Messages(Locale.ENGLISH).text(failed.why().sentence()))
                 .contains("reset")
                 .contains("log")
                 .contains("1 images cannot be trained on")
@@ -136,7 +136,7 @@ class TrainingServiceEndsTest extends ServiceWithEvents {
     void closingWhileItTrainsEndsBeforeTheNextBatch() {
         service.open(LONG, SLOW);
         service.trainUntil(100_000);
-        events.await(midEpoch(), TrainingEvent.EpochProgress.class);
+        events.await(midEpoch(), RunEvent.EpochProgress.class);
         service.close();
         List<String> steps = events.steps();
         assertThat(steps).endsWith("STOPPED");

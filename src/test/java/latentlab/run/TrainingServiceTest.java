@@ -23,7 +23,7 @@ class TrainingServiceTest extends ServiceWithEvents {
     @Test
     void aRunIsReadyThenTrainsItsPlannedEpochsAndIsFinished() throws Exception {
         service.open(TINY, CONFIG);
-        Run run = events.awaitRun();
+        Run run = awaitRun();
         assertThat(run.epochs().count()).isEqualTo(1);
         service.trainUntil(5);
         assertThat(events.await(RunState.FINISHED).planned()).isEqualTo(5);
@@ -269,7 +269,7 @@ class TrainingServiceTest extends ServiceWithEvents {
             each.join();
         }
         service.trainUntil(50);
-        events.await(epoch(50), TrainingEvent.EpochDone.class);
+        events.await(epoch(50), RunEvent.EpochDone.class);
         service.close();
         List<EpochResult> results = events.results();
         // A single epoch asked for after the fiftieth is one more.
@@ -288,12 +288,11 @@ class TrainingServiceTest extends ServiceWithEvents {
             thinning.open(TINY, CONFIG);
             thinning.trainUntil(10);
             recorder.await(RunState.FINISHED);
-            TrainingEvent.Remarked remark =
-                    recorder.await(TrainingEvent.Remarked.class::isInstance, TrainingEvent.Remarked.class);
+            RunEvent.Remarked remark = recorder.await(RunEvent.Remarked.class::isInstance, RunEvent.Remarked.class);
             assertThat(new Messages(Locale.ENGLISH).text(remark.what()))
                     .contains(" kB", scratch.toString(), "one epoch in 2 is kept", "first", "best", "newest");
             assertThat(recorder.results()).as("losses of all").hasSize(10);
-            Run run = recorder.awaitRun();
+            Run run = thinning.runs().get(recorder.awaitRun());
             assertThat(run.epochs().count()).isEqualTo(11);
             assertThat(run.latent(10)).isNotEmpty();
             run.close();

@@ -43,17 +43,14 @@ abstract class ModelWithService {
             model.post(event);
             events.accept(event);
         });
-        ui.run(() -> model.attach(service));
+        ui.run(() -> model.attach(service, service.runs()));
     }
 
     @AfterEach
     void stop() {
         service.close();
         ui.run(() -> {
-            model.trainedRuns().forEach(Run::close);
-            if (run() != null) {
-                run().close();
-            }
+            service.runs().close();
         });
         ui.close();
     }

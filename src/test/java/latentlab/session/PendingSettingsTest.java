@@ -18,8 +18,8 @@ import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
 import latentlab.run.RateChange;
 import latentlab.run.Run;
+import latentlab.run.RunEvent;
 import latentlab.run.RunState;
-import latentlab.run.TrainingEvent;
 import org.junit.jupiter.api.Test;
 
 /** Which settings a run takes at once, and which wait for the next. */
@@ -101,26 +101,11 @@ class PendingSettingsTest extends ModelWithService {
     }
 
     @Test
-    void changesOfTheRateWithinAnEpochAreOneAndNoneIfTheyLeadBack() {
-        ui.run(() -> {
-            List.of(
-                            new RateChange(3, 0.1, 0.2),
-                            new RateChange(3, 0.2, 0.3),
-                            new RateChange(5, 0.3, 0.4),
-                            new RateChange(5, 0.4, 0.3),
-                            new RateChange(6, 0.3, 0.1))
-                    .forEach(change -> model.post(new TrainingEvent.RateChanged(change)));
-        });
-        ui.run(() -> assertThat(model.rateChanges())
-                .containsExactly(new RateChange(3, 0.1, 0.3), new RateChange(6, 0.3, 0.1)));
-    }
-
-    @Test
     void aChangeOfTheRateInADroppedEpochWaitsForTheEpochToBeTrained() {
         open(CONFIG);
         ui.run(model::trainOneEpoch);
         ui.await(() -> state() == RunState.PAUSED);
-        events.at(event -> event instanceof TrainingEvent.RateChanged, service::stop);
+        events.at(event -> event instanceof RunEvent.RateChanged, service::stop);
         ui.run(() -> {
             model.setSettings(CONFIG.withLearningRate(0.1));
             model.train();

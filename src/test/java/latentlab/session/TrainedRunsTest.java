@@ -37,7 +37,7 @@ class TrainedRunsTest extends ModelWithService {
         ui.await(() -> run() != first);
         // In the background.
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!first.closed() && System.nanoTime() < deadline) {
+        while (!first.gone() && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }
         ui.run(() -> assertThat(model.trainedRuns()).isEmpty());

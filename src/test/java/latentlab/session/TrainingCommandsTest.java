@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.Recorder;
+import latentlab.run.RunEvent;
 import latentlab.run.RunState;
-import latentlab.run.TrainingEvent;
 import org.junit.jupiter.api.Test;
 
 /** Commands, those too that come before the events they rest on. */
@@ -79,7 +79,7 @@ class TrainingCommandsTest extends ModelWithService {
         ui.run(model::train);
         ui.await(() -> state() == RunState.DIVERGED);
         ui.run(() -> {
-            assertThat(model.errorProperty().get().sentence().key()).isEqualTo("run.diverged");
+            assertThat(model.faultProperty().get().sentence().key()).isEqualTo("run.diverged");
             assertThat(epochs()).isEqualTo(upTo(2));
             assertThat(run().latent(2)).isNotEmpty();
             model.train();
@@ -87,7 +87,7 @@ class TrainingCommandsTest extends ModelWithService {
             assertThat(state()).isEqualTo(RunState.DIVERGED);
             model.reset();
             assertThat(state()).isEqualTo(RunState.READY);
-            assertThat(model.errorProperty().get()).isNull();
+            assertThat(model.faultProperty().get()).isNull();
             model.train();
         });
         ui.await(() -> state() == RunState.FINISHED);
@@ -104,7 +104,7 @@ class TrainingCommandsTest extends ModelWithService {
         ui.run(model::reset);
         ui.await(() -> state() == RunState.FAILED);
         ui.run(() -> {
-            assertThat(model.errorProperty().get().sentence().key()).isEqualTo("run.scratch");
+            assertThat(model.faultProperty().get().sentence().key()).isEqualTo("run.scratch");
             assertThat(epochs()).isEqualTo(upTo(5));
             assertThat(run().latent(5)).isNotEmpty();
         });
@@ -180,7 +180,7 @@ class TrainingCommandsTest extends ModelWithService {
             assertThat(state()).isEqualTo(RunState.READY);
         });
         events.forget();
-        events.await(event -> event instanceof TrainingEvent.EpochDone, TrainingEvent.EpochDone.class);
+        events.await(event -> event instanceof RunEvent.EpochDone, RunEvent.EpochDone.class);
         hanging.countDown();
         ui.await(() -> model.history().size() == 1);
         ui.run(() -> assertThat(state()).isEqualTo(RunState.READY));

@@ -1,5 +1,6 @@
 package latentlab.engine.settings;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +155,42 @@ public final class TrainingConfig {
 
     public TrainingConfig withShuffle(boolean shuffle) {
         return with(Setting.SHUFFLE, shuffle);
+    }
+
+    /** @return value of each setting by its name, written as settings files and the command line have it */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Setting.ALL.forEach(setting -> texts.put(setting.name(), text(setting)));
+        return Collections.unmodifiableMap(texts);
+    }
+
+    private <T> String text(Setting<T> setting) {
+        return setting.domain().text(get(setting));
+    }
+
+    /**
+     * The way back from {@link #texts}.
+     *
+     * @throws IllegalArgumentException if a name is no setting's, or a value none that it takes
+     */
+    public static TrainingConfig ofTexts(Map<String, String> texts) {
+        TrainingConfig config = DEFAULT;
+        for (Map.Entry<String, String> entry : texts.entrySet()) {
+            Setting<?> setting = Setting.ALL.stream()
+                    .filter(each -> each.name().equals(entry.getKey()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(entry.getKey()));
+            config = config.withText(setting, entry.getValue());
+        }
+        return config;
+    }
+
+    private <T> TrainingConfig withText(Setting<T> setting, String text) {
+        T value = setting.domain().parse(text);
+        if (!setting.domain().contains(value)) {
+            throw new IllegalArgumentException(text);
+        }
+        return with(setting, value);
     }
 
     @Override

@@ -9,32 +9,22 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.TrainingConfig;
-import latentlab.run.Run;
+import latentlab.run.RunEvent;
 import latentlab.run.RunState;
-import latentlab.run.TrainingEvent;
 import latentlab.run.TrainingService;
 
 /** A run of the training service that nobody looks at. */
 final class BareRun implements AutoCloseable {
     private static final Set<RunState> OVER = EnumSet.of(RunState.FINISHED, RunState.DIVERGED, RunState.FAILED);
 
-    private final BlockingQueue<TrainingEvent> events = new LinkedBlockingQueue<>();
+    private final BlockingQueue<RunEvent> events = new LinkedBlockingQueue<>();
     private final TrainingService service;
-    private volatile Run run;
     private int trained;
 
     BareRun(Dataset dataset, TrainingConfig config, Path scratchFolder) {
-        service = new TrainingService(scratchFolder, this::hear);
-        if (!service.open(dataset, config)) {
+        service = new TrainingService(scratchFolder, events::add);
+        if (service.open(dataset, config) == null) {
             throw new IllegalStateException("no memory for " + config);
-        }
-    }
-
-    private void hear(TrainingEvent event) {
-        if (event instanceof TrainingEvent.Opened opened) {
-            run = opened.run();
-        } else {
-            events.add(event);
         }
     }
 
@@ -44,11 +34,11 @@ final class BareRun implements AutoCloseable {
         service.trainUntil(trained);
         List<Double> seconds = new ArrayList<>();
         while (true) {
-            TrainingEvent event = events.take();
-            if (event instanceof TrainingEvent.EpochDone done) {
+            RunEvent event = events.take();
+            if (event instanceof RunEvent.EpochDone done) {
                 seconds.add(done.result().seconds());
-            } else if (event instanceof TrainingEvent.StateChanged changed
-                    && (OVER.contains(changed.state()) || changed.error() != null)) {
+            } else if (event instanceof RunEvent.StateChanged changed
+                    && (OVER.contains(changed.state()) || changed.why() != null)) {
                 return seconds.subList(1, seconds.size());
             }
         }
@@ -57,8 +47,6 @@ final class BareRun implements AutoCloseable {
     @Override
     public void close() {
         service.close();
-        if (run != null) {
-            run.close();
-        }
+        service.runs().close();
     }
 }

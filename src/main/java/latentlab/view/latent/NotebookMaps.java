@@ -1,6 +1,7 @@
 package latentlab.view.latent;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,8 +16,8 @@ import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
 
 /**
- * The notebook's comparison: the pixels, a latent space of two units and one of twenty. Trains those of the two runs that this
- * sitting has not seen yet, one after the other, with the notebook's settings and the kind of model chosen.
+ * The notebook's comparison: the pixels, a latent space of two units and one of twenty. Asks for those of the two runs that
+ * this session has not seen yet, with the notebook's settings and the kind of model chosen, and waits for them.
  */
 final class NotebookMaps {
     private static final List<Integer> LATENTS = List.of(2, 20);
@@ -28,8 +29,8 @@ final class NotebookMaps {
     private final ReadOnlyIntegerWrapper training = new ReadOnlyIntegerWrapper();
 
     private final Map<Integer, Run> runs = new TreeMap<>();
-    /** What has been asked for. */
-    private TrainingConfig waitingFor;
+    /** Runs that have been asked for and have not ended, by their ids, in their order. */
+    private final Map<String, Integer> waitingFor = new LinkedHashMap<>();
 
     /**
      * @param mayDropRun asked before a run with trained epochs gives way to another
@@ -40,6 +41,11 @@ final class NotebookMaps {
         this.mayDropRun = mayDropRun;
         this.show = show;
         model.stateProperty().subscribe(this::goOn);
+        model.refusalProperty().subscribe(why -> {
+            if (why != null) {
+                end();
+            }
+        });
     }
 
     /** The latent dimension being trained for the maps; 0 while nothing is. */
@@ -49,7 +55,7 @@ final class NotebookMaps {
 
     /** Starts, unless it is under way or there are no data. */
     void start() {
-        if (waitingFor != null || model.datasetProperty().get() == null) {
+        if (!waitingFor.isEmpty() || model.datasetProperty().get() == null) {
             return;
         }
         runs.clear();
@@ -62,10 +68,21 @@ final class NotebookMaps {
                     .findFirst()
                     .ifPresent(run -> runs.put(latent, run));
         }
-        boolean loses = runs.size() < LATENTS.size() && model.history().size() > 1;
-        if (!loses || mayDropRun.getAsBoolean()) {
-            next();
+        List<Integer> missing =
+                LATENTS.stream().filter(latent -> !runs.containsKey(latent)).toList();
+        if (missing.isEmpty()) {
+            showAll();
+        } else if (model.history().size() <= 1 || mayDropRun.getAsBoolean()) {
+            train(missing);
         }
+    }
+
+    private void train(List<Integer> missing) {
+        List<String> ids = model.trainAll(missing.stream().map(this::config).toList());
+        for (int i = 0; i < ids.size(); i++) {
+            waitingFor.put(ids.get(i), missing.get(i));
+        }
+        training.set(ids.isEmpty() ? 0 : missing.getFirst());
     }
 
     private TrainingConfig config(int latent) {
@@ -74,19 +91,7 @@ final class NotebookMaps {
                 .withLatent(latent);
     }
 
-    private void next() {
-        for (int latent : LATENTS) {
-            if (!runs.containsKey(latent)) {
-                waitingFor = config(latent);
-                training.set(latent);
-                if (model.startOver(waitingFor)) {
-                    model.train();
-                } else {
-                    end();
-                }
-                return;
-            }
-        }
+    private void showAll() {
         end();
         Run current = model.runProperty().get();
         List<MapSubject> subjects = new ArrayList<>();
@@ -96,23 +101,28 @@ final class NotebookMaps {
     }
 
     private void end() {
-        waitingFor = null;
+        waitingFor.clear();
         training.set(0);
     }
 
     private void goOn(RunState state) {
-        Run run = model.runProperty().get();
-        if (waitingFor == null || model.openingProperty().get()) {
+        if (waitingFor.isEmpty() || model.openingProperty().get()) {
             return;
         }
-        if (run.config() != waitingFor) {
+        Run run = model.runProperty().get();
+        if (!waitingFor.containsKey(run.id())) {
             end(); // people have started another
             return;
         }
         switch (state) {
             case FINISHED -> {
+                waitingFor.remove(run.id());
                 runs.put(run.model().latent(), run);
-                next();
+                if (waitingFor.isEmpty()) {
+                    showAll();
+                } else {
+                    training.set(waitingFor.values().iterator().next());
+                }
             }
             case STOPPED, DIVERGED, FAILED -> end();
             case READY, TRAINING, PAUSED -> {}

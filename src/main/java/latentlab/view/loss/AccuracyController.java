@@ -60,7 +60,7 @@ final class AccuracyController {
         return values.getReadOnlyProperty();
     }
 
-    /** What is known is kept until the run is replaced. */
+    /** What is known is kept with the run. */
     void setWanted(boolean now) {
         if (now != wanted) {
             wanted = now;
@@ -72,7 +72,7 @@ final class AccuracyController {
     private void open(Run run) {
         computation.forget();
         computing = false;
-        accuracy = run != null && NeighbourAccuracy.possible(run.dataset()) ? new NeighbourAccuracy(run) : null;
+        accuracy = run == null ? null : run.accuracy();
         boolean none = run != null && accuracy == null;
         view.accuracy.setDisable(none);
         if (none) {

@@ -8,10 +8,10 @@ import javafx.scene.Scene;
 import latentlab.preferences.MapLayout;
 import latentlab.preferences.Preferences;
 import latentlab.preferences.Theme;
+import latentlab.run.Fault;
 import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
 import latentlab.text.Messages;
-import latentlab.text.Problem;
 import latentlab.text.Sentence;
 import latentlab.view.Notices;
 import latentlab.view.PopOvers;
@@ -71,11 +71,11 @@ public final class MainController {
     }
 
     private void tell(RunState state) {
-        Problem error = model.errorProperty().get();
-        if (error != null) {
+        Fault fault = model.faultProperty().get();
+        if (fault != null) {
             ending = state == RunState.PAUSED
-                    ? Notices.Notice.problem(error, Sentence.of("view.controls.resume"), model::train)
-                    : Notices.Notice.problem(error, Sentence.of("view.controls.reset"), reset);
+                    ? Notices.Notice.fault(fault, Sentence.of("view.controls.resume"), model::train)
+                    : Notices.Notice.fault(fault, Sentence.of("view.controls.reset"), reset);
             notices.show(ending);
         } else if (ending != null && notices.currentProperty().get() == ending) {
             // A new run has taken its place, or it goes on.
@@ -83,9 +83,9 @@ public final class MainController {
         }
     }
 
-    private void tellRefusal(Problem before, Problem why) {
+    private void tellRefusal(Fault before, Fault why) {
         if (why != null) {
-            notices.show(Notices.Notice.problem(why));
+            notices.show(Notices.Notice.fault(why, null, null));
         } else if (before != null
                 && notices.currentProperty().get() != null
                 && notices.currentProperty().get().text().equals(before.sentence())) {

@@ -1,10 +1,12 @@
 package latentlab.engine.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import latentlab.MadeUpImages;
 import latentlab.engine.training.DivergedException;
 import latentlab.engine.training.Trainer;
@@ -114,6 +116,19 @@ class TrainingConfigTest {
         assertThat(Arrays.equals(trained(config), trained(with(config, other))))
                 .as("the same numbers with %s and without", other)
                 .isEqualTo(!used);
+    }
+
+    @Test
+    void aConfigurationWrittenAsTextsIsTheSameAgain() {
+        for (Preset preset : Preset.values()) {
+            Map<String, String> texts = preset.config().texts();
+            assertThat(texts).hasSize(Setting.ALL.size());
+            assertThat(TrainingConfig.ofTexts(texts)).isEqualTo(preset.config());
+        }
+        assertThatThrownBy(() -> TrainingConfig.ofTexts(Map.of("latnet", "3")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TrainingConfig.ofTexts(Map.of("latent", "0")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

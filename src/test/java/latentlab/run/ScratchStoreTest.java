@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-class EpochStoreTest {
+class ScratchStoreTest {
     private static final int NUMBERS = 1000;
 
     @TempDir
@@ -33,7 +33,7 @@ class EpochStoreTest {
 
     @Test
     void givesEveryEpochBackBitForBit() throws IOException {
-        try (EpochStore store = new EpochStore(new Scratch(folder), NUMBERS)) {
+        try (ScratchStore store = new ScratchStore(new Scratch(folder), NUMBERS)) {
             for (int epoch = 0; epoch < 100; epoch++) {
                 store.append(parameters(epoch), Double.NaN);
                 assertThat(store.count()).isEqualTo(epoch + 1);
@@ -46,7 +46,7 @@ class EpochStoreTest {
 
     @Test
     void epochsThatAreNotThereAreRefused() throws IOException {
-        try (EpochStore store = new EpochStore(new Scratch(folder), NUMBERS)) {
+        try (ScratchStore store = new ScratchStore(new Scratch(folder), NUMBERS)) {
             store.append(parameters(0), Double.NaN);
             assertThatThrownBy(() -> store.read(1)).isInstanceOf(IndexOutOfBoundsException.class);
             assertThatThrownBy(() -> store.read(-1)).isInstanceOf(IndexOutOfBoundsException.class);
@@ -55,7 +55,7 @@ class EpochStoreTest {
 
     @Test
     void canBeReadByManyWhileItGrows() throws Exception {
-        try (EpochStore store = new EpochStore(new Scratch(folder), NUMBERS);
+        try (ScratchStore store = new ScratchStore(new Scratch(folder), NUMBERS);
                 ExecutorService readers = Executors.newFixedThreadPool(3)) {
             store.append(parameters(0), Double.NaN);
             Future<?>[] reading = new Future<?>[3];
@@ -82,7 +82,7 @@ class EpochStoreTest {
     /** A cancelled computation must not take the whole run with it. */
     @Test
     void anInterruptedReaderHarmsNobody() throws Exception {
-        try (EpochStore store = new EpochStore(new Scratch(folder), NUMBERS)) {
+        try (ScratchStore store = new ScratchStore(new Scratch(folder), NUMBERS)) {
             store.append(parameters(0), Double.NaN);
             AtomicReference<Throwable> thrown = new AtomicReference<>();
             Thread reader = Thread.ofPlatform().start(() -> {
@@ -103,7 +103,7 @@ class EpochStoreTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "an open file keeps its name there")
     void theFileHasNoNameWhileItIsInUse() throws IOException {
-        try (EpochStore store = new EpochStore(new Scratch(folder), NUMBERS)) {
+        try (ScratchStore store = new ScratchStore(new Scratch(folder), NUMBERS)) {
             store.append(parameters(0), Double.NaN);
             assertThat(folder).isEmptyDirectory();
             assertThat(store.read(0)).isEqualTo(parameters(0));
@@ -112,7 +112,7 @@ class EpochStoreTest {
 
     @Test
     void nothingIsLeftAfterClosing() throws IOException {
-        EpochStore store = new EpochStore(new Scratch(folder), NUMBERS);
+        ScratchStore store = new ScratchStore(new Scratch(folder), NUMBERS);
         store.append(parameters(0), Double.NaN);
         store.close();
         store.close();
@@ -123,7 +123,7 @@ class EpochStoreTest {
 
     @Test
     void aMissingFolderIsMade() throws IOException {
-        try (EpochStore store = new EpochStore(new Scratch(folder.resolve("a/b")), NUMBERS)) {
+        try (ScratchStore store = new ScratchStore(new Scratch(folder.resolve("a/b")), NUMBERS)) {
             store.append(parameters(0), Double.NaN);
         }
         assertThat(folder.resolve("a/b")).isEmptyDirectory();
@@ -133,21 +133,21 @@ class EpochStoreTest {
     void leftoversOfACrashAreRemovedAndNothingElse() throws IOException {
         Path leftover = Files.createFile(folder.resolve("latent-lab-123.epochs"));
         Path other = Files.createFile(folder.resolve("latent-lab.gif"));
-        EpochStore.removeLeftovers(folder);
+        ScratchStore.removeLeftovers(folder);
         assertThat(leftover).doesNotExist();
         assertThat(other).exists();
-        EpochStore.removeLeftovers(folder.resolve("missing"));
+        ScratchStore.removeLeftovers(folder.resolve("missing"));
     }
 
     // ---- where there is no room
 
     private static final long EPOCH = NUMBERS * Float.BYTES;
 
-    private static List<Integer> keptIn(EpochStore store) {
+    private static List<Integer> keptIn(ScratchStore store) {
         return IntStream.range(0, store.count()).filter(store::keeps).boxed().toList();
     }
 
-    private static void assertReadable(EpochStore store) {
+    private static void assertReadable(ScratchStore store) {
         for (int epoch : keptIn(store)) {
             assertThat(store.read(epoch)).as("epoch " + epoch).isEqualTo(parameters(epoch));
         }
@@ -156,7 +156,7 @@ class EpochStoreTest {
     @Test
     void withoutRoomItKeepsTheFirstTheBestTheNewestAndOneInSomeOfTheOthers() throws IOException {
         Scratch scratch = new Scratch(folder, 10 * EPOCH);
-        try (EpochStore store = new EpochStore(scratch, NUMBERS)) {
+        try (ScratchStore store = new ScratchStore(scratch, NUMBERS)) {
             for (int epoch = 0; epoch < 100; epoch++) {
                 store.append(parameters(epoch), Math.abs(epoch - 37));
                 assertThat(scratch.used()).isLessThanOrEqualTo(10 * EPOCH);
@@ -177,8 +177,8 @@ class EpochStoreTest {
     @Test
     void anotherRunTakesItsRoomFromTheLargest() throws IOException {
         Scratch scratch = new Scratch(folder, 20 * EPOCH);
-        try (EpochStore before = new EpochStore(scratch, NUMBERS);
-                EpochStore now = new EpochStore(scratch, NUMBERS)) {
+        try (ScratchStore before = new ScratchStore(scratch, NUMBERS);
+                ScratchStore now = new ScratchStore(scratch, NUMBERS)) {
             for (int epoch = 0; epoch < 20; epoch++) {
                 before.append(parameters(epoch), -epoch);
             }
@@ -199,7 +199,7 @@ class EpochStoreTest {
     @Test
     void aClosedRunGivesItsRoomBack() throws IOException {
         Scratch scratch = new Scratch(folder, 10 * EPOCH);
-        try (EpochStore before = new EpochStore(scratch, NUMBERS)) {
+        try (ScratchStore before = new ScratchStore(scratch, NUMBERS)) {
             before.append(parameters(0), 1);
             assertThat(scratch.used()).isEqualTo(EPOCH);
         }
@@ -208,7 +208,7 @@ class EpochStoreTest {
 
     @Test
     void whatIsHeldStaysAndGoesOnceItIsLetGo() throws IOException {
-        try (EpochStore store = new EpochStore(new Scratch(folder, 8 * EPOCH), NUMBERS)) {
+        try (ScratchStore store = new ScratchStore(new Scratch(folder, 8 * EPOCH), NUMBERS)) {
             for (int epoch = 0; epoch < 10; epoch++) {
                 store.append(parameters(epoch), -epoch);
             }
@@ -228,7 +228,7 @@ class EpochStoreTest {
 
     @Test
     void evenWithNoRoomAtAllFirstBestAndNewestAreKept() throws IOException {
-        try (EpochStore store = new EpochStore(new Scratch(folder, 1), NUMBERS)) {
+        try (ScratchStore store = new ScratchStore(new Scratch(folder, 1), NUMBERS)) {
             for (int epoch = 0; epoch < 50; epoch++) {
                 store.append(parameters(epoch), Math.abs(epoch - 20));
             }
@@ -241,14 +241,14 @@ class EpochStoreTest {
     @Test
     void readersOfARunThatIsThinnedGetTheRightNumbersOrAreTold() throws Exception {
         Scratch scratch = new Scratch(folder, 30 * EPOCH);
-        try (EpochStore store = new EpochStore(scratch, NUMBERS);
-                EpochStore other = new EpochStore(scratch, NUMBERS);
+        try (ScratchStore store = new ScratchStore(scratch, NUMBERS);
+                ScratchStore other = new ScratchStore(scratch, NUMBERS);
                 ExecutorService readers = Executors.newFixedThreadPool(2)) {
             store.append(parameters(0), 0);
             other.append(parameters(0), 0);
             Future<?>[] reading = new Future<?>[2];
             for (int r = 0; r < reading.length; r++) {
-                EpochStore mine = r == 0 ? store : other;
+                ScratchStore mine = r == 0 ? store : other;
                 reading[r] = readers.submit(() -> {
                     var random = new java.util.Random(1);
                     while (store.count() < 1000) {

@@ -1,0 +1,41 @@
+package latentlab.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The runs that can be looked at, by their ids. Safe to use from any thread. */
+public final class Runs implements AutoCloseable {
+    private final Map<String, Run> runs = new LinkedHashMap<>();
+
+    synchronized void add(Run run) {
+        runs.put(run.id(), run);
+    }
+
+    /** @return the run, or null if there is none, or none any more */
+    public synchronized Run get(String id) {
+        return runs.get(id);
+    }
+
+    /** Closes a run that nobody will look at any more; waits for a computation under way. Nothing if there is none. */
+    public void close(String id) {
+        Run run;
+        synchronized (this) {
+            run = runs.remove(id);
+        }
+        if (run != null) {
+            run.close();
+        }
+    }
+
+    /** Closes all of them. */
+    @Override
+    public void close() {
+        List<Run> all;
+        synchronized (this) {
+            all = List.copyOf(runs.values());
+            runs.clear();
+        }
+        all.forEach(Run::close);
+    }
+}

@@ -1,0 +1,391 @@
+package latentlab.run;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import latentlab.text.Sentence;
+
+/**
+ * The parameters of a run's epochs, in a scratch file: a thousand epochs of the default model are 130 MB, too much for the heap.
+ * Where the room for all runs is full, see {@link Scratch}, a store is thinned: it keeps the first epoch, the best, the newest
+ * and of the others one in two, then one in four and so on. On Linux and macOS the file loses its name as soon as it is open, so
+ * that nothing stays behind, whatever ends the program; Windows does not allow that, and there {@link #removeLeftovers} tidies up
+ * after a crash.
+ *
+ * <p>One thread appends; any thread reads what is there. Not a file channel, since that closes for everybody when one of its
+ * readers is interrupted.
+ */
+final class ScratchStore implements EpochStore {
+    private static final Logger LOG = System.getLogger(ScratchStore.class.getName());
+    private static final String PREFIX = "latent-lab-";
+    private static final String SUFFIX = ".epochs";
+    /** Bytes copied at a time: a large model would not fit into an array of bytes. */
+    private static final int CHUNK = 1 << 20;
+
+    private final Scratch scratch;
+    /** Its monitor is for reading and writing; who needs that of the places too takes it second. */
+    private final RandomAccessFile file;
+    /** What is left to delete in the end, or null. */
+    private final Path name;
+
+    private final int numbers;
+    /** Where in the file each epoch lies that is kept, counted in epochs. Changed under its own monitor, which guards what follows. */
+    private final ConcurrentSkipListMap<Integer, Integer> places = new ConcurrentSkipListMap<>();
+
+    private final BitSet taken = new BitSet();
+    /** Epochs that are kept for the time they are the best or the newest. */
+    private final TreeSet<Integer> passing = new TreeSet<>();
+
+    private double bestLoss = Double.POSITIVE_INFINITY;
+    private int best;
+    private int holds;
+    private boolean closed;
+    /** Epochs the file has room for. */
+    private volatile int length;
+
+    private volatile int stride = 1;
+    private volatile int count;
+
+    /**
+     * @param numbers parameters of one epoch
+     * @throws IOException if the file cannot be made
+     */
+    ScratchStore(Scratch scratch, int numbers) throws IOException {
+        this.scratch = scratch;
+        this.numbers = numbers;
+        Path folder = scratch.folder();
+        Files.createDirectories(folder);
+        Path temporary = Files.createTempFile(folder, PREFIX, SUFFIX);
+        try {
+            file = new RandomAccessFile(temporary.toFile(), "rw");
+        } catch (IOException e) {
+            remove(temporary);
+            throw e;
+        }
+        name = remove(temporary) ? null : temporary;
+        scratch.add(this);
+    }
+
+    /** @return whether the file has no name any more; false where one in use cannot be removed */
+    private static boolean remove(Path scratch) {
+        try {
+            Files.deleteIfExists(scratch);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Removes what runs of the past have left in a folder because they crashed on Windows; it refuses to remove files that are
+     * in use, so that those of other windows are safe. Elsewhere there is nothing to find.
+     */
+    static void removeLeftovers(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+            leftovers.forEach(ScratchStore::remove);
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "cannot look for scratch files in " + folder, e);
+        }
+    }
+
+    @Override
+    public int count() {
+        return count;
+    }
+
+    @Override
+    public int stride() {
+        return stride;
+    }
+
+    @Override
+    public boolean keeps(int epoch) {
+        return places.containsKey(epoch);
+    }
+
+    @Override
+    public int kept(int epoch) {
+        Integer kept = places.floorKey(epoch);
+        return kept == null ? 0 : kept;
+    }
+
+    @Override
+    public int keptFrom(int epoch) {
+        Integer kept = places.ceilingKey(epoch);
+        return kept == null ? kept(epoch) : kept;
+    }
+
+    /** Bytes of one epoch. */
+    long epochBytes() {
+        return (long) numbers * Float.BYTES;
+    }
+
+    /** Bytes of all epochs that are kept. */
+    long keptBytes() {
+        synchronized (places) {
+            return taken.cardinality() * epochBytes();
+        }
+    }
+
+    /** Bytes of the file. */
+    long bytes() {
+        return length * epochBytes();
+    }
+
+    /** {@inheritDoc} Others may have to give way to it, here or in other stores of the same scratch. */
+    @Override
+    public List<Sentence> append(float[] parameters, double loss) throws IOException {
+        int strideBefore = stride;
+        int othersBefore = scratch.othersThinned();
+        write(parameters, loss);
+        return scratch.remarksOnThinning(this, stride > strideBefore, scratch.othersThinned() > othersBefore);
+    }
+
+    private void write(float[] parameters, double loss) throws IOException {
+        if (full()) {
+            scratch.makeRoomFor(this);
+        }
+        synchronized (file) {
+            checkOpen();
+            int place = freePlace();
+            try {
+                writeAt(place, parameters);
+            } catch (IOException e) {
+                giveBackFrom(length, e);
+                throw e;
+            }
+            length = Math.max(length, place + 1);
+            take(count, place, loss);
+        }
+    }
+
+    /** What was written of an epoch that did not fit must not take the last room of others. */
+    private void giveBackFrom(int place, IOException failure) {
+        try {
+            file.setLength(place * epochBytes());
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private boolean full() {
+        synchronized (places) {
+            return taken.cardinality() == length;
+        }
+    }
+
+    private int freePlace() {
+        synchronized (places) {
+            return taken.nextClearBit(0);
+        }
+    }
+
+    private void take(int epoch, int place, double loss) {
+        synchronized (places) {
+            taken.set(place);
+            places.put(epoch, place);
+            if (loss < bestLoss) {
+                bestLoss = loss;
+                best = epoch;
+            }
+            if (epoch % stride != 0) {
+                passing.add(epoch);
+            }
+            count = epoch + 1;
+            if (holds == 0) {
+                passing.removeIf(each -> !wanted(each, stride) && drop(each));
+            }
+        }
+    }
+
+    private boolean wanted(int epoch, int step) {
+        return epoch % step == 0 || epoch == best || epoch == count - 1;
+    }
+
+    private boolean drop(int epoch) {
+        taken.clear(places.remove(epoch));
+        return true;
+    }
+
+    @Override
+    public Sentence unkept(int epoch, IOException cause) {
+        String folder = scratch.place();
+        return scratch.full(epochBytes(), cause)
+                ? Sentence.of("run.full", epoch, folder)
+                : Sentence.of("run.unkept", epoch, folder, String.valueOf(cause.getMessage()));
+    }
+
+    @Override
+    public boolean thin() {
+        synchronized (places) {
+            if (holds > 0 || closed) {
+                return false;
+            }
+            for (int step = 2 * stride; step < 2L * count; step *= 2) {
+                int next = step;
+                if (places.keySet().stream().anyMatch(epoch -> !wanted(epoch, next))) {
+                    stride = next;
+                    places.keySet().stream()
+                            .filter(epoch -> !wanted(epoch, next))
+                            .toList()
+                            .forEach(this::drop);
+                    passing.clear();
+                    places.keySet().stream().filter(epoch -> epoch % next != 0).forEach(passing::add);
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** Makes the file as short as what is kept allows. @throws IOException if that fails; nothing is lost */
+    void shrink() throws IOException {
+        synchronized (file) {
+            if (closed) {
+                return;
+            }
+            byte[] chunk = chunk();
+            for (int epoch : places.keySet()) {
+                Integer from = places.get(epoch);
+                int to = freePlace();
+                if (from != null && to < from) {
+                    copy(from, to, chunk);
+                    move(epoch, from, to);
+                }
+            }
+            int needed;
+            synchronized (places) {
+                needed = taken.length();
+            }
+            file.setLength(needed * epochBytes());
+            length = needed;
+        }
+    }
+
+    private void move(int epoch, int from, int to) {
+        synchronized (places) {
+            if (places.replace(epoch, from, to)) {
+                taken.clear(from);
+                taken.set(to);
+            }
+        }
+    }
+
+    @Override
+    public void hold() {
+        synchronized (places) {
+            holds++;
+        }
+    }
+
+    @Override
+    public void release() {
+        synchronized (places) {
+            holds--;
+        }
+    }
+
+    @Override
+    public float[] read(int epoch) {
+        if (epoch < 0 || epoch >= count) {
+            throw new IndexOutOfBoundsException("epoch " + epoch + " of " + count);
+        }
+        synchronized (file) {
+            checkOpen();
+            Integer place = places.get(epoch);
+            if (place == null) {
+                throw new Dropped(epoch);
+            }
+            try {
+                return readAt(place);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private byte[] chunk() {
+        return new byte[(int) Math.min(CHUNK, epochBytes())];
+    }
+
+    private static FloatBuffer floats(byte[] chunk) {
+        return ByteBuffer.wrap(chunk).order(ByteOrder.nativeOrder()).asFloatBuffer();
+    }
+
+    private void writeAt(int place, float[] parameters) throws IOException {
+        byte[] chunk = chunk();
+        FloatBuffer floats = floats(chunk);
+        file.seek(place * epochBytes());
+        for (int from = 0; from < numbers; ) {
+            int some = Math.min(floats.capacity(), numbers - from);
+            floats.clear().put(parameters, from, some);
+            file.write(chunk, 0, some * Float.BYTES);
+            from += some;
+        }
+    }
+
+    private float[] readAt(int place) throws IOException {
+        float[] parameters = new float[numbers];
+        byte[] chunk = chunk();
+        FloatBuffer floats = floats(chunk);
+        file.seek(place * epochBytes());
+        for (int from = 0; from < numbers; ) {
+            int some = Math.min(floats.capacity(), numbers - from);
+            file.readFully(chunk, 0, some * Float.BYTES);
+            floats.clear().get(parameters, from, some);
+            from += some;
+        }
+        return parameters;
+    }
+
+    private void copy(int from, int to, byte[] chunk) throws IOException {
+        for (long done = 0; done < epochBytes(); done += chunk.length) {
+            int some = (int) Math.min(chunk.length, epochBytes() - done);
+            file.seek(from * epochBytes() + done);
+            file.readFully(chunk, 0, some);
+            file.seek(to * epochBytes() + done);
+            file.write(chunk, 0, some);
+        }
+    }
+
+    private void checkOpen() {
+        synchronized (places) {
+            if (closed) {
+                throw new IllegalStateException("the run is closed");
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (file) {
+            synchronized (places) {
+                closed = true;
+            }
+            try {
+                file.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            if (name != null) {
+                remove(name);
+            }
+        }
+        scratch.remove(this);
+    }
+}
