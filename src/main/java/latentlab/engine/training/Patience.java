@@ -2,6 +2,7 @@ package latentlab.engine.training;
 
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.TrainerState.PatienceState;
 
 /** Counts the epochs that brought nothing, for early stopping and for the plateau schedule. */
 final class Patience {
@@ -51,5 +52,17 @@ final class Patience {
 
     int plateaus() {
         return plateaus;
+    }
+
+    PatienceState state() {
+        return new PatienceState(best, sinceBest, plateau, sincePlateau, plateaus);
+    }
+
+    void set(PatienceState state) {
+        best = state.best();
+        sinceBest = state.sinceBest();
+        plateau = state.plateau();
+        sincePlateau = state.sincePlateau();
+        plateaus = state.plateaus();
     }
 }

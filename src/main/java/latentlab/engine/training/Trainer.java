@@ -2,6 +2,7 @@ package latentlab.engine.training;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.engine.kernels.BlasThreads;
@@ -15,11 +16,12 @@ import latentlab.engine.settings.Schedule;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.settings.Validation;
+import latentlab.text.Problem;
 
 /**
  * Trains one model on one dataset, epoch by epoch, on the caller's thread, with the help
- * of another for the validation. Same data, config and {@link Arithmetic}: same numbers, bit for bit, however often a run is
- * paused, stopped and taken up again.
+ * of another for the validation. Same data, config and {@link Arithmetic}: same numbers, bit for bit, however often a
+ * run is paused, stopped and taken up again.
  */
 public final class Trainer implements AutoCloseable {
     /** Of the noise on validation images, which is the same after each epoch: no epoch has this number. */
@@ -41,19 +43,32 @@ public final class Trainer implements AutoCloseable {
     private final Loss loss;
     private final Schedule schedule;
     private final Patience patience;
+    private final EpochSoFar soFar = new EpochSoFar();
+    private final EpochSoFar begun = new EpochSoFar();
     private int planned;
     private int epoch;
+    private double learningRate;
     private double trainingSeconds;
+
     /**
      * Draws the initial parameters and takes the memory a run needs; nothing more is taken while it trains.
      *
-     * @throws IllegalArgumentException if there are fewer than two training images: one to train on, one to validate with
+     * @throws IllegalArgumentException if there are fewer than two training images: one to train on, one to validate
+     *     with
      */
     public Trainer(TrainingConfig config, Dataset dataset) {
         this(config, dataset, Kernels.fastest());
     }
 
     public Trainer(TrainingConfig config, Dataset dataset, Kernels kernels) {
+        this(
+                config,
+                dataset,
+                kernels,
+                model -> model.initialParameters(config.seed(), config.get(Setting.INITIALISER)));
+    }
+
+    private Trainer(TrainingConfig config, Dataset dataset, Kernels kernels, Function<Autoencoder, float[]> initial) {
         this.config = config;
         this.kernels = kernels;
         images = dataset.train();
@@ -65,12 +80,12 @@ public final class Trainer implements AutoCloseable {
         }
         try (Floats.Taking taking = new Floats.Taking()) {
             model = Autoencoder.of(config, images.height(), images.width());
-            float[] initial = model.initialParameters(config.seed(), config.get(Setting.INITIALISER));
-            step = new TrainingStep(model, kernels, initial, config);
+            step = new TrainingStep(model, kernels, initial.apply(model), config);
             loss = config.get(Setting.LOSS);
             schedule = config.get(Setting.SCHEDULE);
             patience = new Patience(config);
             planned = config.epochs();
+            learningRate = config.learningRate();
             epochStart = step.new Checkpoint();
             int size = Math.min(config.batch(), trainCount);
             batch = Batch.of(model, size, config);
@@ -88,6 +103,57 @@ public final class Trainer implements AutoCloseable {
             order = config.shuffle() ? new int[trainCount] : null;
             taking.keep();
         }
+    }
+
+    /**
+     * Takes up the training that a state was taken from, perhaps in another process: {@link #train} goes on with its
+     * next batch. The moments and parameters are copied.
+     *
+     * @param config of the run the state is of; as {@code dataset}, not checked but for its sizes
+     * @throws Problem if the state is of a model or a number of batches that these do not come to
+     */
+    public static Trainer resume(TrainingConfig config, Dataset dataset, TrainerState state) throws Problem {
+        Trainer trainer = new Trainer(config, dataset, Kernels.fastest(), model -> new float[model.parameterCount()]);
+        if (!trainer.fits(state)) {
+            trainer.close();
+            throw Problem.of("engine.state.other");
+        }
+        trainer.step.set(state);
+        trainer.patience.set(state.patience());
+        trainer.soFar.batch = state.batch();
+        trainer.soFar.sum = state.sums()[0];
+        trainer.soFar.seconds = state.seconds();
+        trainer.epoch = state.epoch();
+        trainer.planned = state.planned();
+        trainer.learningRate = state.learningRate();
+        return trainer;
+    }
+
+    private boolean fits(TrainerState state) {
+        return state.parameters().length == model.parameterCount()
+                && state.sums().length == 1
+                && state.batch() < batches();
+    }
+
+    /**
+     * All that training has come to, to go on from in another trainer. Between two epochs, or between two batches: then
+     * it is asked for on the training's thread, by a {@link BatchControl} that may stop the epoch here with its answer.
+     *
+     * @return a copy, which training does not touch
+     */
+    public TrainerState state() {
+        return new TrainerState(
+                parameters(),
+                copy(step.moments().getFirst()),
+                copy(step.moments().getLast()),
+                step.steps(),
+                epoch,
+                soFar.batch,
+                new double[] {soFar.sum},
+                soFar.seconds,
+                learningRate,
+                planned,
+                patience.state());
     }
 
     /** What else its numbers depend on, besides data and configuration. */
@@ -116,8 +182,12 @@ public final class Trainer implements AutoCloseable {
 
     /** @return a copy of the parameters as they are now, see {@link Autoencoder#arrays()} */
     public float[] parameters() {
-        float[] copy = new float[model.parameterCount()];
-        step.network.parameters.all.get(copy);
+        return copy(step.network.parameters.all);
+    }
+
+    private static float[] copy(Floats numbers) {
+        float[] copy = new float[numbers.length()];
+        numbers.get(copy);
         return copy;
     }
 
@@ -127,52 +197,64 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * Trains one more epoch.
+     * Trains one more epoch, or the rest of the one that a state was taken in.
      *
      * @param control asked before every batch
-     * @return the epoch, or null when control ended it; the run then stands again where the epoch began
+     * @return the epoch, or null when control ended it; the run then stands again where the epoch began, or was taken
+     *     up
      * @throws DivergedException when the loss is no longer a finite number; likewise
      */
     public EpochResult train(BatchControl control) throws DivergedException {
         BlasThreads.use(threads);
         epochStart.save();
-        long start = System.nanoTime();
-        long waited = 0;
-        double sum = 0;
-        double rate = config.learningRate();
+        begun.set(soFar);
+        long last = System.nanoTime();
         if (order != null) {
             shuffle(order, trainFrom, config.seed(), epoch + 1);
         }
         int batches = batches();
-        for (int b = 0; b < batches; b++) {
+        while (soFar.batch < batches) {
+            int b = soFar.batch;
             long asked = System.nanoTime();
-            rate = control.learningRate(b, batches);
-            waited += System.nanoTime() - asked;
+            soFar.seconds += (asked - last) * 1e-9;
+            double rate = control.learningRate(b, batches);
+            last = System.nanoTime();
             if (Double.isNaN(rate)) {
-                epochStart.restore();
+                giveUp();
                 return null;
             }
-            sum += train(
+            learningRate = rate;
+            soFar.sum += train(
                     b,
                     rate * schedule.factor(config, epoch, b, batches, planned, patience.plateaus()),
                     schedule.momentum(config, epoch, b, batches, planned));
-            if (!Double.isFinite(sum)) {
-                epochStart.restore();
+            if (!Double.isFinite(soFar.sum)) {
+                giveUp();
                 throw new DivergedException(epoch + 1, rate);
             }
+            soFar.batch++;
         }
-        trainingSeconds = (System.nanoTime() - start - waited) * 1e-9;
+        long trained = System.nanoTime();
+        double seconds = soFar.seconds + (trained - last) * 1e-9;
         double validLoss = validation.loss();
         if (!Double.isFinite(validLoss)) {
-            epochStart.restore();
-            throw new DivergedException(epoch + 1, rate);
+            giveUp();
+            throw new DivergedException(epoch + 1, learningRate);
         }
-        double lastRate = rate * schedule.factor(config, epoch, batches - 1, batches, planned, patience.plateaus());
+        trainingSeconds = seconds;
+        double lastRate =
+                learningRate * schedule.factor(config, epoch, batches - 1, batches, planned, patience.plateaus());
+        double trainLoss = soFar.sum / loss.elements(model.inputs(), trainCount);
         epoch++;
+        soFar.clear();
         patience.judge(validLoss);
-        double seconds = (System.nanoTime() - start - waited) * 1e-9;
-        double trainLoss = sum / loss.elements(model.inputs(), trainCount);
+        seconds += (System.nanoTime() - trained) * 1e-9;
         return new EpochResult(epoch, trainLoss, validLoss, seconds, lastRate);
+    }
+
+    private void giveUp() {
+        epochStart.restore();
+        soFar.set(begun);
     }
 
     /** Whether the run should be over by now, since the validation loss has not become better for long enough. */
@@ -203,8 +285,8 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * A new order for each epoch (Fisher and Yates), from seed and epoch alone, so that an epoch taken up again sees its images
-     * as before.
+     * A new order for each epoch (Fisher and Yates), from seed and epoch alone, so that an epoch taken up again sees
+     * its images as before.
      *
      * @param order receives the numbers first, first + 1, …
      */

@@ -1,5 +1,6 @@
 package latentlab.engine.training;
 
+import java.util.List;
 import latentlab.engine.kernels.Floats;
 import latentlab.engine.kernels.Kernels;
 import latentlab.engine.kernels.StepNumbers;
@@ -15,8 +16,9 @@ import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 
 /**
- * Backpropagation and an optimiser's step for one batch, written out by hand: for models this small most of a framework's time
- * goes into small operations in mixed memory order, so everything between the matrix products is fused into {@link Kernels}.
+ * Backpropagation and an optimiser's step for one batch, written out by hand: for models this small most of a
+ * framework's time goes into small operations in mixed memory order, so everything between the matrix products is fused
+ * into {@link Kernels}.
  *
  * <p>With a(0) the images [inputs, batch], and for each layer l its weight W, bias b and activation f:
  *
@@ -135,6 +137,24 @@ public final class TrainingStep {
                 kernels.scale(gradient.all.segment(), gradient.all.length(), (float) (clip / (norm + 1e-6)));
             }
         }
+    }
+
+    /** The optimiser's first and second moment, as long as the parameters; a view, not a copy. */
+    List<Floats> moments() {
+        return List.of(first, second);
+    }
+
+    /** Steps taken so far. */
+    long steps() {
+        return steps;
+    }
+
+    /** Goes on from where another one has been. */
+    void set(TrainerState state) {
+        network.parameters.all.set(state.parameters());
+        first.set(state.first());
+        second.set(state.second());
+        steps = state.steps();
     }
 
     /** Everything a step changes: parameters, the optimiser's memory and its step count. */
