@@ -2,7 +2,6 @@ package latentlab.app;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,48 +10,14 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import latentlab.data.Datasets;
-import latentlab.engine.settings.Setting;
-import latentlab.export.AnimationGif;
-import latentlab.export.EpochTableCsv;
-import latentlab.export.LossPlot;
+import latentlab.export.ExportCatalogue;
 import latentlab.files.AppFolders;
 import latentlab.preferences.Theme;
 import latentlab.run.Scratch;
-import latentlab.view.export.Export;
 
 /** The JavaFX application: one window in the user's own environment. */
 public final class App extends Application {
     private static final Logger LOG = System.getLogger(App.class.getName());
-
-    /** What can be saved of a run. */
-    static final List<Export> EXPORTS = List.of(
-            new Export(
-                    "gif",
-                    "latent-lab.gif",
-                    "gif",
-                    (file, subject, messages, progress) -> AnimationGif.write(
-                            file, subject.run(), subject.history(), subject.frameMillis(), messages, progress)),
-            new Export(
-                    "gifMap",
-                    "latent-lab-map.gif",
-                    "gif",
-                    (file, subject, messages, progress) -> AnimationGif.writeWithMap(
-                            file, subject.run(), subject.history(), subject.frameMillis(), messages, progress)),
-            new Export(
-                    "plot",
-                    "latent-lab.png",
-                    "png",
-                    (file, subject, messages, _) -> LossPlot.write(
-                            file,
-                            subject.run().config().get(Setting.LOSS),
-                            subject.history(),
-                            subject.rateChanges(),
-                            messages)),
-            new Export(
-                    "csv",
-                    "latent-lab.csv",
-                    "csv",
-                    (file, subject, _, _) -> EpochTableCsv.write(file, subject.history())));
 
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private Window window;
@@ -73,7 +38,7 @@ public final class App extends Application {
                 AppFolders.data().resolve("settings.properties"),
                 Scratch.ofUser(),
                 new Datasets()::load,
-                EXPORTS,
+                ExportCatalogue.ALL,
                 SystemFilePicker::new,
                 folder -> getHostServices().showDocument(folder.toUri().toString()),
                 dark ? Theme.DARK : Theme.LIGHT,

@@ -7,11 +7,11 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.stage.Stage;
+import latentlab.export.Export;
 import latentlab.preferences.Theme;
 import latentlab.run.Scratch;
 import latentlab.view.FilePicker;
 import latentlab.view.data.DataController;
-import latentlab.view.export.Export;
 
 /**
  * What the window takes from outside, so that a test can give it other things.

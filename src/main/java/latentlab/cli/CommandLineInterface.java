@@ -5,10 +5,14 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 import latentlab.cli.terminal.Screen;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.export.Export;
+import latentlab.export.ExportCatalogue;
 import latentlab.measure.WindowProbe;
 import latentlab.run.Breakdown;
 import latentlab.text.Messages;
@@ -105,13 +109,12 @@ public final class CommandLineInterface {
         } catch (IOException e) {
             throw new Problem(Sentence.of("cli.folder", DEFAULT_FOLDER), e);
         }
-        Outputs outputs = new Outputs(
-                folder.resolve("animation.gif"),
-                null,
-                folder.resolve("epochs.csv"),
-                folder.resolve("loss.png"),
-                folder.resolve("model.txt"),
-                TrainOptions.DEFAULT_FRAME_MILLIS);
+        SequencedMap<Export, Path> files = new LinkedHashMap<>();
+        files.put(ExportCatalogue.CSV, folder.resolve("epochs.csv"));
+        files.put(ExportCatalogue.PLOT, folder.resolve("loss.png"));
+        files.put(ExportCatalogue.GIF, folder.resolve("animation.gif"));
+        files.put(ExportCatalogue.SUMMARY, folder.resolve("model.txt"));
+        Outputs outputs = new Outputs(files, TrainOptions.DEFAULT_FRAME_MILLIS);
         return train.run(data, TrainingConfig.DEFAULT, outputs);
     }
 

@@ -2,6 +2,9 @@ package latentlab.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import latentlab.engine.settings.Domain;
 import latentlab.engine.settings.Preset;
 import latentlab.engine.settings.RunSettings;
@@ -9,6 +12,8 @@ import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.SettingsReader;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.export.AnimationGif;
+import latentlab.export.Export;
+import latentlab.export.ExportCatalogue;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,10 +33,9 @@ final class TrainOptions {
         Values<?> presets = new Values.Choice(PRESETS.words());
         options.add(train, "--preset", "NAME", presets, "cli.option.preset", PRESETS.expected());
         Setting.ALL.forEach(setting -> options.add(train, setting));
-        options.add(train, "--gif", "FILE", new Values.File(), "cli.option.gif");
-        options.add(train, "--gif-map", "FILE", new Values.File(), "cli.option.gifMap");
-        options.add(train, "--csv", "FILE", new Values.File(), "cli.option.csv");
-        options.add(train, "--plot", "FILE", new Values.File(), "cli.option.plot");
+        for (Export export : ExportCatalogue.ALL) {
+            options.add(train, export.option(), "FILE", new Values.File(), export.help());
+        }
         Values<?> frame = new Values.Whole(AnimationGif.MIN_FRAME_MILLIS, AnimationGif.MAX_FRAME_MILLIS);
         options.add(train, "--frame", "MS", frame, "cli.option.frame", DEFAULT_FRAME_MILLIS);
     }
@@ -71,13 +75,13 @@ final class TrainOptions {
         }
     }
 
+    /** The files asked for; the animations come last, since they take longest. */
     static Outputs outputs(ParseResult train) {
-        return new Outputs(
-                train.matchedOptionValue("--gif", null),
-                train.matchedOptionValue("--gif-map", null),
-                train.matchedOptionValue("--csv", null),
-                train.matchedOptionValue("--plot", null),
-                null,
-                Math.toIntExact(train.matchedOptionValue("--frame", (long) DEFAULT_FRAME_MILLIS)));
+        SequencedMap<Export, Path> files = new LinkedHashMap<>();
+        ExportCatalogue.ALL.stream()
+                .filter(export -> train.hasMatchedOption(export.option()))
+                .sorted(Comparator.comparing(Export::animated))
+                .forEach(export -> files.put(export, train.matchedOptionValue(export.option(), null)));
+        return new Outputs(files, Math.toIntExact(train.matchedOptionValue("--frame", (long) DEFAULT_FRAME_MILLIS)));
     }
 }

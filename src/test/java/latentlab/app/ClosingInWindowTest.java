@@ -15,12 +15,12 @@ import javafx.event.Event;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import latentlab.data.digits.BuiltInDigits;
+import latentlab.export.Export;
 import latentlab.export.OutputFile;
 import latentlab.run.RunState;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
-import latentlab.view.export.Export;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,8 +37,8 @@ class ClosingInWindowTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        Export endless =
-                new Export("csv", "endless.csv", "csv", (file, _, _, progress) -> writeForEver(file, progress));
+        Export endless = new Export(
+                "csv", Export.Kind.TABLE, "endless.csv", (file, _, _, progress) -> writeForEver(file, progress));
         fixture = new WindowFixture(
                 stage, 990, 720, (_, progress) -> BuiltInDigits.create(progress), "digits", List.of(endless));
     }

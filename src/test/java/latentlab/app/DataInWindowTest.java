@@ -33,6 +33,7 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import latentlab.data.Dataset;
 import latentlab.data.Datasets;
+import latentlab.export.ExportCatalogue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,7 +55,7 @@ class DataInWindowTest {
     void start(Stage stage) throws Exception {
         mine = Files.createTempDirectory("latent-lab-test-images-");
         writeImages(mine, List.of("cat", "dog"));
-        fixture = new WindowFixture(stage, 990, 720, new Datasets()::load, mine.toString(), App.EXPORTS);
+        fixture = new WindowFixture(stage, 990, 720, new Datasets()::load, mine.toString(), ExportCatalogue.ALL);
     }
 
     /** A subfolder for each class, with as many bright squares in each. */

@@ -7,11 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import latentlab.export.Export;
+import latentlab.export.ExportCatalogue;
+import latentlab.text.Messages;
 import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +89,29 @@ class ExportFromWindowTest {
         assertThat(lines.getFirst()).isEqualTo("epoch,train_loss,valid_loss,dur");
         assertThat(lines.get(3))
                 .startsWith("2," + fixture.window.model().history().get(2).trainLoss());
+    }
+
+    @Test
+    void everyExportHasItsItem() {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        List<Export> exports = ExportCatalogue.byKind(ExportCatalogue.ALL);
+        MenuButton menu = fixture.find("#export");
+        Messages english = new Messages(Locale.ENGLISH);
+        assertThat(menu.getItems())
+                .extracting(MenuItem::getText)
+                .containsExactlyElementsOf(
+                        exports.stream().map(each -> english.text(each.name())).toList());
+
+        NotificationPane notices = fixture.find("#notices");
+        for (Export export : exports) {
+            Path file = fixture.folder.resolve(export.id() + "." + export.extension());
+            fixture.answers.add(file);
+            robot.clickOn("#export").clickOn("#export-" + export.id());
+            until(
+                    "saved",
+                    () -> notices.isShowing() && notices.getText().contains("Saved " + file.getFileName() + " "));
+            assertThat(file).isNotEmptyFile();
+        }
     }
 
     @Test

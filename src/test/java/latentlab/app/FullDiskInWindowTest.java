@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.stage.Stage;
 import latentlab.MadeUpImages;
 import latentlab.engine.training.EpochResult;
+import latentlab.export.ExportCatalogue;
 import latentlab.run.RunState;
 import latentlab.run.Scratch;
 import latentlab.session.TrainingModel;
@@ -32,7 +33,7 @@ class FullDiskInWindowTest {
                 720,
                 (_, _) -> MadeUpImages.dataset(60, 28, 28),
                 "digits",
-                App.EXPORTS,
+                ExportCatalogue.ALL,
                 folder -> new Scratch(folder.resolve("disk")));
     }
 

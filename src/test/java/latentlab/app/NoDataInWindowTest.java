@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import latentlab.data.Dataset;
 import latentlab.data.Datasets;
+import latentlab.export.ExportCatalogue;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
@@ -32,7 +33,7 @@ class NoDataInWindowTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 720, this::load, NOWHERE, App.EXPORTS);
+        fixture = new WindowFixture(stage, 990, 720, this::load, NOWHERE, ExportCatalogue.ALL);
     }
 
     /** Looks for the path at once, and takes its time for everything else. */

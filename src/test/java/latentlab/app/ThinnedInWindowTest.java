@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 import latentlab.MadeUpImages;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.ModelKind;
+import latentlab.export.ExportCatalogue;
 import latentlab.run.EpochStore;
 import latentlab.run.Scratch;
 import latentlab.session.TrainingModel;
@@ -43,7 +44,7 @@ class ThinnedInWindowTest {
                 720,
                 (_, _) -> MadeUpImages.dataset(60, 5, 7),
                 "digits",
-                App.EXPORTS,
+                ExportCatalogue.ALL,
                 folder -> new Scratch(folder, 10 * EPOCH));
     }
 

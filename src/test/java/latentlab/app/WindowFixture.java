@@ -31,13 +31,14 @@ import javafx.stage.Stage;
 import latentlab.data.Dataset;
 import latentlab.data.digits.BuiltInDigits;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.export.Export;
+import latentlab.export.ExportCatalogue;
 import latentlab.preferences.Theme;
 import latentlab.run.Scratch;
 import latentlab.session.TrainingModel;
 import latentlab.text.Progress;
 import latentlab.view.FilePicker;
 import latentlab.view.data.DataController;
-import latentlab.view.export.Export;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -76,7 +77,7 @@ final class WindowFixture implements AutoCloseable {
     }
 
     WindowFixture(Stage stage, double width, double height, DataController.Loader loader) throws IOException {
-        this(stage, width, height, loader, "digits", App.EXPORTS);
+        this(stage, width, height, loader, "digits", ExportCatalogue.ALL);
     }
 
     WindowFixture(

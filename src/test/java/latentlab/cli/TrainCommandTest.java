@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -15,9 +17,13 @@ import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.ModelSummary;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.export.Export;
+import latentlab.export.ExportCatalogue;
 import latentlab.text.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TrainCommandTest {
     private static final String[] SHORT = {"train", "--epochs", "3", "--latent", "4"};
@@ -94,6 +100,26 @@ class TrainCommandTest {
         assertThat(piped.err().lines())
                 .containsExactly(
                         "Saved " + csv + ".", "Saved " + plot + ".", "Saved " + gif + ".", "Saved " + map + ".");
+    }
+
+    @ParameterizedTest
+    @MethodSource("exports")
+    void everyExportHasItsOptionWithHelp(Export export) {
+        Path file = folder.resolve(export.fileName());
+
+        assertThat(piped.run("train", "--epochs", "1", export.option(), file.toString()))
+                .isZero();
+        assertThat(file).isNotEmptyFile();
+        assertThat(piped.err()).isEqualTo("Saved " + file + "." + System.lineSeparator());
+
+        Recorded asked = Recorded.piped();
+        asked.run("train", "--help");
+        String help = new Messages(Locale.ENGLISH).text(export.help());
+        assertThat(asked.out().replaceAll("\\s+", " ")).contains(export.option() + "=FILE " + help);
+    }
+
+    static List<Export> exports() {
+        return ExportCatalogue.ALL;
     }
 
     @Test
@@ -186,7 +212,7 @@ class TrainCommandTest {
         TrainingConfig wild = TrainingConfig.DEFAULT.withLearningRate(1e38);
 
         boolean fine = new TrainCommand(piped.screen, english, piped)
-                .run("small", wild, new Outputs(null, null, csv, null, null, 150));
+                .run("small", wild, new Outputs(new LinkedHashMap<>(Map.of(ExportCatalogue.CSV, csv)), 150));
 
         assertThat(fine).isFalse();
         assertThat(piped.err()).startsWith("The loss became infinite in epoch").contains("--lr", "Saved " + csv);

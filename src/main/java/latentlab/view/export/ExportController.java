@@ -8,6 +8,7 @@ import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
+import latentlab.export.Export;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
 import latentlab.text.Messages;
@@ -74,8 +75,7 @@ public final class ExportController {
     }
 
     private void save(Export export) {
-        Path file = picker.save(
-                texts.get("view.export." + export.id() + ".ask"), export.fileName(), export.extension(), mayReplace);
+        Path file = picker.save(texts.get(export.question()), export.fileName(), export.extension(), mayReplace);
         if (file == null) {
             return;
         }
@@ -89,7 +89,7 @@ public final class ExportController {
         Messages messages = texts.messagesProperty().get();
         String name = file.getFileName().toString();
         int all = subject.history().size();
-        int shown = export.animation() ? subject.run().kept(subject.history()).size() : all;
+        int shown = export.animated() ? subject.run().kept(subject.history()).size() : all;
         Sentence done = shown < all
                 ? Sentence.of("view.export.doneThinned", name, shown, all)
                 : Sentence.of("view.export.done", name, all);

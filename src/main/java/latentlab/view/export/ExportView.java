@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import latentlab.export.Export;
+import latentlab.export.ExportCatalogue;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 
@@ -18,10 +20,10 @@ public final class ExportView extends MenuButton {
         getStyleClass().add(Styles.SMALL);
         textProperty().bind(texts.bind("view.export.title"));
         Buttons.icon(Buttons.named(this, texts.bind("view.export.help")), "icon-export");
-        for (Export export : exports) {
+        for (Export export : ExportCatalogue.byKind(exports)) {
             MenuItem item = new MenuItem();
             item.setId("export-" + export.id());
-            item.textProperty().bind(texts.bind("view.export." + export.id()));
+            item.textProperty().bind(texts.bind(export.name()));
             items.put(export.id(), item);
             getItems().add(item);
         }

@@ -1,0 +1,86 @@
+package latentlab.export;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import latentlab.engine.training.EpochResult;
+import latentlab.run.RateChange;
+import latentlab.run.Run;
+import latentlab.text.Messages;
+import latentlab.text.Problem;
+import latentlab.text.Progress;
+
+/**
+ * Something that can be saved of a run: an item of the window's menu and an option of {@code train} at once.
+ *
+ * @param id a word that begins with a small letter, such as {@code gifMap}; names its sentences, its menu item and its option
+ * @param kind what the file holds
+ * @param fileName proposed, with its ending
+ * @param writer writes the file
+ */
+public record Export(String id, Kind kind, String fileName, Writer writer) {
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+
+    /** What a file holds, in the order of the window's menu. */
+    public enum Kind {
+        /** A picture of every epoch, so that only those can be shown whose parameters are kept. */
+        ANIMATION,
+        PICTURE,
+        TABLE,
+        TEXT
+    }
+
+    /**
+     * A run as it stands when the export begins; training may go on meanwhile.
+     *
+     * @param run held until the file is written
+     * @param history of epochs so far, from epoch 0 on
+     * @param frameMillis time a frame of an animation stays, {@value AnimationGif#MIN_FRAME_MILLIS} to
+     *     {@value AnimationGif#MAX_FRAME_MILLIS}
+     */
+    public record Subject(Run run, List<EpochResult> history, List<RateChange> rateChanges, int frameMillis) {}
+
+    /** Writes a file or says why not. */
+    @FunctionalInterface
+    public interface Writer {
+        /**
+         * Takes its time: not for the user interface's thread.
+         *
+         * @param messages language of what a person reads in the file
+         * @throws Problem when the file cannot be written
+         */
+        void write(Path file, Subject subject, Messages messages, Progress progress) throws Problem;
+    }
+
+    /** Whether it shows the epochs themselves, so that it can only have those that are kept. */
+    public boolean animated() {
+        return kind == Kind.ANIMATION;
+    }
+
+    /** @return ending of the file, without the dot */
+    public String extension() {
+        return fileName.substring(fileName.lastIndexOf('.') + 1);
+    }
+
+    /** @return the option on the command line: {@code --gif-map} for {@code gifMap} */
+    public String option() {
+        return "--"
+                + CAPITAL.matcher(id).replaceAll(letter -> "-" + letter.group().toLowerCase(Locale.ROOT));
+    }
+
+    /** @return key of what the menu calls it */
+    public String name() {
+        return "export.name." + id;
+    }
+
+    /** @return key of the title of the window that asks where to save it */
+    public String question() {
+        return "export.ask." + id;
+    }
+
+    /** @return key of what the command line's help says of it */
+    public String help() {
+        return "export.help." + id;
+    }
+}

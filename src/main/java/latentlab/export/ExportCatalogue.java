@@ -1,0 +1,61 @@
+package latentlab.export;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import latentlab.engine.model.ModelSummary;
+import latentlab.engine.settings.Setting;
+import latentlab.export.Export.Kind;
+
+/**
+ * All that can be saved of a run. One more needs its writer, its entry here, and its three sentences in both languages: the
+ * window's menu and the command line's options are made from {@link #ALL}.
+ */
+public final class ExportCatalogue {
+    public static final Export GIF = new Export(
+            "gif",
+            Kind.ANIMATION,
+            "latent-lab.gif",
+            (file, subject, messages, progress) -> AnimationGif.write(
+                    file, subject.run(), subject.history(), subject.frameMillis(), messages, progress));
+
+    public static final Export GIF_MAP = new Export(
+            "gifMap",
+            Kind.ANIMATION,
+            "latent-lab-map.gif",
+            (file, subject, messages, progress) -> AnimationGif.writeWithMap(
+                    file, subject.run(), subject.history(), subject.frameMillis(), messages, progress));
+
+    public static final Export CSV = new Export(
+            "csv", Kind.TABLE, "latent-lab.csv", (file, subject, _, _) -> EpochTableCsv.write(file, subject.history()));
+
+    public static final Export PLOT = new Export(
+            "plot",
+            Kind.PICTURE,
+            "latent-lab.png",
+            (file, subject, messages, _) -> LossPlot.write(
+                    file,
+                    subject.run().config().get(Setting.LOSS),
+                    subject.history(),
+                    subject.rateChanges(),
+                    messages));
+
+    /** Not to be asked for: where there is no window, it takes the place of the panel that shows the model. */
+    public static final Export SUMMARY = new Export(
+            "summary",
+            Kind.TEXT,
+            "model.txt",
+            (file, subject, _, _) -> OutputFile.write(
+                    file,
+                    out -> out.write(ModelSummary.text(subject.run().model()).getBytes(StandardCharsets.UTF_8))));
+
+    /** What a person can ask for, in the order of the command line's help. */
+    public static final List<Export> ALL = List.of(GIF, GIF_MAP, CSV, PLOT);
+
+    private ExportCatalogue() {}
+
+    /** @return the same as a menu has them, those of a kind together */
+    public static List<Export> byKind(List<Export> exports) {
+        return exports.stream().sorted(Comparator.comparing(Export::kind)).toList();
+    }
+}

@@ -1,0 +1,105 @@
+package latentlab.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import latentlab.data.digits.BuiltInDigits;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.text.Messages;
+import latentlab.text.Progress;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExportCatalogueTest {
+    private static final int EPOCHS = 2;
+
+    @TempDir
+    static Path folder;
+
+    private static TrainedRun trained;
+
+    @BeforeAll
+    static void train() throws Exception {
+        TrainingConfig config = TrainingConfig.DEFAULT.withLatent(4).withEpochs(EPOCHS);
+        trained = TrainedRun.of(BuiltInDigits.create(Progress.NONE), config, folder.resolve("scratch"));
+    }
+
+    @AfterAll
+    static void close() {
+        trained.close();
+    }
+
+    static Stream<Export> everything() {
+        return Stream.concat(ExportCatalogue.ALL.stream(), Stream.of(ExportCatalogue.SUMMARY));
+    }
+
+    static List<Export> askedFor() {
+        return ExportCatalogue.ALL;
+    }
+
+    @Test
+    void noTwoShareANameAnOptionOrAProposedFile() {
+        assertThat(everything().map(Export::id)).doesNotHaveDuplicates();
+        assertThat(everything().map(Export::option)).doesNotHaveDuplicates();
+        assertThat(everything().map(Export::fileName)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void optionsAreWrittenAsOptionsAre() {
+        assertThat(ExportCatalogue.ALL.stream().map(Export::option))
+                .containsExactly("--gif", "--gif-map", "--csv", "--plot");
+    }
+
+    @Test
+    void aMenuHasThoseOfAKindTogether() {
+        assertThat(ExportCatalogue.byKind(ExportCatalogue.ALL))
+                .containsExactly(
+                        ExportCatalogue.GIF, ExportCatalogue.GIF_MAP, ExportCatalogue.PLOT, ExportCatalogue.CSV);
+    }
+
+    @ParameterizedTest
+    @MethodSource("askedFor")
+    void hasItsSentencesInEveryLanguage(Export export) {
+        Messages english = new Messages(Locale.ENGLISH);
+        Messages japanese = new Messages(Locale.JAPANESE);
+        for (String key : List.of(export.name(), export.question(), export.help())) {
+            assertThat(english.text(key)).isNotBlank();
+            assertThat(japanese.text(key)).isNotBlank().isNotEqualTo(english.text(key));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void writesAFileOfTheKindItsEndingSays(Export export) throws Exception {
+        Path file = folder.resolve(export.fileName());
+
+        export.writer()
+                .write(
+                        file,
+                        new Export.Subject(trained.run(), trained.history(), List.of(), 150),
+                        new Messages(Locale.ENGLISH),
+                        Progress.NONE);
+
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                .startsWith(beginning(export.extension()));
+    }
+
+    private static String beginning(String extension) {
+        return switch (extension) {
+            case "gif" -> "GIF89a";
+            case "png" -> "\u0089PNG\r\n";
+            case "csv" -> "epoch,";
+            case "txt" -> "Autoencoder(";
+            default -> throw new AssertionError("what does a ." + extension + " begin with?");
+        };
+    }
+}
