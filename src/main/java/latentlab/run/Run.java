@@ -155,6 +155,14 @@ public final class Run implements AutoCloseable {
         return inference.reconstruct(epochs.read(epoch), dataset.test(), testImages);
     }
 
+    /**
+     * @return intensities of the reconstructions of some test images after an epoch, shape [testImages.length, channels * height *
+     *     width]: 0 to 1, but a linear output may lie outside
+     */
+    public float[] reconstructIntensities(int epoch, int... testImages) {
+        return inference.reconstructIntensities(epochs.read(epoch), dataset.test(), testImages);
+    }
+
     /** @return latent codes of all test images after an epoch, shape [test images, latent] */
     public float[] latent(int epoch) {
         return inference.latent(epochs.read(epoch), dataset.test());
@@ -200,6 +208,15 @@ public final class Run implements AutoCloseable {
      */
     public byte[] decode(int epoch, float... codes) {
         return inference.decode(epochs.read(epoch), codes);
+    }
+
+    /**
+     * @param codes shape [count, latent]
+     * @return intensities of what the decoder made of them after an epoch, shape [count, channels * height * width]: 0 to 1, but a
+     *     linear output may lie outside
+     */
+    public float[] decodeIntensities(int epoch, float... codes) {
+        return inference.decodeIntensities(epochs.read(epoch), codes);
     }
 
     /** @return the weights that have the shape of an image after an epoch, and what their units do over the test images */

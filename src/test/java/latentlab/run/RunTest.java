@@ -42,6 +42,21 @@ class RunTest {
     }
 
     @Test
+    void givesIntensitiesOfTheEpochThatIsAskedFor() throws IOException {
+        try (Run run = run()) {
+            float[] reconstructed = run.reconstructIntensities(1, 4, 5);
+            assertThat(reconstructed).hasSize(2 * 35).isNotEqualTo(run.reconstructIntensities(0, 4, 5));
+            assertThat(Math.round(255 * reconstructed[35]))
+                    .isEqualTo(run.reconstruct(1, 5).image(0)[0] & 0xFF);
+
+            float[] code = run.latent(1, 4);
+            float[] decoded = run.decodeIntensities(1, code);
+            assertThat(decoded).hasSize(35).isNotEqualTo(run.decodeIntensities(0, code));
+            assertThat(Math.round(255 * decoded[0])).isEqualTo(run.decode(1, code)[0] & 0xFF);
+        }
+    }
+
+    @Test
     void aHeldRunIsReadableAfterItIsClosedUntilItIsLetGo() throws IOException {
         Run run = run();
         Run.Hold first = run.hold();

@@ -100,22 +100,63 @@ public final class Inference implements AutoCloseable {
     }
 
     /**
+     * The numbers that {@link #reconstruct} rounds to bytes.
+     *
+     * @return intensities of the reconstructions of the images named by index, shape [which.length, inputs]: 0 to 1, but a linear
+     *     output may lie outside
+     */
+    public synchronized float[] reconstructIntensities(float[] parameters, ImageSet images, int[] which) {
+        int size = model.inputs();
+        float[] intensities = new float[which.length * size];
+        double[] errors = new double[which.length];
+        forward(parameters, images, which, noise, _ -> {}, (batch, from) -> {
+            // By the same way as the bytes: another one might round a last digit differently.
+            network.evaluateEach(batch, loss, errors, from);
+            copy(batch, intensities, from * size);
+        });
+        return intensities;
+    }
+
+    /**
      * @param codes shape [count, latent]
      * @return what the decoder makes of them, shape [count, inputs], bytes as in {@link Reconstructions#pixels}
      */
     public synchronized byte[] decode(float[] parameters, float[] codes) {
+        int size = model.inputs();
+        byte[] pixels = new byte[codes.length / model.latent() * size];
+        decode(parameters, codes, (batch, from) -> toBytes(batch.output(), pixels, from * size));
+        return pixels;
+    }
+
+    /**
+     * The numbers that {@link #decode} rounds to bytes.
+     *
+     * @param codes shape [count, latent]
+     * @return intensities of what the decoder makes of them, shape [count, inputs], as in {@link #reconstructIntensities}
+     */
+    public synchronized float[] decodeIntensities(float[] parameters, float[] codes) {
+        int size = model.inputs();
+        float[] intensities = new float[codes.length / model.latent() * size];
+        decode(parameters, codes, (batch, from) -> copy(batch, intensities, from * size));
+        return intensities;
+    }
+
+    private void decode(float[] parameters, float[] codes, ObjIntConsumer<Batch> use) {
         int latent = model.latent();
         int count = codes.length / latent;
-        byte[] pixels = new byte[count * model.inputs()];
         open(parameters);
         for (int from = 0; from < count; ) {
             Batch batch = room(Math.min(CHUNK, count - from), Noise.NONE);
             MemorySegment.copy(codes, from * latent, batch.latent().segment(), JAVA_FLOAT, 0, batch.count() * latent);
             network.decode(batch);
-            toBytes(batch.output(), pixels, from * model.inputs());
+            use.accept(batch, from);
             from += batch.count();
         }
-        return pixels;
+    }
+
+    private static void copy(Batch batch, float[] intensities, int at) {
+        Floats output = batch.output();
+        MemorySegment.copy(output.segment(), JAVA_FLOAT, 0, intensities, at, output.length());
     }
 
     /** Ink 0 to 1 as bytes; a linear output may lie outside. */

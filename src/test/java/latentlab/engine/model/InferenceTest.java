@@ -11,6 +11,7 @@ import latentlab.MadeUpImages;
 import latentlab.data.ImageSet;
 import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.ModelKind;
+import latentlab.engine.settings.Noise;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
@@ -61,6 +62,43 @@ class InferenceTest {
             }
             assertThat(reconstructions.errors()[0]).isCloseTo(error, within(1e-6));
         }
+    }
+
+    /** Also of noisy images, and where a linear output leaves the range of intensities. */
+    @ParameterizedTest
+    @EnumSource(names = {"SIGMOID", "LINEAR"})
+    void intensitiesAreTheNumbersThatTheBytesAreRoundedFrom(Activation output) {
+        TrainingConfig config = TrainingConfig.DEFAULT
+                .withLatent(4)
+                .with(Setting.OUTPUT, output)
+                .with(Setting.NOISE, Noise.GAUSSIAN);
+        Autoencoder model = Autoencoder.of(config, 5, 7);
+        float[] parameters = model.initialParameters(3);
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] *= 4;
+        }
+        int[] which = IntStream.range(0, 300).map(i -> 1202 - 2 * i).toArray();
+        try (Inference inference = new Inference(model, config)) {
+            float[] reconstructed = inference.reconstructIntensities(parameters, IMAGES, which);
+            assertThat(rounded(reconstructed))
+                    .isEqualTo(inference.reconstruct(parameters, IMAGES, which).pixels());
+
+            float[] codes = inference.latent(parameters, IMAGES, which);
+            float[] decoded = inference.decodeIntensities(parameters, codes);
+            assertThat(rounded(decoded)).isEqualTo(inference.decode(parameters, codes));
+            assertThat(decoded).as("of images without noise").isNotEqualTo(reconstructed);
+
+            boolean outside = IntStream.range(0, decoded.length).anyMatch(i -> decoded[i] < 0 || decoded[i] > 1);
+            assertThat(outside).isEqualTo(output == Activation.LINEAR);
+        }
+    }
+
+    private static byte[] rounded(float[] intensities) {
+        byte[] bytes = new byte[intensities.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Math.clamp(Math.round(255 * intensities[i]), 0, 255);
+        }
+        return bytes;
     }
 
     @ParameterizedTest
