@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
+import latentlab.data.ImageShape;
 import latentlab.text.Sentence;
 
 /** The real MNIST, from the folder that the environment variable {@value #VARIABLE} names: four gzipped IDX files. */
@@ -26,7 +28,11 @@ public final class RealMnist {
     private static ImageSet images(String part, int count) {
         byte[] pixels = idx(part + "-images-idx3-ubyte.gz", 16);
         byte[] labels = idx(part + "-labels-idx1-ubyte.gz", 8);
-        return new ImageSet(count, 28, 28, pixels, labels);
+        return new ImageSet(
+                count,
+                ImageShape.grey(28, 28),
+                pixels,
+                IntStream.range(0, count).map(i -> labels[i]).toArray());
     }
 
     private static byte[] idx(String name, int header) {

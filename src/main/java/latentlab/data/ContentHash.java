@@ -22,7 +22,9 @@ final class ContentHash {
     }
 
     private static void add(MessageDigest digest, ImageSet images) {
-        String head = images.count() + " " + images.height() + " " + images.width() + " " + images.labelled() + "\n";
+        ImageShape shape = images.shape();
+        String head = images.count() + " " + shape.channels() + " " + shape.height() + " " + shape.width() + " "
+                + images.labelled() + "\n";
         digest.update(head.getBytes(StandardCharsets.US_ASCII));
         digest.update(images.pixels());
         ByteBuffer labels = ByteBuffer.allocate(CHUNK * Integer.BYTES);

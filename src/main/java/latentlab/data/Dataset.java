@@ -10,7 +10,7 @@ import latentlab.text.Sentence;
  * @param name what the window calls it (a brand such as "MNIST" or a folder is the sentence's only value)
  * @param origin how to get it again from the command line: digits, mnist, fashion, kmnist or a path
  * @param train training images, the validation part included: see {@link #validationCount()}
- * @param test images that training never sees, of the same size
+ * @param test images that training never sees, of the same shape
  * @param classNames name of each class, by label; empty when there are no labels
  */
 public record Dataset(Sentence name, String origin, ImageSet train, ImageSet test, List<String> classNames) {
@@ -21,9 +21,15 @@ public record Dataset(Sentence name, String origin, ImageSet train, ImageSet tes
         Objects.requireNonNull(name);
         Objects.requireNonNull(origin);
         classNames = List.copyOf(classNames);
-        if (train.height() != test.height() || train.width() != test.width()) {
-            throw new IllegalArgumentException("training and test images differ in size");
+        if (!train.shape().equals(test.shape())) {
+            throw new IllegalArgumentException(
+                    "training images are " + train.shape() + ", test images " + test.shape());
         }
+    }
+
+    /** Shape of every image. */
+    public ImageShape shape() {
+        return train.shape();
     }
 
     /**
@@ -50,11 +56,6 @@ public record Dataset(Sentence name, String origin, ImageSet train, ImageSet tes
      */
     public int[] samples() {
         return SampleChoice.of(test, SAMPLES);
-    }
-
-    /** Size of every image. */
-    public ImageShape shape() {
-        return ImageShape.grey(train.height(), train.width());
     }
 
     /** What tells these data from others. Takes some tens of milliseconds for MNIST: it looks at every pixel. */

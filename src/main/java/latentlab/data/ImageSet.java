@@ -4,29 +4,62 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * Grey images of one size, with or without labels. The arrays are shared, not copied: nobody writes to them.
+ * Images of one shape, with or without labels. The arrays are shared, not copied: nobody writes to them.
  *
  * @param count number of images, 0 or more
- * @param height rows of an image, in pixels
- * @param width columns of an image, in pixels
- * @param pixels shape [count, height, width], row by row, one unsigned byte each: 0 is background, 255 full ink
- * @param labels shape [count], the class of each image from 0 to 255, or null when nobody has labelled them
+ * @param shape of every image: grey, or red, green and blue
+ * @param pixels shape [count, channels, height, width], one unsigned byte a value: 0 is background or no light of a colour,
+ *     255 full ink or all of it
+ * @param labels shape [count], the class of each image from 0 on, or null when nobody has labelled them
  */
-public record ImageSet(int count, int height, int width, byte[] pixels, byte[] labels) {
+public record ImageSet(int count, ImageShape shape, byte[] pixels, int[] labels) {
     public ImageSet {
         Objects.requireNonNull(pixels);
-        if (count < 0 || height < 1 || width < 1 || pixels.length != (long) count * height * width) {
-            throw new IllegalArgumentException(
-                    pixels.length + " pixels are not " + count + " images of " + height + "x" + width);
+        if (count < 0 || pixels.length != (long) count * shape.size()) {
+            throw new IllegalArgumentException(pixels.length + " values are not " + count + " images of " + shape);
+        }
+        if (shape.channels() != 1 && shape.channels() != 3) {
+            throw new IllegalArgumentException("neither grey nor colour images: " + shape);
         }
         if (labels != null && labels.length != count) {
             throw new IllegalArgumentException(labels.length + " labels for " + count + " images");
         }
+        if (labels != null && IntStream.of(labels).anyMatch(label -> label < 0)) {
+            throw new IllegalArgumentException("labels are 0 or more");
+        }
     }
 
-    /** Pixels of one image. */
+    /** Rows of an image, in pixels. */
+    public int height() {
+        return shape.height();
+    }
+
+    /** Columns of an image, in pixels. */
+    public int width() {
+        return shape.width();
+    }
+
+    /** Values of one image: channels x height x width. */
     public int size() {
-        return height * width;
+        return shape.size();
+    }
+
+    /** @return a copy of the values of some images, shape [indices.length, channels, height, width] */
+    public byte[] pixelsOf(int... indices) {
+        byte[] some = new byte[Math.multiplyExact(indices.length, size())];
+        for (int i = 0; i < indices.length; i++) {
+            System.arraycopy(pixels, indices[i] * size(), some, i * size(), size());
+        }
+        return some;
+    }
+
+    /** @return some images with their labels, in the order of the indices */
+    public ImageSet pick(int... indices) {
+        return new ImageSet(
+                indices.length,
+                shape,
+                pixelsOf(indices),
+                labelled() ? IntStream.of(indices).map(i -> labels[i]).toArray() : null);
     }
 
     public boolean labelled() {
@@ -35,7 +68,7 @@ public record ImageSet(int count, int height, int width, byte[] pixels, byte[] l
 
     /** @return the class of image {@code index}, or -1 when there are no labels */
     public int label(int index) {
-        return labels == null ? -1 : labels[index] & 0xFF;
+        return labels == null ? -1 : labels[index];
     }
 
     /** @return one more than the highest label; 0 when there are no labels */
@@ -47,7 +80,7 @@ public record ImageSet(int count, int height, int width, byte[] pixels, byte[] l
         return classes;
     }
 
-    /** @return shape [indices.length, height, width]: ink of some images, 0 to 1 */
+    /** @return shape [indices.length, channels, height, width]: values of some images, 0 to 1 */
     public float[] ink(int... indices) {
         float[] ink = new float[Math.multiplyExact(indices.length, size())];
         for (int i = 0; i < indices.length; i++) {
@@ -70,7 +103,7 @@ public record ImageSet(int count, int height, int width, byte[] pixels, byte[] l
                 .toArray();
     }
 
-    /** @return ink at a place of an image, 0 to 1 */
+    /** @return value at a place of an image, 0 to 1; places go channel by channel, row by row */
     public float ink(int index, int place) {
         return (pixels[index * size() + place] & 0xFF) / 255f;
     }

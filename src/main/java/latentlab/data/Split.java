@@ -28,7 +28,7 @@ public record Split(ImageSet train, ImageSet test) {
         int[] test = IntStream.range(0, all.count())
                 .filter(i -> i % step == step - 1)
                 .toArray();
-        return new Split(pick(all, train), pick(all, test));
+        return new Split(all.pick(train), all.pick(test));
     }
 
     /** @throws Problem if there are too few training images to train and validate with */
@@ -37,18 +37,5 @@ public record Split(ImageSet train, ImageSet test) {
             throw DataProblems.tooFew(source, train.count(), MIN_TRAIN);
         }
         return new Split(train, test);
-    }
-
-    private static ImageSet pick(ImageSet all, int[] indices) {
-        int size = all.size();
-        byte[] pixels = new byte[indices.length * size];
-        byte[] labels = all.labelled() ? new byte[indices.length] : null;
-        for (int i = 0; i < indices.length; i++) {
-            System.arraycopy(all.pixels(), indices[i] * size, pixels, i * size, size);
-            if (labels != null) {
-                labels[i] = all.labels()[indices[i]];
-            }
-        }
-        return new ImageSet(indices.length, all.height(), all.width(), pixels, labels);
     }
 }

@@ -21,7 +21,7 @@ import latentlab.text.Messages;
 /**
  * The picture of one epoch in the animation: originals above, reconstructions below, under these the latent map where it is asked
  * for, then epoch and validation loss over a thin bar that shows how far the run is. Pixels are indices of
- * {@link AnimationPalette#COLOURS}; all frames share one buffer.
+ * the {@link #palette}; all frames share one buffer.
  */
 final class AnimationFrame {
     private static final int TRACK = 60;
@@ -45,6 +45,7 @@ final class AnimationFrame {
     private static final AnimationDot LEGEND_DOT = AnimationDot.of(9);
 
     private final ImageSet images;
+    private final AnimationPalette palette;
     private final List<String> classes;
     private final AnimationMap map;
     private final int count;
@@ -67,6 +68,7 @@ final class AnimationFrame {
      */
     AnimationFrame(Dataset dataset, int[] samples, int lastEpoch, Messages messages, AnimationMap map) {
         images = dataset.test();
+        palette = AnimationPalette.of(images.shape());
         classes = IntStream.range(0, images.classes())
                 .mapToObj(dataset::className)
                 .limit(MAP_HEIGHT / LEGEND_LINE)
@@ -94,6 +96,11 @@ final class AnimationFrame {
 
     int height() {
         return height;
+    }
+
+    /** What the pixels are indices of. */
+    AnimationPalette palette() {
+        return palette;
     }
 
     private int tileWidth() {
@@ -124,7 +131,7 @@ final class AnimationFrame {
 
     /** Everything that is the same in all frames. */
     private void paintStill(int[] samples) {
-        Arrays.fill(pixels, AnimationPalette.grey(AnimationPalette.GROUND));
+        Arrays.fill(pixels, palette.grey(AnimationPalette.GROUND));
         Messages messages = lettering.messages();
         List<String> labels = new ArrayList<>(
                 List.of(messages.text("export.gif.original"), messages.text("export.gif.reconstruction")));
@@ -185,14 +192,14 @@ final class AnimationFrame {
             paintTile(made.pixels(), i * made.size(), i, 1);
         }
         if (map != null) {
-            map.paint(result.epoch(), pixels, width, mapArea());
+            map.paint(result.epoch(), pixels, width, mapArea(), palette.grey(AnimationPalette.GROUND));
         }
         paintCaption(result);
         int bar = (height - BAR_HEIGHT) * width;
         int full = lastEpoch == 0 ? width : Math.round((float) width * result.epoch() / lastEpoch);
         for (int y = 0; y < BAR_HEIGHT; y++) {
             Arrays.fill(pixels, bar + y * width, bar + y * width + full, AnimationPalette.ACCENT);
-            Arrays.fill(pixels, bar + y * width + full, bar + (y + 1) * width, AnimationPalette.grey(TRACK));
+            Arrays.fill(pixels, bar + y * width + full, bar + (y + 1) * width, palette.grey(TRACK));
         }
         return pixels;
     }
@@ -207,8 +214,8 @@ final class AnimationFrame {
         for (int y = 0; y < images.height(); y++) {
             int line = (tile.y + y * scale) * width + tile.x;
             for (int x = 0; x < images.width(); x++) {
-                byte ink = AnimationPalette.grey(source[from + y * images.width() + x] & 0xFF);
-                Arrays.fill(pixels, line + x * scale, line + (x + 1) * scale, ink);
+                byte colour = palette.image(images.shape().rgb(source, from, y * images.width() + x));
+                Arrays.fill(pixels, line + x * scale, line + (x + 1) * scale, colour);
             }
             for (int copy = 1; copy < scale; copy++) {
                 System.arraycopy(pixels, line, pixels, line + copy * width, tileWidth());
@@ -242,7 +249,7 @@ final class AnimationFrame {
         int[] colours = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         for (int i = 0; i < colours.length; i++) {
             int at = (top + i / image.getWidth()) * width + left + i % image.getWidth();
-            pixels[at] = AnimationPalette.grey(colours[i] & 0xFF);
+            pixels[at] = palette.grey(colours[i] & 0xFF);
         }
     }
 }

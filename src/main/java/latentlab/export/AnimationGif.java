@@ -80,7 +80,8 @@ public final class AnimationGif {
         OutputFile.write(file, out -> {
             AnimationFrame frame = new AnimationFrame(run.dataset(), samples, last, messages, map.get());
             int hundredths = Math.round(frameMillis / 10f);
-            GifSequence gif = new GifSequence(out, frame.width(), frame.height(), AnimationPalette.COLOURS, hundredths);
+            GifSequence gif = new GifSequence(
+                    out, frame.width(), frame.height(), frame.palette().colours(), hundredths);
             for (int i = 0; i < history.size(); i++) {
                 progress.report((double) i / history.size(), Sentence.of("export.gif.progress", i + 1, history.size()));
                 EpochResult result = history.get(i);

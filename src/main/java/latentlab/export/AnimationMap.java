@@ -56,15 +56,16 @@ final class AnimationMap {
     /**
      * @param pixels of the frame, of which the area is filled
      * @param width of the frame
+     * @param ground what is painted where there are no dots
      */
-    void paint(int epoch, byte[] pixels, int width, Rectangle area) {
+    void paint(int epoch, byte[] pixels, int width, Rectangle area, byte ground) {
         if (shades.length != area.width * area.height) {
             shades = new byte[area.width * area.height];
         }
         Arrays.fill(shades, (byte) 0);
         for (int y = 0; y < area.height; y++) {
             int line = (area.y + y) * width + area.x;
-            Arrays.fill(pixels, line, line + area.width, AnimationPalette.grey(AnimationPalette.GROUND));
+            Arrays.fill(pixels, line, line + area.width, ground);
         }
         float[] xy = places.at(epoch);
         double scaleX = (area.width - DOT.side()) / Math.max(right - left, Float.MIN_NORMAL);

@@ -22,7 +22,7 @@ public final class ClassMiddles {
         if (!images.labelled()) {
             return middles;
         }
-        int[] counts = new int[256];
+        int[] counts = new int[images.classes()];
         for (int i = 0; i < x.length; i++) {
             if (!Float.isNaN(x[i])) {
                 counts[images.label(i)]++;

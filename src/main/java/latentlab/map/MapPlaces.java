@@ -61,12 +61,6 @@ public record MapPlaces(MapPoints points, MapChoice choice, PrincipalPlane plane
             double y = projection.valueY((Math.floorDiv(i, columns) + 0.5) * MapDecodings.CELL);
             System.arraycopy(code(x, y), 0, codes, i * latent, latent);
         }
-        return new MapDecodings(
-                projection,
-                columns,
-                rows,
-                run.model().height(),
-                run.model().width(),
-                run.decode(points.epoch(), codes));
+        return new MapDecodings(projection, columns, rows, run.model().shape(), run.decode(points.epoch(), codes));
     }
 }

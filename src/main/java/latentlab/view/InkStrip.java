@@ -3,21 +3,23 @@ package latentlab.view;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
+import latentlab.data.ImageShape;
 
-/** Images of one size in one picture, to be painted by hand: ink on black as the data is, pixel by pixel. */
+/** Images of one shape in one picture, to be painted by hand: on black as the data is, pixel by pixel. */
 public final class InkStrip {
     private final int height;
     private final int width;
-    private final int count;
     private final WritableImage picture;
 
-    /** @param images shape [count, height, width], one unsigned byte a pixel */
-    public InkStrip(byte[] images, int height, int width) {
-        this.height = height;
-        this.width = width;
-        count = images.length / (height * width);
+    /** @param images shape [count, channels, height, width], one unsigned byte each */
+    public InkStrip(byte[] images, ImageShape shape) {
+        height = shape.height();
+        width = shape.width();
+        int count = images.length / shape.size();
         picture = new WritableImage(width, height * Math.max(1, count));
-        picture.getPixelWriter().setPixels(0, 0, width, height * count, GreyImages.FORMAT, images, 0, width);
+        for (int i = 0; i < count; i++) {
+            ImagePixels.write(picture.getPixelWriter(), 0, i * height, images, i * shape.size(), shape);
+        }
     }
 
     /** Paints one image into the square whose upper left corner is at x, y, as large as it fits. */

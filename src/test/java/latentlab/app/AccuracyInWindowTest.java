@@ -166,6 +166,6 @@ class AccuracyInWindowTest {
     }
 
     private static ImageSet unlabelled(ImageSet images) {
-        return new ImageSet(images.count(), images.height(), images.width(), images.pixels(), null);
+        return new ImageSet(images.count(), images.shape(), images.pixels(), null);
     }
 }

@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import latentlab.data.ImageSet;
+import latentlab.data.ImageShape;
 import latentlab.engine.model.Reconstructions;
 import latentlab.run.Run;
 import org.junit.jupiter.api.AfterEach;
@@ -93,7 +94,7 @@ class DrawInWindowTest {
         if (!saysSomething()) {
             return false;
         }
-        ImageSet seen = new ImageSet(1, 28, 28, pixels(picture("#draw-seen")), null);
+        ImageSet seen = new ImageSet(1, ImageShape.grey(28, 28), pixels(picture("#draw-seen")), null);
         Reconstructions expected = run().reconstruct(epoch, seen);
         float[] code = run().latent(epoch, seen);
         return Arrays.equals(pixels(picture("#draw-reconstructed")), expected.pixels())

@@ -18,6 +18,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import latentlab.MadeUpImages;
+import latentlab.data.ImageShape;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.ModelSummary;
 import latentlab.engine.settings.Activation;
@@ -133,7 +134,7 @@ class ModelInWindowTest {
                         .noneMatch(Node::isVisible);
                 assertThat(summary.getText().split("\\s+"))
                         .as("word for word")
-                        .containsExactly(ModelSummary.text(Autoencoder.of(config, 120, 100))
+                        .containsExactly(ModelSummary.text(Autoencoder.of(config, ImageShape.grey(120, 100)))
                                 .split("\\s+"));
             });
         }

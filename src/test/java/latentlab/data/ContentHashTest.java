@@ -50,14 +50,14 @@ class ContentHashTest {
         ImageSet train = DATA.train();
         byte[] pixels = train.pixels().clone();
         pixels[pixels.length - 1] ^= 1;
-        byte[] labels = train.labels().clone();
+        int[] labels = train.labels().clone();
         labels[0] ^= 1;
 
         assertThat(List.of(
                         hash(train),
-                        hash(new ImageSet(train.count(), 6, 4, pixels, train.labels())),
-                        hash(new ImageSet(train.count(), 6, 4, train.pixels(), labels)),
-                        hash(new ImageSet(train.count(), 6, 4, train.pixels(), null))))
+                        hash(new ImageSet(train.count(), train.shape(), pixels, train.labels())),
+                        hash(new ImageSet(train.count(), train.shape(), train.pixels(), labels)),
+                        hash(new ImageSet(train.count(), train.shape(), train.pixels(), null))))
                 .doesNotHaveDuplicates();
         Dataset turned = SmallDatasets.of(30, 12, 4, 6);
         assertThat(turned.identity().hash()).isNotEqualTo(DATA.identity().hash());

@@ -58,17 +58,14 @@ class DatasetTest {
 
     @Test
     void withoutLabelsTheFirstTenAreTaken() {
-        ImageSet images = new ImageSet(12, 1, 1, new byte[12], null);
+        ImageSet images = new ImageSet(12, ImageShape.grey(1, 1), new byte[12], null);
         assertThat(dataset(images).samples())
                 .containsExactly(IntStream.range(0, 10).toArray());
     }
 
     private static int[] samples(int... labels) {
-        byte[] bytes = new byte[labels.length];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) labels[i];
-        }
-        return dataset(new ImageSet(bytes.length, 1, 1, bytes.clone(), bytes)).samples();
+        return dataset(new ImageSet(labels.length, ImageShape.grey(1, 1), new byte[labels.length], labels))
+                .samples();
     }
 
     private static Dataset dataset(ImageSet test) {

@@ -21,9 +21,9 @@ public final class SmallDatasets {
     private static ImageSet images(int count, int height, int width, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         byte[] pixels = new byte[count * height * width];
-        byte[] labels = new byte[count];
+        int[] labels = new int[count];
         for (int i = 0; i < count; i++) {
-            labels[i] = (byte) (i % 10);
+            labels[i] = i % 10;
             double angle = 2 * Math.PI * labels[i] / 10 + random.nextDouble(-0.2, 0.2);
             double centreX = width / 2.0 + width / 3.0 * Math.cos(angle);
             double centreY = height / 2.0 + height / 3.0 * Math.sin(angle);
@@ -35,6 +35,6 @@ public final class SmallDatasets {
                 }
             }
         }
-        return new ImageSet(count, height, width, pixels, labels);
+        return new ImageSet(count, ImageShape.grey(height, width), pixels, labels);
     }
 }

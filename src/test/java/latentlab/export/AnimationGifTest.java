@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import latentlab.MadeUpImages;
+import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
+import latentlab.data.ImageShape;
 import latentlab.data.SmallDatasets;
 import latentlab.engine.model.Reconstructions;
 import latentlab.engine.settings.TrainingConfig;
@@ -107,6 +110,43 @@ class AnimationGifTest {
 
             assertThat(gif.frames()).hasSize(3);
             assertTilesShow(small, gif);
+        }
+    }
+
+    @Test
+    void paintsColoursAsNearAsItsPaletteHasThem() throws Exception {
+        try (TrainedRun coloured = TrainedRun.of(MadeUpImages.inColour(40, 9, 7), CONFIG.withEpochs(2), scratch)) {
+            DecodedGif gif = write(coloured, coloured.history(), 150);
+
+            int[] samples = coloured.run().samples();
+            Dataset dataset = coloured.run().dataset();
+            AnimationFrame layout = new AnimationFrame(dataset, samples, 2, ENGLISH, null);
+            for (int epoch = 0; epoch <= 2; epoch++) {
+                Reconstructions made = coloured.run().reconstruct(epoch, samples);
+                for (int i = 0; i < samples.length; i++) {
+                    BufferedImage frame = gif.frames().get(epoch);
+                    byte[] original = dataset.test().pixelsOf(samples[i]);
+                    assertTileIsColoured(frame, layout.tile(i, 0), original, dataset.shape());
+                    assertTileIsColoured(frame, layout.tile(i, 1), made.image(i), dataset.shape());
+                }
+            }
+        }
+    }
+
+    /** No further off than half a step of the grid of colours: 255 in 5, 6 and 3 steps. */
+    private static void assertTileIsColoured(BufferedImage frame, Rectangle tile, byte[] values, ImageShape shape) {
+        int scale = tile.width / shape.width();
+        for (int y = 0; y < tile.height; y++) {
+            for (int x = 0; x < tile.width; x++) {
+                int seen = frame.getRGB(tile.x + x, tile.y + y);
+                int pixel = y / scale * shape.width() + x / scale;
+                double off = 0;
+                for (int channel = 0; channel < 3; channel++) {
+                    int value = values[channel * shape.pixels() + pixel] & 0xFF;
+                    off += Math.pow((seen >> 16 - 8 * channel & 0xFF) - value, 2);
+                }
+                assertThat(Math.sqrt(off)).isLessThanOrEqualTo(Math.hypot(Math.hypot(26, 22), 43));
+            }
         }
     }
 

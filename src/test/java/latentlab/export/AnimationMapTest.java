@@ -158,7 +158,7 @@ class AnimationMapTest {
     void takesImagesWithoutLabelsThatAreFewAndSmall() throws Exception {
         Dataset small = SmallDatasets.of(100, 3, 6, 4);
         ImageSet test = small.test();
-        ImageSet unlabelled = new ImageSet(test.count(), test.height(), test.width(), test.pixels(), null);
+        ImageSet unlabelled = new ImageSet(test.count(), test.shape(), test.pixels(), null);
         try (TrainedRun trained =
                 train(new Dataset(small.name(), small.origin(), small.train(), unlabelled, List.of()), 3)) {
             List<BufferedImage> frames = write(trained);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import latentlab.data.ImageSet;
+import latentlab.data.ImageShape;
 import latentlab.text.Messages;
 import latentlab.text.Sentence;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,8 @@ class MapPlotTest {
     Path folder;
 
     /** Three images of six, two of class 0 to the left, one of class 2 to the upper right. */
-    private static MapPicture map(byte[] labels, List<String> names) {
-        ImageSet images = new ImageSet(6, 1, 1, new byte[6], labels);
+    private static MapPicture map(int[] labels, List<String> names) {
+        ImageSet images = new ImageSet(6, ImageShape.grey(1, 1), new byte[6], labels);
         float[] places = {-1, 0, -1, 0.1f, 3, 2};
         return new MapPicture(
                 Sentence.of("data.name", "map"),
@@ -32,7 +33,7 @@ class MapPlotTest {
                 names);
     }
 
-    private static final byte[] LABELS = {0, 1, 0, 1, 1, 2};
+    private static final int[] LABELS = {0, 1, 0, 1, 1, 2};
     private static final List<String> NAMES = List.of("zero", "one", "two");
 
     private BufferedImage plot(MapPicture map) throws Exception {

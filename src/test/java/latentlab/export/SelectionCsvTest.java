@@ -69,7 +69,7 @@ class SelectionCsvTest {
                 labelled.name(),
                 labelled.origin(),
                 labelled.train(),
-                new ImageSet(test.count(), test.height(), test.width(), test.pixels(), null),
+                new ImageSet(test.count(), test.shape(), test.pixels(), null),
                 List.of());
         try (TrainedRun trained = TrainedRun.of(dataset, CONFIG, scratch)) {
             Path file = folder.resolve("selection.csv");

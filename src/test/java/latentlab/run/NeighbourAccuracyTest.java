@@ -36,7 +36,7 @@ class NeighbourAccuracyTest {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) Math.min(255, (pixels[i] & 0xFF) / 3 + random.nextInt(120));
         }
-        ImageSet noisy = new ImageSet(test.count(), test.height(), test.width(), pixels, test.labels());
+        ImageSet noisy = new ImageSet(test.count(), test.shape(), pixels, test.labels());
         return new Dataset(clear.name(), clear.origin(), clear.train(), noisy, List.of());
     }
 
@@ -137,7 +137,7 @@ class NeighbourAccuracyTest {
     @Test
     void needsLabelsAndThreeImages() {
         ImageSet test = DATA.test();
-        ImageSet unlabelled = new ImageSet(test.count(), test.height(), test.width(), test.pixels(), null);
+        ImageSet unlabelled = new ImageSet(test.count(), test.shape(), test.pixels(), null);
         ImageSet two = MadeUpImages.images(2, 5, 7, 1);
         assertThat(NeighbourAccuracy.possible(DATA)).isTrue();
         assertThat(NeighbourAccuracy.possible(testedOn(unlabelled))).isFalse();

@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
+import latentlab.data.ImageShape;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
@@ -77,7 +78,7 @@ public final class BuiltInDigits {
     }
 
     private static ImageSet write(DigitForms forms, SplittableRandom random, int count, Counter counter) {
-        byte[] labels = labels(random, count);
+        int[] labels = labels(random, count);
         long[] seeds = random.longs(count).toArray();
         byte[] pixels = new byte[count * IMAGE];
         for (int first = 0; first < count; first += BATCH) {
@@ -90,10 +91,10 @@ public final class BuiltInDigits {
             });
         }
         counter.written(count);
-        return new ImageSet(count, InkRaster.SIDE, InkRaster.SIDE, pixels, labels);
+        return new ImageSet(count, ImageShape.grey(InkRaster.SIDE, InkRaster.SIDE), pixels, labels);
     }
 
-    private static void write(DigitForms forms, long[] seeds, byte[] labels, int from, int end, byte[] pixels) {
+    private static void write(DigitForms forms, long[] seeds, int[] labels, int from, int end, byte[] pixels) {
         Handwriting hand = new Handwriting();
         InkRaster raster = new InkRaster();
         PenPath path = new PenPath();
@@ -104,14 +105,14 @@ public final class BuiltInDigits {
         }
     }
 
-    private static byte[] labels(SplittableRandom random, int count) {
-        byte[] labels = new byte[count];
+    private static int[] labels(SplittableRandom random, int count) {
+        int[] labels = new int[count];
         for (int i = 0; i < count; i++) {
-            labels[i] = (byte) (i % DigitForms.CLASSES);
+            labels[i] = i % DigitForms.CLASSES;
         }
         for (int i = count - 1; i > 0; i--) {
             int other = random.nextInt(i + 1);
-            byte label = labels[i];
+            int label = labels[i];
             labels[i] = labels[other];
             labels[other] = label;
         }

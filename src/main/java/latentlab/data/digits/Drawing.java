@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import latentlab.data.AreaAverage;
 import latentlab.data.ImageSet;
+import latentlab.data.ImageShape;
 
 /**
  * What somebody draws with a pen on a square pad, and the image a model is given of it, made as MNIST's images are: the box
@@ -68,14 +69,14 @@ public record Drawing(List<float[]> strokes) {
         return isEmpty() ? this : new Drawing(strokes.subList(0, strokes.size() - 1));
     }
 
-    /** @return one image of that size without a label; of an empty drawing without ink */
+    /** @return one grey image of that size without a label; of an empty drawing without ink */
     public ImageSet image(int height, int width) {
         byte[] pixels = new byte[height * width];
         if (!isEmpty()) {
             int box = Math.max(1, (int) Math.round(BOX_OF_SIDE * Math.min(height, width)));
             CentreOfMass.place(inBox(box, height, width), height, width, box, pixels, 0);
         }
-        return new ImageSet(1, height, width, pixels, null);
+        return new ImageSet(1, ImageShape.grey(height, width), pixels, null);
     }
 
     /** @return ink 0 to 1, shape [height, width], in the box in the middle */

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import latentlab.data.ImageSet;
+import latentlab.data.ImageShape;
 import latentlab.data.Split;
 import latentlab.data.pictures.Listing;
 import latentlab.text.Problem;
@@ -146,9 +147,8 @@ public record IdxFiles(Path folder, Path trainImages, Path trainLabels, Path tes
         }
         return new ImageSet(
                 images.count(),
-                images.height(),
-                images.width(),
+                ImageShape.grey(images.height(), images.width()),
                 images.values(),
-                labels == null ? null : labels.values());
+                labels == null ? null : labels.unsigned());
     }
 }

@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -50,7 +52,6 @@ public final class ImageFolder {
     static final int KEEP = 64;
 
     private static final int MIN_IMAGES = 3;
-    private static final int MAX_CLASSES = 256;
     private static final long SEED = 0;
     private static final long POLL_MILLIS = 50;
 
@@ -116,9 +117,6 @@ public final class ImageFolder {
      * @throws Problem if an image is broken, or there are too few or too many of them
      */
     public Split read(PictureMemory memory, Progress progress) throws Problem {
-        if (classNames.size() > MAX_CLASSES) {
-            throw Problem.of("data.images.classes", folder.toString(), classNames.size(), MAX_CLASSES);
-        }
         List<Path> files = new ArrayList<>(train.files());
         if (test != null) {
             files.addAll(test.files());
@@ -149,11 +147,14 @@ public final class ImageFolder {
         if (!files.labelled()) {
             return ink.set(indices, null);
         }
-        byte[] labels = new byte[order.length];
-        for (int i = 0; i < order.length; i++) {
-            labels[i] = (byte) classNames.indexOf(files.classes().get(order[i]));
+        Map<String, Integer> labels = new HashMap<>();
+        for (String name : classNames) {
+            labels.put(name, labels.size());
         }
-        return ink.set(indices, labels);
+        int[] each = Arrays.stream(order)
+                .map(i -> labels.get(files.classes().get(i)))
+                .toArray();
+        return ink.set(indices, each);
     }
 
     private static int[] order(int count) {

@@ -3,6 +3,7 @@ package latentlab.data.pictures;
 import java.util.List;
 import java.util.stream.IntStream;
 import latentlab.data.ImageSet;
+import latentlab.data.ImageShape;
 
 /** Images of one folder, brought to one size, with light ink on black; how, see {@link ImageFolder}. */
 final class InkImages {
@@ -59,7 +60,7 @@ final class InkImages {
      * @param indices which images, in which order
      * @param labels one for each of these, or null
      */
-    ImageSet set(int[] indices, byte[] labels) {
+    ImageSet set(int[] indices, int[] labels) {
         int size = height * width;
         byte[] pixels = new byte[indices.length * size];
         for (int i = 0; i < indices.length; i++) {
@@ -68,7 +69,7 @@ final class InkImages {
             boolean fits = image.height() == height && image.width() == width;
             place(fits ? image : image.fit(ImageFolder.SIDE), pixels, i * size);
         }
-        return new ImageSet(indices.length, height, width, pixels, labels);
+        return new ImageSet(indices.length, ImageShape.grey(height, width), pixels, labels);
     }
 
     private void place(GreyImage image, byte[] pixels, int offset) {

@@ -3,6 +3,7 @@ package latentlab.engine.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import latentlab.data.ImageShape;
 import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.Initialiser;
 import latentlab.engine.settings.ModelKind;
@@ -14,8 +15,7 @@ import latentlab.engine.settings.TrainingConfig;
  * are one flat array, so that an epoch is kept, read and exported as a single block; {@link #arrays()} tells what lies where.
  *
  * @param kind simple or weight-tied, which shares the weight of every encoder layer with its mirror image
- * @param height rows of an image
- * @param width columns of an image
+ * @param shape of an image
  * @param hidden units of the encoder's hidden layers, from the image side on; none in the notebook's models
  * @param latent units of the latent layer
  * @param encoder activation of the encoder's hidden layers
@@ -25,8 +25,7 @@ import latentlab.engine.settings.TrainingConfig;
  */
 public record Autoencoder(
         ModelKind kind,
-        int height,
-        int width,
+        ImageShape shape,
         List<Integer> hidden,
         int latent,
         Activation encoder,
@@ -76,12 +75,11 @@ public record Autoencoder(
         hidden = List.copyOf(hidden);
     }
 
-    /** The notebook's: no hidden layers, sigmoid on both sides. */
+    /** The notebook's for grey images: no hidden layers, sigmoid on both sides. */
     public Autoencoder(ModelKind kind, int height, int width, int latent) {
         this(
                 kind,
-                height,
-                width,
+                ImageShape.grey(height, width),
                 List.of(),
                 latent,
                 Activation.SIGMOID,
@@ -90,12 +88,11 @@ public record Autoencoder(
                 Activation.SIGMOID);
     }
 
-    /** What a configuration comes to for images of a size. */
-    public static Autoencoder of(TrainingConfig config, int height, int width) {
+    /** What a configuration comes to for images of a shape. */
+    public static Autoencoder of(TrainingConfig config, ImageShape shape) {
         return new Autoencoder(
                 config.kind(),
-                height,
-                width,
+                shape,
                 config.hidden(),
                 config.latent(),
                 config.get(Setting.ENCODER),
@@ -104,9 +101,19 @@ public record Autoencoder(
                 config.get(Setting.OUTPUT));
     }
 
-    /** Features on the image side: height x width. */
+    /** Rows of an image. */
+    public int height() {
+        return shape.height();
+    }
+
+    /** Columns of an image. */
+    public int width() {
+        return shape.width();
+    }
+
+    /** Features on the image side: channels x height x width. */
     public int inputs() {
-        return height * width;
+        return shape.size();
     }
 
     /** Units from layer to layer: inputs, hidden, latent, hidden mirrored, inputs. */

@@ -25,8 +25,8 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /**
- * The same models as DL4J networks, for whoever goes on with them there; a network trains with Adam and mean squared error. Images go in and come out as [batch, 1, height, width]:
- * flattening and reshaping are preprocessors of the network. A tied decoder's weight becomes a transposed copy, since a
+ * The same models as DL4J networks, for whoever goes on with them there; a network trains with Adam and mean squared error.
+ * Images go in and come out as [batch, channels, height, width]: flattening and reshaping are preprocessors of the network. A tied decoder's weight becomes a transposed copy, since a
  * {@code MultiLayerNetwork} has no shared arrays.
  */
 public final class Dl4jModels {
@@ -43,6 +43,7 @@ public final class Dl4jModels {
     public static MultiLayerNetwork toNetwork(Autoencoder model, float[] parameters, double learningRate) {
         int height = model.height();
         int width = model.width();
+        int channels = model.shape().channels();
         List<Autoencoder.Layer> layers = model.layers();
         NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder()
                 .updater(new Adam(learningRate, 0.9, 0.999, 1e-8))
@@ -51,8 +52,8 @@ public final class Dl4jModels {
         MultiLayerConfiguration configuration = list.layer(new CnnLossLayer.Builder(meanSquaredError(model))
                         .activation(new ActivationIdentity())
                         .build())
-                .inputPreProcessor(0, new CnnToFeedForwardPreProcessor(height, width, 1))
-                .inputPreProcessor(layers.size(), new FeedForwardToCnnPreProcessor(height, width, 1))
+                .inputPreProcessor(0, new CnnToFeedForwardPreProcessor(height, width, channels))
+                .inputPreProcessor(layers.size(), new FeedForwardToCnnPreProcessor(height, width, channels))
                 .build();
         MultiLayerNetwork network = new MultiLayerNetwork(configuration);
         network.init();

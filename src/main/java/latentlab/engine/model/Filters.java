@@ -3,18 +3,18 @@ package latentlab.engine.model;
 import java.util.ArrayList;
 import java.util.List;
 import latentlab.data.ImageSet;
+import latentlab.data.ImageShape;
 import latentlab.engine.settings.ModelKind;
 
 /**
  * The weights of a model that have the shape of an image: into each unit of its first layer, and out of each unit before its last.
  * In a model without hidden layers both are those of the latent units.
  *
- * @param height rows of an image
- * @param width columns of an image
+ * @param shape of an image
  * @param banks the encoder's before the decoder's; one alone where a tied model uses the same for both
  * @param images test images the activity is of
  */
-public record Filters(int height, int width, List<Bank> banks, int images) {
+public record Filters(ImageShape shape, List<Bank> banks, int images) {
     /** Test images the activity of units is taken from, at most: spread evenly, since a folder's may come class by class. */
     private static final int MOST_IMAGES = 2000;
 
@@ -24,7 +24,7 @@ public record Filters(int height, int width, List<Bank> banks, int images) {
      * @param layer whose weights they are
      * @param shared whether the decoder uses them too, transposed
      * @param units number of units on the side that is not the image's
-     * @param weights shape [units, height, width]
+     * @param weights shape [units, channels, height, width]
      * @param low least weight of each unit
      * @param high greatest weight of each unit
      * @param norm Euclidean norm of each unit's weights
@@ -77,7 +77,7 @@ public record Filters(int height, int width, List<Bank> banks, int images) {
             List<UnitActivity> before = last == 1 ? first : activity(inference, parameters, images, which, last - 1);
             banks.add(Bank.of(layers.getLast(), false, outOfUnits(model, parameters), model.inputs(), before));
         }
-        return new Filters(model.height(), model.width(), banks, which.length);
+        return new Filters(model.shape(), banks, which.length);
     }
 
     /**

@@ -32,7 +32,7 @@ public final class ModelSummary {
         StringBuilder text = new StringBuilder("Autoencoder(\n");
         List<Autoencoder.Layer> layers = model.layers();
         int depth = model.codeLayer() + 1;
-        String image = "1x" + model.height() + "x" + model.width();
+        String image = model.shape().channels() + "x" + model.height() + "x" + model.width();
         List<String> encoder = modules(layers.subList(0, depth));
         encoder.addFirst("Flatten(" + image + " -> " + model.inputs() + ")");
         List<String> decoder = modules(layers.subList(depth, 2 * depth));

@@ -42,7 +42,7 @@ public final class ComputeBackend {
         Kernels kernels = Kernels.fastest();
         TrainingStep step = new TrainingStep(model, kernels, model.initialParameters(0), TrainingConfig.DEFAULT);
         Batch batch = new Batch(model, 128);
-        ImageSet black = new ImageSet(batch.count(), 28, 28, new byte[batch.count() * model.inputs()], null);
+        ImageSet black = new ImageSet(batch.count(), model.shape(), new byte[batch.count() * model.inputs()], null);
         for (int i = 0; i < WARM_UP_STEPS; i++) {
             batch.fill(black, 0, kernels, 0);
             step.train(batch, 0.01, 0.9);

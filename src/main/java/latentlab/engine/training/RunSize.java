@@ -33,9 +33,7 @@ public record RunSize(long parameters, long largest, long nativeBytes, long heap
     private static final int HISTORY_BYTES = 200;
 
     public static RunSize of(TrainingConfig config, Dataset dataset) {
-        int height = dataset.train().height();
-        int width = dataset.train().width();
-        List<Integer> units = Autoencoder.of(config, height, width).units();
+        List<Integer> units = Autoencoder.of(config, dataset.shape()).units();
         boolean all = config.get(Setting.VALIDATION) == Validation.TEST;
         long images = Math.max(1, dataset.train().count() - (all ? 0 : dataset.validationCount()));
         long batch = Math.min(config.batch(), images);

@@ -79,7 +79,7 @@ public final class Trainer implements AutoCloseable {
             throw new IllegalArgumentException(images.count() + " images cannot be trained on and validated with");
         }
         try (Floats.Taking taking = new Floats.Taking()) {
-            model = Autoencoder.of(config, images.height(), images.width());
+            model = Autoencoder.of(config, images.shape());
             step = new TrainingStep(model, kernels, initial.apply(model), config);
             loss = config.get(Setting.LOSS);
             schedule = config.get(Setting.SCHEDULE);

@@ -132,10 +132,7 @@ final class AdvancedController {
     }
 
     private void showInputs(Dataset dataset) {
-        view.inputs.setText(
-                dataset == null
-                        ? ""
-                        : dataset.train().height() * dataset.train().width() + " –");
+        view.inputs.setText(dataset == null ? "" : dataset.shape().size() + " –");
     }
 
     private void refreshHeader() {

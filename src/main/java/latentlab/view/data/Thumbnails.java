@@ -48,8 +48,7 @@ final class Thumbnails extends Canvas {
         graphics.setFont(Font.font(11));
         ImageSet images = dataset.train();
         int count = Math.min(COUNT, images.count());
-        InkStrip strip =
-                new InkStrip(Arrays.copyOf(images.pixels(), count * images.size()), images.height(), images.width());
+        InkStrip strip = new InkStrip(Arrays.copyOf(images.pixels(), count * images.size()), images.shape());
         for (int i = 0; i < count; i++) {
             double x = i % COLUMNS * (CELL + GAP);
             double y = Math.floorDiv(i, COLUMNS) * (CELL + LABEL + GAP);

@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 import javafx.beans.value.ObservableValue;
 import latentlab.run.Run;
 import latentlab.session.Exploration;
-import latentlab.view.GreyImages;
+import latentlab.view.ImagePixels;
 import latentlab.view.LatestOnly;
 import latentlab.view.ShownEpoch;
 import latentlab.view.UnitRanges;
@@ -80,8 +80,7 @@ public final class DecodeController {
         }
         showing = false;
         Run run = decoding.ranges.run();
-        view.decoded.setImage(GreyImages.of(
-                decoding.pixels, 0, run.model().height(), run.model().width()));
+        view.decoded.setImage(ImagePixels.of(decoding.pixels, 0, run.model().shape()));
     }
 
     private void addSliders(int latent) {

@@ -9,11 +9,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import latentlab.data.ImageSet;
+import latentlab.data.ImageShape;
 import latentlab.data.digits.Drawing;
 import latentlab.engine.model.Reconstructions;
 import latentlab.run.Run;
 import latentlab.session.Exploration;
-import latentlab.view.GreyImages;
+import latentlab.view.ImagePixels;
 import latentlab.view.LatestOnly;
 import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
@@ -37,6 +38,8 @@ public final class DrawController {
     private final Tooltip unitTooltip = new Tooltip();
     /** Held here: a binding nobody holds is collected. */
     private final ObservableValue<ShownEpoch> selected;
+    /** Whether the images are in colour, of which nobody can draw one here. */
+    private final ObservableValue<Boolean> inColour;
 
     private final ObjectProperty<Answer> shown = new SimpleObjectProperty<>();
     /** Of the epoch asked last: the same for as long as one draws. Written and read by computations, one at a time. */
@@ -48,10 +51,23 @@ public final class DrawController {
         texts = context.texts();
         computation = context.latestOnly();
         ObservableValue<Boolean> empty = view.pad.drawingProperty().map(Drawing::isEmpty);
+        inColour = context.model()
+                .datasetProperty()
+                .map(dataset -> !dataset.shape().grey())
+                .orElse(false);
+        view.pad.disableProperty().bind(inColour);
         view.undo.disableProperty().bind(empty);
         view.clear.disableProperty().bind(empty);
         view.answer.visibleProperty().bind(shown.isNotNull());
-        view.invitation.visibleProperty().bind(empty);
+        view.invitation
+                .visibleProperty()
+                .bind(Bindings.createBooleanBinding(() -> empty.getValue() || inColour.getValue(), empty, inColour));
+        view.invitation
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> texts.get(inColour.getValue() ? "view.draw.grey" : "view.draw.invite"),
+                        inColour,
+                        texts.messagesProperty()));
         view.undo.setOnAction(_ -> view.pad.undo());
         view.clear.setOnAction(_ -> view.pad.clear());
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::take);
@@ -97,7 +113,10 @@ public final class DrawController {
     private void refresh() {
         ShownEpoch selection = selected.getValue();
         Drawing drawing = view.pad.drawingProperty().get();
-        if (!view.isVisible() || selection == null || drawing.isEmpty()) {
+        if (!view.isVisible()
+                || selection == null
+                || drawing.isEmpty()
+                || !selection.run().dataset().shape().grey()) {
             computation.forget();
             shown.set(null);
             exploration.showDrawn(null);
@@ -119,10 +138,9 @@ public final class DrawController {
     }
 
     private void show(Answer answer) {
-        int height = answer.image.height();
-        int width = answer.image.width();
-        view.seen.setImage(GreyImages.of(answer.seen, 0, height, width));
-        view.reconstructed.setImage(GreyImages.of(answer.reconstruction.pixels(), 0, height, width));
+        ImageShape shape = answer.image.shape();
+        view.seen.setImage(ImagePixels.of(answer.seen, 0, shape));
+        view.reconstructed.setImage(ImagePixels.of(answer.reconstruction.pixels(), 0, shape));
         view.code.show(answer.ranges, answer.code);
         shown.set(answer);
         exploration.showDrawn(answer.image);

@@ -56,7 +56,6 @@ public final class DrawView extends BorderPane {
         answer.setId("draw-answer");
         answer.getStyleClass().add("draw-answer");
         invitation.setId("draw-invitation");
-        invitation.textProperty().bind(texts.bind("view.draw.invite"));
         invitation.setWrapText(true);
         invitation.getStyleClass().addAll(Styles.TEXT_MUTED, "draw-invitation");
         setCenter(new StackPane(answer, invitation));

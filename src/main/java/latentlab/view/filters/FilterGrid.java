@@ -153,11 +153,14 @@ final class FilterGrid extends Region implements TakesKeys {
         }
     }
 
-    /** The images of a bank's units from first to end: all of them in one picture, of which each is a part. */
+    /**
+     * The images of a bank's units from first to end: all of them in one picture, of which each is a part. The weights of several
+     * channels stand under one another, since a weight's colour tells its sign and not what it weighs.
+     */
     private void paint(GraphicsContext graphics, int bank, int first, int end) {
         Filters filters = sheet.filters();
-        int width = filters.width();
-        int height = filters.height();
+        int width = filters.shape().width();
+        int height = filters.shape().channels() * filters.shape().height();
         int[] order = sheet.orders().get(bank);
         var format = WeightColours.format(colours);
         int across = Math.min(layout.columns(), end - first);

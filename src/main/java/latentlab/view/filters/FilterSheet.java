@@ -12,7 +12,7 @@ import latentlab.run.Run;
  * The weights of an epoch, ready to be painted.
  *
  * @param greatest magnitude of the weights of any epoch, which has the strongest colour: epochs compare
- * @param levels of each bank, shape [units, height, width], one unsigned byte each: see {@link #level}
+ * @param levels of each bank, shape [units, channels, height, width], one unsigned byte each: see {@link #level}
  * @param orders of each bank: its units in the order in which they are shown
  */
 record FilterSheet(Filters filters, float greatest, List<byte[]> levels, List<int[]> orders) {

@@ -1,16 +1,18 @@
 package latentlab.view.interpolate;
 
 import latentlab.data.ImageSet;
+import latentlab.data.ImageShape;
 import latentlab.run.Run;
 
 /**
  * The way from one test image to another at one epoch, in equal steps.
  *
- * @param ends shape [2, pixels]: the two images
- * @param decoded shape [STEPS, pixels]: the decodings of the places on the straight line between their codes
- * @param blended shape [STEPS, pixels]: their pixels mixed, for comparison
+ * @param shape of an image
+ * @param ends shape [2, values of an image]: the two images
+ * @param decoded shape [STEPS, values of an image]: the decodings of the places on the straight line between their codes
+ * @param blended shape [STEPS, values of an image]: their pixels mixed, for comparison
  */
-record Interpolation(int height, int width, byte[] ends, byte[] decoded, byte[] blended) {
+record Interpolation(ImageShape shape, byte[] ends, byte[] decoded, byte[] blended) {
     /** Images on the way, both ends included. */
     static final int STEPS = 9;
 
@@ -31,9 +33,6 @@ record Interpolation(int height, int width, byte[] ends, byte[] decoded, byte[] 
                 blended[step * size + pixel] = (byte) Math.round(255 * ink);
             }
         }
-        byte[] ends = new byte[2 * size];
-        System.arraycopy(images.pixels(), from * size, ends, 0, size);
-        System.arraycopy(images.pixels(), to * size, ends, size, size);
-        return new Interpolation(images.height(), images.width(), ends, run.decode(epoch, places), blended);
+        return new Interpolation(images.shape(), images.pixelsOf(from, to), run.decode(epoch, places), blended);
     }
 }

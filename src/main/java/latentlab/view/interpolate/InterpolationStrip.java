@@ -41,11 +41,9 @@ final class InterpolationStrip extends Region {
     }
 
     void show(Interpolation interpolation) {
-        int height = interpolation.height();
-        int width = interpolation.width();
-        ends = new InkStrip(interpolation.ends(), height, width);
-        decoded = new InkStrip(interpolation.decoded(), height, width);
-        blended = new InkStrip(interpolation.blended(), height, width);
+        ends = new InkStrip(interpolation.ends(), interpolation.shape());
+        decoded = new InkStrip(interpolation.decoded(), interpolation.shape());
+        blended = new InkStrip(interpolation.blended(), interpolation.shape());
         requestLayout();
     }
 

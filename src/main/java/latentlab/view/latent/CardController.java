@@ -1,6 +1,5 @@
 package latentlab.view.latent;
 
-import java.util.Arrays;
 import javafx.beans.value.ObservableValue;
 import latentlab.data.ImageSet;
 import latentlab.engine.model.Reconstructions;
@@ -75,10 +74,9 @@ final class CardController {
         view.card.fill(
                 texts.get("view.latent.card", name, of),
                 texts.get("view.latent.cardError", reconstruction.errors()[0]),
-                Arrays.copyOfRange(test.pixels(), of * test.size(), (of + 1) * test.size()),
+                test.pixelsOf(of),
                 reconstruction.image(0),
-                test.height(),
-                test.width());
+                test.shape());
         view.map.requestLayout();
     }
 }

@@ -14,7 +14,7 @@ import latentlab.run.Run;
 import latentlab.session.Exploration;
 import latentlab.session.TrainingModel;
 import latentlab.text.Problem;
-import latentlab.view.GreyImages;
+import latentlab.view.ImagePixels;
 import latentlab.view.LatestOnly;
 import latentlab.view.ViewContext;
 
@@ -139,8 +139,7 @@ final class PlaceController {
         } else {
             double[] at = places.place(marks.code);
             Run run = points.run();
-            WritableImage image = GreyImages.of(
-                    marks.decoded, 0, run.model().height(), run.model().width());
+            WritableImage image = ImagePixels.of(marks.decoded, 0, run.model().shape());
             view.map.showHere(at[0], at[1], image);
         }
         view.sheet.setVisible(places != null);

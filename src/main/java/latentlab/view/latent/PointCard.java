@@ -6,7 +6,8 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import latentlab.view.GreyImages;
+import latentlab.data.ImageShape;
+import latentlab.view.ImagePixels;
 
 /** One test image close up: itself, what the model makes of it, and what is known of it. */
 public final class PointCard extends VBox {
@@ -45,18 +46,13 @@ public final class PointCard extends VBox {
         return filled;
     }
 
-    /** @param originalPixels shape [height, width], as are the other pixels */
+    /** @param originalPixels shape [channels, height, width], as are the other pixels */
     void fill(
-            String titleText,
-            String detailText,
-            byte[] originalPixels,
-            byte[] reconstructedPixels,
-            int height,
-            int width) {
+            String titleText, String detailText, byte[] originalPixels, byte[] reconstructedPixels, ImageShape shape) {
         title.setText(titleText);
         details.setText(detailText);
-        original.setImage(GreyImages.of(originalPixels, 0, height, width));
-        reconstruction.setImage(GreyImages.of(reconstructedPixels, 0, height, width));
+        original.setImage(ImagePixels.of(originalPixels, 0, shape));
+        reconstruction.setImage(ImagePixels.of(reconstructedPixels, 0, shape));
         filled = true;
     }
 

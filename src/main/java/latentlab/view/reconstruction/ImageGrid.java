@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import latentlab.data.Dataset;
+import latentlab.data.ImageShape;
 import latentlab.engine.model.Reconstructions;
 import latentlab.view.InkStrip;
 import latentlab.view.Texts;
@@ -35,8 +36,7 @@ final class ImageGrid extends Region {
     private final ThemeColours colours;
     private final ReadOnlyIntegerWrapper pointed = new ReadOnlyIntegerWrapper(-1);
     private int count;
-    private int imageWidth;
-    private int imageHeight;
+    private ImageShape shape;
     private InkStrip originals;
     /** Null where the model sees the originals. */
     private InkStrip noisy;
@@ -89,13 +89,12 @@ final class ImageGrid extends Region {
         return localToScreen(left() + column * pitch, rows() * pitch - GAP + ERROR_HEIGHT);
     }
 
-    /** @param images shape [count, height, width] */
-    void showOriginals(byte[] images, int height, int width) {
-        imageWidth = width;
-        imageHeight = height;
-        count = images.length / (height * width);
-        originals = new InkStrip(images, height, width);
-        reconstructed = new InkStrip(new byte[images.length], height, width);
+    /** @param images shape [count, channels, height, width] */
+    void showOriginals(byte[] images, ImageShape of) {
+        shape = of;
+        count = images.length / shape.size();
+        originals = new InkStrip(images, shape);
+        reconstructed = new InkStrip(new byte[images.length], shape);
         noisy = null;
         errors = new double[0];
         requestLayout();
@@ -104,9 +103,9 @@ final class ImageGrid extends Region {
     /** @param reconstructions of the originals shown, in the same order */
     void showReconstructions(Reconstructions reconstructions) {
         if (reconstructions.count() == count) {
-            reconstructed = new InkStrip(reconstructions.pixels(), imageHeight, imageWidth);
+            reconstructed = new InkStrip(reconstructions.pixels(), shape);
             if (reconstructions.noisy() != null) {
-                noisy = new InkStrip(reconstructions.noisy(), imageHeight, imageWidth);
+                noisy = new InkStrip(reconstructions.noisy(), shape);
             }
             errors = reconstructions.errors();
             requestLayout();

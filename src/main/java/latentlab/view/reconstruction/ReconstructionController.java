@@ -104,12 +104,8 @@ public final class ReconstructionController {
 
     private void showOriginals() {
         ImageSet test = shownRun.dataset().test();
-        byte[] originals = new byte[images.length * test.size()];
-        for (int i = 0; i < images.length; i++) {
-            System.arraycopy(test.pixels(), images[i] * test.size(), originals, i * test.size(), test.size());
-        }
         shown = null;
-        view.grid.showOriginals(originals, test.height(), test.width());
+        view.grid.showOriginals(test.pixelsOf(images), test.shape());
     }
 
     private void describe(int column) {

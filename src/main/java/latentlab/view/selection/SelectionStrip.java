@@ -118,7 +118,7 @@ final class SelectionStrip extends Region implements TakesKeys {
     /** @param of the indices of the images they are of */
     void showReconstructions(int[] of, Reconstructions made) {
         reconstructed = of;
-        reconstructions = new InkStrip(made.pixels(), images.height(), images.width());
+        reconstructions = new InkStrip(made.pixels(), images.shape());
         errors = made.errors();
         requestLayout();
     }
@@ -274,11 +274,7 @@ final class SelectionStrip extends Region implements TakesKeys {
     private void look(int from, int to) {
         int[] seen = Arrays.copyOfRange(shown, from, to);
         if (!Arrays.equals(seen, inSight.get())) {
-            byte[] pixels = new byte[seen.length * images.size()];
-            for (int i = 0; i < seen.length; i++) {
-                System.arraycopy(images.pixels(), seen[i] * images.size(), pixels, i * images.size(), images.size());
-            }
-            originals = new InkStrip(pixels, images.height(), images.width());
+            originals = new InkStrip(images.pixelsOf(seen), images.shape());
             inSight.set(seen);
         }
     }

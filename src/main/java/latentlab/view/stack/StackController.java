@@ -30,10 +30,7 @@ public final class StackController {
         if (dataset == null) {
             return;
         }
-        Autoencoder described = Autoencoder.of(
-                model.settingsProperty().get(),
-                dataset.train().height(),
-                dataset.train().width());
+        Autoencoder described = Autoencoder.of(model.settingsProperty().get(), dataset.shape());
         if (!described.equals(shown)) {
             shown = described;
             view.show(described);

@@ -56,7 +56,8 @@ final class StackDiagram extends Pane {
             heads.add(label("stack-head", texts.get("view.stack." + column)));
         }
         List<Layer> layers = model.layers();
-        String image = texts.get("view.stack.image", model.height(), model.width());
+        String image = texts.get(
+                model.shape().grey() ? "view.stack.image" : "view.stack.colour", model.height(), model.width());
         level(model.inputs(), "stack-image", image, "");
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);

@@ -41,12 +41,6 @@ public final class SummaryController {
     private void refresh() {
         Dataset dataset = model.datasetProperty().get();
         TrainingConfig settings = model.settingsProperty().get();
-        view.show(
-                dataset == null
-                        ? ""
-                        : ModelSummary.text(Autoencoder.of(
-                                settings,
-                                dataset.train().height(),
-                                dataset.train().width())));
+        view.show(dataset == null ? "" : ModelSummary.text(Autoencoder.of(settings, dataset.shape())));
     }
 }

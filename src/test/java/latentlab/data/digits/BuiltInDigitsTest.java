@@ -18,6 +18,7 @@ import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
+import latentlab.data.ImageShape;
 import latentlab.text.Messages;
 import latentlab.text.Progress;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,7 +66,9 @@ class BuiltInDigitsTest {
     void theSameBytesComeOutOnEveryMachine() {
         CRC32 sum = new CRC32();
         for (ImageSet part : List.of(digits.train(), digits.test())) {
-            sum.update(part.labels());
+            for (int label : part.labels()) {
+                sum.update(label);
+            }
             sum.update(part.pixels());
         }
         assertThat(Long.toHexString(sum.getValue()))
@@ -156,7 +159,11 @@ class BuiltInDigitsTest {
     @EnabledIfEnvironmentVariable(named = "LATENT_LAB_MNIST", matches = ".+")
     void nearestNeighboursThatLearntTheDigitsReadMnist() throws IOException {
         byte[] labels = idx("t10k-labels-idx1-ubyte.gz", 8);
-        ImageSet mnist = new ImageSet(labels.length, 28, 28, idx("t10k-images-idx3-ubyte.gz", 16), labels);
+        ImageSet mnist = new ImageSet(
+                labels.length,
+                ImageShape.grey(28, 28),
+                idx("t10k-images-idx3-ubyte.gz", 16),
+                IntStream.range(0, labels.length).map(i -> labels[i]).toArray());
         double accuracy = new NearestNeighbours(digits.train(), LEARNT).accuracy(mnist);
         System.out.printf("3 nearest neighbours of MNIST's test images among the built-in digits: %.4f%n", accuracy);
         assertThat(accuracy).isGreaterThanOrEqualTo(0.90);
@@ -175,9 +182,9 @@ class BuiltInDigitsTest {
                 .isInstanceOf(CancellationException.class);
     }
 
-    private static List<Integer> countsOf(byte[] labels) {
+    private static List<Integer> countsOf(int[] labels) {
         int[] counts = new int[10];
-        for (byte label : labels) {
+        for (int label : labels) {
             counts[label]++;
         }
         return Arrays.stream(counts).boxed().toList();

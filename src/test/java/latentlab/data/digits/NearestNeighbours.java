@@ -10,7 +10,7 @@ final class NearestNeighbours {
     /** Training images compared at a time: their pixels stay in the cache. */
     private static final int BLOCK = 512;
 
-    private final byte[] labels;
+    private final int[] labels;
     /** For each block, shape [pixels, BLOCK]: a loop over the images of a block compiles to vector instructions. */
     private final float[][] blocks;
     /** Squared length of each training image, padded to whole blocks with infinity, which is never near. */

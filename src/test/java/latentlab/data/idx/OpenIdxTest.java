@@ -17,6 +17,7 @@ import java.util.concurrent.CancellationException;
 import latentlab.data.Dataset;
 import latentlab.data.Datasets;
 import latentlab.data.ImageSet;
+import latentlab.data.ImageShape;
 import latentlab.data.Problems;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
@@ -106,7 +107,7 @@ class OpenIdxTest {
     void whereThereAreNoTestImagesEverySixthOfTheOthersIsHeldBack() throws Exception {
         Files.delete(folder.resolve(TEST_IMAGES));
         Files.delete(folder.resolve(TEST_LABELS));
-        ImageSet all = new ImageSet(30, 28, 28, withoutHeader(IdxSamples.images(30, 28, 28)), null);
+        ImageSet all = new ImageSet(30, ImageShape.grey(28, 28), withoutHeader(IdxSamples.images(30, 28, 28)), null);
         Dataset dataset = open(folder);
         assertThat(dataset.train().count()).isEqualTo(25);
         assertThat(dataset.test().count()).isEqualTo(5);

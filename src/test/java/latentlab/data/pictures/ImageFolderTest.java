@@ -45,6 +45,21 @@ class ImageFolderTest extends FolderOfImages {
     }
 
     @Test
+    void thereMayBeMoreClassesThanAByteCanTell() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            writePng(i + "/image", grey(1, 1, i % 200));
+        }
+        Dataset dataset = open();
+        assertThat(dataset.classNames()).hasSize(300);
+        for (ImageSet set : List.of(dataset.train(), dataset.test())) {
+            for (int i = 0; i < set.count(); i++) {
+                assertThat(Integer.parseInt(dataset.className(set.label(i))) % 200)
+                        .isEqualTo(set.pixels()[i] & 0xFF);
+            }
+        }
+    }
+
+    @Test
     void withoutSubfoldersThereAreNoLabels() throws Exception {
         for (int i = 0; i < 5; i++) {
             writePng("image" + i, grey(8, 8, i));
@@ -74,9 +89,9 @@ class ImageFolderTest extends FolderOfImages {
             writePng((i < 30 ? "a" : "b") + "/" + i, grey(4, 4, i));
         }
         Dataset dataset = open();
-        assertThat(dataset.test().labels()).contains((byte) 0, (byte) 1);
+        assertThat(dataset.test().labels()).contains(0, 1);
         assertThat(Arrays.copyOf(dataset.train().labels(), dataset.validationCount()))
-                .contains((byte) 0, (byte) 1);
+                .contains(0, 1);
         assertThat(open().train()).usingRecursiveComparison().isEqualTo(dataset.train());
         List<Integer> all = new ArrayList<>();
         for (ImageSet set : List.of(dataset.train(), dataset.test())) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import latentlab.MadeUpImages;
 import latentlab.data.ImageSet;
+import latentlab.data.ImageShape;
 import latentlab.engine.model.Filters.Bank;
 import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.ModelKind;
@@ -22,21 +23,21 @@ class FiltersTest {
     private static final ImageSet IMAGES = MadeUpImages.images(300, 5, 7, 1);
 
     private static Filters filters(TrainingConfig config, float[] parameters) {
-        Autoencoder model = Autoencoder.of(config, 5, 7);
+        Autoencoder model = Autoencoder.of(config, ImageShape.grey(5, 7));
         try (Inference inference = new Inference(model, config)) {
             return Filters.of(inference, parameters, IMAGES);
         }
     }
 
     private static float[] initial(TrainingConfig config) {
-        return Autoencoder.of(config, 5, 7).initialParameters(3);
+        return Autoencoder.of(config, ImageShape.grey(5, 7)).initialParameters(3);
     }
 
     @Test
     void aUnitHasTheWeightsThatLeadIntoItAndThoseThatLeadOutOfIt() {
         TrainingConfig config = TrainingConfig.DEFAULT.withLatent(3);
         float[] parameters = initial(config);
-        Autoencoder model = Autoencoder.of(config, 5, 7);
+        Autoencoder model = Autoencoder.of(config, ImageShape.grey(5, 7));
         int decoder = model.array(Autoencoder.DECODER_WEIGHT).offset();
         parameters[decoder + 4 * 3 + 2] = -9;
 
@@ -81,7 +82,7 @@ class FiltersTest {
                 .with(Setting.ENCODER, Activation.RELU)
                 .withLatent(2);
         float[] parameters = initial(config);
-        Autoencoder model = Autoencoder.of(config, 5, 7);
+        Autoencoder model = Autoencoder.of(config, ImageShape.grey(5, 7));
         // No ink makes up for it.
         parameters[model.array("encoder.0.bias").offset() + 4] = -1000;
         // The decoder's units are sigmoids: this one is 1 whatever comes.
@@ -107,7 +108,7 @@ class FiltersTest {
     void saysWhichUnitsAreOfUse() {
         TrainingConfig config = TrainingConfig.DEFAULT.withLatent(3);
         float[] parameters = initial(config);
-        Autoencoder model = Autoencoder.of(config, 5, 7);
+        Autoencoder model = Autoencoder.of(config, ImageShape.grey(5, 7));
         int bias = model.array(Autoencoder.ENCODER_BIAS).offset();
         // Unit 1 sees nothing; unit 2 sees hardly anything but which half has more ink.
         Arrays.fill(parameters, 0, PIXELS, 0);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import latentlab.MadeUpImages;
 import latentlab.data.ImageSet;
+import latentlab.data.ImageShape;
 import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Noise;
@@ -72,7 +73,7 @@ class InferenceTest {
                 .withLatent(4)
                 .with(Setting.OUTPUT, output)
                 .with(Setting.NOISE, Noise.GAUSSIAN);
-        Autoencoder model = Autoencoder.of(config, 5, 7);
+        Autoencoder model = Autoencoder.of(config, ImageShape.grey(5, 7));
         float[] parameters = model.initialParameters(3);
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] *= 4;
@@ -110,7 +111,7 @@ class InferenceTest {
                 .with(Setting.CODE, Activation.LINEAR)
                 .withLatent(3);
         for (TrainingConfig config : List.of(TrainingConfig.DEFAULT.withLatent(4), deep)) {
-            Autoencoder model = Autoencoder.of(config, 5, 7);
+            Autoencoder model = Autoencoder.of(config, ImageShape.grey(5, 7));
             float[] parameters = model.initialParameters(3);
             try (Inference inference = new Inference(model, config)) {
                 float[] codes = inference.latent(parameters, IMAGES);

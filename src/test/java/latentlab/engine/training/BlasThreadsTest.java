@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
+import latentlab.data.ImageShape;
 import latentlab.engine.kernels.BlasThreads;
 import latentlab.engine.kernels.Kernels;
 import latentlab.engine.kernels.PlainKernels;
@@ -30,7 +31,7 @@ class BlasThreadsTest {
             Preset.HINTON_SALAKHUTDINOV.config().with(Setting.VALIDATION, Validation.FIFTH);
 
     private static int threads(TrainingConfig config) {
-        return BlasThreads.of(Autoencoder.of(config, 28, 28), config.batch());
+        return BlasThreads.of(Autoencoder.of(config, ImageShape.grey(28, 28)), config.batch());
     }
 
     @Test

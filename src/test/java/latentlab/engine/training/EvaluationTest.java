@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import latentlab.MadeUpImages;
 import latentlab.data.ImageSet;
+import latentlab.data.ImageShape;
 import latentlab.engine.kernels.Kernels;
 import latentlab.engine.kernels.PlainKernels;
 import latentlab.engine.model.Autoencoder;
@@ -32,7 +33,8 @@ class EvaluationTest {
     private static final int COUNT = 1030;
 
     private static final ImageSet IMAGES = MadeUpImages.images(COUNT + 10, 9, 7, 1);
-    private static final Autoencoder MODEL = Autoencoder.of(TrainingConfig.DEFAULT.withLatent(5), 9, 7);
+    private static final Autoencoder MODEL =
+            Autoencoder.of(TrainingConfig.DEFAULT.withLatent(5), ImageShape.grey(9, 7));
 
     private static double loss(TrainingConfig config, Kernels kernels, int count, int threads) {
         Network network = new Network(MODEL, kernels, MODEL.initialParameters(1));

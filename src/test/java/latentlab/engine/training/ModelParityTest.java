@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import latentlab.data.ImageShape;
 import latentlab.engine.kernels.Kernels;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.Batch;
@@ -45,7 +46,8 @@ class ModelParityTest {
         JsonNode expected = reference.get("cases").get(name);
         TrainingConfig config =
                 SettingsReader.parse(expected.get("config").toString(), name).config();
-        Autoencoder model = Autoencoder.of(config, 3, reference.get("inputs").asInt() / 3);
+        Autoencoder model = Autoencoder.of(
+                config, ImageShape.grey(3, reference.get("inputs").asInt() / 3));
         TrainingStep step = new TrainingStep(model, kernels, Reference.flat(model, expected.get("initial")), config);
         Batch batch = new Batch(model, reference.get("batch").asInt());
         batch.images.set(Reference.flat(reference.get("x")));

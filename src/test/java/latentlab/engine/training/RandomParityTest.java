@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import latentlab.data.ImageShape;
 import latentlab.engine.kernels.Kernels;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.Autoencoder.ParameterArray;
@@ -71,7 +72,9 @@ class RandomParityTest {
         TrainingConfig config = SettingsReader.parse(expected.get("config").toString(), "case " + index)
                 .config();
         Autoencoder model = Autoencoder.of(
-                config, expected.get("height").asInt(), expected.get("width").asInt());
+                config,
+                ImageShape.grey(
+                        expected.get("height").asInt(), expected.get("width").asInt()));
         long seed = expected.get("seed").asLong();
         int epochs = expected.get("epochs").asInt();
         int batches = expected.get("batches").asInt();

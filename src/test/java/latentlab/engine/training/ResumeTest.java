@@ -14,6 +14,7 @@ import java.util.List;
 import latentlab.MadeUpImages;
 import latentlab.cli.Program;
 import latentlab.data.Dataset;
+import latentlab.data.ImageShape;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.Loss;
@@ -134,7 +135,7 @@ class ResumeTest {
             TrainingConfig config = cases.get(i).config();
             TrainerState state;
             try (FileChannel file = FileChannel.open(Path.of("state" + i))) {
-                state = TrainerState.read(file, Autoencoder.of(config, 5, 7));
+                state = TrainerState.read(file, Autoencoder.of(config, ImageShape.grey(5, 7)));
             }
             try (Trainer trainer = Trainer.resume(config, DATA, state)) {
                 secondHalf(trainer, state.learningRate(), Path.of("resumed" + i));

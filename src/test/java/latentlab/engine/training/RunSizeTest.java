@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
+import latentlab.data.ImageShape;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Noise;
@@ -29,7 +30,8 @@ class RunSizeTest {
         for (List<Integer> hidden : List.of(List.<Integer>of(), List.of(12), List.of(30, 4))) {
             TrainingConfig config = TrainingConfig.DEFAULT.withKind(kind).with(Setting.HIDDEN, hidden);
             RunSize size = RunSize.of(config, SMALL);
-            assertThat(size.parameters()).isEqualTo(Autoencoder.of(config, 5, 7).parameterCount());
+            assertThat(size.parameters())
+                    .isEqualTo(Autoencoder.of(config, ImageShape.grey(5, 7)).parameterCount());
             assertThat(size.epochBytes()).isEqualTo(4 * size.parameters());
             assertThat(size.nativeBytes()).isGreaterThan(8 * size.epochBytes());
             assertThat(size.epochs()).isEqualTo(51);
@@ -43,7 +45,8 @@ class RunSizeTest {
         assertThat(most.nativeBytes()).isGreaterThan(32L * 1_116_496_000L);
         assertThat(most.heapBytes()).isGreaterThan(12L * 1_116_496_000L);
         // The count of the model itself, of which views tell, stays right too.
-        assertThat(Autoencoder.of(MOST, 512, 512).parameterCount()).isEqualTo(1_116_496_000);
+        assertThat(Autoencoder.of(MOST, ImageShape.grey(512, 512)).parameterCount())
+                .isEqualTo(1_116_496_000);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
+import latentlab.data.ImageShape;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.text.Problem;
@@ -25,7 +26,7 @@ class TrainerStateTest {
     private static final Dataset DATA = MadeUpImages.dataset(22, 5, 7);
     private static final TrainingConfig CONFIG =
             TrainingConfig.DEFAULT.withLatent(3).withBatch(4).withShuffle(true);
-    private static final Autoencoder MODEL = Autoencoder.of(CONFIG, 5, 7);
+    private static final Autoencoder MODEL = Autoencoder.of(CONFIG, ImageShape.grey(5, 7));
 
     /** After an epoch and two batches. */
     private static TrainerState state() throws DivergedException {
@@ -131,7 +132,7 @@ class TrainerStateTest {
     @Test
     void namesTheModelItIsOf() throws Exception {
         byte[] bytes = bytes(state());
-        Autoencoder other = Autoencoder.of(CONFIG.withLatent(4), 5, 7);
+        Autoencoder other = Autoencoder.of(CONFIG.withLatent(4), ImageShape.grey(5, 7));
         assertThat(catchThrowableOfType(Problem.class, () -> read(bytes, other)).sentence())
                 .isEqualTo(Sentence.of("engine.state.length", (long) MODEL.parameterCount(), other.parameterCount()));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
+import latentlab.data.ImageShape;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
@@ -14,10 +15,10 @@ import org.junit.jupiter.api.Test;
 
 /** What people type is found, or they learn what to type instead. */
 class ImageSearchTest {
-    private static final Dataset CLOTHES = dataset(new byte[] {9, 0, 3, 0, 9}, "T-shirt/top", "Trouser", "", "Dress");
+    private static final Dataset CLOTHES = dataset(new int[] {9, 0, 3, 0, 9}, "T-shirt/top", "Trouser", "", "Dress");
 
-    private static Dataset dataset(byte[] labels, String... names) {
-        ImageSet images = new ImageSet(5, 2, 2, new byte[20], labels);
+    private static Dataset dataset(int[] labels, String... names) {
+        ImageSet images = new ImageSet(5, ImageShape.grey(2, 2), new byte[20], labels);
         return new Dataset(Sentence.of("view.data.digits"), "digits", images, images, List.of(names));
     }
 

@@ -2,9 +2,10 @@ package latentlab.view.latent.paint;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.WritableImage;
+import latentlab.data.ImageShape;
 import latentlab.map.MapDecodings;
 import latentlab.map.MapProjection;
-import latentlab.view.GreyImages;
+import latentlab.view.ImagePixels;
 
 /** What the decoder makes of places all over the map, painted behind the points. */
 final class MapSheet {
@@ -18,19 +19,13 @@ final class MapSheet {
         shown = decodings;
         picture = null;
         if (decodings != null) {
-            int size = decodings.height() * decodings.width();
-            picture = new WritableImage(decodings.columns() * decodings.width(), decodings.rows() * decodings.height());
-            for (int i = 0; i < decodings.columns() * decodings.rows(); i++) {
-                picture.getPixelWriter()
-                        .setPixels(
-                                i % decodings.columns() * decodings.width(),
-                                Math.floorDiv(i, decodings.columns()) * decodings.height(),
-                                decodings.width(),
-                                decodings.height(),
-                                GreyImages.FORMAT,
-                                decodings.pixels(),
-                                i * size,
-                                decodings.width());
+            ImageShape shape = decodings.shape();
+            int columns = decodings.columns();
+            picture = new WritableImage(columns * shape.width(), decodings.rows() * shape.height());
+            for (int i = 0; i < columns * decodings.rows(); i++) {
+                int x = i % columns * shape.width();
+                int y = Math.floorDiv(i, columns) * shape.height();
+                ImagePixels.write(picture.getPixelWriter(), x, y, decodings.pixels(), i * shape.size(), shape);
             }
         }
     }

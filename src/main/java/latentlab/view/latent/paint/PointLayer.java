@@ -39,11 +39,11 @@ final class PointLayer extends ImageView {
     /** What colours tell; null for the class. */
     private PointValues values;
 
-    /** Shape [256], 0xRRGGBB each: how an image's inks are painted. */
-    private int[] inks = {};
+    /** How images are painted. */
+    private ThumbnailInks inks;
 
     /** The same of images that are not selected while others are. */
-    private int[] fadedInks = {};
+    private ThumbnailInks fadedInks;
 
     /** Fewer points are larger, so that a small test set is seen as well as a large one; so are those one zooms in on. */
     static double radius(MapProjection places) {
@@ -141,7 +141,7 @@ final class PointLayer extends ImageView {
                     thumbnails.shrunk(),
                     faded ? fadedInks : inks,
                     thumbnails.border(),
-                    faded ? fadedInks[128] : pointColours[image]);
+                    faded ? fadedInks.middle() : pointColours[image]);
         }
         raster.end();
     }
@@ -153,13 +153,8 @@ final class PointLayer extends ImageView {
         return Math.clamp(1 - Math.pow(1 - CROWD, 1 / overlap), LEAST_OPACITY, MOST_OPACITY);
     }
 
-    /** @return the colour of each ink, 0xRRGGBB: from that of the ground towards that of writing, all the way if strength is 1 */
-    private static int[] inks(ThemeColours colours, double strength) {
-        Color ground = colours.get(Role.BACKGROUND);
-        Color writing = colours.get(Role.TEXT);
-        int[] inks = new int[256];
-        Arrays.setAll(inks, ink -> rgb(ground.interpolate(writing, strength * ink / 255)));
-        return inks;
+    private static ThumbnailInks inks(ThemeColours colours, double strength) {
+        return ThumbnailInks.of(colours.get(Role.BACKGROUND), colours.get(Role.TEXT), strength);
     }
 
     private static int[] byClass(ImageSet images, ThemeColours colours) {
@@ -179,7 +174,8 @@ final class PointLayer extends ImageView {
         return all;
     }
 
-    private static int rgb(Color colour) {
+    /** @return 0xRRGGBB */
+    static int rgb(Color colour) {
         return (int) Math.round(colour.getRed() * 255) << 16
                 | (int) Math.round(colour.getGreen() * 255) << 8
                 | (int) Math.round(colour.getBlue() * 255);

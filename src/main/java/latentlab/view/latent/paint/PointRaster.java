@@ -155,11 +155,20 @@ final class PointRaster {
      * @param which index of the image
      * @param times pixels a pixel of it becomes along each axis
      * @param shrunk pixels of it that become one, along each axis; their mean
-     * @param inks shape [256], the colour of each ink, 0xRRGGBB
+     * @param inks its colours
      * @param border its thickness
      * @param colour of the border, 0xRRGGBB
      */
-    void picture(int x, int y, ImageSet images, int which, int times, int shrunk, int[] inks, int border, int colour) {
+    void picture(
+            int x,
+            int y,
+            ImageSet images,
+            int which,
+            int times,
+            int shrunk,
+            ThumbnailInks inks,
+            int border,
+            int colour) {
         int side = Math.ceilDiv(images.width(), shrunk) * times + 2 * border;
         int standing = Math.ceilDiv(images.height(), shrunk) * times + 2 * border;
         int toRow = Math.min(bottom, y + standing);
@@ -172,25 +181,10 @@ final class PointRaster {
                 boolean outside = above || along < 0 || column >= x + side - border;
                 int here = outside
                         ? colour
-                        : inks[ink(images, which, Math.floorDiv(down, times), Math.floorDiv(along, times), shrunk)];
+                        : inks.colour(images, which, Math.floorDiv(down, times), Math.floorDiv(along, times), shrunk);
                 pixels[row * width + column] = 0xFF000000 | here;
             }
         }
-    }
-
-    /** @return mean ink of a block of pixels, 0 to 255 */
-    private static int ink(ImageSet images, int which, int blockRow, int blockColumn, int block) {
-        int toRow = Math.min(images.height(), (blockRow + 1) * block);
-        int toColumn = Math.min(images.width(), (blockColumn + 1) * block);
-        int sum = 0;
-        int count = 0;
-        for (int row = blockRow * block; row < toRow; row++) {
-            for (int column = blockColumn * block; column < toColumn; column++) {
-                sum += images.pixels()[which * images.size() + row * images.width() + column] & 0xFF;
-                count++;
-            }
-        }
-        return sum / count;
     }
 
     /** Shows what has been painted since {@link #begin}. */
