@@ -31,52 +31,37 @@ import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
 import latentlab.view.FilePicker;
+import latentlab.view.FileSaving;
 import latentlab.view.Keys;
 import latentlab.view.LongTasks;
 import latentlab.view.Notices;
 import latentlab.view.Questions;
+import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.ViewContext;
 import latentlab.view.controls.ControlsController;
-import latentlab.view.controls.ControlsView;
 import latentlab.view.data.DataController;
-import latentlab.view.data.DataView;
-import latentlab.view.decode.DecodeController;
 import latentlab.view.decode.DecodeView;
-import latentlab.view.draw.DrawController;
 import latentlab.view.draw.DrawView;
 import latentlab.view.export.ExportController;
-import latentlab.view.export.ExportView;
-import latentlab.view.filters.FiltersController;
 import latentlab.view.filters.FiltersView;
-import latentlab.view.interpolate.InterpolateController;
 import latentlab.view.interpolate.InterpolateView;
 import latentlab.view.latent.LatentController;
-import latentlab.view.latent.LatentView;
-import latentlab.view.loss.LossController;
 import latentlab.view.loss.LossView;
 import latentlab.view.main.MainController;
 import latentlab.view.main.MainView;
 import latentlab.view.main.Panel;
 import latentlab.view.main.Shortcuts;
 import latentlab.view.main.WindowPlaces;
-import latentlab.view.model.ModelKindController;
 import latentlab.view.model.ModelKindView;
-import latentlab.view.reconstruction.ReconstructionController;
 import latentlab.view.reconstruction.ReconstructionView;
 import latentlab.view.selection.SelectionController;
-import latentlab.view.selection.SelectionView;
-import latentlab.view.stack.StackController;
 import latentlab.view.stack.StackView;
-import latentlab.view.status.StatusController;
 import latentlab.view.status.StatusView;
-import latentlab.view.summary.SummaryController;
 import latentlab.view.summary.SummaryView;
-import latentlab.view.table.EpochTableController;
 import latentlab.view.table.EpochTableView;
 import latentlab.view.timeline.TimelineController;
-import latentlab.view.timeline.TimelineView;
 
 /** The composition root: makes the shared model, the service, every view and its controller, and puts them into a stage. */
 public final class Window implements AutoCloseable {
@@ -106,8 +91,11 @@ public final class Window implements AutoCloseable {
     private final Notices notices = new Notices();
     private final Questions questions;
     private final LongTasks tasks;
+    private final ViewContext context;
     private final DataController data;
     private final ExportController export;
+    private final ControlsController controls;
+    private final TimelineController timeline;
     private final SelectionController picked;
     private final Subscription place;
     private final LatentController latent;
@@ -126,88 +114,23 @@ public final class Window implements AutoCloseable {
         model.attach(service, service.runs());
         questions = new Questions(stage, texts);
         tasks = new LongTasks(longWork, Platform::runLater, notices);
-        ThemeColours colours = new ThemeColours();
         exploration = new Exploration(model);
         selection = new Selection(model);
-        ViewContext context =
-                new ViewContext(model, exploration, selection, texts, colours, computations, Platform::runLater);
-        FilePicker picker = environment.picker().apply(stage, preferences.folderProperty());
+        context = context(environment);
 
-        DataView dataView = new DataView(texts, colours);
-        data = new DataController(dataView, context, tasks, notices, environment.loader(), picker);
-        ModelKindView modelKindView = new ModelKindView(texts);
-        new ModelKindController(modelKindView, context, this::mayDropRun);
-        ExportView exportView = new ExportView(texts, environment.exports());
-        export = new ExportController(
-                exportView,
-                context,
-                environment.exports(),
-                tasks,
-                notices,
-                picker,
-                preferences.frameMillisProperty(),
-                environment.showFolder(),
-                this::mayReplace);
-        StackView stackInSettings = new StackView(texts);
-        new StackController(stackInSettings, context);
-        ControlsView controlsView = new ControlsView(texts, stackInSettings);
-        ControlsController controls =
-                new ControlsController(controlsView, context, preferences.advancedShownProperty(), this::mayDropRun);
-        EpochTableView tableView = new EpochTableView(texts);
-        new EpochTableController(tableView, context);
-        StackView stackInSummary = new StackView(texts);
-        new StackController(stackInSummary, context);
-        SummaryView summaryView = new SummaryView(texts, stackInSummary);
-        new SummaryController(summaryView, context);
-        LossView lossView = new LossView(texts, colours);
-        new LossController(lossView, context, preferences.lossOptionsProperty());
-        LatentView latentView = new LatentView(texts, colours);
-        latent = new LatentController(latentView, context, preferences.mapLayoutProperty(), this::mayDropRun);
-        ReconstructionView reconstructionView = new ReconstructionView(texts, colours);
-        new ReconstructionController(reconstructionView, context);
-        DecodeView decodeView = new DecodeView(texts);
-        new DecodeController(decodeView, context);
-        InterpolateView interpolateView = new InterpolateView(texts, colours);
-        new InterpolateController(interpolateView, context);
-        DrawView drawView = new DrawView(texts, colours);
-        new DrawController(drawView, context);
-        FiltersView filtersView = new FiltersView(texts, colours);
-        new FiltersController(filtersView, context);
-        SelectionView selectionView = new SelectionView(texts, colours);
-        picked = new SelectionController(
-                selectionView, context, tasks, notices, picker, environment.showFolder(), this::mayReplace);
-        TimelineView timelineView = new TimelineView(texts);
-        TimelineController timeline = new TimelineController(timelineView, context, preferences.frameMillisProperty());
-        StatusView statusView = new StatusView(texts);
-        new StatusController(statusView, context, tasks);
-        MainView mainView = new MainView(
-                new MainView.Parts(
-                        dataView,
-                        modelKindView,
-                        exportView,
-                        controlsView,
-                        tableView,
-                        summaryView,
-                        lossView,
-                        latentView,
-                        List.of(
-                                new Panel(Keys.RECONSTRUCTION, reconstructionView.header(), reconstructionView),
-                                new Panel(Keys.DECODE, decodeView.header(), decodeView),
-                                new Panel(Keys.INTERPOLATE, interpolateView.header(), interpolateView),
-                                new Panel(Keys.DRAW, drawView.header(), drawView),
-                                new Panel(Keys.FILTERS, filtersView.header(), filtersView),
-                                new Panel(Keys.SELECTION, selectionView.header(), selectionView)),
-                        timelineView,
-                        statusView),
-                texts,
-                colours,
-                notices);
+        data = DataController.in(context, environment.loader());
+        export = ExportController.in(context, environment.exports());
+        controls = ControlsController.in(context, StackView.in(context));
+        latent = LatentController.in(context);
+        picked = SelectionController.in(context);
+        timeline = TimelineController.in(context);
+        MainView mainView = new MainView(parts(), context);
         selection.inGridProperty().subscribe(inGrid -> {
             if (inGrid) {
                 mainView.showPanel(Keys.RECONSTRUCTION);
             }
         });
-        MainController main = new MainController(mainView, context, notices, preferences, controls::reset);
+        MainController main = new MainController(mainView, context, controls::reset);
 
         Scene scene = new Scene(mainView);
         for (String sheet : List.of("latentlab", "charts", "model", "explore")) {
@@ -218,6 +141,68 @@ public final class Window implements AutoCloseable {
         }
         main.colour(scene);
         data.acceptDrops(scene);
+        new Shortcuts(scene, actions(main, mainView));
+
+        stage.setTitle("Latent Lab");
+        stage.getIcons().add(new Image(Window.class.getResource("icon.png").toExternalForm()));
+        stage.setScene(scene);
+        stage.setMinWidth(960);
+        stage.setMinHeight(640);
+        place = WindowPlaces.keep(stage, preferences.windowProperty(), WIDTH, HEIGHT);
+        stage.setOnCloseRequest(this::mayClose);
+        origin = environment.origin();
+    }
+
+    private ViewContext context(Environment environment) {
+        FilePicker picker = environment.picker().apply(stage, preferences.folderProperty());
+        return new ViewContext(
+                model,
+                exploration,
+                selection,
+                ShownEpoch.of(model),
+                texts,
+                new ThemeColours(),
+                preferences,
+                tasks,
+                notices,
+                new FileSaving(picker, this::mayReplace, environment.showFolder()),
+                this::mayDropRun,
+                computations,
+                Platform::runLater);
+    }
+
+    /** The views, each in its place. */
+    private MainView.Parts parts() {
+        return new MainView.Parts(
+                data.view(),
+                ModelKindView.in(context),
+                export.view(),
+                controls.view(),
+                EpochTableView.in(context),
+                SummaryView.in(context, StackView.in(context)),
+                LossView.in(context),
+                latent.view(),
+                panels(),
+                timeline.view(),
+                StatusView.in(context));
+    }
+
+    private List<Panel> panels() {
+        ReconstructionView reconstruction = ReconstructionView.in(context);
+        DecodeView decode = DecodeView.in(context);
+        InterpolateView interpolate = InterpolateView.in(context);
+        DrawView draw = DrawView.in(context);
+        FiltersView filters = FiltersView.in(context);
+        return List.of(
+                new Panel(Keys.RECONSTRUCTION, reconstruction.header(), reconstruction),
+                new Panel(Keys.DECODE, decode.header(), decode),
+                new Panel(Keys.INTERPOLATE, interpolate.header(), interpolate),
+                new Panel(Keys.DRAW, draw.header(), draw),
+                new Panel(Keys.FILTERS, filters.header(), filters),
+                new Panel(Keys.SELECTION, picked.view().header(), picked.view()));
+    }
+
+    private Map<Keys, Runnable> actions(MainController main, MainView mainView) {
         Map<Keys, Runnable> actions = new EnumMap<>(Keys.class);
         actions.put(Keys.TRAIN, controls::train);
         actions.put(Keys.PAUSE, controls::togglePause);
@@ -238,16 +223,7 @@ public final class Window implements AutoCloseable {
         actions.put(Keys.THEME, main::toggleTheme);
         actions.put(Keys.LANGUAGE, main::toggleLanguage);
         actions.put(Keys.HELP, main::toggleHelp);
-        new Shortcuts(scene, actions);
-
-        stage.setTitle("Latent Lab");
-        stage.getIcons().add(new Image(Window.class.getResource("icon.png").toExternalForm()));
-        stage.setScene(scene);
-        stage.setMinWidth(960);
-        stage.setMinHeight(640);
-        place = WindowPlaces.keep(stage, preferences.windowProperty(), WIDTH, HEIGHT);
-        stage.setOnCloseRequest(this::mayClose);
-        origin = environment.origin();
+        return actions;
     }
 
     /** Shows the stage, then loads what takes seconds of both cores, which the window would take longer for. */

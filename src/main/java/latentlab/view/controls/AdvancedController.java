@@ -5,7 +5,6 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.Property;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.input.KeyCode;
@@ -32,12 +31,11 @@ final class AdvancedController {
     /** A choice made here is being taken. */
     private boolean taking;
 
-    /** @param shown whether they are unfolded */
-    AdvancedController(AdvancedView view, ViewContext context, Property<Boolean> shown) {
+    AdvancedController(AdvancedView view, ViewContext context) {
         this.view = view;
         model = context.model();
         rows = view.rows.values();
-        view.header.selectedProperty().bindBidirectional(shown);
+        view.header.selectedProperty().bindBidirectional(context.preferences().advancedShownProperty());
         nameHeader(context.texts());
         view.defaults.setOnAction(_ -> reset());
         rows.forEach(this::bind);

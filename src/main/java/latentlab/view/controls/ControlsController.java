@@ -12,8 +12,8 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.Property;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
@@ -41,14 +41,14 @@ public final class ControlsController {
     /** Where the focus goes back to when Pause, which it went to from there, can be pressed no more. */
     private Button before;
 
-    /**
-     * @param advancedShown whether the advanced settings are unfolded
-     * @param mayDropRun asked before a run with trained epochs is replaced by a new one
-     */
-    public ControlsController(
-            ControlsView view, ViewContext context, Property<Boolean> advancedShown, BooleanSupplier mayDropRun) {
+    /** @param stack the model that the settings describe, drawn */
+    public static ControlsController in(ViewContext context, Node stack) {
+        return new ControlsController(new ControlsView(context.texts(), stack), context);
+    }
+
+    private ControlsController(ControlsView view, ViewContext context) {
         this.view = view;
-        this.mayDropRun = mayDropRun;
+        mayDropRun = context.mayDropRun();
         model = context.model();
         texts = context.texts();
         before = view.train;
@@ -56,7 +56,11 @@ public final class ControlsController {
         bindSliders();
         bindNotes();
         bindButtons();
-        advanced = new AdvancedController(view.advanced, context, advancedShown);
+        advanced = new AdvancedController(view.advanced, context);
+    }
+
+    public Node view() {
+        return view;
     }
 
     private void bindFields() {

@@ -16,7 +16,7 @@ import latentlab.view.Keys;
 import latentlab.view.Texts;
 
 /** The settings of a run and the buttons that drive it. */
-public final class ControlsView extends VBox {
+final class ControlsView extends VBox {
     final NumberRow latent;
     final Slider latentSlider = new Slider();
     final SliderMarks latentMarks = new SliderMarks(latentSlider);
@@ -36,7 +36,7 @@ public final class ControlsView extends VBox {
     final AdvancedView advanced;
 
     /** @param stack the model that the settings come to, drawn */
-    public ControlsView(Texts texts, Node stack) {
+    ControlsView(Texts texts, Node stack) {
         getStyleClass().addAll("panel", "controls");
         Label title = new Label();
         title.textProperty().bind(texts.bind("view.controls.title"));

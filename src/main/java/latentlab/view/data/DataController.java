@@ -3,6 +3,7 @@ package latentlab.view.data;
 import java.nio.file.Path;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -38,13 +39,17 @@ public final class DataController {
     private final FilePicker picker;
     private LongTask loading;
 
-    public DataController(
-            DataView view, ViewContext context, LongTasks tasks, Notices notices, Loader loader, FilePicker picker) {
+    /** @param loader of the data that are chosen */
+    public static DataController in(ViewContext context, Loader loader) {
+        return new DataController(new DataView(context.texts(), context.colours()), context, loader);
+    }
+
+    private DataController(DataView view, ViewContext context, Loader loader) {
         this.view = view;
-        this.tasks = tasks;
-        this.notices = notices;
         this.loader = loader;
-        this.picker = picker;
+        tasks = context.tasks();
+        notices = context.notices();
+        picker = context.saving().picker();
         model = context.model();
         texts = context.texts();
         view.named.forEach((origin, item) -> item.setOnAction(_ -> load(origin)));
@@ -75,6 +80,10 @@ public final class DataController {
         showNote();
         model.datasetProperty().subscribe(this::paintLook);
         texts.messagesProperty().subscribe(this::paintLook);
+    }
+
+    public Node view() {
+        return view;
     }
 
     private Dataset data() {

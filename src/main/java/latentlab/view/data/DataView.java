@@ -19,7 +19,7 @@ import latentlab.view.ThemeColours;
 import org.controlsfx.control.PopOver;
 
 /** Which data to train on, how many images there are, and a look at forty of them. */
-public final class DataView extends HBox {
+final class DataView extends HBox {
     /** Item of each dataset with a name, by origin. */
     final Map<String, MenuItem> named = new LinkedHashMap<>();
 
@@ -31,7 +31,7 @@ public final class DataView extends HBox {
     final Thumbnails thumbnails;
     final PopOver look;
 
-    public DataView(Texts texts, ThemeColours colours) {
+    DataView(Texts texts, ThemeColours colours) {
         getStyleClass().add("bar-group");
         setAlignment(Pos.CENTER_LEFT);
         Label label = new Label();

@@ -11,7 +11,7 @@ import latentlab.view.UnitRanges;
 import latentlab.view.ViewContext;
 
 /** Decodes the place people are at in latent space, with the decoder of the selected epoch. */
-public final class DecodeController {
+final class DecodeController {
     /** What the view shows of a place. */
     private record Decoding(UnitRanges ranges, float[] code, byte[] pixels) {}
 
@@ -28,14 +28,14 @@ public final class DecodeController {
     /** The sliders are being set from the model, not by the user. */
     private boolean showing;
 
-    public DecodeController(DecodeView view, ViewContext context) {
+    DecodeController(DecodeView view, ViewContext context) {
         this.view = view;
         exploration = context.exploration();
         computation = context.latestOnly();
         view.image.follow(exploration.imageProperty(), exploration::choose);
         view.reset.setOnAction(_ -> exploration.goTo(null));
         view.random.setOnAction(_ -> goAnywhere());
-        selected = ShownEpoch.of(context.model());
+        selected = context.shown();
         selected.subscribe(_ -> refresh());
         exploration.imageProperty().subscribe(_ -> refresh());
         exploration.codeProperty().subscribe(_ -> refresh());

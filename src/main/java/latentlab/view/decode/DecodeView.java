@@ -14,6 +14,7 @@ import javafx.scene.layout.TilePane;
 import latentlab.view.Buttons;
 import latentlab.view.ImageChoice;
 import latentlab.view.Texts;
+import latentlab.view.ViewContext;
 
 /** A slider a latent unit, beside what the decoder makes of them all. */
 public final class DecodeView extends BorderPane {
@@ -29,7 +30,14 @@ public final class DecodeView extends BorderPane {
     private final HBox header;
     private final Texts texts;
 
-    public DecodeView(Texts texts) {
+    /** @return the view, bound to the shared model by its controller */
+    public static DecodeView in(ViewContext context) {
+        DecodeView view = new DecodeView(context.texts());
+        new DecodeController(view, context);
+        return view;
+    }
+
+    private DecodeView(Texts texts) {
         this.texts = texts;
         getStyleClass().add("decode");
         decoded.setId("decoded");

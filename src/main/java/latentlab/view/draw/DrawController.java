@@ -22,7 +22,7 @@ import latentlab.view.UnitRanges;
 import latentlab.view.ViewContext;
 
 /** Shows what the model of the selected epoch makes of what is drawn, while it is drawn. */
-public final class DrawController {
+final class DrawController {
     /**
      * What the model says to a drawing.
      *
@@ -45,7 +45,7 @@ public final class DrawController {
     /** Of the epoch asked last: the same for as long as one draws. Written and read by computations, one at a time. */
     private volatile UnitRanges ranges;
 
-    public DrawController(DrawView view, ViewContext context) {
+    DrawController(DrawView view, ViewContext context) {
         this.view = view;
         exploration = context.exploration();
         texts = context.texts();
@@ -94,7 +94,7 @@ public final class DrawController {
         view.code
                 .accessibleTextProperty()
                 .bind(Bindings.createStringBinding(this::describeAll, shown, texts.messagesProperty()));
-        selected = ShownEpoch.of(context.model());
+        selected = context.shown();
         selected.subscribe(_ -> refresh());
         view.pad.drawingProperty().subscribe(_ -> refresh());
         view.visibleProperty().subscribe(_ -> refresh());

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.ViewContext;
 
 /** A pad to draw on, beside what the model sees of it, what it makes of it, and its code. */
 public final class DrawView extends BorderPane {
@@ -38,7 +39,14 @@ public final class DrawView extends BorderPane {
 
     private final HBox header;
 
-    public DrawView(Texts texts, ThemeColours colours) {
+    /** @return the view, bound to the shared model by its controller */
+    public static DrawView in(ViewContext context) {
+        DrawView view = new DrawView(context.texts(), context.colours());
+        new DrawController(view, context);
+        return view;
+    }
+
+    private DrawView(Texts texts, ThemeColours colours) {
         getStyleClass().add("draw");
         pad = new DrawPad(PAD, colours);
         setLeft(pad);

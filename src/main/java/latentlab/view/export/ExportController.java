@@ -5,15 +5,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
 import latentlab.export.Export;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
 import latentlab.text.Messages;
 import latentlab.text.Sentence;
-import latentlab.view.FilePicker;
+import latentlab.view.FileSaving;
 import latentlab.view.LongTasks;
 import latentlab.view.LongTasks.LongTask;
 import latentlab.view.Notices;
@@ -22,44 +21,38 @@ import latentlab.view.ViewContext;
 
 /** Saves what the run has come to so far; training goes on meanwhile. */
 public final class ExportController {
+    private final ExportView view;
     private final TrainingModel model;
     private final Texts texts;
     private final LongTasks tasks;
     private final Notices notices;
-    private final FilePicker picker;
+    private final FileSaving saving;
     private final ObjectProperty<Integer> frameMillis;
-    private final Consumer<Path> showFolder;
-    private final Predicate<Path> mayReplace;
     private final List<Export> exports;
     private final Set<LongTask> started = Collections.newSetFromMap(new WeakHashMap<>());
 
-    /**
-     * @param showFolder opens the folder of a saved file in the system's file browser
-     * @param mayReplace asks whether a file that is there already may be replaced
-     */
-    public ExportController(
-            ExportView view,
-            ViewContext context,
-            List<Export> exports,
-            LongTasks tasks,
-            Notices notices,
-            FilePicker picker,
-            ObjectProperty<Integer> frameMillis,
-            Consumer<Path> showFolder,
-            Predicate<Path> mayReplace) {
+    /** @param exports what can be saved */
+    public static ExportController in(ViewContext context, List<Export> exports) {
+        return new ExportController(new ExportView(context.texts(), exports), context, exports);
+    }
+
+    private ExportController(ExportView view, ViewContext context, List<Export> exports) {
+        this.view = view;
         this.exports = exports;
-        this.tasks = tasks;
-        this.notices = notices;
-        this.picker = picker;
-        this.frameMillis = frameMillis;
-        this.showFolder = showFolder;
-        this.mayReplace = mayReplace;
+        tasks = context.tasks();
+        notices = context.notices();
+        saving = context.saving();
+        frameMillis = context.preferences().frameMillisProperty();
         model = context.model();
         texts = context.texts();
         for (Export export : exports) {
             view.items.get(export.id()).setOnAction(_ -> save(export));
         }
         view.disableProperty().bind(model.runProperty().isNull());
+    }
+
+    public Node view() {
+        return view;
     }
 
     /** Asks where to save, and does. Nothing happens while there is no run. @param id of the export */
@@ -75,7 +68,8 @@ public final class ExportController {
     }
 
     private void save(Export export) {
-        Path file = picker.save(texts.get(export.question()), export.fileName(), export.extension(), mayReplace);
+        Path file = saving.picker()
+                .save(texts.get(export.question()), export.fileName(), export.extension(), saving.mayReplace());
         if (file == null) {
             return;
         }
@@ -105,7 +99,7 @@ public final class ExportController {
                         Notices.Kind.DONE,
                         done,
                         Sentence.of("view.export.show"),
-                        () -> showFolder.accept(written.getParent()),
+                        () -> saving.showFolder().accept(written.getParent()),
                         null))));
     }
 }

@@ -12,10 +12,10 @@ import latentlab.view.Buttons;
 import latentlab.view.Texts;
 
 /** The menu of what can be saved of the run. */
-public final class ExportView extends MenuButton {
+final class ExportView extends MenuButton {
     final Map<String, MenuItem> items = new LinkedHashMap<>();
 
-    public ExportView(Texts texts, List<Export> exports) {
+    ExportView(Texts texts, List<Export> exports) {
         setId("export");
         getStyleClass().add(Styles.SMALL);
         textProperty().bind(texts.bind("view.export.title"));

@@ -15,7 +15,7 @@ import latentlab.view.ViewContext;
 import latentlab.view.filters.TileLayout.Tile;
 
 /** Shows the weights of the selected epoch, and tells of the unit that is pointed at. */
-public final class FiltersController {
+final class FiltersController {
     private static final double TOOLTIP_WIDTH = 420;
 
     private final FiltersView view;
@@ -25,7 +25,7 @@ public final class FiltersController {
     /** Held here: a binding nobody holds is collected. */
     private final ObservableValue<ShownEpoch> selected;
 
-    public FiltersController(FiltersView view, ViewContext context) {
+    FiltersController(FiltersView view, ViewContext context) {
         this.view = view;
         texts = context.texts();
         computation = context.latestOnly();
@@ -33,7 +33,7 @@ public final class FiltersController {
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(TOOLTIP_WIDTH);
         Tooltip.install(view.grid, tooltip);
-        selected = ShownEpoch.of(context.model());
+        selected = context.shown();
         selected.subscribe(_ -> refresh());
         view.byActivity.selectedProperty().subscribe(_ -> refresh());
         view.visibleProperty().subscribe(_ -> refresh());

@@ -10,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.ViewContext;
 
 /** The weights into and out of each unit as images. */
 public final class FiltersView extends BorderPane {
@@ -22,7 +23,14 @@ public final class FiltersView extends BorderPane {
     final Label empty = new Label();
     private final HBox header;
 
-    public FiltersView(Texts texts, ThemeColours colours) {
+    /** @return the view, bound to the shared model by its controller */
+    public static FiltersView in(ViewContext context) {
+        FiltersView view = new FiltersView(context.texts(), context.colours());
+        new FiltersController(view, context);
+        return view;
+    }
+
+    private FiltersView(Texts texts, ThemeColours colours) {
         grid = new FilterGrid(texts, colours);
         empty.textProperty().bind(texts.bind("view.filters.empty"));
         empty.getStyleClass().add(Styles.TEXT_MUTED);

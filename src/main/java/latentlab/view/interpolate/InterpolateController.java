@@ -10,7 +10,7 @@ import latentlab.view.ShownEpoch;
 import latentlab.view.ViewContext;
 
 /** Leads from one test image to another, with the model of the selected epoch. */
-public final class InterpolateController {
+final class InterpolateController {
     private final InterpolateView view;
     private final Exploration exploration;
     private final LatestOnly computation;
@@ -18,7 +18,7 @@ public final class InterpolateController {
     /** Held here: a binding nobody holds is collected. */
     private final ObservableValue<ShownEpoch> selected;
 
-    public InterpolateController(InterpolateView view, ViewContext context) {
+    InterpolateController(InterpolateView view, ViewContext context) {
         this.view = view;
         exploration = context.exploration();
         computation = context.latestOnly();
@@ -26,7 +26,7 @@ public final class InterpolateController {
         view.to.follow(exploration.targetProperty(), exploration::chooseTarget);
         view.swap.setOnAction(_ -> exploration.swap());
         view.random.setOnAction(_ -> chooseAnyTwo());
-        selected = ShownEpoch.of(context.model());
+        selected = context.shown();
         selected.subscribe(_ -> refresh());
         exploration.imageProperty().subscribe(_ -> refresh());
         exploration.targetProperty().subscribe(_ -> refresh());

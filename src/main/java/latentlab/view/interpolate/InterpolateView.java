@@ -9,6 +9,7 @@ import latentlab.view.Buttons;
 import latentlab.view.ImageChoice;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.ViewContext;
 
 /** The way from one image to another: through latent space above, through the pixels below. */
 public final class InterpolateView extends BorderPane {
@@ -19,7 +20,14 @@ public final class InterpolateView extends BorderPane {
     final Button random;
     private final HBox header;
 
-    public InterpolateView(Texts texts, ThemeColours colours) {
+    /** @return the view, bound to the shared model by its controller */
+    public static InterpolateView in(ViewContext context) {
+        InterpolateView view = new InterpolateView(context.texts(), context.colours());
+        new InterpolateController(view, context);
+        return view;
+    }
+
+    private InterpolateView(Texts texts, ThemeColours colours) {
         strip = new InterpolationStrip(texts, colours);
         setCenter(strip);
         from = new ImageChoice("interpolate.from", texts);

@@ -27,7 +27,7 @@ final class CardController {
         this.view = view;
         texts = context.texts();
         computation = context.latestOnly();
-        selected = ShownEpoch.of(context.model());
+        selected = context.shown();
     }
 
     /** @param image index of a test image, or -1 */

@@ -1,7 +1,6 @@
 package latentlab.view.latent;
 
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.Property;
@@ -26,20 +25,21 @@ public final class LatentController {
     private final TrainingModel model;
     private final Texts texts;
     private final List<MapController> maps;
+    /** One map or three. */
     private final Property<MapLayout> layout;
+
     private final NotebookMaps notebook;
     private Dataset shown;
     /** What the notebook's three maps are of, or empty. */
     private List<MapSubject> compared = List.of();
 
-    /**
-     * @param layout one map or three, kept in step with the buttons
-     * @param mayDropRun asked before a run with trained epochs gives way to another
-     */
-    public LatentController(
-            LatentView view, ViewContext context, Property<MapLayout> layout, BooleanSupplier mayDropRun) {
+    public static LatentController in(ViewContext context) {
+        return new LatentController(new LatentView(context.texts(), context.colours()), context);
+    }
+
+    private LatentController(LatentView view, ViewContext context) {
         this.view = view;
-        this.layout = layout;
+        layout = context.preferences().mapLayoutProperty();
         model = context.model();
         texts = context.texts();
         view.colouring.getItems().setAll(MapColouring.CLASS, MapColouring.ERROR);
@@ -49,7 +49,7 @@ public final class LatentController {
                 .mapToObj(
                         i -> new MapController(view.maps.get(i), context, FIRST.get(i), view.colouring.valueProperty()))
                 .toList();
-        notebook = new NotebookMaps(model, mayDropRun, this::show);
+        notebook = new NotebookMaps(model, context.mayDropRun(), this::show);
         view.notebook.disableProperty().bind(model.datasetProperty().isNull());
         view.notebook.setOnAction(_ -> notebook.start());
         view.layouts.forEach((each, button) -> button.setOnAction(_ -> layout.setValue(each)));
@@ -63,6 +63,10 @@ public final class LatentController {
     /** Lays nothing out any more. */
     public void close() {
         maps.forEach(MapController::close);
+    }
+
+    public LatentView view() {
+        return view;
     }
 
     private void arrange(MapLayout now) {

@@ -44,7 +44,7 @@ public final class LatentView extends BorderPane {
     private final HBox row = new HBox();
     private final HBox below = new HBox();
 
-    public LatentView(Texts texts, ThemeColours colours) {
+    LatentView(Texts texts, ThemeColours colours) {
         getStyleClass().add("panel");
         title.textProperty().bind(texts.bind("view.latent.title"));
         title.getStyleClass().add(Styles.TITLE_4);

@@ -12,15 +12,17 @@ import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
 /** Draws the shared model's history and marks its selected epoch; a click in the chart selects an epoch. */
-public final class LossController {
+final class LossController {
     private final LossView view;
     private final TrainingModel model;
     private final Texts texts;
     private final AccuracyController accuracy;
+    /** How the curves are drawn, kept between sessions. */
+    private final ObjectProperty<LossOptions> options;
 
-    /** @param options how the curves are drawn, kept between sittings */
-    public LossController(LossView view, ViewContext context, ObjectProperty<LossOptions> options) {
+    LossController(LossView view, ViewContext context) {
         this.view = view;
+        options = context.preferences().lossOptionsProperty();
         model = context.model();
         texts = context.texts();
         accuracy = new AccuracyController(view, context);

@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.ViewContext;
 import org.controlsfx.control.SegmentedButton;
 
 /** The losses over the epochs, and how they are drawn. */
@@ -32,7 +33,14 @@ public final class LossView extends BorderPane {
     final Label empty = new Label();
     private IntConsumer pick = _ -> {};
 
-    public LossView(Texts texts, ThemeColours colours) {
+    /** @return the view, bound to the shared model by its controller */
+    public static LossView in(ViewContext context) {
+        LossView view = new LossView(context.texts(), context.colours());
+        new LossController(view, context);
+        return view;
+    }
+
+    private LossView(Texts texts, ThemeColours colours) {
         getStyleClass().add("panel");
         Label title = new Label();
         title.textProperty().bind(texts.bind("view.loss.title"));

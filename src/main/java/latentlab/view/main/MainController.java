@@ -30,11 +30,10 @@ public final class MainController {
     private Notices.Notice ending;
 
     /** @param reset starts a new run, asking first if there is something to lose */
-    public MainController(
-            MainView view, ViewContext context, Notices notices, Preferences preferences, Runnable reset) {
+    public MainController(MainView view, ViewContext context, Runnable reset) {
         this.view = view;
-        this.notices = notices;
-        this.preferences = preferences;
+        notices = context.notices();
+        preferences = context.preferences();
         this.reset = reset;
         model = context.model();
         context.texts().localeProperty().bind(preferences.languageProperty());

@@ -15,9 +15,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import latentlab.view.Buttons;
 import latentlab.view.Keys;
-import latentlab.view.Notices;
 import latentlab.view.Texts;
-import latentlab.view.ThemeColours;
+import latentlab.view.ViewContext;
 import org.controlsfx.control.SegmentedButton;
 
 /** The window: every view in its place. */
@@ -49,7 +48,8 @@ public final class MainView extends BorderPane {
     private final Node summary;
     private final VBox below;
 
-    public MainView(Parts parts, Texts texts, ThemeColours colours, Notices notices) {
+    public MainView(Parts parts, ViewContext context) {
+        Texts texts = context.texts();
         getStyleClass().add("main");
         theme = barButton("theme", "icon-theme", Keys.THEME, texts);
         language = barButton("language", null, Keys.LANGUAGE, texts);
@@ -60,7 +60,7 @@ public final class MainView extends BorderPane {
         HBox bar = new HBox(parts.data(), parts.modelKind(), gap, parts.export(), theme, language, help);
         bar.getStyleClass().add("bar");
         bar.setAlignment(Pos.CENTER_LEFT);
-        setTop(new StackPane(colours, bar));
+        setTop(new StackPane(context.colours(), bar));
 
         table = parts.table();
         summary = parts.summary();
@@ -89,7 +89,7 @@ public final class MainView extends BorderPane {
         right.getStyleClass().add("right");
         BorderPane content = new BorderPane(right);
         content.setLeft(left);
-        content.setTop(new NoticePane(notices, texts));
+        content.setTop(new NoticePane(context.notices(), texts));
         setCenter(content);
         setBottom(parts.status());
         showSide(false);

@@ -9,16 +9,15 @@ import latentlab.session.TrainingModel;
 import latentlab.view.ViewContext;
 
 /** Binds the choice of model to the settings. */
-public final class ModelKindController {
+final class ModelKindController {
     private final ModelKindView view;
     private final TrainingModel model;
 
     private final BooleanSupplier mayDropRun;
 
-    /** @param mayDropRun asks whether the epochs trained so far may go */
-    public ModelKindController(ModelKindView view, ViewContext context, BooleanSupplier mayDropRun) {
+    ModelKindController(ModelKindView view, ViewContext context) {
         this.view = view;
-        this.mayDropRun = mayDropRun;
+        mayDropRun = context.mayDropRun();
         model = context.model();
         view.simple.setOnAction(_ -> choose(ModelKind.SIMPLE));
         view.tied.setOnAction(_ -> choose(ModelKind.TIED));

@@ -14,6 +14,7 @@ import latentlab.engine.settings.Preset;
 import latentlab.view.Buttons;
 import latentlab.view.NewRunNote;
 import latentlab.view.Texts;
+import latentlab.view.ViewContext;
 import org.controlsfx.control.SegmentedButton;
 
 /** Which model a new run takes, and whole runs to start from. */
@@ -24,7 +25,14 @@ public final class ModelKindView extends HBox {
     final Map<Preset, MenuItem> presetItems = new EnumMap<>(Preset.class);
     final NewRunNote note;
 
-    public ModelKindView(Texts texts) {
+    /** @return the view, bound to the shared model by its controller */
+    public static ModelKindView in(ViewContext context) {
+        ModelKindView view = new ModelKindView(context.texts());
+        new ModelKindController(view, context);
+        return view;
+    }
+
+    private ModelKindView(Texts texts) {
         getStyleClass().add("bar-group");
         setAlignment(Pos.CENTER_LEFT);
         Label label = new Label();

@@ -19,7 +19,7 @@ import latentlab.view.ShownEpoch;
 import latentlab.view.ViewContext;
 
 /** Shows the sample images, or the first of those selected, and what the model makes of them at the selected epoch. */
-public final class ReconstructionController {
+final class ReconstructionController {
     private final ReconstructionView view;
     private final ViewContext context;
     private final TrainingModel model;
@@ -38,7 +38,7 @@ public final class ReconstructionController {
 
     private Reconstructions shown;
 
-    public ReconstructionController(ReconstructionView view, ViewContext context) {
+    ReconstructionController(ReconstructionView view, ViewContext context) {
         this.view = view;
         this.context = context;
         model = context.model();

@@ -10,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.ViewContext;
 
 /** Ten originals over their reconstructions. */
 public final class ReconstructionView extends BorderPane {
@@ -21,7 +22,14 @@ public final class ReconstructionView extends BorderPane {
 
     private final HBox header;
 
-    public ReconstructionView(Texts texts, ThemeColours colours) {
+    /** @return the view, bound to the shared model by its controller */
+    public static ReconstructionView in(ViewContext context) {
+        ReconstructionView view = new ReconstructionView(context.texts(), context.colours());
+        new ReconstructionController(view, context);
+        return view;
+    }
+
+    private ReconstructionView(Texts texts, ThemeColours colours) {
         caption.setId("reconstruction-caption");
         caption.getStyleClass().add(Styles.TEXT_MUTED);
         grid = new ImageGrid(texts, colours);

@@ -3,8 +3,6 @@ package latentlab.view.selection;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
@@ -22,7 +20,7 @@ import latentlab.session.Selection;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 import latentlab.view.Choices;
-import latentlab.view.FilePicker;
+import latentlab.view.FileSaving;
 import latentlab.view.LatestOnly;
 import latentlab.view.LongTasks;
 import latentlab.view.LongTasks.LongTask;
@@ -43,9 +41,7 @@ public final class SelectionController {
     private final Texts texts;
     private final LongTasks tasks;
     private final Notices notices;
-    private final FilePicker picker;
-    private final Consumer<Path> showFolder;
-    private final Predicate<Path> mayReplace;
+    private final FileSaving saving;
     private final LatestOnly ranking;
     private final LatestOnly reconstruction;
     /** Held here: a binding nobody holds is collected. */
@@ -57,30 +53,21 @@ public final class SelectionController {
     private Run shownRun;
     private LongTask writing;
 
-    /**
-     * @param showFolder opens the folder of a saved file in the system's file browser
-     * @param mayReplace asks whether a file that is there already may be replaced
-     */
-    public SelectionController(
-            SelectionView view,
-            ViewContext context,
-            LongTasks tasks,
-            Notices notices,
-            FilePicker picker,
-            Consumer<Path> showFolder,
-            Predicate<Path> mayReplace) {
+    public static SelectionController in(ViewContext context) {
+        return new SelectionController(new SelectionView(context.texts(), context.colours()), context);
+    }
+
+    private SelectionController(SelectionView view, ViewContext context) {
         this.view = view;
-        this.tasks = tasks;
-        this.notices = notices;
-        this.picker = picker;
-        this.showFolder = showFolder;
-        this.mayReplace = mayReplace;
+        tasks = context.tasks();
+        notices = context.notices();
+        saving = context.saving();
         selection = context.selection();
         exploration = context.exploration();
         texts = context.texts();
         ranking = context.latestOnly();
         reconstruction = context.latestOnly();
-        selected = ShownEpoch.of(context.model());
+        selected = context.shown();
         wireSearch();
         wireCommands();
         wireStrip();
@@ -90,6 +77,10 @@ public final class SelectionController {
         remark.subscribe(_ -> describe());
         texts.messagesProperty().subscribe(_ -> describe());
         view.visibleProperty().subscribe(_ -> reconstruct());
+    }
+
+    public SelectionView view() {
+        return view;
     }
 
     private void wireSearch() {
@@ -282,7 +273,7 @@ public final class SelectionController {
 
     private void save() {
         ShownEpoch shown = selected.getValue();
-        Path file = picker.save(texts.get("view.selection.ask"), "selection.csv", "csv", mayReplace);
+        Path file = saving.picker().save(texts.get("view.selection.ask"), "selection.csv", "csv", saving.mayReplace());
         if (shown == null || file == null) {
             return;
         }
@@ -302,7 +293,7 @@ public final class SelectionController {
                         Notices.Kind.DONE,
                         Sentence.of("view.selection.saved", name, images.length),
                         Sentence.of("view.export.show"),
-                        () -> showFolder.accept(written.getParent()),
+                        () -> saving.showFolder().accept(written.getParent()),
                         null)));
     }
 }

@@ -40,7 +40,7 @@ public final class SelectionView extends BorderPane {
     final SelectionStrip strip;
     private final HBox header;
 
-    public SelectionView(Texts texts, ThemeColours colours) {
+    SelectionView(Texts texts, ThemeColours colours) {
         getStyleClass().add("selection");
         Buttons.named(by, texts.bind("view.selection.by.help")).setId("selection-by");
         Buttons.named(field, texts.bind("view.selection.field.help")).setId("selection-field");

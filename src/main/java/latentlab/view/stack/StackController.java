@@ -7,12 +7,12 @@ import latentlab.session.TrainingModel;
 import latentlab.view.ViewContext;
 
 /** Draws the model that the settings describe, which is the run's unless new settings wait for a new run. */
-public final class StackController {
+final class StackController {
     private final StackView view;
     private final TrainingModel model;
     private Autoencoder shown;
 
-    public StackController(StackView view, ViewContext context) {
+    StackController(StackView view, ViewContext context) {
         this.view = view;
         model = context.model();
         InvalidationListener refresh = _ -> refresh();

@@ -7,6 +7,7 @@ import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.ModelKind;
 import latentlab.view.Choices;
 import latentlab.view.Texts;
+import latentlab.view.ViewContext;
 
 /** A model as a stack of layers, with its units, activations and counts of parameters. */
 public final class StackView extends VBox {
@@ -15,7 +16,14 @@ public final class StackView extends VBox {
     private final Label total = new Label();
     private final Label saved = new Label();
 
-    public StackView(Texts texts) {
+    /** @return the view, bound to the shared model by its controller */
+    public static StackView in(ViewContext context) {
+        StackView view = new StackView(context.texts());
+        new StackController(view, context);
+        return view;
+    }
+
+    private StackView(Texts texts) {
         this.texts = texts;
         getStyleClass().add("stack");
         diagram = new StackDiagram(texts);

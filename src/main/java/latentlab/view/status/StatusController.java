@@ -19,16 +19,16 @@ import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
 /** Says how training stands: state, epoch, newest validation loss, speed and time left. */
-public final class StatusController {
+final class StatusController {
     private final StatusView view;
     private final TrainingModel model;
     private final Texts texts;
     private final LongTasks tasks;
     private LongTask shownTask;
 
-    public StatusController(StatusView view, ViewContext context, LongTasks tasks) {
+    StatusController(StatusView view, ViewContext context) {
         this.view = view;
-        this.tasks = tasks;
+        tasks = context.tasks();
         model = context.model();
         texts = context.texts();
         InvalidationListener refresh = _ -> refresh();

@@ -8,6 +8,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
+import latentlab.view.ViewContext;
 import org.controlsfx.control.StatusBar;
 
 /** One line at the bottom: how training stands, and the long task under way with a way to cancel it. */
@@ -17,7 +18,14 @@ public final class StatusView extends StatusBar {
     final ProgressBar taskProgress = new ProgressBar();
     final Button cancel;
 
-    public StatusView(Texts texts) {
+    /** @return the view, bound to the shared model by its controller */
+    public static StatusView in(ViewContext context) {
+        StatusView view = new StatusView(context.texts());
+        new StatusController(view, context);
+        return view;
+    }
+
+    private StatusView(Texts texts) {
         setId("status");
         setFocusTraversable(false);
         setText("");

@@ -14,12 +14,12 @@ import latentlab.view.ViewContext;
  * Shows the model that the settings describe, which is the run's unless new settings wait for a new run, and how the run on screen
  * was computed.
  */
-public final class SummaryController {
+final class SummaryController {
     private final SummaryView view;
     private final TrainingModel model;
     private final Texts texts;
 
-    public SummaryController(SummaryView view, ViewContext context) {
+    SummaryController(SummaryView view, ViewContext context) {
         this.view = view;
         model = context.model();
         texts = context.texts();

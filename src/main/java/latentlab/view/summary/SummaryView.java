@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
+import latentlab.view.ViewContext;
 
 /** The model, drawn, and as PyTorch would print it, in lines as long as there is room for. */
 public final class SummaryView extends BorderPane {
@@ -20,8 +21,14 @@ public final class SummaryView extends BorderPane {
     private final Label arithmetic = new Label();
     private String summary = "";
 
-    /** @param stack the model, drawn */
-    public SummaryView(Texts texts, Node stack) {
+    /** @param stack the model, drawn @return the view, bound to the shared model by its controller */
+    public static SummaryView in(ViewContext context, Node stack) {
+        SummaryView view = new SummaryView(context.texts(), stack);
+        new SummaryController(view, context);
+        return view;
+    }
+
+    private SummaryView(Texts texts, Node stack) {
         text.setId("summary");
         text.setEditable(false);
         text.getStyleClass().add("summary");

@@ -17,7 +17,7 @@ import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
 /** Lists the history, marks the selected epoch and selects the one clicked. */
-public final class EpochTableController {
+final class EpochTableController {
     private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
 
     private final EpochTableView view;
@@ -27,7 +27,7 @@ public final class EpochTableController {
     /** The selection is being set from the model, not by the user. */
     private boolean showing;
 
-    public EpochTableController(EpochTableView view, ViewContext context) {
+    EpochTableController(EpochTableView view, ViewContext context) {
         this.view = view;
         model = context.model();
         texts = context.texts();

@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
+import latentlab.view.ViewContext;
 
 /** Every epoch's losses and time, in the manner of skorch's log. */
 public final class EpochTableView extends BorderPane {
@@ -24,7 +25,14 @@ public final class EpochTableView extends BorderPane {
     final TableColumn<EpochRow, Number> seconds;
     final MenuItem copy = new MenuItem();
 
-    public EpochTableView(Texts texts) {
+    /** @return the view, bound to the shared model by its controller */
+    public static EpochTableView in(ViewContext context) {
+        EpochTableView view = new EpochTableView(context.texts());
+        new EpochTableController(view, context);
+        return view;
+    }
+
+    private EpochTableView(Texts texts) {
         table.setId("epoch-table");
         table.getStyleClass().addAll(Styles.DENSE, "epoch-table");
         Buttons.named(table, texts.bind("view.table.help"));

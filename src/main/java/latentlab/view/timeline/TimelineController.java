@@ -26,10 +26,15 @@ public final class TimelineController {
     /** The track is being set from the model, not by the user. */
     private boolean showing;
 
-    /** @param frameMillis time a frame stays while playing and in exports, in milliseconds */
-    public TimelineController(TimelineView view, ViewContext context, ObjectProperty<Integer> frameMillis) {
+    public static TimelineController in(ViewContext context) {
+        return new TimelineController(new TimelineView(context.texts()), context);
+    }
+
+    private TimelineController(TimelineView view, ViewContext context) {
         this.view = view;
         this.context = context;
+        // Time a frame stays while playing and in exports, in milliseconds.
+        ObjectProperty<Integer> frameMillis = context.preferences().frameMillisProperty();
         model = context.model();
 
         view.first.setOnAction(_ -> toFirst());
@@ -73,6 +78,10 @@ public final class TimelineController {
                 setPlaying(false);
             }
         });
+    }
+
+    public Node view() {
+        return view;
     }
 
     private void setFrameTime(int millis) {

@@ -15,7 +15,7 @@ import latentlab.view.Keys;
 import latentlab.view.Texts;
 
 /** The track of all epochs with its transport buttons. */
-public final class TimelineView extends HBox {
+final class TimelineView extends HBox {
     final Button first;
     final Button previous;
     final ToggleButton play;
@@ -29,7 +29,7 @@ public final class TimelineView extends HBox {
     final ToggleButton live;
     final ComboBox<Integer> frameMillis = new ComboBox<>();
 
-    public TimelineView(Texts texts) {
+    TimelineView(Texts texts) {
         getStyleClass().add("timeline");
         setAlignment(Pos.CENTER_LEFT);
         first = button("first", "icon-first", Keys.FIRST, texts);
