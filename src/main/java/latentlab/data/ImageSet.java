@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
  *
  * @param count number of images, 0 or more
  * @param shape of every image: grey, or red, green and blue
- * @param pixels shape [count, channels, height, width], one unsigned byte a value: 0 is background or no light of a colour,
- *     255 full ink or all of it
+ * @param pixels shape [count, channels, height, width], one unsigned byte a value: 0 is background or no light of a
+ *     colour, 255 full ink or all of it
  * @param labels shape [count], the class of each image from 0 on, or null when nobody has labelled them
  */
 public record ImageSet(int count, ImageShape shape, byte[] pixels, int[] labels) {

@@ -5,8 +5,8 @@ import java.awt.image.IndexColorModel;
 import latentlab.data.ImageShape;
 
 /**
- * The 256 colours of an animation: greys, an accent, the class colours fading into the ground, one that is transparent, and, where
- * the images have colours, those of a grid over red, green and blue in the rest.
+ * The 256 colours of an animation: greys, an accent, the class colours fading into the ground, one that is
+ * transparent, and, where the images have colours, those of a grid over red, green and blue in the rest.
  */
 final class AnimationPalette {
     static final byte ACCENT = (byte) 128;
@@ -21,7 +21,10 @@ final class AnimationPalette {
     /** Grey behind everything, 0 to 255. */
     static final int GROUND = 26;
 
-    /** Of an animation of grey images: as many greys as the eye can tell apart in small pictures, few enough to compress well. */
+    /**
+     * Of an animation of grey images: as many greys as the eye can tell apart in small pictures, few enough to compress
+     * well.
+     */
     static final AnimationPalette GREY = new AnimationPalette(128, 0, 0, 0);
 
     /** Of an animation of colour images. The eye tells greens best and blues worst. */

@@ -204,7 +204,8 @@ public final class Run implements AutoCloseable {
 
     /**
      * @param codes shape [count, latent]
-     * @return what the decoder made of them after an epoch, shape [count, channels, height, width], one unsigned byte each
+     * @return what the decoder made of them after an epoch, shape [count, channels, height, width], one unsigned byte
+     *     each
      */
     public byte[] decode(int epoch, float... codes) {
         return inference.decode(epochs.read(epoch), codes);

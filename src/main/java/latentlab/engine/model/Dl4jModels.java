@@ -25,9 +25,10 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /**
- * The same models as DL4J networks, for whoever goes on with them there; a network trains with Adam and mean squared error.
- * Images go in and come out as [batch, channels, height, width]: flattening and reshaping are preprocessors of the network. A tied decoder's weight becomes a transposed copy, since a
- * {@code MultiLayerNetwork} has no shared arrays.
+ * The same models as DL4J networks, for whoever goes on with them there; a network trains with Adam and mean squared
+ * error. Images go in and come out as [batch, channels, height, width]: flattening and reshaping are preprocessors of
+ * the network. A tied decoder's weight becomes a transposed copy, since a {@code MultiLayerNetwork} has no shared
+ * arrays.
  */
 public final class Dl4jModels {
     static {

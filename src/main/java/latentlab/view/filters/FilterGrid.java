@@ -154,8 +154,9 @@ final class FilterGrid extends Region implements TakesKeys {
     }
 
     /**
-     * The images of a bank's units from first to end: all of them in one picture, of which each is a part. The weights of several
-     * channels stand under one another, since a weight's colour tells its sign and not what it weighs.
+     * The images of a bank's units from first to end: all of them in one picture, of which each is a part. The
+     * weights of several channels stand under one another, since a weight's colour tells its sign and not what it
+     * weighs.
      */
     private void paint(GraphicsContext graphics, int bank, int first, int end) {
         Filters filters = sheet.filters();

@@ -9,7 +9,8 @@ import latentlab.run.Run;
  *
  * @param shape of an image
  * @param ends shape [2, values of an image]: the two images
- * @param decoded shape [STEPS, values of an image]: the decodings of the places on the straight line between their codes
+ * @param decoded shape [STEPS, values of an image]: the decodings of the places on the straight line between their
+ *     codes
  * @param blended shape [STEPS, values of an image]: their pixels mixed, for comparison
  */
 record Interpolation(ImageShape shape, byte[] ends, byte[] decoded, byte[] blended) {
