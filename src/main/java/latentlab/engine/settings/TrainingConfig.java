@@ -71,29 +71,6 @@ public final class TrainingConfig {
                 setting.domain().expected());
     }
 
-    /** @return whether another value of the setting would make another run, all others being as they are */
-    public boolean uses(Setting<?> setting) {
-        Schedule schedule = get(Setting.SCHEDULE);
-        if (setting == Setting.ENCODER || setting == Setting.DECODER) {
-            return !hidden().isEmpty();
-        }
-        if (setting == Setting.NOISE_LEVEL) {
-            return get(Setting.NOISE) != Noise.NONE;
-        }
-        if (setting == Setting.MOMENTUM) {
-            Optimiser optimiser = get(Setting.OPTIMISER);
-            boolean velocity = optimiser == Optimiser.MOMENTUM || optimiser == Optimiser.NESTEROV;
-            return velocity && schedule != Schedule.ONE_CYCLE; // which has a momentum of its own
-        }
-        if (setting == Setting.SCHEDULE_FACTOR || setting == Setting.SCHEDULE_EPOCHS) {
-            return schedule == Schedule.STEP || schedule == Schedule.PLATEAU;
-        }
-        if (setting == Setting.WARM_UP) {
-            return schedule == Schedule.ONE_CYCLE || schedule == Schedule.WARM_UP;
-        }
-        return true;
-    }
-
     // ---- the settings most of the program asks for
 
     public ModelKind kind() {

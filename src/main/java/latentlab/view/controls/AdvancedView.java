@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import latentlab.engine.settings.Domain;
 import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.SettingGroup;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 
@@ -53,7 +54,7 @@ final class AdvancedView extends VBox {
 
         VBox groups = new VBox();
         groups.getStyleClass().add("setting-groups");
-        for (SettingGroup group : SettingGroup.values()) {
+        for (SettingGroup group : SettingGroup.ADVANCED) {
             groups.getChildren().add(group(group, texts, stack));
         }
         scroll.setContent(groups);
@@ -92,7 +93,7 @@ final class AdvancedView extends VBox {
         VBox box = new VBox(title);
         box.getStyleClass().add("setting-group");
         for (Setting<?> setting : group.settings()) {
-            SettingRow<?> row = new SettingRow<>(setting, group.nameKey(setting), texts);
+            SettingRow<?> row = new SettingRow<>(setting, nameKey(setting), texts);
             rows.put(setting, row);
             box.getChildren().add(row);
             if (row.editor instanceof TextEditor text && setting.domain() instanceof Domain.Layers) {
@@ -105,6 +106,13 @@ final class AdvancedView extends VBox {
             }
         }
         return box;
+    }
+
+    /** @return key of what a setting is called under its heading, which need not be repeated */
+    private static String nameKey(Setting<?> setting) {
+        return setting.group() == SettingGroup.ACTIVATION
+                ? "view.activation." + setting.name()
+                : "engine.setting." + setting.name();
     }
 
     /** Says what the setting under the pointer does, or else the one with the focus. */

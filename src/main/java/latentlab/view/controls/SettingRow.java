@@ -136,8 +136,9 @@ final class SettingRow<T> extends VBox {
 
     /** Shows whether it matters, and whether it is other than at first. */
     void describe(TrainingConfig config) {
-        setVisible(config.uses(setting));
-        setManaged(config.uses(setting));
+        boolean matters = setting.appliesTo(config);
+        setVisible(matters);
+        setManaged(matters);
         pseudoClassStateChanged(CHANGED, isChanged(config));
     }
 

@@ -112,7 +112,7 @@ class TrainingConfigTest {
             throws DivergedException {
         TrainingConfig config = with(DEFAULT.withLatent(3).withBatch(4).withEpochs(3), context);
         Setting<?> setting = setting(other);
-        assertThat(config.uses(setting)).isEqualTo(used);
+        assertThat(setting.appliesTo(config)).isEqualTo(used);
         assertThat(Arrays.equals(trained(config), trained(with(config, other))))
                 .as("the same numbers with %s and without", other)
                 .isEqualTo(!used);
@@ -136,7 +136,7 @@ class TrainingConfigTest {
         TrainingConfig config = with(
                         with(DEFAULT.withLatent(3).withBatch(4), "optimiser=nesterov"), "schedule=one-cycle")
                 .withEpochs(3);
-        assertThat(config.uses(Setting.MOMENTUM)).isFalse();
+        assertThat(Setting.MOMENTUM.appliesTo(config)).isFalse();
         assertThat(trained(with(config, "momentum=0.5"))).isEqualTo(trained(config));
     }
 
