@@ -32,7 +32,7 @@ import picocli.CommandLine.ParseResult;
 /** Measures how fast all of it is: prints each figure as it is found, and writes them all in the end, or when interrupted. */
 final class BenchCommand implements Command {
     private static final Domain.Choice<Part> PARTS = Domain.choiceWithout(Part.class);
-    private static final Path DEFAULT_FILE = Path.of("latent-lab-bench.json");
+    private static final Path DEFAULT_FILE = Path.of(CommandLineInterface.DEFAULT_FOLDER, "bench.json");
     private static final String DEFAULT_PYTHON = "python3";
     private static final long DEFAULT_TURNS = 5;
     private static final long MOST_TURNS = 50;
@@ -68,6 +68,9 @@ final class BenchCommand implements Command {
     @Override
     public boolean run(ParseResult parsed) throws Problem {
         Path file = parsed.matchedOptionValue("--json", DEFAULT_FILE);
+        if (file.equals(DEFAULT_FILE)) {
+            CommandLineInterface.defaultFolder();
+        }
         OutputFile.check(file);
         String python =
                 parsed.hasMatchedOption("--baseline") ? parsed.matchedOptionValue("--python", DEFAULT_PYTHON) : null;

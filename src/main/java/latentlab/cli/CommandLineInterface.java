@@ -103,12 +103,7 @@ public final class CommandLineInterface {
 
     /** Where no window can be opened: the run people would have seen in it, left as files. */
     private static boolean trainInstead(TrainCommand train, String data) throws Problem {
-        Path folder = Path.of(DEFAULT_FOLDER);
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new Problem(Sentence.of("cli.folder", DEFAULT_FOLDER), e);
-        }
+        Path folder = defaultFolder();
         SequencedMap<Export, Path> files = new LinkedHashMap<>();
         files.put(ExportCatalogue.CSV, folder.resolve("epochs.csv"));
         files.put(ExportCatalogue.PLOT, folder.resolve("loss.png"));
@@ -116,6 +111,15 @@ public final class CommandLineInterface {
         files.put(ExportCatalogue.SUMMARY, folder.resolve("model.txt"));
         Outputs outputs = new Outputs(files, TrainOptions.DEFAULT_FRAME_MILLIS);
         return train.run(data, TrainingConfig.DEFAULT, outputs);
+    }
+
+    /** @return the folder for files that nobody has named, made if it is missing */
+    static Path defaultFolder() throws Problem {
+        try {
+            return Files.createDirectories(Path.of(DEFAULT_FOLDER));
+        } catch (IOException e) {
+            throw new Problem(Sentence.of("cli.folder", DEFAULT_FOLDER), e);
+        }
     }
 
     /** The sentences in the language that the arguments ask for, or else the system's. */

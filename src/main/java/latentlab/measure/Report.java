@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Figures for programs: one JSON object, the same in every language. Its fields are described in docs/speed.md.
+ * Figures for programs: one JSON object, the same in every language. Its fields are described in src/docs/speed.md.
  */
 public final class Report {
     private Report() {}
