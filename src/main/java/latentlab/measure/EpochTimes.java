@@ -3,11 +3,11 @@ package latentlab.measure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import latentlab.data.Dataset;
-import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.settings.Validation;
@@ -173,8 +173,8 @@ final class EpochTimes {
     /** @return what to call the model, e.g. 784-20-784 */
     private static Sentence name(Trainer trainer) {
         String units = trainer.model().units().stream().map(String::valueOf).collect(Collectors.joining("-"));
-        boolean tied = trainer.model().kind() == ModelKind.TIED;
-        return Sentence.of(tied ? "measure.model.tied" : "measure.model.simple", units);
+        String kind = trainer.model().kind().name().toLowerCase(Locale.ROOT);
+        return Sentence.of("measure.model." + kind, units);
     }
 
     /** @param waiting asked before each batch, of which the time does not count; what it throws ends the training */

@@ -5,6 +5,7 @@ import java.util.List;
 import latentlab.data.ImageSet;
 import latentlab.engine.kernels.Floats;
 import latentlab.engine.kernels.Kernels;
+import latentlab.engine.layer.Layer;
 import latentlab.engine.settings.Noise;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
@@ -42,11 +43,11 @@ public final class Batch {
         codeLayer = model.codeLayer();
         images = Floats.matrix(model.inputs(), count);
         input = noise == Noise.NONE ? images : Floats.matrix(model.inputs(), count);
-        List<Autoencoder.Layer> layers = model.layers();
-        for (Autoencoder.Layer layer : layers) {
+        List<Layer> layers = model.layers();
+        for (Layer layer : layers) {
             outputs.add(Floats.matrix(layer.outputs(), count));
         }
-        for (Autoencoder.Layer layer : layers.subList(0, layers.size() - 1)) {
+        for (Layer layer : layers.subList(0, layers.size() - 1)) {
             deltas.add(Floats.matrix(layer.outputs(), count));
         }
     }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
-import latentlab.engine.settings.ModelKind;
+import latentlab.engine.layer.Layer;
 
 /**
- * The weights of a model that have the shape of an image: into each unit of its first layer, and out of each unit before its last.
- * In a model without hidden layers both are those of the latent units.
+ * The weights of a model that have the shape of an image: into each unit of its first layer, and out of each unit
+ * before its last. In a model without hidden layers both are those of the latent units.
  *
  * @param shape of an image
  * @param banks the encoder's before the decoder's; one alone where a tied model uses the same for both
@@ -31,7 +31,7 @@ public record Filters(ImageShape shape, List<Bank> banks, int images) {
      * @param activity of each unit
      */
     public record Bank(
-            Autoencoder.Layer layer,
+            Layer layer,
             boolean shared,
             int units,
             float[] weights,
@@ -39,8 +39,7 @@ public record Filters(ImageShape shape, List<Bank> banks, int images) {
             float[] high,
             double[] norm,
             List<UnitActivity> activity) {
-        private static Bank of(
-                Autoencoder.Layer layer, boolean shared, float[] weights, int pixels, List<UnitActivity> activity) {
+        private static Bank of(Layer layer, boolean shared, float[] weights, int pixels, List<UnitActivity> activity) {
             int units = activity.size();
             float[] low = new float[units];
             float[] high = new float[units];
@@ -67,10 +66,10 @@ public record Filters(ImageShape shape, List<Bank> banks, int images) {
     public static Filters of(Inference inference, float[] parameters, ImageSet images) {
         Autoencoder model = inference.model();
         int[] which = ImageSet.spread(images.count(), MOST_IMAGES);
-        List<Autoencoder.Layer> layers = model.layers();
+        List<Layer> layers = model.layers();
         int last = layers.size() - 1;
         List<Bank> banks = new ArrayList<>();
-        boolean tied = model.kind() == ModelKind.TIED;
+        boolean tied = layers.getLast().sharesWeight();
         List<UnitActivity> first = activity(inference, parameters, images, which, 0);
         banks.add(Bank.of(layers.getFirst(), tied, intoUnits(model, parameters), model.inputs(), first));
         if (!tied) {
@@ -87,8 +86,8 @@ public record Filters(ImageShape shape, List<Bank> banks, int images) {
     public static float greatest(Autoencoder model, float[] parameters) {
         float greatest = 0;
         // A tied model's last layer has no weight of its own.
-        int layers = model.kind() == ModelKind.TIED ? 1 : 2;
-        for (Autoencoder.Layer layer :
+        int layers = model.layers().getLast().sharesWeight() ? 1 : 2;
+        for (Layer layer :
                 List.of(model.layers().getFirst(), model.layers().getLast()).subList(0, layers)) {
             Autoencoder.ParameterArray array = model.array(layer.weight());
             for (int i = array.offset(); i < array.offset() + array.length(); i++) {
@@ -100,7 +99,7 @@ public record Filters(ImageShape shape, List<Bank> banks, int images) {
 
     private static List<UnitActivity> activity(
             Inference inference, float[] parameters, ImageSet images, int[] which, int layer) {
-        Autoencoder.Layer units = inference.model().layers().get(layer);
+        Layer units = inference.model().layers().get(layer);
         return UnitActivity.of(
                 inference.outputs(parameters, images, which, layer), units.outputs(), units.activation());
     }
@@ -126,7 +125,10 @@ public record Filters(ImageShape shape, List<Bank> banks, int images) {
         return weights;
     }
 
-    /** Whether both banks are of the same units, so that what is true of a unit is true of it in both: without hidden layers. */
+    /**
+     * Whether both banks are of the same units, so that what is true of a unit is true of it in both: without hidden
+     * layers.
+     */
     public boolean sameUnits() {
         return banks.getFirst().activity() == banks.getLast().activity();
     }

@@ -3,23 +3,15 @@ package latentlab.engine.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import latentlab.engine.layer.Layer;
+import latentlab.engine.layer.LayerArray;
 import latentlab.engine.settings.Activation;
 
 /**
- * A model as PyTorch prints it, followed by its parameter arrays. Names and notation are PyTorch's own and the same in every
- * language.
+ * A model as PyTorch prints it, followed by its parameter arrays. Names and notation are PyTorch's own and the same in
+ * every language.
  */
 public final class ModelSummary {
-    /**
-     * A row of the parameter table.
-     *
-     * @param name e.g. {@code decoder.weight}
-     * @param shape e.g. {@code [784, 20]}
-     * @param count numbers it adds to the model; 0 for one that is shared
-     * @param sharedWith the array it is a transposed view of, or null
-     */
-    public record Row(String name, String shape, int count, String sharedWith) {}
-
     /** "decoder.weight" and room behind it. */
     private static final int NARROW = 15;
     /** "decoder.0.weight" and room behind it. */
@@ -30,23 +22,22 @@ public final class ModelSummary {
     /** @return the layers, nested, as {@code print(model)} shows them */
     public static String layers(Autoencoder model) {
         StringBuilder text = new StringBuilder("Autoencoder(\n");
-        List<Autoencoder.Layer> layers = model.layers();
+        List<Layer> layers = model.layers();
         int depth = model.codeLayer() + 1;
         String image = model.shape().channels() + "x" + model.height() + "x" + model.width();
         List<String> encoder = modules(layers.subList(0, depth));
         encoder.addFirst("Flatten(" + image + " -> " + model.inputs() + ")");
-        List<String> decoder = modules(layers.subList(depth, 2 * depth));
+        List<String> decoder = modules(layers.subList(depth, layers.size()));
         decoder.addLast("Unflatten(" + model.inputs() + " -> " + image + ")");
         sequential(text, "encoder", encoder);
         sequential(text, "decoder", decoder);
         return text.append(")\n").toString();
     }
 
-    private static List<String> modules(List<Autoencoder.Layer> layers) {
+    private static List<String> modules(List<Layer> layers) {
         List<String> modules = new ArrayList<>();
-        for (Autoencoder.Layer layer : layers) {
-            String name = layer.mirror() >= 0 ? "TiedLinear" : "Linear";
-            modules.add(name + "(in_features=" + layer.inputs() + ", out_features=" + layer.outputs() + ", bias=True)");
+        for (Layer layer : layers) {
+            modules.add(layer.module());
             switch (layer.activation()) {
                 case SIGMOID -> modules.add("Sigmoid()");
                 case RELU -> modules.add("ReLU()");
@@ -67,34 +58,19 @@ public final class ModelSummary {
         text.append("  )\n");
     }
 
-    /** @return the parameter arrays in the order of the layers; a tied decoder's weight is listed as shared, with no count */
-    public static List<Row> parameters(Autoencoder model) {
-        List<Row> rows = new ArrayList<>();
-        List<Autoencoder.Layer> layers = model.layers();
-        for (Autoencoder.Layer layer : layers) {
-            int weights = layer.outputs() * layer.inputs();
-            String shape = "[" + layer.outputs() + ", " + layer.inputs() + "]";
-            rows.add(
-                    layer.mirror() < 0
-                            ? new Row(layer.weight(), shape, weights, null)
-                            : new Row(
-                                    layer.weight(),
-                                    shape,
-                                    0,
-                                    layers.get(layer.mirror()).weight()));
-            rows.add(new Row(layer.bias(), "[" + layer.outputs() + "]", layer.outputs(), null));
-        }
-        return rows;
+    /** @return the arrays in the order of the layers; a tied decoder's weight is listed as shared */
+    public static List<LayerArray> parameters(Autoencoder model) {
+        return model.layers().stream().flatMap(layer -> layer.arrays().stream()).toList();
     }
 
     /** @return layers and parameter table as text, in the manner of PyTorch; numbers grouped as 16,484 */
     public static String text(Autoencoder model) {
         StringBuilder text = new StringBuilder(layers(model));
         int width = model.hidden().isEmpty() ? NARROW : WIDE;
-        for (Row row : parameters(model)) {
-            line(text, width, row.name(), row.shape(), row.sharedWith() == null ? count(row.count()) : "shared");
+        for (LayerArray array : parameters(model)) {
+            line(text, width, array.name(), array.shape().toString(), array.isOwn() ? count(array.count()) : "shared");
         }
-        line(text, width, "total", "", count(model.parameterCount()));
+        line(text, width, "total", "", count(model.totalCount()));
         if (model.sharedCount() > 0) {
             line(text, width, "saved", "", count(model.sharedCount()));
         }
@@ -107,7 +83,7 @@ public final class ModelSummary {
                 Locale.ROOT, "%-" + width + "s%-" + (width == NARROW ? 10 : 12) + "s%8s\n", name, shape, count));
     }
 
-    private static String count(int numbers) {
+    private static String count(long numbers) {
         return String.format(Locale.ROOT, "%,d", numbers);
     }
 }

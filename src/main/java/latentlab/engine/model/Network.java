@@ -1,9 +1,9 @@
 package latentlab.engine.model;
 
 import java.lang.foreign.MemorySegment;
-import java.util.List;
 import latentlab.engine.kernels.Floats;
 import latentlab.engine.kernels.Kernels;
+import latentlab.engine.layer.LayerForward;
 import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.Loss;
 
@@ -12,7 +12,9 @@ public final class Network {
     public final Autoencoder model;
     public final Parameters parameters;
     private final Kernels kernels;
-    private final Activation[] activations;
+    private final LayerForward[] layers;
+    /** Which of them put out sigmoids for another layer. */
+    private final boolean[] settles;
 
     public Network(Autoencoder model, Kernels kernels, float[] initial) {
         this(model, kernels, new Parameters(model));
@@ -23,16 +25,18 @@ public final class Network {
         this.model = model;
         this.kernels = kernels;
         this.parameters = parameters;
-        activations = model.layers().stream().map(Autoencoder.Layer::activation).toArray(Activation[]::new);
+        int count = model.layers().size();
+        layers = new LayerForward[count];
+        settles = new boolean[count];
+        for (int l = 0; l < count; l++) {
+            layers[l] = model.layers().get(l).forward(parameters::array);
+            settles[l] = model.layers().get(l).activation() == Activation.SIGMOID && l + 1 < count;
+        }
     }
 
     /** @return the same parameters, in the same memory, with the kernels of another thread */
     public Network with(Kernels others) {
         return new Network(model, others, parameters);
-    }
-
-    public Activation activation(int layer) {
-        return activations[layer];
     }
 
     /** Fills the batch's outputs up to the code. */
@@ -47,29 +51,22 @@ public final class Network {
 
     /** Fills the batch's outputs; the last one holds the decoder's products still, before bias and activation. */
     public void forward(Batch batch) {
-        int last = activations.length - 1;
+        int last = layers.length - 1;
         forward(batch, 0, last);
-        parameters.layers.get(last).forward(batch.inputOf(last), batch.output());
+        layers[last].products(batch.inputOf(last), batch.output());
     }
 
     /** Fills the batch's outputs from the code that is in it on, the last one with the finished images. */
     void decode(Batch batch) {
-        forward(batch, model.codeLayer() + 1, activations.length);
+        forward(batch, model.codeLayer() + 1, layers.length);
     }
 
     private void forward(Batch batch, int from, int end) {
-        List<Parameters.Layer> layers = parameters.layers;
         for (int l = from; l < end; l++) {
-            Parameters.Layer layer = layers.get(l);
             Floats output = batch.outputs.get(l);
-            layer.forward(batch.inputOf(l), output);
-            kernels.activate(
-                    activations[l],
-                    output.segment(),
-                    layer.bias().segment(),
-                    layer.bias().length(),
-                    batch.count());
-            if (activations[l] == Activation.SIGMOID && l + 1 < activations.length) {
+            layers[l].products(batch.inputOf(l), output);
+            layers[l].activate(kernels, output, batch.count());
+            if (settles[l]) {
                 kernels.settle(output.segment(), output.length());
             }
         }
@@ -78,14 +75,7 @@ public final class Network {
     /** Forward pass: fills the batch's outputs; returns the loss, summed over images and pixels. */
     public double evaluate(Batch batch, Loss loss) {
         forward(batch);
-        return kernels.loss(
-                loss,
-                model.output(),
-                batch.output().segment(),
-                outputBias(),
-                batch.images.segment(),
-                model.inputs(),
-                batch.count());
+        return loss(loss, batch.output().segment(), batch.images.segment(), batch.count());
     }
 
     /** As {@link #evaluate}, of each image alone: its loss is written to {@code losses} from {@code at} on. */
@@ -95,13 +85,12 @@ public final class Network {
         for (int i = 0; i < batch.count(); i++) {
             MemorySegment z = batch.output().segment().asSlice(i * bytes, bytes);
             MemorySegment x = batch.images.segment().asSlice(i * bytes, bytes);
-            losses[at + i] = kernels.loss(loss, model.output(), z, outputBias(), x, model.inputs(), 1)
-                    / loss.elements(model.inputs(), 1);
+            losses[at + i] = loss(loss, z, x, 1) / loss.elements(model.inputs(), 1);
         }
     }
 
-    public MemorySegment outputBias() {
-        return parameters.layers.getLast().bias().segment();
+    private double loss(Loss loss, MemorySegment z, MemorySegment x, int count) {
+        return layers[layers.length - 1].loss(kernels, loss, z, x, count);
     }
 
     public void close() {

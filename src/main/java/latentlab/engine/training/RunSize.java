@@ -1,22 +1,21 @@
 package latentlab.engine.training;
 
-import java.util.List;
 import latentlab.data.Dataset;
+import latentlab.engine.layer.Layer;
 import latentlab.engine.model.Autoencoder;
-import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Noise;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.settings.Validation;
 
 /**
- * What a run will take, before any of it is taken, in bytes. All in long numbers: a configuration may name more parameters than
- * an array can hold.
+ * What a run will take, before any of it is taken, in bytes. All in long numbers: a configuration may name more
+ * parameters than an array can hold.
  *
  * @param parameters how many there are
  * @param largest numbers in the largest array, of parameters, or of what a batch comes to in a layer
- * @param nativeBytes outside the Java heap: weights, gradients, the optimiser's memory, what an interrupted epoch goes back to,
- *     and the room for batches
+ * @param nativeBytes outside the Java heap: weights, gradients, the optimiser's memory, what an interrupted epoch goes
+ *     back to, and the room for batches
  * @param heapBytes in the Java heap: copies of the parameters on their way to the disk and to the views, codes, losses
  * @param epochBytes on the disk, for each epoch
  * @param epochs on the disk if all are kept, epoch 0 included
@@ -33,24 +32,22 @@ public record RunSize(long parameters, long largest, long nativeBytes, long heap
     private static final int HISTORY_BYTES = 200;
 
     public static RunSize of(TrainingConfig config, Dataset dataset) {
-        List<Integer> units = Autoencoder.of(config, dataset.shape()).units();
+        Autoencoder model = Autoencoder.of(config, dataset.shape());
         boolean all = config.get(Setting.VALIDATION) == Validation.TEST;
         long images = Math.max(1, dataset.train().count() - (all ? 0 : dataset.validationCount()));
         long batch = Math.min(config.batch(), images);
         boolean noise = config.get(Setting.NOISE) != Noise.NONE;
-        long parameters = 0;
+        long parameters = model.totalCount();
         long outputs = 0;
         long widest = 0;
-        int depth = units.size() / 2;
-        for (int layer = 1; layer < units.size(); layer++) {
-            boolean shared = layer > depth && config.kind() == ModelKind.TIED;
-            long weights = (long) units.get(layer - 1) * units.get(layer);
-            parameters += (shared ? 0 : weights) + units.get(layer);
-            outputs += units.get(layer);
-            widest = Math.max(widest, units.get(layer));
+        for (Layer layer : model.layers()) {
+            outputs += layer.outputs();
+            widest = Math.max(widest, layer.outputs());
         }
         // The images, with and without noise, what each layer makes of them, and the deltas of all layers but the last.
-        long image = (noise ? 2L : 1L) * units.getFirst() + 2 * outputs - units.getLast();
+        long image = (noise ? 2L : 1L) * model.inputs()
+                + 2 * outputs
+                - model.layers().getLast().outputs();
         // The last batch of an epoch is shorter; validation has two rooms and a shorter one, the views' two as a rule.
         long rooms = batch + images % batch + 5L * Evaluation.BATCH;
         long codes = (long) dataset.test().count() * config.latent();

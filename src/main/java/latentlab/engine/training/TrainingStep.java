@@ -4,12 +4,12 @@ import java.util.List;
 import latentlab.engine.kernels.Floats;
 import latentlab.engine.kernels.Kernels;
 import latentlab.engine.kernels.StepNumbers;
+import latentlab.engine.layer.LayerBackward;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.Batch;
 import latentlab.engine.model.Network;
 import latentlab.engine.model.Parameters;
 import latentlab.engine.settings.Loss;
-import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Optimiser;
 import latentlab.engine.settings.Schedule;
 import latentlab.engine.settings.Setting;
@@ -36,12 +36,12 @@ public final class TrainingStep {
     private final double weightDecay;
     private final double clip;
     private final double sparsity;
-    private final boolean tied;
     private final int codeLayer;
     private final StepNumbers numbers = new StepNumbers();
 
     public final Network network;
     final Parameters gradient;
+    private final LayerBackward[] layers;
     private final Floats first;
     private final Floats second;
     private long steps;
@@ -53,10 +53,12 @@ public final class TrainingStep {
         weightDecay = config.get(Setting.WEIGHT_DECAY);
         clip = config.get(Setting.CLIP);
         sparsity = config.get(Setting.SPARSITY);
-        tied = model.kind() == ModelKind.TIED;
         codeLayer = model.codeLayer();
         network = new Network(model, kernels, initial);
         gradient = new Parameters(model);
+        layers = model.layers().stream()
+                .map(layer -> layer.backward(network.parameters::array, gradient::array))
+                .toArray(LayerBackward[]::new);
         first = Floats.matrix(model.parameterCount(), 1);
         second = Floats.matrix(model.parameterCount(), 1);
     }
@@ -89,27 +91,18 @@ public final class TrainingStep {
     /** Forward and backward pass: fills {@link #gradient} and the batch's outputs; returns as {@link #train} does. */
     double gradients(Batch batch) {
         network.forward(batch);
-        int last = network.parameters.layers.size() - 1;
-        int inputs = network.model.inputs();
-        double sum = kernels.outputDelta(
-                loss,
-                network.model.output(),
-                batch.output().segment(),
-                network.outputBias(),
-                batch.images.segment(),
-                gradient.layers.get(last).bias().segment(),
-                inputs,
-                batch.count(),
-                (float) (1 / loss.elements(inputs, batch.count())));
+        int last = layers.length - 1;
+        float scale = (float) (1 / loss.elements(network.model.inputs(), batch.count()));
+        double sum = layers[last].outputDelta(kernels, loss, batch.output(), batch.images, batch.count(), scale);
         Floats delta = batch.output();
         for (int l = last; l > 0; l--) {
             Floats below = batch.deltas.get(l - 1);
-            network.parameters.layers.get(l).backward(delta, below);
-            gradient.layers.get(l).weightGradient(batch.inputOf(l), delta, tied && l <= codeLayer);
+            layers[l].inputDelta(delta, below);
+            layers[l].weightGradient(batch.inputOf(l), delta);
             hiddenDelta(batch, l - 1, below);
             delta = below;
         }
-        gradient.layers.getFirst().weightGradient(batch.input, delta, tied);
+        layers[0].weightGradient(batch.input, delta);
         clip();
         return sum;
     }
@@ -119,14 +112,7 @@ public final class TrainingStep {
         if (layer == codeLayer && sparsity > 0) {
             kernels.addSign(delta.segment(), output.segment(), delta.length(), (float) (sparsity / batch.count()));
         }
-        Floats bias = gradient.layers.get(layer).bias();
-        kernels.hiddenDelta(
-                network.activation(layer),
-                delta.segment(),
-                output.segment(),
-                bias.segment(),
-                bias.length(),
-                batch.count());
+        layers[layer].hiddenDelta(kernels, delta, output, batch.count());
     }
 
     /** As PyTorch's {@code clip_grad_norm_}: by the norm of all parameters together. */

@@ -19,8 +19,7 @@ final class ModelKindController {
         this.view = view;
         mayDropRun = context.mayDropRun();
         model = context.model();
-        view.simple.setOnAction(_ -> choose(ModelKind.SIMPLE));
-        view.tied.setOnAction(_ -> choose(ModelKind.TIED));
+        view.choices.forEach((kind, choice) -> choice.setOnAction(_ -> choose(kind)));
         view.presetItems.forEach((preset, item) -> item.setOnAction(_ -> start(preset)));
         InvalidationListener refresh = _ -> refresh();
         model.settingsProperty().addListener(refresh);
@@ -45,8 +44,7 @@ final class ModelKindController {
 
     private void refresh() {
         ModelKind kind = model.settingsProperty().get().kind();
-        view.simple.setSelected(kind == ModelKind.SIMPLE);
-        view.tied.setSelected(kind == ModelKind.TIED);
+        view.choices.forEach((each, choice) -> choice.setSelected(each == kind));
         Run run = model.runProperty().get();
         boolean waiting = run != null
                 && model.settingsPendingProperty().get()

@@ -10,6 +10,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Preset;
 import latentlab.view.Buttons;
 import latentlab.view.NewRunNote;
@@ -19,8 +20,7 @@ import org.controlsfx.control.SegmentedButton;
 
 /** Which model a new run takes, and whole runs to start from. */
 public final class ModelKindView extends HBox {
-    final ToggleButton simple;
-    final ToggleButton tied;
+    final Map<ModelKind, ToggleButton> choices = new EnumMap<>(ModelKind.class);
     final MenuButton presets = new MenuButton();
     final Map<Preset, MenuItem> presetItems = new EnumMap<>(Preset.class);
     final NewRunNote note;
@@ -37,10 +37,11 @@ public final class ModelKindView extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Label label = new Label();
         label.textProperty().bind(texts.bind("view.model.title"));
-        simple = choice("simple", texts);
-        tied = choice("tied", texts);
-        SegmentedButton choices = new SegmentedButton(simple, tied);
-        label.setLabelFor(choices);
+        for (ModelKind kind : ModelKind.values()) {
+            choices.put(kind, choice(kind.name().toLowerCase(Locale.ROOT), texts));
+        }
+        SegmentedButton buttons = new SegmentedButton(choices.values().toArray(ToggleButton[]::new));
+        label.setLabelFor(buttons);
         note = new NewRunNote("model-note", texts);
         presets.setId("presets");
         presets.getStyleClass().add(Styles.SMALL);
@@ -54,7 +55,7 @@ public final class ModelKindView extends HBox {
             presetItems.put(preset, item);
             presets.getItems().add(item);
         }
-        getChildren().addAll(label, choices, note, presets);
+        getChildren().addAll(label, buttons, note, presets);
     }
 
     private static ToggleButton choice(String kind, Texts texts) {

@@ -2,6 +2,7 @@ package latentlab.view.stack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,8 +14,9 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Shape;
+import latentlab.engine.layer.Layer;
+import latentlab.engine.layer.LayerArray;
 import latentlab.engine.model.Autoencoder;
-import latentlab.engine.model.Autoencoder.Layer;
 import latentlab.view.Choices;
 import latentlab.view.Texts;
 
@@ -61,20 +63,19 @@ final class StackDiagram extends Pane {
         level(model.inputs(), "stack-image", image, "");
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);
-            boolean tied = layer.mirror() >= 0;
+            boolean tied = layer.sharesWeight();
             Path weight = shape(new Path(), tied ? "stack-tied" : "stack-weight");
-            Tooltip.install(weight, new Tooltip(shapes(layer, layers)));
+            Tooltip.install(weight, new Tooltip(shapes(layer)));
             weights.add(weight);
             if (tied) {
                 brackets.add(shape(new Polyline(), "stack-bracket"));
             }
-            int parameters = layer.outputs() + (tied ? 0 : layer.outputs() * layer.inputs());
             Level level = level(
                     layer.outputs(),
                     i == model.codeLayer() ? "stack-code" : "stack-units",
                     Choices.word(texts, layer.activation()),
-                    texts.get("view.stack.count", parameters));
-            Tooltip tip = new Tooltip(shapes(layer, layers));
+                    texts.get("view.stack.count", layer.parameterCount()));
+            Tooltip tip = new Tooltip(shapes(layer));
             for (Node node : List.of(level.count, level.bar, level.activation, level.parameters)) {
                 Tooltip.install(node, tip);
             }
@@ -87,11 +88,8 @@ final class StackDiagram extends Pane {
     }
 
     /** The arrays of a layer in PyTorch's names and notation, which are the same in every language. */
-    private static String shapes(Layer layer, List<Layer> layers) {
-        String from =
-                layer.mirror() < 0 ? "" : " = " + layers.get(layer.mirror()).weight() + ".T";
-        return layer.weight() + " [" + layer.outputs() + ", " + layer.inputs() + "]" + from + System.lineSeparator()
-                + layer.bias() + " [" + layer.outputs() + "]";
+    private static String shapes(Layer layer) {
+        return layer.arrays().stream().map(LayerArray::text).collect(Collectors.joining(System.lineSeparator()));
     }
 
     private Level level(int units, String kind, String activation, String parameters) {

@@ -3,8 +3,8 @@ package latentlab.view.stack;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import latentlab.engine.layer.Layer;
 import latentlab.engine.model.Autoencoder;
-import latentlab.engine.settings.ModelKind;
 import latentlab.view.Choices;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
@@ -40,8 +40,8 @@ public final class StackView extends VBox {
 
     void show(Autoencoder model) {
         diagram.show(model);
-        total.setText(texts.get("view.stack.total", model.parameterCount()));
-        saved.setVisible(model.kind() == ModelKind.TIED);
+        total.setText(texts.get("view.stack.total", model.totalCount()));
+        saved.setVisible(model.sharedCount() > 0);
         saved.setText(texts.get("view.stack.saved", model.sharedCount()));
         setAccessibleText(description(model));
     }
@@ -49,7 +49,7 @@ public final class StackView extends VBox {
     private String description(Autoencoder model) {
         StringBuilder text = new StringBuilder(texts.get("view.stack.help"));
         text.append(": ").append(model.inputs());
-        for (Autoencoder.Layer layer : model.layers()) {
+        for (Layer layer : model.layers()) {
             text.append(" → ").append(layer.outputs()).append(' ').append(Choices.word(texts, layer.activation()));
         }
         text.append("; ").append(total.getText());

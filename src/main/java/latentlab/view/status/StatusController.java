@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
 import latentlab.engine.model.Autoencoder;
@@ -90,11 +89,7 @@ final class StatusController {
 
     /** The model of the run, which the settings shown may have left behind. */
     private String model(Autoencoder model) {
-        String sizes = Stream.concat(
-                        Stream.of(model.layers().getFirst().inputs()),
-                        model.layers().stream().map(Autoencoder.Layer::outputs))
-                .map(String::valueOf)
-                .collect(Collectors.joining("-"));
+        String sizes = model.units().stream().map(String::valueOf).collect(Collectors.joining("-"));
         String kind = model.kind().name().toLowerCase(Locale.ROOT);
         return texts.get("view.status.model", sizes, texts.get("view.model." + kind));
     }

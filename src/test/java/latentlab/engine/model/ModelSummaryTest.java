@@ -2,6 +2,8 @@ package latentlab.engine.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import latentlab.engine.layer.LayerArray;
 import latentlab.engine.settings.ModelKind;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +64,7 @@ class ModelSummaryTest {
                 .contains("Flatten(1x5x7 -> 35)", "in_features=35, out_features=1,", "Unflatten(35 -> 1x5x7)");
         assertThat(ModelSummary.parameters(model))
                 .contains(
-                        new ModelSummary.Row("encoder.bias", "[1]", 1, null),
-                        new ModelSummary.Row("decoder.weight", "[35, 1]", 0, "encoder.weight"));
+                        new LayerArray("encoder.bias", List.of(1), null),
+                        new LayerArray("decoder.weight", List.of(35, 1), "encoder.weight"));
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import latentlab.data.ImageShape;
 import latentlab.engine.kernels.Kernels;
+import latentlab.engine.layer.Layer;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.Autoencoder.ParameterArray;
 import latentlab.engine.model.Batch;
@@ -34,8 +35,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Holds random configurations, on both paths and whole steps of each, to what PyTorch computes in float64: layers on both sides of
- * every vector width, short last batches, signed zeros, denormal pixels and dead units among them. See make_random_parity.py.
+ * Holds random configurations, on both paths and whole steps of each, to what PyTorch computes in float64: layers on
+ * both sides of every vector width, short last batches, signed zeros, denormal pixels and dead units among them. See
+ * make_random_parity.py.
  */
 class RandomParityTest {
     private static final double GRADIENT = 1e-5;
@@ -229,13 +231,13 @@ class RandomParityTest {
         float[] flat = new float[model.parameterCount()];
         int depth = model.codeLayer() + 1;
         for (int l = 0; l < 2 * depth; l++) {
-            Autoencoder.Layer layer = model.layers().get(l);
+            Layer layer = model.layers().get(l);
             float scale = 2;
             while (scale * scale * layer.inputs() > 4) {
                 scale /= 2;
             }
             boolean mayDie = dead && layer.outputs() > 2 && l < 2 * depth - 1;
-            if (layer.mirror() < 0) {
+            if (!layer.sharesWeight()) {
                 draw(flat, model.array(layer.weight()), ++seed << 32, scale, mayDie);
             }
             draw(flat, model.array(layer.bias()), ++seed << 32, scale, mayDie);

@@ -1,0 +1,97 @@
+package latentlab.engine.layer;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import latentlab.engine.kernels.Floats;
+import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.Initialiser;
+
+/**
+ * Every output sums up every input with a weight of its own: PyTorch's {@code nn.Linear}.
+ *
+ * @param lends whether a later {@link TiedDense} uses the weight too, transposed
+ */
+public record Dense(String name, int inputs, int outputs, Activation activation, boolean lends) implements Layer {
+    @Override
+    public List<LayerArray> arrays() {
+        return List.of(LayerArray.own(weight(), outputs, inputs), LayerArray.own(bias(), outputs));
+    }
+
+    @Override
+    public long multiplications() {
+        return (long) inputs * outputs;
+    }
+
+    /**
+     * The notebook's tied layer draws the weight it shares anew with its own fan in, so that {@link
+     * Initialiser#PYTORCH} has b = 1/sqrt(outputs) for a weight that is lent.
+     */
+    @Override
+    public void draw(RandomGenerator random, Initialiser initialiser, float[] parameters, int offset) {
+        initialiser.weights(random, parameters, offset, outputs, inputs, lends ? outputs : inputs);
+        initialiser.biases(random, parameters, offset + outputs * inputs, outputs, inputs);
+    }
+
+    @Override
+    public String module() {
+        return "Linear(in_features=" + inputs + ", out_features=" + outputs + ", bias=True)";
+    }
+
+    @Override
+    public LayerForward forward(Function<String, Floats> parameters) {
+        return new Forward(activation, parameters.apply(weight()), parameters.apply(bias()));
+    }
+
+    private static final class Forward extends BiasedForward {
+        private final Floats weight;
+
+        Forward(Activation activation, Floats weight, Floats bias) {
+            super(activation, bias);
+            this.weight = weight;
+        }
+
+        @Override
+        public void products(Floats x, Floats z) {
+            z.product(weight, true, x, false);
+        }
+    }
+
+    @Override
+    public LayerBackward backward(Function<String, Floats> parameters, Function<String, Floats> gradient) {
+        return new Backward(this, parameters, gradient);
+    }
+
+    private static final class Backward extends BiasedBackward {
+        private final Floats weight;
+        private final Floats weightGradient;
+        private final boolean adds;
+
+        Backward(Dense layer, Function<String, Floats> parameters, Function<String, Floats> gradient) {
+            super(layer.activation, parameters.apply(layer.bias()), gradient.apply(layer.bias()));
+            weight = parameters.apply(layer.weight());
+            weightGradient = gradient.apply(layer.weight());
+            adds = layer.lends;
+        }
+
+        @Override
+        public void inputDelta(Floats delta, Floats below) {
+            below.product(weight, false, delta, false);
+        }
+
+        /** Who borrows the weight comes first on the way back, and has left its part of the gradient there. */
+        @Override
+        public void weightGradient(Floats x, Floats delta) {
+            if (adds) {
+                weightGradient.addProduct(x, false, delta, true);
+            } else {
+                weightGradient.product(x, false, delta, true);
+            }
+        }
+    }
+
+    @Override
+    public Dl4jLayer dl4j() {
+        return new Dl4jDense(this, weight(), true);
+    }
+}
