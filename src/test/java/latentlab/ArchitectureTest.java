@@ -45,6 +45,7 @@ class ArchitectureTest {
         NOBODY_KNOWS_THE_APP(ArchitectureTest::nobodyKnowsTheApp, "WindowThatKnowsTheApp"),
         ARRAYS_STAY_IN_THE_ENGINE(ArchitectureTest::arraysStayInTheEngine, "RunWithAnArray"),
         NO_JAVAFX_BELOW_THE_SESSION(ArchitectureTest::noJavafxBelowTheSession, "WithAProperty"),
+        FIGURES_WITHOUT_TOOLKIT(ArchitectureTest::figuresWithoutToolkit, "FigureOnACanvas"),
         NO_NODES_BELOW_THE_VIEWS(ArchitectureTest::noNodesBelowTheViews, "SessionWithANode"),
         NO_STANDARD_STREAMS(ArchitectureTest::noStandardStreams, "RunThatPrints"),
         NO_SLEEP(ArchitectureTest::noSleep, "RunThatSleeps"),
@@ -101,6 +102,7 @@ class ArchitectureTest {
                 "map.",
                 "session.",
                 "chart.",
+                "figure.",
                 "export.",
                 "measure.",
                 "preferences.",
@@ -140,6 +142,8 @@ class ArchitectureTest {
                 .definedBy(root + ".session..")
                 .layer("chart")
                 .definedBy(root + ".chart..")
+                .layer("figure")
+                .definedBy(root + ".figure..")
                 .layer("export")
                 .definedBy(root + ".export..")
                 .layer("measure")
@@ -181,12 +185,23 @@ class ArchitectureTest {
                         "run", "map", "session", "export", "cli", "view", "app", "window measured", "root")
                 .whereLayer("run")
                 .mayOnlyBeAccessedByLayers(
-                        "map", "session", "export", "measure", "cli", "view", "app", "window measured", "root")
+                        "map",
+                        "session",
+                        "figure",
+                        "export",
+                        "measure",
+                        "cli",
+                        "view",
+                        "app",
+                        "window measured",
+                        "root")
                 .whereLayer("map")
                 .mayOnlyBeAccessedByLayers("export", "cli", "view", "app", "window measured")
                 .whereLayer("session")
                 .mayOnlyBeAccessedByLayers("view", "app", "window measured")
                 .whereLayer("chart")
+                .mayOnlyBeAccessedByLayers("figure", "export", "view")
+                .whereLayer("figure")
                 .mayOnlyBeAccessedByLayers("export", "view")
                 .whereLayer("export")
                 .mayOnlyBeAccessedByLayers("cli", "view", "app", "root")
@@ -264,6 +279,7 @@ class ArchitectureTest {
                         "run",
                         "map",
                         "chart",
+                        "figure",
                         "export",
                         "cli"))
                 .or()
@@ -272,6 +288,17 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("javafx..")
                 .because("training and exporting from the command line need no display and no toolkit");
+    }
+
+    private static ArchRule figuresWithoutToolkit(String root) {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + ".figure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.awt..", "javax.swing..")
+                .because(
+                        "a figure knows its pen alone, so that it can be drawn in the window and into any kind of file");
     }
 
     private static ArchRule noNodesBelowTheViews(String root) {

@@ -14,7 +14,8 @@ import latentlab.text.Progress;
 /**
  * Something that can be saved of a run: an item of the window's menu and an option of {@code train} at once.
  *
- * @param id a word that begins with a small letter, such as {@code gifMap}; names its sentences, its menu item and its option
+ * @param id a word that begins with a small letter, such as {@code gifMap}; names its sentences, its menu item and its
+ *     option
  * @param kind what the file holds
  * @param fileName proposed, with its ending
  * @param writer writes the file

@@ -8,8 +8,8 @@ import latentlab.engine.settings.Setting;
 import latentlab.export.Export.Kind;
 
 /**
- * All that can be saved of a run. One more needs its writer, its entry here, and its three sentences in both languages: the
- * window's menu and the command line's options are made from {@link #ALL}.
+ * All that can be saved of a run. One more needs its writer, its entry here, and its three sentences in both languages:
+ * the window's menu and the command line's options are made from {@link #ALL}.
  */
 public final class ExportCatalogue {
     public static final Export GIF = new Export(

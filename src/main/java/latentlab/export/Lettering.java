@@ -48,6 +48,16 @@ record Lettering(Messages messages, Font font) {
         return font == null ? 0 : font.getStringBounds(text, CONTEXT).getWidth();
     }
 
+    /** @return how far the font's letters reach above their baseline, in pixels */
+    static double ascent(Font font) {
+        return font == null ? 0 : font.getLineMetrics("", CONTEXT).getAscent();
+    }
+
+    /** @return how far the font's letters reach below their baseline, in pixels */
+    static double descent(Font font) {
+        return font == null ? 0 : font.getLineMetrics("", CONTEXT).getDescent();
+    }
+
     static void draw(Graphics2D graphics, String text, Font font, double x, double baseline) {
         if (font != null) {
             graphics.setFont(font);

@@ -1,33 +1,27 @@
 package latentlab.export;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.DoubleStream;
+import latentlab.chart.AxisScale;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.training.EpochResult;
+import latentlab.figure.LossFigure;
+import latentlab.figure.LossPanel.Curve;
+import latentlab.figure.LossPanel.Measure;
+import latentlab.figure.LossStyle;
+import latentlab.figure.Role;
 import latentlab.run.RateChange;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 
 /** The notebook's loss plot as a PNG: both losses together, the training loss, the validation loss, side by side. */
 public final class LossPlot {
-    /** Colours of Okabe and Ito's set, told apart by colour-blind eyes too. */
-    static final Color TRAIN = new Color(0x0072b2);
-
-    static final Color VALID = new Color(0xd55e00);
-
     /** In points. */
     private static final int WIDTH = 1280;
 
     private static final int HEIGHT = 380;
-
-    private static final int LEFT = 70;
-    private static final int RIGHT = 20;
-    private static final int TOP = 46;
-    private static final int BOTTOM = 52;
 
     private LossPlot() {}
 
@@ -41,37 +35,53 @@ public final class LossPlot {
     public static void write(
             Path file, Loss loss, List<EpochResult> history, List<RateChange> rateChanges, Messages messages)
             throws Problem {
-        OutputFile.write(
-                file,
-                out -> PngEncoder.write(
-                        WIDTH, HEIGHT, graphics -> paint(graphics, loss, history, rateChanges, messages), out));
+        OutputFile.write(file, out -> {
+            Lettering lettering = Lettering.of(messages, "export.plot.valid");
+            LossFigure figure = figure(loss, history, rateChanges, lettering.messages());
+            PngEncoder.write(WIDTH, HEIGHT, graphics -> figure.draw(new Java2dPen(graphics, lettering)), out);
+        });
     }
 
-    private static void paint(
-            Graphics2D graphics,
-            Loss loss,
-            List<EpochResult> history,
-            List<RateChange> rateChanges,
-            Messages messages) {
-        Lettering lettering = Lettering.of(messages, "export.plot.valid");
-        Messages words = lettering.messages();
+    private static LossFigure figure(
+            Loss loss, List<EpochResult> history, List<RateChange> rateChanges, Messages messages) {
         double[] trainLosses =
                 history.stream().mapToDouble(EpochResult::trainLoss).toArray();
         double[] validLosses =
                 history.stream().mapToDouble(EpochResult::validLoss).toArray();
-        LossPlotPanel.Curve train = new LossPlotPanel.Curve(words.text("export.plot.train"), TRAIN, trainLosses);
-        LossPlotPanel.Curve valid = new LossPlotPanel.Curve(words.text("export.plot.valid"), VALID, validLosses);
-        String axis = words.text("engine.loss." + loss.name().toLowerCase(Locale.ROOT));
-        List<LossPlotPanel> panels = List.of(
-                new LossPlotPanel(words.text("export.plot.both"), axis, List.of(train, valid), area(0), lettering),
-                new LossPlotPanel(train.name(), axis, List.of(train), area(1), lettering),
-                new LossPlotPanel(valid.name(), axis, List.of(valid), area(2), lettering));
-        panels.forEach(panel -> panel.paint(graphics, rateChanges));
+        Curve train = new Curve(messages.text("export.plot.train"), Role.TRAIN, Measure.LOSS, trainLosses, null);
+        Curve valid = new Curve(messages.text("export.plot.valid"), Role.VALID, Measure.LOSS, validLosses, null);
+        double last = Math.max(1, history.size() - 1);
+        return LossFigure.of(
+                WIDTH,
+                HEIGHT,
+                List.of(List.of(train, valid), List.of(train), List.of(valid)),
+                // With some air, so that the dots at both ends are whole.
+                new AxisScale(-0.02 * last, 1.02 * last, false),
+                LossPlot::lossScale,
+                LossStyle.FILE,
+                new LossPlotWords(messages, loss),
+                rateChanges);
     }
 
-    /** Where the curves of a panel are painted, axes and labels around it. */
-    private static Rectangle2D area(int panel) {
-        double each = WIDTH / 3.0;
-        return new Rectangle2D.Double(panel * each + LEFT, TOP, each - LEFT - RIGHT, HEIGHT - TOP - BOTTOM);
+    /**
+     * The untrained model's loss is several times that of the first epoch; with it in range, learning would be a flat
+     * line at the bottom. Its curve comes in from above instead.
+     */
+    private static AxisScale lossScale(List<Curve> curves) {
+        double[] trained = values(curves, 1).toArray();
+        double low = Arrays.stream(trained).min().orElse(Double.NaN);
+        double high = Arrays.stream(trained).max().orElse(Double.NaN);
+        double lowest = values(curves, 0).min().orElse(Double.NaN);
+        double untrained = values(curves, 0).max().orElse(Double.NaN);
+        boolean enough = curves.getFirst().values().length > 3;
+        return enough && untrained > high + (high - low) / 2
+                ? AxisScale.around(low, high, false)
+                : AxisScale.around(lowest, untrained, false);
+    }
+
+    private static DoubleStream values(List<Curve> curves, int fromEpoch) {
+        return curves.stream()
+                .flatMapToDouble(curve -> Arrays.stream(curve.values()).skip(fromEpoch))
+                .filter(Double::isFinite);
     }
 }

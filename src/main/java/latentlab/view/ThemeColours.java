@@ -8,45 +8,13 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.scene.Group;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import latentlab.figure.Role;
 
 /**
  * The theme's colours for what is painted by hand, since CSS does not reach into a canvas. Each role is an invisible node that
  * the style sheet colours (class {@code role-…}); put this into the scene, and paint anew when {@link #versionProperty} changes.
  */
 public final class ThemeColours extends Group {
-    /** What a painted colour is for. CLASS_0 to CLASS_9 are the ten class colours, safe for colour-blind eyes. */
-    public enum Role {
-        BACKGROUND,
-        TEXT,
-        MUTED,
-        GRID,
-        ACCENT,
-        TRAIN,
-        VALID,
-        ACCURACY,
-        MARKER,
-        WARNING,
-        WEIGHT_NEGATIVE,
-        WEIGHT_ZERO,
-        WEIGHT_POSITIVE,
-        SCALE_LOW,
-        SCALE_HIGH,
-        CLASS_0,
-        CLASS_1,
-        CLASS_2,
-        CLASS_3,
-        CLASS_4,
-        CLASS_5,
-        CLASS_6,
-        CLASS_7,
-        CLASS_8,
-        CLASS_9;
-
-        private String styleClass() {
-            return "role-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
     private final Map<Role, Rectangle> swatches = new EnumMap<>(Role.class);
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
 
@@ -55,11 +23,15 @@ public final class ThemeColours extends Group {
         setVisible(false);
         for (Role role : Role.values()) {
             Rectangle swatch = new Rectangle();
-            swatch.getStyleClass().add(role.styleClass());
+            swatch.getStyleClass().add(styleClass(role));
             swatch.fillProperty().subscribe(() -> version.set(version.get() + 1));
             swatches.put(role, swatch);
             getChildren().add(swatch);
         }
+    }
+
+    private static String styleClass(Role role) {
+        return "role-" + role.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Counts the changes of colours: with every switch of the theme. */

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.training.EpochResult;
+import latentlab.figure.Role;
 import latentlab.run.RateChange;
 import latentlab.text.Messages;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LossPlotTest {
     private static final int EPOCHS = 30;
+    private static final Color TRAIN = LightColours.of(Role.TRAIN);
+    private static final Color VALID = LightColours.of(Role.VALID);
 
     @TempDir
     Path folder;
@@ -29,17 +32,17 @@ class LossPlotTest {
 
         assertThat(plot.getWidth()).isEqualTo(2560);
         assertThat(plot.getHeight()).isEqualTo(760);
-        assertThat(columns(plot, 0, LossPlot.TRAIN)).isNotEmpty();
-        assertThat(columns(plot, 0, LossPlot.VALID)).isNotEmpty();
-        assertThat(columns(plot, 1, LossPlot.TRAIN)).isNotEmpty();
-        assertThat(columns(plot, 1, LossPlot.VALID)).isEmpty();
-        assertThat(columns(plot, 2, LossPlot.TRAIN)).isEmpty();
-        assertThat(columns(plot, 2, LossPlot.VALID)).isNotEmpty();
+        assertThat(columns(plot, 0, TRAIN)).isNotEmpty();
+        assertThat(columns(plot, 0, VALID)).isNotEmpty();
+        assertThat(columns(plot, 1, TRAIN)).isNotEmpty();
+        assertThat(columns(plot, 1, VALID)).isEmpty();
+        assertThat(columns(plot, 2, TRAIN)).isEmpty();
+        assertThat(columns(plot, 2, VALID)).isNotEmpty();
     }
 
     @Test
     void aCurveIsUnbroken() throws Exception {
-        assertThat(gaps(columns(plot(history(), List.of()), 1, LossPlot.TRAIN))).isZero();
+        assertThat(gaps(columns(plot(history(), List.of()), 1, TRAIN))).isZero();
     }
 
     @Test
@@ -47,7 +50,7 @@ class LossPlotTest {
         List<EpochResult> history = new ArrayList<>(history());
         history.set(15, new EpochResult(15, Double.NaN, 0.03, 1, 0.01));
 
-        assertThat(gaps(columns(plot(history, List.of()), 1, LossPlot.TRAIN))).isEqualTo(1);
+        assertThat(gaps(columns(plot(history, List.of()), 1, TRAIN))).isEqualTo(1);
     }
 
     @Test
@@ -55,15 +58,15 @@ class LossPlotTest {
         List<EpochResult> history =
                 List.of(new EpochResult(0, Double.NaN, 0.2, 0, 0.01), new EpochResult(1, 0.06, 0.05, 1, 0.01));
 
-        assertThat(columns(plot(history, List.of()), 1, LossPlot.TRAIN)).isNotEmpty();
+        assertThat(columns(plot(history, List.of()), 1, TRAIN)).isNotEmpty();
     }
 
     @Test
     void plotsARunThatHasNotBeenTrainedYet() throws Exception {
         List<EpochResult> history = history().subList(0, 1);
 
-        assertThat(columns(plot(history, List.of()), 1, LossPlot.TRAIN)).isEmpty();
-        assertThat(columns(plot(history, List.of()), 2, LossPlot.VALID)).isNotEmpty();
+        assertThat(columns(plot(history, List.of()), 1, TRAIN)).isEmpty();
+        assertThat(columns(plot(history, List.of()), 2, VALID)).isNotEmpty();
     }
 
     @Test
@@ -87,7 +90,7 @@ class LossPlotTest {
         int lowest = 0;
         for (int x = 900; x < 1690; x++) {
             for (int y = 100; y < plot.getHeight(); y++) {
-                if (plot.getRGB(x, y) == LossPlot.TRAIN.getRGB()) {
+                if (plot.getRGB(x, y) == TRAIN.getRGB()) {
                     highest = Math.min(highest, y);
                     lowest = Math.max(lowest, y);
                 }

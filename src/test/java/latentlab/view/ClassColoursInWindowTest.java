@@ -7,7 +7,7 @@ import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
-import latentlab.view.ThemeColours.Role;
+import latentlab.figure.Role;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -11,6 +11,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
+import latentlab.figure.Role;
 import latentlab.view.InkStrip;
 import latentlab.view.ThemeColours;
 
@@ -55,7 +56,7 @@ final class Thumbnails extends Canvas {
             strip.paint(graphics, i, x, y, CELL);
             int label = images.label(i);
             if (label >= 0) {
-                graphics.setFill(colours.get(ThemeColours.Role.TEXT));
+                graphics.setFill(colours.get(Role.TEXT));
                 graphics.fillText(dataset.className(label), x + CELL / 2, y + CELL + 1, CELL + GAP - 2);
             }
         }

@@ -9,9 +9,9 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import latentlab.figure.Role;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
-import latentlab.view.ThemeColours.Role;
 import latentlab.view.UnitRanges;
 
 /**

@@ -16,9 +16,9 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import latentlab.data.digits.Drawing;
+import latentlab.figure.Role;
 import latentlab.view.TakesKeys;
 import latentlab.view.ThemeColours;
-import latentlab.view.ThemeColours.Role;
 
 /** Black paper and a white pen, as the data is: for mouse and pen, and for the arrow keys. */
 final class DrawPad extends Region implements TakesKeys {

@@ -18,10 +18,10 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import latentlab.engine.model.Filters;
 import latentlab.engine.model.UnitActivity;
+import latentlab.figure.Role;
 import latentlab.view.TakesKeys;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
-import latentlab.view.ThemeColours.Role;
 import latentlab.view.filters.TileLayout.Tile;
 
 /** Paints an image a unit, of those that can be seen at the time; arrow keys go from one to the next. */

@@ -9,8 +9,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.CycleMethod;
 import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Stop;
+import latentlab.figure.Role;
 import latentlab.view.ThemeColours;
-import latentlab.view.ThemeColours.Role;
 
 /** The theme's colours for the levels of a {@link FilterSheet}: from the most negative weight over zero to the most positive. */
 final class WeightColours {

@@ -6,9 +6,9 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import latentlab.figure.Role;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
-import latentlab.view.ThemeColours.Role;
 
 /** Which colour is which weight: from the most negative to the most positive, as far from zero on both sides. */
 final class WeightLegend extends Region {

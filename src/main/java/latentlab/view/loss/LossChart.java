@@ -2,37 +2,33 @@ package latentlab.view.loss;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntConsumer;
-import javafx.geometry.Insets;
-import javafx.geometry.Rectangle2D;
-import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.text.TextAlignment;
 import latentlab.chart.AxisScale;
 import latentlab.engine.settings.Loss;
+import latentlab.figure.Area;
+import latentlab.figure.LossFigure;
+import latentlab.figure.LossPanel;
+import latentlab.figure.LossPanel.Curve;
+import latentlab.figure.LossPanel.Measure;
+import latentlab.figure.LossStyle;
+import latentlab.figure.Role;
 import latentlab.preferences.LossOptions;
+import latentlab.view.CanvasPen;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
-import latentlab.view.ThemeColours.Role;
-import latentlab.view.loss.LossPanel.Curve;
-import latentlab.view.loss.LossPanel.Measure;
 
 /**
  * Paints the losses over the epochs: both in one panel, or the notebook's three (both, training, validation). The marker of the
  * selected epoch and the crosshair lie on a canvas of their own, so that moving them does not repaint the curves.
  */
 final class LossChart extends Region {
-    /** Room around a plot, for what is written there. */
-    static final Insets ROOM = new Insets(24, 10, 36, 52);
-
-    /** A line more above three panels: what the losses are. */
-    private static final double MEASURE_HEIGHT = 19;
+    private static final LossStyle STYLE = LossStyle.WINDOW;
 
     private final Canvas curvesCanvas = new Canvas();
     private final Canvas markerCanvas = new Canvas();
@@ -118,8 +114,9 @@ final class LossChart extends Region {
     /** @return the panel whose plot is at a place, or null */
     private LossPanel panelAt(double x) {
         for (LossPanel panel : panels) {
-            Rectangle2D plot = panel.plot();
-            if (x >= plot.getMinX() - ROOM.getRight() && x <= plot.getMaxX() + ROOM.getRight()) {
+            Area plot = panel.plot();
+            if (x >= plot.x() - STYLE.room().right()
+                    && x <= plot.right() + STYLE.room().right()) {
                 return panel;
             }
         }
@@ -132,8 +129,8 @@ final class LossChart extends Region {
         if (panel == null || curves.epochs() == 0) {
             return -1;
         }
-        Rectangle2D plot = panel.plot();
-        double epoch = panel.epochs().value((x - plot.getMinX()) / plot.getWidth());
+        Area plot = panel.plot();
+        double epoch = panel.epochs().value((x - plot.x()) / plot.width());
         return Math.clamp(Math.round(epoch), 0, curves.epochs() - 1);
     }
 
@@ -157,67 +154,36 @@ final class LossChart extends Region {
     private void paintCurves() {
         GraphicsContext graphics = curvesCanvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, getWidth(), getHeight());
-        panels = curves.epochs() == 0 ? List.of() : panels();
-        LossPanel.Words words = new LossPanel.Words(
-                loss -> texts.get("view.loss.tick", loss),
-                share -> texts.get("view.loss.shareTick", share),
-                epoch -> texts.get("view.loss.epochTick", epoch),
-                rate -> texts.get("view.loss.rate", rate));
-        for (LossPanel panel : panels) {
-            panel.paint(graphics, colours, words, curves.rateChanges());
-        }
-        graphics.setFill(colours.get(Role.MUTED));
-        graphics.setTextAlign(TextAlignment.CENTER);
-        graphics.setTextBaseline(VPos.BOTTOM);
-        for (LossPanel panel : panels) {
-            Rectangle2D plot = panel.plot();
-            graphics.fillText(texts.get("view.loss.epochAxis"), (plot.getMinX() + plot.getMaxX()) / 2, getHeight() - 2);
-        }
-        if (panels.size() > 1) {
-            graphics.setTextAlign(TextAlignment.LEFT);
-            graphics.setTextBaseline(VPos.TOP);
-            graphics.fillText(measure(), 4, 3);
-        }
+        LossFigure figure = figure();
+        panels = figure.panels();
+        figure.draw(new CanvasPen(graphics, colours));
     }
 
-    private String measure() {
-        return texts.get("engine.loss." + loss.name().toLowerCase(Locale.ROOT));
+    private LossFigure figure() {
+        return LossFigure.of(
+                getWidth(),
+                getHeight(),
+                curves.epochs() == 0 ? List.of() : contents(),
+                new AxisScale(0, curves.lastEpoch(), false),
+                losses -> LossCurves.lossScale(
+                        options.logarithmic(),
+                        losses.stream().map(Curve::values).toArray(double[][]::new)),
+                STYLE,
+                new LossChartWords(texts, loss),
+                curves.rateChanges());
     }
 
-    private List<LossPanel> panels() {
+    private List<List<Curve>> contents() {
         Curve train = curve("view.loss.train", Role.TRAIN, curves.train());
         Curve valid = curve("view.loss.valid", Role.VALID, curves.valid());
+        if (options.threePanels()) {
+            return List.of(List.of(train, valid), List.of(train), List.of(valid));
+        }
         List<Curve> single = new ArrayList<>(List.of(train, valid));
         if (accuracy != null) {
             single.add(new Curve(texts.get("view.loss.accuracyCurve"), Role.ACCURACY, Measure.SHARE, accuracy, null));
         }
-        List<List<Curve>> contents = options.threePanels()
-                ? List.of(List.of(train, valid), List.of(train), List.of(valid))
-                : List.of(single);
-        double pitch = getWidth() / contents.size();
-        double top = ROOM.getTop() + (contents.size() > 1 ? MEASURE_HEIGHT : 0);
-        double plotWidth = Math.max(1, pitch - ROOM.getLeft() - ROOM.getRight());
-        double plotHeight = Math.max(1, getHeight() - top - ROOM.getBottom());
-        List<LossPanel> result = new ArrayList<>();
-        for (int i = 0; i < contents.size(); i++) {
-            double[][] values = contents.get(i).stream()
-                    .filter(curve -> !curve.share())
-                    .map(Curve::values)
-                    .toArray(double[][]::new);
-            double shares = contents.get(i).stream().anyMatch(Curve::share) ? LossPanel.SHARES_ROOM : 0;
-            // The names of both curves have no room above a third of the chart; the other two panels name one each.
-            boolean both = contents.size() > 1 && contents.get(i).size() > 1;
-            result.add(new LossPanel(
-                    new LossPanel.Heading(
-                            both ? texts.get("view.loss.both") : null,
-                            contents.size() > 1 ? "" : measure(),
-                            i * pitch + 4),
-                    contents.get(i),
-                    new AxisScale(0, curves.lastEpoch(), false),
-                    LossCurves.lossScale(options.logarithmic(), values),
-                    new Rectangle2D(i * pitch + ROOM.getLeft(), top, plotWidth - shares, plotHeight)));
-        }
-        return result;
+        return List.of(single);
     }
 
     private Curve curve(String nameKey, Role role, double[] values) {
@@ -243,29 +209,29 @@ final class LossChart extends Region {
             LossPanel panel = panelAt(reads);
             paintCrosshair(graphics, panel, read);
             LossReadout.of(texts, read, panel.curves(), curves.rateChanges())
-                    .paint(graphics, colours, reads, panel.plot().getMinY() + 6, getWidth());
+                    .paint(graphics, colours, reads, panel.plot().y() + 6, getWidth());
         }
     }
 
     private void paintMarker(GraphicsContext graphics, LossPanel panel) {
-        Rectangle2D plot = panel.plot();
+        Area plot = panel.plot();
         double x = panel.x(selected);
         graphics.setStroke(colours.get(Role.MARKER));
         graphics.setLineWidth(1.5);
-        graphics.strokeLine(x, plot.getMinY(), x, plot.getMaxY());
+        graphics.strokeLine(x, plot.y(), x, plot.bottom());
         paintDots(graphics, panel, selected, 4);
     }
 
     private void paintCrosshair(GraphicsContext graphics, LossPanel panel, int epoch) {
-        Rectangle2D plot = panel.plot();
+        Area plot = panel.plot();
         graphics.setStroke(colours.get(Role.MUTED));
         graphics.setLineWidth(1);
         double x = panel.x(epoch);
-        graphics.strokeLine(x, plot.getMinY(), x, plot.getMaxY());
+        graphics.strokeLine(x, plot.y(), x, plot.bottom());
         for (Curve curve : panel.curves()) {
             double y = panel.y(curve, epoch);
-            if (y >= plot.getMinY() && y <= plot.getMaxY()) {
-                graphics.strokeLine(plot.getMinX(), y, plot.getMaxX(), y);
+            if (y >= plot.y() && y <= plot.bottom()) {
+                graphics.strokeLine(plot.x(), y, plot.right(), y);
             }
         }
         paintDots(graphics, panel, epoch, 3);
@@ -274,7 +240,7 @@ final class LossChart extends Region {
     private void paintDots(GraphicsContext graphics, LossPanel panel, int epoch, double radius) {
         for (Curve curve : panel.curves()) {
             double y = panel.y(curve, epoch);
-            if (y >= panel.plot().getMinY() - 1 && y <= panel.plot().getMaxY() + 1) {
+            if (y >= panel.plot().y() - 1 && y <= panel.plot().bottom() + 1) {
                 graphics.setFill(colours.get(Role.BACKGROUND));
                 graphics.fillOval(panel.x(epoch) - radius - 1, y - radius - 1, 2 * radius + 2, 2 * radius + 2);
                 graphics.setFill(colours.get(curve.role()));

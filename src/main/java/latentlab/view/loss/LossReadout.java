@@ -6,11 +6,11 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import latentlab.figure.LossPanel.Curve;
+import latentlab.figure.Role;
 import latentlab.run.RateChange;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
-import latentlab.view.ThemeColours.Role;
-import latentlab.view.loss.LossPanel.Curve;
 
 /**
  * What a panel shows of one epoch, in numbers: a line for the epoch, one for each of the panel's curves that has a value there,

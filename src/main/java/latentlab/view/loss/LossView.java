@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import latentlab.figure.LossStyle;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
@@ -81,10 +82,10 @@ public final class LossView extends BorderPane {
         StackPane.setMargin(
                 empty,
                 new Insets(
-                        LossChart.ROOM.getTop(),
-                        LossChart.ROOM.getRight() + 16,
-                        LossChart.ROOM.getBottom(),
-                        LossChart.ROOM.getLeft() + 16));
+                        LossStyle.WINDOW.room().top(),
+                        LossStyle.WINDOW.room().right() + 16,
+                        LossStyle.WINDOW.room().bottom(),
+                        LossStyle.WINDOW.room().left() + 16));
         setCenter(new StackPane(chart, empty));
     }
 

@@ -15,10 +15,10 @@ import javafx.scene.text.TextAlignment;
 import latentlab.data.Dataset;
 import latentlab.data.ImageShape;
 import latentlab.engine.model.Reconstructions;
+import latentlab.figure.Role;
 import latentlab.view.InkStrip;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
-import latentlab.view.ThemeColours.Role;
 
 /**
  * Paints originals over reconstructions, ink on black as the data is, with the error of each reconstruction under it; between

@@ -22,11 +22,11 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import latentlab.data.ImageSet;
 import latentlab.engine.model.Reconstructions;
+import latentlab.figure.Role;
 import latentlab.view.InkStrip;
 import latentlab.view.TakesKeys;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
-import latentlab.view.ThemeColours.Role;
 
 /** A row of images over their reconstructions, however many: those in sight are painted, the others are scrolled to. */
 final class SelectionStrip extends Region implements TakesKeys {

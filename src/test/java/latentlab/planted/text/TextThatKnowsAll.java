@@ -7,6 +7,7 @@ import latentlab.planted.data.Images;
 import latentlab.planted.embedding.Plane;
 import latentlab.planted.engine.Machine;
 import latentlab.planted.export.Picture;
+import latentlab.planted.figure.Drawing;
 import latentlab.planted.map.Places;
 import latentlab.planted.measure.Stopwatch;
 import latentlab.planted.natives.Library;
@@ -25,6 +26,7 @@ final class TextThatKnowsAll {
     Places places;
     Shared shared;
     Axis axis;
+    Drawing drawing;
     Picture picture;
     Stopwatch stopwatch;
     Choices choices;

@@ -10,6 +10,8 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import latentlab.figure.LossPanel;
+import latentlab.figure.LossStyle;
 import latentlab.preferences.LossOptions;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
@@ -62,13 +64,15 @@ class LossChartInWindowTest {
             chart.layout();
             WritableImage picture = chart.snapshot(null, null);
             boolean[] result = new boolean[train.length - 1];
-            double left = LossChart.ROOM.getLeft();
-            double right = LossChart.ROOM.getRight() + (accuracy == null ? 0 : LossPanel.SHARES_ROOM);
+            double left = LossStyle.WINDOW.room().left();
+            double right = LossStyle.WINDOW.room().right() + (accuracy == null ? 0 : LossPanel.SHARES_ROOM);
             double width = chart.getWidth() - left - right;
             for (int epoch = 0; epoch < result.length; epoch++) {
                 int x = (int) (left + (epoch + 0.5) / result.length * width);
                 // Below the heading, above the axis.
-                for (int y = (int) LossChart.ROOM.getTop(); y < picture.getHeight() - LossChart.ROOM.getBottom(); y++) {
+                for (int y = (int) LossStyle.WINDOW.room().top();
+                        y < picture.getHeight() - LossStyle.WINDOW.room().bottom();
+                        y++) {
                     result[epoch] |= near(picture.getPixelReader().getColor(x, y), colour);
                 }
             }

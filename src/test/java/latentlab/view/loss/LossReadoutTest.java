@@ -3,11 +3,11 @@ package latentlab.view.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import latentlab.figure.LossPanel.Curve;
+import latentlab.figure.LossPanel.Measure;
+import latentlab.figure.Role;
 import latentlab.run.RateChange;
 import latentlab.view.Texts;
-import latentlab.view.ThemeColours.Role;
-import latentlab.view.loss.LossPanel.Curve;
-import latentlab.view.loss.LossPanel.Measure;
 import latentlab.view.loss.LossReadout.Line;
 import org.junit.jupiter.api.Test;
 

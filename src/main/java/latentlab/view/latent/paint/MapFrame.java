@@ -7,13 +7,13 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import latentlab.chart.AxisScale;
+import latentlab.figure.Role;
 import latentlab.map.MapArea;
 import latentlab.map.MapPoints;
 import latentlab.map.MapPoints.Kind;
 import latentlab.map.MapPoints.Range;
 import latentlab.map.MapProjection;
 import latentlab.view.ThemeColours;
-import latentlab.view.ThemeColours.Role;
 
 /** The box around units, or what is in sight of it: from 0 to 1 for a sigmoid code, so that a corner is seen to be one. */
 final class MapFrame {

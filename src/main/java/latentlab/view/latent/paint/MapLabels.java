@@ -9,6 +9,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import latentlab.figure.Role;
 import latentlab.map.ClassMiddles.Middle;
 import latentlab.map.ClassNames;
 import latentlab.map.LabelPlaces;
@@ -18,7 +19,6 @@ import latentlab.map.MapPoints;
 import latentlab.map.MapPoints.Kind;
 import latentlab.map.MapProjection;
 import latentlab.view.ThemeColours;
-import latentlab.view.ThemeColours.Role;
 
 /**
  * The second cue beside colour: each class' name at the middle of its points, or near it with a line to it; beside its band in a

@@ -1,8 +1,8 @@
 package latentlab.view.latent.paint;
 
 import javafx.scene.canvas.GraphicsContext;
+import latentlab.figure.Role;
 import latentlab.view.ThemeColours;
-import latentlab.view.ThemeColours.Role;
 
 /** What is put on the map to mark a point: a ring for the one pointed at, a square for the one chosen, a cross for a place, a star for a drawing. */
 final class MapMarks {

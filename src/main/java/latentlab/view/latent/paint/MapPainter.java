@@ -8,6 +8,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import latentlab.figure.Role;
 import latentlab.map.MapDecodings;
 import latentlab.map.MapPoints;
 import latentlab.map.MapPoints.Kind;
@@ -15,7 +16,6 @@ import latentlab.map.MapProjection;
 import latentlab.map.PointGrid;
 import latentlab.map.PointValues;
 import latentlab.view.ThemeColours;
-import latentlab.view.ThemeColours.Role;
 import latentlab.view.latent.PointCard;
 
 /**

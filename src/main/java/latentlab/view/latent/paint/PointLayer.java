@@ -5,13 +5,13 @@ import java.util.BitSet;
 import javafx.scene.image.ImageView;
 import javafx.scene.paint.Color;
 import latentlab.data.ImageSet;
+import latentlab.figure.Role;
 import latentlab.map.MapPoints;
 import latentlab.map.MapPoints.Kind;
 import latentlab.map.MapProjection;
 import latentlab.map.PointGrid;
 import latentlab.map.PointValues;
 import latentlab.view.ThemeColours;
-import latentlab.view.ThemeColours.Role;
 
 /** The points of the map, as dots or as the images they stand for, in one raster. */
 final class PointLayer extends ImageView {

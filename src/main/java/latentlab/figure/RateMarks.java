@@ -1,4 +1,4 @@
-package latentlab.view.loss;
+package latentlab.figure;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package latentlab.view.loss;
+package latentlab.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,34 @@
+package latentlab.export;
+
+import java.awt.Color;
+import latentlab.figure.Role;
+
+/**
+ * The colours of files, on white: those that the window's style sheets charts.css and explore.css have for the light
+ * theme, and for what the window takes from its theme, greys that print well.
+ */
+final class LightColours {
+    private LightColours() {}
+
+    static Color of(Role role) {
+        return switch (role) {
+            case BACKGROUND -> Color.WHITE;
+            case TEXT -> new Color(0x222222);
+            case MUTED -> new Color(0x666666);
+            case GRID -> new Color(0xe4e4e4);
+            case ACCENT -> new Color(0x0969da);
+            case TRAIN -> new Color(0x0072b2);
+            case VALID -> new Color(0xd55e00);
+            case ACCURACY -> new Color(0x4a3b00);
+            case MARKER -> new Color(0x6f42c1);
+            case WARNING -> new Color(0xa40e26);
+            case WEIGHT_NEGATIVE -> new Color(0x0b4f9e);
+            case WEIGHT_ZERO -> new Color(0xf7f7f5);
+            case WEIGHT_POSITIVE -> new Color(0xc24a00);
+            case SCALE_LOW -> new Color(0xa6c8e8);
+            case SCALE_HIGH -> new Color(0x08285c);
+            case CLASS_0, CLASS_1, CLASS_2, CLASS_3, CLASS_4, CLASS_5, CLASS_6, CLASS_7, CLASS_8, CLASS_9 ->
+                ClassColours.LIGHT.of(role.ordinal() - Role.CLASS_0.ordinal());
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package latentlab.figure;
+
+import java.util.List;
+
+/** What stands on a loss chart, in the language of its reader. */
+public interface LossWords {
+    /** @return name of the panel that has both losses, beside panels that have one each */
+    String both();
+
+    /** @return what the losses are, such as the mean squared error */
+    String measure();
+
+    /** @return name of the epoch axis */
+    String epochs();
+
+    /** @param ticks all that are on the axis */
+    String loss(double tick, List<Double> ticks);
+
+    /** @param tick 0 to 1 */
+    String share(double tick);
+
+    String epoch(double tick);
+
+    /** @param rate a learning rate that training went on with */
+    String rate(double rate);
+
+    /**
+     * @param loss of epoch 0, which lies above a panel with a title
+     * @return what to say of it there; empty for nothing
+     */
+    default String untrained(double loss) {
+        return "";
+    }
+}

@@ -1,0 +1,25 @@
+package latentlab.figure;
+
+/**
+ * What figures are drawn with, on a canvas of the window or into a file. Places and lengths are in points, from the
+ * upper left corner to the right and down; what is drawn later covers what is there. See
+ * src/docs/decisions/0005-pen.md.
+ */
+public interface Pen {
+    void line(double fromX, double fromY, double toX, double toY, Stroke stroke);
+
+    void track(Track track, Stroke stroke);
+
+    void fillRectangle(Area area, Ink ink);
+
+    /** Fills the ellipse that touches all four sides of an area. */
+    void fillEllipse(Area area, Ink ink);
+
+    void text(String words, double x, double y, TextStyle style);
+
+    /** @return width of a text, in points */
+    double width(String words, TextStyle style);
+
+    /** Draws with nothing painted outside of an area. */
+    void within(Area area, Runnable drawing);
+}

@@ -1,0 +1,140 @@
+package latentlab.view;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import latentlab.figure.Area;
+import latentlab.figure.Ink;
+import latentlab.figure.Pen;
+import latentlab.figure.Stroke;
+import latentlab.figure.TextStyle;
+import latentlab.figure.Track;
+
+/** Draws figures on a canvas, in the colours of the theme. */
+public final class CanvasPen implements Pen {
+    private record Face(double size, boolean bold) {}
+
+    private final GraphicsContext graphics;
+    private final ThemeColours colours;
+    private final Map<Face, Font> fonts = new HashMap<>();
+    private final Text measured = new Text();
+
+    public CanvasPen(GraphicsContext graphics, ThemeColours colours) {
+        this.graphics = graphics;
+        this.colours = colours;
+    }
+
+    @Override
+    public void line(double fromX, double fromY, double toX, double toY, Stroke stroke) {
+        take(stroke);
+        graphics.strokeLine(fromX, fromY, toX, toY);
+        drop(stroke);
+    }
+
+    @Override
+    public void track(Track track, Stroke stroke) {
+        take(stroke);
+        graphics.beginPath();
+        track.walk((x, y, start) -> {
+            if (start) {
+                graphics.moveTo(x, y);
+            } else {
+                graphics.lineTo(x, y);
+            }
+        });
+        graphics.stroke();
+        drop(stroke);
+    }
+
+    @Override
+    public void fillRectangle(Area area, Ink ink) {
+        take(ink);
+        graphics.fillRect(area.x(), area.y(), area.width(), area.height());
+    }
+
+    @Override
+    public void fillEllipse(Area area, Ink ink) {
+        take(ink);
+        graphics.fillOval(area.x(), area.y(), area.width(), area.height());
+    }
+
+    @Override
+    public void text(String words, double x, double y, TextStyle style) {
+        take(style.ink());
+        graphics.setFont(font(style));
+        graphics.setTextAlign(
+                switch (style.align()) {
+                    case LEFT -> TextAlignment.LEFT;
+                    case CENTER -> TextAlignment.CENTER;
+                    case RIGHT -> TextAlignment.RIGHT;
+                });
+        graphics.setTextBaseline(
+                switch (style.level()) {
+                    case TOP -> VPos.TOP;
+                    case MIDDLE -> VPos.CENTER;
+                    case BOTTOM -> VPos.BOTTOM;
+                });
+        if (!style.upwards()) {
+            graphics.fillText(words, x, y);
+            return;
+        }
+        graphics.save();
+        graphics.translate(x, y);
+        graphics.rotate(-90);
+        graphics.fillText(words, 0, 0);
+        graphics.restore();
+    }
+
+    @Override
+    public double width(String words, TextStyle style) {
+        measured.setFont(font(style));
+        measured.setText(words);
+        return measured.getLayoutBounds().getWidth();
+    }
+
+    @Override
+    public void within(Area area, Runnable drawing) {
+        graphics.save();
+        graphics.beginPath();
+        graphics.rect(area.x(), area.y(), area.width(), area.height());
+        graphics.clip();
+        drawing.run();
+        graphics.restore();
+    }
+
+    private Font font(TextStyle style) {
+        return fonts.computeIfAbsent(
+                new Face(style.size(), style.bold()),
+                face -> Font.font(null, face.bold() ? FontWeight.BOLD : FontWeight.NORMAL, face.size()));
+    }
+
+    private void take(Ink ink) {
+        graphics.setFill(colours.get(ink.role()));
+        graphics.setGlobalAlpha(ink.opacity());
+    }
+
+    private void take(Stroke stroke) {
+        boolean round = stroke.ends() == Stroke.Ends.ROUND;
+        graphics.setStroke(colours.get(stroke.ink().role()));
+        graphics.setGlobalAlpha(stroke.ink().opacity());
+        graphics.setLineWidth(stroke.width());
+        graphics.setLineCap(round ? StrokeLineCap.ROUND : StrokeLineCap.SQUARE);
+        graphics.setLineJoin(round ? StrokeLineJoin.ROUND : StrokeLineJoin.MITER);
+        if (stroke.dash() > 0) {
+            graphics.setLineDashes(stroke.dash(), stroke.gap());
+        }
+    }
+
+    private void drop(Stroke stroke) {
+        if (stroke.dash() > 0) {
+            graphics.setLineDashes();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package latentlab.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers what is drawn; each letter is six points wide. */
+final class RecordingPen implements Pen {
+    /**
+     * @param places x and y of each point in turn
+     * @param begun how many lines it consists of
+     */
+    record Line(Role role, double width, List<Double> places, int begun) {}
+
+    record Dot(Role role, Area area) {}
+
+    record Words(String words, double x, double y, TextStyle style) {}
+
+    final List<Line> lines = new ArrayList<>();
+    final List<Line> tracks = new ArrayList<>();
+    final List<Dot> dots = new ArrayList<>();
+    final List<Words> texts = new ArrayList<>();
+    final List<Area> clips = new ArrayList<>();
+
+    List<Line> tracks(Role role) {
+        return tracks.stream().filter(track -> track.role() == role).toList();
+    }
+
+    List<String> words() {
+        return texts.stream().map(Words::words).toList();
+    }
+
+    @Override
+    public void line(double fromX, double fromY, double toX, double toY, Stroke stroke) {
+        lines.add(new Line(stroke.ink().role(), stroke.width(), List.of(fromX, fromY, toX, toY), 1));
+    }
+
+    @Override
+    public void track(Track track, Stroke stroke) {
+        List<Double> places = new ArrayList<>();
+        List<Double> starts = new ArrayList<>();
+        track.walk((x, y, start) -> {
+            places.addAll(List.of(x, y));
+            if (start) {
+                starts.add(x);
+            }
+        });
+        tracks.add(new Line(stroke.ink().role(), stroke.width(), places, starts.size()));
+    }
+
+    @Override
+    public void fillRectangle(Area area, Ink ink) {}
+
+    @Override
+    public void fillEllipse(Area area, Ink ink) {
+        dots.add(new Dot(ink.role(), area));
+    }
+
+    @Override
+    public void text(String words, double x, double y, TextStyle style) {
+        texts.add(new Words(words, x, y, style));
+    }
+
+    @Override
+    public double width(String words, TextStyle style) {
+        return 6 * words.length();
+    }
+
+    @Override
+    public void within(Area area, Runnable drawing) {
+        clips.add(area);
+        drawing.run();
+    }
+}

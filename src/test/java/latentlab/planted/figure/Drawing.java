@@ -1,0 +1,4 @@
+package latentlab.planted.figure;
+
+/** Innocent. */
+public final class Drawing {}
