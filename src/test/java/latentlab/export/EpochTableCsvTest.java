@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import latentlab.engine.training.EpochResult;
+import latentlab.engine.training.LossPart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,26 @@ class EpochTableCsvTest {
                 0,,0.2357544347045915,0.0
                 1,0.08001892176564454,0.0646793231692444,2.326511356
                 2,0.3333333333333333,1.0E-7,0.5
+                """);
+    }
+
+    @Test
+    void hasTwoColumnsMoreForEachOfSeveralPartsOfTheLoss() throws Exception {
+        Path file = folder.resolve("parts.csv");
+        List<LossPart> before =
+                List.of(new LossPart("reconstruction", Double.NaN, 0.5), new LossPart("sparsity", Double.NaN, 3));
+        List<LossPart> after = List.of(new LossPart("reconstruction", 0.25, 0.125), new LossPart("sparsity", 2, 1));
+
+        EpochTableCsv.write(
+                file,
+                List.of(
+                        new EpochResult(0, Double.NaN, 0.5, 0, 0.01, before),
+                        new EpochResult(1, 0.25, 0.125, 4, 0.01, after)));
+
+        assertThat(Files.readString(file)).isEqualTo("""
+                epoch,train_loss,valid_loss,dur,train_reconstruction,valid_reconstruction,train_sparsity,valid_sparsity
+                0,,0.5,0.0,,0.5,,3.0
+                1,0.25,0.125,4.0,0.25,0.125,2.0,1.0
                 """);
     }
 

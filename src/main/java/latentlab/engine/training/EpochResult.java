@@ -1,5 +1,6 @@
 package latentlab.engine.training;
 
+import java.util.List;
 import latentlab.engine.settings.Loss;
 
 /**
@@ -7,10 +8,33 @@ import latentlab.engine.settings.Loss;
  * {@code run.EpochStore}); this record is the small part that stays in memory.
  *
  * @param epoch 0 before training, then 1, 2, …
- * @param trainLoss the run's {@link Loss}, the sample-weighted mean over the epoch's batches as they were trained; NaN for
- *     epoch 0
+ * @param trainLoss the run's {@link Loss}, the sample-weighted mean over the epoch's batches as they were trained; NaN
+ *     for epoch 0
  * @param validLoss the same of the validation images, taken after the epoch
  * @param seconds time the epoch took, training and validation; 0 for epoch 0
  * @param learningRate the rate its last batch was trained with, after the schedule
+ * @param parts what else the run's loss consists of, the reconstruction first: as many in every epoch of a run. With a
+ *     single part it is the loss itself
  */
-public record EpochResult(int epoch, double trainLoss, double validLoss, double seconds, double learningRate) {}
+public record EpochResult(
+        int epoch, double trainLoss, double validLoss, double seconds, double learningRate, List<LossPart> parts) {
+    public EpochResult {
+        parts = List.copyOf(parts);
+    }
+
+    /** Of a run whose loss is the reconstruction's alone. */
+    public EpochResult(int epoch, double trainLoss, double validLoss, double seconds, double learningRate) {
+        this(
+                epoch,
+                trainLoss,
+                validLoss,
+                seconds,
+                learningRate,
+                List.of(new LossPart(LossPart.RECONSTRUCTION, trainLoss, validLoss)));
+    }
+
+    /** @return the parts where there are several; none where the one there is would say what the loss says */
+    public List<LossPart> severalParts() {
+        return parts.size() > 1 ? parts : List.of();
+    }
+}

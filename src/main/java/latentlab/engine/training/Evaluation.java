@@ -1,6 +1,7 @@
 package latentlab.engine.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -16,9 +17,9 @@ import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 
 /**
- * The loss of a network over many images. Two threads share the batches, each taking the next one when it is free, so that a
- * core that others use meanwhile does no harm. Which of them evaluates a batch changes nothing: its sum has a place of its own,
- * and the sums are added in the order of the images, bit for bit as one thread would.
+ * The loss of a network over many images. Two threads share the batches, each taking the next one when it is free, so
+ * that a core that others use meanwhile does no harm. Which of them evaluates a batch changes nothing: its sum has a
+ * place of its own, and the sums are added in the order of the images, bit for bit as one thread would.
  */
 final class Evaluation implements AutoCloseable {
     /** What goes through the model together stays in the processor's second cache. */
@@ -31,11 +32,12 @@ final class Evaluation implements AutoCloseable {
     private final int count;
     private final long noiseSeed;
     private final Loss loss;
-    private final int inputs;
+    private final LossSums parts;
+    private final int batches;
     private final List<Share> shares = new ArrayList<>();
     /** The shorter batch at the end, or null where the count divides evenly; whoever comes to it uses it. */
     private final Batch last;
-    /** Sum of the loss over each batch. */
+    /** Sums of the parts of the loss over each batch, batch after batch. */
     private final double[] sums;
 
     private final AtomicInteger next = new AtomicInteger();
@@ -62,11 +64,12 @@ final class Evaluation implements AutoCloseable {
         this.count = count;
         this.noiseSeed = noiseSeed;
         loss = config.get(Setting.LOSS);
-        inputs = network.model.inputs();
+        parts = new LossSums(config, network.model.inputs());
         int size = Math.min(BATCH, count);
-        sums = new double[(count + size - 1) / size];
+        batches = (count + size - 1) / size;
+        sums = new double[batches * parts.count()];
         shares.add(new Share(network, kernels, Batch.of(network.model, size, config)));
-        if (threads > 1 && sums.length > 1) {
+        if (threads > 1 && batches > 1) {
             Kernels others = kernels.forAnotherThread();
             shares.add(new Share(network.with(others), others, Batch.of(network.model, size, config)));
         }
@@ -77,9 +80,10 @@ final class Evaluation implements AutoCloseable {
         last = count % size == 0 ? null : Batch.of(network.model, count % size, config);
     }
 
-    /** @return mean loss, see {@link Loss#elements} */
-    double loss() {
+    /** @return mean of each part of the loss, the reconstruction first, see {@link LossSums} */
+    double[] losses() {
         next.set(0);
+        Arrays.fill(sums, 0);
         if (second == null) {
             evaluate(shares.getFirst());
         } else {
@@ -90,20 +94,20 @@ final class Evaluation implements AutoCloseable {
                 other.join();
             }
         }
-        double sum = 0;
-        for (double each : sums) {
-            sum += each;
+        double[] total = new double[parts.count()];
+        for (int i = 0; i < sums.length; i++) {
+            total[i % total.length] += sums[i];
         }
-        return sum / loss.elements(inputs, count);
+        return parts.means(total, count);
     }
 
     private void evaluate(Share share) {
         int size = share.room.count();
-        for (int batch = next.getAndIncrement(); batch < sums.length; batch = next.getAndIncrement()) {
+        for (int batch = next.getAndIncrement(); batch < batches; batch = next.getAndIncrement()) {
             int from = batch * size;
             Batch room = from + size <= count ? share.room : last;
             room.fill(images, from, share.kernels, noiseSeed);
-            sums[batch] = share.network.evaluate(room, loss);
+            parts.add(room, share.network.evaluate(room, loss), sums, batch * parts.count());
         }
     }
 

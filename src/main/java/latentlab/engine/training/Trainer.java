@@ -10,7 +10,6 @@ import latentlab.engine.kernels.Floats;
 import latentlab.engine.kernels.Kernels;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.Batch;
-import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.Noise;
 import latentlab.engine.settings.Schedule;
 import latentlab.engine.settings.Setting;
@@ -40,11 +39,11 @@ public final class Trainer implements AutoCloseable {
     private final Evaluation validation;
     private final int[] order;
     private final int threads;
-    private final Loss loss;
     private final Schedule schedule;
     private final Patience patience;
-    private final EpochSoFar soFar = new EpochSoFar();
-    private final EpochSoFar begun = new EpochSoFar();
+    private final LossSums sums;
+    private final EpochSoFar soFar;
+    private final EpochSoFar begun;
     private int planned;
     private int epoch;
     private double learningRate;
@@ -81,7 +80,9 @@ public final class Trainer implements AutoCloseable {
         try (Floats.Taking taking = new Floats.Taking()) {
             model = Autoencoder.of(config, images.shape());
             step = new TrainingStep(model, kernels, initial.apply(model), config);
-            loss = config.get(Setting.LOSS);
+            sums = new LossSums(config, model.inputs());
+            soFar = new EpochSoFar(sums.count());
+            begun = new EpochSoFar(sums.count());
             schedule = config.get(Setting.SCHEDULE);
             patience = new Patience(config);
             planned = config.epochs();
@@ -121,7 +122,7 @@ public final class Trainer implements AutoCloseable {
         trainer.step.set(state);
         trainer.patience.set(state.patience());
         trainer.soFar.batch = state.batch();
-        trainer.soFar.sum = state.sums()[0];
+        System.arraycopy(state.sums(), 0, trainer.soFar.sums, 0, trainer.sums.count());
         trainer.soFar.seconds = state.seconds();
         trainer.epoch = state.epoch();
         trainer.planned = state.planned();
@@ -131,7 +132,7 @@ public final class Trainer implements AutoCloseable {
 
     private boolean fits(TrainerState state) {
         return state.parameters().length == model.parameterCount()
-                && state.sums().length == 1
+                && state.sums().length == sums.count()
                 && state.batch() < batches();
     }
 
@@ -149,7 +150,7 @@ public final class Trainer implements AutoCloseable {
                 step.steps(),
                 epoch,
                 soFar.batch,
-                new double[] {soFar.sum},
+                soFar.sums.clone(),
                 soFar.seconds,
                 learningRate,
                 planned,
@@ -193,7 +194,8 @@ public final class Trainer implements AutoCloseable {
 
     /** @return epoch 0: the losses of the untrained model */
     public EpochResult initial() {
-        return new EpochResult(0, Double.NaN, validation.loss(), 0, config.learningRate());
+        double[] valid = validation.losses();
+        return new EpochResult(0, Double.NaN, valid[0], 0, config.learningRate(), sums.parts(null, valid));
     }
 
     /**
@@ -224,11 +226,11 @@ public final class Trainer implements AutoCloseable {
                 return null;
             }
             learningRate = rate;
-            soFar.sum += train(
+            train(
                     b,
                     rate * schedule.factor(config, epoch, b, batches, planned, patience.plateaus()),
                     schedule.momentum(config, epoch, b, batches, planned));
-            if (!Double.isFinite(soFar.sum)) {
+            if (!Double.isFinite(soFar.sums[0])) {
                 giveUp();
                 throw new DivergedException(epoch + 1, rate);
             }
@@ -236,20 +238,20 @@ public final class Trainer implements AutoCloseable {
         }
         long trained = System.nanoTime();
         double seconds = soFar.seconds + (trained - last) * 1e-9;
-        double validLoss = validation.loss();
-        if (!Double.isFinite(validLoss)) {
+        double[] valid = validation.losses();
+        if (!Double.isFinite(valid[0])) {
             giveUp();
             throw new DivergedException(epoch + 1, learningRate);
         }
         trainingSeconds = seconds;
         double lastRate =
                 learningRate * schedule.factor(config, epoch, batches - 1, batches, planned, patience.plateaus());
-        double trainLoss = soFar.sum / loss.elements(model.inputs(), trainCount);
+        double[] train = sums.means(soFar.sums, trainCount);
         epoch++;
         soFar.clear();
-        patience.judge(validLoss);
+        patience.judge(valid[0]);
         seconds += (System.nanoTime() - trained) * 1e-9;
-        return new EpochResult(epoch, trainLoss, validLoss, seconds, lastRate);
+        return new EpochResult(epoch, train[0], valid[0], seconds, lastRate, sums.parts(train, valid));
     }
 
     private void giveUp() {
@@ -272,7 +274,7 @@ public final class Trainer implements AutoCloseable {
         planned = epochs;
     }
 
-    private double train(int b, double rate, double momentum) {
+    private void train(int b, double rate, double momentum) {
         int from = b * batch.count();
         Batch target = from + batch.count() <= trainCount ? batch : lastBatch;
         long noiseSeed = Noise.seed(config.seed(), epoch);
@@ -281,7 +283,7 @@ public final class Trainer implements AutoCloseable {
         } else {
             target.fill(images, order, from, kernels, noiseSeed);
         }
-        return step.train(target, rate, momentum);
+        sums.add(target, step.train(target, rate, momentum), soFar.sums, 0);
     }
 
     /**

@@ -35,7 +35,7 @@ public final class TrainingStep {
     private final Optimiser optimiser;
     private final double weightDecay;
     private final double clip;
-    private final double sparsity;
+    private final CodePenalty[] penalties;
     private final int codeLayer;
     private final StepNumbers numbers = new StepNumbers();
 
@@ -52,7 +52,7 @@ public final class TrainingStep {
         optimiser = config.get(Setting.OPTIMISER);
         weightDecay = config.get(Setting.WEIGHT_DECAY);
         clip = config.get(Setting.CLIP);
-        sparsity = config.get(Setting.SPARSITY);
+        penalties = CodePenalty.of(config).toArray(CodePenalty[]::new);
         codeLayer = model.codeLayer();
         network = new Network(model, kernels, initial);
         gradient = new Parameters(model);
@@ -109,8 +109,10 @@ public final class TrainingStep {
 
     private void hiddenDelta(Batch batch, int layer, Floats delta) {
         Floats output = batch.outputs.get(layer);
-        if (layer == codeLayer && sparsity > 0) {
-            kernels.addSign(delta.segment(), output.segment(), delta.length(), (float) (sparsity / batch.count()));
+        if (layer == codeLayer) {
+            for (CodePenalty penalty : penalties) {
+                penalty.addSlope(kernels, output, delta, batch.count());
+            }
         }
         layers[layer].hiddenDelta(kernels, delta, output, batch.count());
     }

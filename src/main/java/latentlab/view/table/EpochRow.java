@@ -2,6 +2,7 @@ package latentlab.view.table;
 
 import java.util.List;
 import latentlab.engine.training.EpochResult;
+import latentlab.engine.training.LossPart;
 
 /**
  * A row of the epoch table.
@@ -31,17 +32,26 @@ record EpochRow(EpochResult result, boolean bestTrain, boolean bestValid) {
 
     /** @return the rows as tab-separated text with a header, in full precision, to paste into a spreadsheet */
     static String text(List<EpochRow> rows) {
-        StringBuilder text = new StringBuilder("epoch\ttrain_loss\tvalid_loss\tdur\n");
+        StringBuilder text = new StringBuilder("epoch\ttrain_loss\tvalid_loss\tdur");
+        for (LossPart part :
+                rows.isEmpty() ? List.<LossPart>of() : rows.getFirst().result.severalParts()) {
+            text.append("\ttrain_").append(part.name()).append("\tvalid_").append(part.name());
+        }
+        text.append('\n');
         for (EpochRow row : rows) {
             EpochResult result = row.result;
             text.append(result.epoch()).append('\t');
-            text.append(Double.isNaN(result.trainLoss()) ? "" : result.trainLoss())
-                    .append('\t');
-            text.append(result.validLoss())
-                    .append('\t')
-                    .append(result.seconds())
-                    .append('\n');
+            text.append(number(result.trainLoss())).append('\t');
+            text.append(result.validLoss()).append('\t').append(result.seconds());
+            for (LossPart part : result.severalParts()) {
+                text.append('\t').append(number(part.train())).append('\t').append(part.valid());
+            }
+            text.append('\n');
         }
         return text.toString();
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "" : Double.toString(value);
     }
 }

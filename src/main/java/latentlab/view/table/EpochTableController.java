@@ -12,6 +12,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import latentlab.engine.training.EpochResult;
+import latentlab.engine.training.LossPart;
 import latentlab.session.TrainingModel;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
@@ -23,6 +24,9 @@ final class EpochTableController {
     private final EpochTableView view;
     private final TrainingModel model;
     private final Texts texts;
+    /** Names of the parts of the loss that have columns. */
+    private List<String> parts = List.of();
+
     private EpochRow.Best best = new EpochRow.Best();
     /** The selection is being set from the model, not by the user. */
     private boolean showing;
@@ -78,8 +82,31 @@ final class EpochTableController {
         });
     }
 
+    /** A column for each part where the loss has several. */
+    private void showParts() {
+        List<String> names = model.history().isEmpty()
+                ? List.of()
+                : model.history().getFirst().severalParts().stream()
+                        .map(LossPart::name)
+                        .toList();
+        if (!names.equals(parts)) {
+            parts = names;
+            List<TableColumn<EpochRow, Number>> columns = view.showParts(names);
+            for (int i = 0; i < columns.size(); i++) {
+                int part = i / 2;
+                ToDoubleFunction<LossPart> side = i % 2 == 0 ? LossPart::train : LossPart::valid;
+                column(
+                        columns.get(i),
+                        result -> side.applyAsDouble(result.parts().get(part)),
+                        "view.table.loss",
+                        _ -> false);
+            }
+        }
+    }
+
     private void follow(ListChangeListener.Change<? extends EpochResult> change) {
         showing = true;
+        showParts();
         while (change.next()) {
             if (change.wasRemoved()) {
                 best = new EpochRow.Best();

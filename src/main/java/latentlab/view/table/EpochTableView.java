@@ -1,6 +1,9 @@
 package latentlab.view.table;
 
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -25,6 +28,8 @@ public final class EpochTableView extends BorderPane {
     final TableColumn<EpochRow, Number> seconds;
     final MenuItem copy = new MenuItem();
 
+    private final Texts texts;
+
     /** @return the view, bound to the shared model by its controller */
     public static EpochTableView in(ViewContext context) {
         EpochTableView view = new EpochTableView(context.texts());
@@ -33,6 +38,7 @@ public final class EpochTableView extends BorderPane {
     }
 
     private EpochTableView(Texts texts) {
+        this.texts = texts;
         table.setId("epoch-table");
         table.getStyleClass().addAll(Styles.DENSE, "epoch-table");
         Buttons.named(table, texts.bind("view.table.help"));
@@ -40,7 +46,7 @@ public final class EpochTableView extends BorderPane {
         train = column("train", 72, texts);
         valid = column("valid", 72, texts);
         seconds = column("seconds", 51, texts);
-        table.getColumns().setAll(java.util.List.of(epoch, train, valid, seconds));
+        table.getColumns().setAll(List.of(epoch, train, valid, seconds));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         Label empty = new Label();
         empty.textProperty().bind(texts.bind("view.table.empty"));
@@ -53,10 +59,37 @@ public final class EpochTableView extends BorderPane {
         setCenter(table);
     }
 
+    /**
+     * Shows two columns, of training and of validation, for each part of the loss, after the others.
+     *
+     * @param names of the parts; empty for none
+     */
+    List<TableColumn<EpochRow, Number>> showParts(List<String> names) {
+        List<TableColumn<EpochRow, Number>> parts = new ArrayList<>();
+        for (String name : names) {
+            for (String side : List.of("train", "valid")) {
+                TableColumn<EpochRow, Number> column = plain("column-" + side + "-" + name, 92);
+                column.textProperty()
+                        .bind(Bindings.createStringBinding(
+                                () -> texts.get("view.table.part." + side, texts.get("engine.part." + name)),
+                                texts.messagesProperty()));
+                parts.add(column);
+            }
+        }
+        table.getColumns().setAll(List.of(epoch, train, valid, seconds));
+        table.getColumns().addAll(parts);
+        return parts;
+    }
+
     private static TableColumn<EpochRow, Number> column(String id, double width, Texts texts) {
-        TableColumn<EpochRow, Number> column = new TableColumn<>();
+        TableColumn<EpochRow, Number> column = plain("column-" + id, width);
         column.textProperty().bind(texts.bind("view.table." + id));
-        column.setId("column-" + id);
+        return column;
+    }
+
+    private static TableColumn<EpochRow, Number> plain(String id, double width) {
+        TableColumn<EpochRow, Number> column = new TableColumn<>();
+        column.setId(id);
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setReorderable(false);

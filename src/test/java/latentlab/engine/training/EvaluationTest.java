@@ -39,9 +39,9 @@ class EvaluationTest {
     private static double loss(TrainingConfig config, Kernels kernels, int count, int threads) {
         Network network = new Network(MODEL, kernels, MODEL.initialParameters(1));
         try (Evaluation evaluation = new Evaluation(network, kernels, config, IMAGES, count, 3, threads)) {
-            double loss = evaluation.loss();
+            double loss = evaluation.losses()[0];
             for (int i = 0; i < 20; i++) {
-                assertThat(evaluation.loss()).as("once more").isEqualTo(loss);
+                assertThat(evaluation.losses()[0]).as("once more").isEqualTo(loss);
             }
             return loss;
         } finally {

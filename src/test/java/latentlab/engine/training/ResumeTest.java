@@ -179,6 +179,10 @@ class ResumeTest {
                 out.writeDouble(result.trainLoss());
                 out.writeDouble(result.validLoss());
                 out.writeDouble(result.learningRate());
+                for (LossPart part : result.parts()) {
+                    out.writeDouble(part.train());
+                    out.writeDouble(part.valid());
+                }
                 out.writeBoolean(trainer.outOfPatience());
             }
             TrainerState last = trainer.state();

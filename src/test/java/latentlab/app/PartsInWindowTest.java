@@ -1,0 +1,67 @@
+package latentlab.app;
+
+import static latentlab.app.WindowFixture.onFx;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import latentlab.MadeUpImages;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.training.EpochResult;
+import latentlab.session.TrainingModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** The epoch table lists the parts of a loss that has several. */
+@ExtendWith(ApplicationExtension.class)
+class PartsInWindowTest {
+    private WindowFixture fixture;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        fixture = new WindowFixture(stage, 990, 720, (_, _) -> MadeUpImages.dataset(60, 5, 7));
+    }
+
+    @Stop
+    void stop() throws Exception {
+        fixture.close();
+        fixture.assertStyled();
+    }
+
+    private List<String> columns() {
+        return fixture.<TableView<?>>find("#epoch-table").getColumns().stream()
+                .map(TableColumn::getText)
+                .toList();
+    }
+
+    @Test
+    void aSparseRunHasColumnsForThePenaltyAndAnotherRunHasNone() {
+        fixture.train(2, settings -> settings.with(Setting.SPARSITY, 0.5));
+        assertThat(columns())
+                .containsExactly(
+                        "epoch",
+                        "train loss",
+                        "valid loss",
+                        "dur (s)",
+                        "Reconstruction (train)",
+                        "Reconstruction (valid)",
+                        "Sparsity (train)",
+                        "Sparsity (valid)");
+        TableView<?> table = fixture.find("#epoch-table");
+        EpochResult second = fixture.window.model().history().get(2);
+        assertThat(table.getColumns().get(6).getCellData(2))
+                .isEqualTo(second.parts().getLast().train());
+        assertThat(table.getColumns().get(7).getCellData(2))
+                .isEqualTo(second.parts().getLast().valid());
+
+        TrainingModel model = fixture.window.model();
+        onFx(() -> model.startOver(model.settingsProperty().get().with(Setting.SPARSITY, 0.0)));
+        fixture.train(2, settings -> settings);
+        assertThat(columns()).containsExactly("epoch", "train loss", "valid loss", "dur (s)");
+    }
+}
