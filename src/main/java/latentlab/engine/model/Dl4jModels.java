@@ -3,9 +3,11 @@ package latentlab.engine.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import latentlab.data.ImageShape;
 import latentlab.engine.layer.Dl4jLayer;
 import latentlab.engine.layer.Layer;
 import latentlab.engine.model.Autoencoder.ParameterArray;
+import latentlab.engine.settings.TrainingConfig;
 import latentlab.natives.NativeLibraries;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -14,17 +16,26 @@ import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /**
- * The same models as DL4J networks, for whoever goes on with them there; a network trains with Adam and mean squared
- * error. Images go in and come out as [batch, channels, height, width]: flattening and reshaping are preprocessors of
- * the network. A tied decoder's weight becomes a transposed copy, since a {@code MultiLayerNetwork} has no shared
- * arrays.
+ * The same models as DL4J networks, for whoever goes on with them there: with the loss, the optimiser and the weight
+ * decay of their run. Images go in and come out as [batch, channels, height, width]: flattening and reshaping are
+ * preprocessors of the network.
+ *
+ * <p>Where a network differs from its run:
+ *
+ * <ul>
+ *   <li>A tied decoder's weight is a transposed copy, which is trained apart: a {@code MultiLayerNetwork} has no shared
+ *   arrays.
+ *   <li>DL4J has no momentum but Nesterov's; {@link latentlab.engine.settings.Optimiser#MOMENTUM} becomes that.
+ *   <li>Adam adds its epsilon before the correction for the first steps, not after it; RMSprop adds it under the root.
+ *   <li>Cross-entropy takes outputs nearer than 1e-5 to 0 or 1 for that far away.
+ *   <li>What weight decay comes to is part of DL4J's score, but not of a run's loss.
+ *   <li>The rate stays what the configuration says: schedules count a run's epochs, a network its own.
+ *   <li>Noise, sparsity and the clipping of gradients, which DL4J knows only layer by layer, are left out.
+ * </ul>
  */
 public final class Dl4jModels {
     static {
@@ -35,22 +46,23 @@ public final class Dl4jModels {
 
     /**
      * @param parameters of an epoch, see {@link Autoencoder#arrays()}
-     * @return a network with these parameters, set up to train on with Adam and mean squared error
+     * @param config of the run; with another learning rate, that of the epoch
+     * @return a network with these parameters, set up to train on
      */
-    public static MultiLayerNetwork toNetwork(Autoencoder model, float[] parameters, double learningRate) {
-        int height = model.height();
-        int width = model.width();
-        int channels = model.shape().channels();
+    public static MultiLayerNetwork toNetwork(Autoencoder model, float[] parameters, TrainingConfig config) {
+        ImageShape shape = model.shape();
         List<Dl4jLayer> layers = model.layers().stream().map(Layer::dl4j).toList();
         NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder()
-                .updater(new Adam(learningRate, 0.9, 0.999, 1e-8))
+                .updater(Dl4jTraining.updater(config))
                 .list();
-        layers.forEach(layer -> list.layer(layer.configuration()));
-        MultiLayerConfiguration configuration = list.layer(new CnnLossLayer.Builder(meanSquaredError(model))
+        layers.forEach(layer -> list.layer(Dl4jTraining.decaying(layer.configuration(), config)));
+        MultiLayerConfiguration configuration = list.layer(new CnnLossLayer.Builder(Dl4jTraining.loss(config, shape))
                         .activation(new ActivationIdentity())
                         .build())
-                .inputPreProcessor(0, new CnnToFeedForwardPreProcessor(height, width, channels))
-                .inputPreProcessor(layers.size(), new FeedForwardToCnnPreProcessor(height, width, channels))
+                .inputPreProcessor(0, new CnnToFeedForwardPreProcessor(shape.height(), shape.width(), shape.channels()))
+                .inputPreProcessor(
+                        layers.size(),
+                        new FeedForwardToCnnPreProcessor(shape.height(), shape.width(), shape.channels()))
                 .build();
         MultiLayerNetwork network = new MultiLayerNetwork(configuration);
         network.init();
@@ -85,11 +97,6 @@ public final class Dl4jModels {
             }
         }
         return parameters;
-    }
-
-    /** The mean over batch and pixels: DL4J's own, of images, is the mean over the batch and the sum over pixels. */
-    private static LossMSE meanSquaredError(Autoencoder model) {
-        return new LossMSE(Nd4j.create(new double[][] {{1.0 / model.inputs()}}).castTo(DataType.FLOAT));
     }
 
     /** @return a parameter array in PyTorch's shape */
