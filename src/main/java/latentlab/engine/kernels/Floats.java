@@ -15,8 +15,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * One float32 matrix in native memory, seen from both sides: as a column-major ND4J array for its BLAS and as a memory segment
- * for the {@link Kernels}. Several may share memory. Written by one thread at a time.
+ * One float32 matrix in native memory, seen from both sides: as a column-major ND4J array for its BLAS and as a memory
+ * segment for the {@link Kernels}. Several may share memory. Written by one thread at a time.
  */
 public final class Floats {
     static {
@@ -59,8 +59,8 @@ public final class Floats {
     }
 
     /**
-     * What a thread takes of native memory while it builds something of several parts: given back together, unless it is built to
-     * the end. Not left to the garbage collector, which knows nothing of how much it is.
+     * What a thread takes of native memory while it builds something of several parts: given back together, unless it
+     * is built to the end. Not left to the garbage collector, which knows nothing of how much it is.
      */
     public static final class Taking implements AutoCloseable {
         private static final ThreadLocal<Taking> NOW = new ThreadLocal<>();

@@ -6,15 +6,16 @@ import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.Optimiser;
 
 /**
- * The element-wise half of a training step, on ND4J's own buffers; the matrix products are BLAS's. All matrices are float32,
- * column-major, one image a column: pixels [inputs, batch], units [units, batch].
+ * The element-wise half of a training step, on ND4J's own buffers; the matrix products are BLAS's. All matrices are
+ * float32, column-major, one image a column: pixels [inputs, batch], units [units, batch].
  */
 public interface Kernels {
     /**
-     * A sigmoid goes down to 1e-38. Of a unit or a pixel that stays black for ever its product with a weight, its square in a delta
-     * and the product of both in a gradient would be denormal, below 2^-126, where a multiplication takes a hundred times as long:
-     * at a rate of 0.1 an epoch took nearly three times its time. To add a power of two and take it away again leaves whole steps of
-     * 2^-23 of it, and all larger numbers as they are. To a float32 sum these steps are nothing.
+     * A sigmoid goes down to 1e-38. Of a unit or a pixel that stays black for ever its product with a weight, its
+     * square in a delta and the product of both in a gradient would be denormal, below 2^-126, where a multiplication
+     * takes a hundred times as long: at a rate of 0.1 an epoch took nearly three times its time. To add a power of two
+     * and take it away again leaves whole steps of 2^-23 of it, and all larger numbers as they are. To a float32 sum
+     * these steps are nothing.
      */
     float SETTLED = 0x1p-23f;
 
@@ -31,15 +32,17 @@ public interface Kernels {
     /** @return as fast ones that may be used at the same time as these */
     Kernels forAnotherThread();
 
-    /** images[i] = pixels[from + i] / 255, for {@code length} unsigned bytes, written from {@code at} (in floats) on. */
+    /**
+     * images[i] = pixels[from + i] / 255, for {@code length} unsigned bytes, written from {@code at} (in floats) on.
+     */
     void unpack(byte[] pixels, int from, MemorySegment images, long at, int length);
 
     /** z = activation(z + bias) for every column of z [rows, columns]. */
     void activate(Activation activation, MemorySegment z, MemorySegment bias, int rows, int columns);
 
     /**
-     * Rounds h to whole steps of 2^-46, zero among them; see {@link #SETTLED}. For a sigmoid's outputs, before they are multiplied
-     * by anything.
+     * Rounds h to whole steps of 2^-46, zero among them; see {@link #SETTLED}. For a sigmoid's outputs, before they are
+     * multiplied by anything.
      */
     void settle(MemorySegment h, int length);
 
@@ -86,7 +89,10 @@ public interface Kernels {
     /** array = factor * array. */
     void scale(MemorySegment array, int length, float factor);
 
-    /** One step of an optimiser, see {@link Optimiser}: parameters, its two arrays of memory, and the numbers of this step. */
+    /**
+     * One step of an optimiser, see {@link Optimiser}: parameters, its two arrays of memory, and the numbers of this
+     * step.
+     */
     void step(
             Optimiser optimiser,
             MemorySegment parameters,

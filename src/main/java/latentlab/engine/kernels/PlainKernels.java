@@ -8,8 +8,8 @@ import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.Optimiser;
 
 /**
- * The reference: one element after the other, in formulas as a textbook has them. Slow, and what the fast path is held to; that
- * path leaves the ends of columns to it, hence the parts that start somewhere.
+ * The reference: one element after the other, in formulas as a textbook has them. Slow, and what the fast path is held
+ * to; that path leaves the ends of columns to it, hence the parts that start somewhere.
  */
 public final class PlainKernels implements Kernels {
     @Override

@@ -9,8 +9,8 @@ import jdk.incubator.vector.VectorSpecies;
 import latentlab.engine.settings.Activation;
 
 /**
- * The activations of {@link VectorKernels}, forward and backward, for the whole vectors of a column; the same rules hold for its
- * loops, and what is left at the end of a column is the caller's.
+ * The activations of {@link VectorKernels}, forward and backward, for the whole vectors of a column; the same rules
+ * hold for its loops, and what is left at the end of a column is the caller's.
  */
 final class VectorActivations {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
@@ -28,8 +28,8 @@ final class VectorActivations {
     /** e^-87 is the last whole power of e that is a normal number. */
     private static final float REACH = 87f;
     /**
-     * Rounds deltas to steps of 2^-80, so that their products with outputs, which have steps of 2^-46, are not denormal: see {@link
-     * Kernels#SETTLED}. An optimiser rounds the gradients they come to more coarsely.
+     * Rounds deltas to steps of 2^-80, so that their products with outputs, which have steps of 2^-46, are not
+     * denormal: see {@link Kernels#SETTLED}. An optimiser rounds the gradients they come to more coarsely.
      */
     static final float SLIGHT = 0x1p-57f;
     /** The bits of 1. */
@@ -50,9 +50,9 @@ final class VectorActivations {
     }
 
     /**
-     * 1 / (1 + e^-(z + bias)) for one column. e^x is exact to about 2e-7, by the classic range reduction x = n ln 2 + r and a
-     * polynomial of degree 6 on |r| &lt;= ln 2 / 2 (coefficients 1/i!, whose remainder there is below float32's resolution). NaN
-     * stays NaN; beyond +-87 it saturates, where the smallest normal numbers are.
+     * 1 / (1 + e^-(z + bias)) for one column. e^x is exact to about 2e-7, by the classic range reduction x = n ln 2 + r
+     * and a polynomial of degree 6 on |r| &lt;= ln 2 / 2 (coefficients 1/i!, whose remainder there is below float32's
+     * resolution). NaN stays NaN; beyond +-87 it saturates, where the smallest normal numbers are.
      */
     private static void sigmoidColumn(MemorySegment z, MemorySegment bias, int rows, int column) {
         int whole = FLOATS.loopBound(rows);
@@ -77,8 +77,8 @@ final class VectorActivations {
     }
 
     /**
-     * The sigmoid of -|z + bias|, of which no digit is lost, with the sign of z + bias, for one column: the sigmoid itself is 1
-     * less this above zero, and minus this below.
+     * The sigmoid of -|z + bias|, of which no digit is lost, with the sign of z + bias, for one column: the sigmoid
+     * itself is 1 less this above zero, and minus this below.
      */
     static void foldedSigmoidColumn(MemorySegment z, MemorySegment bias, int rows, int column) {
         int whole = FLOATS.loopBound(rows);
@@ -104,9 +104,9 @@ final class VectorActivations {
     }
 
     /**
-     * tanh x = m / (m + 2) with m = e^2x - 1. To take 1 from the exponential would leave nothing of an m near zero; so the
-     * polynomial leaves out its 1, and m = 2^n p + (2^n - 1), in which nothing cancels: where n is 0, m is p. ln 2 need not be in two
-     * parts for that: what is lost of r is some 1e-6 of an m that is at least 0.3 where n is not 0.
+     * tanh x = m / (m + 2) with m = e^2x - 1. To take 1 from the exponential would leave nothing of an m near zero; so
+     * the polynomial leaves out its 1, and m = 2^n p + (2^n - 1), in which nothing cancels: where n is 0, m is p. ln 2
+     * need not be in two parts for that: what is lost of r is some 1e-6 of an m that is at least 0.3 where n is not 0.
      */
     private static void tanhColumn(MemorySegment z, MemorySegment bias, int rows, int column) {
         int whole = FLOATS.loopBound(rows);

@@ -14,13 +14,13 @@ import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.Optimiser;
 
 /**
- * The same formulas as {@link PlainKernels}, as many elements at a time as the processor has lanes; what is left at the end of
- * a column goes the plain way. Sums are added in a fixed order, so that the same input gives the same bits from run to run. One
- * instance a thread.
+ * The same formulas as {@link PlainKernels}, as many elements at a time as the processor has lanes; what is left at the
+ * end of a column goes the plain way. Sums are added in a fixed order, so that the same input gives the same bits from
+ * run to run. One instance a thread.
  *
- * <p>The just-in-time compiler makes an object of every vector that it cannot follow, which costs megabytes a batch and most of
- * the speed. It follows them through loops in one method, with constant species, without masks and without calls of anything
- * larger than a line.
+ * <p>The just-in-time compiler makes an object of every vector that it cannot follow, which costs megabytes a batch and
+ * most of the speed. It follows them through loops in one method, with constant species, without masks and without
+ * calls of anything larger than a line.
  */
 final class VectorKernels implements Kernels {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
@@ -179,9 +179,9 @@ final class VectorKernels implements Kernels {
     }
 
     /**
-     * The rest of it, ln(1 + e^-|z|), from a folded sigmoid w, which becomes y: 1 - w above zero, -w below. Nothing of it could be
-     * told from a y near 1. With s = |w| / (2 - |w|), at most 1/3, it is 2 (s + s^3/3 + s^5/5 + …); leaves its sums in
-     * {@link #lanes}.
+     * The rest of it, ln(1 + e^-|z|), from a folded sigmoid w, which becomes y: 1 - w above zero, -w below. Nothing of
+     * it could be told from a y near 1. With s = |w| / (2 - |w|), at most 1/3, it is 2 (s + s^3/3 + s^5/5 + …); leaves
+     * its sums in {@link #lanes}.
      */
     private void bentEntropy(MemorySegment w, int rows, int column) {
         int whole = FLOATS.loopBound(rows);
@@ -308,7 +308,9 @@ final class VectorKernels implements Kernels {
         optimisers.step(optimiser, parameters, gradient, first, second, length, numbers);
     }
 
-    /** -1, 0 or 1, for denormals too. The bits but that of the sign are doubled: zero alone has none, whatever its sign. */
+    /**
+     * -1, 0 or 1, for denormals too. The bits but that of the sign are doubled: zero alone has none, whatever its sign.
+     */
     private static FloatVector sign(FloatVector numbers) {
         IntVector bits = numbers.reinterpretAsInts();
         IntVector size = bits.lanewise(VectorOperators.LSHL, 1);

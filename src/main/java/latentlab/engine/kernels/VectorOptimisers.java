@@ -9,11 +9,11 @@ import latentlab.engine.settings.Optimiser;
 /**
  * The half of {@link VectorKernels} that goes over all parameters at once; the same rules hold for its loops.
  *
- * <p>What is remembered of the gradients of pixels that hardly ever have ink dies away by a constant factor a step, until it is
- * denormal, below 2^-126, where a multiplication takes a hundred times as long: after 300 epochs on MNIST an epoch took twice its
- * time. To add a power of two and take it away again rounds what is far smaller to whole steps of 2^-23 of it, zero among them,
- * and leaves all larger numbers as they are. The powers are so small that no parameter feels it, and so large that no product
- * below falls under 2^-126.
+ * <p>What is remembered of the gradients of pixels that hardly ever have ink dies away by a constant factor a step,
+ * until it is denormal, below 2^-126, where a multiplication takes a hundred times as long: after 300 epochs on MNIST
+ * an epoch took twice its time. To add a power of two and take it away again rounds what is far smaller to whole steps
+ * of 2^-23 of it, zero among them, and leaves all larger numbers as they are. The powers are so small that no parameter
+ * feels it, and so large that no product below falls under 2^-126.
  */
 final class VectorOptimisers {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;

@@ -17,11 +17,13 @@ import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 
 /**
- * Runs a model forward with the parameters of any epoch: whatever a view shows of an epoch comes from here. Independent of the
- * training thread; one call at a time (the methods lock).
+ * Runs a model forward with the parameters of any epoch: whatever a view shows of an epoch comes from here. Independent
+ * of the training thread; one call at a time (the methods lock).
  */
 public final class Inference implements AutoCloseable {
-    /** As with validation; divides what is asked for most, 10,000 and 2,000 images, so that there is no room for a rest. */
+    /**
+     * As with validation; divides what is asked for most, 10,000 and 2,000 images, so that there is no room for a rest.
+     */
     private static final int CHUNK = 125;
     /** Batch sizes memory is kept for. */
     private static final int ROOMS = 4;
@@ -36,7 +38,9 @@ public final class Inference implements AutoCloseable {
     private final Noise noise;
     private final double noiseLevel;
     private final long noiseSeed;
-    /** Room for the batch sizes of the last calls, oldest first; kept, since the next call is likely of the same length. */
+    /**
+     * Room for the batch sizes of the last calls, oldest first; kept, since the next call is likely of the same length.
+     */
     private final LinkedHashMap<Map.Entry<Integer, Noise>, Batch> rooms = new LinkedHashMap<>();
 
     private boolean closed;
@@ -83,7 +87,10 @@ public final class Inference implements AutoCloseable {
         return outputs;
     }
 
-    /** @return reconstruction and error of the images named by index, in that order; of a denoising model from noisy ones */
+    /**
+     * @return reconstruction and error of the images named by index, in that order; of a denoising model from noisy
+     *     ones
+     */
     public synchronized Reconstructions reconstruct(float[] parameters, ImageSet images, int[] which) {
         int size = model.inputs();
         byte[] pixels = new byte[which.length * size];

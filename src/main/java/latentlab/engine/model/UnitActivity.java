@@ -12,15 +12,22 @@ import latentlab.engine.settings.Activation;
  * @param deviation standard deviation of the output over the images
  */
 public record UnitActivity(float low, float high, double deviation, State state) {
-    /** A unit that is both is dead: one that switches between the ends still tells images apart, one that rests there does not. */
+    /**
+     * A unit that is both is dead: one that switches between the ends still tells images apart, one that rests there
+     * does not.
+     */
     public enum State {
         ACTIVE,
         /**
-         * Its output hardly varies: the standard deviation is less than {@link #STILL} of what is possible. That is the length of
-         * the range of a sigmoid, 1, or of tanh, 2; where there are no bounds, the greatest deviation of any unit of the layer.
+         * Its output hardly varies: the standard deviation is less than {@link #STILL} of what is possible. That is the
+         * length of the range of a sigmoid, 1, or of tanh, 2; where there are no bounds, the greatest deviation of any
+         * unit of the layer.
          */
         DEAD,
-        /** A sigmoid or tanh whose output is within {@link #END} of an end of its range for {@link #NEARLY_ALL} of the images. */
+        /**
+         * A sigmoid or tanh whose output is within {@link #END} of an end of its range for {@link #NEARLY_ALL} of the
+         * images.
+         */
         SATURATED
     }
 

@@ -1,6 +1,9 @@
 package latentlab.engine.training;
 
-/** How pause, stop and a changed learning rate reach a running epoch: it asks before every batch, and may be kept waiting. */
+/**
+ * How pause, stop and a changed learning rate reach a running epoch: it asks before every batch, and may be kept
+ * waiting.
+ */
 @FunctionalInterface
 public interface BatchControl {
     /**

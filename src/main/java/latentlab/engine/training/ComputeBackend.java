@@ -9,7 +9,9 @@ import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.TrainingConfig;
 
-/** The native half of the engine. Loading it takes seconds, so a window starts it in the background before it is needed. */
+/**
+ * The native half of the engine. Loading it takes seconds, so a window starts it in the background before it is needed.
+ */
 public final class ComputeBackend {
     /** Enough for the just-in-time compiler to have its last word on the kernels. */
     private static final int WARM_UP_STEPS = 60;
@@ -30,9 +32,9 @@ public final class ComputeBackend {
     }
 
     /**
-     * Loads ND4J and its BLAS and takes some training steps on black images, so that the kernels are compiled: the first epoch
-     * on MNIST takes a fifth of a second then, not two seconds. Returns at once when that is done already. Safe to call from any
-     * thread.
+     * Loads ND4J and its BLAS and takes some training steps on black images, so that the kernels are compiled: the
+     * first epoch on MNIST takes a fifth of a second then, not two seconds. Returns at once when that is done already.
+     * Safe to call from any thread.
      */
     public static synchronized void load() {
         if (loaded) {

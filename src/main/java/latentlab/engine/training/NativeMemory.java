@@ -10,7 +10,10 @@ public final class NativeMemory {
 
     private NativeMemory() {}
 
-    /** @return bytes this process may still take, by the limit that goes by the heap's; Long.MAX_VALUE where there is none */
+    /**
+     * @return bytes this process may still take, by the limit that goes by the heap's; Long.MAX_VALUE where there is
+     *     none
+     */
     public static long allowed() {
         if (!ComputeBackend.ready()) {
             return HEAPS * Runtime.getRuntime().maxMemory();
@@ -19,7 +22,10 @@ public final class NativeMemory {
         return most <= 0 ? Long.MAX_VALUE : most - Pointer.physicalBytes();
     }
 
-    /** @return bytes this process could take if no other took any, of a machine or, in a container, of what that is given */
+    /**
+     * @return bytes this process could take if no other took any, of a machine or, in a container, of what that is
+     *     given
+     */
     public static long possible() {
         long total =
                 ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
