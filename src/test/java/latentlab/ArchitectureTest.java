@@ -168,6 +168,7 @@ class ArchitectureTest {
                         "run",
                         "map",
                         "session",
+                        "figure",
                         "export",
                         "measure",
                         "cli",

@@ -63,7 +63,8 @@ class HouseTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-        Stream<String> tall = lines.size() > LINES ? Stream.of(source + ": " + lines.size() + " lines") : Stream.empty();
+        Stream<String> tall =
+                lines.size() > LINES ? Stream.of(source + ": " + lines.size() + " lines") : Stream.empty();
         Stream.Builder<String> wide = Stream.builder();
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).codePointCount(0, lines.get(i).length()) > COLUMNS) {

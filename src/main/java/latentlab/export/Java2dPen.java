@@ -4,13 +4,18 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import latentlab.data.ImageShape;
 import latentlab.figure.Area;
+import latentlab.figure.ImageStrip;
 import latentlab.figure.Ink;
 import latentlab.figure.Pen;
 import latentlab.figure.Stroke;
@@ -54,8 +59,9 @@ record Java2dPen(Graphics2D graphics, Lettering lettering) implements Pen {
     }
 
     @Override
-    public void text(String words, double x, double y, TextStyle style) {
-        double aside = width(words, style)
+    public void text(String words, double x, double y, double room, TextStyle style) {
+        double width = width(words, style);
+        double aside = width
                 * switch (style.align()) {
                     case LEFT -> 0;
                     case CENTER -> 0.5;
@@ -72,16 +78,56 @@ record Java2dPen(Graphics2D graphics, Lettering lettering) implements Pen {
                 };
         take(style.ink());
         AffineTransform before = graphics.getTransform();
+        graphics.translate(x, y);
         if (style.upwards()) {
-            graphics.rotate(-Math.PI / 2, x, y);
+            graphics.rotate(-Math.PI / 2);
         }
-        Lettering.draw(graphics, words, font, x - aside, y + below);
+        if (width > room) {
+            graphics.scale(room / width, 1);
+        }
+        Lettering.draw(graphics, words, font, -aside, below);
         graphics.setTransform(before);
     }
 
     @Override
     public double width(String words, TextStyle style) {
         return Lettering.width(words, font(style));
+    }
+
+    @Override
+    public void image(ImageStrip images, int index, Area area) {
+        ImageShape shape = images.shape();
+        int height = shape.height();
+        int width = shape.width();
+        BufferedImage image = picture(images, index);
+        graphics.setColor(Color.BLACK);
+        graphics.fill(rectangle(area));
+        double scale = Math.min(area.width() / width, area.height() / height);
+        AffineTransform place = AffineTransform.getTranslateInstance(
+                area.centreX() - scale * width / 2, area.centreY() - scale * height / 2);
+        place.scale(scale, scale);
+        graphics.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        graphics.drawImage(image, place, null);
+    }
+
+    private static BufferedImage picture(ImageStrip images, int index) {
+        ImageShape shape = images.shape();
+        int from = index * shape.size();
+        if (shape.grey()) {
+            BufferedImage image = new BufferedImage(shape.width(), shape.height(), BufferedImage.TYPE_BYTE_GRAY);
+            byte[] values = Arrays.copyOfRange(images.values(), from, from + shape.size());
+            image.getRaster().setDataElements(0, 0, shape.width(), shape.height(), values);
+            return image;
+        }
+        BufferedImage image = new BufferedImage(shape.width(), shape.height(), BufferedImage.TYPE_INT_RGB);
+        for (int pixel = 0; pixel < shape.pixels(); pixel++) {
+            image.setRGB(
+                    pixel % shape.width(),
+                    Math.floorDiv(pixel, shape.width()),
+                    shape.rgb(images.values(), from, pixel));
+        }
+        return image;
     }
 
     @Override

@@ -15,7 +15,18 @@ public interface Pen {
     /** Fills the ellipse that touches all four sides of an area. */
     void fillEllipse(Area area, Ink ink);
 
-    void text(String words, double x, double y, TextStyle style);
+    /** @param room width that the text has, in points: a wider one is squeezed */
+    void text(String words, double x, double y, double room, TextStyle style);
+
+    default void text(String words, double x, double y, TextStyle style) {
+        text(words, x, y, Double.POSITIVE_INFINITY, style);
+    }
+
+    /**
+     * Draws one image into an area, in its middle and as large as fits: each pixel as a sharp square. What it leaves of
+     * the area is black.
+     */
+    void image(ImageStrip images, int index, Area area);
 
     /** @return width of a text, in points */
     double width(String words, TextStyle style);

@@ -2,6 +2,7 @@ package latentlab.view;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.WeakHashMap;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
@@ -11,13 +12,14 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import latentlab.figure.Area;
+import latentlab.figure.ImageStrip;
 import latentlab.figure.Ink;
 import latentlab.figure.Pen;
 import latentlab.figure.Stroke;
 import latentlab.figure.TextStyle;
 import latentlab.figure.Track;
 
-/** Draws figures on a canvas, in the colours of the theme. */
+/** Draws figures on a canvas, in the colours of the theme. For as long as the canvas: it keeps pictures of images. */
 public final class CanvasPen implements Pen {
     private record Face(double size, boolean bold) {}
 
@@ -25,6 +27,8 @@ public final class CanvasPen implements Pen {
     private final ThemeColours colours;
     private final Map<Face, Font> fonts = new HashMap<>();
     private final Text measured = new Text();
+    /** As long as somebody draws them, so that a strip is not made into a picture with every frame. */
+    private final Map<ImageStrip, InkStrip> pictures = new WeakHashMap<>();
 
     public CanvasPen(GraphicsContext graphics, ThemeColours colours) {
         this.graphics = graphics;
@@ -66,7 +70,7 @@ public final class CanvasPen implements Pen {
     }
 
     @Override
-    public void text(String words, double x, double y, TextStyle style) {
+    public void text(String words, double x, double y, double room, TextStyle style) {
         take(style.ink());
         graphics.setFont(font(style));
         graphics.setTextAlign(
@@ -82,14 +86,29 @@ public final class CanvasPen implements Pen {
                     case BOTTOM -> VPos.BOTTOM;
                 });
         if (!style.upwards()) {
-            graphics.fillText(words, x, y);
+            fill(words, x, y, room);
             return;
         }
         graphics.save();
         graphics.translate(x, y);
         graphics.rotate(-90);
-        graphics.fillText(words, 0, 0);
+        fill(words, 0, 0, room);
         graphics.restore();
+    }
+
+    private void fill(String words, double x, double y, double room) {
+        if (Double.isInfinite(room)) {
+            graphics.fillText(words, x, y);
+        } else {
+            graphics.fillText(words, x, y, room);
+        }
+    }
+
+    @Override
+    public void image(ImageStrip images, int index, Area area) {
+        graphics.setGlobalAlpha(1);
+        pictures.computeIfAbsent(images, each -> new InkStrip(each.values(), each.shape()))
+                .paint(graphics, index, area);
     }
 
     @Override

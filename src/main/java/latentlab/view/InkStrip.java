@@ -4,6 +4,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import latentlab.data.ImageShape;
+import latentlab.figure.Area;
 
 /** Images of one shape in one picture, to be painted by hand: on black as the data is, pixel by pixel. */
 public final class InkStrip {
@@ -24,11 +25,16 @@ public final class InkStrip {
 
     /** Paints one image into the square whose upper left corner is at x, y, as large as it fits. */
     public void paint(GraphicsContext graphics, int index, double x, double y, double side) {
+        paint(graphics, index, new Area(x, y, side, side));
+    }
+
+    /** Paints one image into the middle of an area, as large as it fits, on black. */
+    void paint(GraphicsContext graphics, int index, Area area) {
         graphics.setFill(Color.BLACK);
-        graphics.fillRect(x, y, side, side);
+        graphics.fillRect(area.x(), area.y(), area.width(), area.height());
         // The pixels are what one looks at: they stay squares.
         graphics.setImageSmoothing(false);
-        double scale = side / Math.max(width, height);
+        double scale = Math.min(area.width() / width, area.height() / height);
         double across = width * scale;
         double down = height * scale;
         graphics.drawImage(
@@ -37,8 +43,8 @@ public final class InkStrip {
                 (double) index * height,
                 width,
                 height,
-                x + (side - across) / 2,
-                y + (side - down) / 2,
+                area.x() + (area.width() - across) / 2,
+                area.y() + (area.height() - down) / 2,
                 across,
                 down);
     }

@@ -13,12 +13,16 @@ final class RecordingPen implements Pen {
 
     record Dot(Role role, Area area) {}
 
-    record Words(String words, double x, double y, TextStyle style) {}
+    /** @param room infinite where there is no end of it */
+    record Words(String words, double x, double y, double room, TextStyle style) {}
+
+    record Picture(ImageStrip images, int index, Area area) {}
 
     final List<Line> lines = new ArrayList<>();
     final List<Line> tracks = new ArrayList<>();
     final List<Dot> dots = new ArrayList<>();
     final List<Words> texts = new ArrayList<>();
+    final List<Picture> pictures = new ArrayList<>();
     final List<Area> clips = new ArrayList<>();
 
     List<Line> tracks(Role role) {
@@ -56,8 +60,13 @@ final class RecordingPen implements Pen {
     }
 
     @Override
-    public void text(String words, double x, double y, TextStyle style) {
-        texts.add(new Words(words, x, y, style));
+    public void text(String words, double x, double y, double room, TextStyle style) {
+        texts.add(new Words(words, x, y, room, style));
+    }
+
+    @Override
+    public void image(ImageStrip images, int index, Area area) {
+        pictures.add(new Picture(images, index, area));
     }
 
     @Override

@@ -24,8 +24,9 @@ import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 
 /**
- * Paints the losses over the epochs: both in one panel, or the notebook's three (both, training, validation). The marker of the
- * selected epoch and the crosshair lie on a canvas of their own, so that moving them does not repaint the curves.
+ * Paints the losses over the epochs: both in one panel, or the notebook's three (both, training, validation). The
+ * marker of the selected epoch and the crosshair lie on a canvas of their own, so that moving them does not repaint the
+ * curves.
  */
 final class LossChart extends Region {
     private static final LossStyle STYLE = LossStyle.WINDOW;
@@ -34,6 +35,7 @@ final class LossChart extends Region {
     private final Canvas markerCanvas = new Canvas();
     private final Texts texts;
     private final ThemeColours colours;
+    private final CanvasPen pen;
     private LossCurves curves = LossCurves.NONE;
     private LossOptions options = LossOptions.DEFAULT;
     private Loss loss = Loss.MSE;
@@ -49,6 +51,7 @@ final class LossChart extends Region {
     LossChart(Texts texts, ThemeColours colours, IntConsumer pick) {
         this.texts = texts;
         this.colours = colours;
+        pen = new CanvasPen(curvesCanvas.getGraphicsContext2D(), colours);
         getChildren().addAll(curvesCanvas, markerCanvas);
         setMinSize(200, 120);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -82,7 +85,10 @@ final class LossChart extends Region {
         repaintCurves();
     }
 
-    /** @param known accuracy in latent space, 0 to 1: element e belongs to epoch e, NaN where there is none; null for no curve */
+    /**
+     * @param known accuracy in latent space, 0 to 1: element e belongs to epoch e, NaN where there is none; null for no
+     * curve
+     */
     void showAccuracy(double[] known) {
         accuracy = known;
         repaintCurves();
@@ -156,7 +162,7 @@ final class LossChart extends Region {
         graphics.clearRect(0, 0, getWidth(), getHeight());
         LossFigure figure = figure();
         panels = figure.panels();
-        figure.draw(new CanvasPen(graphics, colours));
+        figure.draw(pen);
     }
 
     private LossFigure figure() {

@@ -181,7 +181,7 @@ class Dl4jModelsTest {
     @ParameterizedTest
     @MethodSource("sameInBoth")
     void aNetworkTakesTheStepsOfItsRun(TrainingConfig config) {
-        Autoencoder model = Autoencoder.of(config, 5, 7);
+        Autoencoder model = Autoencoder.of(config, ImageShape.grey(5, 7));
         float[] parameters = model.initialParameters(1);
         ImageSet set = MadeUpImages.images(16, 5, 7, 1);
         TrainingStep step = new TrainingStep(model, new PlainKernels(), parameters, config);
@@ -234,7 +234,7 @@ class Dl4jModelsTest {
 
     private static IUpdater updater(Optimiser optimiser) {
         TrainingConfig config = SMALL.with(Setting.OPTIMISER, optimiser).with(Setting.MOMENTUM, 0.7);
-        Autoencoder model = Autoencoder.of(config, 5, 7);
+        Autoencoder model = Autoencoder.of(config, ImageShape.grey(5, 7));
         MultiLayerNetwork network = Dl4jModels.toNetwork(model, model.initialParameters(1), config);
         return ((BaseLayer) network.getLayer(1).conf().getLayer()).getIUpdater();
     }

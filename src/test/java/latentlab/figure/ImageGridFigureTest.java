@@ -1,0 +1,69 @@
+package latentlab.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import latentlab.data.ImageShape;
+import latentlab.figure.ImageGridFigure.Row;
+import latentlab.figure.RecordingPen.Picture;
+import latentlab.figure.RecordingPen.Words;
+import org.junit.jupiter.api.Test;
+
+class ImageGridFigureTest {
+    private static final int COLUMNS = 4;
+    private static final ImageStrip ABOVE = new ImageStrip(new byte[COLUMNS * 6], ImageShape.grey(2, 3));
+    private static final ImageStrip BELOW = new ImageStrip(new byte[COLUMNS * 6], ImageShape.grey(2, 3));
+    private static final List<Row> ROWS = List.of(new Row("originals", ABOVE), new Row("made", BELOW));
+
+    private final RecordingPen pen = new RecordingPen();
+
+    private static ImageGridFigure figure(double width, double height, double... errors) {
+        return new ImageGridFigure(width, height, COLUMNS, ROWS, errors, error -> "e" + error);
+    }
+
+    @Test
+    void eachRowStandsBelowTheOneBeforeWithItsNameBeside() {
+        ImageGridFigure figure = figure(104 + 4 * 50 + 3 * 8, 500);
+        figure.draw(pen);
+        assertThat(figure.side()).isEqualTo(50);
+        assertThat(pen.pictures)
+                .hasSize(8)
+                .startsWith(
+                        new Picture(ABOVE, 0, new Area(104, 0, 50, 50)),
+                        new Picture(ABOVE, 1, new Area(162, 0, 50, 50)))
+                .endsWith(new Picture(BELOW, 3, new Area(278, 58, 50, 50)));
+        assertThat(pen.texts)
+                .extracting(Words::words, Words::x, Words::y, Words::room)
+                .containsExactly(tuple("originals", 96.0, 25.0, 96.0), tuple("made", 96.0, 83.0, 96.0));
+    }
+
+    @Test
+    void errorsStandBelowTheirColumnsAsFarAsTheyAreKnown() {
+        ImageGridFigure figure = figure(328, 500, 0.5, 0.25);
+        figure.draw(pen);
+        assertThat(pen.words()).endsWith("e0.5", "e0.25").hasSize(4);
+        assertThat(pen.texts.getLast().x()).isEqualTo(figure.x(1) + 25);
+        assertThat(pen.texts.getLast().y()).isBetween(figure.bottom(), figure.end());
+    }
+
+    @Test
+    void imagesAreAsLargeAsBothDirectionsLetThem() {
+        assertThat(figure(328, 60 + 8 + 18).side()).isEqualTo(30);
+        assertThat(figure(600, 60 + 8 + 18).x(0)).as("in the middle").isEqualTo(104 + (600 - 104 - 144) / 2);
+        assertThat(figure(20, 20).side()).as("never gone").isEqualTo(8);
+        assertThat(ImageGridFigure.heightFor(328, COLUMNS)).isEqualTo(2 * 50 + 8 + 18);
+        assertThat(ImageGridFigure.heightFor(5000, COLUMNS)).isEqualTo(2 * 112 + 8 + 18);
+    }
+
+    @Test
+    void findsTheColumnAtAPlaceAndNoneBetweenThem() {
+        ImageGridFigure figure = figure(328, 500);
+        assertThat(figure.columnAt(104, 0)).isZero();
+        assertThat(figure.columnAt(163, 107)).isEqualTo(1);
+        assertThat(figure.columnAt(157, 20)).as("in a gap").isEqualTo(-1);
+        assertThat(figure.columnAt(90, 20)).as("on a name").isEqualTo(-1);
+        assertThat(figure.columnAt(104, 109)).as("below").isEqualTo(-1);
+        assertThat(figure.columnAt(340, 20)).as("beside").isEqualTo(-1);
+    }
+}
