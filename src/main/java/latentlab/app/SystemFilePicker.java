@@ -30,6 +30,14 @@ public final class SystemFilePicker implements FilePicker {
     }
 
     @Override
+    public Path openFile(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(start());
+        return remember(chooser.showOpenDialog(owner));
+    }
+
+    @Override
     public Path save(String title, String name, String extension) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);

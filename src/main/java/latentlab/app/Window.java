@@ -210,6 +210,7 @@ public final class Window implements AutoCloseable {
         actions.put(Keys.STOP, model::stop);
         actions.put(Keys.RESET, controls::reset);
         actions.put(Keys.OPEN, data::openFolder);
+        actions.put(Keys.OPEN_FILE, data::openFile);
         actions.put(Keys.GIF, () -> export.save("gif"));
         actions.put(Keys.PLAY, timeline::togglePlaying);
         actions.put(Keys.PREVIOUS, () -> timeline.step(-1));

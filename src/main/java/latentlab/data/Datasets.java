@@ -5,14 +5,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import java.util.stream.Stream;
+import latentlab.data.DatasetFormat.Match;
 import latentlab.data.digits.BuiltInDigits;
-import latentlab.data.download.Download;
+import latentlab.data.digits.DigitsFormat;
+import latentlab.data.download.DownloadFormat;
 import latentlab.data.download.PublicDataset;
-import latentlab.data.idx.IdxFiles;
-import latentlab.data.pictures.ImageFolder;
-import latentlab.data.pictures.PictureMemory;
+import latentlab.data.idx.IdxFormat;
+import latentlab.data.pictures.PicturesFormat;
 import latentlab.files.AppFolders;
 import latentlab.text.Detached;
 import latentlab.text.Problem;
@@ -20,8 +21,8 @@ import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
 /**
- * Where datasets come from: the built-in digits, public ones that are downloaded once, and the user's own folders. Safe to use
- * from several threads.
+ * Where datasets come from: the formats there are, in the order in which they are asked. A new one is added to {@link
+ * #formats}. Safe to use from several threads.
  */
 public final class Datasets {
     /** Makes or reads one dataset. */
@@ -36,11 +37,7 @@ public final class Datasets {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Source digits;
-    private final List<PublicDataset> publicDatasets;
-    private final Path cache;
-    private final Duration patience;
-    private final PictureMemory memory = PictureMemory.ofHeap();
+    private final List<DatasetFormat> formats;
 
     public Datasets() {
         this(BuiltInDigits::create);
@@ -53,25 +50,40 @@ public final class Datasets {
 
     /** @param cache keeps a folder for each public dataset that has been downloaded */
     public Datasets(Source digits, List<PublicDataset> publicDatasets, Path cache, Duration patience) {
-        this.digits = digits;
-        this.publicDatasets = publicDatasets;
-        this.cache = cache;
-        this.patience = patience;
+        this(formats(digits, publicDatasets, cache, patience));
+    }
+
+    /** @param formats in the order in which they are asked */
+    Datasets(List<DatasetFormat> formats) {
+        this.formats = List.copyOf(formats);
+    }
+
+    /** Words first: a folder that is called as one of them can be given with its path. */
+    private static List<DatasetFormat> formats(
+            Source digits, List<PublicDataset> publicDatasets, Path cache, Duration patience) {
+        Stream<DatasetFormat> downloads =
+                publicDatasets.stream().map(dataset -> new DownloadFormat(dataset, cache, patience));
+        return Stream.of(
+                        Stream.of(new DigitsFormat(digits)),
+                        downloads,
+                        Stream.of(new IdxFormat(), new PicturesFormat()))
+                .<DatasetFormat>flatMap(some -> some)
+                .toList();
     }
 
     /** The origins that are words and not paths: digits, mnist, fashion, kmnist. */
-    public static List<String> words() {
-        return Stream.concat(
-                        Stream.of(BuiltInDigits.ORIGIN),
-                        PublicDataset.ALL.stream().map(PublicDataset::origin))
+    public List<String> words() {
+        return formats.stream()
+                .map(DatasetFormat::word)
+                .flatMap(Optional::stream)
                 .toList();
     }
 
     /**
-     * Loads one dataset.
+     * Loads one dataset: by the first format that is sure of it, or else by the first that may be able to read it.
      *
-     * @param origin one of {@link #words()}; or the path of a folder that holds IDX files ({@link IdxFiles}) or images
-     *     ({@link ImageFolder}); or of an IDX file, which stands for its folder
+     * @param origin one of {@link #words()}; or the path of a folder or a file that a format recognises, see {@link
+     *     IdxFormat} and {@link PicturesFormat}
      * @throws Problem if there is no such thing, or it cannot be used: one sentence that names the file and says what to do
      * @throws java.util.concurrent.CancellationException if the progress has been cancelled, at most a second later
      */
@@ -89,64 +101,33 @@ public final class Datasets {
     }
 
     private Dataset find(String origin, Progress progress) throws Problem {
-        if (origin.equals(BuiltInDigits.ORIGIN)) {
-            return digits.load(progress);
-        }
-        for (PublicDataset dataset : publicDatasets) {
-            if (origin.equals(dataset.origin())) {
-                Split split = new Download(dataset, cache.resolve(origin), patience).load(progress);
-                return dataset(dataset.brand(), origin, split, dataset.classNames());
+        Path path = path(origin);
+        Match best = null;
+        for (DatasetFormat format : formats) {
+            Match match = format.match(origin, path, progress);
+            if (match != null && (best == null || match.fit().compareTo(best.fit()) > 0)) {
+                best = match;
+            }
+            if (best != null && best.fit() == DatasetFormat.Fit.SURE) {
+                break;
             }
         }
-        return open(path(origin), progress);
+        if (best != null) {
+            return best.read().load(progress);
+        }
+        if (path == null) {
+            throw Problem.of("data.unknown", origin, String.join(", ", words()));
+        }
+        throw Problem.of(Files.isDirectory(path) ? "data.empty" : "data.file", path.toString());
     }
 
-    private static Path path(String origin) throws Problem {
+    /** @return null if it is no path, or there is nothing there */
+    private static Path path(String origin) {
         try {
             Path path = Path.of(origin).toAbsolutePath().normalize();
-            if (!origin.isBlank() && Files.exists(path)) {
-                return path;
-            }
+            return !origin.isBlank() && Files.exists(path) ? path : null;
         } catch (InvalidPathException e) {
-            // No path, and none of the words: the same sentence.
+            return null;
         }
-        throw Problem.of("data.unknown", origin, String.join(", ", words()));
-    }
-
-    private Dataset open(Path path, Progress progress) throws Problem {
-        if (!Files.isDirectory(path)) {
-            if (!IdxFiles.named(path)) {
-                throw Problem.of("data.file", path.toString());
-            }
-            return open(path, IdxFiles.find(path.getParent(), path, progress), progress);
-        }
-        IdxFiles files = IdxFiles.find(path, null, progress);
-        if (files != null) {
-            return open(path, files, progress);
-        }
-        ImageFolder images = ImageFolder.find(path, progress);
-        if (images == null) {
-            throw Problem.of("data.empty", path.toString());
-        }
-        return dataset(name(path), path.toString(), images.read(memory, progress), images.classNames());
-    }
-
-    private static Dataset open(Path origin, IdxFiles files, Progress progress) throws Problem {
-        Split split = files.read(progress);
-        int classes = Math.max(split.train().classes(), split.test().classes());
-        List<String> names =
-                IntStream.range(0, classes).mapToObj(Integer::toString).toList();
-        return dataset(name(files.folder()), origin.toString(), split, names);
-    }
-
-    /** A folder's own name; a whole disk has none. */
-    private static String name(Path folder) {
-        return folder.getFileName() == null
-                ? folder.toString()
-                : folder.getFileName().toString();
-    }
-
-    private static Dataset dataset(String name, String origin, Split split, List<String> classNames) {
-        return new Dataset(Sentence.of("data.name", name), origin, split.train(), split.test(), classNames);
     }
 }

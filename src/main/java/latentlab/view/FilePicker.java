@@ -9,6 +9,9 @@ import java.util.function.Predicate;
 public interface FilePicker {
     Path openFolder(String title);
 
+    /** @return a file that is there */
+    Path openFile(String title);
+
     /**
      * @param name proposed
      * @param extension the file will have, e.g. {@code gif}

@@ -1,5 +1,6 @@
 package latentlab.view;
 
+import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
 import javafx.scene.input.KeyCode;
@@ -14,6 +15,7 @@ public enum Keys {
     STOP(KeyCode.PERIOD, SHORTCUT_DOWN),
     RESET(KeyCode.R, SHORTCUT_DOWN),
     OPEN(KeyCode.O, SHORTCUT_DOWN),
+    OPEN_FILE(KeyCode.O, SHORTCUT_DOWN, SHIFT_DOWN),
     GIF(KeyCode.G, SHORTCUT_DOWN),
     PLAY(KeyCode.SPACE),
     PREVIOUS(KeyCode.LEFT),

@@ -23,16 +23,20 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import latentlab.data.Dataset;
 import latentlab.data.Datasets;
+import latentlab.data.idx.IdxSamples;
 import latentlab.export.ExportCatalogue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -163,10 +167,65 @@ class DataInWindowTest {
     }
 
     @Test
+    void opensAFolderOrAFileByKeyAndFromTheMenu() throws Exception {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        Path other = Files.createDirectory(fixture.folder.resolve("other"));
+        writeImages(other, List.of("one", "two"));
+        Path idx = Files.createDirectory(fixture.folder.resolve("idx"));
+        IdxSamples.writeFour(idx);
+        Path file = idx.resolve(IdxSamples.TEST_LABELS);
+
+        fixture.answers.add(other);
+        robot.strike(KeyCode.CONTROL, KeyCode.O);
+        untilOpened(other);
+
+        fixture.answers.add(file);
+        robot.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+        untilOpened(file);
+        assertThat(dataset().train().count()).as("with the files beside it").isEqualTo(30);
+
+        fixture.answers.add(other);
+        onFx(() -> item("data-open").fire());
+        untilOpened(other);
+        fixture.answers.add(file);
+        onFx(() -> item("data-open-file").fire());
+        untilOpened(file);
+        assertThat(item("data-open-file").getText()).isEqualTo("Open a file…");
+        onFx(() -> fixture.<Button>find("#language").fire());
+        assertThat(item("data-open-file").getText()).isEqualTo("ファイルを開く…");
+    }
+
+    private MenuItem item(String id) {
+        return fixture.<MenuButton>find("#data-choice").getItems().stream()
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void untilOpened(Path path) {
+        until("opened " + path, () -> dataset().origin().equals(path.toString()));
+    }
+
+    @Test
+    void opensAFileThatIsDroppedOnTheWindow() throws Exception {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        IdxSamples.writeFour(fixture.folder);
+        Path dropped = fixture.folder.resolve(IdxSamples.TRAIN_IMAGES);
+        drop(dropped);
+        untilOpened(dropped);
+    }
+
+    @Test
     void opensAFolderThatIsDroppedOnTheWindow() throws Exception {
         until("ready", () -> fixture.window.model().history().size() == 1);
         Path dropped = Files.createDirectory(fixture.folder.resolve("dropped"));
         writeImages(dropped, List.of("one", "two", "three"));
+        drop(dropped);
+        untilOpened(dropped);
+        assertThat(dataset().classNames()).containsExactly("one", "three", "two");
+    }
+
+    private void drop(Path dropped) throws Exception {
         Dragboard board = WaitForAsyncUtils.asyncFx(() -> dragged(dropped)).get();
         AtomicBoolean accepted = new AtomicBoolean();
         AtomicBoolean completed = new AtomicBoolean();
@@ -191,12 +250,10 @@ class DataInWindowTest {
         });
         assertThat(accepted).isTrue();
         assertThat(completed).isTrue();
-        until("opened", () -> dataset().origin().equals(dropped.toString()));
-        assertThat(dataset().classNames()).containsExactly("one", "three", "two");
     }
 
     /** What a file browser would hold out. The headless platform has no drags, so this fills the toolkit's own board by hand. */
-    private static Dragboard dragged(Path folder) throws ReflectiveOperationException {
+    private static Dragboard dragged(Path path) throws ReflectiveOperationException {
         Constructor<?> constructor = Dragboard.class.getDeclaredConstructors()[0];
         constructor.setAccessible(true);
         Class<?> contents = constructor.getParameterTypes()[0];
@@ -206,7 +263,7 @@ class DataInWindowTest {
                 (_, method, arguments) -> switch (method.getName()) {
                     case "getTransferModes" -> Set.of(TransferMode.COPY);
                     case "hasContent" -> arguments[0] == DataFormat.FILES;
-                    case "getContent" -> List.of(folder.toFile());
+                    case "getContent" -> List.of(path.toFile());
                     default -> null;
                 }));
     }

@@ -106,6 +106,11 @@ final class WindowFixture implements AutoCloseable {
             }
 
             @Override
+            public Path openFile(String title) {
+                return answers.poll();
+            }
+
+            @Override
             public Path save(String title, String name, String extension) {
                 return answers.poll();
             }

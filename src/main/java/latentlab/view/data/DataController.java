@@ -54,6 +54,7 @@ public final class DataController {
         texts = context.texts();
         view.named.forEach((origin, item) -> item.setOnAction(_ -> load(origin)));
         view.openFolder.setOnAction(_ -> openFolder());
+        view.openFile.setOnAction(_ -> openFile());
         view.counts.setOnAction(_ -> toggleLook());
         view.choice
                 .textProperty()
@@ -118,10 +119,19 @@ public final class DataController {
         }
     }
 
+    /** Asks for a folder and loads what is in it. */
     public void openFolder() {
-        Path folder = picker.openFolder(texts.get("view.data.open"));
-        if (folder != null) {
-            load(folder.toString());
+        open(picker.openFolder(texts.get("view.data.open")));
+    }
+
+    /** Asks for a file and loads it, with those beside it that belong to it. */
+    public void openFile() {
+        open(picker.openFile(texts.get("view.data.openFile")));
+    }
+
+    private void open(Path chosen) {
+        if (chosen != null) {
+            load(chosen.toString());
         }
     }
 
@@ -151,7 +161,7 @@ public final class DataController {
         view.thumbnails.setAccessibleText(texts.get("view.data.thumbnails", Thumbnails.labels(data())));
     }
 
-    /** Lets folders be dropped anywhere on the window. */
+    /** Lets folders and files be dropped anywhere on the window. */
     public void acceptDrops(Scene scene) {
         scene.addEventHandler(DragEvent.DRAG_OVER, event -> {
             if (event.getDragboard().hasFiles()) {

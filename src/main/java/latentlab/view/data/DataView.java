@@ -12,6 +12,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import latentlab.view.Buttons;
+import latentlab.view.Keys;
 import latentlab.view.NewRunNote;
 import latentlab.view.PopOvers;
 import latentlab.view.Texts;
@@ -25,6 +26,7 @@ final class DataView extends HBox {
 
     final MenuButton choice = new MenuButton();
     final MenuItem openFolder = new MenuItem();
+    final MenuItem openFile = new MenuItem();
     final Button counts = new Button();
     final NewRunNote note;
     final Label details = new Label();
@@ -49,7 +51,11 @@ final class DataView extends HBox {
         }
         openFolder.setId("data-open");
         openFolder.textProperty().bind(texts.bind("view.data.open"));
-        choice.getItems().addAll(new SeparatorMenuItem(), openFolder);
+        openFile.setId("data-open-file");
+        openFile.textProperty().bind(texts.bind("view.data.openFile"));
+        openFolder.setAccelerator(Keys.OPEN.combination());
+        openFile.setAccelerator(Keys.OPEN_FILE.combination());
+        choice.getItems().addAll(new SeparatorMenuItem(), openFolder, openFile);
         counts.setId("data-counts");
         counts.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         Buttons.named(counts, texts.bind("view.data.counts.help"));

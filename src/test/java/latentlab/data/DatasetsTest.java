@@ -1,0 +1,82 @@
+package latentlab.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import latentlab.data.DatasetFormat.Fit;
+import latentlab.data.DatasetFormat.Match;
+import latentlab.text.Progress;
+import latentlab.text.Sentence;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Of several formats the one reads a source that knows best what it is. */
+class DatasetsTest {
+    @TempDir
+    Path folder;
+
+    private final List<String> asked = new ArrayList<>();
+
+    /** Recognises files whose names contain its own. */
+    private final class Named implements DatasetFormat {
+        private final String name;
+        private final Fit fit;
+
+        Named(String name, Fit fit) {
+            this.name = name;
+            this.fit = fit;
+        }
+
+        @Override
+        public Optional<String> word() {
+            return Optional.of(name + "-word");
+        }
+
+        @Override
+        public Match match(String origin, Path path, Progress progress) {
+            asked.add(name);
+            boolean mine = path != null && path.getFileName().toString().contains(name);
+            return mine ? new Match(fit, _ -> made()) : null;
+        }
+
+        private Dataset made() {
+            Dataset images = SmallDatasets.of(4, 2, 3, 3);
+            return new Dataset(Sentence.of("data.name", name), name, images.train(), images.test(), List.of());
+        }
+    }
+
+    private String readBy(String file, Named... formats) throws Exception {
+        Path path = Files.writeString(folder.resolve(file), "");
+        return new Datasets(Arrays.<DatasetFormat>asList(formats))
+                .load(path.toString(), Progress.NONE)
+                .origin();
+    }
+
+    @Test
+    void theFirstThatIsSureReadsItAndNoOtherIsAsked() throws Exception {
+        assertThat(readBy("a-b-c", new Named("a", Fit.LIKELY), new Named("b", Fit.SURE), new Named("c", Fit.SURE)))
+                .isEqualTo("b");
+        assertThat(asked).containsExactly("a", "b");
+    }
+
+    @Test
+    void whereNoneIsSureTheFirstThatMayBeRightReadsIt() throws Exception {
+        assertThat(readBy("b-c", new Named("a", Fit.SURE), new Named("b", Fit.LIKELY), new Named("c", Fit.LIKELY)))
+                .isEqualTo("b");
+        assertThat(asked).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void whatNoneRecognisesIsToldByWhatItIs() {
+        Datasets datasets = new Datasets(List.of(new Named("a", Fit.SURE), new Named("b", Fit.SURE)));
+        assertThat(datasets.words()).containsExactly("a-word", "b-word");
+        Problems.of(() -> datasets.load("nothing", Progress.NONE), "data.unknown", "nothing", "a-word, b-word");
+        Problems.of(() -> readBy("other", new Named("a", Fit.SURE)), "data.file", folder.resolve("other"));
+        Problems.of(() -> datasets.load(folder.toString(), Progress.NONE), "data.empty", folder);
+    }
+}
