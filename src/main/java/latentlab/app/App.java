@@ -15,7 +15,7 @@ import latentlab.files.AppFolders;
 import latentlab.preferences.Theme;
 import latentlab.run.Scratch;
 
-/** The JavaFX application: one window in the user's own environment. */
+/** The JavaFX application: one window, with the folders, dialogs, theme and language of the user's system. */
 public final class App extends Application {
     private static final Logger LOG = System.getLogger(App.class.getName());
 
@@ -47,7 +47,10 @@ public final class App extends Application {
                 origin);
     }
 
-    /** Logs what nobody caught, the same only once, and says so in the window, where the same twice in a row is shown once. */
+    /**
+     * Logs an uncaught exception, once if it repeats, and shows it in the window, where a notice that repeats the last
+     * one is not shown again.
+     */
     private void tell(Thread thread, Throwable failure) {
         StackTraceElement[] trace = failure.getStackTrace();
         if (told.add(failure.getClass() + (trace.length == 0 ? "" : trace[0].toString()))) {

@@ -14,17 +14,18 @@ import latentlab.view.FilePicker;
 import latentlab.view.data.DataController;
 
 /**
- * What the window takes from outside, so that a test can give it other things.
+ * What the window takes from outside, so that a test can replace it.
  *
  * @param settingsFile where preferences are kept
- * @param scratch where a run's epochs are kept while it lasts
- * @param loader of datasets
+ * @param scratch where epochs are kept while the window is open
+ * @param loader loads datasets
  * @param exports what can be saved of a run
- * @param picker how the user is asked for files, beginning in the folder used last
+ * @param picker asks the user for files, starting in the folder used last
  * @param showFolder opens a folder in the system's file browser
  * @param systemTheme theme of the first start
  * @param systemLanguage language of the first start
- * @param askedLanguage language asked for this time, whatever was used last; null when none was
+ * @param askedLanguage language asked for on the command line, which overrides the saved one for this session; null if
+ *     none
  * @param origin of the data the window opens with
  */
 public record Environment(

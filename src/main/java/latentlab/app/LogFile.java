@@ -13,12 +13,15 @@ import java.util.logging.SimpleFormatter;
 import latentlab.text.Sentence;
 
 /**
- * Where the details of what went wrong go: a file, made with the first warning and begun anew when it is large. Standard error
- * keeps to sentences for people, and libraries that like to talk keep still.
+ * The log: a file for the details of what went wrong, created with the first warning and started anew when it is large.
+ * Standard error is left to sentences for users, and chatty libraries are silenced.
  */
 public final class LogFile extends Handler {
     private static final long LARGE = 1 << 20;
-    /** What JavaFX says at each start from a class path, which is how this program is meant to be started. */
+    /**
+     * JavaFX's warning at each start from a class path, which is how this program is meant to be started; it is left
+     * out.
+     */
     private static final String KNOWN = "Unsupported JavaFX configuration: classes were loaded from";
 
     private final Path file;
@@ -33,9 +36,9 @@ public final class LogFile extends Handler {
     }
 
     /**
-     * Sends every logger's warnings and errors there, and nothing to standard error any more.
+     * Sends every logger's warnings and errors to the file, and none to standard error any more.
      *
-     * @param complaint hears it, once, when the log cannot be written; any thread
+     * @param complaint called once, on any thread, when the log cannot be written
      */
     public static void install(Path file, Consumer<Sentence> complaint) {
         Logger root = Logger.getLogger("");

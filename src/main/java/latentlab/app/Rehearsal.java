@@ -14,8 +14,8 @@ import latentlab.run.Scratch;
 import latentlab.text.Problem;
 
 /**
- * A start that nobody sees, in a process of its own: opens the window on the built-in digits, trains one epoch, and ends, so that the
- * {@link StartCache} has the classes a start needs. Argument: a folder to work in.
+ * A start nobody sees, in a process of its own: opens the window on the built-in digits, trains one epoch and ends, so
+ * that {@link StartCache} gets the classes a start needs. Argument: a folder to work in.
  */
 public final class Rehearsal extends Application {
     private Window window;
@@ -51,7 +51,7 @@ public final class Rehearsal extends Application {
         });
         window.model().stateProperty().subscribe(state -> {
             if (state != RunState.READY && state != RunState.TRAINING) {
-                // Once what shows the epoch has been asked for, and painted.
+                // Exits after the next frame, when the views that show the epoch have computed and painted it.
                 Platform.runLater(() -> stage.getScene().addPostLayoutPulseListener(Platform::exit));
                 Platform.requestNextPulse();
             }

@@ -11,18 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The JDK's ahead-of-time cache (JEP 514): classes as a start has loaded and linked them, in a file that lets the next one take
- * half of the time. It is made after the window has been closed, by a rehearsal without a display in a process of its own that
- * nobody waits for; without it, or with one of other classes, Java starts as ever.
+ * The JDK's ahead-of-time cache (JEP 514): a file with the classes a start has loaded and linked, which halves the time
+ * of the next start. It is made in the background after the window is closed, by a rehearsal without a display in a
+ * process of its own. Without the file, or with one made from other classes, Java starts without it.
  */
 public final class StartCache {
     private static final Logger LOG = System.getLogger(StartCache.class.getName());
-    /** Names the file that {@code -XX:AOTCache} reads; nothing is made where it is not set. */
+    /** System property: the file that {@code -XX:AOTCache} reads. If it is not set, nothing is made. */
     private static final String PROPERTY = "latentlab.startCache";
 
     private StartCache() {}
 
-    /** Makes the file, in the background, if it is missing or older than the program. */
+    /** Makes the file in the background if it is missing or older than the program. */
     public static void refresh() {
         String name = System.getProperty(PROPERTY);
         try {
@@ -34,7 +34,10 @@ public final class StartCache {
         }
     }
 
-    /** Also where the program runs from a folder of classes, of which there can be no cache. */
+    /**
+     * Whether the cache needs no refresh; true also for a program run from a folder of classes, which cannot have a
+     * cache.
+     */
     private static boolean upToDate(Path cache) throws IOException, URISyntaxException {
         Path program = Path.of(StartCache.class
                 .getProtectionDomain()
@@ -42,7 +45,7 @@ public final class StartCache {
                 .getLocation()
                 .toURI());
         return Files.isDirectory(program)
-                // Empty while it is being made, or if that was interrupted.
+                // The file is empty while it is being made, or if that was interrupted.
                 || Files.exists(cache)
                         && Files.size(cache) > 0
                         && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(program)) >= 0;

@@ -10,12 +10,12 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import latentlab.view.FilePicker;
 
-/** The system's own dialogs, opened where the last one was closed. */
+/** The system's own file dialogs; each opens in the folder where the last one was closed. */
 public final class SystemFilePicker implements FilePicker {
     private final Stage owner;
     private final ObjectProperty<Path> folder;
 
-    /** @param folder used last; null before the first time */
+    /** @param folder the one used last; null before the first time */
     public SystemFilePicker(Stage owner, ObjectProperty<Path> folder) {
         this.owner = owner;
         this.folder = folder;
@@ -48,7 +48,7 @@ public final class SystemFilePicker implements FilePicker {
         return remember(chooser.showSaveDialog(owner));
     }
 
-    /** The dialogs refuse to open in a folder that is gone. */
+    /** The folder to open in; null if it is gone, since the dialogs refuse to open in a missing folder. */
     private File start() {
         return folder.get() != null && Files.isDirectory(folder.get())
                 ? folder.get().toFile()

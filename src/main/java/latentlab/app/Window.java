@@ -63,13 +63,15 @@ import latentlab.view.summary.SummaryView;
 import latentlab.view.table.EpochTableView;
 import latentlab.view.timeline.TimelineController;
 
-/** The composition root: makes the shared model, the service, every view and its controller, and puts them into a stage. */
+/**
+ * The composition root: makes the shared model, the service, every view and its controller, and puts them into a stage.
+ */
 public final class Window implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Window.class.getName());
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
 
-    /** Work submitted after it is closed is discarded: nobody would see what comes of it. */
+    /** Computations of the views. Work submitted after close is discarded, since nobody would see its result. */
     private final ExecutorService computations = new ThreadPoolExecutor(
             2,
             2,
@@ -227,7 +229,9 @@ public final class Window implements AutoCloseable {
         return actions;
     }
 
-    /** Shows the stage, then loads what takes seconds of both cores, which the window would take longer for. */
+    /**
+     * Shows the stage, then loads the native libraries, which would delay the window: it takes seconds on both cores.
+     */
     public void show() {
         stage.show();
         Thread.ofPlatform().daemon().name("compute-backend").start(this::loadBackend);
@@ -235,7 +239,9 @@ public final class Window implements AutoCloseable {
         open();
     }
 
-    /** Unpacking, at the first start, is told of as other long work is; whoever cancels that only looks away. */
+    /**
+     * Loads the native libraries; at the first start, unpacking them is shown as a long task. Cancelling only hides it.
+     */
     private void loadBackend() {
         AtomicBoolean told = new AtomicBoolean();
         try {
@@ -246,7 +252,7 @@ public final class Window implements AutoCloseable {
             });
             ComputeBackend.load();
         } catch (Problem problem) {
-            // The run that needs them says so in the window.
+            // Not shown here: the run that needs the libraries reports it in the window.
             LOG.log(Level.ERROR, problem.getMessage(), problem);
         }
     }
@@ -256,7 +262,7 @@ public final class Window implements AutoCloseable {
         return null;
     }
 
-    /** Loads the first data: the window is shown without waiting for it. */
+    /** Loads the first data in the background; the window is shown without waiting for them. */
     void open() {
         data.load(origin);
     }
@@ -302,19 +308,19 @@ public final class Window implements AutoCloseable {
         }
     }
 
-    /** Not in the way of whatever else there is to say: everything works all the same. */
+    /** Says that preferences cannot be saved, unless another notice is shown: everything else works. */
     private void tellUnsaved(Path file) {
         if (notices.currentProperty().get() == null) {
             notices.show(Notices.Notice.problem(Sentence.of("view.main.unsaved", file.toString()), null));
         }
     }
 
-    /** Says in the window that something unforeseen has happened. Any thread. */
+    /** Says in the window that something unexpected happened. May be called on any thread. */
     void tellUnexpected(Throwable failure) {
         Platform.runLater(() -> notices.show(Notices.Notice.unexpected(failure)));
     }
 
-    /** Stops training and removes what was kept for the time the window is open. */
+    /** Stops training and removes what was kept only while the window was open. */
     @Override
     public void close() {
         service.close();
@@ -326,7 +332,7 @@ public final class Window implements AutoCloseable {
         endLongWork();
     }
 
-    /** What is being written ends before the program does, and takes its temporary file away. */
+    /** Cancels long tasks and waits for them to end, so that a file being written removes its temporary file. */
     private void endLongWork() {
         tasks.cancelAll();
         longWork.shutdownNow();

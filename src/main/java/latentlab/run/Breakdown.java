@@ -7,21 +7,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import latentlab.text.Sentence;
 
-/** What nobody foresaw, in words: memory that ran out, a library that cannot be loaded, or what the exception says itself. */
+/**
+ * Words for an unexpected failure: memory that ran out, a library that cannot be loaded, or the exception's own
+ * message.
+ */
 public final class Breakdown {
-    /** As many causes of causes as anybody looks at. */
+    /** Causes of causes that are looked at. */
     private static final int DEEPEST = 20;
 
     /** What a JVM says when its heap is full, as opposed to other memory. */
     private static final Pattern HEAP = Pattern.compile("heap space|GC overhead|array size");
-    /** What the native half says, which throws whatever it likes. */
+    /** What native code says, which may throw any kind of exception. */
     private static final Pattern NATIVE = Pattern.compile("bad_alloc|[Aa]llocation failed|Failed to allocate");
 
     private static final Pattern LIBRARY = Pattern.compile("\\b(?:lib)?((?:jni)?(?:openblas|nd4j|javacpp)\\w*)");
 
     private Breakdown() {}
 
-    /** @return what went wrong and which way out there is */
+    /** @return what went wrong and what the user can do */
     public static Sentence sentence(Throwable failure) {
         List<Throwable> chain = Stream.iterate(failure, each -> each != null, Throwable::getCause)
                 .limit(DEEPEST)
@@ -60,7 +63,7 @@ public final class Breakdown {
         return Sentence.of("run.cause.native");
     }
 
-    /** The deepest error says most; the ones around it that a class could not be initialised. */
+    /** The deepest error says most; the ones around it only say that a class could not be initialised. */
     private static Sentence library(List<Throwable> linkage) {
         String reason = String.valueOf(linkage.getLast().getMessage())
                 .lines()

@@ -6,21 +6,21 @@ import java.util.concurrent.CancellationException;
 import latentlab.text.Sentence;
 
 /**
- * The parameters of a run's epochs. One thread appends; any thread reads what is there. A store may have to drop epochs to make room
+ * The parameters of a run's epochs. One thread appends; any thread reads. A store may have to drop epochs to make room
  * for others; the first, the best and the newest always stay.
  */
 public interface EpochStore extends AutoCloseable {
-    /** The epoch was there and had to give way to others: {@link #kept} names one that is there. */
+    /** The epoch was there and has been dropped; {@link #kept} gives one that is still kept. */
     final class Dropped extends CancellationException {
         public Dropped(int epoch) {
             super("epoch " + epoch + " is no longer kept");
         }
     }
 
-    /** Epochs there have been, epoch 0 and those that are no longer kept included. */
+    /** Number of epochs so far, including epoch 0 and those that are no longer kept. */
     int count();
 
-    /** Of how many epochs one is kept for certain: 1 for all, else 2, 4, 8, … */
+    /** Every how many epochs one is certain to be kept: 1 for all, else 2, 4, 8, … */
     int stride();
 
     /** @return whether the parameters of an epoch can be read */
@@ -35,23 +35,24 @@ public interface EpochStore extends AutoCloseable {
     /**
      * Keeps the parameters of the next epoch.
      *
-     * @param loss by which it may be the best, the less the better; NaN never is
-     * @return what users should know: which epochs had to give way, say. Empty for nothing
-     * @throws IOException if it cannot be written, since the disk is full, say: all is as it was before, and may be tried again
+     * @param loss decides which epoch is the best: the lower the better; NaN never is
+     * @return what users should know, e.g. which epochs were dropped; empty for nothing
+     * @throws IOException if it cannot be written, e.g. since the disk is full; the store is unchanged, and it may be
+     *     tried again
      */
     List<Sentence> append(float[] parameters, double loss) throws IOException;
 
-    /** @return what to tell users of an epoch that could not be appended */
+    /** @return a sentence for users about an epoch that could not be appended */
     Sentence unkept(int epoch, IOException cause);
 
     /**
-     * Drops every other epoch of those that are kept, but the first, the best and the newest.
+     * Drops every other of the kept epochs, except the first, the best and the newest.
      *
-     * @return whether it has; false if there is nothing to drop, or someone holds the epochs
+     * @return whether any was dropped; false if there is nothing to drop, or the epochs are held
      */
     boolean thin();
 
-    /** From now on all that is kept stays, until {@link #release}. */
+    /** Keeps all epochs that are kept now until {@link #release}. */
     void hold();
 
     /** Ends one {@link #hold}. */
@@ -65,7 +66,7 @@ public interface EpochStore extends AutoCloseable {
      */
     float[] read(int epoch);
 
-    /** Gives back what the store has taken. Closing once more does nothing. */
+    /** Releases what the store uses. Closing again does nothing. */
     @Override
     void close();
 }

@@ -6,23 +6,26 @@ import latentlab.engine.training.RunSize;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
-/** Where runs keep their epochs. Safe to use from any thread, though not from the user interface's: it asks the disk. */
+/** Where runs keep their epochs. Safe to use from any thread but the user interface's, since it accesses the disk. */
 public interface EpochStores {
-    /** Removes what runs of the past have left behind because the program crashed. */
+    /** Removes what earlier runs left behind because the program crashed. */
     void tidy();
 
-    /** @throws Problem if not even the fewest epochs of a run would have room */
+    /** @throws Problem if there is no room even for the least number of epochs a run needs */
     void check(RunSize size) throws Problem;
 
     /**
-     * @param parameters numbers of one epoch
+     * @param parameters number of parameters of the model
      * @throws IOException if the store cannot be made
      */
     EpochStore open(RunStart start, int parameters) throws IOException;
 
-    /** @return what users should know about a run that is opened: that not all its epochs will be kept, say. Empty for nothing */
+    /**
+     * @return what users should know about a run when it opens, e.g. that not all its epochs will be kept; empty for
+     *     nothing
+     */
     List<Sentence> remarks(RunSize size);
 
-    /** Where it is, for a sentence about it. */
+    /** The place of the epochs, for use in a sentence. */
     String place();
 }

@@ -8,20 +8,20 @@ import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /**
- * How much memory there is for what people ask for, in bytes, so that it can be refused or warned of in numbers before anything
- * is given up for it.
+ * How much memory is available, in bytes, so that a request can be refused or warned of with figures before anything is
+ * given up for it.
  *
- * @param heap free in the Java heap, once it is tidied up
- * @param allowed what the process may take outside of it; goes by the heap's limit
- * @param machine what the machine, or a container, has for the process besides
+ * @param heap free in the Java heap after garbage collection
+ * @param allowed what the process may take outside the heap, derived from the heap's limit
+ * @param machine what the machine, or the container, has left for the process
  */
 public record MemoryRoom(long heap, long allowed, long machine) {
-    /** More than this share of what there is makes it tight. */
+    /** A request that takes more than this share of what is available is reported as tight. */
     private static final double TIGHT = 0.75;
-    /** For each point of a map: its neighbours, how near they are, where it is and where it goes. */
+    /** For each point of a map: its neighbours and their distances, its place and its movement. */
     private static final int BYTES_A_POINT = 1500;
 
-    /** @param needed bytes of heap: where it is not plainly there, the heap is tidied up first, which takes a moment */
+    /** @param needed bytes of heap: if they are not free at once, garbage is collected first, which takes a moment */
     private static MemoryRoom now(long needed) {
         if (needed > TIGHT * freeHeap()) {
             System.gc();
@@ -64,7 +64,7 @@ public record MemoryRoom(long heap, long allowed, long machine) {
     }
 
     /**
-     * @param givenBack bytes outside the heap that the run before gives back
+     * @param givenBack bytes outside the heap that the run before releases
      * @throws Problem if a run does not fit
      */
     void check(RunSize size, long givenBack) throws Problem {
@@ -85,7 +85,7 @@ public record MemoryRoom(long heap, long allowed, long machine) {
         }
     }
 
-    /** @return what to say of a run that fits, but barely; else null */
+    /** @return a warning about a run that only just fits; else null */
     Sentence tight(RunSize size, long givenBack) {
         long most = Math.min(allowed, machine);
         Sentence model = Sentence.of("run.size", size.parameters());

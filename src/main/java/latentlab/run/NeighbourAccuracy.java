@@ -11,12 +11,12 @@ import latentlab.embedding.MapQuality;
 import latentlab.text.Problem;
 
 /**
- * How much a run's latent space knows of the classes, epoch by epoch: the share of test images whose label is that of most of
- * their ten nearest neighbours there, see {@link MapQuality#accuracy()}. Each epoch is computed once, on whatever thread, and
- * kept; which of them come first is {@link #next}'s.
+ * How well a run's latent space separates the classes, epoch by epoch: the share of test images whose label is that of
+ * most of their ten nearest neighbours there, see {@link MapQuality#accuracy()}. Each epoch is computed once, on the
+ * caller's thread, and kept; {@link #next} says in which order.
  */
 public final class NeighbourAccuracy {
-    /** Test images looked at, spread evenly: as many as the map's own figures are of. */
+    /** Test images used, spread evenly; as many as for the map's own quality figures. */
     private static final int IMAGES = 2000;
 
     private static final int FEWEST = 3;
@@ -24,12 +24,12 @@ public final class NeighbourAccuracy {
     private final Run run;
     private final int[] images;
     private final int[] labels;
-    /** Element e is epoch e's; only of those that are computed. Guarded by this, as is the next. */
+    /** Element e is the accuracy of epoch e, valid only if computed. Guarded by this, as is the next field. */
     private double[] values = {};
 
     private final BitSet computed = new BitSet();
 
-    /** @throws IllegalArgumentException if the run's data have no such figure, see {@link #possible} */
+    /** @throws IllegalArgumentException if the figure cannot be computed for the run's data, see {@link #possible} */
     public NeighbourAccuracy(Run run) {
         if (!possible(run.dataset())) {
             throw new IllegalArgumentException("no labels to be right about");
@@ -46,11 +46,11 @@ public final class NeighbourAccuracy {
     }
 
     /**
-     * Takes some ten milliseconds, unless it is known.
+     * Computes the accuracy after an epoch, which takes some tens of milliseconds the first time.
      *
      * @param wanted whether it is still asked for
-     * @return the accuracy after an epoch, 0 to 1; NaN where the codes are no numbers
-     * @throws CancellationException if it is not asked for any more, or the run is closed, before it is known
+     * @return 0 to 1; NaN where the codes are not finite
+     * @throws CancellationException if it is no longer asked for, or the run is closed, before it is computed
      */
     public double of(int epoch, BooleanSupplier wanted) {
         synchronized (this) {
@@ -75,7 +75,7 @@ public final class NeighbourAccuracy {
         try {
             return MapQuality.accuracy(codes, run.model().latent(), labels, (_, _) -> checkWanted(wanted));
         } catch (Problem _) {
-            return Double.NaN; // codes that are no numbers: the run has said so
+            return Double.NaN; // codes that are not finite: the run has reported it
         }
     }
 
@@ -87,7 +87,7 @@ public final class NeighbourAccuracy {
 
     /**
      * @param epochs how many there are
-     * @return element e is the accuracy after epoch e; NaN where it is not known, or not a number
+     * @return element e is the accuracy after epoch e; NaN where it is not computed yet, or not a number
      */
     public synchronized double[] known(int epochs) {
         double[] known = new double[epochs];
@@ -98,12 +98,13 @@ public final class NeighbourAccuracy {
     }
 
     /**
-     * What to compute next, so that a curve is seen as a whole before it is seen in detail: of the epochs kept and not known yet
-     * the one being looked at, the newest, then every 512th, every 256th and so on.
+     * Chooses the epoch to compute next, so that the whole curve is seen coarsely before it is seen in detail: among
+     * the epochs that are kept and not computed yet, the one being looked at, the newest, then every 512th, every 256th
+     * and so on.
      *
      * @param epochs how many there are
      * @param selected the one being looked at
-     * @return an epoch, or -1 when all are known
+     * @return an epoch, or -1 when all are computed
      */
     public synchronized int next(int epochs, int selected) {
         if (selected < epochs && open(selected)) {

@@ -7,12 +7,12 @@ import latentlab.data.ImageSet;
 import latentlab.embedding.PrincipalPlane;
 
 /**
- * The principal plane of a run's latent codes at each epoch that is kept, its axes turned to fit the epoch before, so that a map
- * drawn on them moves instead of flipping. Each rests on the one before: they are computed in order and kept (a few numbers an
- * epoch).
+ * The principal plane of a run's latent codes at each kept epoch, its axes aligned with the epoch before, so that a map
+ * drawn on them moves smoothly instead of flipping. Each plane depends on the one before: they are computed in order
+ * and kept (a few values an epoch).
  */
 final class PrincipalPlanes {
-    /** Enough test images to find the plane by; the map shows them all. */
+    /** Number of test images the plane is computed from; the map shows all test images. */
     private static final int IMAGES = 2000;
 
     private final Run run;
@@ -25,9 +25,9 @@ final class PrincipalPlanes {
     }
 
     /**
-     * @param wanted whether the plane is still asked for; those on the way to it are kept
-     * @throws CancellationException if it is not, or the run is closed, before it has come to the epoch; or if the epoch is no
-     *     longer kept
+     * @param wanted whether the plane is still asked for; planes computed on the way to it are kept
+     * @throws CancellationException if it is no longer asked for, or the run is closed, before the epoch is reached; or
+     *     if the epoch is no longer kept
      */
     synchronized PrincipalPlane of(int epoch, BooleanSupplier wanted) {
         while (!planes.containsKey(epoch)) {
@@ -52,7 +52,7 @@ final class PrincipalPlanes {
         return planes.get(epoch);
     }
 
-    /** @return the first epoch behind the last that has a plane, or the one asked for if it comes earlier */
+    /** @return the first epoch after the last that has a plane, or the one asked for if that comes earlier */
     private int next(int epoch) {
         if (planes.isEmpty()) {
             return 0;

@@ -1,9 +1,9 @@
 package latentlab.run;
 
 /**
- * The learning rate was changed during a run.
+ * A change of the learning rate during a run.
  *
- * @param epoch the first epoch that was trained, in part at least, with the new rate
+ * @param epoch the first epoch trained, at least in part, with the new rate
  * @param before the rate until then
  * @param after the rate from then on
  */

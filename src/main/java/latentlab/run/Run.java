@@ -18,11 +18,11 @@ import latentlab.engine.training.Arithmetic;
 import latentlab.engine.training.EpochResult;
 
 /**
- * One training of one model on one dataset, and all that belongs to it: what it was started with, what has become of it, the
- * parameters of its epochs, and what is derived from them. Safe to use from any thread.
+ * One training of one model on one dataset, with all that belongs to it: what it was started with, its record so far,
+ * the parameters of its epochs, and what is derived from them. Safe to use from any thread.
  */
 public final class Run implements AutoCloseable {
-    /** Images reconstructed before it is asked whether the rest is still wanted. */
+    /** Images reconstructed before checking again that the rest is still wanted. */
     private static final int CHUNK = 500;
 
     private final RunStart start;
@@ -38,9 +38,11 @@ public final class Run implements AutoCloseable {
     private final WeightScale weights;
     private final NeighbourAccuracy accuracy;
     private final int[] samples;
-    /** Null until it is asked for; guarded by {@link #samples}, not to hold up those who hold the run. */
+    /**
+     * Null until it is first asked for. Guarded by {@link #samples} rather than this, so as not to block {@link #hold}.
+     */
     private PixelPlane pixelPlane;
-    /** Who still reads it: whoever closes it one day, and whoever holds it. */
+    /** Number of readers: the owner, who closes the run one day, and everyone who holds it. */
     private int readers = 1;
 
     private boolean closed;
@@ -76,12 +78,15 @@ public final class Run implements AutoCloseable {
         return start.id();
     }
 
-    /** What it began with, as plain data. */
+    /** What it was started with, as plain data. */
     public RunStart start() {
         return start;
     }
 
-    /** Enters the next event of this run into its record. Called by whoever trains the run, or hears of it from elsewhere. */
+    /**
+     * Enters the next event of this run into its record. Called by the service that trains the run, or by one that
+     * receives its events from elsewhere.
+     */
     public void apply(RunEvent event) {
         synchronized (record) {
             record.apply(event);
@@ -95,7 +100,7 @@ public final class Run implements AutoCloseable {
         }
     }
 
-    /** @return changes of the learning rate on the way so far, in order */
+    /** @return changes of the learning rate so far, in order */
     public List<RateChange> rateChanges() {
         synchronized (record) {
             return List.copyOf(record.rateChanges());
@@ -108,14 +113,14 @@ public final class Run implements AutoCloseable {
         }
     }
 
-    /** @return why the state is DIVERGED or FAILED, or PAUSED unasked; else null */
+    /** @return why the state is DIVERGED or FAILED, or PAUSED without the user's asking; else null */
     public Fault fault() {
         synchronized (record) {
             return record.fault();
         }
     }
 
-    /** As started; number of epochs and rate may have been changed on the way. */
+    /** The configuration at the start; number of epochs and learning rate may have been changed since. */
     public TrainingConfig config() {
         return config;
     }
@@ -128,36 +133,37 @@ public final class Run implements AutoCloseable {
         return model;
     }
 
-    /** What its numbers depend on besides data and configuration. */
+    /** What its results depend on besides data and configuration. */
     public Arithmetic arithmetic() {
         return start.arithmetic();
     }
 
     /**
-     * What is kept of its epochs. Whatever is asked of an epoch that is no longer kept fails with {@link EpochStore.Dropped}.
+     * The store of its epochs' parameters. Computing from an epoch that is no longer kept throws
+     * {@link EpochStore.Dropped}.
      */
     public EpochStore epochs() {
         return epochs;
     }
 
-    /** @return those of some epochs whose parameters are kept, in order */
+    /** @return those of the given epochs whose parameters are kept, in order */
     public List<EpochResult> kept(List<EpochResult> some) {
         return some.stream().filter(result -> epochs.keeps(result.epoch())).toList();
     }
 
-    /** Test images of the grid, see {@link Dataset#samples()}. */
+    /** Indices of the test images in the grid, see {@link Dataset#samples()}. */
     public int[] samples() {
         return samples.clone();
     }
 
-    /** @return what the model made of some test images after an epoch */
+    /** @return the model's reconstructions of some test images after an epoch */
     public Reconstructions reconstruct(int epoch, int... testImages) {
         return inference.reconstruct(epochs.read(epoch), dataset.test(), testImages);
     }
 
     /**
-     * @return intensities of the reconstructions of some test images after an epoch, shape [testImages.length, channels * height *
-     *     width]: 0 to 1, but a linear output may lie outside
+     * @return intensities of the reconstructions of some test images after an epoch, shape [testImages.length, channels
+     *     * height * width]: 0 to 1, but those of a linear output may lie outside
      */
     public float[] reconstructIntensities(int epoch, int... testImages) {
         return inference.reconstructIntensities(epochs.read(epoch), dataset.test(), testImages);
@@ -178,7 +184,7 @@ public final class Run implements AutoCloseable {
         return inference.latent(epochs.read(epoch), images);
     }
 
-    /** @return what the model made of images of the dataset's size after an epoch */
+    /** @return the model's reconstructions of images of the dataset's size after an epoch */
     public Reconstructions reconstruct(int epoch, ImageSet images) {
         int[] all = IntStream.range(0, images.count()).toArray();
         return inference.reconstruct(epochs.read(epoch), images, all);
@@ -186,8 +192,8 @@ public final class Run implements AutoCloseable {
 
     /**
      * @param wanted whether they are still asked for
-     * @return error of every test image's reconstruction after an epoch, shape [test images]
-     * @throws CancellationException if they are not
+     * @return reconstruction error of every test image after an epoch, shape [test images]
+     * @throws CancellationException if they are no longer asked for
      */
     public double[] errors(int epoch, BooleanSupplier wanted) {
         int count = dataset.test().count();
@@ -204,8 +210,7 @@ public final class Run implements AutoCloseable {
 
     /**
      * @param codes shape [count, latent]
-     * @return what the decoder made of them after an epoch, shape [count, channels, height, width], one unsigned byte
-     *     each
+     * @return the codes as decoded after an epoch, shape [count, channels, height, width], one unsigned byte each
      */
     public byte[] decode(int epoch, float... codes) {
         return inference.decode(epochs.read(epoch), codes);
@@ -213,22 +218,25 @@ public final class Run implements AutoCloseable {
 
     /**
      * @param codes shape [count, latent]
-     * @return intensities of what the decoder made of them after an epoch, shape [count, channels * height * width]: 0 to 1, but a
-     *     linear output may lie outside
+     * @return intensities of the codes as decoded after an epoch, shape [count, channels * height * width]: 0 to 1, but
+     *     those of a linear output may lie outside
      */
     public float[] decodeIntensities(int epoch, float... codes) {
         return inference.decodeIntensities(epochs.read(epoch), codes);
     }
 
-    /** @return the weights that have the shape of an image after an epoch, and what their units do over the test images */
+    /**
+     * @return the weights that have the shape of an image after an epoch, and the activity of their units over the test
+     *     images
+     */
     public Filters filters(int epoch) {
         return Filters.of(inference, epochs.read(epoch), dataset.test());
     }
 
     /**
      * @param wanted whether it is still asked for
-     * @return the greatest magnitude of the weights that have the shape of an image, over all epochs so far that are kept
-     * @throws CancellationException if it is not asked for any more, or the run is closed
+     * @return the greatest magnitude of the weights that have the shape of an image, over all kept epochs so far
+     * @throws CancellationException if it is no longer asked for, or the run is closed
      */
     public float greatestWeight(BooleanSupplier wanted) {
         return weights.greatest(wanted);
@@ -236,15 +244,18 @@ public final class Run implements AutoCloseable {
 
     /**
      * @param wanted whether the plane is still asked for
-     * @return the plane along which the latent codes of the test images vary most after an epoch, with axes that fit those of the
+     * @return the principal plane of the test images' latent codes after an epoch, its axes aligned with those of the
      *     epoch before. The first call for a late epoch computes all before it
-     * @throws CancellationException if it is not asked for any more, or the run is closed and nobody holds it
+     * @throws CancellationException if it is no longer asked for, or the run is closed and nobody holds it
      */
     public PrincipalPlane principalPlane(int epoch, BooleanSupplier wanted) {
         return planes.of(epoch, wanted);
     }
 
-    /** @return where the test images lie by their pixels; computed once, in some tenths of a second for ten thousand */
+    /**
+     * @return the test images on the principal plane of their pixels; computed once, in some tenths of a second for ten
+     *     thousand
+     */
     public PixelPlane pixelPlane() {
         synchronized (samples) {
             if (pixelPlane == null) {
@@ -254,21 +265,24 @@ public final class Run implements AutoCloseable {
         }
     }
 
-    /** @return how much its latent space knows of the classes, epoch by epoch; null if its data have no such figure */
+    /**
+     * @return how well its latent space separates the classes, epoch by epoch; null if its data do not allow that
+     *     figure
+     */
     public NeighbourAccuracy accuracy() {
         return accuracy;
     }
 
-    /** Someone who reads a run for longer than others may keep it open. */
+    /** Keeps a run open for one reader. */
     public interface Hold extends AutoCloseable {
-        /** Lets go; once more does nothing. */
+        /** Ends the hold; calling it again does nothing. */
         @Override
         void close();
     }
 
     /**
-     * Keeps the run readable until the hold is closed, whatever replaces it meanwhile, and all the epochs it has: for an export,
-     * say.
+     * Keeps the run readable, with all the epochs it has now, until the hold is closed, even if another run replaces
+     * it: for an export, for example.
      *
      * @throws IllegalStateException if the run is closed already
      */
@@ -287,12 +301,15 @@ public final class Run implements AutoCloseable {
         };
     }
 
-    /** Gives most of the memory back, until something is asked for again; waits for a computation under way. */
+    /** Releases most of its memory until something is asked for again; waits for a computation under way. */
     public void rest() {
         inference.rest();
     }
 
-    /** Removes the scratch file and gives native memory back, as soon as nobody holds the run; waits for a computation under way. */
+    /**
+     * Removes the stored epochs and frees native memory as soon as nobody holds the run; waits for a computation under
+     * way.
+     */
     @Override
     public void close() {
         synchronized (this) {
@@ -304,7 +321,7 @@ public final class Run implements AutoCloseable {
         release();
     }
 
-    /** @return whether nobody can read it any more: it is closed, and nobody holds it */
+    /** @return whether it can no longer be read: it is closed, and nobody holds it */
     public synchronized boolean gone() {
         return readers == 0;
     }

@@ -4,14 +4,15 @@ import latentlab.engine.training.EpochResult;
 import latentlab.text.Sentence;
 
 /**
- * What happens to a run, told in order and once each. Events are plain data, down to numbers, strings and lists of them, so that
- * they could as well come from a file or from another process; {@link RunRecord} makes of them what is known of a run.
+ * What happens to a run, reported in order and once each. Events are plain data, down to numbers, strings and lists of
+ * them, so that they could as well come from a file or from another process; {@link RunRecord} reduces them to what is
+ * known of a run.
  */
 public sealed interface RunEvent {
-    /** The run it is about. */
+    /** Id of the run. */
     String run();
 
-    /** A new run stands ready at epoch 0; the one before it is over. Its state has been READY since it was asked for. */
+    /** A new run is ready at epoch 0; the one before it is over. Its state has been READY since it was requested. */
     record Opened(RunStart start, EpochResult initial) implements RunEvent {
         @Override
         public String run() {
@@ -19,24 +20,24 @@ public sealed interface RunEvent {
         }
     }
 
-    /** There is no memory for the run asked for: the one before goes on as if nobody had asked. */
+    /** There is no memory for the requested run: the one before goes on as if nothing had been requested. */
     record Refused(String run, Fault why) implements RunEvent {}
 
     /** An epoch is done, and its parameters can be read. */
     record EpochDone(String run, EpochResult result) implements RunEvent {}
 
     /**
-     * @param planned epochs the run will have when it is finished
-     * @param why for DIVERGED and FAILED, and for PAUSED where nobody has asked for it; else null
+     * @param planned number of epochs after which the run is finished
+     * @param why for DIVERGED and FAILED, and for PAUSED without the user's asking; else null
      */
     record StateChanged(String run, RunState state, int planned, Fault why) implements RunEvent {}
 
-    /** The learning rate was changed, on the way and by hand. */
+    /** The user changed the learning rate during the run. */
     record RateChanged(String run, RateChange change) implements RunEvent {}
 
-    /** Something users should know about the run, which goes on. */
+    /** Something users should know about a run that goes on. */
     record Remarked(String run, Sentence what) implements RunEvent {}
 
-    /** How far the current epoch is, 0 to 1; told a few times a second. */
+    /** Progress of the current epoch, 0 to 1; sent a few times a second. */
     record EpochProgress(String run, double fraction) implements RunEvent {}
 }

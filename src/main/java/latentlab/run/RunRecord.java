@@ -7,8 +7,8 @@ import latentlab.engine.training.EpochResult;
 import latentlab.text.Sentence;
 
 /**
- * What is known of a run: the results of its epochs, the changes of its rate, where it stands. {@link RunEvent}s make it, in order,
- * and nothing else changes it: whoever applies the same events has the same record. For one thread at a time.
+ * What is known of a run: the results of its epochs, the changes of its rate, its state. Only {@link RunEvent}s change
+ * it, in order: applying the same events gives the same record. For one thread at a time.
  */
 public final class RunRecord {
     private final List<EpochResult> epochs;
@@ -18,7 +18,7 @@ public final class RunRecord {
     private int planned;
     private Fault fault;
     private double progress;
-    /** The change of the rate in an epoch that was dropped, until that epoch is trained again; null for none. */
+    /** The change of rate in an epoch that was dropped, until that epoch is trained again; null for none. */
     private RateChange ofDropped;
 
     public RunRecord() {
@@ -26,16 +26,16 @@ public final class RunRecord {
     }
 
     /**
-     * A record in lists of the caller's, which may be observable.
+     * Keeps the record in the caller's lists, which may be observable.
      *
-     * @param epochs what there is so far; from now on changed by this record alone, as is the next
+     * @param epochs the results so far; from now on changed by this record alone, as is the next list
      */
     public RunRecord(List<EpochResult> epochs, List<RateChange> rateChanges) {
         this.epochs = epochs;
         this.rateChanges = rateChanges;
     }
 
-    /** Takes the next event of the run. */
+    /** Applies the next event of the run. */
     public void apply(RunEvent event) {
         switch (event) {
             case RunEvent.Opened opened -> epochs.add(opened.initial());
@@ -48,7 +48,7 @@ public final class RunRecord {
         }
     }
 
-    /** Takes epochs that follow each other, together: one change of the list where many would keep its observers busy. */
+    /** Applies consecutive epochs together: one change of the list, where many would keep its observers busy. */
     public void apply(List<RunEvent.EpochDone> following) {
         epochs.addAll(following.stream().map(RunEvent.EpochDone::result).toList());
         progress = 0;
@@ -66,7 +66,10 @@ public final class RunRecord {
         }
     }
 
-    /** Changes in the same epoch, as while a slider is dragged, are one; none if they lead back. */
+    /**
+     * Merges changes in the same epoch, as when a slider is dragged, into one; into none if the rate ends where it
+     * began.
+     */
     private void add(RateChange change) {
         RateChange last = rateChanges.isEmpty() ? null : rateChanges.getLast();
         if (last == null || last.epoch() != change.epoch()) {
@@ -78,14 +81,14 @@ public final class RunRecord {
         }
     }
 
-    /** The epoch under way is dropped, and nothing was trained at its rate. */
+    /** Drops the change made in the epoch under way, which is dropped: nothing was trained at its rate. */
     private void dropRate() {
         if (!rateChanges.isEmpty() && rateChanges.getLast().epoch() >= epochs.size()) {
             ofDropped = rateChanges.removeLast();
         }
     }
 
-    /** The next epoch begins with the rate of the one dropped, if one was. */
+    /** Restores the change of rate of a dropped epoch when that epoch is trained again. */
     private void takeUpRate() {
         if (ofDropped != null) {
             add(ofDropped);
@@ -98,12 +101,12 @@ public final class RunRecord {
         return Collections.unmodifiableList(epochs);
     }
 
-    /** Changes of the learning rate on the way, in order. Read-only. */
+    /** Changes of the learning rate during the run, in order. Read-only. */
     public List<RateChange> rateChanges() {
         return Collections.unmodifiableList(rateChanges);
     }
 
-    /** What users should know about it, oldest first. Read-only. */
+    /** Remarks on the run for users, oldest first. Read-only. */
     public List<Sentence> remarks() {
         return Collections.unmodifiableList(remarks);
     }
@@ -112,17 +115,17 @@ public final class RunRecord {
         return state;
     }
 
-    /** Epochs the run will have when it is finished. */
+    /** Number of epochs after which the run is finished. */
     public int planned() {
         return planned;
     }
 
-    /** Why the state is DIVERGED or FAILED, or PAUSED unasked; else null. */
+    /** Why the state is DIVERGED or FAILED, or PAUSED without the user's asking; else null. */
     public Fault fault() {
         return fault;
     }
 
-    /** How far the epoch under way is, 0 to 1. */
+    /** Progress of the current epoch, 0 to 1. */
     public double progress() {
         return progress;
     }

@@ -8,9 +8,10 @@ import latentlab.engine.training.Arithmetic;
 /**
  * What a run begins with, as plain data.
  *
- * @param id tells it from every other run, also of other processes
- * @param settings value of each setting, written as settings files and the command line have it: {@link TrainingConfig#texts()}
+ * @param id different from that of every other run, in other processes too
+ * @param settings value of each setting, written as in settings files and on the command line:
+ *     {@link TrainingConfig#texts()}
  * @param data what it is trained on
- * @param arithmetic what its numbers depend on besides data and settings
+ * @param arithmetic what its results depend on besides data and settings
  */
 public record RunStart(String id, Map<String, String> settings, DataIdentity data, Arithmetic arithmetic) {}

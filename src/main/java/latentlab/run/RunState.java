@@ -1,17 +1,17 @@
 package latentlab.run;
 
-/** Where a run stands. */
+/** The state of a run. */
 public enum RunState {
     /** Nothing trained yet: epoch 0 only. */
     READY,
     TRAINING,
-    /** By the user, or since an epoch cannot be kept; the model's error says why. */
+    /** By the user, or because an epoch cannot be kept; the run's fault then says why. */
     PAUSED,
-    /** Ended by the user before its last epoch; the epochs done are kept. */
+    /** Stopped by the user before its last epoch; the epochs done are kept. */
     STOPPED,
     FINISHED,
     /** The loss is no longer a number. */
     DIVERGED,
-    /** Something else ended it; the model's error says what. */
+    /** Ended by another failure; the run's fault says which. */
     FAILED
 }

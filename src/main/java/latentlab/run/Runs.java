@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The runs that can be looked at, by their ids. Safe to use from any thread. */
+/** The runs that can be looked at, by id. Safe to use from any thread. */
 public final class Runs implements AutoCloseable {
     private final Map<String, Run> runs = new LinkedHashMap<>();
 
@@ -12,12 +12,12 @@ public final class Runs implements AutoCloseable {
         runs.put(run.id(), run);
     }
 
-    /** @return the run, or null if there is none, or none any more */
+    /** @return the run; null if there is none with this id, or it has been closed */
     public synchronized Run get(String id) {
         return runs.get(id);
     }
 
-    /** Closes a run that nobody will look at any more; waits for a computation under way. Nothing if there is none. */
+    /** Closes a run and removes it; waits for a computation under way. Does nothing if there is none with this id. */
     public void close(String id) {
         Run run;
         synchronized (this) {

@@ -18,33 +18,33 @@ import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /**
- * The folder in which runs keep their epochs while they last, and how much room there is for all of them together: half of what
- * the disk would have free without them, and never more than a few gigabytes. Safe to use from any thread, though not from the
- * user interface's: it asks the disk.
+ * The folder in which runs keep their epochs while they last, with a limit for all of them together: half of what the
+ * disk would have free without them, and never more than a few gigabytes. Safe to use from any thread but the user
+ * interface's, since it accesses the disk.
  */
 public final class Scratch implements EpochStores {
     private static final Logger LOG = System.getLogger(Scratch.class.getName());
     private static final long MOST = 4L << 30;
-    /** What file systems that are memory call themselves. */
+    /** Types of file systems that lie in memory. */
     private static final Set<String> IN_MEMORY = Set.of("tmpfs", "ramfs");
-    /** The first, the best and the newest, and one that is being written. */
+    /** Epochs a run needs room for at least: the first, the best, the newest, and the one being written. */
     private static final int FEWEST = 4;
 
     private final Path first;
-    /** For the folder itself where the first lies in memory; null for none. */
+    /** Used if the first folder lies in memory; null for none. */
     private final Path instead;
 
     private final long most;
-    /** Null until it is first needed. Guarded by this, as is what there is to say of it. */
+    /** Null until it is first needed. Guarded by this, as is the remark on it. */
     private Path folder;
 
     private Sentence remark;
-    /** Those that are open. Guarded by this, as is the next. */
+    /** The open stores. Guarded by this, as is the next field. */
     private final Set<ScratchStore> stores = new LinkedHashSet<>();
 
     private int othersThinned;
 
-    /** @param folder made when it is first needed */
+    /** @param folder created when it is first needed */
     public Scratch(Path folder) {
         this(folder, MOST);
     }
@@ -54,14 +54,16 @@ public final class Scratch implements EpochStores {
         this(folder, null, most);
     }
 
-    /** @param instead taken where the first folder lies in memory, which is worth more than disk, if it can be written to */
+    /**
+     * @param instead used, if it can be written to, when the first folder lies in memory, which is scarcer than disk
+     */
     Scratch(Path first, Path instead, long most) {
         this.first = first;
         this.instead = instead;
         this.most = most;
     }
 
-    /** In the system's temporary folder, or the app's own cache folder where that one lies in memory. */
+    /** In the system's temporary folder, or in the app's cache folder if the former lies in memory. */
     public static Scratch ofUser() {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         return new Scratch(temporary, AppFolders.cache().resolve("epochs"), MOST);
@@ -96,7 +98,7 @@ public final class Scratch implements EpochStores {
         return new ScratchStore(this, parameters);
     }
 
-    /** @return what should be known about the folder, once; else null */
+    /** @return what users should know about the folder, on the first call only; else null */
     synchronized Sentence remark() {
         Sentence said = remark;
         remark = null;
@@ -133,15 +135,15 @@ public final class Scratch implements EpochStores {
         return stores.stream().mapToLong(ScratchStore::bytes).sum();
     }
 
-    /** Bytes that can be had on the disk. */
+    /** Bytes available on the disk. */
     private long usable() {
         return folder().toFile().getUsableSpace();
     }
 
-    /** Bytes there may be in use. */
+    /** Bytes that may be in use. */
     long limit() {
         long used = used();
-        // Twice halved, since the sum may be more than there are numbers.
+        // Halved one by one, since the sum could overflow.
         return Math.min(most, used / 2 + usable() / 2);
     }
 
@@ -163,9 +165,9 @@ public final class Scratch implements EpochStores {
         return Stream.of(remark(), scarce(size)).filter(Objects::nonNull).toList();
     }
 
-    /** @return what to say if not all planned epochs of a run will be kept; else null */
+    /** @return a remark if not all planned epochs of a run will be kept; else null */
     private Sentence scarce(RunSize size) {
-        // Earlier runs give way to it.
+        // The whole limit counts, since the epochs of earlier runs are dropped for this one.
         long room = limit();
         return size.epochs() * size.epochBytes() <= room
                 ? null
@@ -177,12 +179,12 @@ public final class Scratch implements EpochStores {
                         folder().toString());
     }
 
-    /** @return what to tell of epochs that had to give way to one just appended; empty if none had to */
+    /** @return remarks on the epochs dropped for one just appended; empty if none were */
     List<Sentence> remarksOnThinning(ScratchStore store, boolean thinned, boolean othersThinned) {
         if (!thinned && !othersThinned) {
             return List.of();
         }
-        // Only now: the room there is has to be asked of the disk.
+        // Computed only now, since it accesses the disk.
         Sentence room = Bytes.sentence(limit());
         List<Sentence> remarks = new ArrayList<>();
         if (othersThinned) {
@@ -194,19 +196,19 @@ public final class Scratch implements EpochStores {
         return remarks;
     }
 
-    /** How often a store has been thinned for another. */
+    /** How often one store has been thinned for another. */
     synchronized int othersThinned() {
         return othersThinned;
     }
 
     /**
-     * Thins the largest stores until there is room for one more epoch of one of them. What cannot be thinned any more may grow
-     * all the same: a run without its first, best and newest epochs is of no use.
+     * Thins the largest stores until there is room for one more epoch of this one. If nothing can be thinned any more,
+     * the store grows all the same: a run without its first, best and newest epochs is of no use.
      */
     synchronized void makeRoomFor(ScratchStore store) {
         long limit = limit();
         try {
-            // What it has dropped itself it writes over.
+            // Places of epochs it has dropped itself are overwritten.
             while (used() - store.bytes() + store.keptBytes() + store.epochBytes() > limit) {
                 ScratchStore thinned = thinLargest();
                 if (thinned == null) {
@@ -217,7 +219,7 @@ public final class Scratch implements EpochStores {
                     thinned.shrink();
                 }
             }
-            // It has grown longer while it was held.
+            // The file has grown beyond the limit while the store was held.
             if (used() > limit) {
                 store.shrink();
             }
@@ -227,8 +229,8 @@ public final class Scratch implements EpochStores {
     }
 
     /**
-     * Whether a write failed for want of room. The systems tell only in words, and in the user's language; so the room that is
-     * left is asked for too.
+     * Whether a write failed for want of room. Systems say so in words only, and in the user's language, so the room
+     * left is checked too.
      */
     boolean full(long needed, IOException cause) {
         String words = String.valueOf(cause.getMessage());

@@ -18,48 +18,51 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import latentlab.text.Sentence;
 
 /**
- * The parameters of a run's epochs, in a scratch file: a thousand epochs of the default model are 130 MB, too much for the heap.
- * Where the room for all runs is full, see {@link Scratch}, a store is thinned: it keeps the first epoch, the best, the newest
- * and of the others one in two, then one in four and so on. On Linux and macOS the file loses its name as soon as it is open, so
- * that nothing stays behind, whatever ends the program; Windows does not allow that, and there {@link #removeLeftovers} tidies up
- * after a crash.
+ * The parameters of a run's epochs in a scratch file: a thousand epochs of the default model are 130 MB, too much for
+ * the heap. When the room for all runs is used up, see {@link Scratch}, a store is thinned: it keeps the first epoch,
+ * the best, the newest and of the others one in two, then one in four and so on. On Linux and macOS the file is
+ * unlinked as soon as it is open, so that nothing stays behind however the program ends; Windows does not allow that,
+ * and {@link #removeLeftovers} cleans up after a crash there.
  *
- * <p>One thread appends; any thread reads what is there. Not a file channel, since that closes for everybody when one of its
- * readers is interrupted.
+ * <p>One thread appends; any thread reads. The file is no FileChannel, since that closes for all readers when one of
+ * them is interrupted.
  */
 final class ScratchStore implements EpochStore {
     private static final Logger LOG = System.getLogger(ScratchStore.class.getName());
     private static final String PREFIX = "latent-lab-";
     private static final String SUFFIX = ".epochs";
-    /** Bytes copied at a time: a large model would not fit into an array of bytes. */
+    /** Bytes copied at a time: the parameters of a large model would not fit into one byte array. */
     private static final int CHUNK = 1 << 20;
 
     private final Scratch scratch;
-    /** Its monitor is for reading and writing; who needs that of the places too takes it second. */
+    /** Its monitor guards reading and writing; code that also needs the monitor of the places takes it second. */
     private final RandomAccessFile file;
-    /** What is left to delete in the end, or null. */
+    /** The file to delete on close; null if it is unlinked already. */
     private final Path name;
 
     private final int numbers;
-    /** Where in the file each epoch lies that is kept, counted in epochs. Changed under its own monitor, which guards what follows. */
+    /**
+     * Position in the file of each kept epoch, in epochs. Changed under its own monitor, which guards the fields that
+     * follow.
+     */
     private final ConcurrentSkipListMap<Integer, Integer> places = new ConcurrentSkipListMap<>();
 
     private final BitSet taken = new BitSet();
-    /** Epochs that are kept for the time they are the best or the newest. */
+    /** Epochs kept only while they are the best or the newest. */
     private final TreeSet<Integer> passing = new TreeSet<>();
 
     private double bestLoss = Double.POSITIVE_INFINITY;
     private int best;
     private int holds;
     private boolean closed;
-    /** Epochs the file has room for. */
+    /** Length of the file, in epochs. */
     private volatile int length;
 
     private volatile int stride = 1;
     private volatile int count;
 
     /**
-     * @param numbers parameters of one epoch
+     * @param numbers parameters of the model
      * @throws IOException if the file cannot be made
      */
     ScratchStore(Scratch scratch, int numbers) throws IOException {
@@ -78,7 +81,7 @@ final class ScratchStore implements EpochStore {
         scratch.add(this);
     }
 
-    /** @return whether the file has no name any more; false where one in use cannot be removed */
+    /** @return whether the file is gone from its folder; false where a file in use cannot be removed */
     private static boolean remove(Path scratch) {
         try {
             Files.deleteIfExists(scratch);
@@ -89,8 +92,8 @@ final class ScratchStore implements EpochStore {
     }
 
     /**
-     * Removes what runs of the past have left in a folder because they crashed on Windows; it refuses to remove files that are
-     * in use, so that those of other windows are safe. Elsewhere there is nothing to find.
+     * Removes files that crashed runs have left in a folder on Windows, which refuses to remove files in use, so that
+     * those of other windows are safe. On other systems there are none.
      */
     static void removeLeftovers(Path folder) {
         if (!Files.isDirectory(folder)) {
@@ -135,19 +138,19 @@ final class ScratchStore implements EpochStore {
         return (long) numbers * Float.BYTES;
     }
 
-    /** Bytes of all epochs that are kept. */
+    /** Bytes of all kept epochs. */
     long keptBytes() {
         synchronized (places) {
             return taken.cardinality() * epochBytes();
         }
     }
 
-    /** Bytes of the file. */
+    /** Length of the file in bytes. */
     long bytes() {
         return length * epochBytes();
     }
 
-    /** {@inheritDoc} Others may have to give way to it, here or in other stores of the same scratch. */
+    /** {@inheritDoc} Older epochs may be dropped for it, in this store or in others of the same scratch folder. */
     @Override
     public List<Sentence> append(float[] parameters, double loss) throws IOException {
         int strideBefore = stride;
@@ -174,7 +177,10 @@ final class ScratchStore implements EpochStore {
         }
     }
 
-    /** What was written of an epoch that did not fit must not take the last room of others. */
+    /**
+     * Removes the part of an epoch that was written before the disk was full, so that it does not take room from
+     * others.
+     */
     private void giveBackFrom(int place, IOException failure) {
         try {
             file.setLength(place * epochBytes());
@@ -253,7 +259,7 @@ final class ScratchStore implements EpochStore {
         }
     }
 
-    /** Makes the file as short as what is kept allows. @throws IOException if that fails; nothing is lost */
+    /** Makes the file as short as the kept epochs allow. @throws IOException if that fails; nothing is lost */
     void shrink() throws IOException {
         synchronized (file) {
             if (closed) {

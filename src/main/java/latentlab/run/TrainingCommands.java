@@ -5,40 +5,42 @@ import latentlab.data.Dataset;
 import latentlab.engine.settings.TrainingConfig;
 
 /**
- * What can be asked of whoever trains, in this process or another. Commands return at once and may come from any thread and at any
- * time: they are for the run opened last, also while it is still being made, and the last one counts.
+ * The commands to a service that trains, in this process or another. They return at once and may be called on any
+ * thread and at any time: they apply to the run opened last, even while it is still being made, and the last command
+ * wins.
  */
 public interface TrainingCommands {
     /**
-     * Ends the training under way and makes a new run, ready at epoch 0. What still waits of {@link #trainAll} is forgotten.
+     * Ends the current training and makes a new run, ready at epoch 0. Runs of {@link #trainAll} that still wait are
+     * dropped.
      *
-     * @return the run's id, see {@link RunStart#id()}; null if there is no memory for it: the run before goes on
+     * @return the run's id, see {@link RunStart#id()}; null if there is no memory for it, and the run before goes on
      */
     String open(Dataset dataset, TrainingConfig config);
 
     /**
-     * Opens runs and trains each to its planned end, one after the other, the first at once. Those that wait are forgotten when a run
-     * before them ends in any other way, or another is opened.
+     * Opens runs and trains each to its planned end, one after the other, the first at once. Those still waiting are
+     * dropped when one before them is stopped or fails, or another run is opened.
      *
      * @return their ids; empty if there is no memory for the first
      */
     List<String> trainAll(Dataset dataset, List<TrainingConfig> configs);
 
-    /** Trains until the run has {@code epochs} of them; resumes a paused one. Does nothing if it has as many already. */
+    /** Trains until the run has this number of epochs; resumes a paused one. Does nothing if it has as many already. */
     void trainUntil(int epochs);
 
-    /** Trains to the end of one epoch, then pauses; the run is finished if it was the last one planned. */
+    /** Trains to the end of one epoch, then pauses, or finishes if it was the last one planned. */
     void trainOneEpoch();
 
     /** Pauses before the next batch. */
     void pause();
 
-    /** Ends the training under way before the next batch; the epochs done are kept. */
+    /** Stops training before the next batch; the epochs done are kept. */
     void stop();
 
-    /** @param rate from the next batch on, any number */
+    /** @param rate used from the next batch on; any number but NaN */
     void setLearningRate(double rate);
 
-    /** @param epochs the run will come to; a training that has more already ends with the epoch under way */
+    /** @param epochs after which the run is finished; if it has as many already, it ends with the epoch under way */
     void setPlannedEpochs(int epochs);
 }

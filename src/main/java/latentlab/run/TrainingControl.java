@@ -3,8 +3,8 @@ package latentlab.run;
 import java.util.function.Consumer;
 
 /**
- * What is wanted of one run. Commands write it down here, on any thread; the worker reads it before every batch and after every
- * epoch. The last command counts, whether the worker has seen the ones before or not.
+ * What the user wants of one run. Commands set it on any thread; the worker reads it before every batch and after every
+ * epoch. Only the latest command counts, whether or not the worker has seen those before.
  */
 final class TrainingControl {
     private enum Wish {
@@ -15,9 +15,9 @@ final class TrainingControl {
 
     private final String id;
     private Wish wish = Wish.REST;
-    /** The worker is at it, or has been called and will come. */
+    /** Whether the worker is training the run, or has been called to. */
     private boolean active;
-    /** Replaced, closed or failed: there is no more training. */
+    /** Whether the run can no longer be trained: it was replaced, closed or failed. */
     private boolean over;
 
     private boolean pauseAtEpochEnd;
@@ -38,7 +38,7 @@ final class TrainingControl {
 
     // ---- commands
 
-    /** @return whether the worker has to be called; false if it is at it already, or has nothing to do */
+    /** @return whether the worker must be called; false if it is training already, or there is nothing to train */
     synchronized boolean trainUntil(int epochs) {
         if (over || !active && epochs <= done) {
             return false;
@@ -48,7 +48,11 @@ final class TrainingControl {
         return go();
     }
 
-    /** Trains to the end of an epoch and pauses; nothing new to a run that is training. @return as {@link #trainUntil} */
+    /**
+     * Trains to the end of one epoch, then pauses; no effect on a run that is training.
+     *
+     * @return like {@link #trainUntil}
+     */
     synchronized boolean trainOneEpoch() {
         if (over || active && wish == Wish.TRAIN) {
             return false;
@@ -87,7 +91,7 @@ final class TrainingControl {
         learningRate = rate;
     }
 
-    /** The epoch under way counts. Nothing new to a run that is finished. */
+    /** Sets the number of planned epochs, at least up to the epoch under way. No effect on a finished run. */
     synchronized void setPlanned(int epochs) {
         if (active || done < planned) {
             planned = Math.max(epochs, done + 1);
@@ -109,9 +113,9 @@ final class TrainingControl {
     }
 
     /**
-     * Before a batch: waits here as long as the training is paused.
+     * Called before a batch: waits as long as the training is paused.
      *
-     * @param tell hears PAUSED when the wait begins and TRAINING when it ends
+     * @param tell receives PAUSED when the wait begins and TRAINING when it ends
      * @return whether to go on; false when stopped
      */
     boolean pass(Consumer<RunState> tell) {
@@ -144,14 +148,14 @@ final class TrainingControl {
         return active;
     }
 
-    /** After an epoch that no other is to follow, whatever was planned. @param epochs the run has now */
+    /** Called after an epoch that is to be the last, whatever was planned. @param epochs the run has now */
     synchronized void finishHere(int epochs) {
         planned = epochs;
         finishedWith(epochs);
     }
 
     /**
-     * After an epoch.
+     * Called after an epoch.
      *
      * @param epochs the run has now
      * @return whether it was the last one planned

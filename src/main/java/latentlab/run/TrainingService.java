@@ -24,12 +24,12 @@ import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /**
- * Trains in the background of this process, one run at a time, on one worker thread. What happens is told to the listener, in order,
- * and entered into the run first.
+ * Trains in the background of this process, one run at a time, on one worker thread. Events go to the listener in
+ * order, each after it has been entered into the run.
  *
- * <p>A stop drops the epoch under way, so that a run always stands at the end of its last whole epoch and goes on from there as
- * if it had never been stopped. An epoch that cannot be kept, since the disk is full, pauses the training; it is not lost, but
- * kept first when training goes on.
+ * <p>Stopping drops the epoch under way, so that a run always stands at the end of its last whole epoch and continues
+ * from there as if it had never been stopped. An epoch that cannot be kept, e.g. since the disk is full, pauses the
+ * training; it is not lost, but kept as soon as training resumes.
  */
 public final class TrainingService implements TrainingCommands, AutoCloseable {
     private static final Logger LOG = System.getLogger(TrainingService.class.getName());
@@ -40,45 +40,46 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
     private final Consumer<RunEvent> listener;
     private final long progressNanos;
     private final Runs runs = new Runs();
-    /** Of the run opened last; at first of none. */
+    /** Of the run opened last; before that, of no run. */
     private volatile TrainingControl control = new TrainingControl("", 0, 0);
 
-    /** Runs to be trained after the one opened last. Guarded by this. */
+    /** Runs to train after the one opened last. Guarded by this. */
     private final Queue<Request> waiting = new ArrayDeque<>();
 
-    /** Bytes outside the heap that the trainer has. */
+    /** Bytes outside the heap that the trainer uses. */
     private volatile long taken;
 
-    // The rest belongs to the worker.
+    // The fields below are used by the worker alone.
     private Trainer trainer;
     private Run run;
-    /** Trained and not kept yet, for want of room; else null. */
+    /** An epoch trained and not kept yet, for want of room; else null. */
     private EpochResult unkept;
 
     private double lastRate;
     private long lastProgress;
 
-    /** A run to be opened. */
+    /** A run to open. */
     private record Request(String id, Dataset dataset, TrainingConfig config) {
         Request(Dataset dataset, TrainingConfig config) {
             this(UUID.randomUUID().toString(), dataset, config);
         }
     }
 
-    /** As {@link #TrainingService(EpochStores, Consumer)}, with epochs kept in scratch files in a folder. */
+    /** Like {@link #TrainingService(EpochStores, Consumer)}, with epochs kept in scratch files in a folder. */
     public TrainingService(Path scratchFolder, Consumer<RunEvent> listener) {
         this(new Scratch(scratchFolder), listener);
     }
 
     /**
      * @param stores where the epochs' parameters are kept
-     * @param listener called on the worker thread, or by whoever opens a run; it must not wait for another thread
+     * @param listener called on the worker thread, or on the thread that opens a run; it must not wait for another
+     *     thread
      */
     public TrainingService(EpochStores stores, Consumer<RunEvent> listener) {
         this(stores, listener, PROGRESS);
     }
 
-    /** @param progress least time from one report of progress to the next; zero reports before every batch */
+    /** @param progress least time between two reports of progress; zero reports before every batch */
     TrainingService(EpochStores stores, Consumer<RunEvent> listener, Duration progress) {
         this.stores = stores;
         worker = new TrainingThread(stores);
@@ -88,7 +89,7 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
         worker.submit(stores::tidy, _ -> {});
     }
 
-    /** The runs opened so far, until somebody closes them. */
+    /** The runs opened so far and not closed yet. */
     public Runs runs() {
         return runs;
     }
@@ -96,8 +97,8 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
     // ---- commands
 
     /**
-     * {@inheritDoc} Of several in a row, as while a slider is dragged, only the last need be made. READY is told before this returns,
-     * and from then on nothing more of the runs before; Opened follows.
+     * {@inheritDoc} Of several in a row, as when a slider is dragged, only the last need be made. READY is sent before
+     * this returns, and nothing of the runs before after it; Opened follows.
      */
     @Override
     public String open(Dataset dataset, TrainingConfig config) {
@@ -185,7 +186,9 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
         control.setPlanned(epochs);
     }
 
-    /** Stops, waits for the worker to end (a batch at most), and gives its memory back. Commands do nothing from then on. */
+    /**
+     * Stops training, waits for the worker to end (a batch at most), and frees its memory. Later commands do nothing.
+     */
     @Override
     public void close() {
         synchronized (this) {
@@ -295,7 +298,7 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
         trainUntil(next.config.epochs());
     }
 
-    /** Nothing is trained after a run that has not come to its planned end. */
+    /** Reports a run that did not reach its planned end, and drops the runs waiting after it. */
     private void end(TrainingControl mine, RunState state, Problem why) {
         synchronized (this) {
             if (mine == control) {
@@ -306,9 +309,9 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
     }
 
     /**
-     * Keeps the epoch that has been trained, and pauses as often as that fails: there may be room later.
+     * Keeps the trained epoch; pauses and tries again as often as that fails, since there may be room later.
      *
-     * @return false if it was stopped before
+     * @return false if it was stopped before that
      */
     private boolean keep(TrainingControl mine) {
         while (true) {
@@ -360,7 +363,7 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
         tell(mine, new RunEvent.StateChanged(mine.id(), state, mine.planned(), fault));
     }
 
-    /** @return whether it was told: of a run that another has replaced the listener hears nothing more */
+    /** @return whether it was sent: no events of a run that has been replaced reach the listener */
     private synchronized boolean tell(TrainingControl mine, RunEvent event) {
         Run about = runs.get(mine.id());
         if (about != null) {
@@ -377,7 +380,7 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
         worker.submit(work, problem -> fail(mine, problem));
     }
 
-    /** What has been taken for a run that is no more is given back, so that there is room for a smaller one. */
+    /** Reports a failure and frees what its run has taken, so that there is room for a smaller one. */
     private void fail(TrainingControl mine, Problem why) {
         closeTrainer();
         mine.end();

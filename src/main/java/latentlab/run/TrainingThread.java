@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
-/** The one thread that trains. Whatever goes wrong on it becomes a problem somebody hears of, and one entry in the log. */
+/** The one thread that trains. Any failure on it becomes a problem reported to the caller, and one entry in the log. */
 final class TrainingThread implements AutoCloseable {
     private static final Logger LOG = System.getLogger(TrainingThread.class.getName());
 
@@ -19,7 +19,7 @@ final class TrainingThread implements AutoCloseable {
             Thread.ofPlatform().name("training").daemon().factory());
     private final EpochStores stores;
 
-    /** @param stores where epochs are kept, for what is said when that fails */
+    /** @param stores where epochs are kept, named in the sentence when keeping them fails */
     TrainingThread(EpochStores stores) {
         this.stores = stores;
     }
@@ -28,12 +28,16 @@ final class TrainingThread implements AutoCloseable {
         void run() throws IOException, Problem;
     }
 
-    /** Does work after what has been asked for before. @param failed hears why it failed, on the thread */
+    /**
+     * Runs work after all that was submitted before.
+     *
+     * @param failed receives the reason for a failure, on this thread
+     */
     void submit(Work work, Consumer<Problem> failed) {
         try {
             thread.execute(() -> attempt(work, failed));
         } catch (RejectedExecutionException _) {
-            // Closed: nobody waits for it any more.
+            // Closed: nobody waits for the work any more.
         }
     }
 
@@ -44,7 +48,7 @@ final class TrainingThread implements AutoCloseable {
             LOG.log(Level.ERROR, "scratch file", e);
             failed.accept(new Problem(Sentence.of("run.scratch", stores.place()), e));
         } catch (Problem problem) {
-            // What is refused is no fault; what has a cause is, of the disk or the system.
+            // A refusal is no fault of the program; a problem with a cause, in the disk or the system, is.
             Level level = problem.getCause() == null ? Level.INFO : Level.ERROR;
             LOG.log(level, problem.getMessage(), problem.getCause());
             failed.accept(problem);
@@ -54,7 +58,7 @@ final class TrainingThread implements AutoCloseable {
         }
     }
 
-    /** Waits for the work that has been asked for; what is asked for from then on is not done. */
+    /** Waits for the submitted work, ten seconds at most; nothing can be submitted afterwards. */
     @Override
     public void close() {
         thread.shutdown();

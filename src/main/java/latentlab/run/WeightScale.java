@@ -4,10 +4,10 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import latentlab.engine.model.Filters;
 
-/** How great the weights that have the shape of an image become in a run: one scale for the images of all epochs. */
+/** The greatest magnitude of the image-shaped weights of a run, so that the images of all epochs share one scale. */
 final class WeightScale {
     private final Run run;
-    /** Epochs looked at. */
+    /** Number of epochs looked at. */
     private int seen;
 
     private float greatest;
@@ -18,8 +18,8 @@ final class WeightScale {
 
     /**
      * @param wanted whether it is still asked for
-     * @return the greatest magnitude over all epochs that were kept when they were first looked at
-     * @throws CancellationException if it is not asked for any more, or the run is closed
+     * @return the greatest magnitude over all epochs that were kept when they were looked at
+     * @throws CancellationException if it is no longer asked for, or the run is closed
      */
     synchronized float greatest(BooleanSupplier wanted) {
         while (seen < run.epochs().count()) {
@@ -30,7 +30,7 @@ final class WeightScale {
                 greatest = Math.max(
                         greatest, Filters.greatest(run.model(), run.epochs().read(seen)));
             } catch (EpochStore.Dropped _) {
-                // Nobody will see its weights.
+                // The epoch was dropped; nobody will see its weights.
             }
             seen++;
         }

@@ -6,14 +6,17 @@ import java.util.Deque;
 import java.util.List;
 import latentlab.run.RunEvent;
 
-/** Events on their way from any thread to the one that applies them: in order, all that have gathered at a time, none dropped. */
+/**
+ * A queue of events from any thread to the one that applies them: in order, all that have gathered at a time, none
+ * dropped.
+ */
 final class EventInbox {
-    /** Posted and not yet taken up; guarded by itself. */
+    /** Posted and not taken up yet; guarded by itself. */
     private final List<RunEvent> posted = new ArrayList<>();
-    /** Taken up and not yet applied. Belongs to the thread that applies them. */
+    /** Taken up and not applied yet. Used only by the thread that applies them. */
     private final Deque<RunEvent> events = new ArrayDeque<>();
 
-    /** @return whether it is the first since they were taken up */
+    /** @return whether it is the first since the last {@link #takeUp} */
     boolean post(RunEvent event) {
         synchronized (posted) {
             posted.add(event);
@@ -21,7 +24,7 @@ final class EventInbox {
         }
     }
 
-    /** Takes up what has been posted; what is posted from then on asks to be taken up again. */
+    /** Takes up all posted events; the next one posted makes {@link #post} return true again. */
     void takeUp() {
         synchronized (posted) {
             events.addAll(posted);
@@ -29,12 +32,12 @@ final class EventInbox {
         }
     }
 
-    /** @return the next event that has been taken up, or null */
+    /** @return the next event taken up, or null if there is none */
     RunEvent poll() {
         return events.poll();
     }
 
-    /** @return epochs of the same run that come next, up to the first event that is none */
+    /** @return the epochs of the same run that come next, up to the first event of another kind or run */
     List<RunEvent.EpochDone> pollFollowing(String run) {
         List<RunEvent.EpochDone> following = new ArrayList<>();
         while (events.peek() instanceof RunEvent.EpochDone next && next.run().equals(run)) {

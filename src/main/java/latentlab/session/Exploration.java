@@ -11,8 +11,9 @@ import latentlab.data.ImageSet;
 import latentlab.run.Run;
 
 /**
- * What people point at in latent space, shared by all views as the selected epoch is: a test image, a second one to go to, a
- * place between or beyond the images, and an image people have drawn themselves. Belongs to the user interface's thread.
+ * What users point at in latent space, shared by all views as the selected epoch is: a test image, a second one to
+ * interpolate to, a place between or beyond the images, and an image the user has drawn. Belongs to the user
+ * interface's thread.
  */
 public final class Exploration {
     private final ReadOnlyIntegerWrapper image = new ReadOnlyIntegerWrapper(-1);
@@ -24,7 +25,7 @@ public final class Exploration {
     private Dataset dataset;
     private int latent;
 
-    /** @param model whose run it explores; other data bring other images, another latent dimension other places */
+    /** @param model whose run is explored; other data reset the images, another latent dimension the place */
     public Exploration(TrainingModel model) {
         model.runProperty().subscribe(this::follow);
     }
@@ -49,54 +50,56 @@ public final class Exploration {
         }
     }
 
-    /** Index of a test image, -1 while there is none. */
+    /** Index of a test image; -1 while there is none. */
     public ReadOnlyIntegerProperty imageProperty() {
         return image.getReadOnlyProperty();
     }
 
-    /** Whether people have chosen the image; before that it is one to begin with. */
+    /** Whether the user has chosen the image; false for the initial one. */
     public ReadOnlyBooleanProperty chosenProperty() {
         return chosen.getReadOnlyProperty();
     }
 
-    /** Index of the test image an interpolation leads to, -1 while there is none. */
+    /** Index of the test image the interpolation leads to; -1 while there is none. */
     public ReadOnlyIntegerProperty targetProperty() {
         return target.getReadOnlyProperty();
     }
 
-    /** A place in latent space, shape [latent], never written to; null for that of the image at the selected epoch. */
+    /**
+     * A place in latent space, shape [latent], never written to; null for the place of the image at the selected epoch.
+     */
     public ReadOnlyObjectProperty<float[]> codeProperty() {
         return code.getReadOnlyProperty();
     }
 
-    /** What people have drawn: one image of the dataset's size; null while there is nothing. */
+    /** The user's drawing, one image of the dataset's size; null while there is none. */
     public ReadOnlyObjectProperty<ImageSet> drawnProperty() {
         return drawn.getReadOnlyProperty();
     }
 
-    /** @param image what people have drawn, of the dataset's size; null for nothing */
+    /** @param image the user's drawing, of the dataset's size; null for none */
     public void showDrawn(ImageSet image) {
         drawn.set(image);
     }
 
-    /** Index of the test image pointed at on one of the maps, -1 for none. */
+    /** Index of the test image under the pointer on one of the maps; -1 for none. */
     public ReadOnlyIntegerProperty hoveredProperty() {
         return hovered.getReadOnlyProperty();
     }
 
-    /** @param index of the test image pointed at, -1 for none */
+    /** @param index of the test image under the pointer; -1 for none */
     public void hover(int index) {
         hovered.set(index);
     }
 
-    /** Looks at an image, and goes to its place. @param index clamped to the test images there are */
+    /** Chooses an image and goes to its place. @param index clamped to the existing test images */
     public void choose(int index) {
         code.set(null);
         image.set(clamp(index));
         chosen.set(true);
     }
 
-    /** @param index clamped to the test images there are */
+    /** Chooses the image the interpolation leads to. @param index clamped to the existing test images */
     public void chooseTarget(int index) {
         target.set(clamp(index));
     }
@@ -107,14 +110,14 @@ public final class Exploration {
                 : Math.clamp(index, 0, dataset.test().count() - 1);
     }
 
-    /** Goes from one image to the other the other way round. */
+    /** Swaps the image and the target of the interpolation. */
     public void swap() {
         int from = image.get();
         choose(target.get());
         target.set(from);
     }
 
-    /** Goes to a place. @param place shape [latent], not written to afterwards; null for that of the image */
+    /** Goes to a place. @param place shape [latent], not written to afterwards; null for the image's own place */
     public void goTo(float[] place) {
         code.set(place);
     }

@@ -8,42 +8,42 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.TrainingConfig;
 
-/** The data and settings as shown, which a new run will take, beside those of the run that was asked for last. */
+/** The data and settings shown, which a new run will take, compared with those of the run requested last. */
 final class NextRun {
     final ReadOnlyObjectWrapper<Dataset> dataset = new ReadOnlyObjectWrapper<>();
     final ReadOnlyObjectWrapper<TrainingConfig> settings = new ReadOnlyObjectWrapper<>(TrainingConfig.DEFAULT);
     /** Whether they differ in something that only a new run can take. */
     final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper(false);
-    /** Whether the run asked for last has not come yet. */
+    /** Whether the run requested last is not open yet. */
     final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
 
-    /** The run asked for last; null before the first. */
+    /** The run requested last; null before the first. */
     private Request requested;
-    /** Runs asked for together that have not had their turn, by their ids. */
+    /** Runs requested together and still waiting for their turn, by id. */
     private final Map<String, Request> queued = new HashMap<>();
 
     /** What a run is made of. */
     private record Request(String id, Dataset dataset, TrainingConfig config) {}
 
-    /** Whether any run has been asked for. */
+    /** Whether any run has been requested. */
     boolean asked() {
         return requested != null;
     }
 
-    /** Whether the run asked for last was of other data or settings. */
+    /** Whether the run requested last has other data or settings than those shown. */
     boolean differs() {
         return requested == null
                 || requested.dataset() != dataset.get()
                 || !requested.config().equals(settings.get());
     }
 
-    /** What is shown has been asked for. @param id of the run it will be */
+    /** Notes that a run with the data and settings shown has been requested. @param id of that run */
     void ask(String id) {
         queued.clear();
         request(new Request(id, dataset.get(), settings.get()));
     }
 
-    /** Several runs with the data shown have been asked for, to be made one after the other. */
+    /** Notes that several runs with the data shown have been requested, to be made one after the other. */
     void ask(List<String> ids, List<TrainingConfig> configs) {
         queued.clear();
         for (int i = 0; i < ids.size(); i++) {
@@ -51,7 +51,11 @@ final class NextRun {
         }
     }
 
-    /** @return whether the run is one of several, and is being made now: its settings are shown from then on */
+    /**
+     * Starts the turn of a waiting run: its settings are shown from then on.
+     *
+     * @return false if the run was not waiting
+     */
     boolean takeTurn(String id) {
         Request next = queued.remove(id);
         if (next != null) {
@@ -67,7 +71,7 @@ final class NextRun {
         compare();
     }
 
-    /** Nothing more will come of those that have not had their turn. */
+    /** Forgets the runs that still wait for their turn. */
     void forgetQueue() {
         queued.clear();
     }
@@ -76,7 +80,7 @@ final class NextRun {
         opening.set(!requested.id().equals(id));
     }
 
-    /** Compares what is shown with what was asked for. */
+    /** Compares what is shown with what was requested. */
     void compare() {
         pending.set(requested != null && onlyNewRunCanTake());
     }

@@ -16,8 +16,8 @@ import latentlab.run.RunState;
 import latentlab.text.Sentence;
 
 /**
- * The run that is looked at and what is known of it, in properties and lists that can be observed. {@link RunRecord} makes it of the
- * run's events; the state may already be that of a run that was asked for and has not come yet.
+ * The run on screen and what is known of it, as observable properties and lists, reduced by {@link RunRecord} from the
+ * run's events. The state may already be that of a run that has been requested and is not open yet.
  */
 final class RunOnScreen {
     final ReadOnlyObjectWrapper<Run> run = new ReadOnlyObjectWrapper<>();
@@ -38,7 +38,7 @@ final class RunOnScreen {
         rateChanges = FXCollections.unmodifiableObservableList(rates);
     }
 
-    /** Shows another run. It is set before its epoch 0 enters the history. */
+    /** Shows another run. The run property is set before epoch 0 enters the history. */
     void open(Run next, EpochResult initial) {
         remark.set(null);
         epochProgress.set(0);

@@ -12,7 +12,8 @@ import latentlab.data.Dataset;
 import latentlab.run.Run;
 
 /**
- * The test images people have picked out, shared by all views as the selected epoch is. Belongs to the user interface's thread.
+ * The test images the user has selected, shared by all views as the selected epoch is. Belongs to the user interface's
+ * thread.
  */
 public final class Selection {
     private static final Images NONE = new Images(new int[0], new BitSet());
@@ -22,21 +23,21 @@ public final class Selection {
     private final ReadOnlyBooleanWrapper inGrid = new ReadOnlyBooleanWrapper();
     private Dataset dataset;
 
-    /** What becomes of the images selected before. */
+    /** How a new selection combines with the one before. */
     public enum Mode {
-        /** They give way. */
+        /** The new images replace those selected before. */
         REPLACE,
-        /** The new ones join them, behind. */
+        /** The new images are added at the end. */
         ADD,
-        /** Those named leave. */
+        /** The given images are removed. */
         REMOVE
     }
 
     /**
-     * Some test images at one time. Nobody writes to either.
+     * Some test images at one moment. Neither field is written to.
      *
-     * @param inOrder their indices, each once, in the order they were asked for
-     * @param members the same as a set
+     * @param inOrder their indices, each once, in the order they were selected
+     * @param members the same indices as a set
      */
     public record Images(int[] inOrder, BitSet members) {
         private static Images of(int... inOrder) {
@@ -53,16 +54,15 @@ public final class Selection {
             return inOrder.length == 0;
         }
 
-        /** @return the first few of them, or all where there are no more */
+        /** @return the first {@code most} of them, or all if there are fewer */
         public int[] first(int most) {
             return Arrays.copyOf(inOrder, Math.min(most, inOrder.length));
         }
     }
 
-    /** @param model whose test images are selected; other data bring other images */
+    /** @param model whose test images are selected; other data clear the selection */
     public Selection(TrainingModel model) {
-        // As soon as the run is another, before views, which are made later, look up images that are not there any
-        // more.
+        // Runs as soon as the run changes: views, which subscribe later, must not look up images that no longer exist.
         model.runProperty().subscribe(() -> follow(model.runProperty().get()));
         follow(model.runProperty().get());
     }
@@ -79,7 +79,7 @@ public final class Selection {
         return images.getReadOnlyProperty();
     }
 
-    /** Whose test images they are of; null before the first run. */
+    /** The dataset whose test images are selected; null before the first run. */
     public Dataset dataset() {
         return dataset;
     }
@@ -94,13 +94,13 @@ public final class Selection {
         return inGrid.getReadOnlyProperty();
     }
 
-    /** As {@link #select(Mode, int...)}, in the order of their indices. */
+    /** Like {@link #select(Mode, int...)}, in the order of the indices. */
     public void select(Mode mode, BitSet asked) {
         select(mode, asked.stream().toArray());
     }
 
     /**
-     * @param asked indices of test images; one named twice counts once
+     * @param asked indices of test images; duplicates count once
      * @throws IndexOutOfBoundsException if there is no such image
      */
     public void select(Mode mode, int... asked) {
@@ -121,31 +121,31 @@ public final class Selection {
         set(Images.of(next.toArray()));
     }
 
-    /** Selects an image that is not selected, and the other way round. @param index of a test image */
+    /** Selects an image, or removes it from the selection if it is selected. @param index of a test image */
     public void toggle(int index) {
         select(images.get().members.get(index) ? Mode.REMOVE : Mode.ADD, index);
     }
 
-    /** Selects nothing. */
+    /** Clears the selection. */
     public void clear() {
         set(NONE);
     }
 
     private void set(Images next) {
         if (next.isEmpty()) {
-            // A map of nothing, a grid of nothing: nobody has asked for that.
+            // Without a selection, isolated maps and the grid would be empty.
             isolated.set(false);
             inGrid.set(false);
         }
         images.set(next);
     }
 
-    /** @param only whether maps are to show the selected images only; no effect while there are none */
+    /** @param only whether maps show only the selected images; ignored while none are selected */
     public void isolate(boolean only) {
         isolated.set(only && !images.get().isEmpty());
     }
 
-    /** @param shown whether the grid is to show the first of the selected images; no effect while there are none */
+    /** @param shown whether the grid shows the first of the selected images; ignored while none are selected */
     public void showInGrid(boolean shown) {
         inGrid.set(shown && !images.get().isEmpty());
     }

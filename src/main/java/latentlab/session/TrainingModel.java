@@ -25,11 +25,11 @@ import latentlab.run.TrainingCommands;
 import latentlab.text.Sentence;
 
 /**
- * The one model all views share: the run on screen, what is known of it, and the epoch being looked at. Views read its properties
- * and call its commands; nothing else changes it.
+ * The one model all views share: the run on screen, what is known of it, and the epoch being looked at. Views read its
+ * properties and call its commands; nothing else changes it.
  *
- * <p>Belongs to the user interface's thread. {@link RunEvent}s come in through {@link #post} on any thread and are applied there in
- * order, all that have gathered at a time, none dropped.
+ * <p>Belongs to the user interface's thread. {@link RunEvent}s come in through {@link #post} on any thread and are
+ * applied on this one in order, all that have gathered at a time, none dropped.
  */
 public final class TrainingModel {
     private final Executor userInterface;
@@ -46,18 +46,18 @@ public final class TrainingModel {
     private final ObservableList<Run> readOnlyTrained = FXCollections.unmodifiableObservableList(trained);
     private final ReadOnlyIntegerWrapper selectedEpoch = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(true);
-    /** The run asked for last has not been told to train yet, so that other settings may still replace it without asking. */
+    /** Whether the run requested last has trained nothing yet, so that new settings may replace it without asking. */
     private boolean untouched;
 
-    /** @param userInterface runs work on the user interface's thread, in order */
+    /** @param userInterface runs tasks on the user interface's thread, in order */
     public TrainingModel(Executor userInterface) {
         this.userInterface = userInterface;
     }
 
     /**
-     * Connects the model with whoever trains, whose events it is posted.
+     * Connects the model with the service that trains and posts its events here.
      *
-     * @param runs where the runs are that the events are about
+     * @param runs holds the runs the events are about
      */
     public void attach(TrainingCommands commands, Runs runs) {
         this.commands = commands;
@@ -73,7 +73,7 @@ public final class TrainingModel {
         }
     }
 
-    /** Applies what has gathered; what comes meanwhile asks for another drain, so that the thread gets to breathe. */
+    /** Applies the events that have gathered; those posted meanwhile cause another drain, after other work. */
     private void drain() {
         assert onOwnThread();
         inbox.takeUp();
@@ -89,7 +89,7 @@ public final class TrainingModel {
         return screen.run.get();
     }
 
-    /** @return the epoch to look at in place of one that may not be kept any more */
+    /** @return the epoch to look at instead of one that may no longer be kept */
     private int kept(int epoch) {
         int last = Math.max(0, screen.history.size() - 1);
         return run() == null ? 0 : run().epochs().kept(Math.clamp(epoch, 0, last));
@@ -116,7 +116,7 @@ public final class TrainingModel {
                 if (changed.state() == RunState.TRAINING || changed.state() == RunState.STOPPED) {
                     untouched = changed.state() == RunState.STOPPED && history().size() == 1;
                 }
-                // Last: who hears of it may ask for another run.
+                // Last, since an observer of the state may request another run.
                 screen.state.set(changed.state());
             }
             case RunEvent.RateChanged changed -> screen.apply(changed);
@@ -132,18 +132,18 @@ public final class TrainingModel {
         selectedEpoch.set(0);
         screen.open(runs.get(opened.run()), opened.initial());
         if (before != null) {
-            // Views have let go of it; the wait for a computation under way must not be on this thread.
+            // Views have let go of the run before. On another thread, since this waits for a computation under way.
             Thread.ofVirtual().start(trained.contains(before) ? before::rest : () -> runs.close(before.id()));
         }
     }
 
-    /** Epochs that have gathered enter the history together: a thousand changes of it would keep the views busy for nothing. */
+    /** Epochs that have gathered enter the history together: single changes would keep the views busy for nothing. */
     private List<RunEvent.EpochDone> withFollowing(RunEvent.EpochDone first) {
         return Stream.concat(Stream.of(first), inbox.pollFollowing(first.run()).stream())
                 .toList();
     }
 
-    /** @return true, so that it can be asserted; the first thread to use the model is its owner */
+    /** @return whether this is the owner, the first thread that used the model; for use in an assertion */
     private boolean onOwnThread() {
         if (owner == null) {
             owner = Thread.currentThread();
@@ -168,14 +168,14 @@ public final class TrainingModel {
         return next.pending.getReadOnlyProperty();
     }
 
-    /** The run being trained and looked at; null before the first. Set before its epoch 0 enters the screen.history. */
+    /** The run being trained and looked at; null before the first. Set before its epoch 0 enters the history. */
     public ReadOnlyObjectProperty<Run> runProperty() {
         return screen.run.getReadOnlyProperty();
     }
 
     /**
-     * The runs trained since the window was opened, oldest first, the one being looked at included once it has an epoch. They stay
-     * readable until whoever made the model closes them. Read-only.
+     * The runs trained since the window was opened, oldest first, including the one looked at once it has trained an
+     * epoch. They stay readable until the owner of the runs closes them. Read-only.
      */
     public ObservableList<Run> trainedRuns() {
         return readOnlyTrained;
@@ -185,22 +185,22 @@ public final class TrainingModel {
         return screen.state.getReadOnlyProperty();
     }
 
-    /** Whether a new run has been asked for that is not there yet: its epoch 0 is being computed. */
+    /** Whether a new run has been requested and is not open yet: its epoch 0 is being computed. */
     public ReadOnlyBooleanProperty openingProperty() {
         return next.opening.getReadOnlyProperty();
     }
 
-    /** Why the state is DIVERGED or FAILED, or PAUSED unasked, else null. */
+    /** Why the state is DIVERGED or FAILED, or PAUSED without the user's asking; else null. */
     public ReadOnlyObjectProperty<Fault> faultProperty() {
         return screen.fault.getReadOnlyProperty();
     }
 
-    /** What people should know about the run, the last of it; null for nothing. */
+    /** The latest remark on the run for the user; null for none. */
     public ReadOnlyObjectProperty<Sentence> remarkProperty() {
         return screen.remark.getReadOnlyProperty();
     }
 
-    /** Why the run asked for last was refused; null if it was not. */
+    /** Why the run requested last was refused; null if it was not. */
     public ReadOnlyObjectProperty<Fault> refusalProperty() {
         return refusal.getReadOnlyProperty();
     }
@@ -210,12 +210,12 @@ public final class TrainingModel {
         return screen.history;
     }
 
-    /** Changes of the learning rate on the way, in order. Read-only. */
+    /** Changes of the learning rate during the run, in order. Read-only. */
     public ObservableList<RateChange> rateChanges() {
         return screen.rateChanges;
     }
 
-    /** The epoch every view shows, 0 to the last one of the history; one that is kept. */
+    /** The epoch every view shows, from 0 to the last of the history; always one that is kept. */
     public ReadOnlyIntegerProperty selectedEpochProperty() {
         return selectedEpoch.getReadOnlyProperty();
     }
@@ -225,12 +225,12 @@ public final class TrainingModel {
         return live.getReadOnlyProperty();
     }
 
-    /** Epochs the run will have when it is finished. */
+    /** Number of epochs after which the run is finished. */
     public ReadOnlyIntegerProperty plannedEpochsProperty() {
         return screen.plannedEpochs.getReadOnlyProperty();
     }
 
-    /** How far the epoch under way is, 0 to 1. */
+    /** Progress of the current epoch, 0 to 1. */
     public ReadOnlyDoubleProperty epochProgressProperty() {
         return screen.epochProgress.getReadOnlyProperty();
     }
@@ -238,9 +238,9 @@ public final class TrainingModel {
     // ---- the timeline's commands
 
     /**
-     * Looks at an epoch and stays there while training goes on; once it is no longer kept, at the last one before it that is.
+     * Looks at an epoch and stays there while training goes on; if it is dropped, at the last kept one before it.
      *
-     * @param epoch clamped to what there is
+     * @param epoch clamped to the epochs there are
      */
     public void select(int epoch) {
         assert onOwnThread();
@@ -257,7 +257,7 @@ public final class TrainingModel {
 
     // ---- training commands
 
-    /** Takes other data for the next run; a run that has not been trained yet is made anew with it at once. */
+    /** Takes other data for the next run. A run not trained yet is replaced at once by one with these data. */
     public void setDataset(Dataset other) {
         assert onOwnThread();
         next.dataset.set(other);
@@ -265,8 +265,8 @@ public final class TrainingModel {
     }
 
     /**
-     * Takes other settings. Rate and number of epochs reach the run under way; the rest waits for a new run, except that a run
-     * not trained yet is made anew at once.
+     * Takes other settings. Learning rate and number of epochs apply to the current run; the rest waits for a new run,
+     * except that a run not trained yet is replaced at once.
      */
     public void setSettings(TrainingConfig other) {
         assert onOwnThread();
@@ -290,8 +290,8 @@ public final class TrainingModel {
     }
 
     /**
-     * Starts over: a new run with the data and settings shown, ready at epoch 0. Does nothing while there is no data; a run there
-     * is no memory for is refused, and the one before stays as it is.
+     * Starts over: a new run with the data and settings shown, ready at epoch 0. Does nothing without data. If there is
+     * no memory for the new run, it is refused and the one before stays as it is.
      *
      * @return whether there will be a new run
      */
@@ -306,13 +306,13 @@ public final class TrainingModel {
             next.ask(id);
             refusal.set(null);
         }
-        // The new run is READY from now on, for commands too, though it may take a moment until it can be seen.
+        // Applies READY now: commands go to the new run from here on, though it may take a moment until it is shown.
         drain();
         untouched |= taken;
         return taken;
     }
 
-    /** Starts over with other settings, none of which reach the run under way. @return as {@link #reset} */
+    /** Starts over with other settings, none of which apply to the current run. @return like {@link #reset} */
     public boolean startOver(TrainingConfig other) {
         assert onOwnThread();
         next.settings.set(other);
@@ -322,8 +322,8 @@ public final class TrainingModel {
     }
 
     /**
-     * Trains new runs with the data shown, one after the other, each to its planned end, and looks at each in its turn. Stops asking
-     * for more when one of them ends otherwise, or another run is asked for.
+     * Trains new runs with the data shown, one after the other, each to its planned end, and shows each in its turn.
+     * The runs still waiting are dropped when one of them is stopped or fails, or another run is requested.
      *
      * @return their ids; empty if there are no data, or no memory for the first
      */
@@ -340,8 +340,8 @@ public final class TrainingModel {
     }
 
     /**
-     * Trains on: the planned epochs of a run that is ready or was stopped, as many again as the settings say for one that is
-     * finished; resumes a paused one. May be called while a new run is still being made.
+     * Trains on: the planned epochs for a run that is ready or was stopped, the settings' number of epochs more for a
+     * finished one; resumes a paused one. May be called while a new run is still being made.
      */
     public void train() {
         assert onOwnThread();
@@ -355,7 +355,7 @@ public final class TrainingModel {
         }
     }
 
-    /** The epoch that would be trained next. */
+    /** The epoch to be trained next. */
     private int nextEpoch() {
         return next.opening.get() ? 1 : screen.history.size();
     }
@@ -365,7 +365,7 @@ public final class TrainingModel {
         commands.trainUntil(epochs);
     }
 
-    /** Before the first epoch, what is shown is what is trained: settings that were refused are tried again, or nothing is. */
+    /** Replaces an untrained run without the settings shown by one with them. @return false if that is refused */
     private boolean hasRunOfSettings() {
         boolean refused = !next.asked() || untouched && next.pending.get();
         return !refused || reset();
@@ -391,7 +391,7 @@ public final class TrainingModel {
         }
     }
 
-    /** Ends training; the epochs done are kept. */
+    /** Stops training; the epochs done are kept. */
     public void stop() {
         assert onOwnThread();
         commands.stop();
