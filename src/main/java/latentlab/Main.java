@@ -21,8 +21,8 @@ import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /**
- * Entry point: opens the window, or runs a command line. No JavaFX Application, so that the class path will do, and no JavaFX at
- * all where there is no window.
+ * Entry point: opens the window, or runs a command line. Not itself a JavaFX Application, so that it runs from the
+ * class path, and loads no JavaFX at all without a window.
  */
 public final class Main {
     private static final Logger LOG = System.getLogger(Main.class.getName());
@@ -30,7 +30,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        // Pictures are painted without a display; beside JavaFX, AWT must not open one of its own.
+        // Exports are painted without a display; beside JavaFX, AWT must not open one of its own.
         System.setProperty("java.awt.headless", "true");
         Screen screen = Screen.ofProcess();
         Messages messages = CommandLineInterface.messages(arguments);
@@ -40,7 +40,7 @@ public final class Main {
         if (AppFolders.unspeltHome() != null) {
             screen.err().println(messages.text("cli.home", AppFolders.unspeltHome()));
         }
-        // The window has one of its own.
+        // For the command line; the window sets its own handler.
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             LOG.log(Level.ERROR, "uncaught in " + thread.getName(), failure);
             screen.err().println(messages.text("cli.unexpected", failure.toString()));
@@ -50,7 +50,7 @@ public final class Main {
                         .run(arguments));
     }
 
-    /** Whether it is worth while to load JavaFX. */
+    /** Whether a display may be available, so that loading JavaFX is worthwhile. */
     private static boolean display() {
         boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux");
         return !linux || names("DISPLAY") || names("WAYLAND_DISPLAY");
@@ -78,7 +78,7 @@ public final class Main {
             StartCache.refresh();
             return null;
         } catch (UnsupportedOperationException e) {
-            // How JavaFX says that it cannot reach the display named, or has no GTK to do so.
+            // JavaFX's message if it cannot reach the display, or lacks GTK for it.
             boolean gtk = String.valueOf(e.getMessage()).contains("GTK");
             return Sentence.of(gtk ? "cli.nogtk" : "cli.nodisplay");
         }

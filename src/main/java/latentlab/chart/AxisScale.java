@@ -4,22 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One axis of a chart: which value lies where, and where the ticks are.
+ * One axis of a chart: the position of each value, and the ticks.
  *
- * @param min value at the axis' start; above 0 where the scale is logarithmic
+ * @param min value at the start of the axis; above 0 if the scale is logarithmic
  * @param max value at its end, above min
- * @param logarithmic whether equal ratios, not equal differences, take equal room
+ * @param logarithmic whether equal ratios, instead of equal differences, take equal room
  */
 public record AxisScale(double min, double max, boolean logarithmic) {
     private static final int[] STEPS = {1, 2, 5};
 
-    /** Digits of the ticks in each decade of a logarithmic axis, from the fewest. */
+    /** Digits of the ticks in each decade of a logarithmic axis, fewest first. */
     private static final double[][] DIGITS = {{1}, {1, 2, 5}, {1, 1.5, 2, 3, 4, 6, 8}};
 
-    /** How far ticks are apart: the digit times ten to the exponent. */
+    /** Distance of two ticks: the digit times ten to the exponent. */
     private record Step(int digit, int exponent) {}
 
-    /** @return a scale with some air around the values; any valid one where there are none */
+    /** @return a scale with some margin around the values; any valid one if there are none */
     public static AxisScale around(double lowest, double highest, boolean logarithmic) {
         if (!(lowest <= highest) || logarithmic && highest <= 0) {
             return new AxisScale(logarithmic ? 0.01 : 0, 1, logarithmic);
@@ -33,7 +33,9 @@ public record AxisScale(double min, double max, boolean logarithmic) {
         return new AxisScale(lowest - air, highest + air, false);
     }
 
-    /** @return 0 at min, 1 at max, below and above beyond them; NaN where a logarithmic axis has no such value */
+    /**
+     * @return 0 at min, 1 at max, outside of 0 to 1 beyond them; NaN for a value that a logarithmic axis does not have
+     */
     public double fraction(double value) {
         if (!logarithmic) {
             return (value - min) / (max - min);
@@ -47,10 +49,10 @@ public record AxisScale(double min, double max, boolean logarithmic) {
     }
 
     /**
-     * @param wanted how many there is room for, at least 1
-     * @return round values within the axis, in order: multiples of 1, 2 or 5 times a power of ten. A logarithmic axis has the powers
-     *     of ten, 1-2-5 between them where these alone would be few, more where it is short, and evenly spaced ones where it is
-     *     shorter still: three at least, if that many are wanted
+     * @param wanted number of ticks there is room for, at least 1
+     * @return round values within the axis, in order: multiples of 1, 2 or 5 times a power of ten. A logarithmic axis
+     *     has the powers of ten, with 1-2-5 between them if these are too few, more on a short axis, and evenly spaced
+     *     ones on a still shorter one: at least three, if that many are wanted
      */
     public List<Double> ticks(int wanted) {
         return logarithmic ? logarithmicTicks(wanted) : multiples(step(wanted));
@@ -86,7 +88,7 @@ public record AxisScale(double min, double max, boolean logarithmic) {
         }
     }
 
-    /** Powers of ten are exact, their inverses are not: 3 / 10 is the nearest number to 0.3, 3 * 0.1 is not. */
+    /** Powers of ten are exact, their inverses are not: 3 / 10 is the double nearest to 0.3, 3 * 0.1 is not. */
     private static double timesPowerOfTen(double digits, int exponent) {
         return exponent < 0 ? digits / Math.pow(10, -exponent) : digits * Math.pow(10, exponent);
     }
@@ -106,7 +108,7 @@ public record AxisScale(double min, double max, boolean logarithmic) {
         return multiples(step(wanted));
     }
 
-    /** @param every how many decades the ticks are apart */
+    /** @param every number of decades between two ticks */
     private List<Double> decadeTicks(int every, double[] digits) {
         List<Double> ticks = new ArrayList<>();
         int first = (int) Math.floor(Math.log10(min));

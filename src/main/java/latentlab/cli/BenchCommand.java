@@ -29,7 +29,10 @@ import latentlab.text.Sentence;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Measures how fast all of it is: prints each figure as it is found, and writes them all in the end, or when interrupted. */
+/**
+ * The {@code bench} command: measures the program's speed, prints each figure as it is found, and writes them all at
+ * the end or when interrupted.
+ */
 final class BenchCommand implements Command {
     private static final Domain.Choice<Part> PARTS = Domain.choiceWithout(Part.class);
     private static final Path DEFAULT_FILE = Path.of(CommandLineInterface.DEFAULT_FOLDER, "bench.json");
@@ -88,14 +91,14 @@ final class BenchCommand implements Command {
             write(file, dataset.origin(), machine, table);
             return complete;
         } catch (CancellationException _) {
-            return true; // interrupted before there was anything to measure
+            return true; // interrupted before anything was measured
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    /** An interruption keeps what has been measured. */
+    /** Measures the parts. An interruption keeps what has been measured. */
     private static boolean measure(Benchmark benchmark, List<Part> parts, ProgressLine progress)
             throws InterruptedException {
         try {
@@ -117,7 +120,7 @@ final class BenchCommand implements Command {
         screen.err().println(messages.text(sentence));
     }
 
-    /** A row for each figure, above the line of progress. What is measured comes last, as it has no common width. */
+    /** Prints a row for each figure above the progress line. The description comes last, since its width varies. */
     private final class Table implements Listener {
         private final List<Figure> figures = new ArrayList<>();
         private final List<Turn> turns = new ArrayList<>();

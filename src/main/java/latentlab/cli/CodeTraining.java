@@ -11,7 +11,7 @@ import latentlab.run.Scratch;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
-/** Trains a model for the codes it ends with. */
+/** Trains a model to get its latent codes. */
 final class CodeTraining {
     private final ProgressLine progress;
     private final Interrupt interrupt;
@@ -22,9 +22,9 @@ final class CodeTraining {
     }
 
     /**
-     * @return the codes of the images after the last epoch
-     * @throws Problem when training fails or diverges
-     * @throws CancellationException when it is interrupted
+     * @return latent codes of the images after the last epoch
+     * @throws Problem if training fails or diverges
+     * @throws CancellationException if it is interrupted
      */
     PointsToMap codes(ImagesToMap source, TrainingConfig config) throws Problem, InterruptedException {
         try (Training training = new Training(Scratch.ofUser())) {

@@ -4,17 +4,17 @@ import latentlab.text.Problem;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** What the program can be asked to do instead of opening its window. {@link Commands} has them all. */
+/** What the program can do instead of opening its window. {@link Commands} lists them all. */
 interface Command {
-    /** Its name and what it takes besides language and help; made with {@link Options#command}, which remembers whose it is. */
+    /** Its name and its own options; made with {@link Options#command}, which remembers the command it belongs to. */
     CommandSpec spec(Options options);
 
     /**
-     * Does it.
+     * Runs the command.
      *
-     * @param parsed the arguments after the command's name, in which nothing is wrong with any single one
-     * @return whether all went well; what did not has been said on standard error
-     * @throws Problem when nothing came of it
+     * @param parsed the arguments after the command's name, each valid in itself
+     * @return whether all went well; anything that did not has been reported on standard error
+     * @throws Problem if there is no result
      */
     boolean run(ParseResult parsed) throws Problem;
 }

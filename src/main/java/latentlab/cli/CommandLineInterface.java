@@ -22,21 +22,21 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** What the program does with its arguments: a command, tell how it is used, or open the window. */
+/** Turns the program's arguments into what it does: run a command, print help, or open the window. */
 public final class CommandLineInterface {
     private static final Logger LOG = System.getLogger(CommandLineInterface.class.getName());
 
-    /** All went well. */
+    /** Exit code: all went well. */
     public static final int FINE = 0;
-    /** Something could not be done; a sentence on standard error says what. */
+    /** Exit code: something could not be done; a sentence on standard error says what. */
     public static final int FAILED = 1;
-    /** The arguments make no sense; a sentence on standard error says why. */
+    /** Exit code: the arguments are not valid; a sentence on standard error says why. */
     public static final int USAGE = 2;
 
-    /** Nobody reads the results any more: what a shell says of a program that the signal SIGPIPE has ended. */
+    /** Exit code: the reader of the results is gone; the same code as for a program ended by the signal SIGPIPE. */
     public static final int CLOSED = 141;
 
-    /** Where the run goes that takes the place of the window. */
+    /** Folder for the files of the run that takes the place of the window. */
     public static final String DEFAULT_FOLDER = "latent-lab-out";
 
     private final Screen screen;
@@ -101,7 +101,11 @@ public final class CommandLineInterface {
         }
     }
 
-    /** Where no window can be opened: the run people would have seen in it, left as files. */
+    /**
+     * Trains without a window, where none can be opened: the default run, left as files.
+     *
+     * @return whether all went well
+     */
     private static boolean trainInstead(TrainCommand train, String data) throws Problem {
         Path folder = defaultFolder();
         SequencedMap<Export, Path> files = new LinkedHashMap<>();
@@ -113,7 +117,7 @@ public final class CommandLineInterface {
         return train.run(data, TrainingConfig.DEFAULT, outputs);
     }
 
-    /** @return the folder for files that nobody has named, made if it is missing */
+    /** @return the folder for files without a name given by the user, created if it is missing */
     static Path defaultFolder() throws Problem {
         try {
             return Files.createDirectories(Path.of(DEFAULT_FOLDER));
@@ -122,13 +126,13 @@ public final class CommandLineInterface {
         }
     }
 
-    /** The sentences in the language that the arguments ask for, or else the system's. */
+    /** The messages in the language the arguments ask for, or else in the system's. */
     public static Messages messages(String... arguments) {
         Locale language = language(arguments);
         return new Messages(language == null ? Locale.getDefault() : language);
     }
 
-    /** The language has to be known before the arguments are read, so that complaints about them are in it. */
+    /** The language asked for. Read before all other arguments, so that errors in these are reported in it. */
     private static Locale language(String... arguments) {
         List<String> all = List.of(arguments);
         for (int i = 0; i < all.size(); i++) {

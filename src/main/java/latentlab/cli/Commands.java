@@ -10,7 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** All that can be asked for on the command line: the window, or one of the commands. */
+/** The command line as a whole: the window's options, and the commands. */
 final class Commands {
     private final Screen screen;
     private final Messages messages;
@@ -28,7 +28,7 @@ final class Commands {
                 new BenchCommand(screen, messages, loader, probe));
     }
 
-    /** Also what is done where no window can be opened. */
+    /** The command {@code train}, which also runs where no window can be opened. */
     TrainCommand train() {
         return train;
     }
@@ -50,12 +50,12 @@ final class Commands {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setUsageHelpAutoWidth(true)
                 .setOverwrittenOptionsAllowed(true)
-                // "@name" is a name here, and no file of further arguments.
+                // "@name" is an ordinary value, not a file of further arguments.
                 .setExpandAtFiles(false)
                 .setTrimQuotes(false);
     }
 
-    /** The command asked for, or null for the window. */
+    /** The command given, or null for the window. */
     static Command asked(ParseResult parsed) {
         return parsed.hasSubcommand()
                 ? (Command) parsed.subcommand().commandSpec().userObject()

@@ -4,12 +4,12 @@ import latentlab.data.Dataset;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 
-/** Where the command line gets its images from. */
+/** Loads the images for the command line. */
 @FunctionalInterface
 public interface DataLoader {
     /**
      * @param origin digits, mnist, fashion, kmnist or a path
-     * @throws Problem when there is nothing usable
+     * @throws Problem if there is no usable data
      */
     Dataset load(String origin, Progress progress) throws Problem;
 }

@@ -15,8 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Lays images out on a map without a window: by their pixels, or by their codes after training. Ctrl-C ends the optimisation of
- * a t-SNE, and the map is written as it is by then; before that there is nothing to write.
+ * The {@code embed} command: maps images without a window, by their pixels, or by their latent codes after training.
+ * Ctrl-C ends a t-SNE early and writes the map as it is by then; before there is a map, nothing is written.
  */
 final class EmbedCommand implements Command {
     private final Screen screen;
@@ -78,7 +78,7 @@ final class EmbedCommand implements Command {
         }
     }
 
-    /** What to train, or null for pixels. */
+    /** The configuration of the training; null to map pixels. */
     private static TrainingConfig config(ParseResult parsed) throws Problem {
         if (!parsed.hasMatchedOption("--model")) {
             for (Setting<?> setting : List.of(Setting.LATENT, Setting.EPOCHS)) {

@@ -8,11 +8,11 @@ import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /**
- * The images a map is made of: the first ones of one part of a dataset.
+ * The images of a map: the first ones of one part of a dataset.
  *
- * @param dataset where they are from
- * @param images the part
- * @param indices of the images within it
+ * @param dataset they are from
+ * @param images of the part, train or test
+ * @param indices of the images within the part
  */
 record ImagesToMap(Dataset dataset, ImageSet images, int[] indices) {
     static final String TRAIN = "train";
@@ -20,7 +20,7 @@ record ImagesToMap(Dataset dataset, ImageSet images, int[] indices) {
 
     /**
      * @param split {@link #TRAIN} or {@link #TEST}
-     * @param most how many images at most
+     * @param most number of images at most
      */
     static ImagesToMap of(Dataset dataset, String split, long most) {
         ImageSet images = split.equals(TRAIN) ? dataset.train() : dataset.test();
@@ -28,13 +28,13 @@ record ImagesToMap(Dataset dataset, ImageSet images, int[] indices) {
         return new ImagesToMap(dataset, images, IntStream.range(0, count).toArray());
     }
 
-    /** @return ink of each image, 0 to 1 @throws Problem if there is no memory for it */
+    /** @return intensities of each image, 0 to 1 @throws Problem if there is no memory for them */
     PointsToMap pixels() throws Problem {
         MemoryRoom.checkMap(indices.length, images.size());
         return new PointsToMap(Sentence.of("cli.map.pixels", dataset.name()), images.ink(indices), images.size());
     }
 
-    /** @return the label of each image, or null where there are none */
+    /** @return the label of each image; null if the data have none */
     int[] labels() {
         return !images.labelled()
                 ? null

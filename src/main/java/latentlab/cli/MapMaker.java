@@ -11,14 +11,14 @@ import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /**
- * Makes maps and says how good they are.
+ * Makes maps and measures their quality.
  *
- * @param method how
+ * @param method how they are made
  * @param settings of a t-SNE
  * @param iterations of a t-SNE
  */
 record MapMaker(Method method, TsneSettings settings, int iterations) {
-    /** Iterations from one report to the next. */
+    /** Iterations between two reports. */
     private static final int STEP = 10;
 
     enum Method {
@@ -27,19 +27,21 @@ record MapMaker(Method method, TsneSettings settings, int iterations) {
     }
 
     /**
+     * A finished map.
+     *
      * @param places shape [count, 2]
      * @param divergence of a t-SNE, else NaN
-     * @param iterations done; fewer than asked for after an interruption
-     * @param seconds from points to map, its quality not included
-     * @param quality of the map; null where nobody waited for it
+     * @param iterations done; fewer than planned after an interruption
+     * @param seconds from points to map, without measuring its quality
+     * @param quality of the map; null if interrupted while it was measured
      */
     record Made(float[] places, double divergence, int iterations, double seconds, MapQuality quality) {}
 
     /**
      * @param labels shape [count], or null
-     * @param interrupted ends the optimisation of a t-SNE early; the map is then what it has become by then
-     * @param begins called once there is a first map: interrupted from then on, there is something to show
-     * @throws Problem if the points cannot be laid out
+     * @param interrupted ends a t-SNE early; the map is then as it is by that time
+     * @param begins called as soon as there is a first map, after which an interruption leaves a result
+     * @throws Problem if the points cannot be mapped
      * @throws java.util.concurrent.CancellationException if it is interrupted before there is a map
      */
     Made make(PointsToMap points, int[] labels, ProgressLine progress, BooleanSupplier interrupted, Runnable begins)
@@ -68,7 +70,7 @@ record MapMaker(Method method, TsneSettings settings, int iterations) {
         return new Made(places, divergence, done, seconds, quality(places, points, labels, progress));
     }
 
-    /** Null when nobody waits for it any more: the map is worth more than its figures. */
+    /** The quality of a map; null if interrupted, since the map is worth having without it. */
     private static MapQuality quality(float[] places, PointsToMap points, int[] labels, ProgressLine progress)
             throws Problem {
         try {

@@ -7,14 +7,14 @@ import latentlab.engine.settings.Setting;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** What the commands that make maps have in common. */
+/** Options shared by the commands that make maps. */
 final class MapOptions {
     private static final long FEWEST = 3;
     private static final long MOST = 1_000_000;
 
     private MapOptions() {}
 
-    /** Which images. */
+    /** Adds the options that choose the images. */
     static void addImages(CommandSpec spec, Options options) {
         options.addData(spec);
         Values<?> splits = new Values.Choice(List.of(ImagesToMap.TRAIN, ImagesToMap.TEST));
@@ -22,7 +22,7 @@ final class MapOptions {
         options.add(spec, "--n", "N", new Values.Whole(FEWEST, MOST), "cli.option.n");
     }
 
-    /** How a t-SNE is made. */
+    /** Adds the options of a t-SNE. */
     static void addTsne(CommandSpec spec, Options options) {
         TsneSettings settings = TsneSettings.DEFAULT;
         options.add(
@@ -43,7 +43,7 @@ final class MapOptions {
                 parsed.matchedOptionValue("--n", MOST));
     }
 
-    /** Its method is t-SNE where the command has no other. */
+    /** The map's method and settings; the method is t-SNE for a command that has no option for it. */
     static MapMaker maker(ParseResult parsed) {
         TsneSettings settings = TsneSettings.DEFAULT
                 .withPerplexity(parsed.matchedOptionValue("--perplexity", TsneSettings.DEFAULT.perplexity()))

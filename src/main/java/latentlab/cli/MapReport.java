@@ -13,14 +13,14 @@ import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /**
- * What is printed about a map, and its files.
+ * Prints what is known of a map, and writes its files.
  *
  * @param source the images on it
- * @param points what it is made from
- * @param maker how it is made
+ * @param points the points it is made from
+ * @param maker makes it
  */
 record MapReport(ImagesToMap source, PointsToMap points, MapMaker maker) {
-    /** What will be done. */
+    /** Prints what will be done. */
     void printHeading(PrintStream out, Messages messages) {
         out.println(messages.text(points.title()));
         out.println(messages.text("cli.map.points", source.indices().length, points.dimension()));
@@ -33,7 +33,7 @@ record MapReport(ImagesToMap source, PointsToMap points, MapMaker maker) {
         out.flush();
     }
 
-    /** What came of it. */
+    /** Prints the map's figures. */
     void printFigures(MapMaker.Made made, PrintStream out, Messages messages) {
         if (maker.method() == MapMaker.Method.TSNE) {
             out.println(messages.text("cli.map.iterations", made.iterations()));
@@ -54,7 +54,7 @@ record MapReport(ImagesToMap source, PointsToMap points, MapMaker maker) {
     /**
      * @param csv table of the map
      * @param png picture of it, or null
-     * @throws Problem when a file cannot be written
+     * @throws Problem if a file cannot be written
      */
     void write(MapMaker.Made made, Path csv, Path png, Messages messages) throws Problem {
         List<String> names = IntStream.range(0, source.images().classes())

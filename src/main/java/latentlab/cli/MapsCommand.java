@@ -19,9 +19,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The three maps a course notebook on autoencoders ends with: t-SNE of the pixels, of two latent units and of twenty, with the
- * figures that say how much of the classes each has kept. Ctrl-C ends the one under way, as it does for {@link EmbedCommand}, and
- * leaves out those that follow.
+ * The {@code maps} command: the three maps a course notebook on autoencoders ends with, a t-SNE each of the pixels, of
+ * two latent units and of twenty, with figures of how well each keeps the classes apart. Ctrl-C ends the current map as
+ * in {@link EmbedCommand} and skips those that follow.
  */
 final class MapsCommand implements Command {
     private static final List<Long> UNITS = List.of(2L, 20L);
@@ -88,7 +88,7 @@ final class MapsCommand implements Command {
             }
             return true;
         } catch (CancellationException _) {
-            return true; // interrupted: what is done is written
+            return true; // interrupted: the maps done so far are written
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -6,11 +6,14 @@ import latentlab.natives.NativeLibraries;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 
-/** Loads what a command computes with; at the first start that takes seconds and hundreds of megabytes, and is said. */
+/**
+ * Loads the native libraries a command computes with, and shows progress: at the first start, unpacking them takes
+ * seconds and hundreds of megabytes.
+ */
 final class NativeLoading {
     private NativeLoading() {}
 
-    /** @throws Problem if it cannot be loaded */
+    /** @throws Problem if they cannot be loaded */
     static void load(Screen screen, Messages messages, ProgressLine progress) throws Problem {
         boolean[] said = {screen.lively()};
         NativeLibraries.load((fraction, what) -> {

@@ -12,13 +12,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Commands and options as this program has them: each with help in one language and a say on what it takes. */
+/** Makes commands and options with help in one language and checked values. */
 final class Options {
     static final List<String> LANGUAGES =
             Messages.LANGUAGES.stream().map(Locale::getLanguage).toList();
     static final String DEFAULT_DATA = "digits";
 
-    /** What the oldest options have always called what they take. */
+    /** Labels of the oldest options' values, kept as they have always been. */
     private static final Map<Setting<?>, String> LABELS =
             Map.of(Setting.LATENT, "K", Setting.EPOCHS, "N", Setting.RATE, "R", Setting.BATCH, "B", Setting.SEED, "S");
 
@@ -29,9 +29,9 @@ final class Options {
     }
 
     /**
-     * A command without options yet.
+     * Makes a command that has no options yet.
      *
-     * @param command whose it is; null for what the program does without one
+     * @param command it belongs to; null for the program without a command
      * @param about key of the sentence that says what it does
      */
     CommandSpec command(Command command, String name, String about) {
@@ -48,28 +48,28 @@ final class Options {
         return spec;
     }
 
-    /** The option {@code --data}, which {@link #data} reads. */
+    /** Adds the option {@code --data}, read by {@link #data}. */
     void addData(CommandSpec command) {
         add(command, "--data", "DATA", new Values.Origin(), "cli.option.data", DEFAULT_DATA);
     }
 
-    /** Where a command's images come from, see {@link DataLoader}. */
+    /** The origin of a command's images, see {@link DataLoader}. */
     static String data(ParseResult command) {
         return command.matchedOptionValue("--data", DEFAULT_DATA);
     }
 
     /**
-     * An option with a value.
+     * Adds an option with a value.
      *
-     * @param label what the help calls the value
+     * @param label the value's name in the help
      * @param key of the sentence that says what the option is for
-     * @param words for the sentence's places
+     * @param words values for the sentence's placeholders
      */
     void add(CommandSpec command, String name, String label, Values<?> taken, String key, Object... words) {
         command.addOption(option(name, label, taken, key, words).build());
     }
 
-    /** An option that must be given: see {@link #add(CommandSpec, String, String, Values, String, Object...)}. */
+    /** Adds a required option, see {@link #add(CommandSpec, String, String, Values, String, Object...)}. */
     void addRequired(CommandSpec command, String name, String label, Values<?> taken, String key) {
         command.addOption(option(name, label, taken, key).required(true).build());
     }
@@ -82,13 +82,13 @@ final class Options {
                 .description(messages.text(key, words));
     }
 
-    /** An option without a value. */
+    /** Adds an option without a value. */
     void addSwitch(CommandSpec command, String name, String key) {
         command.addOption(
                 OptionSpec.builder(name).description(messages.text(key)).build());
     }
 
-    /** The option of a setting of a run, under the setting's name. */
+    /** Adds the option of a run's setting, under the setting's name. */
     <T> void add(CommandSpec command, Setting<T> setting) {
         String option = "--" + setting.name();
         Values<T> taken = new Values.OfSetting<>(setting);
@@ -118,7 +118,7 @@ final class Options {
                 initial);
     }
 
-    /** What every command has, after its own options. */
+    /** Adds the options every command has, after its own. */
     void addLanguageAndHelp(CommandSpec command) {
         add(command, "--lang", "LANG", new Values.Choice(LANGUAGES), "cli.option.lang");
         command.addOption(OptionSpec.builder("-h", "--help")

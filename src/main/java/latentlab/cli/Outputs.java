@@ -17,23 +17,23 @@ import latentlab.text.Progress;
 /**
  * The files a training run leaves.
  *
- * @param files where each export goes, in the order in which they are written
- * @param frameMillis how long the animations show an epoch
+ * @param files path of each export, in the order in which they are written
+ * @param frameMillis time the animations show each epoch, in milliseconds
  */
 record Outputs(SequencedMap<Export, Path> files, int frameMillis) {
-    /** Whether there is one that shows the epochs themselves. */
+    /** Whether one of them is an animation of the epochs. */
     boolean animated() {
         return files.keySet().stream().anyMatch(Export::animated);
     }
 
-    /** @throws Problem for the first that could not be written, or that would overwrite another */
+    /** @throws Problem for the first that cannot be written, or that would overwrite another */
     void check() throws Problem {
         check(files.values().toArray(Path[]::new));
     }
 
     /**
-     * @param named names of files; null for those nobody asked for
-     * @throws Problem for the first that could not be written, or that would overwrite another
+     * @param named paths; null for those not asked for
+     * @throws Problem for the first that cannot be written, or that would overwrite another
      */
     static void check(Path... named) throws Problem {
         List<Path> files = Stream.of(named).filter(Objects::nonNull).toList();
@@ -50,9 +50,9 @@ record Outputs(SequencedMap<Export, Path> files, int frameMillis) {
     }
 
     /**
-     * Writes them all; one that fails does not keep the others from being written.
+     * Writes all files; if one fails, the others are still written.
      *
-     * @param written hears of each file that is done
+     * @param written receives each file that is done
      * @return what went wrong
      */
     List<Problem> write(Training training, Messages messages, Progress progress, Consumer<Path> written) {

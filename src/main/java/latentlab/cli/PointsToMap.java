@@ -3,10 +3,10 @@ package latentlab.cli;
 import latentlab.text.Sentence;
 
 /**
- * What a map is made from.
+ * The points a map is made from.
  *
- * @param title what it will be a map of
+ * @param title of the map
  * @param values shape [count, dimension]
- * @param dimension numbers a point has
+ * @param dimension values per point
  */
 record PointsToMap(Sentence title, float[] values, int dimension) {}

@@ -22,8 +22,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Trains one run without a window: prints the epoch table as it grows, then the model summary, and writes the files asked for.
- * What has been learned is written even when the run is interrupted or diverges.
+ * The {@code train} command: trains one run without a window, prints the epoch table as it grows, then the model
+ * summary, and writes the files asked for. What has been learned is written even if the run is interrupted or diverges.
  */
 final class TrainCommand implements Command {
     private final Screen screen;
@@ -52,7 +52,7 @@ final class TrainCommand implements Command {
     /**
      * @param origin of the images, see {@link DataLoader}
      * @return whether all went well: trained to the end or to an interruption, and all files written
-     * @throws Problem when no training came about
+     * @throws Problem if no run could be started
      */
     boolean run(String origin, TrainingConfig config, Outputs outputs) throws Problem {
         outputs.check();
@@ -94,7 +94,7 @@ final class TrainCommand implements Command {
         boolean fine = training.fault() == null;
         if (!fine) {
             Sentence error = training.fault().sentence();
-            // The run's own sentence sends people to a button.
+            // The run's own sentence refers to a button of the window.
             say(training.state() == RunState.DIVERGED ? new Sentence("cli.diverged", error.values()) : error);
         }
         int all = training.run().history().size();
@@ -116,7 +116,7 @@ final class TrainCommand implements Command {
         screen.err().println(messages.text(sentence));
     }
 
-    /** Turns events into rows of the table and the line below them. */
+    /** Turns events into rows of the table and the progress line below them. */
     private final class Reporter {
         private final ProgressLine progress;
         private final EpochTable table;

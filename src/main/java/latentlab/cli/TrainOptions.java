@@ -19,7 +19,7 @@ import latentlab.text.Sentence;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** What {@code train} takes: the run to train and the files to leave. */
+/** The options of {@code train}: the run to train, and the files to write. */
 final class TrainOptions {
     static final int DEFAULT_FRAME_MILLIS = 150;
 
@@ -41,9 +41,9 @@ final class TrainOptions {
     }
 
     /**
-     * What a settings file or a preset says, and over that what the options say.
+     * The values of a settings file or a preset, overridden by those of the options.
      *
-     * @throws Problem if the settings file cannot be read or makes no sense, or two settings do not go together
+     * @throws Problem if the settings file cannot be read or is not valid, or two settings contradict each other
      */
     static RunSettings settings(ParseResult train) throws Problem {
         Path file = train.matchedOptionValue("--config", null);
@@ -61,7 +61,7 @@ final class TrainOptions {
         return new RunSettings(data, config.validated());
     }
 
-    /** A configuration with what an option says, where it is given. */
+    /** A configuration with the option's value, if the option is given. */
     static <T> TrainingConfig over(TrainingConfig config, Setting<T> setting, ParseResult train) {
         T value = train.matchedOptionValue("--" + setting.name(), null);
         return value == null ? config : config.with(setting, value);

@@ -21,7 +21,7 @@ final class Training implements AutoCloseable {
     private final TrainingService service;
     private Run run;
     private RunEvent.StateChanged end;
-    /** Why it was stopped before its end, or null. */
+    /** Why it was stopped before its end; null if it was not. */
     private Fault shortage;
 
     /** @param stores where the epochs' parameters are kept while the run lasts */
@@ -29,7 +29,7 @@ final class Training implements AutoCloseable {
         service = new TrainingService(stores, events::add);
     }
 
-    /** From any thread: ends the training before its next batch; the epochs done are kept. */
+    /** Ends the training before its next batch; the epochs done are kept. May be called on any thread. */
     void stop() {
         service.stop();
     }
@@ -37,9 +37,9 @@ final class Training implements AutoCloseable {
     /**
      * Trains all epochs of the configuration, or until stopped.
      *
-     * @param listener hears every event on this thread
+     * @param listener receives every event on the caller's thread
      * @param started called once the training can be stopped
-     * @throws Problem when not even epoch 0 came about, for want of memory, say
+     * @throws Problem if not even epoch 0 could be computed, e.g. for want of memory
      */
     void follow(Dataset dataset, TrainingConfig config, Consumer<RunEvent> listener, Runnable started)
             throws Problem, InterruptedException {
@@ -73,7 +73,10 @@ final class Training implements AutoCloseable {
         }
     }
 
-    /** Goes on with fewer epochs kept, where there is no room for all, and says so; ends where there is none at all. */
+    /**
+     * Goes on after an epoch could not be kept: with fewer epochs kept, which it reports, or, if none can be dropped,
+     * by ending the run.
+     */
     private void goOn(RunEvent.StateChanged paused, Consumer<RunEvent> listener) {
         List<Object> values = paused.why().sentence().values();
         if (run.epochs().thin()) {
@@ -100,7 +103,7 @@ final class Training implements AutoCloseable {
         return end.state();
     }
 
-    /** Why it diverged, failed or ended early without being asked to, else null. */
+    /** Why the run diverged, failed or was ended early by the program; else null. */
     Fault fault() {
         return end.why() == null ? shortage : end.why();
     }

@@ -11,12 +11,12 @@ import latentlab.text.Sentence;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** What an option takes, and how to say so to somebody who gave it something else. */
+/** The values an option accepts, and a sentence that describes them to a user who gave another. */
 interface Values<T> extends ITypeConverter<T> {
-    /** E.g. "a whole number from 1 to 128". */
+    /** What is accepted, e.g. "a whole number from 1 to 128". */
     Sentence expected();
 
-    /** @throws IllegalArgumentException when it is none of these values */
+    /** @throws IllegalArgumentException if the text is none of these values */
     T of(String text);
 
     @Override
@@ -28,7 +28,7 @@ interface Values<T> extends ITypeConverter<T> {
         }
     }
 
-    /** A whole number within a range, its ends included. */
+    /** A whole number within a range, including its ends. */
     record Whole(long low, long high) implements Values<Long> {
         @Override
         public Sentence expected() {
@@ -45,7 +45,7 @@ interface Values<T> extends ITypeConverter<T> {
         }
     }
 
-    /** A number within a range, its ends included. */
+    /** A number within a range, including its ends. */
     record Real(double low, double high) implements Values<Double> {
         @Override
         public Sentence expected() {
@@ -62,7 +62,7 @@ interface Values<T> extends ITypeConverter<T> {
         }
     }
 
-    /** What a setting of a run takes. */
+    /** The values of a run's setting. */
     record OfSetting<T>(Setting<T> setting) implements Values<T> {
         @Override
         public Sentence expected() {
@@ -95,7 +95,7 @@ interface Values<T> extends ITypeConverter<T> {
         }
     }
 
-    /** One or several words, with commas between them. */
+    /** One or more words, separated by commas. */
     record Several<E extends Enum<E>>(Domain.Choice<E> choice) implements Values<List<E>> {
         @Override
         public Sentence expected() {
@@ -143,7 +143,7 @@ interface Values<T> extends ITypeConverter<T> {
         }
     }
 
-    /** Where data comes from: a word or a path. */
+    /** The origin of data: a word or a path. */
     record Origin() implements Values<String> {
         @Override
         public Sentence expected() {

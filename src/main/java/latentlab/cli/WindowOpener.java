@@ -7,8 +7,8 @@ import latentlab.text.Sentence;
 @FunctionalInterface
 public interface WindowOpener {
     /**
-     * @return null when the window has been open and is closed again; else why none can be opened here
-     * @throws Problem when nothing else can be done either
+     * @return null after the window has been closed again; the reason if no window can be opened
+     * @throws Problem if nothing else can be done either
      */
     Sentence open(WindowArguments arguments) throws Problem;
 }

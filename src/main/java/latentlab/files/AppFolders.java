@@ -9,10 +9,10 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Where the app keeps what belongs to its user. The folders need not exist yet: whoever writes creates them.
+ * The folders for the user's data of this app. They need not exist yet: the code that writes creates them.
  *
- * <p>Where the system's language cannot spell the name of the home folder, as the C locale cannot spell Japanese, no program in
- * Java can open it: a folder takes its place that lasts as long as the process.
+ * <p>If the name of the home folder cannot be spelt in the system's locale, as Japanese cannot be in the C locale, no
+ * Java program can open it; a temporary folder then takes its place until the process ends.
  */
 public final class AppFolders {
     /** The environment variable that names another folder for {@link #cache()}. */
@@ -29,26 +29,26 @@ public final class AppFolders {
         return data(System.getProperty("os.name"), System::getenv, AppFolders::home);
     }
 
-    /** The part of {@link #data()} that downloaded datasets are kept in, each in a folder of its own. */
+    /** The folder below {@link #data()} for downloaded datasets, each in a folder of its own. */
     public static Path datasets() {
         return data().resolve("datasets");
     }
 
     /**
-     * For what can be made again: the folder that {@value #CACHE} names, or {@code ~/Library/Caches/Latent Lab} on macOS,
-     * {@code %LOCALAPPDATA%\Latent Lab\Cache} on Windows, otherwise {@code latent-lab} in {@code $XDG_CACHE_HOME} or
-     * {@code ~/.cache}.
+     * The folder for files that can be made again: the one {@value #CACHE} names, or
+     * {@code ~/Library/Caches/Latent Lab} on macOS, {@code %LOCALAPPDATA%\Latent Lab\Cache} on Windows, otherwise
+     * {@code latent-lab} in {@code $XDG_CACHE_HOME} or {@code ~/.cache}.
      */
     public static Path cache() {
         return cache(System.getProperty("os.name"), System::getenv, AppFolders::home);
     }
 
-    /** Whether {@link #cache()} is where the user wants it, so that no other place will do. */
+    /** Whether the user has named {@link #cache()}, so that no other place may be used instead. */
     public static boolean cacheIsNamed() {
         return spelt(System.getenv(CACHE)) != null;
     }
 
-    /** @return the home folder's name as far as it can be read, if it cannot be spelt; else null */
+    /** @return the home folder's name as far as it can be read, if it cannot be spelt in the locale; else null */
     public static String unspeltHome() {
         String name = System.getProperty("user.home");
         return spelt(name) == null ? name : null;
@@ -85,13 +85,13 @@ public final class AppFolders {
         return absolute(environment.apply("LOCALAPPDATA"), home, "AppData", "Local");
     }
 
-    /** The specification has relative paths ignored. */
+    /** The path in an environment variable; relative ones are ignored, as the XDG specification demands. */
     private static Path absolute(String name, Supplier<Path> home, String first, String... more) {
         Path path = spelt(name);
         return path != null && path.isAbsolute() ? path : home.get().resolve(first, more);
     }
 
-    /** @return null for no name, and for one that cannot be spelt */
+    /** @return the path; null for no name, and for one that cannot be spelt in the locale */
     private static Path spelt(String name) {
         try {
             return name == null || name.isEmpty() ? null : Path.of(name);
@@ -105,7 +105,7 @@ public final class AppFolders {
         return home == null ? TemporaryHome.PATH : home;
     }
 
-    /** Made when it is asked for. */
+    /** The temporary home folder, created on first use. */
     private static final class TemporaryHome {
         static final Path PATH;
 

@@ -14,11 +14,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A file whose lock says that a process is still at it. The system takes the lock from a process that ends, however it ends: a
- * file that nobody holds has been left behind.
+ * A file whose lock says that a process is still using it. The system releases the lock when the process ends, however
+ * it ends: a file without a lock has been left behind.
  */
 final class HeldFile implements Closeable {
-    /** Those of this process, which must not be opened a second time: on POSIX, closing that would give up the lock. */
+    /**
+     * Files held by this process. They must not be opened a second time: on POSIX, closing the second one would release
+     * the lock.
+     */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path path;
@@ -32,10 +35,10 @@ final class HeldFile implements Closeable {
     }
 
     /**
-     * Makes a file and holds it.
+     * Creates a file and holds it.
      *
-     * @return null if another process has taken it for left behind before it was held: try another name
-     * @throws IOException if it cannot be made
+     * @return null if another process took it for left behind before it was locked: try another name
+     * @throws IOException if it cannot be created
      */
     static HeldFile create(Path file) throws IOException {
         Path key = key(file);
@@ -66,7 +69,7 @@ final class HeldFile implements Closeable {
         }
     }
 
-    /** Where it was made. */
+    /** The path it was created at. */
     Path path() {
         return path;
     }
@@ -75,24 +78,24 @@ final class HeldFile implements Closeable {
         return channel;
     }
 
-    /** Lets go of it. It stays where it is, or where it has been moved to. */
+    /** Releases the file, which stays where it is, or where it has been moved to. */
     @Override
     public void close() throws IOException {
         HELD.remove(key);
         channel.close();
     }
 
-    /** What is to be done with a file that was left behind, while nobody else can hold it. */
+    /** Removes a file that was left behind, while nobody else can hold it. */
     @FunctionalInterface
     interface Removal {
         void remove() throws IOException;
     }
 
     /**
-     * Does away with a file that a killed process has left.
+     * Removes a file left by a killed process.
      *
      * @param owner who must own it
-     * @param removal what is done if nobody holds it
+     * @param removal called if nobody holds the file
      */
     static void removeIfLeft(Path file, UserPrincipal owner, Removal removal) {
         try {
@@ -108,7 +111,7 @@ final class HeldFile implements Closeable {
                 }
             }
         } catch (IOException | UnsupportedOperationException _) {
-            // Somebody else's, or gone: nothing that is missed.
+            // Owned by another user, or gone already: nothing to remove.
         }
     }
 

@@ -9,17 +9,17 @@ import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /**
- * A file with content of its own, whatever links lead to it. All else is refused before it is opened: opening a pipe waits until
- * somebody writes into it, and a device need not end.
+ * A regular file, whatever links lead to it. Everything else is refused before it is opened: opening a pipe would wait
+ * until another process writes to it, and a device may have no end.
  *
- * @param path as the user knows it
+ * @param path as the user gave it
  * @param bytes its length when it was looked at
  */
 public record OrdinaryFile(Path path, long bytes) {
     /**
      * Looks at a file without opening it.
      *
-     * @throws IOException if there is nothing, or nothing one may look at
+     * @throws IOException if it does not exist or may not be looked at
      * @throws Problem if it is a folder, a pipe, a socket or a device
      */
     public static OrdinaryFile of(Path path) throws IOException, Problem {
@@ -32,8 +32,8 @@ public record OrdinaryFile(Path path, long bytes) {
     }
 
     /**
-     * @param watch run before each access to the disk; whatever it throws ends the reading
-     * @return its content as far as it went when it was looked at: a log that grows does not go on for ever
+     * @param watch run before each access to the disk; an exception from it ends the reading
+     * @return the content up to the length at the time it was looked at: a growing log does not go on for ever
      */
     public InputStream open(Runnable watch) throws IOException {
         return new Content(Files.newInputStream(path), bytes, watch);

@@ -10,18 +10,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
 
-/** A folder that only its user may change, for what others could do harm with: programs that will be run. */
+/** A folder that only its user may change, for files that others could do harm with, such as libraries to be loaded. */
 public final class OwnFolder {
-    /** That those may not rename or remove in a folder who do not own what is in it. */
+    /** Mode bit: in this folder, only the owner of a file may rename or remove it. */
     private static final int STICKY = 01000;
 
     private OwnFolder() {}
 
     /**
-     * Makes a folder, and those above it, where there is none yet.
+     * Creates a folder and its missing parents.
      *
      * @return the folder by its real name
-     * @throws IOException if it cannot be made, or nothing can be written in it
+     * @throws IOException if it cannot be created or written to
      */
     public static Path make(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
@@ -34,7 +34,7 @@ public final class OwnFolder {
                     Files.createDirectory(folder);
                 }
             } catch (FileAlreadyExistsException e) {
-                // Another process has been quicker, unless it is no folder.
+                // Another process has created it first, unless it is no folder.
                 if (!Files.isDirectory(folder)) {
                     throw e;
                 }
@@ -46,11 +46,12 @@ public final class OwnFolder {
     }
 
     /**
-     * Looks for a way in which others could change what is in a folder: it is not the user's own, others may write in it, or they
-     * could put another one in its place. Windows, where permissions are something else, is trusted to keep users apart.
+     * Looks for a way in which other users could change what is in a folder: it belongs to another user, others may
+     * write to it, or they could replace it by another. Windows, where permissions work differently, is trusted to keep
+     * users apart.
      *
-     * @param folder that can be written in, by its real name
-     * @return the folder, or the one above it, that others can change; null if there is none
+     * @param folder that can be written to, by its real name
+     * @return the folder, or the parent, that others can change; null if there is none
      */
     public static Path changeableByOthers(Path folder) throws IOException {
         if (!posix(folder)) {
@@ -71,7 +72,7 @@ public final class OwnFolder {
         return null;
     }
 
-    /** Whoever new files belong to. */
+    /** The user that new files belong to. */
     private static UserPrincipal user(Path folder) throws IOException {
         Path probe = Files.createTempFile(folder, ".probe-", null);
         try {

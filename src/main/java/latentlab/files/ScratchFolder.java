@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A folder for a while: nobody else may look into it, nobody can foresee its name, and it is gone when it is closed. What a
- * process leaves that was killed before, the next one removes that makes a folder for the same purpose.
+ * A temporary folder: no other user may look into it, its name cannot be guessed, and closing it removes it. Folders
+ * left by killed processes are removed by the next process that creates one for the same purpose.
  */
 public final class ScratchFolder implements AutoCloseable {
     private static final String PREFIX = "latent-lab-";
-    /** Held as long as the folder is in use. */
+    /** Name of the file held while the folder is in use. */
     private static final String HELD = ".in-use";
 
     private static final int TRIES = 10;
@@ -30,16 +30,16 @@ public final class ScratchFolder implements AutoCloseable {
         this.held = held;
     }
 
-    /** Makes one in the system's folder for temporary files: see {@link #create(Path, String, FileAttribute[])}. */
+    /** Creates one in the system's folder for temporary files: see {@link #create(Path, String, FileAttribute[])}. */
     public static ScratchFolder create(String purpose) throws IOException {
         return create(Path.of(System.getProperty("java.io.tmpdir")), purpose);
     }
 
     /**
-     * @param parent folder to make it in
+     * @param parent folder to create it in
      * @param purpose letters for its name
-     * @param attributes it is made with; where there are POSIX permissions it is its owner's alone without any
-     * @throws IOException if it cannot be made
+     * @param attributes to create it with; with POSIX permissions, none are needed to make it its owner's alone
+     * @throws IOException if it cannot be created
      */
     public static ScratchFolder create(Path parent, String purpose, FileAttribute<?>... attributes) throws IOException {
         for (int i = 0; i < TRIES; i++) {
@@ -64,7 +64,7 @@ public final class ScratchFolder implements AutoCloseable {
         return path;
     }
 
-    /** Removes it with all that is in it; what cannot be removed is left to the next who makes one. */
+    /** Removes the folder and its content; what cannot be removed is left to the next process that creates one. */
     @Override
     public void close() {
         try {
@@ -72,7 +72,7 @@ public final class ScratchFolder implements AutoCloseable {
             held.close();
             delete(path);
         } catch (IOException _) {
-            // Windows keeps what is in use.
+            // Windows does not remove files in use.
         }
     }
 
@@ -90,7 +90,7 @@ public final class ScratchFolder implements AutoCloseable {
                 }
             }
         } catch (IOException | UnsupportedOperationException _) {
-            // The next may have more luck.
+            // Left to the next one created.
         }
     }
 
@@ -100,7 +100,7 @@ public final class ScratchFolder implements AutoCloseable {
         Files.delete(folder);
     }
 
-    /** The file that is held comes last of all: without it, nobody would know the rest for left behind. */
+    /** Removes the content, the held file last: without it, the rest could not be recognised as left behind. */
     private static void deleteContents(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

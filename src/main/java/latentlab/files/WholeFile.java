@@ -18,22 +18,24 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Writes a file whole or not at all: into a temporary file beside it, which takes its place once it is complete.
+ * Writes a file completely or not at all: into a temporary file beside it, which replaces it once it is complete.
  *
- * <p>A process that is killed meanwhile leaves that temporary file. Its name, {@code .NAME.<16 hexadecimal digits>.latent-lab.tmp},
- * says whose it is and what it was to become, and the next write into the same folder removes it, unless it is another user's or a
- * process is still writing it.
+ * <p>A process killed while writing leaves that temporary file. Its name,
+ * {@code .NAME.<16 hexadecimal digits>.latent-lab.tmp}, says which program made it and what it was to become. The next
+ * write into the same folder removes it, unless it belongs to another user or is still being written.
  */
 public final class WholeFile {
     private static final int BUFFER = 1 << 16;
-    /** Of the name of what is written: file systems allow for 143 bytes at least, and a letter may take four. */
+    /**
+     * Letters of the target's name that are used: file systems allow at least 143 bytes, and a letter may take four.
+     */
     private static final int NAME_LETTERS = 28;
 
     private static final String SUFFIX = ".latent-lab.tmp";
     private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.[0-9a-f]{16}\\.latent-lab\\.tmp");
     private static final int TRIES = 10;
 
-    /** What goes into a file. */
+    /** Writes the file's content. */
     @FunctionalInterface
     public interface Content {
         void writeTo(OutputStream out) throws IOException;
@@ -42,9 +44,9 @@ public final class WholeFile {
     private WholeFile() {}
 
     /**
-     * Replaces or creates a file.
+     * Creates or replaces a file.
      *
-     * @throws IOException when it cannot be written; a file that was there before is then unchanged
+     * @throws IOException if it cannot be written; a file that was there before is then unchanged
      */
     public static void write(Path file, Content content) throws IOException {
         Path target = file.toAbsolutePath();
@@ -54,7 +56,8 @@ public final class WholeFile {
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(temporary.channel()), BUFFER);
                 content.writeTo(out);
                 out.flush();
-                // Some disks say only now that they are full. Held until it is moved, lest it be taken for left behind.
+                // Some disks report only now that they are full. Held until it is moved, so that it is not taken for
+                // left behind.
                 temporary.channel().force(false);
                 move(temporary.path(), target);
             } finally {
@@ -64,9 +67,9 @@ public final class WholeFile {
     }
 
     /**
-     * Asks whether {@link #write} could begin.
+     * Checks whether {@link #write} could begin.
      *
-     * @throws IOException when it could not
+     * @throws IOException if it could not
      */
     public static void check(Path file) throws IOException {
         // Removed by the system at once, or when this process ends.
@@ -96,7 +99,10 @@ public final class WholeFile {
         throw new IOException("something removes what is being written beside " + target);
     }
 
-    /** Not Files.createTempFile: its files are for the owner's eyes only, and stay so when moved. */
+    /**
+     * A name for a temporary file. Not Files.createTempFile, whose files only their owner may read, even after they are
+     * moved.
+     */
     private static Path temporaryBeside(Path target) {
         String name = target.getFileName().toString();
         if (name.codePointCount(0, name.length()) > NAME_LETTERS) {
@@ -117,7 +123,7 @@ public final class WholeFile {
                 }
             }
         } catch (IOException | UnsupportedOperationException _) {
-            // A folder that can be written to but not be listed: what is in it is nobody's business here.
+            // The folder can be written to but not listed: leftovers in it are not this program's to remove.
         }
     }
 }

@@ -20,17 +20,17 @@ import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /**
- * Where native libraries are unpacked: below the program's own cache folder, or, where that cannot be written, is full or has a
- * name they do not load from, in a folder that lasts as long as the process. Whoever can change these libraries can do whatever
- * the user can, so that it has to be a folder nobody else can change.
+ * Chooses where native libraries are unpacked: below the program's own cache folder, or, if that cannot be written to,
+ * is full, or has a name they do not load from, in a folder that is removed when the process ends. Anyone who can
+ * change these libraries can do whatever the user can, so no other user may be able to change the folder.
  */
 final class CacheFolder {
     private static final Logger LOG = System.getLogger(CacheFolder.class.getName());
 
-    /** @param temporary whether it is gone when the process ends */
+    /** @param temporary whether it is removed when the process ends */
     record Chosen(Path path, boolean temporary) {}
 
-    /** How much has to fit into a folder, which may have some of it already, in bytes. */
+    /** Bytes still needed in a folder, which may have some of the libraries already. */
     @FunctionalInterface
     interface Room {
         long needed(Path folder) throws IOException;
@@ -40,7 +40,7 @@ final class CacheFolder {
 
     /**
      * @param name of the folder below the cache folder
-     * @return a folder that can be written in, by nobody else
+     * @return a folder that can be written to, by this user alone
      * @throws Problem if there is none, or it is one that others can change
      */
     static Chosen choose(String name, Room room) throws Problem {
@@ -56,7 +56,7 @@ final class CacheFolder {
         return new Chosen(temporary(name, room, obstacle), true);
     }
 
-    /** @return why nothing can be unpacked there, or null */
+    /** @return why nothing can be unpacked there; null if it can */
     private static Sentence obstacle(Path folder, Room room) throws Problem {
         try {
             Path real = OwnFolder.make(folder);
@@ -74,7 +74,10 @@ final class CacheFolder {
         }
     }
 
-    /** Libraries that load others are not found by Windows in a folder whose name has other letters than its code page. */
+    /**
+     * Whether libraries load from a folder. Windows does not find libraries loaded by others in a folder whose name is
+     * outside its code page.
+     */
     private static boolean loadable(Path folder) {
         return !windows() || StandardCharsets.US_ASCII.newEncoder().canEncode(folder.toString());
     }
@@ -87,7 +90,10 @@ final class CacheFolder {
         }
     }
 
-    /** Of a name that nobody can foresee, and gone with the process, or when the next makes one. */
+    /**
+     * Creates a folder with a name that cannot be guessed, removed when the process ends, or when the next process
+     * creates one.
+     */
     private static Path temporary(String name, Room room, Sentence obstacle) throws Problem {
         try {
             ScratchFolder scratch = ScratchFolder.create(temporaryParent(), name, ownersAlone());
@@ -101,11 +107,11 @@ final class CacheFolder {
         } catch (IOException e) {
             LOG.log(Level.WARNING, "no temporary folder for native libraries", e);
         }
-        // What is wrong with the usual place is easier to mend.
+        // The obstacle in the usual place is easier to remove.
         throw new Problem(obstacle);
     }
 
-    /** On Windows the temporary folder is in the user's own, and its name no better than that one's. */
+    /** On Windows the temporary folder lies in the user's own folder, whose name may be the obstacle. */
     private static Path temporaryParent() {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         String common = System.getenv("PROGRAMDATA");

@@ -20,31 +20,32 @@ import java.util.zip.CRC32;
 import org.bytedeco.javacpp.Loader;
 
 /**
- * A native library in a jar, and its place in JavaCPP's cache, which is a folder named as the jar with the jar's folders in it.
- * JavaCPP takes a file there for unpacked if it has the size and the time of the jar's entry, and unpacks itself what is not.
+ * A native library in a jar, and its place in JavaCPP's cache: a folder named like the jar, with the jar's folders in
+ * it. JavaCPP takes a file there as unpacked if it has the size and the time of the jar's entry, and unpacks any other
+ * itself.
  *
- * @param jar that has it
- * @param entry its name in there
+ * @param jar that contains it
+ * @param entry its name in the jar
  * @param bytes its size, unpacked
- * @param crc of its content, CRC-32
- * @param millis when it was last changed, as the jar says: in local time, so that it is another in another time zone
+ * @param crc CRC-32 of its content
+ * @param millis when it was last changed according to the jar: in local time, so that it depends on the time zone
  */
 record NativeFile(Path jar, String entry, long bytes, long crc, long millis) {
-    /** Folders in the jars, each with one for each platform. */
+    /** Folders in the jars, each with one folder per platform. */
     private static final List<String> FOLDERS =
             List.of("org/bytedeco/javacpp/", "org/bytedeco/openblas/", "org/nd4j/linalg/cpu/nativecpu/bindings/");
 
     private static final Pattern LIBRARY = Pattern.compile("[^/]+\\.(so(\\.\\d+)*|dylib|dll)");
     private static final int BUFFER = 1 << 18;
 
-    /** @return those of this platform; none where the program does not come in jars */
+    /** @return the libraries of this platform; none if the program does not run from jars */
     static List<NativeFile> all() throws IOException {
         List<NativeFile> files = new ArrayList<>();
         for (String folder : FOLDERS) {
             String inside = folder + Loader.Detector.getPlatform() + "/";
             URL url = NativeFile.class.getClassLoader().getResource(inside);
             if (url != null && url.openConnection() instanceof JarURLConnection connection) {
-                // Closed here: not the one others read classes from.
+                // A connection of its own, since the jar is closed here: not the one classes are read from.
                 connection.setUseCaches(false);
                 try (JarFile jar = connection.getJarFile()) {
                     for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
@@ -66,7 +67,7 @@ record NativeFile(Path jar, String entry, long bytes, long crc, long millis) {
         return hasSize(cache) && Files.getLastModifiedTime(place(cache)).toMillis() == millis;
     }
 
-    /** Whether there is a file of its size, for which no more room is needed. */
+    /** Whether a file of its size is there, for which no more room is needed. */
     boolean hasSize(Path cache) throws IOException {
         return Files.isRegularFile(place(cache)) && Files.size(place(cache)) == bytes;
     }
@@ -76,10 +77,10 @@ record NativeFile(Path jar, String entry, long bytes, long crc, long millis) {
     }
 
     /**
-     * Unpacks it, unless it is there and has but another time. Until it is whole it has the wrong time, so that nobody takes
-     * what a killed process has left for the library.
+     * Unpacks it, unless it is there already and only its time differs. The file has the wrong time until it is
+     * complete, so that one left by a killed process is not taken for the library.
      *
-     * @param written hears how many bytes have been written so far; what it throws ends the unpacking
+     * @param written receives the number of bytes written so far; an exception from it ends the unpacking
      */
     void unpack(Path cache, LongConsumer written) throws IOException {
         Path place = place(cache);
@@ -91,7 +92,7 @@ record NativeFile(Path jar, String entry, long bytes, long crc, long millis) {
 
     private void write(Path place, LongConsumer written) throws IOException {
         Files.createDirectories(place.getParent());
-        // Not over what another process may have loaded.
+        // Removed first, not overwritten: another process may have loaded it.
         Files.deleteIfExists(place);
         boolean whole = false;
         try (JarFile file = new JarFile(jar.toFile());
@@ -104,7 +105,7 @@ record NativeFile(Path jar, String entry, long bytes, long crc, long millis) {
                 }
                 written.accept(out.position());
             }
-            // Or a power cut could leave a file of the right size and time, and of nothing in it.
+            // Otherwise a power cut could leave a file of the right size and time without its content.
             out.force(true);
             whole = true;
         } finally {

@@ -19,44 +19,44 @@ import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
 /**
- * The native libraries behind the engine, which come in jars and have to be unpacked, once, before they can be loaded: some 416
- * MB. JavaCPP would do so by itself, but into the home folder, without a word, and not to be stopped.
+ * The native libraries the engine needs, which come in jars and must be unpacked once before they can be loaded: some
+ * 416 MB. JavaCPP would do so by itself, but into the home folder, without a message, and without a way to stop it.
  */
 public final class NativeLibraries {
-    /** Tells JavaCPP where to look for what is unpacked, and where to unpack the rest. */
+    /** System property: where JavaCPP looks for unpacked libraries, and where it unpacks the others. */
     private static final String FOLDER = "org.bytedeco.javacpp.cachedir";
 
     private static final String TOOLKIT_FOLDER = "javafx.cachedir";
     private static final long TOOLKIT_BYTES = 20_000_000;
-    /** What JavaCPP adds by itself: OpenBLAS under a second name. */
+    /** What JavaCPP adds itself: OpenBLAS under a second name. */
     private static final long ADDED_BYTES = 31_000_000;
 
-    /** JavaCPP's, which it holds while it unpacks. */
+    /** JavaCPP's lock file, locked while it unpacks. */
     private static final String LOCK = ".lock";
 
-    /** How JavaCPP begins to say that no jar has a library for this system. */
+    /** The beginning of JavaCPP's message that no jar has a library for this system. */
     private static final String ABSENT = "Could not find";
 
     private static final long POLL_MILLIS = 100;
 
     private static boolean loaded;
     private static boolean loading;
-    /** Of the unpacking under way, for those who wait for it; null where there is none. */
+    /** What is being unpacked, for the threads that wait for it; null if nothing is. */
     private static volatile Sentence what;
 
     private static volatile double fraction;
-    /** Belongs to who is loading. */
+    /** Used only by the thread that loads. */
     private static CacheFolder.Chosen chosen;
 
     private NativeLibraries() {}
 
     /**
-     * Unpacks what is not unpacked yet and loads it. Returns at once when that is done already; of several callers one does it,
-     * and the others wait.
+     * Unpacks the libraries that are not unpacked yet and loads all. Returns at once if that is done already; if
+     * several threads call it, one does the work and the others wait.
      *
-     * @param progress hears of the unpacking, and only of that
+     * @param progress receives the progress of unpacking, and of nothing else
      * @throws Problem if there is no place to unpack them, or they cannot be loaded
-     * @throws CancellationException if {@code progress} says so; what is half unpacked is removed
+     * @throws CancellationException if {@code progress} throws it; half-unpacked files are removed
      */
     public static void load(Progress progress) throws Problem {
         if (!begin(progress)) {
@@ -71,7 +71,7 @@ public final class NativeLibraries {
         }
     }
 
-    /** As {@link #load}, where nobody is there to be told: who needs them to be initialised. */
+    /** Like {@link #load}, without progress: for classes that need the libraries for their initialisation. */
     public static void require() {
         try {
             load(Progress.NONE);
@@ -81,7 +81,7 @@ public final class NativeLibraries {
     }
 
     /**
-     * Has JavaFX keep its own few libraries in the same place. To be called before the toolkit starts.
+     * Makes JavaFX keep its own few libraries in the same place. Call it before the toolkit starts.
      *
      * @throws Problem if there is no place for them
      */
@@ -93,7 +93,7 @@ public final class NativeLibraries {
         }
     }
 
-    /** @return whether there is something to do, for this thread; false when it has been done */
+    /** Waits while another thread loads. @return whether this thread is to load; false if the libraries are loaded */
     private static boolean begin(Progress progress) {
         while (true) {
             synchronized (NativeLibraries.class) {
@@ -168,7 +168,7 @@ public final class NativeLibraries {
                 chosen.temporary() ? "natives.unpacking.temporary" : "natives.unpacking",
                 CacheFolder.megabytes(total),
                 AppFolders.CACHE);
-        if (total > 0) { // Else they have but another time, which takes no time to tell.
+        if (total > 0) { // else only times are set, too quick to report
             fraction = 0;
             what = now;
             progress.report(0, now);
@@ -176,11 +176,11 @@ public final class NativeLibraries {
         try (FileChannel lock =
                 FileChannel.open(chosen.path().resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             if (!lock(lock, () -> progress.report(-1, now))) {
-                return; // A file system without locks: JavaCPP sees to it in its own way.
+                return; // a file system without locks: JavaCPP takes care of it itself
             }
             long done = 0;
             for (NativeFile file : missing) {
-                // Another process may have unpacked it meanwhile.
+                // Another process may have unpacked it in the meantime.
                 if (!file.isUnpacked(chosen.path())) {
                     long before = done;
                     file.unpack(chosen.path(), written -> {
@@ -195,7 +195,7 @@ public final class NativeLibraries {
         }
     }
 
-    /** @return whether it has been locked, once no other process holds the lock */
+    /** Waits until no other process holds the lock. @return false if the file system has no locks */
     private static boolean lock(FileChannel channel, Runnable waiting) {
         CompletableFuture<Boolean> lock = CompletableFuture.supplyAsync(() -> {
             try {
@@ -217,7 +217,7 @@ public final class NativeLibraries {
         }
     }
 
-    /** In the words of the system, which are at the bottom of it. */
+    /** The system's own words, which the innermost cause has. */
     private static String reason(Throwable e) {
         Throwable last = e;
         while (last.getCause() != null) {

@@ -3,11 +3,11 @@ package latentlab.preferences;
 /**
  * How the loss chart draws its curves.
  *
- * @param logarithmic whether the loss axis is
+ * @param logarithmic whether the loss axis is logarithmic
  * @param smoothing weight of the past in the moving average, 0 (none) to 0.95
- * @param threePanels the notebook's three panels instead of one
- * @param accuracy whether the accuracy of neighbours in latent space is laid over the losses; never in three panels, which have
- *     no room for its axis
+ * @param threePanels whether to draw the notebook's three panels instead of one
+ * @param accuracy whether to lay the accuracy of neighbours in latent space over the losses; false with three panels,
+ *     which have no room for its axis
  */
 public record LossOptions(boolean logarithmic, double smoothing, boolean threePanels, boolean accuracy) {
     public static final LossOptions DEFAULT = new LossOptions(false, 0, false, false);
@@ -28,7 +28,7 @@ public record LossOptions(boolean logarithmic, double smoothing, boolean threePa
         return new LossOptions(logarithmic, smoothing, threePanels, accuracy);
     }
 
-    /** Leaves the three panels for it. */
+    /** With accuracy, one panel replaces the three. */
     public LossOptions withAccuracy(boolean accuracy) {
         return new LossOptions(logarithmic, smoothing, threePanels && !accuracy, accuracy);
     }

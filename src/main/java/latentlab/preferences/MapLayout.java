@@ -1,6 +1,6 @@
 package latentlab.preferences;
 
-/** How much room the latent map takes. */
+/** The layout of the latent maps. */
 public enum MapLayout {
     /** One map, beside the loss chart. */
     BESIDE,

@@ -8,17 +8,17 @@ import javafx.beans.property.SimpleObjectProperty;
 import latentlab.text.Messages;
 
 /**
- * What stays as the user left it from one sitting to the next. Changes are saved a moment later by {@link SettingsFile}. Use from
- * the user interface's thread.
+ * What stays as the user left it from one session to the next. Changes are saved a moment later by
+ * {@link SettingsFile}. Use only on the user interface's thread.
  */
 public final class Preferences implements AutoCloseable {
-    /** Time an epoch stays on screen while playing and in exports, as in the notebook's animation. */
+    /** Time each epoch is shown during playback and in exports, in milliseconds; as in the notebook's animation. */
     public static final int DEFAULT_FRAME_MILLIS = 150;
 
     private final SettingsFile file;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>();
     private final ObjectProperty<Locale> language = new SimpleObjectProperty<>();
-    /** The one to speak the next time too. */
+    /** The language saved for the next session. */
     private Locale keptLanguage;
 
     private final ObjectProperty<LossOptions> lossOptions = new SimpleObjectProperty<>(LossOptions.DEFAULT);
@@ -29,10 +29,10 @@ public final class Preferences implements AutoCloseable {
     private final ObjectProperty<Path> folder = new SimpleObjectProperty<>();
 
     /**
-     * Reads the settings saved last. What is missing is as at the first start; so is what makes no sense, which is logged.
+     * Reads the saved settings. Missing values get their defaults; so do invalid ones, which are logged.
      *
      * @param systemTheme theme of the first start
-     * @param systemLanguage language of the first start, if the app speaks it
+     * @param systemLanguage language of the first start, if the app has it
      */
     public Preferences(Path path, Theme systemTheme, Locale systemLanguage) {
         file = new SettingsFile(path);
@@ -99,12 +99,12 @@ public final class Preferences implements AutoCloseable {
         return theme;
     }
 
-    /** One of {@link Messages#LANGUAGES}. */
+    /** The language shown, one of {@link Messages#LANGUAGES}. */
     public ObjectProperty<Locale> languageProperty() {
         return language;
     }
 
-    /** Speaks a language until another is chosen, without keeping it for the next time. */
+    /** Shows a language until the user chooses another, without saving it for the next session. */
     public void speakForNow(Locale asked) {
         Locale kept = keptLanguage;
         language.set(asked);
@@ -116,37 +116,37 @@ public final class Preferences implements AutoCloseable {
         return lossOptions;
     }
 
-    /** How many latent maps there are, and how wide. */
+    /** Number and width of the latent maps. */
     public ObjectProperty<MapLayout> mapLayoutProperty() {
         return mapLayout;
     }
 
-    /** Whether the settings that fold away are unfolded. */
+    /** Whether the advanced settings, which can be folded away, are shown. */
     public ObjectProperty<Boolean> advancedShownProperty() {
         return advancedShown;
     }
 
-    /** Time an epoch stays on screen while playing and in exports, in milliseconds. */
+    /** Time each epoch is shown during playback and in exports, in milliseconds. */
     public ObjectProperty<Integer> frameMillisProperty() {
         return frameMillis;
     }
 
-    /** Null until the window has been shown once. */
+    /** Where the window was; null until it has been shown once. */
     public ObjectProperty<WindowPlace> windowProperty() {
         return window;
     }
 
-    /** Where the last file was opened or saved; null before the first. */
+    /** The folder of the last file opened or saved; null before the first. */
     public ObjectProperty<Path> folderProperty() {
         return folder;
     }
 
-    /** @param action is run when they cannot be saved, the first time only; on a thread of its own */
+    /** @param action run the first time the settings cannot be saved, on a thread of its own */
     public void onUnsaved(Runnable action) {
         file.onUnsaved(action);
     }
 
-    /** Saves what has not been saved yet. */
+    /** Saves changes that are not saved yet. */
     @Override
     public void close() {
         file.close();

@@ -13,8 +13,8 @@ import latentlab.text.Messages;
 import latentlab.text.PlainNumber;
 
 /**
- * What was saved, each value as what it is to be. One that is missing is as at the first start; so is one that makes no
- * sense, which {@link #logSenseless} tells.
+ * The saved values, each read as its own type. A missing value gets its default; so does an invalid one, which
+ * {@link #logSenseless} reports.
  */
 final class SavedValues {
     private static final Logger LOG = System.getLogger(SavedValues.class.getName());
@@ -34,7 +34,7 @@ final class SavedValues {
         });
     }
 
-    /** @return a number within a range, its ends included */
+    /** @return a number within a range, including its ends */
     double number(String key, double low, double high, double otherwise) {
         return value(key, otherwise, text -> {
             double value = PlainNumber.real(text);
@@ -45,7 +45,7 @@ final class SavedValues {
         });
     }
 
-    /** @return a whole number within a range, its ends included */
+    /** @return a whole number within a range, including its ends */
     int whole(String key, int low, int high, int otherwise) {
         return value(key, otherwise, text -> {
             long value = PlainNumber.whole(text);
@@ -96,7 +96,7 @@ final class SavedValues {
         }
     }
 
-    /** One line for all that made no sense so far. */
+    /** Logs all invalid values so far, in one line. */
     void logSenseless(Path file) {
         if (!senseless.isEmpty()) {
             LOG.log(Level.WARNING, "as at the first start, since {0} has no sense for them: {1}", file, senseless);

@@ -19,14 +19,14 @@ import latentlab.text.Problem;
 import latentlab.text.TextFile;
 
 /**
- * Values kept in one file. Saving happens in the background, once for changes that come close together, whole or not at all: a
- * crash leaves the old settings or the new ones. A file that cannot be read or written is logged, the first time, and otherwise
- * ignored, since the app works without.
+ * Values kept in one file. They are saved in the background, once for changes that come close together, and completely
+ * or not at all: a crash leaves the old settings or the new ones. The first failure to read or write the file is
+ * logged; otherwise failures are ignored, since the app works without the file.
  */
 final class SettingsFile implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SettingsFile.class.getName());
     private static final long DELAY_MILLIS = 500;
-    /** Bytes of the largest file that is read; one has about half a thousand. */
+    /** Size in bytes of the largest file that is read; a usual one has about 500. */
     private static final int LARGEST = 100_000;
 
     private final Path path;
@@ -42,7 +42,7 @@ final class SettingsFile implements AutoCloseable {
         saver.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** @return the values saved last; none at the first start, or where the file is damaged */
+    /** @return the values saved last; none at the first start, or if the file is damaged */
     Properties read() {
         try {
             Properties values = new Properties();
@@ -56,7 +56,7 @@ final class SettingsFile implements AutoCloseable {
         return new Properties();
     }
 
-    /** @param action is run when saving fails the first time, by the thread that saves */
+    /** @param action run when saving fails for the first time, on the thread that saves */
     void onUnsaved(Runnable action) {
         complaint = action;
     }
@@ -88,7 +88,7 @@ final class SettingsFile implements AutoCloseable {
         }
     }
 
-    /** Saves what is still waiting. */
+    /** Saves changes that are not saved yet. */
     @Override
     public void close() {
         saver.shutdown();

@@ -1,6 +1,6 @@
 package latentlab.preferences;
 
-/** Light or dark. */
+/** Light or dark colours. */
 public enum Theme {
     LIGHT,
     DARK;

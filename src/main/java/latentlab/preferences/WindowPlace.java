@@ -1,4 +1,4 @@
 package latentlab.preferences;
 
-/** Where the window was, in screen coordinates. */
+/** Position and size of the window, in screen coordinates. */
 public record WindowPlace(double x, double y, double width, double height, boolean maximized) {}

@@ -7,28 +7,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Work on a thread of its own, so that whoever waits for it can leave at any moment. A read from a disk or a server that has gone
- * silent cannot be ended, only left to itself.
+ * Runs work on a thread of its own, so that the caller can stop waiting for it at any moment. A read from a disk or
+ * server that no longer answers cannot be ended, only abandoned.
  */
 public final class Detached {
     private static final long POLL_MILLIS = 50;
-    /** How long work that has been left may take to clean up before it is not waited for any more. */
+    /** Time for abandoned work to clean up before the caller goes on. */
     private static final long LINGER_MILLIS = 1000;
 
     private Detached() {}
 
-    /** What is to be done; it hears that nobody waits for it any more whenever it reports, and by an interrupt. */
+    /** The work; once abandoned, its next report throws a CancellationException, and its thread is interrupted. */
     @FunctionalInterface
     public interface Work<T> {
         T run(Progress progress) throws Exception;
     }
 
     /**
-     * Does some work and passes its reports on, as often as nothing new is reported too.
+     * Runs work and passes its reports on, repeating the latest one while there is nothing new.
      *
-     * @param what is being done as long as the work has not said so itself
-     * @param progress hears the reports on the calling thread
-     * @return what the work came to
+     * @param what is being done, until the work reports it itself
+     * @param progress receives the reports on the calling thread
+     * @return the result of the work
      * @throws CancellationException if the progress has been cancelled, at most a second later, whatever the work does
      * @throws Exception what the work throws
      */
@@ -45,7 +45,7 @@ public final class Detached {
                     relay.passOn(progress);
                     return result;
                 } catch (TimeoutException _) {
-                    // Asked once more whether anybody waits for it.
+                    // Reports again, to ask whether the caller still waits.
                 }
             }
         } catch (InterruptedException e) {
@@ -72,7 +72,7 @@ public final class Detached {
         }
     }
 
-    /** The newest of the work's reports. */
+    /** Holds the latest of the work's reports. */
     private static final class Relay implements Progress {
         private record Report(double fraction, Sentence what) {}
 

@@ -1,13 +1,16 @@
 package latentlab.text;
 
-/** What somebody wrote, as a sentence can repeat it: not a megabyte of it, and nothing that a terminal obeys. */
+/**
+ * Text from outside in a form a sentence can quote: not a megabyte long, and without control characters a terminal
+ * obeys.
+ */
 public final class Excerpt {
-    /** Characters that are repeated. */
+    /** Characters that are quoted. */
     private static final int LONGEST = 60;
 
     private Excerpt() {}
 
-    /** @return the text, or its beginning with an ellipsis; a control character becomes U+FFFD */
+    /** @return the text, or its beginning with an ellipsis; control characters become U+FFFD */
     public static String of(String text) {
         int length = text.codePointCount(0, text.length());
         StringBuilder excerpt = new StringBuilder();

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The user's sentences in one language, from the bundle each package keeps for itself. Safe to use from any thread. */
+/** The user's sentences in one language, from the bundles of all packages. Safe to use from any thread. */
 public final class Messages {
-    /** The languages the app speaks; the first is the one it falls back to. */
+    /** The languages the app has; the first is the fallback. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.JAPANESE);
 
     private final Locale locale;

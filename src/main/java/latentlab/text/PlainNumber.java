@@ -3,9 +3,9 @@ package latentlab.text;
 import java.util.regex.Pattern;
 
 /**
- * Numbers as they are written in files and on the command line, whatever the language: the digits 0 to 9, and a point.
- * Java's own parsers also take the digits of every other script, {@code 0x1p3}, {@code 1f}, {@code NaN} and {@code
- * Infinity}.
+ * Numbers as written in files and on the command line, in every language: with the digits 0 to 9 and a point. Java's
+ * own parsers also accept the digits of every other script, {@code 0x1p3}, {@code 1f}, {@code NaN} and
+ * {@code Infinity}.
  */
 public final class PlainNumber {
     /** Characters of the longest number that is read: more than any double or long needs. */
@@ -16,16 +16,14 @@ public final class PlainNumber {
 
     private PlainNumber() {}
 
-    /**
-     * @throws NumberFormatException if it is no whole number, beyond those of 64 bits, or longer than {@link #LONGEST}
-     */
+    /** @throws NumberFormatException if it is no whole number, outside 64 bits, or longer than {@link #LONGEST} */
     public static long whole(String text) {
         return Long.parseLong(plain(text, WHOLE));
     }
 
     /**
-     * @return the nearest double, infinite where the number is beyond them all; never the negative zero, which is zero
-     *     to everybody who writes it and yet another value to a program
+     * @return the nearest double, infinite if the number is outside the range; never negative zero, which a user writes
+     *     as zero but a program takes for another value
      * @throws NumberFormatException if it is no number, or longer than {@link #LONGEST}
      */
     public static double real(String text) {

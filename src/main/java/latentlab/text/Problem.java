@@ -1,6 +1,6 @@
 package latentlab.text;
 
-/** Something went wrong that a person can do something about: one sentence says what and which way out there is. */
+/** Something went wrong that the user can do something about: one sentence says what it is, and what to do. */
 public final class Problem extends Exception {
     private final transient Sentence sentence;
 
@@ -8,7 +8,7 @@ public final class Problem extends Exception {
         this(sentence, null);
     }
 
-    /** @param cause what the log gets, or null */
+    /** @param cause for the log, or null */
     public Problem(Sentence sentence, Throwable cause) {
         super(sentence.key() + sentence.values(), cause);
         this.sentence = sentence;

@@ -2,14 +2,14 @@ package latentlab.text;
 
 import java.util.concurrent.CancellationException;
 
-/** How a long task tells how far it is, and learns that nobody waits for it any more. Called on the task's own thread. */
+/** Receives the progress of a long task, and tells the task when it is cancelled. Called on the task's own thread. */
 public interface Progress {
-    /** Ignores what it is told and is never cancelled. */
+    /** Ignores all reports and never cancels. */
     Progress NONE = (fraction, what) -> {};
 
     /**
-     * @param fraction done so far, 0 to 1; negative while it cannot be known
-     * @param what what is being done now
+     * @param fraction done so far, 0 to 1; negative while unknown
+     * @param what is being done now
      * @throws CancellationException if the task has been cancelled; it cleans up and lets the exception pass
      */
     void report(double fraction, Sentence what) throws CancellationException;

@@ -4,13 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One sentence a person will read, not yet in a language: the key of a resource bundle and the values it takes.
+ * One sentence for the user, in no language yet: the key of a resource bundle, and values for it.
  *
- * <p>The part of the key before the first dot names the package that owns the bundle: {@code data.idx.truncated} is looked
- * up in {@code latentlab/data/messages*.properties}.
+ * <p>The part of the key before the first dot names the package that owns the bundle: {@code data.idx.truncated} is
+ * looked up in {@code latentlab/data/messages*.properties}.
  *
  * @param key bundle key
- * @param values values for the placeholders {0}, {1}, … ({@link java.text.MessageFormat}); a value may itself be a Sentence
+ * @param values values for the placeholders {0}, {1}, … ({@link java.text.MessageFormat}); a value may itself be a
+ *     Sentence
  */
 public record Sentence(String key, List<Object> values) {
     public static Sentence of(String key, Object... values) {

@@ -11,16 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Small files of text that people may have written: what is none is found out before it is read. */
+/** Reads small text files that users may have written, and refuses what is no text before reading it. */
 public final class TextFile {
     private TextFile() {}
 
     /**
-     * @param most bytes of the largest file that is read
-     * @return what stands in the file
-     * @throws Problem if it is a folder, a device or a pipe, larger than that, or not UTF-8; for a byte order mark too,
-     *     which is part of no format that is read here
-     * @throws IOException if it is not there or cannot be read
+     * @param most size in bytes of the largest file that is read
+     * @return the file's text
+     * @throws Problem if it is a folder, a device or a pipe, larger than that, or not UTF-8; also for a byte order
+     *     mark, which no format read here allows
+     * @throws IOException if it does not exist or cannot be read
      */
     public static String read(Path file, int most) throws Problem, IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
@@ -35,7 +35,7 @@ public final class TextFile {
         }
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
-            // Some file systems say 0 for the size of what they make up as it is read, and a file may grow meanwhile.
+            // Some file systems report size 0 for files made up on reading, and a file may grow meanwhile.
             bytes = in.readNBytes(most + 1);
         }
         if (bytes.length > most) {
@@ -73,8 +73,8 @@ public final class TextFile {
     }
 
     /**
-     * UTF-16 and UTF-32 begin with a byte order mark, or have a zero byte in the first character of a text that is
-     * ASCII.
+     * Whether the text is UTF-16 or UTF-32: it begins with a byte order mark, or, if the first character is ASCII, has
+     * a zero byte in it.
      */
     private static boolean isWide(byte[] bytes) {
         if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) {

@@ -3,12 +3,12 @@ package latentlab.cli.terminal;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C, any polite request of the system to end, or results that cannot be printed any more: the work under way hears of it.
- * Where it has something to keep, the process stays until the work is closed, so that what has been learned so far is still
- * written; otherwise it ends in a moment, whatever the work may be waiting for.
+ * Handles Ctrl-C, any other signal that asks the process to end, and results that can no longer be printed: the current
+ * work is told to stop. If it has something to keep, the process waits until the work is closed, so that what has been
+ * learned is still written; otherwise the process ends in a moment, whatever the work may be waiting for.
  */
 public final class Interrupt implements AutoCloseable {
-    /** How long work with nothing to keep may take to clean up. */
+    /** Time for work with nothing to keep to clean up. */
     private static final long GRACE_MILLIS = 1500;
 
     private final Thread hook = new Thread(this::stopAndWait, "interrupt");
@@ -17,7 +17,7 @@ public final class Interrupt implements AutoCloseable {
     private boolean keeping;
     private boolean closed;
 
-    /** @param results of the work; it is of no use when they cannot be written */
+    /** @param results of the work, which stops when they cannot be written */
     public Interrupt(ResultStream results) {
         Runtime.getRuntime().addShutdownHook(hook);
         results.onFailure(this::request);
@@ -27,7 +27,7 @@ public final class Interrupt implements AutoCloseable {
         return requested;
     }
 
-    /** @param next what stops the work; at once, if that has been asked for already */
+    /** @param next stops the work; run at once if that has been requested already */
     public synchronized void onRequest(Runnable next) {
         action = next;
         if (requested) {
@@ -35,7 +35,7 @@ public final class Interrupt implements AutoCloseable {
         }
     }
 
-    /** @param something whether the work has from now on something that is worth waiting for; at first it has not */
+    /** @param something whether the work has, from now on, something worth waiting for; initially it has not */
     public synchronized void keep(boolean something) {
         keeping = something;
         notifyAll();
@@ -74,7 +74,7 @@ public final class Interrupt implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException _) {
-            // Asked to end: the hook runs, and finds the work closed.
+            // The process is ending already: the hook is running, and will find the work closed.
         }
     }
 }

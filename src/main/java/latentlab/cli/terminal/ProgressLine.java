@@ -7,7 +7,7 @@ import latentlab.text.Messages;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
-/** How far a task is, in one line on standard error that is written over; nothing at all where that is no terminal. */
+/** The progress of a task, in one line on standard error that is overwritten; prints nothing if that is no terminal. */
 public final class ProgressLine implements Progress {
     private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
     private static final String CLEAR = "\r\033[K";
@@ -18,7 +18,7 @@ public final class ProgressLine implements Progress {
     private boolean shown;
     private long last = System.nanoTime() - INTERVAL;
 
-    /** @param cancelled asked with every report */
+    /** @param cancelled checked with every report */
     public ProgressLine(Screen screen, Messages messages, BooleanSupplier cancelled) {
         this.screen = screen;
         this.messages = messages;
@@ -33,7 +33,7 @@ public final class ProgressLine implements Progress {
         show(fraction, what);
     }
 
-    /** As {@link #report}, for work that is stopped in another way. */
+    /** Shows progress like {@link #report}, for work that is stopped in another way. */
     public void show(double fraction, Sentence what) {
         long now = System.nanoTime();
         if (!screen.lively() || now - last < INTERVAL) {
@@ -46,13 +46,13 @@ public final class ProgressLine implements Progress {
         shown = true;
     }
 
-    /** Says something for good, above the line. */
+    /** Prints a sentence above the line, to stay. */
     public void tell(Sentence what) {
         clear();
         screen.err().println(messages.text(what));
     }
 
-    /** Makes room for what is printed next. */
+    /** Clears the line, to make room for what is printed next. */
     public void clear() {
         if (shown) {
             screen.err().print(CLEAR);

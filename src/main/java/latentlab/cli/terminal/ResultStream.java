@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 
 /**
- * Where results are printed, each at once. Unlike other PrintStreams, which swallow it, this one says what keeps them from being
+ * Prints results, each at once. Unlike other PrintStreams, which swallow errors, it tells when something cannot be
  * written.
  */
 public final class ResultStream extends PrintStream {
@@ -22,13 +22,16 @@ public final class ResultStream extends PrintStream {
         this.watched = watched;
     }
 
-    /** @return what happened when something could not be written, the first time; null if all of it could */
+    /** @return the first failure to write; null if there was none */
     public IOException failure() {
         flush();
         return watched.failure();
     }
 
-    /** @param action is run when something cannot be written, by who prints it; at once if that has happened already */
+    /**
+     * @param action run on the thread that prints when something cannot be written; at once if that has happened
+     *     already
+     */
     void onFailure(Runnable action) {
         watched.onFailure(action);
     }

@@ -16,15 +16,15 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Where a command writes.
+ * The streams a command writes to.
  *
- * @param out results
- * @param err sentences about them
- * @param colours whether out understands colours: a terminal whose user has not refused them
- * @param lively whether err can be written over: a terminal
+ * @param out for results
+ * @param err for sentences to the user
+ * @param colours whether out understands colours: it is a terminal, and the user has not turned them off
+ * @param lively whether err can be overwritten: it is a terminal
  */
 public record Screen(ResultStream out, PrintStream err, boolean colours, boolean lively) {
-    /** What stat(2) says of a file's kind. */
+    /** Mask of the file type in the mode of stat(2). */
     private static final int KIND = 0170000;
 
     private static final int PIPE = 0010000;
@@ -32,13 +32,16 @@ public record Screen(ResultStream out, PrintStream err, boolean colours, boolean
 
     /** The streams of this process. */
     public static Screen ofProcess() {
-        // System.out would swallow what goes wrong.
+        // Not System.out, which swallows errors.
         ResultStream out = new ResultStream(new FileOutputStream(FileDescriptor.out), charset(System.out));
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset(System.err));
         return new Screen(out, err, isTerminal(1) && System.getenv("NO_COLOR") == null, isTerminal(2));
     }
 
-    /** In the C locale, which containers have, Java would write a question mark for every Japanese letter. */
+    /**
+     * The character set of a stream. In the C locale, usual in containers, Java would print a question mark for every
+     * Japanese letter.
+     */
     private static Charset charset(PrintStream stream) {
         Charset charset = stream.charset();
         return charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;
@@ -46,23 +49,23 @@ public record Screen(ResultStream out, PrintStream err, boolean colours, boolean
 
     /**
      * @param failure of a write to {@link #out}
-     * @return whether whoever read it has had enough, as {@code head} has: the other end of the pipe is closed
+     * @return whether the reader has closed its end of the pipe, as {@code head} does
      */
     public static boolean isClosedPipe(IOException failure) {
         try {
             int kind = (int) Files.getAttribute(Path.of("/dev/fd/1"), "unix:mode") & KIND;
             return kind == PIPE || kind == SOCKET;
         } catch (IOException | IllegalArgumentException | UnsupportedOperationException _) {
-            // Windows, which says so in words only.
+            // Windows has no such attribute, and says it in words only.
             return String.valueOf(failure.getMessage()).contains("pipe");
         }
     }
 
-    /** Java itself can only tell for input and output together. */
+    /** Whether one stream is a terminal; Java itself can only tell for input and output together. */
     private static boolean isTerminal(int descriptor) {
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         if (windows && System.getenv("WT_SESSION") == null) {
-            return false; // the old console shows escape sequences as letters
+            return false; // the old console prints escape sequences as characters
         }
         try {
             Linker linker = Linker.nativeLinker();
