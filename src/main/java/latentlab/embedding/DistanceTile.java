@@ -3,12 +3,13 @@ package latentlab.embedding;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Distances between the points of one block and those of another, a tile at a time, offered to the nearest neighbours of both.
- * Points of many dimensions by a matrix product, |a - b|^2 = |a|^2 + |b|^2 - 2 ab, points of few by the differences themselves,
- * which is as fast: either way a bound below the distance, see {@link PointRows}. Room of one worker.
+ * Computes distances between the points of two blocks, a tile at a time, and offers them to the nearest neighbours of
+ * both. For points of many dimensions by a matrix product, |a - b|^2 = |a|^2 + |b|^2 - 2 ab; for points of few
+ * dimensions from the differences themselves, which is as fast. Either way it gives a lower bound of the distance, see
+ * {@link PointRows}. One worker's workspace.
  */
 final class DistanceTile implements AutoCloseable {
-    /** Rows and columns of a tile at most: its distances, and the points they are of, stay in the processor's cache. */
+    /** Most rows and columns of a tile: its distances and their points stay in the processor's cache. */
     static final int SIDE = 512;
 
     private final MapKernels kernels;
@@ -20,13 +21,13 @@ final class DistanceTile implements AutoCloseable {
     }
 
     /**
-     * Offers each point of block a to each point of block b and the other way round; of one block, each pair once.
+     * Offers each point of block a to each point of block b and vice versa; if both are the same block, each pair once.
      *
-     * @param points both blocks are part of
-     * @param fromA first of {@code rowsA} points of block a, at most {@link #SIDE}
-     * @param nearestA of the points of block a, whose row 0 is point {@code fromA}
-     * @param fromB first of {@code rowsB} points of block b: that of block a, or one behind its end
-     * @param names what neighbours are called, by their place in {@code points}
+     * @param points contains both blocks
+     * @param fromA first of the {@code rowsA} points of block a, at most {@link #SIDE}
+     * @param nearestA neighbours of the points of block a; its row 0 is point {@code fromA}
+     * @param fromB first of the {@code rowsB} points of block b: that of block a, or one behind its end
+     * @param names maps a place in {@code points} to the index a neighbour is stored under
      */
     void offer(
             PointRows points,

@@ -2,9 +2,9 @@ package latentlab.embedding;
 
 import java.util.Arrays;
 
-/** {@link Repulsion} pair by pair, each once: time grows with the square of the number of points. */
+/** {@link Repulsion} computed pair by pair, each once: time grows with the square of the number of points. */
 final class ExactRepulsion implements Repulsion {
-    /** Points whose partners are visited together. */
+    /** Points whose pairs are computed together. */
     private static final int GROUP = 4;
 
     private static final int PART = 2048;
@@ -12,7 +12,7 @@ final class ExactRepulsion implements Repulsion {
     private final int count;
     private final Workers workers;
     private final MapKernels kernels;
-    /** One of each worker, whose pairs touch points all over. */
+    /** One array per worker, since the pairs of a worker touch points everywhere. */
     private final float[][] forcesX;
 
     private final float[][] forcesY;
@@ -33,7 +33,8 @@ final class ExactRepulsion implements Repulsion {
             Arrays.fill(forcesY[worker], 0);
             double total = 0;
             for (int from = 0; from < count; from += GROUP) {
-                // 0, 1, 1, 0 and again, since later groups have fewer partners: a half each.
+                // Groups go to workers 0, 1, 1, 0 and so on: later groups have fewer pairs, so that each gets half of
+                // the work.
                 if (Integer.bitCount(from / GROUP & 3) % 2 == worker) {
                     int to = Math.min(count, from + GROUP);
                     total += kernels.repel(x, y, count, from, to, forcesX[worker], forcesY[worker]);

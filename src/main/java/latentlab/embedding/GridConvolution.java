@@ -4,19 +4,23 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The potential that masses on the nodes of a grid have there, each falling off as 1 / (1 + r^2): a convolution by FFT, on a
- * grid twice as wide and high so that nothing comes round the edges. Quintic B-splines blur masses on their way to the grid and
- * potentials on their way back; the kernel's spectrum is divided by that, so that the potential at nodes is exact.
+ * Computes the potential at the nodes of a grid of masses at these nodes, each falling off as 1 / (1 + r^2): a
+ * convolution by FFT, on a grid twice as wide and high so that nothing wraps around the edges. Quintic B-splines blur
+ * masses on their way to the grid and potentials on their way back; the kernel's spectrum is divided by that blur, so
+ * that the potential at nodes is exact.
  *
- * <p>Down the columns first, a left and a right column as one complex one, then along the rows, where each column of the result
- * is multiplied by the kernel's spectrum and goes straight back.
+ * <p>Transforms down the columns first, a left and a right column as one complex column, then along the rows, where
+ * each column of the result is multiplied by the kernel's spectrum and transformed back at once.
  */
 final class GridConvolution {
     private static final int WIDTH = RowTransform.WIDTH;
 
     private final Workers workers;
     private final MapKernels kernels;
-    /** Along the rows and down the columns; replaced when the map has outgrown them, never by smaller ones. */
+    /**
+     * Transform along the rows; it and the one down the columns are replaced if the map outgrows them, never by smaller
+     * ones.
+     */
     private RowTransform along;
 
     private RowTransform down;
@@ -35,7 +39,7 @@ final class GridConvolution {
         fit(WIDTH, WIDTH);
     }
 
-    /** @return floats from one row of a grid to the next: a left and a right half, both of whole blocks */
+    /** @return floats between the starts of two rows of a grid: a left and a right half, both of whole blocks */
     static int stride(int width) {
         return (width + 2 * WIDTH - 1) / (2 * WIDTH) * (2 * WIDTH);
     }
@@ -44,7 +48,7 @@ final class GridConvolution {
      * Makes room for a grid.
      *
      * @param width nodes of a row
-     * @param height rows
+     * @param height number of rows
      */
     void fit(int width, int height) {
         boolean wider = along == null || along.rows() < 2 * width;
@@ -73,7 +77,7 @@ final class GridConvolution {
                 .toArray(RowTransform.Room[]::new);
     }
 
-    /** Blocks of frequencies down the columns, from 0 to half their number. */
+    /** Blocks of frequencies down the columns, from frequency 0 to half the number of rows. */
     private int blocks() {
         return down.rows() / 2 / WIDTH + 1;
     }
@@ -82,7 +86,8 @@ final class GridConvolution {
         int half = along.rows() / 2;
         int length = along.rows() * WIDTH;
         kernel = new float[blocks() * length];
-        // Symmetric both ways: half of the columns, and of each only the real part of its spectrum.
+        // The kernel is symmetric both ways: half of the columns are enough, and the real part of each column's
+        // spectrum.
         workers.share(half / WIDTH + 1, (worker, block) -> {
             RowTransform.Room room = roomsDown[worker];
             for (int row = 0; row < down.rows(); row++) {
@@ -120,7 +125,7 @@ final class GridConvolution {
         });
     }
 
-    /** The spectrum of a quintic B-spline's values at nodes, 1, 26, 66, 26, 1 of 120. */
+    /** The spectrum of the values of a quintic B-spline at nodes: 1, 26, 66, 26 and 1, each over 120. */
     private static double blur(int frequency, int rows) {
         double angle = 2 * Math.PI * frequency / rows;
         return (66 + 52 * Math.cos(angle) + 2 * Math.cos(2 * angle)) / 120;
@@ -129,8 +134,9 @@ final class GridConvolution {
     /**
      * Turns masses into potentials.
      *
-     * @param grid masses of one worker, shape [height, stride(width)], replaced by the potentials of both
-     * @param other masses of the other
+     * @param grid masses from one worker, shape [height, stride(width)]; replaced by the potentials of both workers'
+     *     masses
+     * @param other masses from the other worker
      */
     void convolve(float[] grid, float[] other, int width, int height) {
         int stride = stride(width);
@@ -173,7 +179,9 @@ final class GridConvolution {
         }
     }
 
-    /** Of the transform of left + i right: the left one is its even half, the right one its odd half (times -i). */
+    /**
+     * Separates the transform of left + i right: the left one is its even half, the right one its odd half (times -i).
+     */
     private void separate(RowTransform.Room room, int column, int stride) {
         float[] re = room.re;
         float[] im = room.im;
@@ -231,7 +239,7 @@ final class GridConvolution {
                     int k = block * WIDTH + f;
                     int a = k * WIDTH + lane;
                     int b = (k == 0 ? 0 : rows - k) * WIDTH + lane;
-                    // At k = 0 and at the middle both are the same place, and the imaginary parts nothing.
+                    // At k = 0 and in the middle, both places are the same, and the imaginary parts are zero.
                     re[b] = spectrumRe[left + f] + spectrumIm[right + f];
                     im[b] = spectrumRe[right + f] - spectrumIm[left + f];
                     re[a] = spectrumRe[left + f] - spectrumIm[right + f];

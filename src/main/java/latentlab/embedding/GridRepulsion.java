@@ -3,18 +3,21 @@ package latentlab.embedding;
 import java.util.Arrays;
 
 /**
- * {@link Repulsion} interpolated on a grid (Linderman, Rachh, Hoskins, Steinerberger & Kluger 2019), here with quintic B-splines:
- * the force is the slope of a potential that all points have together. Time grows with the number of points and the area of the
- * map. The nodes keep their distance and the grid grows with the map, so that the error stays what it is.
+ * {@link Repulsion} interpolated on a grid (Linderman, Rachh, Hoskins, Steinerberger & Kluger 2019), here with quintic
+ * B-splines: the force is the slope of the potential of all points together. Time grows with the number of points and
+ * the area of the map. The distance of nodes is fixed and the grid grows with the map, so that the error does not grow.
  */
 final class GridRepulsion implements Repulsion {
-    /** Distance between nodes, in units of the map: the kernel 1 / (1 + r^2) is wide against it. */
+    /** Distance between nodes, in units of the map: small against the width of the kernel 1 / (1 + r^2). */
     static final double SPACING = 1.0 / 3;
 
-    /** Nodes beyond the outermost points that splines reach. */
+    /** Nodes needed beyond the outermost points, where splines reach. */
     private static final int MARGIN = 2;
 
-    /** Of a map: a grid for a wider one would take hundreds of megabytes, so that it is done pair by pair. */
+    /**
+     * Width of the widest map with a grid; for a wider one, the grid would take hundreds of megabytes, so that forces
+     * are computed pair by pair.
+     */
     private static final double WIDEST = 700;
 
     private static final int PART = 1024;
@@ -23,7 +26,7 @@ final class GridRepulsion implements Repulsion {
     private final Workers workers;
     private final MapKernels kernels;
     private final GridConvolution convolution;
-    /** Places in nodes. */
+    /** Coordinates of the points along the rows, in nodes. */
     private final float[] column;
 
     private final float[] row;
@@ -50,7 +53,7 @@ final class GridRepulsion implements Repulsion {
         float top = least(y, 1);
         double extentX = -least(x, -1) - left;
         double extentY = -least(y, -1) - top;
-        // Negated, so that NaN is caught too.
+        // Negated, so that it holds for NaN too.
         if (!(Math.max(extentX, extentY) <= WIDEST)) {
             return new ExactRepulsion(count, workers, kernels).compute(x, y, forceX, forceY);
         }
@@ -88,7 +91,7 @@ final class GridRepulsion implements Repulsion {
         for (double part : totals) {
             total += part;
         }
-        // Each point's own potential, 1, is not a pair's.
+        // Subtracts each point's own potential of 1, which belongs to no pair.
         return total - count;
     }
 

@@ -3,20 +3,20 @@ package latentlab.embedding;
 import java.util.Arrays;
 
 /**
- * How likely points are to be each other's neighbours, as t-SNE sees it (van der Maaten & Hinton 2008): around each point a
- * Gaussian over its nearest neighbours, as wide as the perplexity asks for, made symmetric and summing to 1 over all pairs. A
- * sparse matrix, row by row; rows are padded with zeros to a multiple of {@link MapKernels#PADDING}.
+ * Probabilities that points are each other's neighbours, as in t-SNE (van der Maaten & Hinton 2008): around each point
+ * a Gaussian over its nearest neighbours, as wide as the perplexity demands, made symmetric and summing to 1 over all
+ * pairs. A sparse matrix in row order; rows are padded with zeros to a multiple of {@link MapKernels#PADDING}.
  *
- * @param starts where each row begins, shape [count + 1]
- * @param columns of the elements, ascending in a row; the padding names the row itself
+ * @param starts start of each row, shape [count + 1]
+ * @param columns of the elements, ascending in a row; the padding has the row's own index
  * @param values of the elements
  */
 record JointProbabilities(int[] starts, int[] columns, float[] values) {
     private static final int STEPS = 100;
-    /** Of the entropy, in nats: scikit-learn's. */
+    /** Tolerance of the entropy, in nats; scikit-learn's. */
     private static final double TOLERANCE = 1e-5;
 
-    /** Rows that are one part of the work. */
+    /** Rows in one part of the work. */
     private static final int PART = 512;
 
     int count() {
@@ -41,11 +41,11 @@ record JointProbabilities(int[] starts, int[] columns, float[] values) {
     }
 
     /**
-     * The precision of the Gaussian by bisection, with scikit-learn's steps.
+     * Finds the precision of the Gaussian by bisection, with scikit-learn's steps.
      *
-     * @param squared distances to the neighbours of a point from {@code at} on, ascending
-     * @param row receives their probabilities; as many as there are neighbours
-     * @param entropy of these that is asked for, in nats: the logarithm of the perplexity
+     * @param squared squared distances to the neighbours of a point from {@code at} on, ascending
+     * @param row receives the neighbours' probabilities; its length is their number
+     * @param entropy of these probabilities, in nats: the logarithm of the perplexity
      */
     static void conditional(float[] squared, int at, double[] row, double entropy) {
         double beta = 1;
@@ -87,7 +87,8 @@ record JointProbabilities(int[] starts, int[] columns, float[] values) {
         for (int index : indices) {
             lengths[index]++;
         }
-        // Each row's elements and those of its column, by column: the value's bits below the index.
+        // Each row's elements and those of its column, as numbers: the column in the upper bits, the value's bits
+        // below.
         int[] offsets = new int[count + 1];
         for (int i = 0; i < count; i++) {
             offsets[i + 1] = offsets[i] + lengths[i];
@@ -129,7 +130,7 @@ record JointProbabilities(int[] starts, int[] columns, float[] values) {
         return new JointProbabilities(starts, columns, values);
     }
 
-    /** Adds up elements of the same column; the end of what is left. */
+    /** Adds up elements of the same column. @return the end of the merged elements */
     private static int merge(long[] elements, int from, int to) {
         int end = from;
         for (int e = from; e < to; e++) {

@@ -6,8 +6,9 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
- * The first two principal components of points of many dimensions, by subspace iteration (Rutishauser 1970) on the covariance
- * matrix, which a matrix product makes: where only two are wanted, a hundred times faster than all eigenvectors.
+ * The first two principal components of points of many dimensions, by subspace iteration (Rutishauser 1970) on the
+ * covariance matrix, itself computed by matrix products: for only two components a hundred times faster than all
+ * eigenvectors.
  *
  * @param axes shape [2, dimension], orthonormal
  * @param share of the variance that lies along them, 0 to 1
@@ -16,7 +17,7 @@ record LeadingAxes(double[][] axes, double share) {
     /** Points copied at a time. */
     private static final int BLOCK = 1024;
 
-    /** More than two, since what is left of the others shrinks by the ratio to the first variance that is not kept. */
+    /** Vectors iterated. More than two, since the error shrinks by the ratio to the first variance that is left out. */
     private static final int KEPT = 12;
 
     private static final int ROUNDS = 100;
@@ -49,7 +50,7 @@ record LeadingAxes(double[][] axes, double share) {
         }
     }
 
-    /** @return the total variance times the number of points, as the matrix is */
+    /** Computes the covariance matrix times the number of points. @return the total variance, times the same number */
     private static double covariance(float[] points, int dimension, double[] mean, NativeFloats into) {
         int count = points.length / dimension;
         double variance = 0;
@@ -103,7 +104,11 @@ record LeadingAxes(double[][] axes, double share) {
         return image;
     }
 
-    /** Replaces the basis by the image of its own best axes (Rayleigh-Ritz); the variances along these, largest first. */
+    /**
+     * Replaces the basis by the image of its own best axes (Rayleigh-Ritz).
+     *
+     * @return the variances along them, largest first
+     */
     private static double[] rotate(double[][] basis, double[][] image) {
         double[][] small = new double[KEPT][KEPT];
         for (int a = 0; a < KEPT; a++) {
@@ -125,7 +130,7 @@ record LeadingAxes(double[][] axes, double share) {
         return eigen.getRealEigenvalues();
     }
 
-    /** Gram and Schmidt's, twice over for the sake of rounding; a vector that vanishes becomes a unit vector. */
+    /** Gram-Schmidt, applied twice because of rounding; a vector that vanishes is replaced by a unit vector. */
     private static void orthonormalise(double[][] basis) {
         for (int v = 0; v < basis.length; v++) {
             for (int unit = 0; !normalise(basis, v); unit++) {

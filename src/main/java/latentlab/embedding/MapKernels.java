@@ -3,26 +3,28 @@ package latentlab.embedding;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The inner loops of neighbour search and t-SNE, on float32 arrays. Each writes only to the rows it is given, so that two threads
- * can do a half each. Sums are made in a fixed order: same input, same bits.
+ * The inner loops of neighbour search and t-SNE, on float32 arrays. Each writes only to its own rows, so that two
+ * threads can each do a half. Sums are computed in a fixed order: same input, same bits.
  */
 interface MapKernels {
-    /** Columns of distances that {@link #near} judges together. */
+    /** Columns of distances that {@link #near} checks together. */
     int CHUNK = 64;
 
-    /** Rows of the sparse matrix that {@link #attract} takes are padded to a multiple of this. */
+    /** Rows of the sparse matrix for {@link #attract} are padded to a multiple of this. */
     int PADDING = 16;
 
-    /** Nodes of the grid, along an axis, to which a point gives its mass: quintic B-splines. */
+    /** Nodes along an axis that a point's mass is spread to, by quintic B-splines. */
     int SUPPORT = 6;
 
-    /** Partial sums of a squared distance: as many as the widest vectors make, twice. */
+    /** Partial sums of a squared distance: the lanes of two of the widest vectors. */
     int SUMS = 16;
 
-    /** Floats of a grid behind the last node that {@link #spread} and {@link #collect} may touch. */
+    /** Floats behind the last node of a grid that {@link #spread} and {@link #collect} may access. */
     int OVERHANG = 8;
 
-    /** The fastest there is on this JVM: the Vector API where its module is present, else {@link PlainMapKernels}. */
+    /**
+     * The fastest kernels on this JVM: those of the Vector API if its module is present, else {@link PlainMapKernels}.
+     */
     static MapKernels fastest() {
         return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
                 ? VectorMapKernels.create()
@@ -30,18 +32,18 @@ interface MapKernels {
     }
 
     /**
-     * Computed in doubles, and in one order whatever the vectors' width: the same to the bit on every machine, either way round,
-     * and 0 for equal points.
+     * Computed in doubles, in one order whatever the width of vectors: the same to the bit on every machine and for
+     * both orders of the points, and 0 for equal points.
      *
      * @return |a - b|^2 of two points of an array of shape [count, dimension]
      */
     float squaredDistance(float[] points, int dimension, int a, int b);
 
     /**
-     * Squared distances of all pairs of two blocks of points.
+     * Computes squared distances of all pairs of two blocks of points.
      *
      * @param columns shape [dimension, capacity]
-     * @param into row i of block a begins at i * stride (in floats)
+     * @param into row i, for point i of block a, begins at i * stride (in floats)
      */
     void differences(
             float[] columns,
@@ -55,14 +57,14 @@ interface MapKernels {
             int stride);
 
     /**
-     * Finds where a row of distances, factor * raw[j] + norm + norms[fromNorm + j], may have one that is of use to somebody:
-     * at most {@code limit} or at most limits[j].
+     * Finds the places in a row of distances, factor * raw[j] + norm + norms[fromNorm + j], where one may be of use: at
+     * most {@code limit} or at most limits[j].
      *
-     * @param at of raw[0] in the segment, in floats
-     * @param from of the first column to look at, a multiple of {@link #CHUNK}
+     * @param at position of raw[0] in the segment, in floats
+     * @param from first column to look at, a multiple of {@link #CHUNK}
      * @param to column before which to end
-     * @param chunks receives the first columns of the chunks to look through; more than necessary does no harm
-     * @return how many chunks
+     * @param chunks receives the first columns of the chunks to search; more than necessary do no harm
+     * @return number of chunks
      */
     int near(
             MemorySegment raw,
@@ -78,16 +80,17 @@ interface MapKernels {
             int[] chunks);
 
     /**
-     * Attraction of points from to to - 1: the sum over j of p_ij (y_i - y_j) / (1 + |y_i - y_j|^2).
+     * Computes the attraction of points {@code from} to {@code to - 1}: the sum over j of p_ij (y_i - y_j) / (1 + |y_i
+     * - y_j|^2).
      *
      * @param x places along the first axis, shape [count]; y along the second
-     * @param forceX written; forceY too
+     * @param forceX receives the force along x; forceY along y
      */
     void attract(JointProbabilities p, float[] x, float[] y, int from, int to, float[] forceX, float[] forceY);
 
     /**
-     * Repulsion between points from to to - 1 and those behind them, each pair once: adds (y_i - y_j) / (1 + |y_i - y_j|^2)^2
-     * to i and takes it from j.
+     * Computes the repulsion between points {@code from} to {@code to - 1} and those after them, each pair once: adds
+     * (y_i - y_j) / (1 + |y_i - y_j|^2)^2 to the force on i and subtracts it from that on j.
      *
      * @param to at most four more than {@code from}
      * @return the sum of 1 / (1 + |y_i - y_j|^2) over these pairs
@@ -95,18 +98,19 @@ interface MapKernels {
     double repel(float[] x, float[] y, int count, int from, int to, float[] forceX, float[] forceY);
 
     /**
-     * Adds the mass of points from to to - 1, 1 each, to the nodes of a grid.
+     * Spreads the mass of points {@code from} to {@code to - 1}, 1 each, to the nodes of a grid.
      *
-     * @param x places along the rows, in nodes from the first one, shape [count]: at least 2 and less than the last but 3
-     * @param y which row, likewise
+     * @param x places along the rows, in nodes from the first one, shape [count]: at least 2 and less than the number
+     *     of nodes - 3
+     * @param y places down the columns, likewise
      * @param grid shape [rows, stride]
      */
     void spread(float[] x, float[] y, int from, int to, float[] grid, int stride);
 
     /**
-     * Interpolates a potential at points from to to - 1, as {@link #spread} takes them.
+     * Interpolates a potential at points {@code from} to {@code to - 1}, with places as in {@link #spread}.
      *
-     * @param slopeX receives its derivative along the rows, shape [count]; slopeY that across
+     * @param slopeX receives the derivative along the rows, shape [count]; slopeY the one down the columns
      * @return the sum of the potential over the points
      */
     double collect(float[] x, float[] y, int from, int to, float[] grid, int stride, float[] slopeX, float[] slopeY);
@@ -115,9 +119,9 @@ interface MapKernels {
      * One pass of a fast Fourier transform over the rows of a matrix, by Stockham's autosort: see {@link RowTransform}.
      *
      * @param radix 2, 3 or 4
-     * @param parts how many butterflies begin at rows {@code run} floats apart
+     * @param parts number of butterflies that begin at rows {@code run} floats apart
      * @param run floats that share a twiddle factor
-     * @param step rows that is: the factor of butterfly p is that of angle p * step in the tables
+     * @param step step of the twiddle factors: that of butterfly p is at p * step in the tables
      * @param cos of 2 pi i / rows, shape [rows]; sin likewise
      */
     void butterflies(

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import latentlab.text.Problem;
 
 /**
- * Finds the place of a new point on a map that is done, such as a t-SNE, which has no formula for it: where its nearest
- * neighbours among the points of the map are. Not their mean, which may lie in the void between two clusters, but their
+ * Finds the place of a new point on a finished map, such as a t-SNE, which has no formula for it: among its nearest
+ * neighbours of the map's points. Not at their mean, which may lie in the void between two clusters, but at their
  * geometric median (Weiszfeld 1937), weighted by the Gaussian of a small perplexity. Used by one thread at a time.
  */
 public final class MapPlacement {
     private static final int NEIGHBOURS = 15;
     private static final double PERPLEXITY = 5;
     private static final int ROUNDS = 30;
-    /** Of the distances to neighbours: keeps the weight of one that is met exactly finite. */
+    /** Added to distances to neighbours, so that the weight of one at distance 0 stays finite. */
     private static final double NEARNESS = 1e-3;
 
     private final int dimension;
@@ -26,7 +26,7 @@ public final class MapPlacement {
 
     /**
      * @param points shape [count, dimension], count at least 1
-     * @param map where they are, shape [count, 2]
+     * @param map places of the points, shape [count, 2]
      */
     public MapPlacement(float[] points, int dimension, float[] map) {
         if (points.length == 0 || points.length / dimension * 2 != map.length) {
@@ -41,8 +41,8 @@ public final class MapPlacement {
 
     /**
      * @param point shape [dimension]
-     * @return the points of the map nearest to it, by index, nearest first; at most {@value #NEIGHBOURS}
-     * @throws Problem if some of its numbers are none
+     * @return indices of the map's points nearest to it, nearest first; at most {@value #NEIGHBOURS}
+     * @throws Problem if some of its values are not finite
      */
     public int[] nearest(float[] point) throws Problem {
         return Arrays.stream(search(point)).mapToInt(Nearest::index).toArray();
@@ -50,8 +50,8 @@ public final class MapPlacement {
 
     /**
      * @param point shape [dimension]
-     * @return its place, shape [2]; that of the map's own point where it equals one
-     * @throws Problem if some of its numbers are none
+     * @return its place, shape [2]; if it equals a point of the map, the place of that point
+     * @throws Problem if some of its values are not finite
      */
     public float[] place(float[] point) throws Problem {
         long[] nearest = search(point);

@@ -5,27 +5,27 @@ import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
 /**
- * How much of the neighbourhoods of some points a map of them keeps; each figure 0 to 1, larger is better. Of more than 20,000
- * points the nearest neighbours are those an approximate search finds.
+ * How well a map keeps the neighbourhoods of its points; each figure 0 to 1, larger is better. For more than 20,000
+ * points, the nearest neighbours come from an approximate search.
  *
- * @param accuracy share of points whose label is that of most of their {@value #NEIGHBOURS} nearest neighbours on the map,
- *     themselves left out; among labels equally frequent the lowest counts. NaN without labels
- * @param originalAccuracy the same of neighbours in the points' own space: what a map can hardly exceed
+ * @param accuracy share of points whose label is that of most of their {@value #NEIGHBOURS} nearest neighbours on the
+ *     map, not counting the point itself; among labels equally frequent the lowest counts. NaN without labels
+ * @param originalAccuracy the same for neighbours in the points' own space: what a map can hardly exceed
  * @param trustworthiness whether neighbours on the map are neighbours in the points' own space (Venna & Kaski 2001)
  * @param preservation share of the nearest neighbours in the points' own space that are nearest neighbours on the map
  */
 public record MapQuality(double accuracy, double originalAccuracy, double trustworthiness, double preservation) {
-    /** Neighbours looked at; fewer where there are not twice as many points. */
+    /** Neighbours considered; fewer if there are not twice as many points. */
     public static final int NEIGHBOURS = 10;
 
-    /** Of more points, trustworthiness is that of this many, evenly spread. */
+    /** Most points that trustworthiness is computed for; of more points, this many evenly spread. */
     private static final int MOST_RANKED = 10_000;
 
     /**
      * @param map shape [count, 2]
      * @param points what it is a map of, shape [count, dimension]
      * @param labels shape [count], or null
-     * @throws Problem if there are fewer than three points, or some have no numbers
+     * @throws Problem if there are fewer than three points, or some values are not finite
      * @throws java.util.concurrent.CancellationException if the progress has been cancelled
      */
     public static MapQuality of(float[] map, float[] points, int dimension, int[] labels, Progress progress)
@@ -49,7 +49,7 @@ public record MapQuality(double accuracy, double originalAccuracy, double trustw
      * @param points shape [count, dimension]: a map or a latent space
      * @param labels shape [count]
      * @return see {@link #accuracy()}
-     * @throws Problem if there are fewer than three points, or some have no numbers
+     * @throws Problem if there are fewer than three points, or some values are not finite
      * @throws java.util.concurrent.CancellationException if the progress has been cancelled
      */
     public static double accuracy(float[] points, int dimension, int[] labels, Progress progress) throws Problem {

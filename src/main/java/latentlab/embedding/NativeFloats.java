@@ -6,11 +6,14 @@ import latentlab.natives.NativeLibraries;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
-/** A float32 matrix in native memory, row by row, for products by BLAS. Closed by hand; used by one thread at a time. */
+/**
+ * A float32 matrix in native memory, row by row, for products by BLAS. Must be closed; used by one thread at a time.
+ */
 final class NativeFloats implements AutoCloseable {
     static {
         NativeLibraries.require();
-        // Threads of this package work side by side, each with a product of its own; the engine asks for the same.
+        // One thread per product, since threads of this package compute products side by side; the engine sets the
+        // same.
         openblas_nolapack.blas_set_num_threads(1);
     }
 
@@ -18,7 +21,7 @@ final class NativeFloats implements AutoCloseable {
     private final FloatPointer pointer;
     private final MemorySegment segment;
 
-    /** Of undefined content, shape [rows, columns]. */
+    /** Allocates a matrix of undefined content, shape [rows, columns]. */
     NativeFloats(int rows, int columns) {
         this.columns = columns;
         pointer = new FloatPointer((long) rows * columns);
@@ -52,10 +55,11 @@ final class NativeFloats implements AutoCloseable {
     }
 
     /**
-     * The upper left corner of this = some rows of a times some rows of b, transposed: the products of all pairs of rows.
+     * Sets the upper left corner of this to some rows of a times some rows of b, transposed: the products of all pairs
+     * of rows.
      *
-     * @param fromA first of {@code rowsA} rows of a
-     * @param fromB first of {@code rowsB} rows of b, which has as many columns as a
+     * @param fromA first of the {@code rowsA} rows of a
+     * @param fromB first of the {@code rowsB} rows of b, which has as many columns as a
      */
     void rowProducts(NativeFloats a, int fromA, int rowsA, NativeFloats b, int fromB, int rowsB) {
         openblas_nolapack.cblas_sgemm(
@@ -75,12 +79,12 @@ final class NativeFloats implements AutoCloseable {
                 columns);
     }
 
-    /** this = keep this + a' a, over the first rows of a. */
+    /** Sets this to keep * this + a' a, over the first rows of a. */
     void addColumnProducts(NativeFloats a, int rows, float keep) {
         multiply(openblas_nolapack.CblasTrans, a, a, rows, a.columns, keep);
     }
 
-    /** this = a b. */
+    /** Sets this to a b. */
     void product(NativeFloats a, NativeFloats b) {
         multiply(openblas_nolapack.CblasNoTrans, a, b, a.columns, a.columns, 0);
     }

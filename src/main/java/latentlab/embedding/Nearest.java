@@ -4,34 +4,37 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * The k nearest of many points, for each of some rows. They are added with a bound that their distance is not below; measured is
- * only what may be among the k as far as the bounds tell, so that rounding decides nothing. Candidates are gathered and thinned
- * out when there is no more room, by quickselect (Hoare 1961). Equal distances are ordered by index, so that the result does not
- * depend on the order of adding.
+ * The k nearest of many points, for each of some rows. Points are added with a lower bound of their distance; exact
+ * distances are computed only for those that may be among the k as far as the bounds tell, so that rounding does not
+ * decide. Candidates are collected, and reduced by quickselect (Hoare 1961) when there is no more room. Equal distances
+ * are ordered by index, so that the result does not depend on the order of adding.
  */
 final class Nearest {
-    /** From the points of the rows to others. */
+    /** Distances from the points of the rows to others. */
     interface Distances {
-        /** @return the most a distance can be that was added with this bound */
+        /** @return the largest distance possible for a point added with this bound */
         float most(int row, float bound);
 
-        /** @return the distance itself */
+        /** @return the exact distance */
         float exact(int row, int index);
     }
 
-    /** Behind all others. */
+    /** The candidate behind all others. */
     static final long FARTHEST = candidate(Float.POSITIVE_INFINITY, Integer.MAX_VALUE);
 
     private final int k;
     private final int room;
     private final Distances distances;
-    /** Bound or distance, and index, as one number: bits of the float, which grow with it, above those of the index. */
+    /**
+     * Bound or distance and index in one number: the bits of the float, which grow with its value, above those of the
+     * index.
+     */
     private final long[] candidates;
 
     private final int[] counts;
-    /** For each row: no candidate behind this one is of use. */
+    /** For each row: the last candidate that may still be among the k. */
     private final long[] lasts;
-    /** Their distances. */
+    /** The distances of these. */
     private final float[] limits;
 
     Nearest(int rows, int k, Distances distances) {
@@ -47,12 +50,12 @@ final class Nearest {
         }
     }
 
-    /** For each row: only bounds up to this one are of use. Larger ones need not be added. */
+    /** For each row: the largest bound that is of use. Larger ones need not be added. */
     float[] limits() {
         return limits;
     }
 
-    /** @param bound 0 or more, and not above the distance */
+    /** @param bound at least 0, at most the distance */
     void add(int row, float bound, int index) {
         long candidate = candidate(bound, index);
         if (candidate > lasts[row]) {
@@ -65,7 +68,10 @@ final class Nearest {
         }
     }
 
-    /** Leaves out those that are behind k others even if these are as far as they can be; where too many are left, measures. */
+    /**
+     * Removes candidates that come after k others even if these are as far away as possible; if too many are left,
+     * computes their distances.
+     */
     private void thin(int row) {
         int start = row * room;
         int end = start + counts[row];
@@ -106,7 +112,7 @@ final class Nearest {
     /**
      * Empties a row.
      *
-     * @param last the {@link #candidate} behind which none is of use
+     * @param last candidates after this {@link #candidate} are ignored
      */
     void clear(int row, long last) {
         counts[row] = 0;
@@ -115,10 +121,10 @@ final class Nearest {
     }
 
     /**
-     * Measures and sorts a row.
+     * Computes the distances of a row and sorts it.
      *
-     * @param wanted which indices to give: others have made it harder to be among the k, but are left out
-     * @return how many {@link #candidate} has for the row: k or fewer
+     * @param wanted selects the indices to give; the others count among the k while points are added, but are left out
+     * @return the number of {@link #candidate}s of the row: k or fewer
      */
     int finish(int row, IntPredicate wanted) {
         if (counts[row] > k) {
@@ -137,7 +143,7 @@ final class Nearest {
         return counts[row];
     }
 
-    /** @return the candidate at a place of a finished row, with its distance, nearest first */
+    /** @return the candidate at a place of a finished row, with its exact distance, nearest first */
     long candidate(int row, int place) {
         return candidates[row * room + place];
     }
@@ -154,7 +160,7 @@ final class Nearest {
         return (int) candidate;
     }
 
-    /** Orders numbers so that the one that belongs at {@code place} is there, with smaller ones before it. */
+    /** Reorders numbers so that {@code place} has the one it has in sorted order, with no larger ones before it. */
     static void select(long[] numbers, int from, int to, int place) {
         int low = from;
         int high = to;

@@ -6,15 +6,19 @@ import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
 /**
- * Approximate nearest neighbours by random projection trees (Dasgupta & Freund 2008): each tree halves the points again and again
- * along the direction from one random point to another, until the parts are small enough to compare all pairs in each by matrix
- * products. What one tree has cut apart, others find; equal points, of which there may be more than a leaf holds, are found first.
+ * Approximate nearest neighbours by random projection trees (Dasgupta & Freund 2008): each tree halves the points
+ * repeatedly along the direction from one random point to another, until the parts are small enough to compare all
+ * pairs of each by matrix products. Neighbours that one tree separates are found in others; equal points, which may be
+ * more than a leaf holds, are found first.
  */
 final class NeighbourForest {
-    /** Of 70,000 MNIST images, twelve trees with leaves of a thousand find 95 % of 91 neighbours, 98 % of the nearest ten. */
+    /**
+     * For 70,000 MNIST images, twelve trees with leaves of a thousand find 95 % of 91 neighbours, and 98 % of the
+     * nearest ten.
+     */
     private static final int TREES = 12;
 
-    /** Points in a leaf: from half of it to all of it. */
+    /** Most points in a leaf; the least is about half of it. */
     private static final int LEAF = 2048;
 
     private final float[] points;
@@ -33,7 +37,7 @@ final class NeighbourForest {
         count = points.length / dimension;
     }
 
-    /** @return shape [count, k], see {@link Nearest#candidate}: the nearest found of each point, nearest first */
+    /** @return shape [count, k], see {@link Nearest#candidate}: the nearest found for each point, nearest first */
     long[] search(int k, Progress progress) {
         Sentence what = Sentence.of("embedding.neighbours", count);
         int levels = levels(k);
@@ -68,7 +72,7 @@ final class NeighbourForest {
         return found;
     }
 
-    /** Gives each point the first k others that equal it. */
+    /** Gives each point the first k others that are equal to it. */
     private void findEqual(long[] found, int k) {
         long[] order = new long[count];
         workers.share((count + DistanceTile.SIDE - 1) / DistanceTile.SIDE, (worker, block) -> {
@@ -92,7 +96,7 @@ final class NeighbourForest {
         }
     }
 
-    /** Does so for those that equal the first of some, which ascend; returns the others. */
+    /** Does so for all points equal to the first of some ascending ones. @return the others */
     private int[] findEqual(int[] alike, long[] found, int k) {
         int[] equal = Arrays.stream(alike).filter(i -> same(i, alike[0])).toArray();
         for (int i = 0; i < equal.length; i++) {
@@ -109,7 +113,7 @@ final class NeighbourForest {
     private int hash(int point) {
         int hash = 0;
         for (int d = point * dimension; d < (point + 1) * dimension; d++) {
-            // Adding 0 makes 0 of -0, which equals it.
+            // Adding 0 turns -0 into the equal 0.
             hash = 31 * hash + Float.floatToRawIntBits(points[d] + 0f);
         }
         return hash;
@@ -124,7 +128,9 @@ final class NeighbourForest {
         return true;
     }
 
-    /** A leaf holds more than k points, so that even one tree gives each point k neighbours. */
+    /**
+     * Number of levels of a tree. A leaf holds more than k points, so that even one tree gives each point k neighbours.
+     */
     private int levels(int k) {
         int levels = 0;
         while (count >> (levels + 1) >= Math.max(LEAF / 2, 2 * k)) {
@@ -133,7 +139,7 @@ final class NeighbourForest {
         return levels;
     }
 
-    /** Puts the points in an order in which each part of 1 / 2^level of them, for every level, is one side of a cut. */
+    /** Orders the points so that, at every level, each of 2^level equal parts is one side of a cut. */
     private void plant(int[] trees, int start, int levels, int tree) {
         SplittableRandom random = new SplittableRandom(seed + tree);
         for (int i = 0; i < count; i++) {
@@ -149,7 +155,8 @@ final class NeighbourForest {
                 int b = trees[start + random.nextInt(from, to)];
                 for (int i = from; i < to; i++) {
                     int point = trees[start + i];
-                    // Nearer to b than to a, by how much: the same as the projection on the line through both.
+                    // How much nearer to b than to a: the same order as that of the projection on the line through
+                    // both.
                     float side = kernels.squaredDistance(points, dimension, point, a)
                             - kernels.squaredDistance(points, dimension, point, b);
                     places[i] = (long) ordered(side) << 32 | point;
@@ -162,24 +169,24 @@ final class NeighbourForest {
         }
     }
 
-    /** A whole number that grows as the float does, negative ones too. */
+    /** A whole number that increases with the float, including negative ones. */
     private static int ordered(float value) {
         int bits = Float.floatToRawIntBits(value);
         return bits ^ (bits >> 31 & 0x7fffffff);
     }
 
-    /** Compares all pairs of a leaf. Room of one worker. */
+    /** Compares all pairs of a leaf. One worker's workspace. */
     private final class LeafSearch implements AutoCloseable {
         private final int k;
         private final long[] found;
         private final PointRows rows;
         private final DistanceTile tile = new DistanceTile(kernels);
         private final Nearest[] nearest;
-        /** By point: the last row that had it among its neighbours. */
+        /** For each point: the one it is marked for as a neighbour found before; -1 for none. */
         private final int[] seen = new int[count];
 
         private final long[] merged;
-        /** Whose leaf begins at {@code from}. */
+        /** The tree whose leaf begins at {@code from}. */
         private int[] tree;
 
         private int from;
@@ -223,7 +230,10 @@ final class NeighbourForest {
             }
         }
 
-        /** The k best of those found before and those of this leaf, of which only the others are measured. */
+        /**
+         * Merges the neighbours found before with those of this leaf and keeps the k best; exact distances are computed
+         * only for those not found before.
+         */
         private void merge(int point, Nearest leaf, int row) {
             int at = point * k;
             for (int i = at; i < at + k && found[i] != Nearest.FARTHEST; i++) {
@@ -236,14 +246,14 @@ final class NeighbourForest {
                 boolean nearer = place < length && leaf.candidate(row, place) < found[old];
                 merged[end] = nearer ? leaf.candidate(row, place++) : found[old++];
             }
-            // A later tree's leaf holds this point again: what is marked for it then is marked anew.
+            // Clears the marks, since a later tree's leaf contains this point again.
             for (int i = at; i < at + k && found[i] != Nearest.FARTHEST; i++) {
                 seen[Nearest.index(found[i])] = -1;
             }
             System.arraycopy(merged, 0, found, at, k);
         }
 
-        /** Distances from the points of a block, which begins at row {@code block}. */
+        /** Distances from the points of a block that begins at row {@code block}. */
         private final class OfBlock implements Nearest.Distances {
             private final int block;
 

@@ -9,10 +9,11 @@ import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
 /**
- * Finds nearest neighbours among the points themselves: all pairs up to {@value #EXACT} points, a {@link NeighbourForest} above.
+ * Finds nearest neighbours among the points themselves: by comparing all pairs up to {@value #EXACT} points, by a
+ * {@link NeighbourForest} above.
  */
 final class NeighbourSearch {
-    /** Points up to which every pair is looked at. */
+    /** Most points for which every pair is compared. */
     static final int EXACT = 20_000;
 
     private final float[] points;
@@ -39,7 +40,7 @@ final class NeighbourSearch {
         return count <= EXACT ? exact(k, progress) : approximate(k, seed, progress);
     }
 
-    /** All pairs. */
+    /** Compares all pairs. */
     Neighbours exact(int k, Progress progress) {
         try (PointRows rows = new PointRows(points, dimension, count, kernels)) {
             for (int i = 0; i < count; i++) {
@@ -100,7 +101,7 @@ final class NeighbourSearch {
         return found;
     }
 
-    /** Distances from the points of a block, which begins at point {@code from}. */
+    /** Distances from the points of a block that begins at point {@code from}. */
     private record OfBlock(PointRows rows, int from) implements Nearest.Distances {
         @Override
         public float most(int row, float bound) {
@@ -113,7 +114,7 @@ final class NeighbourSearch {
         }
     }
 
-    /** Hands out pairs of blocks such that no block is in two hands. */
+    /** Hands out pairs of blocks such that no block is in use by two workers. */
     private static final class BlockPairs {
         private final Deque<int[]> open = new ArrayDeque<>();
         private final boolean[] taken;
@@ -130,7 +131,7 @@ final class NeighbourSearch {
             count = open.size();
         }
 
-        /** @return a pair, or null when none is left; waits while all that are left touch one in another's hands */
+        /** @return a pair, or null when none is left; waits while every remaining pair has a block in use */
         synchronized int[] next() {
             while (!open.isEmpty()) {
                 for (Iterator<int[]> each = open.iterator(); each.hasNext(); ) {

@@ -1,10 +1,10 @@
 package latentlab.embedding;
 
 /**
- * The k nearest neighbours of each of some points, a point itself not among them; nearest first, and of those equally near the
- * one with the lower index.
+ * The k nearest neighbours of each of some points, not counting the point itself; nearest first, and among those
+ * equally near the one with the lower index first.
  *
- * @param k neighbours of a point
+ * @param k number of neighbours of a point
  * @param indices shape [count, k]
  * @param squared shape [count, k], squared Euclidean distances
  */

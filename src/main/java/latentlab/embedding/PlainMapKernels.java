@@ -3,9 +3,15 @@ package latentlab.embedding;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/** The formulas of {@link MapKernels} in plain loops: what the vectors are held to, and what runs where there are none. */
+/**
+ * The formulas of {@link MapKernels} in plain loops: the reference for the vectorised ones, and the fallback without
+ * the Vector API.
+ */
 final class PlainMapKernels implements MapKernels {
-    /** Of 1 to u^5, for the six nodes from the second one below a point on: quintic B-splines of its place u between two nodes. */
+    /**
+     * Coefficients of 1 to u^5 for the six nodes from the second one below a point on: quintic B-splines of its place u
+     * between two nodes.
+     */
     static final float[][] SPLINES = {
         {1, 26, 66, 26, 1, 0, 0, 0},
         {-5, -50, 0, 50, 5, 0, 0, 0},
@@ -38,7 +44,7 @@ final class PlainMapKernels implements MapKernels {
         return total(sums, points, atA, atB, whole, dimension);
     }
 
-    /** Adds the squares of what is left from {@code whole} on, and all sums. */
+    /** Adds all partial sums, and the squares of the differences from {@code whole} on. */
     static float total(double[] sums, float[] points, int atA, int atB, int whole, int dimension) {
         for (int d = whole; d < dimension; d++) {
             double difference = (double) points[atA + d] - points[atB + d];
@@ -66,7 +72,7 @@ final class PlainMapKernels implements MapKernels {
         differences(columns, capacity, dimension, fromA, rowsA, fromB, rowsB, into, stride, 0);
     }
 
-    /** @param first column of the block to begin with */
+    /** Computes the distances of the last columns only. @param first column of the block to begin with */
     static void differences(
             float[] columns,
             int capacity,
@@ -135,7 +141,10 @@ final class PlainMapKernels implements MapKernels {
         return repel(x, y, from, to, from, count, forceX, forceY);
     }
 
-    /** Only with the points from {@code others} to {@code othersEnd} - 1, of which each comes behind its partner. */
+    /**
+     * Computes only the pairs with points {@code others} to {@code othersEnd - 1}, each of which comes after its
+     * partner.
+     */
     static double repel(
             float[] x, float[] y, int from, int to, int others, int othersEnd, float[] forceX, float[] forceY) {
         double total = 0;
@@ -250,7 +259,7 @@ final class PlainMapKernels implements MapKernels {
                     double sumIm = 0;
                     for (int j = 0; j < radix; j++) {
                         int in = (p + parts * j) * run + o;
-                        // The discrete transform of the parts, turned by the twiddle factor.
+                        // The discrete Fourier transform of the parts, turned by the twiddle factor.
                         int angle = (int) (((long) rows / radix * j * k + (long) p * step * k) % rows);
                         sumRe += re[in] * cos[angle] + im[in] * sin[angle];
                         sumIm += im[in] * cos[angle] - re[in] * sin[angle];

@@ -3,47 +3,52 @@ package latentlab.embedding;
 import java.util.Arrays;
 
 /**
- * Points laid out for distances between all of them: in native memory for matrix products, or dimension by dimension. What
- * comes out of either is rounded, of products differently on every processor; so it is not the squared distance but a bound it
- * is not below. How far it may be above tells {@link #most}; which it is, {@link #distance}.
+ * Points stored for computing distances between all of them: in native memory for matrix products, or dimension by
+ * dimension. Either way the results are rounded, and those of products differ between processors; so they are used as
+ * lower bounds of the squared distance. {@link #most} gives the upper bound, {@link #distance} the exact value.
  */
 final class PointRows implements AutoCloseable {
-    /** Up to here differences are no slower than a product. */
+    /** Most dimensions for which differences are no slower than a product. */
     private static final int FEW_DIMENSIONS = 48;
 
-    /** What an operation on floats may err by, of its result; where that is tiny, it is less than {@link #TINY}. */
+    /**
+     * Largest relative error of an operation on floats; where the result is tiny, the error is less than {@link #TINY}.
+     */
     private static final double ROUNDING = 0x1p-24;
 
     private static final double TINY = 0x1p-125;
 
-    /** Operations on the way to a bound besides the terms of its sum, generously: centring, norms, adding these. */
+    /** Operations on the way to a bound besides the terms of its sum, rounded up: centring, norms, adding these. */
     private static final int OPERATIONS = 16;
 
-    /** Points that the centre is the mean of: any place among them does. */
+    /** Points whose mean is the centre: any place among the points will do. */
     private static final int CENTRED = 1000;
 
     private final float[] points;
     private final int dimension;
     private final int capacity;
     private final MapKernels kernels;
-    /** What rounding may add to a sum of as many terms as there are dimensions, of the sum of their magnitudes (Higham 2002). */
+    /**
+     * Largest relative error of a sum with as many terms as there are dimensions, relative to the sum of magnitudes
+     * (Higham 2002).
+     */
     private final double error;
 
     private final float[] norms;
-    /** Of each place, its share of what a distance may be above its bound. */
+    /** For each place, its share in how far a distance may be above its bound. */
     private final float[] slacks;
 
     private float largestSlack;
-    /** What is near to 0 is rounded least. */
+    /** Subtracted from all points, since values near 0 have the smallest rounding errors. */
     private final float[] centre;
-    /** One of the two is null. */
+    /** Either this or the next one is null. */
     private final NativeFloats rows;
 
     private final float[] columns;
 
     /**
      * @param points shape [count, dimension]
-     * @param capacity room for how many of them
+     * @param capacity number of points there is room for
      */
     PointRows(float[] points, int dimension, int capacity, MapKernels kernels) {
         this.points = points;
@@ -86,7 +91,7 @@ final class PointRows implements AutoCloseable {
         return dimension * TINY;
     }
 
-    /** Puts a point at a place. */
+    /** Stores a point at a place. */
     void set(int place, int point) {
         int at = point * dimension;
         if (columns != null) {
@@ -109,17 +114,23 @@ final class PointRows implements AutoCloseable {
         }
     }
 
-    /** Squared norms where {@link #factor} is that of products, else zeros; less what rounding may have added to a bound. */
+    /**
+     * Squared norms if {@link #factor} is that of products, else zeros; reduced by what rounding may have added to a
+     * bound.
+     */
     float[] norms() {
         return norms;
     }
 
-    /** A squared distance is at least this times what {@link #tile} gives plus both {@link #norms}. */
+    /** A squared distance is at least this times the value of {@link #tile} plus both {@link #norms}. */
     float factor() {
         return rows != null ? -2 : (float) (1 - error);
     }
 
-    /** @return the most a squared distance from the point at a place to any other can be that has this bound, or 0 instead */
+    /**
+     * @param bound of a squared distance from the point at this place, raised to 0 if below
+     * @return the largest value possible for that distance
+     */
     float most(int place, float bound) {
         double most = (double) bound + slacks[place] + largestSlack;
         return Math.nextUp((float) (rows != null ? most : most * (1 + 3 * error)));
@@ -130,7 +141,9 @@ final class PointRows implements AutoCloseable {
         return kernels.squaredDistance(points, dimension, point, other);
     }
 
-    /** Writes what bounds are made of for all pairs of two blocks to the upper left of {@code raw}. */
+    /**
+     * Writes the values that bounds are computed from to the upper left of {@code raw}, for all pairs of two blocks.
+     */
     void tile(NativeFloats raw, int fromA, int rowsA, int fromB, int rowsB) {
         if (rows != null) {
             raw.rowProducts(rows, fromA, rowsA, rows, fromB, rowsB);

@@ -4,15 +4,16 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
- * The plane through a cloud of points along which it varies most: its first two principal components (Pearson 1901), found as
- * eigenvectors of the covariance matrix.
+ * The plane through a cloud of points along which it varies most: its first two principal components (Pearson 1901),
+ * the leading eigenvectors of the covariance matrix.
  *
  * @param mean shape [dimension], a point of the plane
- * @param axes shape [2, dimension], orthonormal; the components themselves, or turned within the plane by {@link #turnedTo}
+ * @param axes shape [2, dimension], orthonormal; the components themselves, or turned within the plane by
+ *     {@link #turnedTo}
  * @param share of the cloud's variance that lies in the plane, 0 to 1
  */
 public record PrincipalPlane(double[] mean, double[][] axes, double share) {
-    /** Dimensions from which the two axes that are wanted are found without the others. */
+    /** Number of dimensions from which only the two axes are computed instead of all. */
     private static final int MANY = 100;
 
     /**
@@ -40,7 +41,7 @@ public record PrincipalPlane(double[] mean, double[][] axes, double share) {
         for (double value : eigen.getRealEigenvalues()) {
             total += value;
         }
-        // Sorted by size, largest first.
+        // Eigenvalues are sorted, largest first.
         double inPlane = eigen.getRealEigenvalue(0) + eigen.getRealEigenvalue(1);
         double[][] axes = {
             eigen.getEigenvector(0).toArray(), eigen.getEigenvector(1).toArray()
@@ -49,10 +50,10 @@ public record PrincipalPlane(double[] mean, double[][] axes, double share) {
     }
 
     /**
-     * Lays points out on their own plane, without turning it.
+     * Projects points onto their own plane, without turning it.
      *
      * @param points shape [count, dimension], count at least 1
-     * @return shape [count, 2], the mean in the middle; of points of one dimension the second number is 0
+     * @return shape [count, 2], with the mean at 0; for points of one dimension the second coordinate is 0
      */
     public static float[] map(float[] points, int dimension) {
         int count = points.length / dimension;
@@ -105,9 +106,9 @@ public record PrincipalPlane(double[] mean, double[][] axes, double share) {
     }
 
     /**
-     * The same plane with its axes turned, or mirrored, to lie as near as can be to those of another: the sign of a principal
-     * component is arbitrary, and two of nearly equal variance change places from one epoch to the next. Orthogonal Procrustes
-     * (Schönemann 1966) in two dimensions, in closed form.
+     * The same plane with its axes turned, or mirrored, to be as near as possible to those of another: the sign of a
+     * principal component is arbitrary, and two of nearly equal variance may swap from one epoch to the next.
+     * Orthogonal Procrustes (Schönemann 1966) in two dimensions, in closed form.
      */
     public PrincipalPlane turnedTo(PrincipalPlane other) {
         double m00 = dot(other.axes[0], axes[0]);
@@ -143,7 +144,7 @@ public record PrincipalPlane(double[] mean, double[][] axes, double share) {
     /**
      * @param points shape [count, dimension]
      * @param axis 0 or 1
-     * @return shape [count], where each point lies along the axis; 0 is the mean
+     * @return shape [count], coordinates of the points along the axis; 0 is the mean
      */
     public float[] along(int axis, float[] points) {
         double[] direction = axes[axis];
@@ -160,7 +161,10 @@ public record PrincipalPlane(double[] mean, double[][] axes, double share) {
         return places;
     }
 
-    /** @return the point of the plane at these places along its axes, shape [dimension]: {@link #along} the other way */
+    /**
+     * @return the point of the plane with these coordinates along its axes, shape [dimension]: the inverse of
+     *     {@link #along}
+     */
     public float[] at(double along0, double along1) {
         float[] point = new float[mean.length];
         for (int d = 0; d < point.length; d++) {

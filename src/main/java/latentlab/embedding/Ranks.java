@@ -3,8 +3,8 @@ package latentlab.embedding;
 import java.util.Arrays;
 
 /**
- * Counts, for some points of a block, how many points are nearer to them than certain others: by bounds, and by the distances
- * where these leave it open. Room of one worker.
+ * Counts, for the points of a block, how many points are nearer to them than certain others: by bounds, and by exact
+ * distances where the bounds leave it open. One worker's workspace.
  */
 final class Ranks implements AutoCloseable {
     private static final int ROOM = MapQuality.NEIGHBOURS;
@@ -17,15 +17,15 @@ final class Ranks implements AutoCloseable {
     private final NativeFloats raw = new NativeFloats(DistanceTile.SIDE, DistanceTile.SIDE);
     private final int[] asked;
     private final int[] others;
-    /** Of those a row has asked for, ascending. */
+    /** Distances of the points each row has asked for, ascending. */
     private final float[] distances;
 
     private final float[] farthest;
 
     /**
-     * @param rows all points from 0 to count - 1, and behind them those of the block
-     * @param from where the block begins
-     * @param points which they are
+     * @param rows all points from 0 to count - 1, followed by those of the block
+     * @param from start of the block
+     * @param points indices of its points
      */
     Ranks(PointRows rows, int from, int[] points, int count, MapKernels kernels) {
         this.rows = rows;
@@ -40,7 +40,7 @@ final class Ranks implements AutoCloseable {
         Arrays.fill(farthest, -1);
     }
 
-    /** Asks for the rank of a point, seen from row {@code i} of the block. */
+    /** Asks for the rank of a point as seen from row {@code i} of the block. */
     void ask(int i, int other) {
         float distance = rows.distance(points[i], other);
         int at = i * ROOM + asked[i]++;
@@ -53,7 +53,7 @@ final class Ranks implements AutoCloseable {
         farthest[i] = Math.max(farthest[i], distance);
     }
 
-    /** @return the sum over those asked for of their ranks, from 1 on, minus k */
+    /** @return the sum of rank - k over the points asked for; ranks count from 1 */
     long excess(int k) {
         long sum = 0;
         for (int each : asked) {
@@ -94,7 +94,7 @@ final class Ranks implements AutoCloseable {
         return sum;
     }
 
-    /** How many of those asked for a point comes before. */
+    /** @return for how many of the points asked for this one is nearer */
     private int nearer(int i, int point, float bound) {
         float least = bound;
         float most = rows.most(from + i, bound);

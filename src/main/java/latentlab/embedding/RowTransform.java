@@ -3,8 +3,8 @@ package latentlab.embedding;
 import java.util.Arrays;
 
 /**
- * The discrete Fourier transform of each column of a matrix, {@value #WIDTH} columns at a time: every butterfly combines whole
- * rows, so that vectors need no shuffling. Stockham's autosort with radices 4, 3 and 2 (Van Loan 1992).
+ * The discrete Fourier transform of each column of a matrix, {@value #WIDTH} columns at a time: every butterfly
+ * combines whole rows, so that vectors need no shuffling. Stockham's autosort with radices 4, 3 and 2 (Van Loan 1992).
  */
 final class RowTransform {
     /** Columns of a matrix. */
@@ -16,7 +16,7 @@ final class RowTransform {
     private final float[] cos;
     private final float[] sin;
 
-    /** A complex matrix of {@value #WIDTH} columns and another one to work in: room of one worker. */
+    /** A complex matrix of {@value #WIDTH} columns and a second one to work in: one worker's workspace. */
     static final class Room {
         float[] re;
         float[] im;
@@ -52,7 +52,7 @@ final class RowTransform {
         }
     }
 
-    /** @return the smallest even number of rows without prime factors above 3 that is at least this */
+    /** @return the smallest even number of rows, at least this many, without prime factors above 3 */
     static int smooth(int rows) {
         for (int size = Math.max(2, rows + rows % 2); ; size += 2) {
             int rest = size;
@@ -72,7 +72,7 @@ final class RowTransform {
         return rows;
     }
 
-    /** Multiplies row n into row k by e^(-2 pi i n k / rows). */
+    /** Computes the transform: row k becomes the sum over n of row n times e^(-2 pi i n k / rows). */
     void forward(Room room) {
         int parts = rows;
         int step = 1;
@@ -97,7 +97,7 @@ final class RowTransform {
         swap(room);
     }
 
-    /** With real and imaginary part exchanged before and after, a transform is its own inverse. */
+    /** With real and imaginary parts exchanged before and after, a transform becomes its own inverse. */
     private static void swap(Room room) {
         float[] re = room.re;
         room.re = room.im;

@@ -7,16 +7,17 @@ import latentlab.text.Problem;
 import latentlab.text.Progress;
 
 /**
- * t-SNE (van der Maaten & Hinton 2008): lays points of many dimensions out in two such that neighbours stay neighbours. Made in
- * steps, so that one can watch: a number of iterations, a look at the positions, more iterations for as long as one likes.
+ * t-SNE (van der Maaten & Hinton 2008): maps points of many dimensions to two such that neighbours stay neighbours.
+ * Runs in steps, so that one can watch: a number of iterations, a look at the positions, more iterations for as long as
+ * one likes.
  *
- * <p>Today's practice (Kobak & Berens 2019), as in scikit-learn: starts from the principal plane, exaggerates attraction at
- * first, learning rate count / 48 but at least 50 (for a gradient with its factor 4), momentum 0.5 then 0.8, gains (Jacobs 1988)
- * that begin anew after the exaggeration. Same points and settings, same map, bit for bit. Used by one thread at a time; a
- * second one of its own helps.
+ * <p>Follows today's practice (Kobak & Berens 2019) and scikit-learn: starts from the principal plane, exaggerates
+ * attraction at first, learning rate count / 48 but at least 50 (for a gradient with its factor 4), momentum 0.5 then
+ * 0.8, gains (Jacobs 1988) that are reset after the exaggeration. Same points and settings, same map, bit for bit. Used
+ * by one thread at a time; a second thread of its own helps.
  */
 public final class Tsne implements AutoCloseable {
-    /** Points from which repulsion on a grid is faster than pair by pair; see docs/tsne.md. */
+    /** Number of points from which repulsion on a grid is faster than pair by pair; see src/docs/tsne.md. */
     static final int GRID = 5000;
 
     private static final float EXAGGERATION = 12;
@@ -77,18 +78,18 @@ public final class Tsne implements AutoCloseable {
     }
 
     /**
-     * Finds neighbours and makes the first map, their principal plane.
+     * Finds neighbours and makes the first map, on the principal plane.
      *
      * @param points shape [count, dimension], any scale
-     * @param progress hears of the neighbour search, which takes nearly all of the time
-     * @throws Problem if the points or the perplexity make no sense: a sentence that says what to do
+     * @param progress receives the progress of the neighbour search, which takes nearly all of the time
+     * @throws Problem if the points or the perplexity are not valid: a sentence that says what to do
      * @throws java.util.concurrent.CancellationException if the progress has been cancelled
      */
     public static Tsne of(float[] points, int dimension, TsneSettings settings, Progress progress) throws Problem {
         return of(points, dimension, settings, points.length / dimension >= GRID, progress);
     }
 
-    /** @param grid whether repulsion is that on a grid */
+    /** @param grid whether repulsion is computed on a grid */
     static Tsne of(float[] points, int dimension, TsneSettings settings, boolean grid, Progress progress)
             throws Problem {
         check(points, dimension, settings.perplexity());
@@ -96,10 +97,10 @@ public final class Tsne implements AutoCloseable {
     }
 
     /**
-     * Finds neighbours and starts from a map, such as that of the epoch before.
+     * Finds neighbours and starts from a given map, such as that of the epoch before.
      *
      * @param start shape [count, 2]
-     * @throws Problem as {@link #of}
+     * @throws Problem like {@link #of}
      * @throws java.util.concurrent.CancellationException if the progress has been cancelled
      */
     public static Tsne from(float[] start, float[] points, int dimension, TsneSettings settings, Progress progress)
@@ -113,7 +114,7 @@ public final class Tsne implements AutoCloseable {
 
     private static void check(float[] points, int dimension, double perplexity) throws Problem {
         int count = points.length / dimension;
-        // Negated, so that NaN is caught too.
+        // Negated, so that it holds for NaN too.
         if (!(perplexity >= 1 && perplexity < count)) {
             throw count < 2
                     ? Problem.of("embedding.few", count)
@@ -128,7 +129,7 @@ public final class Tsne implements AutoCloseable {
         MapKernels kernels = MapKernels.fastest();
         Workers workers = new Workers();
         try {
-            // As many as scikit-learn takes.
+            // As many neighbours as scikit-learn takes.
             int k = Math.min(count - 1, (int) (3 * settings.perplexity() + 1));
             Neighbours neighbours =
                     new NeighbourSearch(points, dimension, workers, kernels).find(k, settings.seed(), progress);
@@ -142,7 +143,10 @@ public final class Tsne implements AutoCloseable {
         }
     }
 
-    /** The principal plane, scaled to a standard deviation of 1e-4, with a hundredth of noise that parts equal points. */
+    /**
+     * The principal plane, scaled to a standard deviation of 1e-4, plus a hundredth of that in noise, which separates
+     * equal points.
+     */
     static float[] firstMap(float[] points, int dimension, long seed) {
         float[] map = PrincipalPlane.map(points, dimension);
         double squares = 0;
@@ -180,9 +184,9 @@ public final class Tsne implements AutoCloseable {
     }
 
     /**
-     * Goes on with the optimisation.
+     * Continues the optimisation.
      *
-     * @param cancelled asked before each iteration; when it says yes, the map stays as it is by then
+     * @param cancelled checked before each iteration; once true, the map stays as it is
      * @return iterations done
      */
     public int iterate(int iterations, BooleanSupplier cancelled) {
@@ -214,7 +218,11 @@ public final class Tsne implements AutoCloseable {
         iteration++;
     }
 
-    /** Attraction and repulsion at the present positions; the sum repulsion is to be divided by. */
+    /**
+     * Computes attraction and repulsion at the current positions.
+     *
+     * @return the sum that repulsion is to be divided by
+     */
     private double forces() {
         workers.share((count + PART - 1) / PART, (worker, part) -> {
             int from = part * PART;
@@ -243,7 +251,7 @@ public final class Tsne implements AutoCloseable {
         }
     }
 
-    /** @return the gradient of the divergence at the present positions, without exaggeration, shape [count, 2] */
+    /** @return the gradient of the divergence at the current positions, without exaggeration, shape [count, 2] */
     float[] gradient() {
         double total = forces();
         float[] gradient = new float[2 * count];
@@ -255,8 +263,8 @@ public final class Tsne implements AutoCloseable {
     }
 
     /**
-     * What the optimisation makes small: the Kullback-Leibler divergence of the map's neighbourhoods from those of the points, in
-     * nats, without exaggeration. Costs about as much as two iterations.
+     * The value the optimisation minimises: the Kullback-Leibler divergence of the map's neighbourhoods from those of
+     * the points, in nats, without exaggeration. Costs about as much as two iterations.
      */
     public double divergence() {
         double total = repulsion.compute(x, y, repelX, repelY);
@@ -279,7 +287,7 @@ public final class Tsne implements AutoCloseable {
         return Arrays.stream(sums).sum();
     }
 
-    /** Ends the thread that helps. The positions can still be read. */
+    /** Ends the helping thread. The positions can still be read. */
     @Override
     public void close() {
         workers.close();

@@ -1,14 +1,15 @@
 package latentlab.embedding;
 
 /**
- * What a {@link Tsne} is asked for.
+ * Settings of a {@link Tsne}.
  *
- * @param perplexity how many neighbours count, softly: at least 1, less than the number of points
- * @param seed of what is random: the approximate neighbour search, and a grain of noise on the first map
- * @param exaggerated first iterations in which neighbours attract each other twelve times as strongly, so that clusters form
+ * @param perplexity the effective number of neighbours: at least 1, less than the number of points
+ * @param seed of the approximate neighbour search, and of a little noise on the first map
+ * @param exaggerated first iterations in which neighbours attract each other twelve times as strongly, so that clusters
+ *     form
  */
 public record TsneSettings(double perplexity, long seed, int exaggerated) {
-    /** Iterations after which a map of any size used in practice has settled. */
+    /** Iterations after which a map of any practical size has settled. */
     public static final int ITERATIONS = 1000;
 
     public static final TsneSettings DEFAULT = new TsneSettings(30, 1, 250);
@@ -21,7 +22,10 @@ public record TsneSettings(double perplexity, long seed, int exaggerated) {
         return new TsneSettings(perplexity, value, exaggerated);
     }
 
-    /** For a map that starts from a good one, whose clusters must not be torn apart: 0. */
+    /**
+     * Sets the number of exaggerated iterations: 0 for a map that starts from a good one, whose clusters must not be
+     * torn apart.
+     */
     public TsneSettings withExaggerated(int value) {
         return new TsneSettings(perplexity, seed, value);
     }

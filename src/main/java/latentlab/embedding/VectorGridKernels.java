@@ -3,11 +3,11 @@ package latentlab.embedding;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The half of {@link VectorMapKernels} that works on a grid. */
+/** The half of {@link VectorMapKernels} that works on grids. */
 final class VectorGridKernels {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = FLOATS.length();
-    /** A row of a point's nodes, in one vector; processors without vectors as long do it plainly. */
+    /** A row of a point's nodes, in one vector; processors with shorter vectors use the plain loops. */
     static final VectorSpecies<Float> NODES = FloatVector.SPECIES_256;
 
     private static final float[][] SPLINES = PlainMapKernels.SPLINES;

@@ -9,15 +9,15 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The same formulas as {@link PlainMapKernels}, as many elements at a time as the processor has lanes. Sums over lanes are made
- * one by one, since the order in which the Vector API adds them is left open and changes when the compiler has done its work.
- * Vectors stay within one method, without masks: the just-in-time compiler makes an object of every vector it cannot follow. No
- * fused multiply-add, which processors without it take a thousand times as long for.
+ * The same formulas as {@link PlainMapKernels}, with as many elements at a time as the processor has lanes. Sums over
+ * lanes are made one by one, since the order in which the Vector API adds them is unspecified and changes once the code
+ * is compiled. Vectors stay within one method, without masks: the just-in-time compiler allocates an object for every
+ * vector it cannot follow. No fused multiply-add, which takes processors without it a thousand times as long.
  */
 final class VectorMapKernels implements MapKernels {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = FLOATS.length();
-    /** No wider than half of {@link #SUMS}, and floats of as many lanes. */
+    /** At most half of {@link #SUMS} lanes, and floats with the same number. */
     private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED.length() > SUMS / 2
             ? DoubleVector.SPECIES_512
             : DoubleVector.SPECIES_PREFERRED;
@@ -25,12 +25,12 @@ final class VectorMapKernels implements MapKernels {
     private static final VectorSpecies<Float> HALF =
             VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2));
     private static final ByteOrder ORDER = ByteOrder.nativeOrder();
-    /** Rows of a tile computed together, and points whose repulsion is. */
+    /** Rows of a tile, or points of a repulsion, that are computed together. */
     private static final int GROUP = 4;
 
     private final PlainMapKernels plain = new PlainMapKernels();
 
-    /** Named through a method so that {@link MapKernels} loads without the incubating module. */
+    /** Called by name, so that {@link MapKernels} loads without the incubating module. */
     static MapKernels create() {
         return new VectorMapKernels();
     }

@@ -5,27 +5,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Two threads that share the parts of one computation: whoever calls, and one more. Whoever has nothing to do looks out for some
- * fifty microseconds, since the next part mostly follows at once, and then parks: on a shared processor, waiting threads that
- * spin keep the others from working.
+ * Two threads that share the parts of one computation: the caller and one more. A thread without work spins for some
+ * fifty microseconds, since the next part mostly follows at once, and then parks: on a shared processor, spinning
+ * threads keep the others from working.
  *
- * <p>Results must not depend on who takes which part: each part writes places of its own, or the worker's number decides.
+ * <p>Results must not depend on which worker takes which part: each part writes to places of its own, or the worker's
+ * number decides.
  */
 final class Workers implements AutoCloseable {
-    /** Fixed, so that sums a worker makes are the same on every machine. */
+    /** Fixed, so that the sums of each worker are the same on every machine. */
     static final int COUNT = 2;
 
     private static final long LOOK_OUT = TimeUnit.MICROSECONDS.toNanos(50);
 
-    /** What one worker does. */
+    /** The work of one worker. */
     interface Task {
         /** @param worker 0 or 1 */
         void run(int worker);
     }
 
-    /** One of many parts. */
+    /** One of many parts of the work. */
     interface Part {
-        /** @param worker 0 or 1, who happens to do it: for room of its own */
+        /** @param worker 0 or 1, the one that runs this part: for the choice of a workspace */
         void run(int worker, int index);
     }
 
@@ -42,7 +43,7 @@ final class Workers implements AutoCloseable {
         second.start();
     }
 
-    /** Runs a task once for each worker and waits for both. */
+    /** Runs a task once on each worker and waits for both. */
     void run(Task each) {
         caller = Thread.currentThread();
         task = each;
@@ -64,7 +65,7 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    /** Runs all parts from 0 to count - 1, each by whoever is free; when one throws, those not yet begun are left out. */
+    /** Runs all parts from 0 to count - 1, each on a free worker; if one throws, those not yet begun are skipped. */
     void share(int count, Part part) {
         AtomicInteger next = new AtomicInteger();
         run(worker -> {

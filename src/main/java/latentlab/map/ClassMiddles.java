@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import latentlab.data.ImageSet;
 
-/** Where the label of each class goes on the map: at the medians of its points, which outliers do not move. */
+/** The places of class labels on the map: the medians of the classes' points, which outliers do not move. */
 public final class ClassMiddles {
-    /** In the map's own coordinates. */
+    /** The place of one label, in the map's own coordinates. */
     public record Middle(int label, double x, double y) {}
 
     private ClassMiddles() {}
@@ -15,7 +15,7 @@ public final class ClassMiddles {
     /**
      * @param x shape [images]
      * @param y shape [images]
-     * @return one for each class that has images; none where there are no labels
+     * @return one for each class that has images; none without labels
      */
     static List<Middle> of(ImageSet images, float[] x, float[] y) {
         List<Middle> middles = new ArrayList<>();

@@ -1,8 +1,8 @@
 package latentlab.map;
 
-/** Names of classes as the map and its legend have room for; the tooltip and the card say them in full. */
+/** Shortens class names for the map and its legend; the tooltip and the card show them in full. */
 public final class ClassNames {
-    /** Letters: enough for "T-shirt/top" and "Ankle boot". */
+    /** Most letters: enough for "T-shirt/top" and "Ankle boot". */
     private static final int MOST = 12;
 
     private ClassNames() {}

@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where labels go that would hide one another: from the place each belongs to they are pushed apart, step by step, as little as
- * it takes, and stay on the map. The same labels always come to lie at the same places.
+ * Moves labels that would overlap: step by step they are pushed apart from the place each belongs to, as little as
+ * needed, and stay on the map. The same labels always get the same places.
  */
 public final class LabelPlaces {
     private static final int STEPS = 400;
     private static final double GAP = 2;
-    /** An angle whose multiples never meet, to part labels of one place. */
+    /** An angle whose multiples never coincide, to separate labels at the same place. */
     private static final double GOLDEN_ANGLE = 2.399963229728653;
 
     /**
-     * A label.
+     * A label's rectangle.
      *
-     * @param x its middle; before, the place it belongs to
-     * @param y its middle
+     * @param x of its middle; in the input, of the place it belongs to
+     * @param y of its middle
      */
     public record Box(double x, double y, double width, double height) {
         public boolean contains(double otherX, double otherY) {
@@ -33,10 +33,10 @@ public final class LabelPlaces {
     private LabelPlaces() {}
 
     /**
-     * @param labels each in the middle of where it belongs
+     * @param labels each centred at the place it belongs to
      * @param width of the map they stay on
      * @param height of it
-     * @return the labels in the same order; none on another if the map has room for that
+     * @return the labels in the same order, without overlap if the map has room for that
      */
     public static List<Box> apart(List<Box> labels, double width, double height) {
         int count = labels.size();
@@ -66,7 +66,7 @@ public final class LabelPlaces {
         return places;
     }
 
-    /** Moves two labels that overlap away from each other, the shorter way. @return whether they did */
+    /** Moves two overlapping labels apart, the shorter way. @return whether they did overlap */
     private static boolean part(List<Box> labels, double[] x, double[] y, int i, int j) {
         double dx = x[j] - x[i];
         double dy = y[j] - y[i];

@@ -1,6 +1,6 @@
 package latentlab.map;
 
-/** A rectangle on a map, in its pixels; y goes down. */
+/** A rectangle on a map, in pixels; y points down. */
 public record MapArea(double minX, double minY, double width, double height) {
     public double maxX() {
         return minX + width;

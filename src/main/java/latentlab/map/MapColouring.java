@@ -1,17 +1,17 @@
 package latentlab.map;
 
 /**
- * What the points' colours tell.
+ * What the colours of the points show.
  *
- * @param unit of the code, from 0; 0 where it is no unit's value
+ * @param unit index of the latent unit; 0 if the colours do not show a unit
  */
 public record MapColouring(What what, int unit) {
-    /** What there is to tell. */
+    /** The kinds of values shown. */
     public enum What {
         CLASS,
-        /** How badly an image is reconstructed. */
+        /** The reconstruction error of the image. */
         ERROR,
-        /** What a unit of the code gives. */
+        /** The value of a latent unit. */
         UNIT
     }
 

@@ -3,10 +3,10 @@ package latentlab.map;
 import latentlab.data.ImageShape;
 
 /**
- * What the decoder makes of the middles of cells all over a map, row by row from the upper left.
+ * Decoded images at the middles of cells all over a map, row by row from the upper left.
  *
- * @param at where they lie: another map, other decodings
- * @param shape of a decoding
+ * @param at the map they belong to, as another map has other decodings
+ * @param shape of one decoded image
  * @param pixels shape [rows, columns, channels, height, width]
  */
 public record MapDecodings(MapProjection at, int columns, int rows, ImageShape shape, byte[] pixels) {

@@ -1,11 +1,11 @@
 package latentlab.map;
 
-/** How many dimensions become two. */
+/** How a map gets two dimensions from many. */
 public enum MapMethod {
     /** The plane of the first two principal components. */
     PRINCIPAL,
-    /** Two units of the code. */
+    /** Two units of the latent code. */
     UNITS,
-    /** Neighbours stay neighbours; everything else is given up. */
+    /** t-SNE: keeps neighbours together, and gives up all else. */
     TSNE
 }

@@ -5,16 +5,16 @@ import latentlab.map.MapPoints.Kind;
 import latentlab.run.Run;
 
 /**
- * From places on a map of codes back to codes, where there is a way back: on the plane of the principal components, and where two
- * units are the axes.
+ * Maps places on a map of codes back to codes, where that is possible: on the principal plane, and if the axes are
+ * units.
  *
  * @param points the map
- * @param choice its axes
- * @param plane of principal axes, else null
- * @param base the code whose other units are kept, shape [latent]
+ * @param choice of its axes
+ * @param plane if the axes are principal components, else null
+ * @param base the code that provides the other units, shape [latent]
  */
 public record MapPlaces(MapPoints points, MapChoice choice, PrincipalPlane plane, float[] base) {
-    /** @return the way back from a map, or null where there is none. Computed in the background */
+    /** @return the way back from a map, or null if there is none. May take long: call it in the background */
     public static MapPlaces of(MapPoints points, MapChoice choice, float[] base) {
         if (choice.source() == MapSource.PIXELS || points.kind() == Kind.TSNE) {
             return null;
@@ -39,7 +39,7 @@ public record MapPlaces(MapPoints points, MapChoice choice, PrincipalPlane plane
         return code;
     }
 
-    /** @return where a code lies: x, y; in the middle of the bands where only x tells */
+    /** @return the place of a code: x, y; if only x depends on it, in the middle of the bands */
     public double[] place(float[] code) {
         if (plane != null) {
             return new double[] {plane.along(0, code)[0], plane.along(1, code)[0]};
@@ -49,7 +49,7 @@ public record MapPlaces(MapPoints points, MapChoice choice, PrincipalPlane plane
                 : new double[] {code[choice.unitX()], code[choice.unitY()]};
     }
 
-    /** @return what the decoder makes of the middles of cells all over a map of this size */
+    /** @return decoded images at the middles of cells all over a map of this size */
     public MapDecodings sheet(MapProjection projection) {
         Run run = points.run();
         int columns = (int) Math.ceil(projection.width() / MapDecodings.CELL);

@@ -12,20 +12,21 @@ import latentlab.run.PixelPlane;
 import latentlab.run.Run;
 
 /**
- * Where every test image lies on the map at one epoch.
+ * The place of every test image on the map at one epoch.
  *
  * @param run whose test images they are
- * @param epoch the codes are of
- * @param kind what the axes are
- * @param x shape [test images]; NaN, here and in y, for those that are not on the map
+ * @param epoch of the codes
+ * @param kind of the axes
+ * @param x shape [test images]; NaN, here and in y, for images that are not on the map
  * @param y shape [test images]
- * @param xRange what the map shows of x
- * @param yRange what the map shows of y
- * @param frame where units lie by what their activation can give, or by what they gave: drawn around the points. Null for
- *     principal axes, which have no scale of their own
- * @param share of the codes' variance the map shows, 0 to 1; NaN where the axes are units, or where the codes hardly vary
- * @param collapsed whether nearly all images lie on one spot
- * @param middles where the classes' labels go
+ * @param xRange part of x that the map shows
+ * @param yRange part of y that the map shows
+ * @param frame box drawn around the points if the axes are units: the bounds of their activation, or the range of their
+ *     values. Null for principal axes and t-SNE, which have no scale of their own
+ * @param share of the variance of codes or pixels that the map shows, 0 to 1; NaN if the axes are no principal
+ *     components, or the codes hardly vary
+ * @param collapsed whether nearly all images lie in one spot
+ * @param middles places of the class labels
  */
 public record MapPoints(
         Run run,
@@ -39,35 +40,35 @@ public record MapPoints(
         double share,
         boolean collapsed,
         List<Middle> middles) {
-    /** What the axes are. */
+    /** The kinds of axes. */
     public enum Kind {
-        /** The first two principal components, both on one scale. */
+        /** The first two principal components, on one common scale. */
         PRINCIPAL,
         /** Two units. */
         UNITS,
-        /** By t-SNE: both axes on one scale, and neither of them means anything. */
+        /** A t-SNE: both axes on one common scale, neither with a meaning of its own. */
         TSNE,
-        /** The one unit there is along x; the classes above each other, each a band. */
+        /** The only unit along x; the classes one above the other, each in a band. */
         STRIP
     }
 
-    /** Of the way an axis goes when its unit is free to: spots smaller than this are one. */
+    /** Largest size of one spot, as a share of the range of the codes. */
     private static final double SPOT = 0.01;
 
-    /** So many images may lie elsewhere on a map that is called collapsed. */
+    /** Share of images that may lie elsewhere on a map that counts as collapsed. */
     private static final double STRAYS = 0.01;
 
     /**
-     * The box drawn around units.
+     * The box drawn around the points if the axes are units.
      *
-     * @param x of the unit along x
-     * @param y of the unit along y; of a strip, the bands
+     * @param x range of the unit along x
+     * @param y range of the unit along y; on a strip, of the bands
      */
     public record Frame(Range x, Range y) {}
 
     /** A part of an axis. */
     public record Range(double min, double max) {
-        /** @param least the length at least, so that what is as good as one place is shown as one */
+        /** @param least minimum length, so that values that are practically one are shown as one */
         public static Range around(float[] values, double least) {
             float low = Float.POSITIVE_INFINITY;
             float high = Float.NEGATIVE_INFINITY;
@@ -85,7 +86,7 @@ public record MapPoints(
             return new Range(middle - half, middle + half);
         }
 
-        /** Some air around what a unit can give, where trained units like to be. */
+        /** Adds a margin, since the values of trained units lie near the bounds. */
         public Range withAir() {
             return new Range(min - 0.04 * length(), max + 0.04 * length());
         }
@@ -100,10 +101,10 @@ public record MapPoints(
     }
 
     /**
-     * Computes the map; takes tens of milliseconds, and for the first principal plane of a late epoch much longer.
+     * Computes the map in tens of milliseconds; the first principal plane of a late epoch takes much longer.
      *
      * @param wanted whether it is still asked for
-     * @throws java.util.concurrent.CancellationException if it has not come to an end while it was
+     * @throws java.util.concurrent.CancellationException if it is no longer asked for before it is done
      */
     public static MapPoints of(Run run, int epoch, MapChoice choice, BooleanSupplier wanted) {
         if (choice.source() == MapSource.PIXELS) {
@@ -124,7 +125,7 @@ public record MapPoints(
     }
 
     /**
-     * @param images indices of the test images laid out; the others have no place: NaN
+     * @param images indices of the mapped test images; the places of the others are NaN
      * @param positions shape [images.length, 2]
      */
     public static MapPoints tsne(Run run, int epoch, int[] images, float[] positions) {
@@ -155,7 +156,7 @@ public record MapPoints(
         return IntStream.range(0, x.length).filter(i -> !Float.isNaN(x[i])).toArray();
     }
 
-    /** @return shape [images.length, 2], where some of the test images lie */
+    /** @return places of some of the test images, shape [images.length, 2] */
     public float[] places(int... images) {
         float[] places = new float[2 * images.length];
         for (int i = 0; i < images.length; i++) {
@@ -211,7 +212,7 @@ public record MapPoints(
         }
         float[] y = new float[codes.length];
         for (int i = 0; i < y.length; i++) {
-            // Multiples of the golden ratio spread evenly however many there are.
+            // Multiples of the golden ratio are spread evenly, whatever their number.
             double spread = i * 0.6180339887498949 % 1;
             y[i] = (float) (bands - 1 - Math.max(0, test.label(i)) + 0.15 + 0.7 * spread);
         }
@@ -236,7 +237,7 @@ public record MapPoints(
         return ClassMiddles.of(run.dataset().test(), x, y);
     }
 
-    /** @return what a unit gives, shape [images] */
+    /** @return the values of a unit, shape [images] */
     static float[] unit(float[] codes, int units, int unit) {
         int wanted = Math.min(unit, units - 1);
         float[] values = new float[codes.length / units];
@@ -246,7 +247,7 @@ public record MapPoints(
         return values;
     }
 
-    /** @return what a unit of the code can give, or null where there are no bounds */
+    /** @return the bounds of a latent unit's values, or null if there are none */
     static Range possible(Run run) {
         return switch (run.config().get(Setting.CODE)) {
             case SIGMOID -> new Range(0, 1);
@@ -255,7 +256,7 @@ public record MapPoints(
         };
     }
 
-    /** @return how far apart codes may be; where there are no bounds, what is usual after initialisation */
+    /** @return the range of a latent unit's values; without bounds, a usual one after initialisation */
     private static double freedom(Run run) {
         Range possible = possible(run);
         return possible == null ? 1 : possible.length();

@@ -3,13 +3,16 @@ package latentlab.map;
 import latentlab.map.MapPoints.Kind;
 import latentlab.map.MapPoints.Range;
 
-/** From codes to places on the map, and back. All that does not depend on the point is computed once, for the many there are. */
+/**
+ * Converts coordinates of the map to places in pixels, and back. All that does not depend on the point is computed
+ * once, since there are many points.
+ */
 public final class MapProjection {
     private static final Margins PLAIN = new Margins(18, 18, 18, 18);
-    /** With numbers left of the points and below, and what lies upon the map above. */
+    /** With room for numbers at the left and below, and for the controls above. */
     private static final Margins FRAMED = new Margins(28, 10, 20, 34);
 
-    /** What is kept free around the points, in pixels. */
+    /** Room kept free around the points, in pixels. */
     private record Margins(double top, double right, double bottom, double left) {}
 
     private final MapPoints points;
@@ -19,18 +22,18 @@ public final class MapProjection {
     private final MapZoom zoom;
     private final double scaleX;
     private final double scaleY;
-    /** Where the coordinates 0 lie. */
+    /** The place of coordinate 0, in pixels. */
     private final double originX;
 
     private final double originY;
     private final MapArea sight;
 
     /**
-     * @param points what is shown
-     * @param width of the map
-     * @param height of the map
-     * @param gutter width kept free at the left for the names of a strip's bands
-     * @param zoom the part that is looked at
+     * @param points of the map
+     * @param width of the map, in pixels
+     * @param height of the map, in pixels
+     * @param gutter width kept free at the left for the names of a strip's bands, in pixels
+     * @param zoom the part shown
      */
     public MapProjection(MapPoints points, double width, double height, double gutter, MapZoom zoom) {
         this.points = points;
@@ -45,7 +48,7 @@ public final class MapProjection {
         Range y = points.yRange();
         double ownX = roomWidth / x.length();
         double ownY = roomHeight / y.length();
-        // Of these, a step along one axis is as long as one along the other.
+        // On these maps, both axes have the same scale.
         boolean sameScale = points.kind() == Kind.PRINCIPAL || points.kind() == Kind.TSNE;
         scaleX = zoom.factor() * (sameScale ? Math.min(ownX, ownY) : ownX);
         scaleY = zoom.factor() * (sameScale ? Math.min(ownX, ownY) : ownY);
@@ -84,12 +87,12 @@ public final class MapProjection {
         };
     }
 
-    /** What is kept free left of the points. */
+    /** Width kept free at the left of the points, in pixels. */
     public double leftMargin() {
         return room().left();
     }
 
-    /** Where points are seen: all of the map, or of a framed one what is inside of the numbers. */
+    /** The area in which points are visible: all of the map, or the inside of the frame if there is one. */
     public MapArea sight() {
         return sight;
     }
@@ -110,7 +113,7 @@ public final class MapProjection {
         return originY - value * scaleY;
     }
 
-    /** @return the coordinate at a place: {@link #placeX} the other way */
+    /** @return the coordinate at a place: the inverse of {@link #placeX} */
     public double valueX(double place) {
         return (place - originX) / scaleX;
     }
@@ -119,12 +122,12 @@ public final class MapProjection {
         return (originY - place) / scaleY;
     }
 
-    /** @return the part looked at if this part is made some times larger, while what lies at a place stays there */
+    /** @return the part shown after enlarging the current one by a factor, with the given place fixed */
     public MapZoom zoomed(double times, double placeX, double placeY) {
         return zoom.about(times, share(points.xRange(), valueX(placeX)), share(points.yRange(), valueY(placeY)));
     }
 
-    /** @return the part looked at if all is pushed to the right and down, in pixels */
+    /** @return the part shown after moving everything to the right and down, in pixels */
     public MapZoom pushed(double right, double down) {
         return zoom.moved(
                 -right / scaleX / points.xRange().length(),

@@ -1,9 +1,9 @@
 package latentlab.map;
 
-/** What is laid out on the map. */
+/** What is mapped. */
 public enum MapSource {
     /** The latent codes of the selected epoch. */
     LATENT,
-    /** The images themselves, whatever the epoch. */
+    /** The images' pixels, which are the same at every epoch. */
     PIXELS
 }

@@ -2,14 +2,14 @@ package latentlab.map;
 
 import java.util.function.IntPredicate;
 
-/** Finds the image that is meant by an arrow key from another image. */
+/** Finds the image an arrow key leads to from another image. */
 public final class MapWalk {
-    /** How far ahead an image lies at least, in pixels: far enough to be seen to move. */
+    /** Least distance of the next image in the key's direction, in pixels: enough to see a movement. */
     private static final double STEP = 4;
 
     private MapWalk() {}
 
-    /** @return the visible image that lies next in a direction, rather ahead than aside, or -1 */
+    /** @return the next visible image in a direction, preferring those straight ahead; -1 if there is none */
     public static int next(MapProjection places, IntPredicate visible, int from, double dx, double dy) {
         int best = -1;
         double bestCost = Double.POSITIVE_INFINITY;

@@ -1,20 +1,21 @@
 package latentlab.map;
 
 /**
- * The part of a map that is looked at. It is told in lengths of the map's own ranges and not in its coordinates, so that on the map
- * of another epoch, whose codes reach further, it is the same part.
+ * The part of a map that is shown, relative to the map's own ranges instead of its coordinates, so that it is the same
+ * part on the map of another epoch, whose codes reach further.
  *
- * @param factor how many times larger than the whole map, 1 to {@value #MOST}
- * @param x what is in the middle: 0 the middle of the range of x, -0.5 and 0.5 its ends, as far as the factor lets one go there
- * @param y likewise of y, upwards
+ * @param factor enlargement, from 1 for the whole map to {@value #MOST}
+ * @param x middle of the part: 0 is the middle of the range of x, -0.5 and 0.5 are its ends; limited so that the part
+ *     stays within the map
+ * @param y likewise for y, upwards
  */
 public record MapZoom(double factor, double x, double y) {
     public static final double MOST = 64;
     public static final MapZoom WHOLE = new MapZoom(1, 0, 0);
-    /** A factor this near to 1 is meant to be 1. */
+    /** A factor below this counts as 1. */
     private static final double NEARLY = 1.01;
 
-    /** Takes back what lies beyond the whole map. */
+    /** Keeps the part within the whole map. */
     public MapZoom {
         factor = factor < NEARLY ? 1 : Math.min(factor, MOST);
         double way = (1 - 1 / factor) / 2;
@@ -27,9 +28,9 @@ public record MapZoom(double factor, double x, double y) {
     }
 
     /**
-     * @param times larger than now
-     * @param fixedX what stays where it is, as in {@link #x}
-     * @param fixedY what stays where it is, as in {@link #y}
+     * @param times factor of enlargement
+     * @param fixedX the point that stays fixed, in the unit of {@link #x}
+     * @param fixedY likewise for {@link #y}
      */
     MapZoom about(double times, double fixedX, double fixedY) {
         double next = Math.clamp(factor * times, 1, MOST);

@@ -6,11 +6,11 @@ import latentlab.run.Run;
 import latentlab.text.Problem;
 
 /**
- * The images on a map in the space that is laid out, to find neighbours among.
+ * The images of a map in the space that was mapped, for finding neighbours there.
  *
  * @param points the map
  * @param images indices of the test images on it
- * @param placement over their codes, or pixels
+ * @param placement over their codes or pixels
  */
 public record Neighbourhood(MapPoints points, int[] images, MapPlacement placement) {
     private static final int NEIGHBOURS = 10;
@@ -33,9 +33,9 @@ public record Neighbourhood(MapPoints points, int[] images, MapPlacement placeme
     }
 
     /**
-     * @param there the place of an image in that space
-     * @return the other images on the map that are nearest, nearest first
-     * @throws Problem if the place has no numbers
+     * @param there position of an image in that space
+     * @return the nearest other images on the map, nearest first
+     * @throws Problem if the position is not finite
      */
     public int[] nearest(float[] there, int image) throws Problem {
         return Arrays.stream(placement.nearest(there))
@@ -45,7 +45,10 @@ public record Neighbourhood(MapPoints points, int[] images, MapPlacement placeme
                 .toArray();
     }
 
-    /** @return where a place of that space lies among its neighbours: x, y @throws Problem if it has no numbers */
+    /**
+     * @return the place of a position in that space on the map, among its neighbours: x, y
+     * @throws Problem if it is not finite
+     */
     public double[] place(float[] there) throws Problem {
         float[] at = placement.place(there);
         return new double[] {at[0], at[1]};

@@ -4,23 +4,23 @@ import java.util.function.IntPredicate;
 import latentlab.map.MapPoints.Range;
 
 /**
- * The points of a map by the cell of a grid they lie in, so that those near a place are found without a look at all. The cells are
- * of the map's ranges: they are the same wherever one zooms to.
+ * The points of a map sorted into the cells of a grid, so that those near a place are found without checking all. The
+ * cells divide the map's ranges, so that they are the same at every zoom.
  */
 public final class PointGrid {
-    /** Points a cell holds, if they were spread evenly. */
+    /** Points per cell, if they were spread evenly. */
     private static final int POINTS_A_CELL = 2;
 
     private static final int MOST_CELLS = 256;
-    /** First reach of a search that has none, in pixels. */
+    /** Radius of the first search, in pixels. */
     private static final double FIRST_REACH = 8;
 
     private final MapPoints points;
-    /** Cells along each axis. */
+    /** Number of cells along each axis. */
     private final int side;
-    /** Shape [side * side + 1]: where in the order each cell, row by row from below, begins. */
+    /** Start of each cell in the order, cells row by row from below; shape [side * side + 1]. */
     private final int[] starts;
-    /** Images by cell; within one by index. */
+    /** Images ordered by cell, and by index within a cell. */
     private final int[] order;
 
     private final int occupied;
@@ -60,17 +60,17 @@ public final class PointGrid {
         return cell(points.yRange(), y);
     }
 
-    /** What lies outside belongs to the cells at the edge. */
+    /** Points outside belong to the cells at the edge. */
     private int cell(Range range, double value) {
         return (int) Math.clamp((value - range.min()) / range.length() * side, 0, side - 1.0);
     }
 
-    /** @return points on the map */
+    /** @return number of points on the map */
     int count() {
         return order.length;
     }
 
-    /** @return how many points a place has where there are any, a square pixel, at this size of the map */
+    /** @return mean number of points per square pixel where there are any, at this size of the map */
     public double crowd(MapProjection places) {
         Range x = points.xRange();
         Range y = points.yRange();
@@ -82,8 +82,8 @@ public final class PointGrid {
     }
 
     /**
-     * @param places of these points
-     * @param reach in pixels, or infinite
+     * @param places projection of these points
+     * @param reach in pixels, may be infinite
      * @return the visible image nearest to a place within reach, or -1
      */
     public int nearest(MapProjection places, IntPredicate visible, double x, double y, double reach) {

@@ -6,22 +6,22 @@ import latentlab.map.MapPoints.Range;
 import latentlab.run.Run;
 
 /**
- * Numbers to colour the points by.
+ * Values that the points are coloured by.
  *
  * @param values shape [test images]
- * @param low the value of the scale's one end; what is below has its colour too
- * @param high the value of its other end
+ * @param low value at the lower end of the scale; smaller values get its colour too
+ * @param high value at the upper end
  */
 public record PointValues(float[] values, double low, double high) {
-    /** Of the errors, so that a few bad ones do not make all the others look alike. */
+    /** Share of the errors that lie on the scale, so that a few bad ones do not make all the others look alike. */
     private static final double SHARE_ON_SCALE = 0.99;
 
     /**
-     * Computed in the background.
+     * Computes the values; may take long: call it in the background.
      *
-     * @param wanted whether it is still asked for
-     * @return the numbers of the map's run and epoch, or null where there are none of the kind
-     * @throws java.util.concurrent.CancellationException if it is not wanted any more
+     * @param wanted whether they are still asked for
+     * @return the values for the map's run and epoch, or null if there are none of this kind
+     * @throws java.util.concurrent.CancellationException if they are no longer asked for
      */
     public static PointValues of(MapPoints points, MapColouring colouring, BooleanSupplier wanted) {
         Run run = points.run();
@@ -55,7 +55,7 @@ public record PointValues(float[] values, double low, double high) {
         return new PointValues(values, sorted[0], sorted[sorted.length - 1]);
     }
 
-    /** @return where the value of an image lies on the scale, 0 to 1; 0 for what is no number */
+    /** @return position of an image's value on the scale, 0 to 1; 0 for NaN */
     public double onScale(int image) {
         double length = high - low;
         double share = length > 0 ? (values[image] - low) / length : 0;

@@ -11,23 +11,23 @@ import latentlab.text.Problem;
 import latentlab.text.Progress;
 
 /**
- * One t-SNE that people watch: optimised on a thread of its own, with a look at the map every few iterations. When it is paused or
- * has done what was planned it waits, until it is told to go on or closed.
+ * A t-SNE the user watches: optimised on a thread of its own, and shown every few iterations. When paused or done, it
+ * waits to be continued or closed.
  */
 public final class TsneProcess implements AutoCloseable {
     private static final Logger LOG = System.getLogger(TsneProcess.class.getName());
-    /** Iterations between two looks: a few a second even of many points. */
+    /** Iterations between two updates: a few updates a second even with many points. */
     private static final int BETWEEN_LOOKS = 10;
-    /** Iterations between two computations of the divergence, which costs as much as two of them. */
+    /** Iterations between two computations of the divergence, each as expensive as two iterations. */
     private static final int BETWEEN_DIVERGENCES = 50;
 
     /**
-     * What there is to see.
+     * The state of the map at one moment.
      *
      * @param positions shape [points, 2]
      * @param iteration iterations done
      * @param planned iterations after which it is done
-     * @param divergence Kullback-Leibler divergence a moment ago, in nats
+     * @param divergence latest Kullback-Leibler divergence computed, in nats
      */
     public record Look(float[] positions, int iteration, int planned, double divergence) {
         public boolean done() {
@@ -35,7 +35,7 @@ public final class TsneProcess implements AutoCloseable {
         }
     }
 
-    /** The points to lay out, computed on the process' own thread. */
+    /** The points to map, computed on the thread of the t-SNE. */
     public interface Points {
         /** @return shape [points, dimension] */
         float[] compute();
@@ -53,9 +53,9 @@ public final class TsneProcess implements AutoCloseable {
 
     /**
      * @param start the map to start from, shape [points, 2], or null for a new one
-     * @param planned iterations
-     * @param watcher sees the map while it moves, on the process' thread
-     * @param failed hears why there is none
+     * @param planned number of iterations
+     * @param watcher receives the map while it moves, on the thread of the t-SNE
+     * @param failed receives the reason if there can be no map
      */
     public TsneProcess(
             Points points,
@@ -87,14 +87,14 @@ public final class TsneProcess implements AutoCloseable {
         return paused;
     }
 
-    /** Goes on after what was planned. */
+    /** Adds iterations to those planned, and continues. */
     public synchronized void more(int iterations) {
         planned += iterations;
         paused = false;
         notifyAll();
     }
 
-    /** Ends within an iteration; nothing more is told. */
+    /** Stops the t-SNE within an iteration; nothing more is reported. */
     @Override
     public synchronized void close() {
         closed = true;
@@ -113,9 +113,9 @@ public final class TsneProcess implements AutoCloseable {
                 tell(tsne, divergence);
             }
         } catch (CancellationException _) {
-            // Closed while neighbours were being looked for.
+            // Closed during the neighbour search.
         } catch (IllegalStateException e) {
-            // The run whose codes these are was closed meanwhile, and with it the wish to see them.
+            // The run of these codes was closed meanwhile; that is an error only if this is not closed too.
             if (!closed) {
                 throw e;
             }

@@ -6,7 +6,7 @@ import latentlab.run.MemoryRoom;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 
-/** Measures how fast all of it is. */
+/** Measures the speed of the whole program. */
 public final class Benchmark {
     private final Dataset dataset;
     private final int turns;
@@ -17,8 +17,8 @@ public final class Benchmark {
 
     /**
      * @param turns in which models are timed, 1 or more
-     * @param python command to run PyTorch with, or null to do without
-     * @param listener hears every figure as soon as it is known
+     * @param python command to run PyTorch with, or null to skip the comparison
+     * @param listener receives every figure as soon as it is known
      */
     public Benchmark(Dataset dataset, int turns, String python, WindowProbe window, Listener listener) {
         this.dataset = dataset;
@@ -29,7 +29,7 @@ public final class Benchmark {
     }
 
     /**
-     * Measures some parts, one after another. What cannot be measured is remarked, and the rest still is.
+     * Measures some parts, one after another. Failures are reported as remarks, and the other parts are still measured.
      *
      * @return whether everything asked for could be measured
      * @throws java.util.concurrent.CancellationException if the progress is cancelled
@@ -47,7 +47,7 @@ public final class Benchmark {
     }
 
     private void remark(Problem problem, Progress progress) {
-        // Of a process that was interrupted along with this one there is nothing to say.
+        // Throws first if cancelled: a process interrupted together with this one is not worth a remark.
         progress.report(0, problem.sentence());
         listener.remark(problem.sentence());
         complete = false;
@@ -69,12 +69,12 @@ public final class Benchmark {
             times.measure(python, progress);
         } catch (Problem problem) {
             remark(problem, progress);
-            python = null; // said once: it is not there for the others either
+            python = null; // reported once: without it for the other models
             if (times.isEmpty()) {
                 times.measure(null, progress);
             }
         } finally {
-            times.tell(); // of an interrupted one too
+            times.tell(); // even if interrupted
         }
     }
 }

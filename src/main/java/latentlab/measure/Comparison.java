@@ -4,10 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What some turns come to. Best against best is what each of the two can do on this machine, and hardly depends on what else has
- * happened there; the ratios of the pairs say what one run of both may show.
+ * The result of some turns. The ratio of the best times shows what each program can do on this machine, and hardly
+ * depends on what else runs there; the ratios of the single turns show what one run of both may give.
  *
- * @param turns one or more; all of them have a baseline or none has
+ * @param turns one or more; either all have a baseline or none
  */
 record Comparison(List<Turn> turns) {
     Range ours() {
@@ -22,7 +22,7 @@ record Comparison(List<Turn> turns) {
         return Range.of(turns.stream().map(turn -> turn.baseline().seconds()).toList());
     }
 
-    /** The best of the other program. */
+    /** The best time of the other program. */
     Turn.Baseline best() {
         return turns.stream()
                 .map(Turn::baseline)
@@ -30,17 +30,17 @@ record Comparison(List<Turn> turns) {
                 .orElseThrow();
     }
 
-    /** Best against best. */
+    /** The ratio of the best times. */
     double ratio() {
         return ours().least() / theirs().least();
     }
 
-    /** Of the ratios of the turns. */
+    /** The range of the turns' ratios. */
     Range pairs() {
         return Range.of(ratios());
     }
 
-    /** Median of the ratios of the turns. */
+    /** The median of the turns' ratios. */
     double medianPair() {
         return Times.median(ratios());
     }

@@ -11,9 +11,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A process that answers lines with lines. Whoever waits for an answer can stop doing so at any time. */
+/** A process that answers lines with lines. Waiting for an answer can be cancelled at any time. */
 final class Dialogue implements AutoCloseable {
-    /** Characters of the longest answer; what follows in its line is a next one. */
+    /** Most characters of an answer; the rest of its line counts as another answer. */
     private static final int LONGEST = 1000;
 
     private static final int WAITING = 16;
@@ -22,12 +22,12 @@ final class Dialogue implements AutoCloseable {
 
     private final Process process;
     private final BufferedWriter questions;
-    /** What has been said and not yet been listened to; nothing once the process has closed its mouth. */
+    /** Answers not read yet; an empty one once the process has closed its output. */
     private final BlockingQueue<Optional<String>> answers = new ArrayBlockingQueue<>(WAITING);
 
     private final Thread listener;
 
-    /** @throws IOException if there is no such command */
+    /** @throws IOException if the command does not exist */
     Dialogue(List<String> command) throws IOException {
         process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -38,7 +38,8 @@ final class Dialogue implements AutoCloseable {
 
     private void listen() {
         try {
-            // Not closed here: on some systems that waits until whoever has inherited it has ended.
+            // Not closed here: on some systems, closing waits until processes that have inherited the stream have
+            // ended.
             BufferedReader out = process.inputReader();
             StringBuilder line = new StringBuilder();
             int c;
@@ -62,7 +63,7 @@ final class Dialogue implements AutoCloseable {
         try {
             return out.read();
         } catch (IOException _) {
-            return -1; // closed along with the process
+            return -1; // closed together with the process
         }
     }
 
@@ -75,8 +76,8 @@ final class Dialogue implements AutoCloseable {
     /**
      * Waits for the next line.
      *
-     * @param limit how long
-     * @param waiting asked several times a second; what it throws ends the waiting
+     * @param limit of the wait
+     * @param waiting called several times a second; an exception from it ends the wait
      * @return the line, or null if the process has ended without one
      */
     String answer(Duration limit, Runnable waiting) throws TimeoutException, InterruptedException {
@@ -93,7 +94,7 @@ final class Dialogue implements AutoCloseable {
         }
     }
 
-    /** Ends the process, whatever it is doing, and what it has started. */
+    /** Ends the process, whatever it is doing, and those it has started. */
     @Override
     public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

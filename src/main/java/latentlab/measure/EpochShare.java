@@ -7,14 +7,17 @@ import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
-/** Which share of an epoch of the default model is not training: validation, keeping it, telling it, and what views ask for. */
+/**
+ * Measures the share of an epoch of the default model that is not training: validation, storing it, reporting it, and
+ * what views compute.
+ */
 final class EpochShare {
     private static final int EPOCHS = 43;
     private static final double GOAL = 12;
 
     private EpochShare() {}
 
-    /** Trains whole epochs and bare ones in turns. */
+    /** Trains complete epochs and bare ones in turns. */
     static Figure measure(Dataset dataset, Progress progress) throws Problem, InterruptedException {
         TrainingConfig config = TrainingConfig.DEFAULT;
         Sentence what = Sentence.of("measure.progress.besides");

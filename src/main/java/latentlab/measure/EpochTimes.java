@@ -19,13 +19,13 @@ import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
 /**
- * Times the training part of an epoch of one model in several turns, and PyTorch's of the same model: an epoch of one and an epoch
- * of the other, so that both meet the same machine.
+ * Times the training part of an epoch of one model in several turns, and of the same model in PyTorch: an epoch of one
+ * after an epoch of the other, so that both meet the machine in the same state.
  */
 final class EpochTimes {
-    /** First losses further apart mean that the two do not do the same work. */
+    /** If the first losses differ by more than this share, the two do not do the same work. */
     private static final double SAME_WORK = 0.1;
-    /** Epochs of a turn after which PyTorch keeps to the number of threads with which it has been faster. */
+    /** Epochs of a turn after which PyTorch keeps the number of threads that has been faster. */
     private static final int CHOICE = 2;
 
     private final Part part;
@@ -35,7 +35,7 @@ final class EpochTimes {
     private final List<Turn> turns = new ArrayList<>();
     private Sentence model;
 
-    /** @param wanted turns to take */
+    /** @param wanted number of turns */
     EpochTimes(Part part, Dataset dataset, int wanted, Listener listener) {
         this.part = part;
         this.dataset = dataset;
@@ -43,7 +43,7 @@ final class EpochTimes {
         this.listener = listener;
     }
 
-    /** Whether no turn is over yet. */
+    /** Whether no turn is finished yet. */
     boolean isEmpty() {
         return turns.isEmpty();
     }
@@ -51,14 +51,14 @@ final class EpochTimes {
     /**
      * Takes all turns.
      *
-     * @param python command to run PyTorch with, or null to do without
-     * @throws Problem if PyTorch cannot be run; the turns that are over are kept
+     * @param python command to run PyTorch with, or null to skip the comparison
+     * @throws Problem if PyTorch cannot be run; finished turns are kept
      */
     void measure(String python, Progress progress) throws Problem, InterruptedException {
         Trainer last = null;
         try {
             for (int turn = 0; turn < wanted; turn++) {
-                // Before the memory of the last one is given back, which this one would get.
+                // Made before the last one is closed, whose memory it would otherwise get.
                 Trainer trainer = new Trainer(part.config(), dataset);
                 if (last != null) {
                     last.close();
@@ -96,7 +96,7 @@ final class EpochTimes {
         return new PyTorchLoop(python, dataset.train(), from, config, trainer.parameters(), PyTorchLoop.LIMIT, waiting);
     }
 
-    /** @param pytorch null to do without */
+    /** @param pytorch null to skip the comparison */
     private Turn turn(Trainer trainer, PyTorchLoop pytorch, Progress progress) throws Problem, InterruptedException {
         double ours = Double.POSITIVE_INFINITY;
         Map<Integer, Double> theirs = new TreeMap<>();
@@ -139,7 +139,7 @@ final class EpochTimes {
         }
     }
 
-    /** Says what the turns that are over come to; nothing where none is. */
+    /** Reports the results of the finished turns; nothing if there are none. */
     void tell() {
         if (turns.isEmpty()) {
             return;
@@ -170,14 +170,14 @@ final class EpochTimes {
         }
     }
 
-    /** @return what to call the model, e.g. 784-20-784 */
+    /** @return the name of the model, e.g. 784-20-784 */
     private static Sentence name(Trainer trainer) {
         String units = trainer.model().units().stream().map(String::valueOf).collect(Collectors.joining("-"));
         String kind = trainer.model().kind().name().toLowerCase(Locale.ROOT);
         return Sentence.of("measure.model." + kind, units);
     }
 
-    /** @param waiting asked before each batch, of which the time does not count; what it throws ends the training */
+    /** @param waiting called before each batch, and not timed; an exception from it ends the training */
     static EpochResult train(Trainer trainer, TrainingConfig config, Runnable waiting) {
         try {
             return trainer.train((_, _) -> {
@@ -185,7 +185,7 @@ final class EpochTimes {
                 return config.learningRate();
             });
         } catch (DivergedException e) {
-            throw new IllegalStateException(e); // not at rates that people train these models with
+            throw new IllegalStateException(e); // does not happen at the usual learning rates of these models
         }
     }
 }

@@ -3,20 +3,20 @@ package latentlab.measure;
 import latentlab.text.Sentence;
 
 /**
- * One thing that was measured.
+ * One measured value.
  *
  * @param name for programs that read the results, e.g. {@code simple.seconds}
- * @param what for people
- * @param goal what it should be at most; NaN where nothing is asked of it
- * @param range of what it is the best or the median of; null where it was measured once
+ * @param what a sentence for people
+ * @param goal upper limit of the value; NaN for none
+ * @param range of the values it is the best or the median of; null if it was measured once
  */
 public record Figure(String name, Sentence what, double value, Unit unit, double goal, Range range) {
-    /** A figure that was measured once. */
+    /** A value that was measured once. */
     public Figure(String name, Sentence what, double value, Unit unit, double goal) {
         this(name, what, value, unit, goal, null);
     }
 
-    /** A figure of which nothing is asked. */
+    /** A value without a goal. */
     static Figure of(String name, Sentence what, double value, Unit unit) {
         return new Figure(name, what, value, unit, Double.NaN);
     }
@@ -25,7 +25,7 @@ public record Figure(String name, Sentence what, double value, Unit unit, double
         return !Double.isNaN(goal);
     }
 
-    /** Whether it is as good as asked for. */
+    /** Whether the goal is met. */
     public boolean met() {
         return value <= goal;
     }

@@ -8,12 +8,12 @@ import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
-/** What is in use of the heap after many epochs of the default model, the dataset included. */
+/** Measures the heap in use after many epochs of the default model, including the dataset. */
 final class HeapGrowth {
     private static final int FEW = 100;
     private static final int MANY = 1000;
     private static final double GOAL = 200;
-    /** Of which nobody says that they grow: a few numbers an epoch are kept. */
+    /** Goal for the growth, in megabytes: a few values are kept of every epoch. */
     private static final double GROWTH = 1;
 
     private HeapGrowth() {}

@@ -2,13 +2,13 @@ package latentlab.measure;
 
 import latentlab.text.Sentence;
 
-/** Hears what is measured, as soon as it is. */
+/** Receives results as soon as they are measured. */
 public interface Listener {
     void measured(Figure figure);
 
-    /** A turn of several is over; figures follow once all are, or when they are interrupted. */
+    /** Called after one turn of several; figures follow once all are finished, or when they are interrupted. */
     void turned(Turn turn);
 
-    /** Something could not be measured, or should be known about what was. */
+    /** Something could not be measured, or users should know something about a result. */
     void remark(Sentence what);
 }

@@ -11,17 +11,17 @@ import java.util.Optional;
 import latentlab.engine.training.ComputeBackend;
 
 /**
- * On what it is measured: no time means anything without it.
+ * The machine that measures: times mean nothing without it.
  *
- * @param processor as its maker calls it
- * @param cores of which this process may use as many at a time
- * @param blas the kernels OpenBLAS has chosen for it, e.g. SkylakeX; or "?" where it does not say
+ * @param processor name given by its maker
+ * @param cores number available to this process
+ * @param blas kernels OpenBLAS has chosen for the processor, e.g. SkylakeX; "?" if it does not say
  */
 public record Machine(String processor, int cores, String blas) {
     private static final Logger LOG = System.getLogger(Machine.class.getName());
     private static final String UNKNOWN = "?";
 
-    /** This one; loads the native libraries if they are not loaded yet. */
+    /** This machine; loads the native libraries if they are not loaded yet. */
     public static Machine here() {
         return new Machine(
                 processorName().filter(name -> !name.isBlank()).orElse(System.getProperty("os.arch")),
@@ -48,7 +48,7 @@ public record Machine(String processor, int cores, String blas) {
         }
     }
 
-    /** @param cpuinfo lines of Linux's file, which on some processors has no name */
+    /** @param cpuinfo lines of Linux's file, which lacks the name on some processors */
     static Optional<String> modelName(List<String> cpuinfo) {
         return cpuinfo.stream()
                 .filter(line -> line.startsWith("model name") && line.contains(":"))

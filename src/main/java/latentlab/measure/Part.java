@@ -7,7 +7,7 @@ import latentlab.engine.settings.Preset;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 
-/** What can be measured by itself, in the order in which it is. */
+/** The parts of the benchmark, in the order in which they are measured. */
 public enum Part {
     SIMPLE(TrainingConfig.DEFAULT, 7, 0.60),
     TIED(TrainingConfig.DEFAULT.withKind(ModelKind.TIED), 7, 0.60),
@@ -17,18 +17,18 @@ public enum Part {
     STACK(TrainingConfig.DEFAULT.with(Setting.HIDDEN, List.of(128)), 7, 1),
     /** 784-1000-500-250-30 and back: an epoch takes seconds. */
     HINTON(Preset.HINTON_SALAKHUTDINOV.config(), 3, 1),
-    /** What an epoch does besides training. */
+    /** The work of an epoch besides training. */
     BESIDES,
     HEAP,
     WINDOW,
-    /** The latent map of many images while one zooms and moves. */
+    /** The latent map of many images during zooming and moving. */
     MAP;
 
     private final TrainingConfig config;
     private final int epochs;
     private final double goal;
 
-    /** A part of its own kind. */
+    /** A part that is no model. */
     Part() {
         this(null, 0, Double.NaN);
     }
@@ -36,8 +36,8 @@ public enum Part {
     /**
      * A model whose epochs are timed.
      *
-     * @param epochs to train in a turn
-     * @param goal for the ratio to PyTorch's time, best against best
+     * @param epochs trained in a turn
+     * @param goal for the ratio of the best times, ours to PyTorch's
      */
     Part(TrainingConfig config, int epochs, double goal) {
         this.config = config;
@@ -45,12 +45,12 @@ public enum Part {
         this.goal = goal;
     }
 
-    /** In the names of its figures. */
+    /** The part's word in the names of its figures. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The model, or null. */
+    /** The model's configuration; null if the part is no model. */
     TrainingConfig config() {
         return config;
     }

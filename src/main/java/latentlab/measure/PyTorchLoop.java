@@ -21,17 +21,19 @@ import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /**
- * PyTorch's eager loop over the same images from the same parameters, in a Python process that trains an epoch whenever it is
- * asked to and otherwise waits, so that both can take turns.
+ * PyTorch's eager loop over the same images from the same parameters, in a Python process that trains an epoch on
+ * request and waits otherwise, so that both programs can take turns.
  */
 final class PyTorchLoop implements AutoCloseable {
     /**
+     * One epoch of PyTorch.
+     *
      * @param seconds the epoch took
      * @param loss mean over its images
      */
     record Epoch(double seconds, double loss) {}
 
-    /** Enough for PyTorch to be read from a slow disk, and for an epoch of the largest model on one slow core. */
+    /** Enough to load PyTorch from a slow disk, and for an epoch of the largest model on one slow core. */
     static final Duration LIMIT = Duration.ofMinutes(10);
 
     private static final String SCRIPT = "eager_loop.py";
@@ -44,12 +46,12 @@ final class PyTorchLoop implements AutoCloseable {
     private final String version;
 
     /**
-     * @param python command, such as python3
+     * @param python command, e.g. python3
      * @param from index of the first image to train on
      * @param initial parameters, see {@link latentlab.engine.model.Autoencoder#arrays()}
-     * @param limit how long it may take to start, and then to train an epoch
-     * @param waiting asked while it starts; what it throws ends that
-     * @throws Problem if there is no such command or it has no PyTorch
+     * @param limit for starting, and then for each epoch
+     * @param waiting called during the start; an exception from it ends the start
+     * @throws Problem if the command does not exist, or has no PyTorch
      */
     PyTorchLoop(
             String python,
@@ -141,8 +143,8 @@ final class PyTorchLoop implements AutoCloseable {
     /**
      * Trains one more epoch.
      *
-     * @param waiting asked meanwhile; what it throws ends the waiting, and this is of no use afterwards
-     * @throws Problem if the process has died, hangs, or answers with something else than two numbers
+     * @param waiting called meanwhile; an exception from it ends the wait, and makes this object unusable
+     * @throws Problem if the process has died, hangs, or answers anything but two numbers
      */
     Epoch train(int threads, Runnable waiting) throws Problem, InterruptedException {
         String answer;
@@ -169,7 +171,7 @@ final class PyTorchLoop implements AutoCloseable {
                 }
             }
         } catch (NumberFormatException _) {
-            // Said below, as of any other answer.
+            // Reported below, like any other wrong answer.
         }
         throw garbled(answer);
     }

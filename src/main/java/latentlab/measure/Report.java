@@ -7,14 +7,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Figures for programs: one JSON object, the same in every language. Its fields are described in src/docs/speed.md.
+ * Writes figures for programs: one JSON object, the same in every language. Its fields are described in
+ * src/docs/speed.md.
  */
 public final class Report {
     private Report() {}
 
     /**
      * @param origin of the images
-     * @param turns what some figures were made of
+     * @param turns that some figures are computed from
      * @return the file's text
      */
     public static String json(String origin, Machine machine, List<Figure> figures, List<Turn> turns, Instant time) {

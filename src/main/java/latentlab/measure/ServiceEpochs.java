@@ -17,8 +17,8 @@ import latentlab.run.TrainingService;
 import latentlab.text.Problem;
 
 /**
- * A run of the training service with everything a window wants of an epoch: reconstructions, codes of all test images and the
- * plane of the map, computed as there, on a thread of their own while the next epoch is trained.
+ * A run of the training service together with all that a window computes for an epoch: reconstructions, codes of all
+ * test images and the plane of the map, as there on a thread of their own while the next epoch is trained.
  */
 final class ServiceEpochs implements AutoCloseable {
     private final BlockingQueue<RunEvent.StateChanged> states = new LinkedBlockingQueue<>();
@@ -27,7 +27,7 @@ final class ServiceEpochs implements AutoCloseable {
     private volatile Run run;
     private volatile Fault refused;
 
-    /** @throws Problem if no run can be made of this */
+    /** @throws Problem if the run cannot be made */
     ServiceEpochs(Dataset dataset, TrainingConfig config) throws Problem, InterruptedException {
         service = new TrainingService(Scratch.ofUser(), this::hear);
         if (service.open(dataset, config) == null) {
@@ -47,7 +47,7 @@ final class ServiceEpochs implements AutoCloseable {
         }
     }
 
-    /** Trains one more epoch while the one before is looked at; returns when both is done. */
+    /** Trains one more epoch while the previous one is looked at; returns when both are done. */
     void train() throws Problem, InterruptedException {
         int before = run.epochs().count() - 1;
         Future<?> looked = view.submit(() -> look(before));

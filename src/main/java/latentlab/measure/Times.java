@@ -3,7 +3,7 @@ package latentlab.measure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Times of the same work, again and again: the first two are the just-in-time compiler's and do not count. */
+/** Times of the same work, repeated: the first two include the just-in-time compiler and do not count. */
 final class Times {
     private static final int WARM_UP = 2;
 
@@ -13,12 +13,12 @@ final class Times {
         all.add(time);
     }
 
-    /** @return median of those that count; of all as long as none does */
+    /** @return median of the times that count; of all times while none does */
     double median() {
         return median(all.size() > WARM_UP ? all.subList(WARM_UP, all.size()) : all);
     }
 
-    /** @param values one at least */
+    /** @param values at least one */
     static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;

@@ -2,13 +2,13 @@ package latentlab.measure;
 
 import latentlab.text.Sentence;
 
-/** In what a figure is measured. */
+/** The unit of a figure. */
 public enum Unit {
     SECONDS,
     MILLISECONDS,
     MEGABYTES,
     PERCENT,
-    /** Our time through another's. */
+    /** Our time divided by another program's. */
     RATIO;
 
     /** @return a value with this unit, e.g. "0.131 s" */

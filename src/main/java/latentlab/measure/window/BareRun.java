@@ -13,7 +13,7 @@ import latentlab.run.RunEvent;
 import latentlab.run.RunState;
 import latentlab.run.TrainingService;
 
-/** A run of the training service that nobody looks at. */
+/** A run of the training service without any view. */
 final class BareRun implements AutoCloseable {
     private static final Set<RunState> OVER = EnumSet.of(RunState.FINISHED, RunState.DIVERGED, RunState.FAILED);
 
@@ -28,7 +28,7 @@ final class BareRun implements AutoCloseable {
         }
     }
 
-    /** @return seconds of some more epochs, after one that does not count */
+    /** @return seconds of each of the next epochs, after one that is not counted */
     List<Double> epochs(int count) throws InterruptedException {
         trained += count + 1;
         service.trainUntil(trained);

@@ -25,27 +25,27 @@ import latentlab.preferences.Theme;
 import latentlab.run.Scratch;
 
 /**
- * The latent map of the real window with many images on it, which is zoomed and moved by a scroll event a frame and measures how
- * long the frames take, in a process of its own, see {@link WindowProcess}. Arguments: how many images, a folder to work in, {@value
- * #MAP}. Writes lines "name value" to {@value WindowMeasurement#FIGURES} in the folder, times in seconds.
+ * Measures the frame times of the latent map in the real window with many images on it, zoomed and moved by one scroll
+ * event a frame, in a process of its own, see {@link WindowProcess}. Arguments: number of images, a folder to work in,
+ * {@value #MAP}. Writes lines "name value" to {@value WindowMeasurement#FIGURES} in the folder, times in seconds.
  */
 public final class MapMeasurement extends Application {
     static final String MAP = "map";
 
     private static final int TRAINING_IMAGES = 1000;
     private static final double FRAME = 1 / 60.0;
-    /** Frames from the whole map to the nearest look, and as many back. */
+    /** Frames of zooming in from the whole map, and as many of zooming out. */
     private static final int WAY = 100;
 
     private static final int ROUNDS = 3;
-    /** Of the wheel, a frame: together they go 64 times nearer. */
+    /** Turn of the wheel per frame; over all frames of the way in, it enlarges the map 64 times. */
     private static final double WHEEL = 7.5;
-    /** Of these frames of the way near, what is then moved about: a few times larger, with most of the points still in sight. */
+    /** Frames zoomed in before the map is moved: a few times larger, with most of the points still visible. */
     private static final int WAY_TO_MOVE = 30;
-    /** Pixels a frame. */
+    /** Movement per frame, in pixels. */
     private static final double STEP = 12;
 
-    /** Frames measured, in turns of a way there and back. */
+    /** A series of frames, one event each. Those without a name are not recorded. */
     private record Pass(String name, int frames, IntFunction<ScrollEvent> event) {}
 
     private Path folder;
@@ -72,7 +72,7 @@ public final class MapMeasurement extends Application {
         window = new Window(stage, environment);
         window.show();
         map = stage.getScene().lookup("#latent-map");
-        // The last that is computed of a map that has been shown.
+        // The map's quality is computed last, after the map is shown.
         Label quality = (Label) stage.getScene().lookup("#map-quality");
         quality.textProperty().subscribe(text -> {
             if (!text.isEmpty() && !begun) {
@@ -89,7 +89,7 @@ public final class MapMeasurement extends Application {
 
     private void measure() {
         List<Pass> passes = new ArrayList<>();
-        // The first round is the just-in-time compiler's.
+        // The first round warms up the just-in-time compiler.
         passes.add(new Pass(null, 2 * WAY, this::zoom));
         passes.add(new Pass("zoom", 2 * WAY * ROUNDS, this::zoom));
         passes.add(new Pass(null, WAY_TO_MOVE, _ -> scroll(0, WHEEL)));
@@ -116,7 +116,7 @@ public final class MapMeasurement extends Application {
                     Event.fireEvent(map, pass.event.apply(seconds.size() - 1));
                 } else {
                     stop();
-                    // The first waited for the pulse, not for a frame.
+                    // The first time is that of waiting for the pulse, not of a frame.
                     write(pass.name, seconds.subList(1, seconds.size()));
                     run(passes, which + 1);
                 }
@@ -128,13 +128,13 @@ public final class MapMeasurement extends Application {
         return scroll(0, Math.floorDiv(frame, WAY) % 2 == 0 ? WHEEL : -WHEEL);
     }
 
-    /** Once around. */
+    /** A movement in a circle. */
     private ScrollEvent move(int frame) {
         double angle = 2 * Math.PI * frame / WAY;
         return scroll(STEP * Math.cos(angle), STEP * Math.sin(angle));
     }
 
-    /** @return a turn of the wheel over the middle of the map; with a part to the side it moves */
+    /** @return a scroll event over the middle of the map: vertical for zooming, with a horizontal part for moving */
     private ScrollEvent scroll(double right, double down) {
         double x = map.localToScene(map.getLayoutBounds()).getCenterX();
         double y = map.localToScene(map.getLayoutBounds()).getCenterY();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
 
-/** When the user interface's thread began its pulses, of which there should be sixty a second. */
+/** The start times of the user interface's pulses, of which there should be sixty a second. */
 final class Pulses {
     private static final double PERIOD = 1 / 60.0;
 
@@ -14,7 +14,7 @@ final class Pulses {
 
     private Pulses() {}
 
-    /** Records for some nanoseconds. On the user interface's thread. */
+    /** Records for some nanoseconds. Call it on the user interface's thread. */
     static CompletableFuture<Pulses> record(long nanos) {
         CompletableFuture<Pulses> recorded = new CompletableFuture<>();
         Pulses pulses = new Pulses();
@@ -39,7 +39,7 @@ final class Pulses {
 
     /**
      * @param share of the pulses, 0 to 1
-     * @return seconds after their time at which as many had begun at the latest
+     * @return the seconds of delay that this share of the pulses did not exceed
      */
     double lateness(double share) {
         return lateness.get((int) Math.ceil(share * lateness.size()) - 1);

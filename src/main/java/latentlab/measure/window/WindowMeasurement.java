@@ -32,15 +32,15 @@ import latentlab.run.Scratch;
 import latentlab.session.TrainingModel;
 
 /**
- * The real window, which measures itself in a process of its own, see {@link WindowProcess}. Arguments: the images' origin,
- * a folder to work in, and when the process was started (milliseconds since 1970), and perhaps {@value #START_ONLY}. Writes lines "name value" to
- * {@code figures} in the folder as it goes, times in seconds.
+ * Measures the real window from within, in a process of its own, see {@link WindowProcess}. Arguments: origin of the
+ * images, a folder to work in, start time of the process (milliseconds since 1970), and optionally
+ * {@value #START_ONLY}. Writes lines "name value" to {@code figures} in the folder as it goes, times in seconds.
  */
 public final class WindowMeasurement extends Application {
     static final String FIGURES = "figures";
     static final String START_ONLY = "start-only";
 
-    /** More epochs than usual, so that training lasts for a minute. */
+    /** More epochs than the default, so that training lasts for a minute. */
     private static final TrainingConfig CONFIG = TrainingConfig.DEFAULT.withEpochs(1000);
 
     private static final long MINUTE = 60_000_000_000L;
@@ -75,7 +75,7 @@ public final class WindowMeasurement extends Application {
         window.show();
         scene = stage.getScene();
         CompletableFuture<Long> shown = painted();
-        // To train on for as long as it takes.
+        // Continues training for as long as the measurement takes.
         window.model().stateProperty().subscribe(state -> {
             if (state == RunState.FINISHED) {
                 window.model().train();
@@ -136,7 +136,10 @@ public final class WindowMeasurement extends Application {
         return (Label) scene.lookup(id);
     }
 
-    /** @return by which part an epoch takes longer with the window open and Live than without it; both in turns */
+    /**
+     * @return relative increase of an epoch's time with the window open and Live against no window; both measured in
+     *     turns
+     */
     private double slowdown() throws InterruptedException {
         List<Double> with = new ArrayList<>();
         List<Double> without = new ArrayList<>();
@@ -150,13 +153,14 @@ public final class WindowMeasurement extends Application {
         return median(with) / median(without) - 1;
     }
 
-    /** @return seconds of some more epochs; the one that is paused in is none of them */
+    /** @return seconds of each of the next epochs, without the one in which training is paused */
     private List<Double> epochsInWindow() {
         TrainingModel model = window.model();
         int before = onFx(() -> {
                     int epochs = model.history().size();
                     model.train();
-                    // Live, so that the selection is the newest; unlike a binding of the history's size, it is held.
+                    // While Live, the selected epoch is the newest; unlike a binding of the history's size, the
+                    // property is not garbage-collected.
                     return when(model.selectedEpochProperty(), epoch -> epoch.intValue() >= epochs + EPOCHS_A_ROUND)
                             .thenApply(_ -> epochs);
                 })
@@ -176,12 +180,15 @@ public final class WindowMeasurement extends Application {
 
     // ---- waiting
 
-    /** @return what an action begun on the user interface's thread comes to, in the end */
+    /** @return the result of an action started on the user interface's thread */
     private static <T> CompletableFuture<T> onFx(Supplier<CompletableFuture<T>> action) {
         return CompletableFuture.supplyAsync(action, Platform::runLater).thenCompose(result -> result);
     }
 
-    /** @return when (System.nanoTime) a value has come to be as wanted. On the user interface's thread */
+    /**
+     * @return the time (System.nanoTime) at which a value satisfies the condition. Call it on the user interface's
+     *     thread
+     */
     private static <T> CompletableFuture<Long> when(ObservableValue<T> value, Predicate<T> wanted) {
         CompletableFuture<Long> reached = new CompletableFuture<>();
         value.subscribe(now -> {
@@ -192,12 +199,12 @@ public final class WindowMeasurement extends Application {
         return reached;
     }
 
-    /** @return when the scene has been painted as it is now. On the user interface's thread */
+    /** @return the time at which the scene has been painted as it is now. Call it on the user interface's thread */
     private CompletableFuture<Long> painted() {
         return pulse().thenCompose(_ -> pulse());
     }
 
-    /** The next pulse, which begins when what the one before has laid out is painted. */
+    /** The time of the next pulse, which begins once the layout of the one before is painted. */
     private CompletableFuture<Long> pulse() {
         CompletableFuture<Long> pulse = new CompletableFuture<>();
         Runnable[] listener = new Runnable[1];

@@ -25,23 +25,23 @@ import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
 /**
- * Opens the window in a Java of its own, started as this one was, and collects what it measures: {@link WindowMeasurement}, {@link
- * MapMeasurement}.
+ * Opens the window in another JVM, started like this one, and collects what it measures: {@link WindowMeasurement},
+ * {@link MapMeasurement}.
  */
 public final class WindowProcess implements WindowProbe {
-    /** Of a minute of pulses, some epochs and the start. */
+    /** Expected duration: a minute of pulses, some epochs and the start. */
     private static final double USUAL_SECONDS = 90;
 
     private static final double MOST_SECONDS = 600;
-    /** Images on the map, as many as MNIST has. */
+    /** Images on the map: as many as MNIST has. */
     private static final int MAPPED = 70_000;
 
     private static final double FRAME = 1000 / 60.0;
 
     /**
-     * What the other process measures.
+     * One value measured by the other process.
      *
-     * @param factor from its number to the unit
+     * @param factor from its value to the unit
      */
     private record Measured(String name, Unit unit, double factor, double goal) {}
 
@@ -63,14 +63,14 @@ public final class WindowProcess implements WindowProbe {
 
     private final boolean display;
 
-    /** @param display whether there is one; else JavaFX's headless platform takes its place */
+    /** @param display whether there is one; otherwise JavaFX's headless platform is used */
     public WindowProcess(boolean display) {
         this.display = display;
     }
 
     /**
-     * The other process, which like {@link Main} is no JavaFX Application. Arguments: those of {@link WindowMeasurement}, or of {@link
-     * MapMeasurement}.
+     * Entry point of the other process, which like {@link Main} is no JavaFX Application. Arguments: those of
+     * {@link WindowMeasurement} or of {@link MapMeasurement}.
      */
     public static void main(String[] arguments) throws Problem {
         System.setProperty("java.awt.headless", "true");
@@ -117,9 +117,9 @@ public final class WindowProcess implements WindowProbe {
     /**
      * Starts the other process.
      *
-     * @param options of its Java
+     * @param options of its JVM
      * @param origin of the images
-     * @param folder for what it writes
+     * @param folder for its output
      * @param startOnly whether it ends once it has shown an epoch
      */
     static Process start(List<String> options, boolean display, String origin, Path folder, boolean startOnly)
@@ -135,13 +135,14 @@ public final class WindowProcess implements WindowProbe {
     /**
      * Starts the process that measures the map.
      *
-     * @param options of its Java
-     * @param images on the map
-     * @param folder for what it writes
+     * @param options of its JVM
+     * @param images number of images on the map
+     * @param folder for its output
      */
     static Process startMap(List<String> options, boolean display, int images, Path folder) throws IOException {
         List<String> more = new ArrayList<>(options);
-        // Frame after frame, or a frame's time could not be told from the wait for the next sixtieth of a second.
+        // Runs frame after frame: otherwise each would wait for the next sixtieth of a second, and its own time would
+        // not show.
         more.add("-Djavafx.animation.fullspeed=true");
         return start(more, display, List.of(Integer.toString(images), folder.toString(), MapMeasurement.MAP));
     }
