@@ -6,11 +6,11 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
-/** What every control gets: a tooltip that also is its accessible text, and an icon drawn by the style sheet. */
+/** Gives every control a tooltip, which is also its accessible text, and an icon drawn by the style sheet. */
 public final class Buttons {
     private Buttons() {}
 
-    /** Names a control for the eye that hovers and for the screen reader, following the language. */
+    /** Sets a control's tooltip and accessible text, following the language. */
     public static <T extends Control> T named(T control, ObservableValue<String> text) {
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(text);
@@ -19,12 +19,12 @@ public final class Buttons {
         return control;
     }
 
-    /** As {@link #named(Control, ObservableValue)}, with the key that does the same. */
+    /** Like {@link #named(Control, ObservableValue)}, with the key that does the same. */
     public static <T extends Control> T named(T control, ObservableValue<String> text, Keys keys) {
         return named(control, text.map(words -> words + " (" + keys.text() + ")"));
     }
 
-    /** @param icon style class that gives the shape, see "icons" in latentlab.css */
+    /** @param icon style class that defines the shape, see "icons" in latentlab.css */
     public static <T extends ButtonBase> T icon(T button, String icon) {
         Region shape = new Region();
         shape.getStyleClass().addAll("icon", icon);

@@ -15,7 +15,7 @@ public final class Choices {
         box.setButtonCell(new WordCell<>(texts, words));
     }
 
-    /** @return what people call a value of one of the engine's settings */
+    /** @return the user's word for a value of one of the engine's settings */
     public static String word(Texts texts, Enum<?> value) {
         return texts.get("view.choice." + value.name().toLowerCase(Locale.ROOT));
     }

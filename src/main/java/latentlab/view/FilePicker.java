@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** Asks the user for files and folders; the system's own dialogs in the app. Null is the answer of a user who cancels. */
+/** Asks the user for files and folders; in the app with the system's own dialogs. Returns null if the user cancels. */
 public interface FilePicker {
     Path openFolder(String title);
 
@@ -13,15 +13,16 @@ public interface FilePicker {
     Path openFile(String title);
 
     /**
-     * @param name proposed
-     * @param extension the file will have, e.g. {@code gif}
+     * @param name proposed file name
+     * @param extension of the file, e.g. {@code gif}
      */
     Path save(String title, String name, String extension);
 
     /**
-     * As {@link #save(String, String, String)}; the answer has the extension, which some systems' dialogs leave to the user to type.
+     * Like {@link #save(String, String, String)}, and adds the extension if it is missing, which some systems' dialogs
+     * leave to the user.
      *
-     * @param mayReplace asks whether a file may be replaced that the dialog has not asked about
+     * @param mayReplace asks whether to replace an existing file that the dialog has not asked about
      */
     default Path save(String title, String name, String extension, Predicate<Path> mayReplace) {
         Path chosen = save(title, name, extension);

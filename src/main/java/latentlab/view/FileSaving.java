@@ -5,10 +5,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * What saving a file needs.
+ * What is needed for saving a file.
  *
- * @param picker asks where
- * @param mayReplace asks whether a file that is there already may be replaced
+ * @param picker asks where to save it
+ * @param mayReplace asks whether an existing file may be replaced
  * @param showFolder opens the folder of a saved file in the system's file browser
  */
 public record FileSaving(FilePicker picker, Predicate<Path> mayReplace, Consumer<Path> showFolder) {}

@@ -10,14 +10,14 @@ import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import latentlab.data.Dataset;
 
-/** Chooses a test image by its index, and tells its class. What is no index is taken back. */
+/** A field for choosing a test image by its index, with the image's class beside it. Invalid input is reset. */
 public final class ImageChoice extends HBox {
     private final IntegerSpinnerValueFactory indices = new IntegerSpinnerValueFactory(0, 0);
     private final Label label = new Label();
-    /** The index is being set from the model, not by the user. */
+    /** Whether the index is being set from the model, not by the user. */
     private boolean showing;
 
-    /** @param id of the field, and of its words in the bundle: {@code view.ID} and {@code view.ID.help} */
+    /** @param id of the field, and of its texts in the bundle: {@code view.ID} and {@code view.ID.help} */
     public ImageChoice(String id, Texts texts) {
         getStyleClass().add("image-choice");
         setAlignment(Pos.CENTER_LEFT);
@@ -48,10 +48,10 @@ public final class ImageChoice extends HBox {
     }
 
     /**
-     * Follows the model's choice and changes it.
+     * Shows the model's choice and reports the user's.
      *
      * @param image index among the dataset's test images; -1 for none
-     * @param choose receives the index people choose
+     * @param choose receives the index the user chooses
      */
     public void follow(ObservableIntegerValue image, IntConsumer choose) {
         image.subscribe(index -> {
@@ -67,7 +67,7 @@ public final class ImageChoice extends HBox {
         });
     }
 
-    /** @param dataset whose test images there are to choose from */
+    /** @param dataset whose test images can be chosen */
     public void show(Dataset dataset, int image) {
         showing = true;
         indices.setMax(Math.max(0, dataset.test().count() - 1));

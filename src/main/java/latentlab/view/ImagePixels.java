@@ -8,7 +8,8 @@ import javafx.scene.image.WritableImage;
 import latentlab.data.ImageShape;
 
 /**
- * Paints the images of a dataset pixel by pixel, the same in every theme: ink white on black, or in their own colours.
+ * Paints the images of a dataset pixel by pixel, the same in every theme: grey ones white on black, others in their own
+ * colours.
  */
 public final class ImagePixels {
     /** One unsigned byte a pixel: 0 is black, 255 white. */

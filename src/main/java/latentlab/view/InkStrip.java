@@ -6,7 +6,7 @@ import javafx.scene.paint.Color;
 import latentlab.data.ImageShape;
 import latentlab.figure.Area;
 
-/** Images of one shape in one picture, to be painted by hand: on black as the data is, pixel by pixel. */
+/** Images of one shape in one picture, painted pixel by pixel onto a canvas, on black like the data. */
 public final class InkStrip {
     private final int height;
     private final int width;
@@ -23,7 +23,7 @@ public final class InkStrip {
         }
     }
 
-    /** Paints one image into the square whose upper left corner is at x, y, as large as it fits. */
+    /** Paints one image into the square with its upper left corner at x, y, as large as it fits. */
     public void paint(GraphicsContext graphics, int index, double x, double y, double side) {
         paint(graphics, index, new Area(x, y, side, side));
     }

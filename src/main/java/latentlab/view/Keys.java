@@ -7,7 +7,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
-/** The window's keys: what is pressed is what tooltips and the help card say. */
+/** The window's keyboard shortcuts, which tooltips and the help card show too. */
 public enum Keys {
     TRAIN(KeyCode.ENTER, SHORTCUT_DOWN),
     PAUSE(KeyCode.P, SHORTCUT_DOWN),
@@ -49,18 +49,18 @@ public enum Keys {
         return combination;
     }
 
-    /** Whether it is a bare key that the control with the focus may need itself. */
+    /** Whether it is a key without modifiers, which the focused control may need itself. */
     public boolean bare() {
         return combination.getShortcut() == KeyCombination.ModifierValue.UP && !code.isFunctionKey();
     }
 
-    /** The key most others go with, as this system writes it, e.g. {@code Ctrl}. */
+    /** The name of the main modifier key on this system, e.g. {@code Ctrl}. */
     public static String shortcut() {
-        // JavaFX names it only together with another key.
+        // JavaFX gives its name only as part of a combination.
         return THEME.text().replace("T", "").replace("+", "");
     }
 
-    /** As this system writes it, e.g. {@code Ctrl+P}. */
+    /** The shortcut as this system writes it, e.g. {@code Ctrl+P}. */
     public String text() {
         return switch (code) {
             case LEFT -> "\u2190";

@@ -8,18 +8,18 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Computes in the background what one view shows, one computation at a time, so that a view whose takes long leaves the other
- * threads to the other views. Of several requests only the newest counts: those waiting before it are not computed, and their
- * results are not shown. Use from the user interface's thread.
+ * Computes in the background what one view shows, one computation at a time, so that a slow view leaves the other
+ * threads to the other views. Only the newest request counts: older ones still waiting are dropped, and results of
+ * older ones are not shown. Use only on the user interface's thread.
  */
 public final class LatestOnly {
     private final Executor background;
     private final Executor userInterface;
     private final AtomicLong newest = new AtomicLong();
     private final Object lock = new Object();
-    /** To be computed when the one under way has ended; null for nothing. Guarded by the lock, as is the next. */
+    /** The next computation after the current one; null for none. Guarded by the lock, as is the next field. */
     private Runnable waiting;
-    /** The background has been given something to compute. */
+    /** Whether a computation has been given to the background executor. */
     private boolean busy;
 
     public LatestOnly(Executor background, Executor userInterface) {
@@ -30,22 +30,25 @@ public final class LatestOnly {
     /** A computation that takes long. */
     public interface Computation<T> {
         /**
-         * @param wanted false as soon as a newer request has been made
-         * @throws CancellationException when it gives up, since it is not wanted any more
-         * @throws Exception when it fails
+         * @param wanted false as soon as there is a newer request
+         * @throws CancellationException if it stops because it is no longer wanted
+         * @throws Exception if it fails
          */
         T compute(BooleanSupplier wanted) throws Exception;
     }
 
     /**
-     * @param compute on the background executor
-     * @param show on the user interface's thread, unless a newer request has been made
+     * @param compute called on the background executor
+     * @param show called on the user interface's thread, unless there is a newer request
      */
     public <T> void request(Callable<T> compute, Consumer<T> show) {
         request(_ -> compute.call(), show);
     }
 
-    /** As {@link #request(Callable, Consumer)}, for what takes so long that a newer request must not have to wait for it. */
+    /**
+     * Like {@link #request(Callable, Consumer)}, for computations so slow that they should stop when there is a newer
+     * request.
+     */
     public <T> void request(Computation<T> compute, Consumer<T> show) {
         long mine = newest.incrementAndGet();
         synchronized (lock) {
@@ -78,7 +81,7 @@ public final class LatestOnly {
                 return;
             }
         }
-        // Behind what other views have asked for meanwhile.
+        // Queued behind requests that other views have made meanwhile.
         background.execute(this::computeWaiting);
     }
 
@@ -104,12 +107,15 @@ public final class LatestOnly {
         });
     }
 
-    /** Nothing asked for so far will be shown. */
+    /** Drops all requests made so far: their results will not be shown. */
     public void forget() {
         newest.incrementAndGet();
     }
 
-    /** A request that has been overtaken may well fail: its run may be closed. Any other failure is the application's. */
+    /**
+     * Reports a failure as uncaught, unless there is a newer request: an outdated one may fail, since its run may be
+     * closed.
+     */
     private void report(long mine, Throwable failure) {
         if (mine == newest.get()) {
             Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), failure);

@@ -17,19 +17,19 @@ import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
 /**
- * Work that takes long enough to be watched and cancelled: loading data, exports. Problems become notices; whatever else fails
- * is logged once and becomes one too. Use from the user interface's thread.
+ * Work long enough to be shown with its progress and to be cancelled: loading data, exports. Problems become notices;
+ * any other failure is logged once and becomes a notice too. Use only on the user interface's thread.
  */
 public final class LongTasks {
     private static final Logger LOG = System.getLogger(LongTasks.class.getName());
 
-    /** A piece of work that reports and can be cancelled. */
+    /** The work: reports its progress and can be cancelled. */
     @FunctionalInterface
     public interface Work<T> {
         T run(Progress progress) throws Exception;
     }
 
-    /** One piece of work under way. */
+    /** One task under way. */
     public final class LongTask implements Progress {
         private final ReadOnlyObjectWrapper<Sentence> what;
         private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
@@ -43,12 +43,12 @@ public final class LongTasks {
             newestWhat = title;
         }
 
-        /** What it is doing now. */
+        /** What the task is doing now. */
         public ReadOnlyObjectProperty<Sentence> whatProperty() {
             return what.getReadOnlyProperty();
         }
 
-        /** 0 to 1, negative while it cannot be known. */
+        /** Progress, 0 to 1; negative while unknown. */
         public ReadOnlyDoubleProperty fractionProperty() {
             return fraction.getReadOnlyProperty();
         }
@@ -86,27 +86,27 @@ public final class LongTasks {
         this.notices = notices;
     }
 
-    /** Under way, oldest first. */
+    /** The tasks under way, oldest first. */
     public ObservableList<LongTask> running() {
         return readOnlyRunning;
     }
 
-    /** Asks everything under way to end. */
+    /** Cancels all tasks under way. */
     public void cancelAll() {
         running.forEach(LongTask::cancel);
     }
 
     /**
-     * As {@link #start(Sentence, Work, Consumer, Consumer)}, with problems shown as notices.
+     * Like {@link #start(Sentence, Work, Consumer, Consumer)}, with problems shown as notices.
      *
-     * @param done receives the result on the user interface's thread; not called when the work failed or was cancelled
+     * @param done receives the result on the user interface's thread; not called if the work failed or was cancelled
      */
     public <T> LongTask start(Sentence title, Work<T> work, Consumer<T> done) {
         return start(title, work, done, problem -> notices.show(Notices.Notice.problem(problem)));
     }
 
     /**
-     * @param done receives the result on the user interface's thread; not called when the work failed or was cancelled
+     * @param done receives the result on the user interface's thread; not called if the work failed or was cancelled
      * @param failed receives the problem on the user interface's thread
      */
     public <T> LongTask start(Sentence title, Work<T> work, Consumer<T> done, Consumer<Problem> failed) {
@@ -129,7 +129,8 @@ public final class LongTasks {
             Runnable last = after;
             userInterface.execute(() -> {
                 running.remove(task);
-                // Cancelled after its last report, it still ran to its end: nobody waits for that any more.
+                // If cancelled after its last report, the work still ran to its end, but its result is not wanted any
+                // more.
                 if (!task.cancelled) {
                     last.run();
                 }

@@ -3,7 +3,7 @@ package latentlab.view;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Label;
 
-/** Says beside a control that what it shows waits for a new run. */
+/** A note beside a control that its value waits for a new run. */
 public final class NewRunNote extends Label {
     /** @param id of the label */
     public NewRunNote(String id, Texts texts) {

@@ -7,7 +7,7 @@ import latentlab.run.Fault;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
-/** What the bar at the top of the window says. Use from the user interface's thread. */
+/** The notices for the bar at the top of the window. Use only on the user interface's thread. */
 public final class Notices {
     /** Whether something went wrong or well. */
     public enum Kind {
@@ -18,31 +18,35 @@ public final class Notices {
     /**
      * @param text the sentence
      * @param wayOut label of the button beside it, or null for none
-     * @param action what that button does; null with no button
-     * @param details for those who ask, e.g. the exception; null for none
+     * @param action of that button; null if there is none
+     * @param details shown on request, e.g. the exception; null for none
      */
     public record Notice(Kind kind, Sentence text, Sentence wayOut, Runnable action, String details) {
-        /** What is behind the problem is there for those who ask. */
+        /** A notice of a problem, with its cause as details. */
         public static Notice problem(Problem problem) {
             return problem(problem, null, null);
         }
 
-        /** As {@link #problem(Problem)}, with a way out. */
+        /** Like {@link #problem(Problem)}, with a button. */
         public static Notice problem(Problem problem, Sentence wayOut, Runnable action) {
             return fault(Fault.of(problem), wayOut, action);
         }
 
-        /** What nobody foresaw. */
+        /** A notice of an unexpected failure. */
         public static Notice unexpected(Throwable failure) {
             return problem(Sentence.of("view.error.unexpected", Breakdown.sentence(failure)), failure.toString());
         }
 
-        /** @param details for those who ask */
+        /** @param details shown on request */
         public static Notice problem(Sentence text, String details) {
             return new Notice(Kind.PROBLEM, text, null, null, details);
         }
 
-        /** Why a run ended, paused or was refused. @param wayOut and its action, or null for none */
+        /**
+         * A notice of why a run ended, paused or was refused.
+         *
+         * @param wayOut label of a button for the action; both null for none
+         */
         public static Notice fault(Fault fault, Sentence wayOut, Runnable action) {
             return new Notice(Kind.PROBLEM, fault.sentence(), wayOut, action, fault.details());
         }
@@ -50,12 +54,12 @@ public final class Notices {
 
     private final ReadOnlyObjectWrapper<Notice> current = new ReadOnlyObjectWrapper<>();
 
-    /** The notice to show; null when there is nothing to say. */
+    /** The notice to show; null if there is none. */
     public ReadOnlyObjectProperty<Notice> currentProperty() {
         return current.getReadOnlyProperty();
     }
 
-    /** Shows a notice in place of the one before; the same problem twice in a row is shown once, good news each time. */
+    /** Shows a notice instead of the one before. A problem repeated at once is shown once, good news each time. */
     public void show(Notice notice) {
         boolean said = current.get() != null && current.get().text().equals(notice.text());
         if (!said || notice.kind() == Kind.DONE) {

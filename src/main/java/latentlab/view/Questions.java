@@ -7,7 +7,7 @@ import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
 import latentlab.text.Sentence;
 
-/** Asks before something is lost. Use from the user interface's thread. */
+/** Asks the user before something is lost. Use only on the user interface's thread. */
 public final class Questions {
     private final Stage owner;
     private final Texts texts;
@@ -18,7 +18,7 @@ public final class Questions {
     }
 
     /**
-     * Waits for the answer; closing the dialog counts as no.
+     * Asks and waits for the answer; closing the dialog means no.
      *
      * @param yesKey bundle key of the button that goes on, named after what it does
      * @param noKey bundle key of the button that leaves everything as it is

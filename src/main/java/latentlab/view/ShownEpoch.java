@@ -6,13 +6,16 @@ import latentlab.run.Run;
 import latentlab.session.TrainingModel;
 
 /**
- * What all views look at: an epoch of a run.
+ * The epoch of a run that all views show.
  *
- * @param run whose parameters are looked at
- * @param epoch 0 to the run's last; one that is kept, as long as the selection has not moved on
+ * @param run whose parameters are shown
+ * @param epoch 0 to the run's last; one that is kept, as long as it is selected
  */
 public record ShownEpoch(Run run, int epoch) {
-    /** @return the shared model's selection, null while there is no run; unlike the history it changes with the selection only */
+    /**
+     * @return the shared model's selection, null while there is no run; unlike the history, it changes only with the
+     *     selection
+     */
     public static ObservableValue<ShownEpoch> of(TrainingModel model) {
         return Bindings.createObjectBinding(
                 () -> {

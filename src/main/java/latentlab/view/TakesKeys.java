@@ -2,8 +2,8 @@ package latentlab.view;
 
 import javafx.scene.input.KeyCode;
 
-/** A node that, while it has the focus, needs bare keys for itself that would be the timeline's otherwise. */
+/** A node that, while focused, needs keys without modifiers that otherwise belong to the timeline. */
 public interface TakesKeys {
-    /** @return whether the timeline must leave the key alone */
+    /** @return whether the node needs the key, so that the timeline must leave it alone */
     boolean takes(KeyCode code);
 }

@@ -11,7 +11,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import latentlab.text.Messages;
 import latentlab.text.Sentence;
 
-/** The window's texts in the language chosen, which may change at any time: bind to them instead of setting them once. */
+/**
+ * The window's texts in the chosen language, which may change at any time: bind to them instead of setting them once.
+ */
 public final class Texts {
     private final ObjectProperty<Locale> locale = new SimpleObjectProperty<>(Locale.ENGLISH);
     private final ReadOnlyObjectWrapper<Messages> messages = new ReadOnlyObjectWrapper<>(new Messages(Locale.ENGLISH));
@@ -20,12 +22,12 @@ public final class Texts {
         messages.bind(Bindings.createObjectBinding(() -> new Messages(locale.get()), locale));
     }
 
-    /** One of {@link Messages#LANGUAGES}. */
+    /** The language, one of {@link Messages#LANGUAGES}. */
     public ObjectProperty<Locale> localeProperty() {
         return locale;
     }
 
-    /** Changes with the locale: what is not bound word by word listens to this and paints anew. */
+    /** The messages in the chosen language; texts that are not bound one by one subscribe to this and are set again. */
     public ReadOnlyObjectProperty<Messages> messagesProperty() {
         return messages.getReadOnlyProperty();
     }
@@ -38,7 +40,7 @@ public final class Texts {
         return messages.get().text(Objects.requireNonNull(sentence));
     }
 
-    /** @return the text, following the language; hold on to it or bind a node's property to it */
+    /** @return the text, following the language; keep a reference to it or bind a node's property to it */
     public StringBinding bind(String key, Object... values) {
         return Bindings.createStringBinding(() -> get(key, values), messages);
     }

@@ -11,8 +11,8 @@ import javafx.scene.shape.Rectangle;
 import latentlab.figure.Role;
 
 /**
- * The theme's colours for what is painted by hand, since CSS does not reach into a canvas. Each role is an invisible node that
- * the style sheet colours (class {@code role-…}); put this into the scene, and paint anew when {@link #versionProperty} changes.
+ * The theme's colours for painting on a canvas, which CSS does not reach. Each role is an invisible node coloured by
+ * the style sheet (class {@code role-…}); add this to the scene, and repaint when {@link #versionProperty} changes.
  */
 public final class ThemeColours extends Group {
     private final Map<Role, Rectangle> swatches = new EnumMap<>(Role.class);
@@ -43,7 +43,7 @@ public final class ThemeColours extends Group {
         return swatches.get(role).getFill() instanceof Color color ? color : Color.GRAY;
     }
 
-    /** @return the colour of a class; beyond ten they repeat. -1, no label, is the muted text colour */
+    /** @return the colour of a class; they repeat after ten. -1, no label, has the muted text colour */
     public Color ofClass(int label) {
         return label < 0 ? get(Role.MUTED) : get(Role.values()[Role.CLASS_0.ordinal() + label % 10]);
     }

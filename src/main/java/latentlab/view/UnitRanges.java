@@ -4,10 +4,10 @@ import java.util.Arrays;
 import latentlab.run.Run;
 
 /**
- * The values each latent unit takes over the test images of an epoch.
+ * The range of each latent unit over the test images of an epoch.
  *
- * @param low shape [latent]
- * @param high shape [latent]
+ * @param low lower ends, shape [latent]
+ * @param high upper ends, shape [latent]
  */
 public record UnitRanges(Run run, int epoch, float[] low, float[] high) {
     public static UnitRanges of(Run run, int epoch) {

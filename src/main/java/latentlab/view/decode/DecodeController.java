@@ -10,22 +10,22 @@ import latentlab.view.ShownEpoch;
 import latentlab.view.UnitRanges;
 import latentlab.view.ViewContext;
 
-/** Decodes the place people are at in latent space, with the decoder of the selected epoch. */
+/** Decodes the current place in latent space with the decoder of the selected epoch. */
 final class DecodeController {
-    /** What the view shows of a place. */
+    /** What the view shows for a place. */
     private record Decoding(UnitRanges ranges, float[] code, byte[] pixels) {}
 
     private final DecodeView view;
     private final Exploration exploration;
     private final LatestOnly computation;
     private final SplittableRandom chance = new SplittableRandom();
-    /** Held here: a binding nobody holds is collected. */
+    /** A reference, since a binding without one is garbage-collected. */
     private final ObservableValue<ShownEpoch> selected;
-    /** Of the epoch decoded last: the same for as long as one drags. Written and read by computations, one at a time. */
+    /** Ranges for the epoch decoded last, reused while the user drags. Accessed by computations only, one at a time. */
     private volatile UnitRanges ranges;
 
     private Decoding shown;
-    /** The sliders are being set from the model, not by the user. */
+    /** Whether the sliders are being set from the model, not by the user. */
     private boolean showing;
 
     DecodeController(DecodeView view, ViewContext context) {
@@ -46,7 +46,7 @@ final class DecodeController {
         ShownEpoch selection = selected.getValue();
         int image = exploration.imageProperty().get();
         if (!view.isVisible() || selection == null || image < 0) {
-            // What was asked for may be of a run that is over.
+            // Requests may refer to a run that is over.
             computation.forget();
             return;
         }
@@ -101,7 +101,7 @@ final class DecodeController {
         }
     }
 
-    /** Anywhere in the box the test images lie in. */
+    /** Goes to a random place within the ranges of the test images. */
     private void goAnywhere() {
         if (shown != null) {
             float[] place = new float[shown.code.length];

@@ -16,7 +16,7 @@ import latentlab.view.ImageChoice;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
-/** A slider a latent unit, beside what the decoder makes of them all. */
+/** One slider per latent unit, beside the image decoded from them all. */
 public final class DecodeView extends BorderPane {
     /** Side of the decoded image. */
     private static final double SIDE = 168;
@@ -44,7 +44,7 @@ public final class DecodeView extends BorderPane {
         decoded.setFitWidth(SIDE);
         decoded.setFitHeight(SIDE);
         decoded.setPreserveRatio(true);
-        // The pixels are what one looks at: they stay squares.
+        // The pixels are to be seen: they stay squares.
         decoded.setSmooth(false);
         StackPane frame = new StackPane(decoded);
         frame.getStyleClass().add("decoded-frame");
@@ -74,12 +74,12 @@ public final class DecodeView extends BorderPane {
         return button;
     }
 
-    /** Where to start from. */
+    /** Controls for choosing where to start. */
     public HBox header() {
         return header;
     }
 
-    /** As many sliders as there are units. */
+    /** Makes one slider per unit. */
     void showUnits(int count) {
         while (units.size() < count) {
             units.add(new UnitSlider(units.size(), texts));

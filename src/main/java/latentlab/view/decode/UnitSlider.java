@@ -10,9 +10,9 @@ import javafx.scene.layout.Priority;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 
-/** The value of one latent unit. */
+/** A slider for the value of one latent unit. */
 final class UnitSlider extends HBox {
-    /** What an arrow key moves, of the slider's length. */
+    /** Step of an arrow key, as a share of the slider's length. */
     private static final double STEP = 0.02;
 
     final Slider slider = new Slider();
@@ -39,11 +39,14 @@ final class UnitSlider extends HBox {
         return slider.valueProperty();
     }
 
-    /** @param low value of the unit over the test images, at least; the slider reaches further where the value does */
+    /**
+     * @param low lowest value of the unit over the test images
+     * @param high highest value; the slider's range is extended if the value lies outside
+     */
     void show(double low, double high, double value) {
         double least = Math.min(low, value);
         double most = Math.max(Math.max(high, value), least + 1e-6);
-        // In an order in which no bound cuts a value off.
+        // In this order, no bound clips a value.
         slider.setMin(Math.min(slider.getMin(), least));
         slider.setMax(Math.max(slider.getMax(), most));
         slider.setValue(value);

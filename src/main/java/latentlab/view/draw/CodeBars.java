@@ -15,16 +15,16 @@ import latentlab.view.ThemeColours;
 import latentlab.view.UnitRanges;
 
 /**
- * Paints a code: for each unit a bar from zero to its value, on the range the unit has over the test images. All units share one
- * axis. A bar that leaves its range has another colour. Many units stand in several lines.
+ * Paints a latent code: for each unit a bar from zero to its value, over the unit's range on the test images. All units
+ * share one axis. A bar outside its range has another colour. Many units are split into several lines.
  */
 final class CodeBars extends Region {
     private static final double AXIS_WIDTH = 34;
-    /** Least room for a unit, and most. */
+    /** Least width per unit; the next constant is the greatest. */
     private static final double NARROW = 6;
 
     private static final double WIDE = 26;
-    /** Room from which on a unit has its number below it. */
+    /** Least width per unit at which its number is shown below. */
     private static final double NUMBERED = 15;
 
     private static final double NUMBER_HEIGHT = 14;
@@ -90,7 +90,7 @@ final class CodeBars extends Region {
         return column < columns() && unit < code.length ? unit : -1;
     }
 
-    /** Coalesced by layout: however many changes come in a pulse, they are painted once. */
+    /** Paints during layout, so that any number of changes in a pulse are painted once. */
     @Override
     protected void layoutChildren() {
         canvas.setWidth(getWidth());

@@ -21,12 +21,12 @@ import latentlab.view.Texts;
 import latentlab.view.UnitRanges;
 import latentlab.view.ViewContext;
 
-/** Shows what the model of the selected epoch makes of what is drawn, while it is drawn. */
+/** Shows what the model of the selected epoch makes of the drawing, while the user draws. */
 final class DrawController {
     /**
-     * What the model says to a drawing.
+     * The model's response to a drawing.
      *
-     * @param seen pixels of what it sees: with noise if it learns to take that away
+     * @param seen the pixels the model gets: with noise if it is a denoising model
      */
     private record Answer(
             UnitRanges ranges, ImageSet image, byte[] seen, Reconstructions reconstruction, float[] code) {}
@@ -36,13 +36,13 @@ final class DrawController {
     private final Texts texts;
     private final LatestOnly computation;
     private final Tooltip unitTooltip = new Tooltip();
-    /** Held here: a binding nobody holds is collected. */
+    /** A reference, since a binding without one is garbage-collected. */
     private final ObservableValue<ShownEpoch> selected;
-    /** Whether the images are in colour, of which nobody can draw one here. */
+    /** Whether the images are in colour, which cannot be drawn here. */
     private final ObservableValue<Boolean> inColour;
 
     private final ObjectProperty<Answer> shown = new SimpleObjectProperty<>();
-    /** Of the epoch asked last: the same for as long as one draws. Written and read by computations, one at a time. */
+    /** Ranges for the epoch asked last, reused while the user draws. Accessed by computations only, one at a time. */
     private volatile UnitRanges ranges;
 
     DrawController(DrawView view, ViewContext context) {
@@ -162,7 +162,7 @@ final class DrawController {
                 answer.ranges.high()[unit]);
     }
 
-    /** For those who cannot see the bars. */
+    /** Describes the bars for users who cannot see them. */
     private String describeAll() {
         List<String> lines = new ArrayList<>();
         lines.add(texts.get("view.draw.code.help"));

@@ -20,23 +20,23 @@ import latentlab.figure.Role;
 import latentlab.view.TakesKeys;
 import latentlab.view.ThemeColours;
 
-/** Black paper and a white pen, as the data is: for mouse and pen, and for the arrow keys. */
+/** A pad for drawing white on black, like the data: with mouse and pen, and with the arrow keys. */
 final class DrawPad extends Region implements TakesKeys {
-    /** What an arrow key moves the pen, of the pad's side. */
+    /** Step of an arrow key, as a share of the pad's side. */
     private static final double STEP = 1 / 40.0;
-    /** The edge of a line, half of whose ink has faded. */
+    /** Colour of a line's edge, at half of its intensity. */
     private static final Color SOFT_INK = Color.gray(0.5);
 
     private final Canvas canvas = new Canvas();
     private final ThemeColours colours;
     private final ObjectProperty<Drawing> drawing = new SimpleObjectProperty<>(Drawing.EMPTY);
-    /** Where the keyboard's pen is, 0 to 1 across and down. */
+    /** Position of the keyboard's pen, 0 to 1 across and down. */
     private double penX = 0.5;
 
     private double penY = 0.5;
-    /** The keyboard's pen has been put down and not been lifted. */
+    /** Whether the keyboard's pen is down. */
     private boolean penDown;
-    /** Arrow keys that are down: two of them go askew. */
+    /** Arrow keys that are down; two of them move the pen diagonally. */
     private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
 
     DrawPad(double side, ThemeColours colours) {
@@ -137,7 +137,7 @@ final class DrawPad extends Region implements TakesKeys {
         drawing.set(drawing.get().undo());
     }
 
-    /** Coalesced by layout: however many changes come in a pulse, they are painted once. */
+    /** Paints during layout, so that any number of changes in a pulse are painted once. */
     @Override
     protected void layoutChildren() {
         double side = getWidth();
@@ -150,7 +150,7 @@ final class DrawPad extends Region implements TakesKeys {
         graphics.setLineJoin(StrokeLineJoin.ROUND);
         ink(graphics, SOFT_INK, side * (2 * Drawing.PEN + Drawing.SOFT / 2));
         ink(graphics, Color.WHITE, side * (2 * Drawing.PEN - Drawing.SOFT / 2));
-        // In the dark theme the window is about as dark as the paper.
+        // A frame, since in the dark theme the window is about as dark as the pad.
         graphics.setLineWidth(1);
         graphics.setStroke(colours.get(Role.GRID));
         graphics.strokeRect(0.5, 0.5, side - 1, side - 1);
@@ -169,7 +169,7 @@ final class DrawPad extends Region implements TakesKeys {
         for (float[] stroke : drawing.get().strokes()) {
             graphics.beginPath();
             graphics.moveTo(side * stroke[0], side * stroke[1]);
-            // A line to itself is a dot.
+            // A line from a point to itself is a dot.
             graphics.lineTo(side * stroke[0], side * stroke[1]);
             for (int i = 2; i < stroke.length; i += 2) {
                 graphics.lineTo(side * stroke[i], side * stroke[i + 1]);

@@ -18,7 +18,7 @@ import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.ViewContext;
 
-/** A pad to draw on, beside what the model sees of it, what it makes of it, and its code. */
+/** A pad for drawing, beside what the model sees of the drawing, its reconstruction and its latent code. */
 public final class DrawView extends BorderPane {
     static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
     static final KeyCombination CLEAR = new KeyCodeCombination(KeyCode.DELETE);
@@ -32,9 +32,9 @@ public final class DrawView extends BorderPane {
     final CodeBars code;
     final Button undo;
     final Button clear;
-    /** Everything the model says. */
+    /** The model's whole response. */
     final HBox answer;
-    /** In its place while there is nothing to say. */
+    /** Shown in its place while there is no drawing. */
     final Label invitation = new Label();
 
     private final HBox header;
@@ -81,7 +81,7 @@ public final class DrawView extends BorderPane {
         picture.setFitWidth(PICTURE);
         picture.setFitHeight(PICTURE);
         picture.setPreserveRatio(true);
-        // The pixels are what one looks at: they stay squares.
+        // The pixels are to be seen: they stay squares.
         picture.setSmooth(false);
         return picture;
     }
@@ -115,7 +115,7 @@ public final class DrawView extends BorderPane {
         return button;
     }
 
-    /** What can be done with the drawing. */
+    /** Commands for the drawing. */
     public HBox header() {
         return header;
     }

@@ -9,13 +9,13 @@ import latentlab.view.LatestOnly;
 import latentlab.view.ShownEpoch;
 import latentlab.view.ViewContext;
 
-/** Leads from one test image to another, with the model of the selected epoch. */
+/** Interpolates between two test images with the model of the selected epoch. */
 final class InterpolateController {
     private final InterpolateView view;
     private final Exploration exploration;
     private final LatestOnly computation;
     private final SplittableRandom chance = new SplittableRandom();
-    /** Held here: a binding nobody holds is collected. */
+    /** A reference, since a binding without one is garbage-collected. */
     private final ObservableValue<ShownEpoch> selected;
 
     InterpolateController(InterpolateView view, ViewContext context) {
@@ -38,7 +38,7 @@ final class InterpolateController {
         int from = exploration.imageProperty().get();
         int to = exploration.targetProperty().get();
         if (!view.isVisible() || selection == null || from < 0 || to < 0) {
-            // What was asked for may be of a run that is over.
+            // Requests may refer to a run that is over.
             computation.forget();
             return;
         }

@@ -11,7 +11,7 @@ import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.ViewContext;
 
-/** The way from one image to another: through latent space above, through the pixels below. */
+/** The interpolation between two images: through latent space above, between the pixels below. */
 public final class InterpolateView extends BorderPane {
     final InterpolationStrip strip;
     final ImageChoice from;
@@ -47,7 +47,7 @@ public final class InterpolateView extends BorderPane {
         return button;
     }
 
-    /** Which images it leads from and to. */
+    /** Controls for choosing the two images. */
     public HBox header() {
         return header;
     }

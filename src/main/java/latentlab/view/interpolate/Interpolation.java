@@ -5,16 +5,15 @@ import latentlab.data.ImageShape;
 import latentlab.run.Run;
 
 /**
- * The way from one test image to another at one epoch, in equal steps.
+ * The interpolation between two test images at one epoch, in equal steps.
  *
  * @param shape of an image
- * @param ends shape [2, values of an image]: the two images
- * @param decoded shape [STEPS, values of an image]: the decodings of the places on the straight line between their
- *     codes
- * @param blended shape [STEPS, values of an image]: their pixels mixed, for comparison
+ * @param ends the two images, shape [2, values of an image]
+ * @param decoded images decoded along the straight line between the two codes, shape [STEPS, values of an image]
+ * @param blended pixels of the two images mixed, for comparison, shape [STEPS, values of an image]
  */
 record Interpolation(ImageShape shape, byte[] ends, byte[] decoded, byte[] blended) {
-    /** Images on the way, both ends included. */
+    /** Number of images, both ends included. */
     static final int STEPS = 9;
 
     static Interpolation of(Run run, int epoch, int from, int to) {

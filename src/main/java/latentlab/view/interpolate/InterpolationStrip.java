@@ -12,11 +12,11 @@ import latentlab.view.InkStrip;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 
-/** Paints the decodings between two images over the same images mixed, with the two themselves at the ends. */
+/** Paints the images decoded along the line above the mixed ones, with the two images themselves at the ends. */
 final class InterpolationStrip extends Region {
     private static final double GAP = 8;
     private static final double CAPTION_WIDTH = 104;
-    /** Between the ends and the way. */
+    /** Gap between the ends and the steps. */
     private static final double APART = 20;
 
     private final Canvas canvas = new Canvas();
@@ -47,7 +47,7 @@ final class InterpolationStrip extends Region {
         requestLayout();
     }
 
-    /** Coalesced by layout: however many changes come in a pulse, they are painted once. */
+    /** Paints during layout, so that any number of changes in a pulse are painted once. */
     @Override
     protected void layoutChildren() {
         canvas.setWidth(getWidth());

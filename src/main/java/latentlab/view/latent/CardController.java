@@ -11,12 +11,12 @@ import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
-/** Shows the image pointed at, or else the one chosen, close up, with what the model makes of it. */
+/** Shows a close-up of the image under the pointer, or else of the one chosen, with its reconstruction. */
 final class CardController {
     private final MapView view;
     private final Texts texts;
     private final LatestOnly computation;
-    /** Held here: a binding nobody holds is collected. */
+    /** A reference, since a binding without one is garbage-collected. */
     private final ObservableValue<ShownEpoch> selected;
 
     private MapSource source = MapSource.LATENT;
@@ -30,19 +30,19 @@ final class CardController {
         selected = context.shown();
     }
 
-    /** @param image index of a test image, or -1 */
+    /** @param image index of the test image under the pointer, or -1 */
     void point(int image) {
         pointed = image;
         fill();
     }
 
-    /** @param image whose card stays while none is pointed at, or -1 */
+    /** @param image whose card stays while no other is under the pointer, or -1 */
     void keep(int image) {
         kept = image;
         fill();
     }
 
-    /** The map shows something else. */
+    /** Updates the card after the map has changed. */
     void refresh(MapSource of) {
         source = of;
         fill();
@@ -60,7 +60,7 @@ final class CardController {
         }
         Run run = points.run();
         ShownEpoch now = selected.getValue();
-        // Pixels have no epoch of their own: what the model makes of them is that of the selected one.
+        // A map of pixels has no epoch of its own: the reconstruction shown is that of the selected one.
         boolean timeless = source == MapSource.PIXELS && now != null && now.run() == run;
         int epoch = timeless ? now.epoch() : points.epoch();
         computation.request(() -> run.reconstruct(epoch, of), made -> show(run, of, made));

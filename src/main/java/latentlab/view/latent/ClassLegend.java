@@ -16,23 +16,23 @@ import latentlab.map.ClassNames;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 
-/** A chip for each class that shows its colour and name; pressed, the class is on the map. */
+/** A chip with colour and name for each class; while it is pressed, the class is on the map. */
 final class ClassLegend extends FlowPane {
-    /** Beyond these the chips would take the map's room; such a class stays visible. */
+    /** Most chips: more would take the map's room. Classes without a chip stay visible. */
     private static final int MOST = 20;
 
     private final Texts texts;
     private final Consumer<BitSet> changed;
     private final BooleanProperty counted = new SimpleBooleanProperty();
 
-    /** @param changed receives the classes that are not to be seen */
+    /** @param changed receives the hidden classes */
     ClassLegend(Texts texts, Consumer<BitSet> changed) {
         this.texts = texts;
         this.changed = changed;
         getStyleClass().add("class-legend");
     }
 
-    /** Whether each chip says how many images are of its class: for that there is not room everywhere. */
+    /** Whether each chip shows the number of images of its class, for which there is not always room. */
     BooleanProperty countedProperty() {
         return counted;
     }

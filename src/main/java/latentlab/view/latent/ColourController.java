@@ -8,7 +8,7 @@ import latentlab.view.LatestOnly;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
-/** Colours a map's points by class, by how badly they are reconstructed, or by what a unit gives. */
+/** Colours a map's points by class, by reconstruction error, or by the value of a unit. */
 final class ColourController {
     private final MapView view;
     private final Texts texts;
@@ -16,7 +16,7 @@ final class ColourController {
     private final ObservableValue<MapColouring> colouring;
     private PointValues shown;
 
-    /** @param colouring of all maps */
+    /** @param colouring shared by all maps */
     ColourController(MapView view, ViewContext context, ObservableValue<MapColouring> colouring) {
         this.view = view;
         this.colouring = colouring;
@@ -26,7 +26,7 @@ final class ColourController {
         texts.messagesProperty().subscribe(this::describe);
     }
 
-    /** The map shows something else. */
+    /** Updates the colours after the map has changed. */
     void refresh() {
         MapPoints points = view.map.shown();
         MapColouring wanted = colouring.getValue();

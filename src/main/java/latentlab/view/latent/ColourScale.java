@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** Which colour stands for which value. Not seen while colours stand for classes. */
+/** The colour scale with its values. Hidden while colours stand for classes. */
 final class ColourScale extends HBox {
     private final Label low = new Label();
     private final Label high = new Label();
@@ -25,7 +25,7 @@ final class ColourScale extends HBox {
         getChildren().addAll(low, ramp, high);
     }
 
-    /** @param from value of the first colour, in words; empty for no scale */
+    /** @param from value at the first colour, in words; empty to hide the scale */
     void show(String from, String to) {
         low.setText(from);
         high.setText(to);

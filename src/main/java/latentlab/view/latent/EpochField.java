@@ -8,9 +8,12 @@ import latentlab.run.EpochStore;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 
-/** The epoch of a map that has one of its own. What is no epoch of the run, or not kept any more, is taken back. */
+/**
+ * The epoch of a map that does not follow the selected one. An epoch the run does not have, or no longer keeps, is
+ * reset.
+ */
 final class EpochField extends Spinner<Integer> {
-    /** Its steps lead from one epoch that is kept to the next. */
+    /** Steps from one kept epoch to the next. */
     private final IntegerSpinnerValueFactory epochs = new IntegerSpinnerValueFactory(0, 0) {
         @Override
         public void increment(int steps) {
@@ -50,7 +53,7 @@ final class EpochField extends Spinner<Integer> {
         });
     }
 
-    /** @param of the run's epochs so far */
+    /** @param of epochs of the run so far */
     void offer(EpochStore of) {
         store = of;
         int last = of.count() - 1;
@@ -60,7 +63,7 @@ final class EpochField extends Spinner<Integer> {
         choose(epochs.getValue());
     }
 
-    /** @param epoch or the last one before it that is kept */
+    /** @param epoch to show; if it is not kept, the last one before it that is */
     void choose(int epoch) {
         epochs.setValue(kept(epoch));
     }

@@ -16,9 +16,11 @@ import latentlab.view.Choices;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
-/** Shows the test images on one map, or on three to compare: their pixels, the run looked at, and another epoch or run. */
+/**
+ * Shows the test images on one map, or on three to compare: their pixels, the current run, and another epoch or run.
+ */
 public final class LatentController {
-    /** What each of the maps is of at first, from left to right; the first is the one there is if there is only one. */
+    /** Initial subjects of the maps, from left to right; the first also applies if there is only one map. */
     private static final List<MapSubject> FIRST = List.of(MapSubject.CODES, MapSubject.PIXELS, MapSubject.OTHER_EPOCH);
 
     private final LatentView view;
@@ -30,7 +32,7 @@ public final class LatentController {
 
     private final NotebookMaps notebook;
     private Dataset shown;
-    /** What the notebook's three maps are of, or empty. */
+    /** Subjects of the notebook's three maps, or empty. */
     private List<MapSubject> compared = List.of();
 
     public static LatentController in(ViewContext context) {
@@ -60,7 +62,7 @@ public final class LatentController {
         texts.messagesProperty().subscribe(this::describe);
     }
 
-    /** Lays nothing out any more. */
+    /** Stops the t-SNEs. */
     public void close() {
         maps.forEach(MapController::close);
     }
@@ -123,7 +125,7 @@ public final class LatentController {
                 latent > 0 ? texts.get("view.latent.notebook.training", latent) : compares() ? conclusion() : "");
     }
 
-    /** Whether the three maps still are the notebook's. */
+    /** Whether the three maps still show the notebook's subjects. */
     private boolean compares() {
         return layout.getValue() == MapLayout.THREE
                 && !compared.isEmpty()

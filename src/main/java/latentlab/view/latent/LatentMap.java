@@ -30,14 +30,14 @@ import latentlab.view.latent.paint.MapLabels;
 import latentlab.view.latent.paint.MapPainter;
 
 /**
- * The test images as points to look at, to point at and to walk among. What is painted is {@link MapPainter}'s, which part of it
- * {@link MapNavigation}'s.
+ * The test images as points to look at, to point at and to walk through by keyboard. {@link MapPainter} paints them;
+ * {@link MapNavigation} chooses the part shown.
  */
 final class LatentMap extends Region {
     private static final double REACH = 12;
-    /** Between the button and the edges. */
+    /** Gap between the button and the edges. */
     private static final double GAP = 6;
-    /** Room of the button that lays the sheet of decodings. */
+    /** Width reserved for the button of the decoded images. */
     private static final double BESIDE_SHEET = 36;
 
     private final MapPainter painter;
@@ -46,43 +46,43 @@ final class LatentMap extends Region {
     private final Button whole = new Button();
     private final Actions actions;
     private MapPoints shown;
-    /** What was shown last: kept while there is nothing. */
+    /** Kind of the last map shown; kept while there is none. */
     private Kind kind;
 
     private Dataset dataset;
-    /** Where what is shown lies; null for nothing. */
+    /** Projection of the map shown; null for none. */
     private MapProjection places;
 
     private PointGrid grid;
     private BitSet hidden = new BitSet();
-    /** Test images people have picked out. */
+    /** Test images the user has selected. */
     private BitSet selected = new BitSet();
-    /** Whose images these are: an earlier run may have had others than are selected. */
+    /** Dataset of the selected images; the map of an earlier run may show another one. */
     private Dataset selectedOf;
-    /** Nothing else is shown. */
+    /** Whether only the selected images are shown. */
     private boolean isolated;
-    /** Shape [test images]. */
+    /** Whether each image is visible, shape [test images]. */
     private boolean[] visible = {};
 
     private int hovered = -1;
     private int kept = -1;
 
-    /** What people do on the map. */
+    /** The user's actions on the map. */
     interface Actions {
         /** @param image the test image under the pointer, or -1 */
         void hover(int image);
 
-        /** @param image whose card stays while none is under the pointer, or -1 */
+        /** @param image whose card stays while no other is under the pointer, or -1 */
         void keepCard(int image);
 
-        /** @param image the test image clicked on */
+        /** @param image the test image clicked */
         void choose(int image);
 
-        /** A click or drag where no image is. @param x in the map's coordinates, as are the points' */
+        /** A click or drag where there is no image. @param x in the map's coordinates, as is y */
         void goTo(double x, double y);
     }
 
-    /** @param actions hear what people do */
+    /** @param actions receives the user's actions */
     LatentMap(ThemeColours colours, PointCard card, Texts texts, Actions actions) {
         this.actions = actions;
         painter = new MapPainter(colours, card, value -> texts.get("view.latent.tick", value));
@@ -111,7 +111,7 @@ final class LatentMap extends Region {
         setOnMousePressed(this::press);
         setOnMouseClicked(this::click);
         setOnMouseDragged(event -> {
-            // The card of a point passed by would lie over what is decoded, or stay behind where the map is pushed.
+            // The card of a point on the way would cover the decoded image, or stay behind when the map is moved.
             hover(-1);
             if (event.isPrimaryButtonDown()) {
                 if (!event.isStillSincePress()) {
@@ -124,7 +124,7 @@ final class LatentMap extends Region {
         focusedProperty().subscribe(painter::requestLayout);
     }
 
-    /** @param now what to show, or null. The part looked at stays, unless it is a map of another kind or of other images */
+    /** @param now the map to show, or null. The part shown stays, unless the map is of another kind or dataset */
     void show(MapPoints now) {
         boolean sameImages = shown != null && now != null && now.run() == shown.run();
         boolean sameSpace = now != null && now.kind() == kind && now.run().dataset() == dataset;
@@ -147,26 +147,26 @@ final class LatentMap extends Region {
         }
     }
 
-    /** Picks images out on the map. */
+    /** Selects images on the map. */
     MapLasso lasso() {
         return lasso;
     }
 
-    /** What is painted, or null. */
+    /** The map shown, or null. */
     MapPoints shown() {
         return shown;
     }
 
-    /** @param classes not shown */
+    /** @param classes to hide */
     void hide(BitSet classes) {
         hidden = (BitSet) classes.clone();
         showVisible();
     }
 
     /**
-     * @param of whose test images are picked out; a map of others shows all of them alike
-     * @param images people have picked out, not written to
-     * @param only whether no others are to be seen
+     * @param of dataset of the selected images; a map of another one shows all images alike
+     * @param images the selected ones, not written to
+     * @param only whether to hide all others
      */
     void showSelection(Dataset of, BitSet images, boolean only) {
         selectedOf = of;
@@ -183,7 +183,7 @@ final class LatentMap extends Region {
         }
     }
 
-    /** The part of the map that is looked at. */
+    /** The part of the map that is shown. */
     ReadOnlyObjectProperty<MapZoom> zoomProperty() {
         return navigation.zoomProperty();
     }
@@ -192,12 +192,12 @@ final class LatentMap extends Region {
         navigation.showWhole();
     }
 
-    /** @param values to colour the points by; null for their classes */
+    /** @param values to colour the points by; null to colour them by class */
     void colourBy(PointValues values) {
         painter.colourBy(values);
     }
 
-    /** Marks an image people point at elsewhere. @param image index, or -1 for none */
+    /** Marks an image the user points at elsewhere. @param image index, or -1 for none */
     void lightUp(int image) {
         painter.lightUp(image);
     }
@@ -238,7 +238,7 @@ final class LatentMap extends Region {
         }
     }
 
-    /** Twice where no image is: all of the map again. */
+    /** Shows all of the map after a double click where there is no image. */
     private void click(MouseEvent event) {
         boolean twice = event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2;
         if (twice && shown != null && at(event, painter.radius() + 2) < 0) {
@@ -253,37 +253,38 @@ final class LatentMap extends Region {
     }
 
     /**
-     * @param image the one people look at, or -1
-     * @param nearest its nearest neighbours in the space that is laid out
+     * @param image the one the user looks at, or -1
+     * @param nearest its nearest neighbours in the space that is mapped
      */
     void showChosen(int image, int[] nearest) {
         painter.showChosen(image, nearest);
     }
 
     /**
-     * @param x of the place people are at, in the map's coordinates; NaN for no place
-     * @param decoded what the decoder makes of it, or null
+     * @param x of the user's place, in the map's coordinates; NaN for none
+     * @param y likewise
+     * @param decoded image decoded from that place, or null
      */
     void showHere(double x, double y, Image decoded) {
         painter.showHere(x, y, decoded);
     }
 
-    /** @param place of what people have drawn, in the map's coordinates, or null */
+    /** @param place of the user's drawing, in the map's coordinates, or null */
     void showDrawn(double[] place) {
         painter.showDrawn(place);
     }
 
-    /** @param decodings laid behind the points, or null */
+    /** @param decodings painted behind the points, or null */
     void showSheet(MapDecodings decodings) {
         painter.showSheet(decodings);
     }
 
-    /** @return where things lie now, or null */
+    /** @return the current projection, or null */
     MapProjection places() {
         return places;
     }
 
-    /** Arrow keys go from point to point in their direction. */
+    /** Moves from point to point in the direction of an arrow key. */
     private void walk(KeyEvent event) {
         double dx = event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
         double dy = event.getCode() == KeyCode.UP ? -1 : event.getCode() == KeyCode.DOWN ? 1 : 0;
@@ -310,7 +311,7 @@ final class LatentMap extends Region {
         }
     }
 
-    /** @return the image the pointer is at, or -1 */
+    /** @return the image under the pointer, or -1 */
     private int at(MouseEvent event, double reach) {
         int picture = painter.pictureAt(event.getX(), event.getY());
         return shown != null && picture >= 0 ? picture : nearest(event.getX(), event.getY(), reach);
@@ -320,7 +321,7 @@ final class LatentMap extends Region {
         return shown == null ? -1 : grid.nearest(places, this::visible, x, y, reach);
     }
 
-    /** @return where the image pointed at lies, or null for none */
+    /** @return the place of the image under the pointer; null for none */
     private Point2D hoveredPlace() {
         return hovered < 0 ? null : new Point2D(places.x(hovered), places.y(hovered));
     }
@@ -335,7 +336,7 @@ final class LatentMap extends Region {
         painter.showSelected(linked ? selected : new BitSet());
         for (int i = 0; i < visible.length; i++) {
             ImageSet images = shown.run().dataset().test();
-            // Without labels all images are one class.
+            // Images without a label all belong to class 0.
             visible[i] = !Float.isNaN(shown.x()[i])
                     && !hidden.get(Math.max(0, images.label(i)))
                     && (!isolated || !linked || selected.get(i));
@@ -360,13 +361,13 @@ final class LatentMap extends Region {
             painter.resize(getWidth(), getHeight());
             project();
         }
-        // Also what is asked of the map because its card is another.
+        // The painter needs layout too if only the card has changed.
         painter.requestLayout();
         whole.autosize();
         MapArea sight = places == null ? new MapArea(0, 0, getWidth(), getHeight()) : places.sight();
         whole.relocate(sight.maxX() - GAP - whole.getWidth(), sight.maxY() - GAP - whole.getHeight());
         lasso.tools().autosize();
-        // Beside the button of the sheet: below, they would cover the axes' numbers.
+        // Beside the button of the decoded images: at the bottom, the tools would cover the numbers of the axis.
         lasso.tools().relocate(sight.maxX() - BESIDE_SHEET - lasso.tools().getWidth(), sight.minY());
     }
 }

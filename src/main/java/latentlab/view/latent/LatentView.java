@@ -32,7 +32,7 @@ public final class LatentView extends BorderPane {
     final List<MapView> maps;
     final Map<MapLayout, ToggleButton> layouts = new EnumMap<>(MapLayout.class);
     final Button notebook = new Button();
-    /** What the notebook's three maps come to. */
+    /** The conclusion from the notebook's three maps. */
     final Label conclusion = new Label();
 
     final ComboBox<MapColouring> colouring = new ComboBox<>();
@@ -88,7 +88,7 @@ public final class LatentView extends BorderPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         for (MapView map : maps) {
             HBox.setHgrow(map, Priority.ALWAYS);
-            // As wide as the others, whatever stands above it.
+            // All maps have the same width, whatever the headers need.
             map.setPrefWidth(200);
             map.setMinWidth(0);
             map.takeHeader();
@@ -105,14 +105,17 @@ public final class LatentView extends BorderPane {
         return Buttons.icon(button, "icon-maps-" + name);
     }
 
-    /** Shows one map or all. */
+    /** Shows one map or all three. */
     void arrange(MapLayout layout) {
         layouts.get(layout).setSelected(true);
         row.getChildren().setAll(layout == MapLayout.THREE ? maps : maps.subList(0, 1));
         placeHeaders();
     }
 
-    /** What a map is of stands above it, or beside the title where that is wide enough for one; the colours' choice elsewhere. */
+    /**
+     * Puts the choice of subject above each map, or beside the title if the only map is wide enough, and moves the
+     * choice of colours.
+     */
     private void placeHeaders() {
         MapView first = maps.getFirst();
         boolean beside = row.getChildren().size() == 1 && getWidth() >= ROOM_BESIDE_TITLE;

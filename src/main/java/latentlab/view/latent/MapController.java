@@ -26,16 +26,16 @@ import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
-/** Shows the test images on one map, of the run and epoch it is asked for. */
+/** Shows the test images on one map, for the run and epoch chosen for it. */
 final class MapController {
-    /** What has been asked for. */
+    /** The map requested last. */
     private record Wanted(ShownEpoch of, MapChoice choice) {}
 
     private final MapView view;
     private final TrainingModel model;
     private final Texts texts;
     private final LatestOnly mapComputation;
-    /** Held here: a binding nobody holds is collected. */
+    /** A reference, since a binding without one is garbage-collected. */
     private final ObservableValue<ShownEpoch> selected;
 
     private MapSubject subject;
@@ -46,7 +46,7 @@ final class MapController {
     private final CardController card;
     private final ColourController colours;
     private final Exploration exploration;
-    /** Whether the map is in the window: what is not needs no computation. */
+    /** Whether the map is in the window; a hidden map needs no computation. */
     private boolean inWindow;
 
     private Run shownRun;
@@ -55,12 +55,12 @@ final class MapController {
     private Problem problem;
 
     private int hovered = -1;
-    /** The choices are being set from the axes, not by the user. */
+    /** Whether the choices are being set by the program, not by the user. */
     private boolean showing;
 
     /**
-     * @param first what it is a map of, until people choose
-     * @param colouring what the points' colours tell
+     * @param first the initial subject
+     * @param colouring of the points
      */
     MapController(MapView view, ViewContext context, MapSubject first, ObservableValue<MapColouring> colouring) {
         this.view = view;
@@ -108,7 +108,7 @@ final class MapController {
         }
     }
 
-    /** Shows something else. */
+    /** Shows another subject. */
     void show(MapSubject of, MapMethod method) {
         showing = true;
         view.source.setValue(of);
@@ -121,12 +121,12 @@ final class MapController {
         return subject.equals(of) && choice.method() == method;
     }
 
-    /** Of the map shown, null while there are none. */
+    /** The quality of the map shown; null while it is not computed. */
     ObservableValue<MapQuality> qualityProperty() {
         return quality.shownProperty();
     }
 
-    /** Lays nothing out any more. */
+    /** Stops the t-SNE. */
     void close() {
         tsne.stop();
     }
@@ -188,7 +188,7 @@ final class MapController {
         return run.epochs().count() - 1;
     }
 
-    /** What the map is to show now, or null. */
+    /** The run and epoch to show now, or null. */
     private ShownEpoch target() {
         ShownEpoch now = selected.getValue();
         if (now == null || !subject.pinned()) {
@@ -208,7 +208,7 @@ final class MapController {
         showing = true;
         Integer[] all = IntStream.range(0, latent).boxed().toArray(Integer[]::new);
         for (ComboBox<Integer> box : List.of(view.unitX, view.unitY)) {
-            // A choice made before there were items is not shown in words.
+            // A value chosen before there were items is not shown in words.
             box.setValue(null);
             box.getItems().setAll(all);
         }
@@ -261,11 +261,11 @@ final class MapController {
             return;
         }
         wanted = now;
-        // The planes of late epochs take long: they give way to what is asked for meanwhile.
+        // Slow for late epochs, whose planes need all before: stops if there is a newer request.
         mapComputation.request(asked -> MapPoints.of(run, target.epoch(), now.choice(), asked), this::show);
     }
 
-    /** Whether the map moves on with the training. */
+    /** Whether the map follows the training. */
     private boolean following() {
         return !subject.pinned()
                 && model.stateProperty().get() == RunState.TRAINING
@@ -295,7 +295,7 @@ final class MapController {
         measure();
     }
 
-    /** What moves with the training, or by itself, has no numbers yet. */
+    /** Measures the quality of the map, unless it follows the training or is still moving. */
     private void measure() {
         boolean moving = tsne.moving() || following();
         quality.show(moving ? null : view.map.shown(), choice.source());
@@ -318,7 +318,7 @@ final class MapController {
         if (points.kind() == Kind.STRIP) {
             return texts.get("view.latent.strip");
         }
-        // Once units are chosen it is about the axes before, and there is no room for it.
+        // Not once units are chosen: the share belongs to the principal axes, and there is no room for it.
         boolean said = points.kind() == Kind.PRINCIPAL && choice.method() == MapMethod.PRINCIPAL && !points.collapsed();
         return said ? texts.get("view.latent.share", points.share()) : "";
     }
@@ -336,7 +336,7 @@ final class MapController {
         }
     }
 
-    /** Whether the map shows the images that are explored: an earlier run may have had others. */
+    /** Whether the map shows the images that are explored; an earlier run may have others. */
     private boolean linked() {
         Run current = model.runProperty().get();
         return shownRun != null && current != null && shownRun.dataset() == current.dataset();

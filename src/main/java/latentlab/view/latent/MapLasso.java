@@ -27,21 +27,21 @@ import latentlab.view.Keys;
 import latentlab.view.Texts;
 
 /**
- * How people pick points out on a map: round those in a rectangle or in a line drawn by hand. A tool stays until its button is
- * released; then Shift adds and the shortcut key takes out. Without one, Shift draws a rectangle and the shortcut key a line, and a
- * click with either picks one point out or puts it back. By keyboard, S does that with the point gone to, the shortcut key with A
- * picks out all, Escape none.
+ * Selects points on a map: those inside a rectangle or a freehand line. A tool stays active until its button is
+ * released; with it, Shift adds to the selection and the shortcut key removes. Without a tool, Shift draws a rectangle
+ * and the shortcut key a line, and a click with either toggles one point. By keyboard, S toggles the current point, the
+ * shortcut key with A selects all, and Escape clears the selection.
  */
 final class MapLasso {
-    /** Shorter than this, in pixels, a drag was meant as a click. */
+    /** A drag shorter than this, in pixels, counts as a click. */
     private static final double LEAST = 4;
 
-    /** Hears what is picked out. */
+    /** Receives the user's selections. */
     interface Actions {
-        /** @param images test images that are seen on the map */
+        /** @param images test images visible on the map */
         void select(BitSet images, Mode mode);
 
-        /** @param image a test image that is picked out, or put back if it is already */
+        /** @param image a test image to select, or to remove if it is selected */
         void toggle(int image);
     }
 
@@ -56,21 +56,21 @@ final class MapLasso {
     private final ToggleButton lasso = new ToggleButton();
     private final HBox tools = new HBox(box, lasso);
     private Actions actions;
-    /** Where the outline begins; null while none is drawn. */
+    /** Start of the outline; null while none is drawn. */
     private Point2D start;
-    /** The test image it begins at, or -1. */
+    /** The test image at the start, or -1. */
     private int startImage = -1;
 
     private boolean freehand;
     private Mode mode = Mode.REPLACE;
 
     /**
-     * @param map hears the events
-     * @param places where things lie now, or null while there is nothing
-     * @param visible whether a test image is on the map
-     * @param pointed the test image the pointer or the keys are at, or -1
-     * @param cardShown whether there is a card, which Escape puts away first
-     * @param pointNowhere puts the card of that image away
+     * @param map sends the events
+     * @param places the current projection, or null while there is no map
+     * @param visible whether a test image is visible on the map
+     * @param pointed the test image under the pointer or reached by keyboard, or -1
+     * @param cardShown whether there is a card, which Escape hides first
+     * @param pointNowhere hides the card of that image
      */
     MapLasso(
             Region map,
@@ -96,7 +96,7 @@ final class MapLasso {
         tool(box, "box", one, texts);
         tool(lasso, "lasso", one, texts);
         one.selectedToggleProperty().subscribe(tool -> map.setCursor(tool == null ? Cursor.DEFAULT : Cursor.CROSSHAIR));
-        // Before what a press and a drag without modifiers do.
+        // Filters, so that they come before the handlers of a press and a drag without modifiers.
         map.addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
         map.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
         map.addEventFilter(MouseEvent.MOUSE_RELEASED, this::release);
@@ -112,12 +112,12 @@ final class MapLasso {
                 Buttons.named(button, texts.bind("view.latent." + name + ".help", Keys.shortcut())), "icon-" + name);
     }
 
-    /** What is drawn, upon everything else. */
+    /** The outline being drawn, to be placed above everything else. */
     Node outline() {
         return outline;
     }
 
-    /** A button a tool. */
+    /** One button per tool. */
     HBox tools() {
         return tools;
     }
@@ -129,7 +129,7 @@ final class MapLasso {
     private void press(MouseEvent event) {
         boolean tool = box.isSelected() || lasso.isSelected();
         boolean asked = tool || event.isShiftDown() || event.isShortcutDown();
-        // The buttons on the map are its children.
+        // The target is checked since the buttons on the map are its children.
         if (event.getTarget() != map
                 || event.getButton() != MouseButton.PRIMARY
                 || !asked
@@ -145,7 +145,7 @@ final class MapLasso {
                 : event.isShiftDown() ? Mode.ADD : event.isShortcutDown() ? Mode.REMOVE : Mode.REPLACE;
         start = inSight(event);
         startImage = pointed.getAsInt();
-        // Its card would lie over what is drawn.
+        // The card would cover the outline.
         pointNowhere.run();
         outline.getPoints().setAll(start.getX(), start.getY());
     }
@@ -200,7 +200,7 @@ final class MapLasso {
         }
     }
 
-    /** A click that picked out is none for the map, and two of them are no double click. */
+    /** Consumes clicks made for selecting, so that the map does not take two of them for a double click. */
     private void click(MouseEvent event) {
         boolean asked = box.isSelected() || lasso.isSelected() || event.isShiftDown() || event.isShortcutDown();
         if (event.getTarget() == map && event.getButton() == MouseButton.PRIMARY && asked) {
@@ -247,7 +247,7 @@ final class MapLasso {
         return all;
     }
 
-    /** @return the images on the map that lie within the outline */
+    /** @return the visible images inside the outline */
     private BitSet inside() {
         List<Double> points = outline.getPoints();
         double[] xs = new double[points.size() / 2];
@@ -261,7 +261,7 @@ final class MapLasso {
         for (int image = 0; image < now.points().x().length; image++) {
             double x = now.x(image);
             double y = now.y(image);
-            // The bounds first: an outline has hundreds of corners.
+            // The bounds are checked first, since an outline has hundreds of corners.
             if (visible.test(image) && outline.getLayoutBounds().contains(x, y) && within(xs, ys, x, y)) {
                 inside.set(image);
             }
@@ -269,7 +269,7 @@ final class MapLasso {
         return inside;
     }
 
-    /** Even-odd rule: a ray to the right from a place within crosses the outline an odd number of times. */
+    /** Even-odd rule: a ray to the right from a place inside crosses the outline an odd number of times. */
     private static boolean within(double[] xs, double[] ys, double x, double y) {
         boolean within = false;
         int before = xs.length - 1;

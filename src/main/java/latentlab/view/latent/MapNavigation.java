@@ -15,31 +15,32 @@ import latentlab.map.MapProjection;
 import latentlab.map.MapZoom;
 
 /**
- * How people choose the part of a map they look at: the wheel or two fingers zoom about the pointer, a trackpad's scrolling and a
- * drag with the right or the middle button push the map, and so do keys: + and - zoom, 0 shows all, Shift and arrows push.
+ * Chooses the part of the map that is shown: the wheel or two fingers zoom about the pointer; scrolling on a trackpad
+ * and dragging with the right or the middle button move the map. Keys: + and - zoom, 0 shows all, Shift with arrows
+ * moves.
  */
 final class MapNavigation {
-    /** What a notch of the wheel, which is {@value #NOTCH} pixels, makes larger. */
+    /** Enlargement per notch of the wheel, which is {@value #NOTCH} pixels. */
     private static final double NOTCH_TIMES = 1.25;
 
     private static final double NOTCH = 40;
     private static final double KEY_TIMES = 1.5;
-    /** Of the map's size, what a key pushes. */
+    /** Movement per key press, as a share of the map's size. */
     private static final double KEY_PUSH = 0.125;
 
     private final Region map;
     private final Supplier<MapProjection> places;
     private final Supplier<Point2D> pivot;
     private final ReadOnlyObjectWrapper<MapZoom> zoom = new ReadOnlyObjectWrapper<>(MapZoom.WHOLE);
-    /** Fingers are on a trackpad, unlike a hand on a wheel. */
+    /** Whether fingers are on a trackpad, as opposed to a wheel. */
     private boolean fingers;
-    /** Where the map was held last while it is dragged, or null. */
+    /** Last position of the pointer while it drags the map, or null. */
     private Point2D held;
 
     /**
-     * @param map hears the events
-     * @param places where things lie now, or null while there is nothing
-     * @param pivot what keys zoom about, or null for the middle
+     * @param map sends the events
+     * @param places the current projection, or null while there is no map
+     * @param pivot the centre for zooming by keyboard, or null for the middle
      */
     MapNavigation(Region map, Supplier<MapProjection> places, Supplier<Point2D> pivot) {
         this.map = map;
@@ -54,7 +55,7 @@ final class MapNavigation {
         map.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         map.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
         map.addEventHandler(KeyEvent.KEY_PRESSED, this::push);
-        // What is typed and not which key: + lies elsewhere on every keyboard.
+        // The character typed, not the key: + is elsewhere on every keyboard.
         map.addEventHandler(KeyEvent.KEY_TYPED, this::type);
     }
 
@@ -106,7 +107,7 @@ final class MapNavigation {
         }
         double right = KEY_PUSH * map.getWidth();
         double down = KEY_PUSH * map.getHeight();
-        // Towards what one wants to see the map goes the other way.
+        // To see more in one direction, the map moves in the other.
         switch (event.getCode()) {
             case LEFT -> push(right, 0);
             case RIGHT -> push(-right, 0);
@@ -127,7 +128,7 @@ final class MapNavigation {
         double x = fixed == null ? map.getWidth() / 2 : fixed.getX();
         double y = fixed == null ? map.getHeight() / 2 : fixed.getY();
         switch (event.getCharacter()) {
-            // Where + needs Shift, people forget it.
+            // On keyboards where + needs Shift, users often press = instead.
             case "+", "=" -> zoom(KEY_TIMES, x, y);
             case "-" -> zoom(1 / KEY_TIMES, x, y);
             case "0" -> showWhole();

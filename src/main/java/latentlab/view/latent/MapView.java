@@ -19,7 +19,7 @@ import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 
-/** One map of the test images, and what it is a map of. */
+/** One map of the test images, with the choice of its subject. */
 final class MapView extends BorderPane {
     final ComboBox<MapSubject> source = new ComboBox<>();
     final EpochField epoch;
@@ -31,7 +31,7 @@ final class MapView extends BorderPane {
     final Label note = new Label();
     final Label quality = new Label();
     final Label empty = new Label();
-    /** Why there is so little to see. */
+    /** Says why there is so little to see. */
     final Label hint = new Label();
 
     final PointCard card = new PointCard();
@@ -43,7 +43,9 @@ final class MapView extends BorderPane {
     private final String suffix;
     private LatentMap.Actions actions;
 
-    /** @param place among the maps, from 0: the ids of the controls of all but the first end in its number */
+    /**
+     * @param place position among the maps, from 0; the ids of the controls of all but the first end with its number
+     */
     MapView(Texts texts, ThemeColours colours, int place) {
         suffix = place == 0 ? "" : "-" + (place + 1);
         name(note, "map-note");
@@ -90,7 +92,8 @@ final class MapView extends BorderPane {
         hint.setWrapText(true);
         hint.setMouseTransparent(true);
         hint.setVisible(false);
-        // Below the middle, where principal axes have the spot it is about, and off the corners, where units have it.
+        // Below the middle, where principal axes show the spot it describes, and away from the corners, where units
+        // show it.
         StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
         StackPane.setMargin(hint, new Insets(0, 48, 56, 48));
         name(sheet, "latent-sheet");
@@ -98,7 +101,7 @@ final class MapView extends BorderPane {
         sheet.setVisible(false);
         Buttons.icon(Buttons.named(sheet, texts.bind("view.latent.sheet.help")), "icon-sheet");
         StackPane.setAlignment(sheet, Pos.TOP_RIGHT);
-        // Upon the map: beside it, it would change the map's size whenever it comes or goes.
+        // On the map: beside it, it would change the map's size whenever it appears or disappears.
         StackPane.setAlignment(quality, Pos.TOP_LEFT);
         name(scale, "map-scale");
         StackPane.setAlignment(scale, Pos.BOTTOM_CENTER);
@@ -115,12 +118,12 @@ final class MapView extends BorderPane {
         Buttons.named(box, texts.bind(helpKey));
     }
 
-    /** What the map is of: stands above it, or beside the title if there is but one map. */
+    /** The choice of subject: above the map, or beside the title if there is only one map. */
     HBox header() {
         return header;
     }
 
-    /** @param framed whether there are numbers of an axis at the bottom, which the scale must not cover */
+    /** @param framed whether an axis has numbers at the bottom, which the scale must not cover */
     void placeScale(boolean framed) {
         StackPane.setMargin(scale, framed ? new Insets(0, 0, 24, 0) : Insets.EMPTY);
     }
@@ -136,7 +139,7 @@ final class MapView extends BorderPane {
         actions = receiver;
     }
 
-    /** The map is made before those who listen to it. */
+    /** Forwards actions to the controllers, which are made after the map. */
     private final class Forwarded implements LatentMap.Actions {
         @Override
         public void hover(int image) {

@@ -16,8 +16,8 @@ import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
 
 /**
- * The notebook's comparison: the pixels, a latent space of two units and one of twenty. Asks for those of the two runs that
- * this session has not seen yet, with the notebook's settings and the kind of model chosen, and waits for them.
+ * The notebook's comparison: the pixels, a latent space of two units and one of twenty. Trains those of the two runs
+ * that this session does not have yet, with the notebook's settings and the chosen kind of model, and waits for them.
  */
 final class NotebookMaps {
     private static final List<Integer> LATENTS = List.of(2, 20);
@@ -25,16 +25,16 @@ final class NotebookMaps {
     private final TrainingModel model;
     private final BooleanSupplier mayDropRun;
     private final Consumer<List<MapSubject>> show;
-    /** The latent dimension being trained; 0 while nothing is. */
+    /** The latent dimension being trained; 0 if none is. */
     private final ReadOnlyIntegerWrapper training = new ReadOnlyIntegerWrapper();
 
     private final Map<Integer, Run> runs = new TreeMap<>();
-    /** Runs that have been asked for and have not ended, by their ids, in their order. */
+    /** Latent dimensions of the requested runs that have not ended, by run id, in the order of the runs. */
     private final Map<String, Integer> waitingFor = new LinkedHashMap<>();
 
     /**
-     * @param mayDropRun asked before a run with trained epochs gives way to another
-     * @param show receives what the three maps are of, once it is there
+     * @param mayDropRun asks before a run with trained epochs is replaced by another
+     * @param show receives the subjects of the three maps once they are complete
      */
     NotebookMaps(TrainingModel model, BooleanSupplier mayDropRun, Consumer<List<MapSubject>> show) {
         this.model = model;
@@ -48,12 +48,12 @@ final class NotebookMaps {
         });
     }
 
-    /** The latent dimension being trained for the maps; 0 while nothing is. */
+    /** The latent dimension being trained for the maps; 0 if none is. */
     ReadOnlyIntegerProperty trainingProperty() {
         return training.getReadOnlyProperty();
     }
 
-    /** Starts, unless it is under way or there are no data. */
+    /** Starts the comparison, unless it is under way or there are no data. */
     void start() {
         if (!waitingFor.isEmpty() || model.datasetProperty().get() == null) {
             return;
@@ -111,7 +111,7 @@ final class NotebookMaps {
         }
         Run run = model.runProperty().get();
         if (!waitingFor.containsKey(run.id())) {
-            end(); // people have started another
+            end(); // the user has started another
             return;
         }
         switch (state) {

@@ -19,11 +19,11 @@ import latentlab.view.LatestOnly;
 import latentlab.view.ViewContext;
 
 /**
- * Makes the map a space to touch: goes where people point and shows what the decoder makes of it, marks the image they have chosen
- * and its nearest neighbours, and lays a sheet of decodings behind the points.
+ * Lets the user touch latent space: a click goes to a place and shows its decoded image. Marks the chosen image and its
+ * nearest neighbours, and paints decoded images all over the map behind the points.
  */
 final class PlaceController {
-    /** What there is to mark on a map. */
+    /** The marks on a map. */
     private record Marks(
             MapPlaces places, int chosen, int[] neighbours, float[] code, byte[] decoded, double[] drawnAt) {}
 
@@ -35,7 +35,7 @@ final class PlaceController {
     private MapPoints points;
     private MapChoice choice;
     private volatile Neighbourhood around;
-    /** The way back from the map shown, or null. */
+    /** The way back from the map shown to codes, or null. */
     private MapPlaces places;
 
     PlaceController(MapView view, ViewContext context) {
@@ -54,7 +54,7 @@ final class PlaceController {
         view.map.zoomProperty().subscribe(_ -> laySheet());
     }
 
-    /** @param now the map that is shown now, or null */
+    /** @param now the map shown, or null */
     void show(MapPoints now, MapChoice of) {
         points = now;
         choice = of;
@@ -62,7 +62,7 @@ final class PlaceController {
         mark();
     }
 
-    /** Goes to a place on the map, if it tells of a code. */
+    /** Goes to a place on the map, if it can be mapped back to a code. */
     void goTo(double x, double y) {
         if (places != null
                 && places.points() == points
@@ -83,7 +83,7 @@ final class PlaceController {
         }
         MapChoice axes = choice;
         boolean chosen = exploration.chosenProperty().get();
-        // A place in another run's space means nothing here.
+        // A code of another run's latent space would have no meaning here.
         float[] code = on.run() == current ? exploration.codeProperty().get() : null;
         ImageSet drawn = exploration.drawnProperty().get();
         markComputation.request(() -> marks(on, axes, image, chosen, code, drawn), this::show);
@@ -102,12 +102,12 @@ final class PlaceController {
             double[] drawnAt = drawn == null ? null : place(drawn, points, choice.source(), back);
             return new Marks(back, chosen ? image : -1, neighbours, place ? code : own, decoded, drawnAt);
         } catch (Problem _) {
-            // Codes that are no numbers: the run has said so.
+            // The codes are not finite, which the run has reported.
             return new Marks(back, chosen ? image : -1, new int[0], own, null, null);
         }
     }
 
-    /** @return where an image lies that is none of the test images: x, y */
+    /** @return the place of an image that is not a test image: x, y */
     private double[] place(ImageSet image, MapPoints points, MapSource source, MapPlaces back) throws Problem {
         Run run = points.run();
         float[] there = source == MapSource.PIXELS ? image.ink(0) : run.latent(points.epoch(), image);
@@ -119,7 +119,9 @@ final class PlaceController {
                 : around(points, source).place(there);
     }
 
-    /** Of the map asked about last: the same for as long as one drags or draws. Computations come one at a time. */
+    /**
+     * The neighbourhood for the map used last, reused while the user drags or draws. Computations run one at a time.
+     */
     private Neighbourhood around(MapPoints points, MapSource source) {
         Neighbourhood known = around;
         if (known == null || known.points() != points) {

@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 import latentlab.data.ImageShape;
 import latentlab.view.ImagePixels;
 
-/** One test image close up: itself, what the model makes of it, and what is known of it. */
+/** A close-up of one test image: the image, its reconstruction, and what is known of it. */
 public final class PointCard extends VBox {
     private static final double SIDE = 84;
 

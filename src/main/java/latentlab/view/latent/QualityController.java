@@ -16,9 +16,9 @@ import latentlab.view.LatestOnly;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
-/** Says in numbers how much of the neighbourhoods the map keeps, once it is at rest. */
+/** Shows how much of the neighbourhoods the map keeps, once it no longer moves. */
 final class QualityController {
-    /** Images looked at, spread evenly: enough for two digits, in a fraction of a second. */
+    /** Test images used, spread evenly: enough for two digits, in a fraction of a second. */
     private static final int IMAGES = 2000;
 
     private final Label label;
@@ -34,12 +34,12 @@ final class QualityController {
         shown.addListener(_ -> describe());
     }
 
-    /** What is said; null while there is nothing to say. */
+    /** The quality shown; null for none. */
     ReadOnlyObjectProperty<MapQuality> shownProperty() {
         return shown.getReadOnlyProperty();
     }
 
-    /** @param points at rest, or null while they move */
+    /** @param points of a map at rest; null while it moves */
     void show(MapPoints points, MapSource source) {
         shown.set(null);
         computation.forget();
@@ -69,7 +69,7 @@ final class QualityController {
                 }
             });
         } catch (Problem _) {
-            return null; // codes that are no numbers: the run has said so
+            return null; // codes that are not finite: the run has reported it
         }
     }
 

@@ -3,7 +3,7 @@ package latentlab.view.latent;
 import java.util.BitSet;
 import latentlab.session.Selection;
 
-/** Shows the images people have picked out on a map, and lets them be picked out there. */
+/** Shows the selected images on a map, and lets the user select images there. */
 final class SelectionOnMap {
     private final LatentMap map;
     private final Selection selection;
@@ -30,7 +30,7 @@ final class SelectionOnMap {
         selection.isolatedProperty().subscribe(_ -> show());
     }
 
-    /** Whether the map shows the images there are to select: an earlier run may have had others. */
+    /** Whether the map shows the images that can be selected; an earlier run may have others. */
     private boolean linked() {
         return map.shown() != null && map.shown().run().dataset() == selection.dataset();
     }

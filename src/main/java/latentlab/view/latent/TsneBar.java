@@ -12,7 +12,7 @@ import latentlab.view.Buttons;
 import latentlab.view.Choices;
 import latentlab.view.Texts;
 
-/** What can be done with a t-SNE under way, and how far it is. */
+/** The controls and progress of a t-SNE. */
 final class TsneBar extends FlowPane {
     /** Iterations the button adds. */
     static final int MORE = 500;

@@ -18,27 +18,27 @@ import latentlab.text.Problem;
 import latentlab.view.Texts;
 
 /**
- * Lays test images out by t-SNE while people watch. That of an epoch starts from that of the epoch before, so that the points move
- * on instead of jumping; maps that are done are kept. Use from the user interface's thread.
+ * Maps test images by t-SNE while the user watches. The map of an epoch starts from that of the epoch before, so that
+ * the points move instead of jumping; finished maps are kept. Use only on the user interface's thread.
  */
 final class TsneController {
     private static final List<Integer> PERPLEXITIES = List.of(5, 10, 20, 30, 50, 100);
     private static final List<Integer> COUNTS = List.of(500, 1000, 2000, 5000, 10_000, 20_000);
     private static final int MOST_AT_FIRST = 5000;
-    /** Iterations that bring the map of one epoch to the next. */
+    /** Iterations that turn the map of one epoch into that of the next. */
     private static final int FROM_NEIGHBOUR = 250;
-    /** Maps kept, the oldest given up first. */
+    /** Most finished maps kept; the oldest is dropped first. */
     private static final int KEPT = 100;
 
-    /** What is laid out: the same key, the same map. */
+    /** Identifies a map: the same key means the same map. */
     private record Key(Object data, int epoch, MapSource source, int perplexity, int count) {
-        /** Whether a map of one can begin where one of the other is. */
+        /** Whether this map can start from the other. */
         boolean continues(Key other) {
             return other != null && data == other.data && source == other.source && count == other.count;
         }
     }
 
-    /** A map, and how far it has come. */
+    /** A map, and its progress. */
     private record Layout(TsneProcess.Look look, MapPoints points) {}
 
     private final TsneBar bar;
@@ -54,12 +54,12 @@ final class TsneController {
     private MapSource source;
     private TsneProcess process;
     private Layout layout;
-    /** The choices are being set, not chosen by the user. */
+    /** Whether the choices are being set by the program, not by the user. */
     private boolean showing;
 
     /**
      * @param show receives each map
-     * @param failed hears why there is none
+     * @param failed receives the reason if there can be no map
      */
     TsneController(
             TsneBar bar, Texts texts, Executor userInterface, Consumer<MapPoints> show, Consumer<Problem> failed) {
@@ -89,9 +89,9 @@ final class TsneController {
     }
 
     /**
-     * Shows the map of an epoch, made now or before.
+     * Shows the map of an epoch, computed now or before.
      *
-     * @param patient whether one under way may first come to its end: new epochs come faster than maps
+     * @param patient whether a map under way may finish first, since new epochs come faster than maps
      */
     void show(Run of, int atEpoch, MapSource what, boolean patient) {
         offerCounts(of.dataset().test().count());
@@ -142,7 +142,7 @@ final class TsneController {
         ImageSet test = of.dataset().test();
         int[] images = ImageSet.spread(test.count(), mine.count);
         boolean pixels = mine.source == MapSource.PIXELS;
-        // Of several looks that come before the window gets to them, the last is enough.
+        // If several states arrive before the window takes one, only the last is shown.
         AtomicReference<Layout> coming = new AtomicReference<>();
         process = new TsneProcess(
                 () -> pixels ? test.ink(images) : of.latent(at, images),
@@ -211,12 +211,12 @@ final class TsneController {
         }
     }
 
-    /** @return whether the map shown is to change by itself */
+    /** @return whether the map shown will still change by itself */
     boolean moving() {
         return process != null && (layout == null || !layout.look.done());
     }
 
-    /** Computes nothing any more, for as long as nothing is asked for. */
+    /** Stops the t-SNE until another map is requested. */
     void stop() {
         if (process != null) {
             process.close();

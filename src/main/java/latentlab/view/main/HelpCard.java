@@ -8,7 +8,7 @@ import javafx.scene.layout.VBox;
 import latentlab.view.Keys;
 import latentlab.view.Texts;
 
-/** What the window is for, and its keys. */
+/** Says what the window is for, and lists its keys. */
 final class HelpCard extends VBox {
     HelpCard(Texts texts) {
         getStyleClass().add("help-card");

@@ -18,7 +18,7 @@ import latentlab.view.PopOvers;
 import latentlab.view.ViewContext;
 import org.controlsfx.control.PopOver;
 
-/** Theme, language, help, and the bar that says when training has gone wrong. */
+/** Controls theme, language, help, and the notice that training has gone wrong. */
 public final class MainController {
     private final MainView view;
     private final TrainingModel model;
@@ -26,10 +26,10 @@ public final class MainController {
     private final Preferences preferences;
     private final Runnable reset;
     private final PopOver help;
-    /** What the bar says of the run that ended badly or cannot go on, or null. */
+    /** The notice on the run that ended badly or cannot continue, or null. */
     private Notices.Notice ending;
 
-    /** @param reset starts a new run, asking first if there is something to lose */
+    /** @param reset starts a new run, asking first if something would be lost */
     public MainController(MainView view, ViewContext context, Runnable reset) {
         this.view = view;
         notices = context.notices();
@@ -54,7 +54,7 @@ public final class MainController {
         });
     }
 
-    /** Colours the scene by the theme, now and whenever it changes. */
+    /** Applies the theme's colours to the scene, now and whenever the theme changes. */
     public void colour(Scene scene) {
         preferences.themeProperty().subscribe(theme -> {
             PopOvers.hideAll();
@@ -77,7 +77,7 @@ public final class MainController {
                     : Notices.Notice.fault(fault, Sentence.of("view.controls.reset"), reset);
             notices.show(ending);
         } else if (ending != null && notices.currentProperty().get() == ending) {
-            // A new run has taken its place, or it goes on.
+            // The run has been replaced, or continues.
             notices.clear();
         }
     }

@@ -19,9 +19,9 @@ import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 import org.controlsfx.control.SegmentedButton;
 
-/** The window: every view in its place. */
+/** The window's content: every view in its place. */
 public final class MainView extends BorderPane {
-    /** The views it puts together. */
+    /** The views it arranges. */
     public record Parts(
             Node data,
             Node modelKind,
@@ -115,7 +115,7 @@ public final class MainView extends BorderPane {
         return button;
     }
 
-    /** Keys of the views that share the place above the timeline. */
+    /** Keys of the panels that share the place above the timeline. */
     public List<Keys> panels() {
         return panels.keys();
     }
@@ -131,7 +131,7 @@ public final class MainView extends BorderPane {
         table.setVisible(!summaryShown);
     }
 
-    /** The latent maps take the loss chart's place too, or give it back. */
+    /** Lets the latent maps take the loss chart's place too, or gives it back. */
     void giveMapsTheRow(boolean all) {
         if (all && charts.getItems().contains(loss)) {
             divider = charts.getDividerPositions()[0];
@@ -142,7 +142,7 @@ public final class MainView extends BorderPane {
         }
     }
 
-    /** The settings, unfolded, take the place of the table and the summary. */
+    /** Lets the unfolded settings take the place of the table and the summary. */
     void leaveRoomForSettings(boolean unfolded) {
         below.setVisible(!unfolded);
         below.setManaged(!unfolded);

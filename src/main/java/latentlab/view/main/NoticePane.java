@@ -14,9 +14,9 @@ import org.controlsfx.control.NotificationPane;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.action.Action;
 
-/** Shows the current notice in a bar as high as it needs: a sentence, its way out, and details for those who ask. */
+/** Shows the current notice in a bar as high as it needs: a sentence, its button, and details on request. */
 final class NoticePane extends NotificationPane {
-    /** How long good news stays; bad news stays until it is closed. */
+    /** Time for which good news is shown; bad news stays until it is closed. */
     private static final Duration GOOD_NEWS = Duration.seconds(8);
 
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
@@ -31,7 +31,7 @@ final class NoticePane extends NotificationPane {
         setId("notices");
         setFocusTraversable(false);
         setShowFromTop(true);
-        // It has no content whose greatest width it could take for its own.
+        // Without content, it would have no maximum width of its own.
         setMaxWidth(Double.MAX_VALUE);
         notices.currentProperty().subscribe(this::showNotice);
         texts.messagesProperty()
@@ -40,7 +40,7 @@ final class NoticePane extends NotificationPane {
         goodNews.setOnFinished(_ -> notices.clear());
     }
 
-    /** None while there is nothing to say: what stands below moves down instead of being covered. */
+    /** The height of the bar; 0 without a notice. So the content below moves down instead of being covered. */
     @Override
     protected double computePrefHeight(double width) {
         Node bar = lookup(".notification-bar");

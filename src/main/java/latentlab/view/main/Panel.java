@@ -6,7 +6,7 @@ import latentlab.view.Keys;
 /**
  * One of several views that share a place.
  *
- * @param key shows it, and names its texts
- * @param header stands beside the buttons while it is shown
+ * @param key shows the view, and names its texts
+ * @param header stands beside the buttons while the view is shown
  */
 public record Panel(Keys key, Node header, Node content) {}

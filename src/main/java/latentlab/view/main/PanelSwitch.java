@@ -14,8 +14,8 @@ import latentlab.view.Texts;
 import org.controlsfx.control.SegmentedButton;
 
 /**
- * Several views in one place: one is shown, buttons say which. A header that finds no room beside the buttons goes below them and
- * takes its line from the content, if that can be lower, so that nothing outside moves.
+ * Several views in one place: one is shown, buttons choose which. A header without room beside the buttons goes below
+ * them; its line is taken from the content's height if possible, so that nothing outside moves.
  */
 final class PanelSwitch extends BorderPane {
     private final List<Panel> panels;
@@ -63,7 +63,7 @@ final class PanelSwitch extends BorderPane {
         return key.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Shows the panel of a key. What is not shown is invisible, and need not be kept up to date. */
+    /** Shows the panel of a key. The others are invisible and need not be kept up to date. */
     void show(Keys key) {
         for (int i = 0; i < panels.size(); i++) {
             Panel panel = panels.get(i);
@@ -78,7 +78,7 @@ final class PanelSwitch extends BorderPane {
         }
     }
 
-    /** What is not shown needs no room. */
+    /** Only the shown panel needs room. */
     @Override
     protected double computeMinHeight(double width) {
         double inside = inside(width);

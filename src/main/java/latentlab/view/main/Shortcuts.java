@@ -17,11 +17,11 @@ import latentlab.view.Keys;
 import latentlab.view.TakesKeys;
 
 /**
- * What the window's keys do. Those with a modifier always work; the bare ones of the timeline work unless the control that has the
- * focus needs them itself.
+ * The actions of the window's keys. Keys with a modifier always work; the timeline's keys without one work unless the
+ * focused control needs them.
  */
 public final class Shortcuts {
-    /** Style classes of what arrows walk through. */
+    /** Style classes of nodes in which arrow keys move from item to item. */
     private static final List<String> WALKED = List.of("latent-map", "image-grid");
 
     private final Map<KeyCode, Runnable> bare = new EnumMap<>(KeyCode.class);
@@ -34,9 +34,9 @@ public final class Shortcuts {
                 scene.getAccelerators().put(keys.combination(), action);
             }
         });
-        // A filter: buttons would take space and arrows for themselves after a mere click on them.
+        // An event filter, since buttons and sliders would take space and arrows for themselves after a mere click.
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> take(event, scene.getFocusOwner()));
-        // Sliders take Home and End when they are released.
+        // Sliders react to Home and End on release.
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> take(event, scene.getFocusOwner()));
     }
 
@@ -55,13 +55,13 @@ public final class Shortcuts {
         return switch (focused) {
             case null -> false;
             case TextInputControl field -> field.isEditable();
-            // After a mere drag of it, arrows and Home are the timeline's: they must not change a run's rate.
+            // After a mere drag of a slider, arrows and Home belong to the timeline: they must not change a run's rate.
             case Slider slider ->
                 code != KeyCode.SPACE && slider.isFocusVisible() && !"timeline-track".equals(slider.getId());
             case ComboBoxBase<?> _ -> true;
             case TakesKeys taker -> taker.takes(code);
             case TableView<?> _ -> code != KeyCode.SPACE && code != KeyCode.LEFT && code != KeyCode.RIGHT;
-            // Reached by keyboard, a button is pressed by space as everywhere.
+            // A button focused by keyboard is pressed with space, as usual.
             case ButtonBase button -> code == KeyCode.SPACE && button.isFocusVisible();
             default -> !Collections.disjoint(focused.getStyleClass(), WALKED) && code != KeyCode.SPACE;
         };

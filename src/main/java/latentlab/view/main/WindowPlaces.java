@@ -7,14 +7,14 @@ import javafx.stage.Stage;
 import javafx.util.Subscription;
 import latentlab.preferences.WindowPlace;
 
-/** Puts the window where it was last, as far as that is on a screen now, and remembers where it goes. */
+/** Restores the window's last place, as far as it lies on a screen now, and keeps it up to date. */
 public final class WindowPlaces {
     private WindowPlaces() {}
 
     /**
-     * @param width of the first start, less where the screen is smaller
+     * @param width at the first start, less if the screen is smaller
      * @param height likewise
-     * @return ends the remembering
+     * @return ends the updates
      */
     public static Subscription keep(Stage stage, ObjectProperty<WindowPlace> place, double width, double height) {
         WindowPlace last = place.get();
@@ -49,7 +49,7 @@ public final class WindowPlaces {
     }
 
     private static WindowPlace placeOf(Stage stage, WindowPlace before) {
-        // While maximized, the place to come back to is kept.
+        // While maximized, the place before is kept to return to.
         return stage.isMaximized() && before != null
                 ? new WindowPlace(before.x(), before.y(), before.width(), before.height(), true)
                 : new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());

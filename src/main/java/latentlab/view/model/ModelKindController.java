@@ -30,11 +30,11 @@ final class ModelKindController {
 
     private void choose(ModelKind kind) {
         model.setSettings(model.settingsProperty().get().withKind(kind));
-        // A click on the chosen one would leave none chosen.
+        // Clicking the chosen button would otherwise leave none chosen.
         refresh();
     }
 
-    /** A preset is another run: its rate must not reach the one under way. */
+    /** Starts a preset as a run of its own: its rate must not reach the current run. */
     private void start(Preset preset) {
         boolean nothingToLose = model.history().size() <= 1;
         if (nothingToLose || mayDropRun.getAsBoolean()) {

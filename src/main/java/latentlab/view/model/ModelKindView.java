@@ -18,7 +18,7 @@ import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 import org.controlsfx.control.SegmentedButton;
 
-/** Which model a new run takes, and whole runs to start from. */
+/** A choice of the model for the next run, and of presets for whole runs. */
 public final class ModelKindView extends HBox {
     final Map<ModelKind, ToggleButton> choices = new EnumMap<>(ModelKind.class);
     final MenuButton presets = new MenuButton();

@@ -5,18 +5,18 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import latentlab.run.Run;
 
-/** Orders all test images by how well the model reconstructs them. */
+/** Orders of all test images by reconstruction error. */
 enum ErrorRanking {
-    /** The largest error first; one that is no number is larger than any. */
+    /** The largest error first; NaN counts as larger than any. */
     WORST,
     /** The smallest error first. */
     BEST;
 
     /**
-     * @param most images asked for
+     * @param most number of images
      * @param wanted whether the answer is still asked for
-     * @return indices of the first images in this order after an epoch; of equal ones the lower index first
-     * @throws java.util.concurrent.CancellationException if it is not
+     * @return indices of the first images in this order after an epoch; among equal errors the lower index first
+     * @throws java.util.concurrent.CancellationException if it is no longer asked for
      */
     int[] first(int most, Run run, int epoch, BooleanSupplier wanted) {
         double[] errors = run.errors(epoch, wanted);

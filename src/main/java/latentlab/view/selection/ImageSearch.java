@@ -10,7 +10,7 @@ import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.text.Problem;
 
-/** Finds test images by what people type about them. */
+/** Finds test images by what the user types. */
 enum ImageSearch {
     /** By index: {@code 137}, several separated by commas, or {@code 100-120}. */
     INDEX {
@@ -33,7 +33,7 @@ enum ImageSearch {
             return found.build().distinct().toArray();
         }
     },
-    /** By class: its name or its number, several separated by commas. */
+    /** By class: name or number, several separated by commas. */
     CLASS {
         @Override
         int[] find(String typed, Dataset dataset) throws Problem {
@@ -53,12 +53,12 @@ enum ImageSearch {
 
     private static final String SEPARATOR = "[\\s,;、，]+";
     private static final Pattern RANGE = Pattern.compile("(\\p{Nd}+)(?:[-–~～](\\p{Nd}+))?");
-    /** Names of classes told at most. */
+    /** Most class names in a message. */
     private static final int TOLD = 12;
 
     /**
      * @return indices of test images, each once
-     * @throws Problem if it is not understood, or there is no such image
+     * @throws Problem if the input is not understood, or there is no such image
      */
     abstract int[] find(String typed, Dataset dataset) throws Problem;
 
@@ -69,7 +69,7 @@ enum ImageSearch {
                 return index;
             }
         } catch (NumberFormatException _) {
-            // More than an int holds: far beyond the last.
+            // More than fits into an int: far beyond the last index.
         }
         throw Problem.of("view.selection.noSuchIndex", digits, last);
     }
@@ -85,7 +85,7 @@ enum ImageSearch {
                 return label;
             }
         }
-        // Where classes have names, their numbers still are what the files say.
+        // Even if classes have names, their numbers are valid too, as in the files.
         for (int label : labels) {
             if (Integer.toString(label).equals(name)) {
                 return label;

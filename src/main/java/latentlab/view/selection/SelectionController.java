@@ -29,10 +29,13 @@ import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
-/** Picks test images out by what is typed or by their errors, shows them with the model of the selected epoch, and saves them. */
+/**
+ * Selects test images by the user's input or by their errors, shows them with the model of the selected epoch, and
+ * saves them.
+ */
 public final class SelectionController {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
-    /** Classes told of a selection at most; the tooltip tells all. */
+    /** Most classes listed for a selection; the tooltip lists all. */
     private static final int TOLD = 10;
 
     private final SelectionView view;
@@ -44,9 +47,9 @@ public final class SelectionController {
     private final FileSaving saving;
     private final LatestOnly ranking;
     private final LatestOnly reconstruction;
-    /** Held here: a binding nobody holds is collected. */
+    /** A reference, since a binding without one is garbage-collected. */
     private final ObservableValue<ShownEpoch> selected;
-    /** What stands in the line instead of what is selected: why not, or that it is being worked out; null for nothing. */
+    /** A message shown instead of the selection: why a request failed, or that it is being computed; null for none. */
     private final ObjectProperty<Sentence> remark = new SimpleObjectProperty<>();
 
     private final Tooltip tooltip = new Tooltip();
@@ -136,7 +139,7 @@ public final class SelectionController {
         Tooltip.install(view.strip, tooltip);
     }
 
-    /** @return whether a file is being written now */
+    /** @return whether a file is being written */
     public boolean writing() {
         return writing != null && tasks.running().contains(writing);
     }
@@ -165,7 +168,7 @@ public final class SelectionController {
             ranking.forget();
             selection.select(mode(), found);
             if (found.length == 1) {
-                // One image is looked for to be looked at: the maps mark it.
+                // A single image found is also chosen, so that the maps mark it.
                 exploration.choose(found[0]);
             }
         } catch (Problem problem) {
@@ -173,7 +176,7 @@ public final class SelectionController {
         }
     }
 
-    /** @param why what was asked for cannot be selected, or null */
+    /** @param why the request cannot be fulfilled, or null */
     private void refuse(Sentence why) {
         view.field.pseudoClassStateChanged(DANGER, why != null);
         view.line.pseudoClassStateChanged(DANGER, why != null);
@@ -278,7 +281,7 @@ public final class SelectionController {
             return;
         }
         int[] images = selection.imagesProperty().get().inOrder();
-        // A new run may take its place before the file is written.
+        // A new run may replace it before the file is written.
         Run.Hold held = shown.run().hold();
         String name = file.getFileName().toString();
         writing = tasks.start(

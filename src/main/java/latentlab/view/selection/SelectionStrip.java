@@ -28,13 +28,15 @@ import latentlab.view.TakesKeys;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 
-/** A row of images over their reconstructions, however many: those in sight are painted, the others are scrolled to. */
+/**
+ * A row of any number of images above their reconstructions: those in view are painted, the others can be scrolled to.
+ */
 final class SelectionStrip extends Region implements TakesKeys {
     private static final double GAP = 8;
     private static final double CAPTION_WIDTH = 104;
     private static final double ERROR_HEIGHT = 16;
     private static final double SCROLL_BAR = 12;
-    /** Side of an image: at least what its error needs below it. */
+    /** Least side of an image: enough for the error below it. */
     private static final double LEAST = 34;
 
     private static final double MOST = 96;
@@ -48,9 +50,9 @@ final class SelectionStrip extends Region implements TakesKeys {
     private final ReadOnlyObjectWrapper<int[]> inSight = new ReadOnlyObjectWrapper<>(new int[0]);
     private ImageSet images;
     private int[] shown = {};
-    /** Of those in sight. */
+    /** Pictures of the images in view. */
     private InkStrip originals;
-    /** The images the reconstructions are of. */
+    /** Indices of the images that the reconstructions belong to. */
     private int[] reconstructed = {};
 
     private InkStrip reconstructions;
@@ -82,25 +84,25 @@ final class SelectionStrip extends Region implements TakesKeys {
     }
 
     /**
-     * @param chosen receives the index of an image people want to look at
-     * @param leaving receives the index of an image that people take out
+     * @param chosen receives the index of an image the user wants to look at
+     * @param leaving receives the index of an image the user removes from the selection
      */
     void setActions(IntConsumer chosen, IntConsumer leaving) {
         choose = chosen;
         takeOut = leaving;
     }
 
-    /** Place in the row of the image under the pointer, or that the keys have gone to; -1 for none. */
+    /** Position in the row of the image under the pointer, or reached by keyboard; -1 for none. */
     ReadOnlyIntegerProperty pointedProperty() {
         return pointed.getReadOnlyProperty();
     }
 
-    /** Indices of the images that are seen at the time, whose reconstructions are needed. Not written to. */
+    /** Indices of the images in view, whose reconstructions are needed. Not written to. */
     ReadOnlyObjectProperty<int[]> inSightProperty() {
         return inSight.getReadOnlyProperty();
     }
 
-    /** @param indices of {@code from}'s images, in order */
+    /** @param indices of the images in {@code from}, in order */
     void show(ImageSet from, int... indices) {
         if (from != images) {
             reconstructed = new int[0];
@@ -115,7 +117,7 @@ final class SelectionStrip extends Region implements TakesKeys {
         requestLayout();
     }
 
-    /** @param of the indices of the images they are of */
+    /** @param of indices of the reconstructed images */
     void showReconstructions(int[] of, Reconstructions made) {
         reconstructed = of;
         reconstructions = new InkStrip(made.pixels(), images.shape());
@@ -123,12 +125,12 @@ final class SelectionStrip extends Region implements TakesKeys {
         requestLayout();
     }
 
-    /** @return index of the image at a place in the row */
+    /** @return index of the image at a position in the row */
     int image(int place) {
         return shown[place];
     }
 
-    /** @return the error of the image at a place in the row, NaN while it is not known */
+    /** @return error of the image at a position in the row; NaN while it is not known */
     double error(int place) {
         int at = reconstructedAt(shown[place]);
         return at < 0 ? Double.NaN : errors[at];
@@ -174,7 +176,7 @@ final class SelectionStrip extends Region implements TakesKeys {
                 return;
             }
         }
-        // Arrows at either end are not meant to lead to the next control.
+        // Consumed even at the ends of the row, where arrows would move the focus to another control.
         event.consume();
     }
 
@@ -216,7 +218,7 @@ final class SelectionStrip extends Region implements TakesKeys {
         return side() + GAP;
     }
 
-    /** Width images are seen in. */
+    /** Width in which images are visible. */
     private double room() {
         return Math.max(1, getWidth() - CAPTION_WIDTH);
     }
@@ -228,7 +230,7 @@ final class SelectionStrip extends Region implements TakesKeys {
         return inside && event.getY() < 2 * side() + 4 ? place : -1;
     }
 
-    /** @return where on the screen the images at a place in the row end, below and to the left */
+    /** @return the lower left corner on the screen of the images at a position in the row */
     Point2D below(int place) {
         double x = CAPTION_WIDTH + place * pitch() - Math.round(scroll.getValue());
         return localToScreen(x, 2 * side() + 4 + ERROR_HEIGHT);
@@ -239,7 +241,7 @@ final class SelectionStrip extends Region implements TakesKeys {
         return 2 * 48 + 4 + ERROR_HEIGHT + SCROLL_BAR;
     }
 
-    /** Coalesced by layout: however many changes come in a pulse, they are painted once. */
+    /** Paints during layout, so that any number of changes in a pulse are painted once. */
     @Override
     protected void layoutChildren() {
         canvas.setWidth(getWidth());

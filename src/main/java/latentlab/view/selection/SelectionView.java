@@ -18,14 +18,14 @@ import latentlab.view.Keys;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 
-/** Finds test images, and shows those that are picked out. */
+/** Finds test images, and shows the selected ones. */
 public final class SelectionView extends BorderPane {
     final ComboBox<ImageSearch> by = new ComboBox<>();
     final TextField field = new TextField();
     final Button find;
     final Button worst;
     final Button best;
-    /** How many images {@link #worst} and {@link #best} select. */
+    /** Number of images {@link #worst} and {@link #best} select. */
     final ComboBox<Integer> count = new ComboBox<>();
 
     final ToggleButton add;
@@ -33,7 +33,7 @@ public final class SelectionView extends BorderPane {
     final ToggleButton inGrid;
     final Button save;
     final Button clear;
-    /** What is selected, or why what was asked for is not. */
+    /** Describes the selection, or says why a request failed. */
     final Label line = new Label();
 
     final Label empty = new Label();
@@ -91,7 +91,7 @@ public final class SelectionView extends BorderPane {
         return button;
     }
 
-    /** What can be done with the images selected. */
+    /** Commands for the selected images. */
     public HBox header() {
         return header;
     }

@@ -5,22 +5,22 @@ import latentlab.engine.training.EpochResult;
 import latentlab.text.Sentence;
 
 /**
- * How fast training goes.
+ * The speed of training.
  *
- * @param seconds an epoch takes
+ * @param seconds per epoch
  */
 record Pace(double seconds) {
-    /** Epochs whose mean time tells the pace, at least. */
+    /** Least number of epochs to take the mean time of. */
     private static final int EPOCHS = 5;
-    /** Time they take together, at least: epochs of milliseconds differ so much that the figure would flicker. */
+    /** Least time they take together: epochs of milliseconds vary so much that the figure would flicker. */
     private static final double SECONDS = 2;
 
     private static final double MINUTE = 60;
     private static final double HOUR = 3600;
-    /** Below this many of a unit, the next larger one would be too coarse. */
+    /** Least number of a unit shown; below it, the next larger unit would be too coarse. */
     private static final double FEW = 100;
 
-    /** @param history from epoch 0 on, which is not trained, with one trained epoch at least */
+    /** @param history from epoch 0 on, which is not trained; at least one trained epoch */
     static Pace of(List<EpochResult> history) {
         double sum = 0;
         int count = 0;
@@ -34,12 +34,12 @@ record Pace(double seconds) {
         return new Pace(sum / count);
     }
 
-    /** Epochs a second, or seconds an epoch where that is more than one. */
+    /** Epochs per second, or seconds per epoch if an epoch takes more than one. */
     Sentence speed() {
         return seconds > 1 ? Sentence.of("view.status.pace", seconds) : Sentence.of("view.status.speed", 1 / seconds);
     }
 
-    /** How long so many epochs take, in seconds, minutes or hours. */
+    /** The time for some epochs, in seconds, minutes or hours. */
     Sentence left(int epochs) {
         double left = Math.ceil(epochs * seconds);
         if (left < FEW) {

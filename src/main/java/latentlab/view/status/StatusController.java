@@ -17,7 +17,7 @@ import latentlab.view.LongTasks.LongTask;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
-/** Says how training stands: state, epoch, newest validation loss, speed and time left. */
+/** Shows the status of training: state, epoch, latest validation loss, speed and time left. */
 final class StatusController {
     private final StatusView view;
     private final TrainingModel model;
@@ -60,7 +60,7 @@ final class StatusController {
             parts.add(texts.get("view.status.epoch", done, planned));
             parts.add(texts.get("view.status.valid", model.history().isEmpty() ? Double.NaN : newest().validLoss()));
         }
-        // A paused run has no speed, and nobody knows when it will go on.
+        // Not while paused: there is no speed, and it is unknown when training will resume.
         if (done > 0 && state != RunState.PAUSED) {
             Pace pace = Pace.of(model.history());
             parts.add(texts.get(pace.speed()));
@@ -76,7 +76,7 @@ final class StatusController {
         view.setText(String.join("  ·  ", parts));
     }
 
-    /** Ready is told only of what can be trained. */
+    /** The state in words; READY is shown only for a run that can be trained. */
     private String word(RunState state) {
         if (state == RunState.READY && model.openingProperty().get()) {
             return "preparing";
@@ -87,7 +87,7 @@ final class StatusController {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The model of the run, which the settings shown may have left behind. */
+    /** The run's model, which may differ from the settings shown. */
     private String model(Autoencoder model) {
         String sizes = model.units().stream().map(String::valueOf).collect(Collectors.joining("-"));
         String kind = model.kind().name().toLowerCase(Locale.ROOT);
@@ -106,7 +106,7 @@ final class StatusController {
         if (task != null) {
             view.taskProgress.progressProperty().bind(task.fractionProperty());
             task.whatProperty().subscribe(this::showTaskText);
-            // It may have nothing else to say.
+            // Now, since the task may not report anything else.
             showTaskText();
         }
     }

@@ -11,7 +11,7 @@ import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 import org.controlsfx.control.StatusBar;
 
-/** One line at the bottom: how training stands, and the long task under way with a way to cancel it. */
+/** One line at the bottom: the status of training, and the long task under way with a button to cancel it. */
 public final class StatusView extends StatusBar {
     final HBox task = new HBox();
     final Label taskText = new Label();

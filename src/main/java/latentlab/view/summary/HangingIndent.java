@@ -3,15 +3,15 @@ package latentlab.view.summary;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks lines of code that are too long for a column, so that what follows stands deeper than the line it belongs to. */
+/** Wraps long lines of code to a column width, with continuation lines indented deeper than the line they belong to. */
 final class HangingIndent {
     private static final int DEEPER = 2;
 
     private HangingIndent() {}
 
     /**
-     * @param text lines, each of which is broken at spaces only
-     * @param columns characters a line may have; a word that is longer stays whole
+     * @param text lines, wrapped at spaces only
+     * @param columns characters per line; a longer word stays whole
      */
     static String wrap(String text, int columns) {
         List<String> lines = new ArrayList<>();

@@ -11,7 +11,7 @@ import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
 /**
- * Shows the model that the settings describe, which is the run's unless new settings wait for a new run, and how the run on screen
+ * Shows the model of the settings, which is the run's unless new settings wait for a new run, and how the run on screen
  * was computed.
  */
 final class SummaryController {

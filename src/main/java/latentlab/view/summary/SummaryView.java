@@ -12,16 +12,16 @@ import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
-/** The model, drawn, and as PyTorch would print it, in lines as long as there is room for. */
+/** The model, drawn, and as PyTorch would print it, wrapped to the available width. */
 public final class SummaryView extends BorderPane {
-    /** What the text's padding and border take of its width. */
+    /** Width of the text's padding and border. */
     private static final double FRAME = 12;
 
     private final TextArea text = new TextArea();
     private final Label arithmetic = new Label();
     private String summary = "";
 
-    /** @param stack the model, drawn @return the view, bound to the shared model by its controller */
+    /** @param stack the drawing of the model @return the view, bound to the shared model by its controller */
     public static SummaryView in(ViewContext context, Node stack) {
         SummaryView view = new SummaryView(context.texts(), stack);
         new SummaryController(view, context);
@@ -49,7 +49,7 @@ public final class SummaryView extends BorderPane {
         setCenter(scroll);
     }
 
-    /** @param how the run on screen was computed; empty while there is none */
+    /** @param how the run on screen was computed; empty if there is none */
     void showArithmetic(String how) {
         arithmetic.setText(how);
         arithmetic.setVisible(!how.isEmpty());

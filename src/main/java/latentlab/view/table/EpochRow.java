@@ -8,17 +8,17 @@ import latentlab.engine.training.LossPart;
  * A row of the epoch table.
  *
  * @param result of the epoch
- * @param bestTrain whether its training loss is lower than any before
- * @param bestValid whether its validation loss is
+ * @param bestTrain whether its training loss is lower than all before
+ * @param bestValid whether its validation loss is lower than all before
  */
 record EpochRow(EpochResult result, boolean bestTrain, boolean bestValid) {
-    /** The lowest losses so far, to which the next epoch is held. */
+    /** The lowest losses so far, which the next epoch is compared with. */
     static final class Best {
         private double train = Double.POSITIVE_INFINITY;
         private double valid = Double.POSITIVE_INFINITY;
 
         EpochRow row(EpochResult result) {
-            // NaN, as epoch 0's training loss is, is lower than nothing.
+            // NaN, which epoch 0 has as training loss, is never lower.
             EpochRow row = new EpochRow(result, result.trainLoss() < train, result.validLoss() < valid);
             if (row.bestTrain) {
                 train = result.trainLoss();
@@ -30,7 +30,7 @@ record EpochRow(EpochResult result, boolean bestTrain, boolean bestValid) {
         }
     }
 
-    /** @return the rows as tab-separated text with a header, in full precision, to paste into a spreadsheet */
+    /** @return the rows as tab-separated text with a header, in full precision, for pasting into a spreadsheet */
     static String text(List<EpochRow> rows) {
         StringBuilder text = new StringBuilder("epoch\ttrain_loss\tvalid_loss\tdur");
         for (LossPart part :

@@ -17,7 +17,7 @@ import latentlab.session.TrainingModel;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
-/** Lists the history, marks the selected epoch and selects the one clicked. */
+/** Lists the history, marks the selected epoch and selects the epoch of a clicked row. */
 final class EpochTableController {
     private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
 
@@ -28,7 +28,7 @@ final class EpochTableController {
     private List<String> parts = List.of();
 
     private EpochRow.Best best = new EpochRow.Best();
-    /** The selection is being set from the model, not by the user. */
+    /** Whether the selection is being set from the model, not by the user. */
     private boolean showing;
 
     EpochTableController(EpochTableView view, ViewContext context) {
@@ -43,12 +43,12 @@ final class EpochTableController {
         model.selectedEpochProperty().subscribe(this::showSelection);
         view.table.getSelectionModel().selectedIndexProperty().addListener((_, _, row) -> {
             if (!showing && row.intValue() >= 0) {
-                // The row is where the user looks: nothing to scroll to.
+                // No scrolling: the user is looking at the row already.
                 showing = true;
                 model.select(row.intValue());
                 showing = false;
                 if (model.selectedEpochProperty().get() != row.intValue()) {
-                    // That epoch is not kept. The table is not to be changed while it tells of a change.
+                    // That epoch is not kept. Deferred, since the table must not be changed while it reports a change.
                     Platform.runLater(this::showSelection);
                 }
             }
@@ -128,7 +128,7 @@ final class EpochTableController {
         if (!showing && epoch < view.table.getItems().size()) {
             showing = true;
             view.table.getSelectionModel().clearAndSelect(epoch);
-            // A row above stays in sight, so that one sees where one comes from.
+            // Two rows above stay visible, to show where the epoch comes from.
             view.table.scrollTo(Math.max(0, epoch - 2));
             showing = false;
         }

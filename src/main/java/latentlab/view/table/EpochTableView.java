@@ -17,7 +17,7 @@ import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
-/** Every epoch's losses and time, in the manner of skorch's log. */
+/** Losses and time of every epoch, in the manner of skorch's log. */
 public final class EpochTableView extends BorderPane {
     static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 

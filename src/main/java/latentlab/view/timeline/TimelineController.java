@@ -14,16 +14,16 @@ import latentlab.session.TrainingModel;
 import latentlab.view.Choices;
 import latentlab.view.ViewContext;
 
-/** Binds the track to the selected epoch: the only view that moves the selection by itself, while it plays. */
+/** Binds the track to the selected epoch, and moves the selection during playback. */
 public final class TimelineController {
-    /** Frame times offered, in milliseconds; the notebook's animation takes 150. */
+    /** Frame times to choose from, in milliseconds; the notebook's animation uses 150. */
     public static final List<Integer> FRAME_MILLIS = List.of(40, 80, 150, 300, 600);
 
     private final TimelineView view;
     private final ViewContext context;
     private final TrainingModel model;
     private final Timeline player = new Timeline();
-    /** The track is being set from the model, not by the user. */
+    /** Whether the track is being set from the model, not by the user. */
     private boolean showing;
 
     public static TimelineController in(ViewContext context) {
@@ -33,7 +33,7 @@ public final class TimelineController {
     private TimelineController(TimelineView view, ViewContext context) {
         this.view = view;
         this.context = context;
-        // Time a frame stays while playing and in exports, in milliseconds.
+        // Time each frame is shown during playback and in exports, in milliseconds.
         ObjectProperty<Integer> frameMillis = context.preferences().frameMillisProperty();
         model = context.model();
 
@@ -72,7 +72,7 @@ public final class TimelineController {
         view.frameMillis.valueProperty().bindBidirectional(frameMillis);
         frameMillis.subscribe(this::setFrameTime);
         player.setCycleCount(Animation.INDEFINITE);
-        // A hidden view plays no more: its timer would keep running for nobody.
+        // Playback stops when the view leaves the scene; otherwise its timer would go on.
         view.sceneProperty().subscribe(scene -> {
             if (scene == null) {
                 setPlaying(false);
@@ -97,7 +97,7 @@ public final class TimelineController {
         return Math.max(0, model.history().size() - 1);
     }
 
-    /** The track is as long as the run is planned to be, so that new epochs do not move the thumb. */
+    /** The last epoch on the track: at least the last one planned, so that new epochs do not move the thumb. */
     private int lastOnTrack() {
         return Math.max(lastEpoch(), model.plannedEpochsProperty().get());
     }
@@ -110,7 +110,7 @@ public final class TimelineController {
         Node track = view.track.lookup(".track");
         if (track != null) {
             double done = 100.0 * lastEpoch() / Math.max(1, lastOnTrack());
-            // A style sheet reads numbers with a point and plain digits.
+            // Style sheets need a decimal point and ASCII digits.
             track.setStyle(String.format(
                     Locale.ROOT,
                     "-fx-background-color: linear-gradient(to right, -color-accent-muted 0%%, -color-accent-muted %1$.2f%%, -color-border-default %1$.2f%%);",
@@ -132,11 +132,12 @@ public final class TimelineController {
     private void pin(int epoch) {
         setPlaying(false);
         model.select(epoch);
-        // Beyond the last epoch trained the thumb springs back to it, and from one that is not kept to one that is.
+        // Moves the thumb back: beyond the last trained epoch to that one, from an epoch that is not kept to one that
+        // is.
         show();
     }
 
-    /** @param epochs forwards or, less than 0, back; on to one that is kept */
+    /** @param epochs forwards or, if negative, backwards; continues to one that is kept */
     public void step(int epochs) {
         int next = model.selectedEpochProperty().get() + epochs;
         pin(epochs > 0 ? keptFrom(next) : next);
