@@ -7,11 +7,11 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.stage.Stage;
+import latentlab.data.DataLoader;
 import latentlab.export.Export;
 import latentlab.preferences.Theme;
 import latentlab.run.Scratch;
 import latentlab.view.FilePicker;
-import latentlab.view.data.DataController;
 
 /**
  * What the window takes from outside, so that a test can replace it.
@@ -31,7 +31,7 @@ import latentlab.view.data.DataController;
 public record Environment(
         Path settingsFile,
         Scratch scratch,
-        DataController.Loader loader,
+        DataLoader loader,
         List<Export> exports,
         BiFunction<Stage, ObjectProperty<Path>, FilePicker> picker,
         Consumer<Path> showFolder,

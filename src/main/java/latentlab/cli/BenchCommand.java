@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import latentlab.cli.terminal.Interrupt;
 import latentlab.cli.terminal.ProgressLine;
 import latentlab.cli.terminal.Screen;
+import latentlab.data.DataLoader;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.Domain;
 import latentlab.export.OutputFile;

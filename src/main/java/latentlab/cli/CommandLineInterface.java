@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import latentlab.cli.terminal.Screen;
+import latentlab.data.DataLoader;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.export.Export;
 import latentlab.export.ExportCatalogue;

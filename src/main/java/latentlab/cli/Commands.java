@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 import latentlab.cli.terminal.Screen;
+import latentlab.data.DataLoader;
 import latentlab.measure.WindowProbe;
 import latentlab.text.Messages;
 import picocli.CommandLine;

@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import latentlab.cli.terminal.Interrupt;
 import latentlab.cli.terminal.ProgressLine;
 import latentlab.cli.terminal.Screen;
+import latentlab.data.DataLoader;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;

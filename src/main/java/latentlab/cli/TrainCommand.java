@@ -6,6 +6,7 @@ import latentlab.cli.terminal.EpochTable;
 import latentlab.cli.terminal.Interrupt;
 import latentlab.cli.terminal.ProgressLine;
 import latentlab.cli.terminal.Screen;
+import latentlab.data.DataLoader;
 import latentlab.data.Dataset;
 import latentlab.engine.model.ModelSummary;
 import latentlab.engine.settings.RunSettings;

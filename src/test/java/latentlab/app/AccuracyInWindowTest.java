@@ -12,41 +12,22 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
-import javafx.stage.Stage;
 import latentlab.PlainAccuracy;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A person lays over the losses how much the latent space knows of the classes. */
-@ExtendWith(ApplicationExtension.class)
 class AccuracyInWindowTest {
     private static final Color CURVE = Color.web("#4a3b00");
 
     private final Hand robot = new Hand();
-    private WindowFixture fixture;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 720);
-    }
-
-    @AfterEach
-    void hasEveryColour() {
-        fixture.assertStyled();
-    }
-
-    @Stop
-    void stop() throws Exception {
-        fixture.close();
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 720);
 
     private TrainingModel model() {
         return fixture.window.model();

@@ -10,45 +10,26 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
 import latentlab.engine.settings.Noise;
 import latentlab.engine.settings.Optimiser;
 import latentlab.engine.settings.Preset;
 import latentlab.engine.settings.Setting;
 import latentlab.text.Messages;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The advanced settings, unfolded: every setting, every word, and no more than their column. */
-@ExtendWith(ApplicationExtension.class)
 class AdvancedAppearanceTest {
     /** Those with controls of their own above. */
     private static final Set<Setting<?>> BASIC = Set.of(
             Setting.MODEL, Setting.LATENT, Setting.RATE, Setting.BATCH, Setting.EPOCHS, Setting.SEED, Setting.SHUFFLE);
 
     private final Hand robot = new Hand();
-    private WindowFixture fixture;
-    private AdvancedPanel panel;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 720);
-        panel = new AdvancedPanel(fixture, robot);
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 720);
 
-    @AfterEach
-    void hasEveryColour() {
-        fixture.assertStyled();
-    }
-
-    @Stop
-    void stop() throws Exception {
-        fixture.close();
-    }
+    private final AdvancedPanel panel = new AdvancedPanel(fixture, robot);
 
     @Test
     void hasANamedAndExplainedControlForEverySetting() {

@@ -7,30 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The advanced settings where there is the least room for them. */
-@ExtendWith(ApplicationExtension.class)
 class AdvancedInSmallWindowTest {
     private final Hand robot = new Hand();
-    private WindowFixture fixture;
-    private AdvancedPanel panel;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 960, 640);
-        panel = new AdvancedPanel(fixture, robot);
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(960, 640);
 
-    @Stop
-    void stop() throws Exception {
-        fixture.close();
-    }
+    private final AdvancedPanel panel = new AdvancedPanel(fixture, robot);
 
     @Test
     void fitsIntoTheSmallestWindowWithSettingsThatWait() {

@@ -15,7 +15,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.Noise;
@@ -25,35 +24,17 @@ import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.RunState;
 import org.controlsfx.control.StatusBar;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A person unfolds the advanced settings and makes another model with them, or tries to. */
-@ExtendWith(ApplicationExtension.class)
 class AdvancedInWindowTest {
     private final Hand robot = new Hand();
-    private WindowFixture fixture;
-    private AdvancedPanel panel;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 720);
-        panel = new AdvancedPanel(fixture, robot);
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 720);
 
-    @AfterEach
-    void hasEveryColour() {
-        fixture.assertStyled();
-    }
-
-    @Stop
-    void stop() throws Exception {
-        fixture.close();
-    }
+    private final AdvancedPanel panel = new AdvancedPanel(fixture, robot);
 
     @Test
     void unfoldsByKeyboardAndExplainsWhatHasTheFocus() {

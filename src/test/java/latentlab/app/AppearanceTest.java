@@ -21,36 +21,16 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.preferences.Theme;
 import latentlab.run.RunState;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the window looks like in both languages and themes, at the size it opens with. */
-@ExtendWith(ApplicationExtension.class)
 class AppearanceTest {
-    private WindowFixture fixture;
-
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 1280, 800);
-    }
-
-    @AfterEach
-    void hasEveryColour() {
-        fixture.assertStyled();
-    }
-
-    @Stop
-    void stop() throws Exception {
-        fixture.close();
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(1280, 800);
 
     @Test
     void clipsNoTextInEitherLanguageBeforeDuringAndAfterTraining() {

@@ -12,7 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
-import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import latentlab.data.digits.BuiltInDigits;
 import latentlab.export.Export;
@@ -21,27 +20,19 @@ import latentlab.run.RunState;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whoever closes the window loses nothing without having been asked, and leaves nothing behind. */
-@ExtendWith(ApplicationExtension.class)
 class ClosingInWindowTest {
     private final CountDownLatch writing = new CountDownLatch(1);
     private final Hand robot = new Hand();
-    private WindowFixture fixture;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        Export endless = new Export(
-                "csv", Export.Kind.TABLE, "endless.csv", (file, _, _, progress) -> writeForEver(file, progress));
-        fixture = new WindowFixture(
-                stage, 990, 720, (_, progress) -> BuiltInDigits.create(progress), "digits", List.of(endless));
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 720)
+            .loading((_, progress) -> BuiltInDigits.create(progress))
+            .exporting(List.of(new Export(
+                    "csv", Export.Kind.TABLE, "endless.csv", (file, _, _, progress) -> writeForEver(file, progress))));
 
     /** Into a real file, until it is cancelled. */
     private void writeForEver(Path file, Progress progress) throws Problem {
@@ -54,16 +45,6 @@ class ClosingInWindowTest {
                 Thread.onSpinWait();
             }
         });
-    }
-
-    @AfterEach
-    void hasEveryColour() {
-        fixture.assertStyled();
-    }
-
-    @Stop
-    void stop() throws Exception {
-        fixture.close();
     }
 
     private void train() {

@@ -17,7 +17,6 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
@@ -25,42 +24,24 @@ import latentlab.data.ImageShape;
 import latentlab.engine.model.Reconstructions;
 import latentlab.run.Run;
 import latentlab.view.latent.MapProbe;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Images of three channels are seen in their own colours wherever images are. */
-@ExtendWith(ApplicationExtension.class)
 class ColourInWindowTest {
     private static final int EPOCHS = 2;
     private static final Dataset COLOURS = MadeUpImages.inColour(300, 12, 10);
     private static final ImageShape SHAPE = COLOURS.shape();
 
     private final Hand robot = new Hand();
-    private WindowFixture fixture;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 900, (_, _) -> COLOURS);
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 900).loading((_, _) -> COLOURS);
 
     @BeforeEach
     void train() {
         fixture.train(EPOCHS, config -> config.withLatent(3));
-    }
-
-    @AfterEach
-    void hasEveryColour() {
-        fixture.assertStyled();
-    }
-
-    @Stop
-    void stop() throws Exception {
-        fixture.close();
     }
 
     private Run run() {

@@ -12,38 +12,30 @@ import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.data.Datasets;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import org.controlsfx.control.NotificationPane;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
 /** Files that cannot be read, disks that cannot be written to, a run that fails: a sentence each, and the window lives on. */
-@ExtendWith(ApplicationExtension.class)
 class DamageInWindowTest {
     private static final String TRAIN_IMAGES = "train-images-idx3-ubyte";
 
     private final Hand robot = new Hand();
-    private WindowFixture fixture;
-    private NotificationPane notices;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 720, DamageInWindowTest::load);
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 720).loading(DamageInWindowTest::load);
+
+    private NotificationPane notices;
 
     /** One image is too few to hold a fifth back; whatever reads data refuses so few, so that the run has to. */
     private static Dataset load(String origin, Progress progress) throws Problem {
@@ -56,16 +48,6 @@ class DamageInWindowTest {
         until("ready", () -> fixture.window.model().history().size() == 1);
         onFx(() -> fixture.window.model().trainOneEpoch());
         until("one epoch", () -> fixture.window.model().history().size() == 2);
-    }
-
-    @AfterEach
-    void hasEveryColour() {
-        fixture.assertStyled();
-    }
-
-    @Stop
-    void stop() throws Exception {
-        fixture.close();
     }
 
     /** Four files as MNIST's, of 30 and 10 images. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -32,34 +33,34 @@ import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.TransferMode;
-import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import latentlab.data.Dataset;
 import latentlab.data.Datasets;
 import latentlab.data.idx.IdxSamples;
-import latentlab.export.ExportCatalogue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A folder of one's own by --data or by dropping it, and a look at what is in there. */
-@ExtendWith(ApplicationExtension.class)
 class DataInWindowTest {
     private static final int IMAGES = 60;
 
     private final Hand robot = new Hand();
-    private WindowFixture fixture;
-    private Path mine;
+    private final Path mine = images("cat", "dog");
 
-    @Start
-    void start(Stage stage) throws Exception {
-        mine = Files.createTempDirectory("latent-lab-test-images-");
-        writeImages(mine, List.of("cat", "dog"));
-        fixture = new WindowFixture(stage, 990, 720, new Datasets()::load, mine.toString(), ExportCatalogue.ALL);
+    @RegisterExtension
+    private final WindowFixture fixture =
+            new WindowFixture(990, 720).loading(new Datasets()::load).from(mine.toString());
+
+    private static Path images(String... classes) {
+        try {
+            Path folder = Files.createTempDirectory("latent-lab-test-images-");
+            writeImages(folder, List.of(classes));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A subfolder for each class, with as many bright squares in each. */
@@ -76,13 +77,7 @@ class DataInWindowTest {
     }
 
     @AfterEach
-    void hasEveryColour() {
-        fixture.assertStyled();
-    }
-
-    @Stop
     void stop() throws Exception {
-        fixture.close();
         WindowFixture.delete(mine);
     }
 

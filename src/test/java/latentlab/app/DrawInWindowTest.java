@@ -14,47 +14,28 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
 import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
 import latentlab.engine.model.Reconstructions;
 import latentlab.run.Run;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** People draw, and see what the model of any epoch makes of it. */
-@ExtendWith(ApplicationExtension.class)
 class DrawInWindowTest {
     private static final int EPOCHS = 3;
 
     private final Hand robot = new Hand();
-    private WindowFixture fixture;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 720);
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 720);
 
     @BeforeEach
     void train() {
         fixture.train(EPOCHS, config -> config.withLatent(3));
         robot.strike(KeyCode.CONTROL, KeyCode.DIGIT4);
         until("the pad", () -> fixture.find("#draw-pad").isVisible());
-    }
-
-    @AfterEach
-    void hasEveryColour() {
-        fixture.assertStyled();
-    }
-
-    @Stop
-    void stop() throws Exception {
-        fixture.close();
     }
 
     private Run run() {

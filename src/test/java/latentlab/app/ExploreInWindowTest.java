@@ -12,42 +12,23 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import latentlab.run.Run;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Latent space can be touched, at any epoch of a run that was really trained. */
-@ExtendWith(ApplicationExtension.class)
 class ExploreInWindowTest {
     private static final int EPOCHS = 3;
 
     private final Hand robot = new Hand();
-    private WindowFixture fixture;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 720);
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 720);
 
     @BeforeEach
     void train() {
         fixture.train(EPOCHS, config -> config.withLatent(3));
-    }
-
-    @AfterEach
-    void hasEveryColour() {
-        fixture.assertStyled();
-    }
-
-    @Stop
-    void stop() throws Exception {
-        fixture.close();
     }
 
     private void type(String field, String text) {

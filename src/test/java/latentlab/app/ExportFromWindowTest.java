@@ -11,7 +11,6 @@ import java.util.Locale;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -19,33 +18,15 @@ import latentlab.export.Export;
 import latentlab.export.ExportCatalogue;
 import latentlab.text.Messages;
 import org.controlsfx.control.NotificationPane;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A person saves what a run came to, and finds it in the files. */
-@ExtendWith(ApplicationExtension.class)
 class ExportFromWindowTest {
     private final Hand robot = new Hand();
-    private WindowFixture fixture;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 720);
-    }
-
-    @AfterEach
-    void hasEveryColour() {
-        fixture.assertStyled();
-    }
-
-    @Stop
-    void stop() throws Exception {
-        fixture.close();
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 720);
 
     @Test
     void savesAnimationPlotAndTableOfTheRunSoFar() throws Exception {

@@ -6,43 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import latentlab.engine.model.Filters;
 import latentlab.run.Run;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The weights are looked at, at any epoch of a run that was really trained. */
-@ExtendWith(ApplicationExtension.class)
 class FiltersInWindowTest {
     private static final int EPOCHS = 3;
 
     private final Hand robot = new Hand();
-    private WindowFixture fixture;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 720);
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 720);
 
     @BeforeEach
     void train() {
         fixture.train(EPOCHS, config -> config.withLatent(6));
-    }
-
-    @AfterEach
-    void hasEveryColour() {
-        fixture.assertStyled();
-    }
-
-    @Stop
-    void stop() throws Exception {
-        fixture.close();
     }
 
     private Run run() {
@@ -122,6 +103,7 @@ class FiltersInWindowTest {
         }
         String expected = of(filters, best);
         robot.strike(KeyCode.TAB);
+        until("focused", () -> fixture.find("#filters").isFocusVisible());
         robot.strike(KeyCode.HOME);
         until("the most active unit first", () -> told().startsWith(expected));
         assertThat(best).as("the test can tell").isNotZero();

@@ -4,47 +4,33 @@ import static latentlab.app.WindowFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import javafx.stage.Stage;
 import latentlab.MadeUpImages;
 import latentlab.engine.training.EpochResult;
-import latentlab.export.ExportCatalogue;
 import latentlab.run.RunState;
 import latentlab.run.Scratch;
 import latentlab.session.TrainingModel;
 import org.controlsfx.control.NotificationPane;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A disk that is full while the window trains, and then is not. */
-@ExtendWith(ApplicationExtension.class)
 class FullDiskInWindowTest {
     private final Hand robot = new Hand();
-    private WindowFixture fixture;
+
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 720)
+            .loading((_, _) -> MadeUpImages.dataset(60, 28, 28))
+            .keeping(folder -> new Scratch(folder.resolve("disk")));
+
     private SmallDisk disk;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(
-                stage,
-                990,
-                720,
-                (_, _) -> MadeUpImages.dataset(60, 28, 28),
-                "digits",
-                ExportCatalogue.ALL,
-                folder -> new Scratch(folder.resolve("disk")));
-    }
-
-    @Stop
+    @AfterEach
     void stop() throws Exception {
         fixture.closeWindow();
         if (disk != null) {
             disk.close();
         }
-        fixture.close();
-        fixture.assertStyled();
     }
 
     @Test

@@ -12,43 +12,25 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
-import javafx.stage.Stage;
 import latentlab.MadeUpImages;
 import latentlab.data.ImageSet;
 import latentlab.run.Run;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the colours of the map's points tell. */
-@ExtendWith(ApplicationExtension.class)
 class MapColoursInWindowTest {
     private final Hand robot = new Hand();
-    private WindowFixture fixture;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 720, (_, _) -> MadeUpImages.dataset(600, 10, 10));
-    }
+    @RegisterExtension
+    private final WindowFixture fixture =
+            new WindowFixture(990, 720).loading((_, _) -> MadeUpImages.dataset(600, 10, 10));
 
     @BeforeEach
     void train() {
         fixture.train(2, config -> config.withLatent(3));
         fixture.untilMapped("#latent-map", 2);
-    }
-
-    @AfterEach
-    void hasEveryColour() {
-        fixture.assertStyled();
-    }
-
-    @Stop
-    void stop() throws Exception {
-        fixture.close();
     }
 
     private void colourBy(int index) {

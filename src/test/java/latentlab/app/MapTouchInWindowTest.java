@@ -15,43 +15,24 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
 import latentlab.run.Run;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The map is no picture: it is laid out before one's eyes, leads to images, and every place on it can be decoded. */
-@ExtendWith(ApplicationExtension.class)
 class MapTouchInWindowTest {
     private static final int EPOCHS = 2;
 
     private final Hand robot = new Hand();
-    private WindowFixture fixture;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 900);
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 900);
 
     @BeforeEach
     void train() {
         fixture.train(EPOCHS, config -> config.withLatent(2));
         fixture.untilMapped("#latent-map", EPOCHS);
-    }
-
-    @AfterEach
-    void hasEveryColour() {
-        fixture.assertStyled();
-    }
-
-    @Stop
-    void stop() throws Exception {
-        fixture.close();
     }
 
     private void choose(String box, int index) {

@@ -21,31 +21,22 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
-import javafx.stage.Stage;
 import latentlab.data.ImageSet;
 import latentlab.view.latent.MapProbe;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** People go near to some of the points, and find there what was there from afar. */
-@ExtendWith(ApplicationExtension.class)
 class MapZoomInWindowTest {
     private static final int EPOCHS = 2;
 
     private final Hand robot = new Hand();
-    private WindowFixture fixture;
+
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 900);
     /** A test image not too near the edges. */
     private int image;
-
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 900);
-    }
 
     @BeforeEach
     void train() {
@@ -63,16 +54,6 @@ class MapZoomInWindowTest {
                 .min(Comparator.comparingDouble(
                         each -> MapProbe.place(map(), each).distance(middle)))
                 .orElseThrow();
-    }
-
-    @AfterEach
-    void hasEveryColour() {
-        fixture.assertStyled();
-    }
-
-    @Stop
-    void stop() throws Exception {
-        fixture.close();
     }
 
     private Node map() {

@@ -16,7 +16,6 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
 import latentlab.MadeUpImages;
 import latentlab.data.ImageShape;
 import latentlab.engine.model.Autoencoder;
@@ -26,15 +25,10 @@ import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Preset;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A person reads what the model is that the settings come to. */
-@ExtendWith(ApplicationExtension.class)
 class ModelInWindowTest {
     /** As many layers as there may be, on images large enough for five digits. */
     private static final TrainingConfig DEEPEST = TrainingConfig.DEFAULT
@@ -44,22 +38,10 @@ class ModelInWindowTest {
             .with(Setting.ENCODER, Activation.LEAKY_RELU);
 
     private final Hand robot = new Hand();
-    private WindowFixture fixture;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 720, (_, _) -> MadeUpImages.dataset(20, 120, 100));
-    }
-
-    @AfterEach
-    void hasEveryColour() {
-        fixture.assertStyled();
-    }
-
-    @Stop
-    void stop() throws Exception {
-        fixture.close();
-    }
+    @RegisterExtension
+    private final WindowFixture fixture =
+            new WindowFixture(990, 720).loading((_, _) -> MadeUpImages.dataset(20, 120, 100));
 
     @Test
     void drawsTheModelThatTheSettingsDescribe() {

@@ -7,10 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.control.Button;
-import javafx.stage.Stage;
 import latentlab.data.Dataset;
 import latentlab.data.Datasets;
-import latentlab.export.ExportCatalogue;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
@@ -18,23 +16,17 @@ import org.controlsfx.control.NotificationPane;
 import org.controlsfx.control.StatusBar;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A window that was told to open what is not there: it has nothing to train until other data come. */
-@ExtendWith(ApplicationExtension.class)
 class NoDataInWindowTest {
     private static final String NOWHERE = Path.of("no", "such folder").toString();
 
     private final CountDownLatch digitsMayCome = new CountDownLatch(1);
-    private WindowFixture fixture;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 720, this::load, NOWHERE, ExportCatalogue.ALL);
-    }
+    @RegisterExtension
+    private final WindowFixture fixture =
+            new WindowFixture(990, 720).loading(this::load).from(NOWHERE);
 
     /** Looks for the path at once, and takes its time for everything else. */
     private Dataset load(String origin, Progress progress) throws Problem {
@@ -46,14 +38,8 @@ class NoDataInWindowTest {
     }
 
     @AfterEach
-    void hasEveryColour() {
-        fixture.assertStyled();
-    }
-
-    @Stop
     void stop() throws Exception {
         digitsMayCome.countDown();
-        fixture.close();
     }
 
     @Test

@@ -6,32 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.stage.Stage;
 import latentlab.MadeUpImages;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.training.EpochResult;
 import latentlab.session.TrainingModel;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The epoch table lists the parts of a loss that has several. */
-@ExtendWith(ApplicationExtension.class)
 class PartsInWindowTest {
-    private WindowFixture fixture;
-
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 720, (_, _) -> MadeUpImages.dataset(60, 5, 7));
-    }
-
-    @Stop
-    void stop() throws Exception {
-        fixture.close();
-        fixture.assertStyled();
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 720).loading((_, _) -> MadeUpImages.dataset(60, 5, 7));
 
     private List<String> columns() {
         return fixture.<TableView<?>>find("#epoch-table").getColumns().stream()

@@ -14,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import latentlab.data.Dataset;
 import latentlab.data.Datasets;
 import latentlab.run.Fault;
@@ -27,22 +26,15 @@ import org.controlsfx.control.NotificationPane;
 import org.controlsfx.control.StatusBar;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whatever goes wrong, one sentence says so, and the run under way lives on. */
-@ExtendWith(ApplicationExtension.class)
 class ProblemsInWindowTest {
     private final CountDownLatch slowMayEnd = new CountDownLatch(1);
     private final Hand robot = new Hand();
-    private WindowFixture fixture;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 720, this::load);
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 720).loading(this::load);
 
     /** Slow data reports for as long as it is not cancelled; everything else is really loaded. */
     private Dataset load(String origin, Progress progress) throws Problem {
@@ -54,14 +46,8 @@ class ProblemsInWindowTest {
     }
 
     @AfterEach
-    void hasEveryColour() {
-        fixture.assertStyled();
-    }
-
-    @Stop
     void stop() throws Exception {
         slowMayEnd.countDown();
-        fixture.close();
     }
 
     private void startRun() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
-import javafx.stage.Stage;
 import latentlab.MadeUpImages;
 import latentlab.engine.settings.Setting;
 import latentlab.run.Run;
@@ -14,27 +13,15 @@ import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
 import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A run there is no memory for is refused before the one there is has been thrown away. */
-@ExtendWith(ApplicationExtension.class)
 class RefusedInWindowTest {
     private final Hand robot = new Hand();
-    private WindowFixture fixture;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 720, (_, _) -> MadeUpImages.dataset(10, 512, 512));
-    }
-
-    @Stop
-    void stop() throws Exception {
-        fixture.close();
-        fixture.assertStyled();
-    }
+    @RegisterExtension
+    private final WindowFixture fixture =
+            new WindowFixture(990, 720).loading((_, _) -> MadeUpImages.dataset(10, 512, 512));
 
     @Test
     void theRunStaysAndCanBeTrainedOnUntilOneThatFitsTakesItsPlace() {

@@ -20,47 +20,29 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import latentlab.run.Run;
 import latentlab.session.Selection;
 import org.controlsfx.control.NotificationPane;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A person picks images out by what they know of them, looks at them, and takes them along. */
-@ExtendWith(ApplicationExtension.class)
 class SelectionInWindowTest {
     private static final int EPOCHS = 2;
 
     private final Hand robot = new Hand();
-    private WindowFixture fixture;
-    private Run run;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 720);
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 720);
+
+    private Run run;
 
     @BeforeEach
     void train() {
         fixture.train(EPOCHS, config -> config.withLatent(2));
         run = fixture.window.model().runProperty().get();
         robot.strike(KeyCode.CONTROL, KeyCode.DIGIT6);
-    }
-
-    @AfterEach
-    void hasEveryColour() {
-        fixture.assertStyled();
-    }
-
-    @Stop
-    void stop() throws Exception {
-        fixture.close();
     }
 
     private void type(String text) {

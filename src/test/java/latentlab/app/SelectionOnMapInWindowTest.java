@@ -18,33 +18,24 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
-import javafx.stage.Stage;
 import latentlab.run.Run;
 import latentlab.session.Selection;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A person draws round points of the map of a trained run, and sees those and no others. */
-@ExtendWith(ApplicationExtension.class)
 class SelectionOnMapInWindowTest {
     private static final int EPOCHS = 2;
 
     private final Hand robot = new Hand();
-    private WindowFixture fixture;
+
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 720);
     /** Along the map's axes, shape [test images]. */
     private double[] x;
 
     private double[] y;
-
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 720);
-    }
 
     @BeforeEach
     void train() {
@@ -58,16 +49,6 @@ class SelectionOnMapInWindowTest {
 
     private static double[] along(float... places) {
         return IntStream.range(0, places.length).mapToDouble(i -> places[i]).toArray();
-    }
-
-    @AfterEach
-    void hasEveryColour() {
-        fixture.assertStyled();
-    }
-
-    @Stop
-    void stop() throws Exception {
-        fixture.close();
     }
 
     private Selection selection() {

@@ -10,49 +10,30 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import latentlab.MadeUpImages;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.ModelKind;
-import latentlab.export.ExportCatalogue;
 import latentlab.run.EpochStore;
 import latentlab.run.Scratch;
 import latentlab.session.TrainingModel;
 import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A run for which there is no room: it goes on, says so, and every view shows epochs that are kept, under their own numbers. */
-@ExtendWith(ApplicationExtension.class)
 class ThinnedInWindowTest {
     private static final long EPOCH = Float.BYTES * (long) new Autoencoder(ModelKind.SIMPLE, 5, 7, 20).parameterCount();
 
     private final Hand robot = new Hand();
-    private WindowFixture fixture;
+
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 720)
+            .loading((_, _) -> MadeUpImages.dataset(60, 5, 7))
+            .keeping(folder -> new Scratch(folder, 10 * EPOCH));
+
     private TrainingModel model;
     private EpochStore epochs;
-
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(
-                stage,
-                990,
-                720,
-                (_, _) -> MadeUpImages.dataset(60, 5, 7),
-                "digits",
-                ExportCatalogue.ALL,
-                folder -> new Scratch(folder, 10 * EPOCH));
-    }
-
-    @Stop
-    void stop() throws Exception {
-        fixture.close();
-        fixture.assertStyled();
-    }
 
     @BeforeEach
     void train() {

@@ -13,44 +13,26 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Spinner;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import latentlab.MadeUpImages;
 import latentlab.preferences.MapLayout;
 import latentlab.run.Run;
 import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Maps side by side, of other epochs and other runs, and the notebook's comparison. */
-@ExtendWith(ApplicationExtension.class)
 class ThreeMapsInWindowTest {
     private final Hand robot = new Hand();
-    private WindowFixture fixture;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        fixture = new WindowFixture(stage, 990, 720, (_, _) -> MadeUpImages.dataset(2000, 10, 10));
-    }
+    @RegisterExtension
+    private final WindowFixture fixture =
+            new WindowFixture(990, 720).loading((_, _) -> MadeUpImages.dataset(2000, 10, 10));
 
     @BeforeEach
     void ready() {
         until("ready", () -> fixture.window.model().history().size() == 1);
-    }
-
-    @AfterEach
-    void hasEveryColour() {
-        fixture.assertStyled();
-    }
-
-    @Stop
-    void stop() throws Exception {
-        fixture.close();
     }
 
     private void train(int latent, int epochs) {

@@ -28,6 +28,7 @@ import javafx.scene.Node;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
+import latentlab.data.DataLoader;
 import latentlab.data.Dataset;
 import latentlab.data.digits.BuiltInDigits;
 import latentlab.engine.settings.TrainingConfig;
@@ -38,24 +39,33 @@ import latentlab.run.Scratch;
 import latentlab.session.TrainingModel;
 import latentlab.text.Progress;
 import latentlab.view.FilePicker;
-import latentlab.view.data.DataController;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * The real window on the built-in digits, in a folder of its own, with answers laid out for its file dialogs. Small enough for
- * the headless screen of 1000 x 1000.
+ * The real window, opened before each test and closed after it, in a folder of its own, with answers laid out for its file dialogs.
+ * Small enough for the headless screen of 1000 x 1000.
  */
-final class WindowFixture implements AutoCloseable {
+final class WindowFixture implements BeforeEachCallback, AfterEachCallback {
     private static final Dataset DIGITS = BuiltInDigits.create(Progress.NONE);
 
-    final Path folder;
+    private final double width;
+    private final double height;
+    private DataLoader loader = (_, _) -> DIGITS;
+    private String origin = "digits";
+    private List<Export> exports = ExportCatalogue.ALL;
+    private Function<Path, Scratch> scratch = Scratch::new;
+    Path folder;
     final Deque<Path> answers = new ArrayDeque<>();
     /** Folders that have been opened in the system's file browser. */
     final List<Path> shownFolders = Collections.synchronizedList(new ArrayList<>());
 
     final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
-    final Stage stage;
-    final Window window;
+    Stage stage;
+    Window window;
     private boolean closed;
     private final Handler listener = new Handler() {
         @Override
@@ -72,33 +82,46 @@ final class WindowFixture implements AutoCloseable {
         public void close() {}
     };
 
-    WindowFixture(Stage stage, double width, double height) throws IOException {
-        this(stage, width, height, (origin, progress) -> DIGITS);
+    /** The built-in digits in a window of this size. */
+    WindowFixture(double width, double height) {
+        this.width = width;
+        this.height = height;
     }
 
-    WindowFixture(Stage stage, double width, double height, DataController.Loader loader) throws IOException {
-        this(stage, width, height, loader, "digits", ExportCatalogue.ALL);
+    /** @param other loads the data in place of the built-in digits */
+    WindowFixture loading(DataLoader other) {
+        loader = other;
+        return this;
     }
 
-    WindowFixture(
-            Stage stage, double width, double height, DataController.Loader loader, String origin, List<Export> exports)
-            throws IOException {
-        this(stage, width, height, loader, origin, exports, Scratch::new);
+    /** @param other of the data the window opens with */
+    WindowFixture from(String other) {
+        origin = other;
+        return this;
     }
 
-    /** @param scratch of the fixture's folder */
-    WindowFixture(
-            Stage stage,
-            double width,
-            double height,
-            DataController.Loader loader,
-            String origin,
-            List<Export> exports,
-            Function<Path, Scratch> scratch)
-            throws IOException {
-        this.stage = stage;
+    /** @param other what can be saved of a run */
+    WindowFixture exporting(List<Export> other) {
+        exports = other;
+        return this;
+    }
+
+    /** @param other where epochs are kept, in the fixture's folder */
+    WindowFixture keeping(Function<Path, Scratch> other) {
+        scratch = other;
+        return this;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws Exception {
         folder = Files.createTempDirectory("latent-lab-test-");
         Logger.getLogger("").addHandler(listener);
+        FxToolkit.registerPrimaryStage();
+        FxToolkit.setupStage(this::open);
+    }
+
+    private void open(Stage toShow) {
+        stage = new Stage();
         FilePicker picker = new FilePicker() {
             @Override
             public Path openFolder(String title) {
@@ -134,6 +157,17 @@ final class WindowFixture implements AutoCloseable {
         stage.setHeight(height);
         stage.show();
         window.open();
+    }
+
+    /** Fails the test where a style sheet was wrong, too. */
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        try {
+            close();
+        } finally {
+            FxToolkit.cleanupStages();
+        }
+        assertStyled();
     }
 
     @SuppressWarnings("unchecked")
@@ -211,8 +245,7 @@ final class WindowFixture implements AutoCloseable {
         });
     }
 
-    /** For after each test: of what goes wrong while a test stops, TestFX says nothing. */
-    void assertStyled() {
+    private void assertStyled() {
         assertThat(List.copyOf(complaints))
                 .as("style sheets")
                 .noneMatch(complaint -> complaint.contains("resolve") || complaint.contains("ClassCastException"));
@@ -226,8 +259,7 @@ final class WindowFixture implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException {
+    private void close() throws IOException {
         Platform.runLater(stage::hide);
         WaitForAsyncUtils.waitForFxEvents();
         closeWindow();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import latentlab.MadeUpImages;
+import latentlab.data.DataLoader;
 import latentlab.data.SmallDatasets;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.ModelKind;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import latentlab.cli.terminal.ResultStream;
 import latentlab.cli.terminal.Screen;
+import latentlab.data.DataLoader;
 import latentlab.data.Dataset;
 import latentlab.data.SmallDatasets;
 import latentlab.measure.Figure;

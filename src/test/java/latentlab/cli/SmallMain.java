@@ -3,6 +3,7 @@ package latentlab.cli;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import latentlab.cli.terminal.Screen;
+import latentlab.data.DataLoader;
 import latentlab.data.SmallDatasets;
 import latentlab.measure.WindowProbe;
 import latentlab.text.Problem;

@@ -7,11 +7,11 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import latentlab.data.DataLoader;
 import latentlab.data.Dataset;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
 import latentlab.text.Problem;
-import latentlab.text.Progress;
 import latentlab.text.Sentence;
 import latentlab.view.FilePicker;
 import latentlab.view.LongTasks;
@@ -24,27 +24,21 @@ import latentlab.view.ViewContext;
 public final class DataController {
     private static final String BUILT_IN = "digits";
 
-    /** Loads a dataset by its origin, see {@link Dataset#origin()}. */
-    @FunctionalInterface
-    public interface Loader {
-        Dataset load(String origin, Progress progress) throws Problem;
-    }
-
     private final DataView view;
     private final TrainingModel model;
     private final Texts texts;
     private final LongTasks tasks;
     private final Notices notices;
-    private final Loader loader;
+    private final DataLoader loader;
     private final FilePicker picker;
     private LongTask loading;
 
     /** @param loader of the data that are chosen */
-    public static DataController in(ViewContext context, Loader loader) {
+    public static DataController in(ViewContext context, DataLoader loader) {
         return new DataController(new DataView(context.texts(), context.colours()), context, loader);
     }
 
-    private DataController(DataView view, ViewContext context, Loader loader) {
+    private DataController(DataView view, ViewContext context, DataLoader loader) {
         this.view = view;
         this.loader = loader;
         tasks = context.tasks();

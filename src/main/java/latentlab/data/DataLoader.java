@@ -1,15 +1,15 @@
-package latentlab.cli;
+package latentlab.data;
 
-import latentlab.data.Dataset;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 
-/** Loads the images for the command line. */
+/** Loads a dataset by its origin. */
 @FunctionalInterface
 public interface DataLoader {
     /**
-     * @param origin digits, mnist, fashion, kmnist or a path
+     * @param origin see {@link Dataset#origin()}
      * @throws Problem if there is no usable data
+     * @throws java.util.concurrent.CancellationException if the progress has been cancelled
      */
     Dataset load(String origin, Progress progress) throws Problem;
 }
