@@ -101,7 +101,6 @@ class ArchitectureTest {
                 "run.",
                 "map.",
                 "session.",
-                "chart.",
                 "figure.",
                 "export.",
                 "measure.",
@@ -140,8 +139,6 @@ class ArchitectureTest {
                 .definedBy(root + ".map..")
                 .layer("session")
                 .definedBy(root + ".session..")
-                .layer("chart")
-                .definedBy(root + ".chart..")
                 .layer("figure")
                 .definedBy(root + ".figure..")
                 .layer("export")
@@ -200,8 +197,6 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("export", "cli", "view", "app", "window measured")
                 .whereLayer("session")
                 .mayOnlyBeAccessedByLayers("view", "app", "window measured")
-                .whereLayer("chart")
-                .mayOnlyBeAccessedByLayers("figure", "export", "view")
                 .whereLayer("figure")
                 .mayOnlyBeAccessedByLayers("export", "view")
                 .whereLayer("export")
@@ -279,7 +274,6 @@ class ArchitectureTest {
                         "embedding",
                         "run",
                         "map",
-                        "chart",
                         "figure",
                         "export",
                         "cli"))

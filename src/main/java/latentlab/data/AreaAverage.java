@@ -1,8 +1,8 @@
 package latentlab.data;
 
 /**
- * Resizes a grey image by averaging over areas: every pixel of the result is the mean of what it covers of the source, parts of
- * pixels counted by their share. Takes the source row by row, so that a large photograph needs no second copy.
+ * Resizes a grey image by averaging over areas: every pixel of the result is the mean of what it covers of the source,
+ * parts of pixels counted by their share. Takes the source row by row, so that a large photograph needs no second copy.
  */
 public final class AreaAverage {
     private final int sourceHeight;

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The order of class names: numbers by value wherever they stand in a name (2 before 10), the rest letter by letter. */
+/**
+ * The order of class names: numbers by value wherever they stand in a name (2 before 10), the rest letter by letter.
+ */
 public final class ClassOrder implements Comparator<String> {
     private static final Pattern NUMBERS = Pattern.compile("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)");
 

@@ -23,7 +23,8 @@ public final class DataProblems {
     }
 
     /**
-     * A set of images may take a third of the memory: there is a copy of it now and then, and the rest of the app lives too.
+     * A set of images may take a third of the memory: there is a copy of it now and then, and the rest of the app lives
+     * too.
      *
      * @param bytes pixels, one byte each
      */

@@ -33,8 +33,8 @@ public record Dataset(Sentence name, String origin, ImageSet train, ImageSet tes
     }
 
     /**
-     * The first fifth of the training images is held back for validation, unshuffled, as skorch's ValidSplit(5) (a KFold)
-     * takes it; training uses the images from here on.
+     * The first fifth of the training images is held back for validation, unshuffled, as skorch's ValidSplit(5) (a
+     * KFold) takes it; training uses the images from here on.
      */
     public int validationCount() {
         // KFold gives the first folds one image more when the count is no multiple of five.
@@ -49,8 +49,8 @@ public record Dataset(Sentence name, String origin, ImageSet train, ImageSet tes
      * Indices of the test images the grid shows, chosen as the notebook does: the first image of the lowest class, from
      * there on the next one of the second class, and so on, so that ten digits give 0, 1, … 9 in a row.
      *
-     * <p>A class that does not come any more is looked for from the start. With fewer than {@link #SAMPLES} classes the walk
-     * goes round again, with more it ends early, and without labels the first images are taken.
+     * <p>A class that does not come any more is looked for from the start. With fewer than {@link #SAMPLES} classes the
+     * walk goes round again, with more it ends early, and without labels the first images are taken.
      *
      * @return distinct indices, {@link #SAMPLES} of them or as many as there are test images
      */

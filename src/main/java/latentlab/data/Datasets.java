@@ -84,7 +84,8 @@ public final class Datasets {
      *
      * @param origin one of {@link #words()}; or the path of a folder or a file that a format recognises, see {@link
      *     IdxFormat} and {@link PicturesFormat}
-     * @throws Problem if there is no such thing, or it cannot be used: one sentence that names the file and says what to do
+     * @throws Problem if there is no such thing, or it cannot be used: one sentence that names the file and says what
+     *     to do
      * @throws java.util.concurrent.CancellationException if the progress has been cancelled, at most a second later
      */
     public Dataset load(String origin, Progress progress) throws Problem {

@@ -34,7 +34,10 @@ final class SampleChoice {
         return chosen;
     }
 
-    /** The next wanted image; otherwise the first wanted one; otherwise the first of any class. None of them taken before. */
+    /**
+     * The next wanted image; otherwise the first wanted one; otherwise the first of any class. None of them taken
+     * before.
+     */
     private int take(int from, IntPredicate wanted) {
         int index = first(from, wanted)
                 .orElseGet(() ->

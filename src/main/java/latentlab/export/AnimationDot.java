@@ -4,7 +4,8 @@ package latentlab.export;
  * A disc as wide as the square it is painted in, with soft edges.
  *
  * @param side of the square, in pixels
- * @param shades shape [side, side]: how much of each pixel lies within the circle, 0 to {@value AnimationPalette#SHADES}
+ * @param shades shape [side, side]: how much of each pixel lies within the circle, 0 to
+ *     {@value AnimationPalette#SHADES}
  */
 record AnimationDot(int side, int[] shades) {
     /** Parts a pixel is divided into, each way. */

@@ -19,8 +19,8 @@ import latentlab.engine.training.EpochResult;
 import latentlab.text.Messages;
 
 /**
- * The picture of one epoch in the animation: originals above, reconstructions below, under these the latent map where it is asked
- * for, then epoch and validation loss over a thin bar that shows how far the run is. Pixels are indices of
+ * The picture of one epoch in the animation: originals above, reconstructions below, under these the latent map where
+ * it is asked for, then epoch and validation loss over a thin bar that shows how far the run is. Pixels are indices of
  * the {@link #palette}; all frames share one buffer.
  */
 final class AnimationFrame {

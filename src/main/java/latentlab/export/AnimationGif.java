@@ -13,8 +13,8 @@ import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
 /**
- * The notebook's animation as a GIF: the grid of samples and their reconstructions, one frame an epoch, looping for ever. With the
- * latent map below them, if that is wanted.
+ * The notebook's animation as a GIF: the grid of samples and their reconstructions, one frame an epoch, looping for
+ * ever. With the latent map below them, if that is wanted.
  */
 public final class AnimationGif {
     /** Browsers play frames that are shorter at a tenth of a second. */
@@ -25,7 +25,10 @@ public final class AnimationGif {
 
     private AnimationGif() {}
 
-    /** Finds the fonts, which takes half of the first export's time: for a background thread, before the export is wanted. */
+    /**
+     * Finds the fonts, which takes half of the first export's time: for a background thread, before the export is
+     * wanted.
+     */
     public static void prepare() {
         Lettering.of(new Messages(Locale.ENGLISH), "export.gif.original");
     }

@@ -9,8 +9,8 @@ import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
 /**
- * The latent map below the images of an animation: a dot for each of some test images, in the colour of its class. The axes are
- * the same in all frames, with room for every epoch, so that the dots move and the frame does not.
+ * The latent map below the images of an animation: a dot for each of some test images, in the colour of its class. The
+ * axes are the same in all frames, with room for every epoch, so that the dots move and the frame does not.
  */
 final class AnimationMap {
     /** Dots are painted on whole pixels, all alike: that compresses well. */

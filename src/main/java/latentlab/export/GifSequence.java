@@ -7,12 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * An animated GIF that loops for ever, written frame by frame. Each frame after the first holds only the rectangle that differs
- * from the frame before, and in it only the pixels that differ; the rest is transparent and stays. Frames that do not differ at
- * all are written too, one pixel large, so that every frame has its time.
+ * An animated GIF that loops for ever, written frame by frame. Each frame after the first holds only the rectangle that
+ * differs from the frame before, and in it only the pixels that differ; the rest is transparent and stays. Frames that
+ * do not differ at all are written too, one pixel large, so that every frame has its time.
  *
- * <p>By hand, because ImageIO's writer takes four times as long for the first animation after the start, which is most people's
- * only one. Format: "Graphics Interchange Format, Version 89a", CompuServe 1990; the loop is Netscape's extension of it.
+ * <p>By hand, because ImageIO's writer takes four times as long for the first animation after the start, which is most
+ * users' only one. Format: "Graphics Interchange Format, Version 89a", CompuServe 1990; the loop is Netscape's
+ * extension of it.
  */
 final class GifSequence {
     private static final int EXTENSION = 0x21;

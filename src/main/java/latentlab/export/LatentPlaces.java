@@ -7,8 +7,9 @@ import latentlab.embedding.PrincipalPlane;
 import latentlab.run.Run;
 
 /**
- * Where test images lie in a run's latent space, one epoch after the other: on its principal plane, as on the window's map; by the units themselves where there are two of them; where
- * there is one, by that along x, each class in a band of its own.
+ * Where test images lie in a run's latent space, one epoch after the other: on its principal plane, as on the window's
+ * map; by the units themselves where there are two of them; where there is one, by that along x, each class in a band
+ * of its own.
  */
 final class LatentPlaces {
     /** Of the test images, spread evenly: what a small map has room for. */

@@ -9,9 +9,9 @@ import java.util.Locale;
 import latentlab.text.Messages;
 
 /**
- * What text in exported pictures is written with. Where no font of this machine has the letters of the language, as on a server
- * without Japanese fonts, English takes its place: a row of empty boxes helps nobody. A machine without any font, as a bare
- * container is, gets pictures without text.
+ * What text in exported pictures is written with. Where no font of this machine has the letters of the language, as on
+ * a server without Japanese fonts, English takes its place: a row of empty boxes helps nobody. A machine without any
+ * font, as a bare container is, gets pictures without text.
  *
  * @param messages sentences in a language the font can show
  * @param font of one point, or null where there is none

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
- * LZW as GIF has it, for pixels of eight bits: codes grow from nine to twelve bits and start anew when all are used up. T. Welch,
- * "A Technique for High-Performance Data Compression", 1984; GIF89a specification, appendix F.
+ * LZW as GIF has it, for pixels of eight bits: codes grow from nine to twelve bits and start anew when all are used up.
+ * T. Welch, "A Technique for High-Performance Data Compression", 1984; GIF89a specification, appendix F.
  */
 final class LzwEncoder {
     private static final int PIXEL_BITS = 8;
@@ -15,7 +15,10 @@ final class LzwEncoder {
     private static final int MAX_CODES = 1 << 12;
     private static final int MAX_BLOCK = 255;
 
-    /** code of the string that continues string {@code s} with pixel {@code p}, at {@code s << 8 | p}; 0 where there is none. */
+    /**
+     * code of the string that continues string {@code s} with pixel {@code p}, at {@code s << 8 | p}; 0 where there is
+     * none.
+     */
     private final short[] next = new short[MAX_CODES << PIXEL_BITS];
 
     private final byte[] block = new byte[1 + MAX_BLOCK];

@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import latentlab.text.Problem;
 
-/** A map for other programs: comma-separated, a header, one line an image; the label's field is empty where there is none. */
+/**
+ * A map for other programs: comma-separated, a header, one line an image; the label's field is empty where there is
+ * none.
+ */
 public final class MapCsv {
     private static final String HEADER = "x,y,label,index\n";
 

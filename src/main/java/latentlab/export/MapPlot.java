@@ -14,7 +14,10 @@ import java.util.stream.IntStream;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 
-/** A map as a PNG: a dot for each image in the colour of its class, a legend with counts. No axes, since they mean nothing. */
+/**
+ * A map as a PNG: a dot for each image in the colour of its class, a legend with counts. No axes, since they mean
+ * nothing.
+ */
 public final class MapPlot {
     /** In points. */
     private static final int WIDTH = 820;

@@ -58,7 +58,9 @@ public final class OutputFile {
         }
     }
 
-    /** @return whether it is neither file nor folder, such as /dev/stdout: nothing to put another file in the place of */
+    /**
+     * @return whether it is neither file nor folder, such as /dev/stdout: nothing to put another file in the place of
+     */
     public static boolean isDevice(Path file) {
         return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
     }

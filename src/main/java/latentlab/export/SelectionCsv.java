@@ -11,8 +11,9 @@ import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
 /**
- * Test images and what the model makes of them, for other programs: comma-separated, a header, one line an image, each number as
- * many digits as it takes to read back the very same float or double. The label's field is empty where there is none.
+ * Test images and what the model makes of them, for other programs: comma-separated, a header, one line an image, each
+ * number as many digits as it takes to read back the very same float or double. The label's field is empty where there
+ * is none.
  */
 public final class SelectionCsv {
     /** Images worked out at a time: the file grows, memory does not. */

@@ -3,7 +3,6 @@ package latentlab.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import latentlab.chart.AxisScale;
 import latentlab.figure.LossPanel.Curve;
 import latentlab.figure.TextStyle.Align;
 import latentlab.figure.TextStyle.Level;

@@ -1,7 +1,6 @@
 package latentlab.figure;
 
 import java.util.List;
-import latentlab.chart.AxisScale;
 import latentlab.figure.TextStyle.Align;
 import latentlab.figure.TextStyle.Level;
 import latentlab.run.RateChange;

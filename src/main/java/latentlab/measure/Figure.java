@@ -6,7 +6,7 @@ import latentlab.text.Sentence;
  * One measured value.
  *
  * @param name for programs that read the results, e.g. {@code simple.seconds}
- * @param what a sentence for people
+ * @param what a sentence for users
  * @param goal upper limit of the value; NaN for none
  * @param range of the values it is the best or the median of; null if it was measured once
  */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import latentlab.chart.AxisScale;
 import latentlab.figure.LossPanel.Curve;
 import latentlab.figure.LossPanel.Measure;
 import latentlab.run.RateChange;

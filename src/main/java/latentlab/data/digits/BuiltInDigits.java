@@ -13,8 +13,8 @@ import latentlab.text.Sentence;
 /**
  * Handwriting-like digits that need no download: 28x28 grey, ten classes of equal size in shuffled order.
  *
- * <p>They are written by {@link Handwriting} after forms drawn by hand ({@link DigitForms}) and inked by {@link InkRaster}.
- * A seed gives the same bytes on every machine and with any number of threads.
+ * <p>They are written by {@link Handwriting} after forms drawn by hand ({@link DigitForms}) and inked by
+ * {@link InkRaster}. A seed gives the same bytes on every machine and with any number of threads.
  */
 public final class BuiltInDigits {
     /** What {@link Dataset#origin()} says of them. */

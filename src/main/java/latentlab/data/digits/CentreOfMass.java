@@ -1,12 +1,14 @@
 package latentlab.data.digits;
 
-/** Puts ink where MNIST has it: moved by whole pixels so that the centre of its mass comes to the middle of the image. */
+/**
+ * Puts ink where MNIST has it: moved by whole pixels so that the centre of its mass comes to the middle of the image.
+ */
 final class CentreOfMass {
     private CentreOfMass() {}
 
     /**
-     * @param ink shape [height, width], 0 to 1, all of it inside a square of {@code box} pixels in the middle; the square never
-     *     leaves the image, however lopsided the ink is
+     * @param ink shape [height, width], 0 to 1, all of it inside a square of {@code box} pixels in the middle; the
+     *     square never leaves the image, however lopsided the ink is
      * @param pixels takes the image, one unsigned byte a pixel, from {@code offset} on; zero before
      */
     static void place(float[] ink, int height, int width, int box, byte[] pixels, int offset) {

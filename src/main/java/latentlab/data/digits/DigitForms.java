@@ -68,7 +68,7 @@ final class DigitForms {
         family.shares.add(Double.valueOf(head[2]));
     }
 
-    /** @return a form of the digit somewhere between two that people write */
+    /** @return a form of the digit somewhere between two that are really written */
     DigitForm pick(int digit, SplittableRandom random) {
         Family family = families.get(digit).get(pick(shares.get(digit), random));
         DigitForm one = family.pick(random);

@@ -8,13 +8,13 @@ import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
 
 /**
- * What somebody draws with a pen on a square pad, and the image a model is given of it, made as MNIST's images are: the box
- * around the ink is scaled, proportions kept, to 20x20 pixels by averaging over areas, and the centre of mass comes to the middle
- * of 28x28 (Y. LeCun, C. Cortes, C. Burges: The MNIST database). Images of other sizes have a box in proportion. Never changes:
- * what is drawn on is a new one.
+ * What somebody draws with a pen on a square pad, and the image a model is given of it, made as MNIST's images are: the
+ * box around the ink is scaled, proportions kept, to 20x20 pixels by averaging over areas, and the centre of mass comes
+ * to the middle of 28x28 (Y. LeCun, C. Cortes, C. Burges: The MNIST database). Images of other sizes have a box in
+ * proportion. Never changes: what is drawn on is a new one.
  *
- * @param strokes each x, y, x, y, … from where the pen was put down to where it was lifted, at least one point; 0 to 1 across and
- *     down the pad; never written to
+ * @param strokes each x, y, x, y, … from where the pen was put down to where it was lifted, at least one point; 0 to 1
+ *     across and down the pad; never written to
  */
 public record Drawing(List<float[]> strokes) {
     public static final Drawing EMPTY = new Drawing(List.of());

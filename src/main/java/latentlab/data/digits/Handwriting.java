@@ -12,7 +12,7 @@ final class Handwriting {
     private static final double JITTER = 1.8;
     /** How far the elastic sheet is pulled at each of its knots, in hundredths of the height. */
     private static final double ELASTIC = 7;
-    /** People lean to the right: x by y. */
+    /** Handwriting leans to the right: x by y. */
     private static final double SLANT = 0.17;
 
     private static final double SLANT_SPREAD = 0.22;
@@ -30,12 +30,16 @@ final class Handwriting {
     private static final double BREADTH_SPREAD = 0.26;
     /** Broader lines fill the loops of a 6 or an 8. */
     private static final double BROADEST = 3.8;
-    /** How the breadth changes from the first to the last point, and from the ends to the middle, as a fraction of it. */
+    /**
+     * How the breadth changes from the first to the last point, and from the ends to the middle, as a fraction of it.
+     */
     private static final double PRESSURE_SPREAD = 0.12;
 
     /** Line segments from a point of the form to the next. */
     private static final int STEPS = 6;
-    /** The elastic sheet has this many knots a side: a quadratic B-spline over three by three squares of 50 hundredths. */
+    /**
+     * The elastic sheet has this many knots a side: a quadratic B-spline over three by three squares of 50 hundredths.
+     */
     private static final int KNOTS = 5;
 
     private static final float SQUARE = 50;
@@ -61,7 +65,10 @@ final class Handwriting {
         press(random, path);
     }
 
-    /** A cubic Hermite spline through the points from {@code first} to before {@code end}, in pieces between sharp turns. */
+    /**
+     * A cubic Hermite spline through the points from {@code first} to before {@code end}, in pieces between sharp
+     * turns.
+     */
     private static void stroke(float[] points, boolean[] turns, int first, int end, float swing, PenPath path) {
         path.add(points[2 * first], points[2 * first + 1], true);
         for (int from = first; from + 1 < end; from++) {

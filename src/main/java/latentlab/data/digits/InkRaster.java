@@ -1,8 +1,8 @@
 package latentlab.data.digits;
 
 /**
- * Draws a pen's path as MNIST's images are made: fitted into a box of 20x20 pixels, then moved by whole pixels so that the
- * centre of the ink's mass comes to the middle of 28x28 (Y. LeCun, C. Cortes, C. Burges: The MNIST database).
+ * Draws a pen's path as MNIST's images are made: fitted into a box of 20x20 pixels, then moved by whole pixels so that
+ * the centre of the ink's mass comes to the middle of 28x28 (Y. LeCun, C. Cortes, C. Burges: The MNIST database).
  */
 final class InkRaster {
     static final int SIDE = 28;

@@ -2,7 +2,9 @@ package latentlab.data.digits;
 
 import java.util.Arrays;
 
-/** Where a pen went and how broad its line was there: a polyline of circles. Cleared and filled again for each digit. */
+/**
+ * Where a pen went and how broad its line was there: a polyline of circles. Cleared and filled again for each digit.
+ */
 final class PenPath {
     float[] x = new float[128];
     float[] y = new float[128];

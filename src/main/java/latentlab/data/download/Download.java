@@ -21,10 +21,10 @@ import latentlab.text.Sentence;
 /**
  * Gets a public dataset from its cache folder, and what is not there, or no longer as it should be, from the mirrors.
  *
- * <p>A file arrives under the name {@code ….part}, which a later download goes on with, and gets its own name when its checksum
- * is right: whatever has its own name has once been whole. Of several windows and processes one downloads at a time, and the
- * others find what it has brought ({@link DownloadTurn}). Where the file system has no locks, each has part files of its own, and
- * whichever is whole last stays.
+ * <p>A file arrives under the name {@code ….part}, which a later download goes on with, and gets its own name when its
+ * checksum is right: whatever has its own name has once been whole. Of several windows and processes one downloads at a
+ * time, and the others find what it has brought ({@link DownloadTurn}). Where the file system has no locks, each has
+ * part files of its own, and whichever is whole last stays.
  */
 public final class Download {
     /** Requests to one mirror for one file, as long as each brings something. */

@@ -15,17 +15,17 @@ import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
 /**
- * Whose turn it is to download into a folder: one window or process at a time, told by a lock on a file beside the folder. The
- * system takes the lock away with the process, however that ends; the file stays, since whoever deletes it might take it from
- * under another who has just opened it.
+ * Whose turn it is to download into a folder: one window or process at a time, told by a lock on a file beside the
+ * folder. The system takes the lock away with the process, however that ends; the file stays, since whoever deletes it
+ * might take it from under another who has just opened it.
  */
 final class DownloadTurn implements AutoCloseable {
     private static final Logger LOG = System.getLogger(DownloadTurn.class.getName());
     /** Of other processes nobody tells us when they are done. */
     private static final long POLL_MILLIS = 100;
     /**
-     * The folders whose turn this process has. The system's lock belongs to all of it: it would not keep a second thread out, and
-     * would be lost when that closes the file again.
+     * The folders whose turn this process has. The system's lock belongs to all of it: it would not keep a second
+     * thread out, and would be lost when that closes the file again.
      */
     private static final Set<Path> HELD = new HashSet<>();
 
@@ -35,7 +35,7 @@ final class DownloadTurn implements AutoCloseable {
     private boolean tried;
     private FileChannel channel;
 
-    /** @param brand what people call that which is downloaded */
+    /** @param brand what the data that are downloaded are called */
     DownloadTurn(Path folder, String brand) {
         this.folder = folder.toAbsolutePath().normalize();
         this.brand = brand;

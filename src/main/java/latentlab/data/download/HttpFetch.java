@@ -28,8 +28,8 @@ import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
 /**
- * Fetches files by HTTP, a request at a time. Progress is reported while nothing arrives too, so that a task can be cancelled
- * at any moment; a server that sends nothing for a while is given up, however slow it may otherwise be.
+ * Fetches files by HTTP, a request at a time. Progress is reported while nothing arrives too, so that a task can be
+ * cancelled at any moment; a server that sends nothing for a while is given up, however slow it may otherwise be.
  */
 final class HttpFetch implements AutoCloseable {
     private static final int OK = 200;
@@ -59,8 +59,8 @@ final class HttpFetch implements AutoCloseable {
     }
 
     /**
-     * Completes a file that may be there in part: asks for the rest, and starts over with a server that only gives the whole.
-     * What has arrived stays when the transfer breaks.
+     * Completes a file that may be there in part: asks for the rest, and starts over with a server that only gives the
+     * whole. What has arrived stays when the transfer breaks.
      *
      * @param part the file; its folder exists
      * @param file what is fetched

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Part files that only one download knows, where no lock keeps others away from a common one. Nobody goes on with them. */
+/**
+ * Part files that only one download knows, where no lock keeps others away from a common one. Nobody goes on with them.
+ */
 final class OwnPart {
     private static final Logger LOG = System.getLogger(OwnPart.class.getName());
     /** A download that has written nothing for so long has been killed. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * A dataset that mirrors on the internet offer as four gzip IDX files.
  *
  * @param origin what it is called on the command line and in the cache
- * @param brand what people call it
+ * @param brand what it is called
  * @param classNames by label
  * @param mirrors folders with the files, the one to be tried first in front
  * @param files training images and labels, test images and labels

@@ -20,8 +20,8 @@ import latentlab.text.Sentence;
 /**
  * Reads one IDX file of unsigned bytes, plain or gzip (told by its content, not by its name).
  *
- * <p>The format is the one MNIST came in: two zero bytes, the element type, the number of dimensions, the size of each as a
- * big-endian int, then the elements. Nothing a header says is believed before the length of the file bears it out.
+ * <p>The format is the one MNIST came in: two zero bytes, the element type, the number of dimensions, the size of each
+ * as a big-endian int, then the elements. Nothing a header says is believed before the length of the file bears it out.
  */
 public final class IdxFile {
     /** Images may be this high and wide. */

@@ -27,8 +27,8 @@ import latentlab.text.Progress;
  */
 public record IdxFiles(Path folder, Path trainImages, Path trainLabels, Path testImages, Path testLabels) {
     /**
-     * The usual names: {@code train-images-idx3-ubyte}, {@code t10k-labels.idx1-ubyte.gz}, …, with a prefix where several sets
-     * share a folder as EMNIST's do ({@code emnist-letters-test-images-idx3-ubyte.gz}).
+     * The usual names: {@code train-images-idx3-ubyte}, {@code t10k-labels.idx1-ubyte.gz}, …, with a prefix where
+     * several sets share a folder as EMNIST's do ({@code emnist-letters-test-images-idx3-ubyte.gz}).
      */
     private static final Pattern NAME = Pattern.compile(
             "(?<set>.*?)(?<part>train|t10k|test)[-_.]?(?<kind>images|labels)[-_.]idx\\d[-_.]ubyte(\\.gz)?",

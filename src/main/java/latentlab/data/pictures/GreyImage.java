@@ -7,7 +7,8 @@ import latentlab.data.AreaAverage;
  *
  * @param height rows, in pixels
  * @param width columns, in pixels
- * @param light shape [height, width], unsigned bytes: 0 black, 255 white; where it is transparent, only the share it covers
+ * @param light shape [height, width], unsigned bytes: 0 black, 255 white; where it is transparent, only the share it
+ *     covers
  * @param opacity shape [height, width], unsigned bytes: 0 transparent, 255 opaque; null when all of it is opaque
  */
 record GreyImage(int height, int width, byte[] light, byte[] opacity) {

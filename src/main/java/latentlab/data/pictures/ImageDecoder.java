@@ -151,8 +151,8 @@ final class ImageDecoder {
     }
 
     /**
-     * The samples as the file has them. Asking a grey BufferedImage for its RGB would brighten it: Java takes grey samples for
-     * linear light, while every program that draws grey images means sRGB.
+     * The samples as the file has them. Asking a grey BufferedImage for its RGB would brighten it: Java takes grey
+     * samples for linear light, while every program that draws grey images means sRGB.
      */
     private static final class SampleRows implements Rows {
         private final Raster raster;

@@ -33,17 +33,17 @@ import latentlab.text.Sentence;
  * A folder of images as a dataset.
  *
  * <ul>
- *   <li>Subfolders are classes, their names sorted with numbers by value; without subfolders there are no labels. Where the
- *       subfolders are {@code train} and {@code test}, these have the classes inside; {@code val} counts as training images
- *       (a fifth of those is held back for validation anyway), or as test images where there is no {@code test}.
- *   <li>Without test images, a sixth of all is held back for them. The order is drawn at random with a fixed seed, so that
- *       neither the batches nor the test set follow the classes, and it is the same every time.
- *   <li>Images that all have one size of at most 64x64 keep it. Otherwise all become 28x28: the longer side is scaled to 28
- *       pixels by area averaging, the proportions are kept, and the image is centred on background.
- *   <li>Colours become grey (ITU-R BT.601). The app's images are light ink on black: when the images' borders are rather light
- *       than dark, taken over the whole folder, all of them are inverted. Transparent parts count as paper: white when what is
- *       drawn is dark, black when it is light.
- * </ul>
+ *   <li>Subfolders are classes, their names sorted with numbers by value; without subfolders there are no labels. Where
+ *       the subfolders are {@code train} and {@code test}, these have the classes inside; {@code val} counts as
+ *       training images (a fifth of those is held back for validation anyway), or as test images where there is no
+ *       {@code test}.
+ *   <li>Without test images, a sixth of all is held back for them. The order is drawn at random with a fixed seed, so
+ *       that neither the batches nor the test set follow the classes, and it is the same every time.
+ *   <li>Images that all have one size of at most 64x64 keep it. Otherwise all become 28x28: the longer side is scaled
+ *       to 28 pixels by area averaging, the proportions are kept, and the image is centred on background.
+ *   <li>Colours become grey (ITU-R BT.601). The app's images are light ink on black: when the images' borders are
+ *       rather light than dark, taken over the whole folder, all of them are inverted. Transparent parts count as
+ *       paper: white when what is drawn is dark, black when it is light. </ul>
  */
 public final class ImageFolder {
     /** Images become that high and wide, unless they keep their size. */

@@ -9,8 +9,8 @@ import javax.imageio.stream.ImageInputStreamImpl;
 import latentlab.files.OrdinaryFile;
 
 /**
- * A picture's file as ImageIO's readers want it, of which only a little is in memory at any time: they go back and forth as they
- * like, and the file may be larger than the heap.
+ * A picture's file as ImageIO's readers want it, of which only a little is in memory at any time: they go back and
+ * forth as they like, and the file may be larger than the heap.
  */
 final class PictureInput extends ImageInputStreamImpl {
     private static final int BUFFER = 1 << 16;

@@ -5,8 +5,8 @@ import java.util.concurrent.Semaphore;
 import latentlab.text.Problem;
 
 /**
- * The part of the heap in which pictures are decoded, shared by all that are decoded at once: small ones on every processor,
- * large ones as many as there is room for.
+ * The part of the heap in which pictures are decoded, shared by all that are decoded at once: small ones on every
+ * processor, large ones as many as there is room for.
  */
 public final class PictureMemory {
     private static final int MEGABYTE_BITS = 20;

@@ -15,7 +15,10 @@ import latentlab.engine.layer.Layer;
  * @param images test images the activity is of
  */
 public record Filters(ImageShape shape, List<Bank> banks, int images) {
-    /** Test images the activity of units is taken from, at most: spread evenly, since a folder's may come class by class. */
+    /**
+     * Test images the activity of units is taken from, at most: spread evenly, since a folder's may come class by
+     * class.
+     */
     private static final int MOST_IMAGES = 2000;
 
     /**

@@ -109,8 +109,8 @@ public final class Inference implements AutoCloseable {
     /**
      * The numbers that {@link #reconstruct} rounds to bytes.
      *
-     * @return intensities of the reconstructions of the images named by index, shape [which.length, inputs]: 0 to 1, but a linear
-     *     output may lie outside
+     * @return intensities of the reconstructions of the images named by index, shape [which.length, inputs]: 0 to 1,
+     *     but a linear output may lie outside
      */
     public synchronized float[] reconstructIntensities(float[] parameters, ImageSet images, int[] which) {
         int size = model.inputs();
@@ -139,7 +139,8 @@ public final class Inference implements AutoCloseable {
      * The numbers that {@link #decode} rounds to bytes.
      *
      * @param codes shape [count, latent]
-     * @return intensities of what the decoder makes of them, shape [count, inputs], as in {@link #reconstructIntensities}
+     * @return intensities of what the decoder makes of them, shape [count, inputs], as in
+     *     {@link #reconstructIntensities}
      */
     public synchronized float[] decodeIntensities(float[] parameters, float[] codes) {
         int size = model.inputs();

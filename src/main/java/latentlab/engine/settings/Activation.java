@@ -1,6 +1,9 @@
 package latentlab.engine.settings;
 
-/** What a unit makes of the sum of its inputs. All of them are monotonous, so that the slope follows from the output alone. */
+/**
+ * What a unit makes of the sum of its inputs. All of them are monotonous, so that the slope follows from the output
+ * alone.
+ */
 public enum Activation {
     /** 1 / (1 + e^-z). */
     SIGMOID,

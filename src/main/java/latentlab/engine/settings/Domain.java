@@ -56,7 +56,7 @@ public sealed interface Domain<T> {
 
         @Override
         public String text(Double value) {
-            // Whole numbers without ".0", as people write them.
+            // Whole numbers without ".0", as one writes them.
             return value == Math.rint(value) && Math.abs(value) < 1e9
                     ? Long.toString(value.longValue())
                     : value.toString();

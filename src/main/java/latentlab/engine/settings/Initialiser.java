@@ -47,7 +47,9 @@ public enum Initialiser {
         }
     }
 
-    /** Q of a normal matrix, its columns' signs made those of R's diagonal, so that all rotations are equally likely. */
+    /**
+     * Q of a normal matrix, its columns' signs made those of R's diagonal, so that all rotations are equally likely.
+     */
     private static void orthogonal(RandomGenerator random, float[] weights, int offset, int rows, int columns) {
         int tall = Math.max(rows, columns);
         int slim = Math.min(rows, columns);

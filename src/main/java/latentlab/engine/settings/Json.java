@@ -15,7 +15,7 @@ import tools.jackson.core.json.JsonFactoryBuilder;
 import tools.jackson.core.json.JsonReadFeature;
 
 /**
- * JSON as settings files have it, and as people write it by mistake. A file is read by {@link #STRICT} alone; the
+ * JSON as settings files have it, and as it is written by mistake. A file is read by {@link #STRICT} alone; the
  * others tell what the mistake was, since each gets past one that the strict one stumbles over.
  */
 enum Json {

@@ -7,8 +7,8 @@ public enum Loss {
     /** Sum over an image's pixels of (y - x)^2, mean over the batch: the figure of Hinton &amp; Salakhutdinov 2006. */
     SSE,
     /**
-     * Binary cross-entropy, mean over batch and pixels of -x ln y - (1 - x) ln(1 - y); computed from the sum z before the
-     * sigmoid as max(z, 0) - x z + ln(1 + e^-|z|), which neither overflows nor loses its digits.
+     * Binary cross-entropy, mean over batch and pixels of -x ln y - (1 - x) ln(1 - y); computed from the sum z before
+     * the sigmoid as max(z, 0) - x z + ln(1 + e^-|z|), which neither overflows nor loses its digits.
      */
     BCE,
     /** Mean over batch and pixels of |y - x|. */

@@ -5,7 +5,10 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import java.lang.foreign.MemorySegment;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
-/** What is done to an image before a denoising autoencoder sees it (Vincent et al. 2008); it is to give back the image itself. */
+/**
+ * What is done to an image before a denoising autoencoder sees it (Vincent et al. 2008); it is to give back the image
+ * itself.
+ */
 public enum Noise {
     NONE,
     /** Adds normal noise to every pixel and cuts off below 0 and above 1. */
@@ -64,7 +67,9 @@ public enum Noise {
         return mix(mix(whole) + part);
     }
 
-    /** The finisher of SplitMix64 (Steele et al. 2014): every bit of the result depends on every bit of the argument. */
+    /**
+     * The finisher of SplitMix64 (Steele et al. 2014): every bit of the result depends on every bit of the argument.
+     */
     private static long mix(long bits) {
         bits = (bits ^ bits >>> 30) * 0xBF58476D1CE4E5B9L;
         bits = (bits ^ bits >>> 27) * 0x94D049BB133111EBL;

@@ -17,7 +17,9 @@ public enum Optimiser {
 
     private static final double BETA1 = 0.9;
 
-    /** What it keeps of what it knew before, unless a schedule says otherwise: momentum's own, of Adam the first beta. */
+    /**
+     * What it keeps of what it knew before, unless a schedule says otherwise: momentum's own, of Adam the first beta.
+     */
     double momentum(TrainingConfig config) {
         return adaptive() ? BETA1 : config.get(Setting.MOMENTUM);
     }

@@ -21,8 +21,8 @@ public enum Preset {
             .with(Setting.RATE, 0.003)
             .withEpochs(30)),
     /**
-     * The stack of Science 313:504, trained from scratch as one would today; their figure is 3.00 on MNIST. Without the decay it
-     * learns the training images by heart and stays at 2.95, with it it comes to 2.73 in its 50 epochs.
+     * The stack of Science 313:504, trained from scratch as one would today; their figure is 3.00 on MNIST. Without the
+     * decay it learns the training images by heart and stays at 2.95, with it it comes to 2.73 in its 50 epochs.
      */
     HINTON_SALAKHUTDINOV(deep(List.of(1000, 500, 250), 30)
             .with(Setting.LOSS, Loss.SSE)

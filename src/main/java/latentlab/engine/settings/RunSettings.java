@@ -10,8 +10,8 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
- * A run as a settings file says it: one JSON object with the names of {@link Setting#ALL} and {@code "data"}. What a file leaves
- * out is as at first.
+ * A run as a settings file says it: one JSON object with the names of {@link Setting#ALL} and {@code "data"}. What a
+ * file leaves out has its default.
  *
  * @param data where the images come from, in the words of the command line; null if the file does not say
  * @param config everything else

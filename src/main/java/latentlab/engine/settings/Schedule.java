@@ -1,6 +1,6 @@
 package latentlab.engine.settings;
 
-/** How the learning rate changes over a run: what the rate people set is multiplied by at a batch. */
+/** How the learning rate changes over a run: what the rate that is set is multiplied by in each batch. */
 public enum Schedule {
     CONSTANT,
     /** Times the factor every so many epochs, as PyTorch's StepLR. */
@@ -8,8 +8,8 @@ public enum Schedule {
     /** Falls along half a cosine to zero over the planned epochs (Loshchilov &amp; Hutter 2017, without restarts). */
     COSINE,
     /**
-     * Rises from 1/25 to 1 and falls to 1/250,000, both along half a cosine (Smith &amp; Topin 2018), batch by batch, while
-     * momentum, or Adam's first beta, falls from 0.95 to 0.85 and rises again: PyTorch's OneCycleLR.
+     * Rises from 1/25 to 1 and falls to 1/250,000, both along half a cosine (Smith &amp; Topin 2018), batch by batch,
+     * while momentum, or Adam's first beta, falls from 0.95 to 0.85 and rises again: PyTorch's OneCycleLR.
      */
     ONE_CYCLE,
     /** Rises in a straight line from nearly zero, batch by batch, and stays. */
@@ -47,7 +47,9 @@ public enum Schedule {
         };
     }
 
-    /** What the optimiser keeps of what it knew before at a batch: its own {@link Optimiser#momentum}, or the cycle's. */
+    /**
+     * What the optimiser keeps of what it knew before at a batch: its own {@link Optimiser#momentum}, or the cycle's.
+     */
     public double momentum(TrainingConfig config, int epoch, int batch, int batches, int planned) {
         if (this != ONE_CYCLE) {
             return config.get(Setting.OPTIMISER).momentum(config);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * One thing about a run that people may choose. The same for the window, the command line ({@code --name}) and settings files
- * ({@code "name"}); {@link #ALL} has them in the order in which files list them.
+ * One thing about a run that users may choose. The same for the window, the command line ({@code --name}) and settings
+ * files ({@code "name"}); {@link #ALL} has them in the order in which files list them.
  */
 public final class Setting<T> {
     /** Simple or weight-tied. */

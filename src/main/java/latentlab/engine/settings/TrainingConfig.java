@@ -7,7 +7,10 @@ import java.util.Map;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
-/** What a run is: a value for every {@link Setting}, everything but the data. The learning rate is the one it starts with. */
+/**
+ * What a run is: a value for every {@link Setting}, everything but the data. The learning rate is the one it starts
+ * with.
+ */
 public final class TrainingConfig {
     public static final int MAX_LATENT = 128;
     public static final double MIN_RATE = 1e-4;
@@ -17,7 +20,7 @@ public final class TrainingConfig {
     /** The notebook's: simple, 20 units, Adam at 0.01, batches of 128, 50 epochs, not shuffled. */
     public static final TrainingConfig DEFAULT = new TrainingConfig(Map.of());
 
-    /** Settings that are not as at first. */
+    /** Settings that differ from their defaults. */
     private final Map<Setting<?>, Object> changed;
 
     private TrainingConfig(Map<Setting<?>, Object> changed) {

@@ -13,7 +13,7 @@ import latentlab.text.Sentence;
  * @param threads that share a matrix product; 1 of a {@link Setting#REPRODUCIBLE} run
  */
 public record Arithmetic(int lanes, String processor, int threads) {
-    /** For people, e.g. to compare two runs that ought to be equal. */
+    /** A sentence for users, e.g. to compare two runs that ought to be equal. */
     public Sentence sentence() {
         Object kernels = processor.isEmpty() ? Sentence.of("engine.arithmetic.unknown") : processor;
         return Sentence.of("engine.arithmetic", lanes, kernels, threads);

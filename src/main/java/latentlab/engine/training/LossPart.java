@@ -3,7 +3,7 @@ package latentlab.engine.training;
 /**
  * One of the numbers an epoch's loss consists of.
  *
- * @param name as files have it, e.g. {@link #RECONSTRUCTION}; what people read is the sentence {@code engine.part.NAME}
+ * @param name as files have it, e.g. {@link #RECONSTRUCTION}; what users read is the sentence {@code engine.part.NAME}
  * @param train mean over the epoch's batches as they were trained; NaN for epoch 0
  * @param valid the same of the validation images, taken after the epoch
  */

@@ -19,14 +19,15 @@ import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
 /**
- * Binds the settings that fold away. What cannot be taken stays where it was chosen, with a sentence under it, and is tried again
- * when another of them has been taken: cross-entropy that was refused for a linear output is taken with the sigmoid one.
+ * Binds the settings that fold away. What cannot be taken stays where it was chosen, with a sentence under it, and is
+ * tried again when another of them has been taken: cross-entropy that was refused for a linear output is taken with the
+ * sigmoid one.
  */
 final class AdvancedController {
     private final AdvancedView view;
     private final TrainingModel model;
     private final Collection<SettingRow<?>> rows;
-    /** How many settings that matter are other than at first. */
+    /** How many settings that matter are other than their defaults. */
     private final IntegerProperty changed = new SimpleIntegerProperty();
     /** A choice made here is being taken. */
     private boolean taking;

@@ -112,7 +112,7 @@ public final class ControlsController {
         return twoDigits(Math.pow(10, place));
     }
 
-    /** Rates people would write down: two significant digits. */
+    /** Rates as one would write them down: two significant digits. */
     private static double twoDigits(double rate) {
         double unit = Math.pow(10, Math.floor(Math.log10(rate)) - 1);
         double rounded = Math.round(Math.round(rate / unit) * unit * 1e6) / 1e6;

@@ -127,14 +127,14 @@ final class SettingRow<T> extends VBox {
         return !editor.text().equals(shown);
     }
 
-    /** @return a number as people write it, in the notation of code in every language, never with an exponent */
+    /** @return a number as one writes it, in the notation of code in every language, never with an exponent */
     static String written(double number) {
         return number == 0
                 ? "0"
                 : new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
     }
 
-    /** Shows whether it matters, and whether it is other than at first. */
+    /** Shows whether it matters, and whether it differs from its default. */
     void describe(TrainingConfig config) {
         boolean matters = setting.appliesTo(config);
         setVisible(matters);
@@ -150,7 +150,7 @@ final class SettingRow<T> extends VBox {
         return !one.get(setting).equals(other.get(setting));
     }
 
-    /** @return the settings with this one as at first */
+    /** @return the settings with the default of this one */
     TrainingConfig reset(TrainingConfig config) {
         return config.with(setting, setting.initial());
     }

@@ -17,7 +17,10 @@ import latentlab.view.Buttons;
 
 /** A field to type a number or the sizes of layers into, in a row with what belongs to it. */
 final class TextEditor implements SettingEditor {
-    /** What keyboards give for a hyphen: the minus sign, dashes, and the long vowel sign on the hyphen's key of Japanese ones. */
+    /**
+     * What keyboards give for a hyphen: the minus sign, dashes, and the long vowel sign on the hyphen's key of Japanese
+     * ones.
+     */
     private static final Pattern HYPHENS = Pattern.compile("[\u2010-\u2015\u2212\u30fc]");
     /** Steps of a slider. */
     private static final double HUNDREDTHS = 100;

@@ -1,8 +1,8 @@
 package latentlab.view.filters;
 
 /**
- * Where the units' images are: in lines of so many as fit, one image a bank above the other in each, as large as lets all lines be
- * seen at once; if they do not fit even at their smallest, the lines are scrolled.
+ * Where the units' images are: in lines of so many as fit, one image a bank above the other in each, as large as lets
+ * all lines be seen at once; if they do not fit even at their smallest, the lines are scrolled.
  *
  * @param units number of units
  * @param banks images a unit, one above the other
@@ -93,7 +93,10 @@ record TileLayout(int units, int banks, boolean numbers, double side, int column
         return null;
     }
 
-    /** @return the image so many steps further to the right and so many rows of images further down, or the same if there is none */
+    /**
+     * @return the image so many steps further to the right and so many rows of images further down, or the same if
+     *     there is none
+     */
     Tile next(Tile tile, int right, int down) {
         int index = tile.index + right;
         int bank = tile.bank;

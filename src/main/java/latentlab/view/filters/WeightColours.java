@@ -12,7 +12,10 @@ import javafx.scene.paint.Stop;
 import latentlab.figure.Role;
 import latentlab.view.ThemeColours;
 
-/** The theme's colours for the levels of a {@link FilterSheet}: from the most negative weight over zero to the most positive. */
+/**
+ * The theme's colours for the levels of a {@link FilterSheet}: from the most negative weight over zero to the most
+ * positive.
+ */
 final class WeightColours {
     /** Below 1, so that an encoder's small weights are seen beside a decoder's large ones; the legend shows how. */
     private static final double EXPONENT = 0.5;

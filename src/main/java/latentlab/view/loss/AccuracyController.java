@@ -16,8 +16,8 @@ import latentlab.view.LatestOnly;
 import latentlab.view.ViewContext;
 
 /**
- * Works out the accuracy of nearest neighbours in latent space for every epoch of the run, while that is wanted: one epoch at a
- * time, until there is none left, and again when more come.
+ * Works out the accuracy of nearest neighbours in latent space for every epoch of the run, while that is wanted: one
+ * epoch at a time, until there is none left, and again when more come.
  */
 final class AccuracyController {
     /** While the run trains, it rests for so many times as long as it works: the processor is the training's. */
@@ -55,7 +55,10 @@ final class AccuracyController {
         model.selectedEpochProperty().addListener(more);
     }
 
-    /** Element e is the share of epoch e, 0 to 1: NaN where it is not known yet. Null while it is not wanted, or there is none. */
+    /**
+     * Element e is the share of epoch e, 0 to 1: NaN where it is not known yet. Null while it is not wanted, or there
+     * is none.
+     */
     ReadOnlyObjectProperty<double[]> valuesProperty() {
         return values.getReadOnlyProperty();
     }

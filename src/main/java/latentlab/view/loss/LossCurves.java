@@ -1,8 +1,8 @@
 package latentlab.view.loss;
 
 import java.util.List;
-import latentlab.chart.AxisScale;
 import latentlab.engine.training.EpochResult;
+import latentlab.figure.AxisScale;
 import latentlab.run.RateChange;
 
 /**
@@ -32,7 +32,8 @@ record LossCurves(double[] train, double[] valid, List<RateChange> rateChanges, 
     }
 
     /**
-     * @param logarithmic a linear axis leaves the untrained epoch 0 out as soon as there are others: it would flatten the rest
+     * @param logarithmic a linear axis leaves the untrained epoch 0 out as soon as there are others: it would flatten
+     *     the rest
      * @return an axis for the given curves
      */
     static AxisScale lossScale(boolean logarithmic, double[]... curves) {

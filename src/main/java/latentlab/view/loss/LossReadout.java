@@ -13,8 +13,8 @@ import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 
 /**
- * What a panel shows of one epoch, in numbers: a line for the epoch, one for each of the panel's curves that has a value there,
- * and one where the rate was changed.
+ * What a panel shows of one epoch, in numbers: a line for the epoch, one for each of the panel's curves that has a
+ * value there, and one where the rate was changed.
  */
 record LossReadout(List<Line> lines) {
     private static final Font FONT = Font.font(12);

@@ -5,8 +5,8 @@ final class Smoothing {
     private Smoothing() {}
 
     /**
-     * @param values element e belongs to epoch e; the untrained epoch 0 stays as it is and counts for nothing, since it would
-     *     lift one curve over the other. NaN where there is none; such places stay NaN and count for nothing
+     * @param values element e belongs to epoch e; the untrained epoch 0 stays as it is and counts for nothing, since it
+     *     would lift one curve over the other. NaN where there is none; such places stay NaN and count for nothing
      * @param weight of the past, 0 (none) to below 1
      * @return a new array of the same length
      */

@@ -21,9 +21,9 @@ import latentlab.view.Choices;
 import latentlab.view.Texts;
 
 /**
- * The hourglass of a model: a bar for each layer of units, as wide as the square root of their number, and between them the
- * weights. Beside each bar stand its units, their activation, and the parameters that lead to it; brackets on the left join the
- * weights that a tied model shares.
+ * The hourglass of a model: a bar for each layer of units, as wide as the square root of their number, and between them
+ * the weights. Beside each bar stand its units, their activation, and the parameters that lead to it; brackets on the
+ * left join the weights that a tied model shares.
  */
 final class StackDiagram extends Pane {
     private static final double HEAD = 16;

@@ -113,7 +113,8 @@ public final class TimelineController {
             // Style sheets need a decimal point and ASCII digits.
             track.setStyle(String.format(
                     Locale.ROOT,
-                    "-fx-background-color: linear-gradient(to right, -color-accent-muted 0%%, -color-accent-muted %1$.2f%%, -color-border-default %1$.2f%%);",
+                    "-fx-background-color: linear-gradient(to right, -color-accent-muted 0%%,"
+                            + " -color-accent-muted %1$.2f%%, -color-border-default %1$.2f%%);",
                     done));
         }
         boolean atFirst = model.selectedEpochProperty().get() == 0;

@@ -1,7 +1,6 @@
 package latentlab.planted.text;
 
 import latentlab.planted.app.WindowThatKnowsTheApp;
-import latentlab.planted.chart.Axis;
 import latentlab.planted.cli.Prompt;
 import latentlab.planted.data.Images;
 import latentlab.planted.embedding.Plane;
@@ -25,7 +24,6 @@ final class TextThatKnowsAll {
     TrainingService trainingService;
     Places places;
     Shared shared;
-    Axis axis;
     Drawing drawing;
     Picture picture;
     Stopwatch stopwatch;

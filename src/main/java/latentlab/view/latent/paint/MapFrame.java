@@ -6,7 +6,7 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import latentlab.chart.AxisScale;
+import latentlab.figure.AxisScale;
 import latentlab.figure.Role;
 import latentlab.map.MapArea;
 import latentlab.map.MapPoints;
@@ -15,7 +15,9 @@ import latentlab.map.MapPoints.Range;
 import latentlab.map.MapProjection;
 import latentlab.view.ThemeColours;
 
-/** The box around units, or what is in sight of it: from 0 to 1 for a sigmoid code, so that a corner is seen to be one. */
+/**
+ * The box around units, or what is in sight of it: from 0 to 1 for a sigmoid code, so that a corner is seen to be one.
+ */
 final class MapFrame {
     private static final Font SMALL = Font.font(11);
     /** Room a number takes along its axis. */

@@ -21,8 +21,8 @@ import latentlab.map.MapProjection;
 import latentlab.view.ThemeColours;
 
 /**
- * The second cue beside colour: each class' name at the middle of its points, or near it with a line to it; beside its band in a
- * strip.
+ * The second cue beside colour: each class' name at the middle of its points, or near it with a line to it; beside its
+ * band in a strip.
  */
 public final class MapLabels {
     /** Where a class' name is painted. */
@@ -45,8 +45,8 @@ public final class MapLabels {
     }
 
     /**
-     * @return the labels of the classes that are not hidden and whose middle is in sight, none on another; no labels where all would
-     *     point at one spot
+     * @return the labels of the classes that are not hidden and whose middle is in sight, none on another; no labels
+     *     where all would point at one spot
      */
     static List<Label> of(MapProjection projection, BitSet hidden) {
         MapPoints points = projection.points();

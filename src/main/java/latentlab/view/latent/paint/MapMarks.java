@@ -4,7 +4,10 @@ import javafx.scene.canvas.GraphicsContext;
 import latentlab.figure.Role;
 import latentlab.view.ThemeColours;
 
-/** What is put on the map to mark a point: a ring for the one pointed at, a square for the one chosen, a cross for a place, a star for a drawing. */
+/**
+ * What is put on the map to mark a point: a ring for the one pointed at, a square for the one chosen, a cross for a
+ * place, a star for a drawing.
+ */
 final class MapMarks {
     private static final double ARM = 8;
 

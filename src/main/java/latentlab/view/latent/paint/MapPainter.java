@@ -19,11 +19,11 @@ import latentlab.view.ThemeColours;
 import latentlab.view.latent.PointCard;
 
 /**
- * Paints the map in layers: frame and sheet, points, labels and marks, the card. However many changes come in a pulse, they are
- * painted once, when it lays out. It is no part of the window's layout, which would be done anew each time.
+ * Paints the map in layers: frame and sheet, points, labels and marks, the card. However many changes come in a pulse,
+ * they are painted once, when it lays out. It is no part of the window's layout, which would be done anew each time.
  */
 public final class MapPainter extends Region {
-    /** Side of what is decoded at the place people are at. */
+    /** Side of what is decoded at the place the user is at. */
     private static final double HERE_SIDE = 72;
     /** Room at the top for the map's numbers, which lie upon it. */
     private static final double ABOVE_CARD = 26;
@@ -53,7 +53,7 @@ public final class MapPainter extends Region {
 
     private int chosen = -1;
     private int[] neighbours = {};
-    /** The place in latent space people are at, in the map's coordinates; NaN for none. */
+    /** The place in latent space the user is at, in the map's coordinates; NaN for none. */
     private double hereX = Double.NaN;
 
     private double hereY = Double.NaN;

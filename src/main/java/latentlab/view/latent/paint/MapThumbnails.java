@@ -7,8 +7,9 @@ import latentlab.map.MapProjection;
 import latentlab.map.MapZoom;
 
 /**
- * Which images are painted themselves and not as dots, and where: once one has zoomed in so far that those in sight have room, as
- * many as do not lie on one another. Of two that would, the one of the lower index, so that they stay the same while one moves on.
+ * Which images are painted themselves and not as dots, and where: once one has zoomed in so far that those in sight
+ * have room, as many as do not lie on one another. Of two that would, the one of the lower index, so that they stay the
+ * same while one moves on.
  */
 final class MapThumbnails {
     /** What each image in sight has along each axis at least, if they were spread evenly; in pixels of the map. */

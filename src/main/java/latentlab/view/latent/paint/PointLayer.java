@@ -45,7 +45,9 @@ final class PointLayer extends ImageView {
     /** The same of images that are not selected while others are. */
     private ThumbnailInks fadedInks;
 
-    /** Fewer points are larger, so that a small test set is seen as well as a large one; so are those one zooms in on. */
+    /**
+     * Fewer points are larger, so that a small test set is seen as well as a large one; so are those one zooms in on.
+     */
     static double radius(MapProjection places) {
         MapPoints points = places.points();
         double room = Math.sqrt(places.width() * places.height() / Math.max(1, points.x().length));
@@ -146,7 +148,10 @@ final class PointLayer extends ImageView {
         raster.end();
     }
 
-    /** So low that where points crowd, their number still tells: dots on one another come to {@value #CROWD} at most places. */
+    /**
+     * So low that where points crowd, their number still tells: dots on one another come to {@value #CROWD} at most
+     * places.
+     */
     private static double opacity(MapProjection places, PointGrid grid) {
         double radius = radius(places);
         double overlap = grid.crowd(places) * Math.PI * radius * radius;

@@ -8,9 +8,9 @@ import javafx.scene.image.WritableImage;
 import latentlab.data.ImageSet;
 
 /**
- * Paints tens of thousands of small dots, or hundreds of pictures, into one image, pixel by pixel: a node, or even a canvas call, for each would be too slow
- * to follow training or to zoom. All dots of a painting have one size, so that their edges are computed once, for each quarter of a
- * pixel a dot may begin at.
+ * Paints tens of thousands of small dots, or hundreds of pictures, into one image, pixel by pixel: a node, or even a
+ * canvas call, for each would be too slow to follow training or to zoom. All dots of a painting have one size, so that
+ * their edges are computed once, for each quarter of a pixel a dot may begin at.
  */
 final class PointRaster {
     /** Alpha goes from 0 to this. */

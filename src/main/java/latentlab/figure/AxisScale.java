@@ -1,4 +1,4 @@
-package latentlab.chart;
+package latentlab.figure;
 
 import java.util.ArrayList;
 import java.util.List;

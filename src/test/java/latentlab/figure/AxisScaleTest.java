@@ -1,4 +1,4 @@
-package latentlab.chart;
+package latentlab.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,0 @@
-package latentlab.planted.chart;
-
-/** Innocent. */
-public final class Axis {}
