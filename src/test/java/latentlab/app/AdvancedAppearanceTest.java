@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -14,16 +13,13 @@ import latentlab.engine.settings.Noise;
 import latentlab.engine.settings.Optimiser;
 import latentlab.engine.settings.Preset;
 import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.SettingGroup;
 import latentlab.text.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The advanced settings, unfolded: every setting, every word, and no more than their column. */
 class AdvancedAppearanceTest {
-    /** Those with controls of their own above. */
-    private static final Set<Setting<?>> BASIC = Set.of(
-            Setting.MODEL, Setting.LATENT, Setting.RATE, Setting.BATCH, Setting.EPOCHS, Setting.SEED, Setting.SHUFFLE);
-
     private final Hand robot = new Hand();
 
     @RegisterExtension
@@ -43,7 +39,7 @@ class AdvancedAppearanceTest {
             if (control == null) {
                 control = panel.find("#" + setting.name() + "-box");
             }
-            if (BASIC.contains(setting)) {
+            if (setting.group() == SettingGroup.BASIC) {
                 continue;
             }
             assertThat(control).as("%s", setting).isNotNull();

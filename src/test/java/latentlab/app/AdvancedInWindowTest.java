@@ -4,6 +4,7 @@ import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.ToggleSwitch;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
@@ -79,6 +80,16 @@ class AdvancedInWindowTest {
         assertThat(run.config().get(Setting.LOSS)).isEqualTo(Loss.BCE);
         double loss = fixture.window.model().history().getLast().trainLoss();
         assertThat(loss).as("of cross-entropy, not of squares").isBetween(0.1, 0.69);
+    }
+
+    @Test
+    void theSwitchInSightIsASettingLikeAllOthers() {
+        panel.ready();
+        robot.clickOn("#shuffle");
+        until("on", () -> panel.settings().shuffle());
+        onFx(() -> fixture.window.model().setSettings(panel.settings().withShuffle(false)));
+        assertThat(panel.<ToggleSwitch>find("#shuffle").isSelected()).isFalse();
+        assertThat(panel.find("#shuffle").getAccessibleText()).startsWith("Shuffle: Take the images");
     }
 
     @Test

@@ -93,7 +93,7 @@ final class AdvancedView extends VBox {
         VBox box = new VBox(title);
         box.getStyleClass().add("setting-group");
         for (Setting<?> setting : group.settings()) {
-            SettingRow<?> row = new SettingRow<>(setting, nameKey(setting), texts);
+            SettingRow<?> row = new SettingRow<>(setting, SettingLook.advanced(setting), texts);
             rows.put(setting, row);
             box.getChildren().add(row);
             if (row.editor instanceof TextEditor text && setting.domain() instanceof Domain.Layers) {
@@ -106,13 +106,6 @@ final class AdvancedView extends VBox {
             }
         }
         return box;
-    }
-
-    /** @return key of what a setting is called under its heading, which need not be repeated */
-    private static String nameKey(Setting<?> setting) {
-        return setting.group() == SettingGroup.ACTIVATION
-                ? "view.activation." + setting.name()
-                : "engine.setting." + setting.name();
     }
 
     /** Says what the setting under the pointer does, or else the one with the focus. */

@@ -1,8 +1,6 @@
 package latentlab.view.controls;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
@@ -17,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import latentlab.engine.settings.Setting;
@@ -24,6 +23,7 @@ import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.Run;
 import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
+import latentlab.text.Problem;
 import latentlab.view.NewRunNote;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
@@ -35,7 +35,6 @@ public final class ControlsController {
     private final Texts texts;
     private final BooleanSupplier mayDropRun;
     private final AdvancedController advanced;
-    private final List<NumberField<?>> fields = new ArrayList<>();
     /** A slider is being set from the model, not by the user. */
     private boolean showing;
     /** Where the focus goes back to when Pause, which it went to from there, can be pressed no more. */
@@ -52,7 +51,7 @@ public final class ControlsController {
         model = context.model();
         texts = context.texts();
         before = view.train;
-        bindFields();
+        view.rows.forEach(this::bind);
         bindSliders();
         bindNotes();
         bindButtons();
@@ -63,21 +62,30 @@ public final class ControlsController {
         return view;
     }
 
-    private void bindFields() {
-        field(view.latent, Setting.LATENT);
-        field(view.rate, Setting.RATE);
-        field(view.batch, Setting.BATCH);
-        field(view.epochs, Setting.EPOCHS);
-        field(view.seed, Setting.SEED);
-        model.settingsProperty().subscribe(settings -> view.shuffle.setSelected(settings.shuffle()));
-        view.shuffle
-                .selectedProperty()
-                .addListener((_, _, on) ->
-                        model.setSettings(model.settingsProperty().get().withShuffle(on)));
+    private void bind(SettingRow<?> row) {
+        row.editor.onCommit(() -> commit(row));
+        row.editor.control().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                row.show(model.settingsProperty().get());
+                event.consume();
+            }
+        });
+        model.settingsProperty().subscribe(row::show);
     }
 
-    private void field(NumberRow row, Setting<? extends Number> setting) {
-        fields.add(new NumberField<>(row, model, texts, setting));
+    /** Takes what has been chosen, or says why it cannot be taken. */
+    private void commit(SettingRow<?> row) {
+        if (!row.edited()) {
+            row.refuse(null);
+            return;
+        }
+        try {
+            TrainingConfig next = row.in(model.settingsProperty().get());
+            model.setSettings(next);
+            row.show(next);
+        } catch (Problem e) {
+            row.refuse(e.sentence());
+        }
     }
 
     private void bindSliders() {
@@ -86,7 +94,7 @@ public final class ControlsController {
         view.latentSlider.setMax(Math.log(TrainingConfig.MAX_LATENT));
         // The notebook's two, between the ends.
         for (long latent : new long[] {1, 2, 20, TrainingConfig.MAX_LATENT}) {
-            view.latentMarks.mark(NumberField.format(latent), Math.log(latent));
+            view.latentMarks.mark(Long.toString(latent), Math.log(latent));
         }
         slider(
                 view.latentSlider,
@@ -100,7 +108,7 @@ public final class ControlsController {
         view.rateSlider.setMax(Math.log10(TrainingConfig.MAX_RATE));
         view.rateSlider.setBlockIncrement(0.1);
         for (int exponent = -4; exponent <= 0; exponent++) {
-            view.rateMarks.mark(NumberField.format(Math.pow(10, exponent)), exponent);
+            view.rateMarks.mark(SettingRow.written(Math.pow(10, exponent)), exponent);
         }
         slider(
                 view.rateSlider,
@@ -136,7 +144,7 @@ public final class ControlsController {
                 return;
             }
             if (slider == view.rateSlider && held.get()) {
-                view.rate.field.setText(NumberField.format(rateAt(value.doubleValue())));
+                view.rate.editor.show(SettingRow.written(rateAt(value.doubleValue())));
             } else {
                 take(slider, wither);
             }
@@ -275,11 +283,11 @@ public final class ControlsController {
 
     private void unlessRefused(Runnable start) {
         // The keys that train leave what is being typed uncommitted.
-        fields.forEach(NumberField::commit);
-        Optional<NumberField<?>> refused =
-                fields.stream().filter(NumberField::refused).findFirst();
+        view.rows.forEach(this::commit);
+        Optional<SettingRow<?>> refused =
+                view.rows.stream().filter(SettingRow::refused).findFirst();
         if (refused.isPresent()) {
-            refused.get().focus();
+            refused.get().editor.control().requestFocus();
         } else if (!advanced.goToRefused()) {
             start.run();
         }

@@ -1,7 +1,7 @@
 package latentlab.view.controls;
 
-import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,22 +11,26 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import latentlab.engine.settings.Setting;
 import latentlab.view.Buttons;
 import latentlab.view.Keys;
 import latentlab.view.Texts;
 
 /** The settings of a run and the buttons that drive it. */
 final class ControlsView extends VBox {
-    final NumberRow latent;
+    final SettingRow<Long> latent;
     final Slider latentSlider = new Slider();
     final SliderMarks latentMarks = new SliderMarks(latentSlider);
-    final NumberRow rate;
+    final SettingRow<Double> rate;
     final Slider rateSlider = new Slider();
     final SliderMarks rateMarks = new SliderMarks(rateSlider);
-    final NumberRow batch;
-    final NumberRow epochs;
-    final NumberRow seed;
-    final ToggleSwitch shuffle = new ToggleSwitch();
+    final SettingRow<Long> batch;
+    final SettingRow<Long> epochs;
+    final SettingRow<Long> seed;
+    final SettingRow<Boolean> shuffle;
+    /** All of them. */
+    final List<SettingRow<?>> rows;
+
     final Label pending = new Label();
     final Button train;
     final Button pause;
@@ -41,16 +45,15 @@ final class ControlsView extends VBox {
         Label title = new Label();
         title.textProperty().bind(texts.bind("view.controls.title"));
         title.getStyleClass().add(Styles.TITLE_4);
-        latent = new NumberRow("latent", texts);
+        latent = row("latent", Setting.LATENT, texts);
         latent.withSlider(latentSlider, latentMarks);
-        rate = new NumberRow("rate", texts);
+        rate = row("rate", Setting.RATE, texts);
         rate.withSlider(rateSlider, rateMarks);
-        batch = new NumberRow("batch", texts);
-        epochs = new NumberRow("epochs", texts);
-        seed = new NumberRow("seed", texts);
-        shuffle.setId("shuffle");
-        shuffle.textProperty().bind(texts.bind("view.controls.shuffle"));
-        Buttons.named(shuffle, texts.bind("view.controls.shuffle.help"));
+        batch = row("batch", Setting.BATCH, texts);
+        epochs = row("epochs", Setting.EPOCHS, texts);
+        seed = row("seed", Setting.SEED, texts);
+        shuffle = row("shuffle", Setting.SHUFFLE, texts);
+        rows = List.of(latent, rate, batch, epochs, seed, shuffle);
         pending.setId("pending");
         pending.textProperty().bind(texts.bind("view.controls.pending"));
         pending.setWrapText(true);
@@ -72,7 +75,7 @@ final class ControlsView extends VBox {
         advanced = new AdvancedView(texts, stack);
         getChildren().addAll(title, latent, rate, pair(batch, epochs), pair(seed, shuffle), main, others);
         // What comes and goes stands below, so that no button moves away from under the pointer.
-        for (NumberRow row : new NumberRow[] {latent, rate, batch, epochs, seed}) {
+        for (SettingRow<?> row : rows) {
             getChildren().add(row.problem);
         }
         getChildren().addAll(advanced, pending);
@@ -82,6 +85,10 @@ final class ControlsView extends VBox {
             setVgrow(this, unfolded ? Priority.ALWAYS : Priority.NEVER);
             setVgrow(advanced, unfolded ? Priority.ALWAYS : Priority.NEVER);
         });
+    }
+
+    private static <T> SettingRow<T> row(String id, Setting<T> setting, Texts texts) {
+        return new SettingRow<>(setting, SettingLook.basic(id), texts);
     }
 
     /** Two controls in one row, each as wide as the other whatever they hold. */

@@ -6,17 +6,20 @@ import javafx.scene.Node;
 import javafx.scene.control.Control;
 import latentlab.engine.settings.Domain;
 import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.SettingGroup;
 import latentlab.view.Texts;
 
 /** What a setting is chosen with. Speaks in the text of the setting's {@link Domain}. */
-sealed interface SettingEditor permits ChoiceEditor, FlagEditor, TextEditor {
+sealed interface SettingEditor permits ChoiceEditor, FlagEditor, SwitchEditor, TextEditor {
     PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
-    static SettingEditor of(Setting<?> setting, Texts texts) {
+    static SettingEditor of(Setting<?> setting, SettingLook look, Texts texts) {
         return switch (setting.domain()) {
-            case Domain.Choice<?> choice -> new ChoiceEditor<>(setting.name(), choice, texts);
-            case Domain.Whole _, Domain.Real _, Domain.Layers _ -> new TextEditor(setting.name());
-            case Domain.Flag _ -> new FlagEditor(setting.name());
+            case Domain.Choice<?> choice -> new ChoiceEditor<>(look.id(), choice, texts);
+            case Domain.Whole _, Domain.Real _, Domain.Layers _ -> new TextEditor(look.id(), look.style());
+            case Domain.Flag _
+            when setting.group() == SettingGroup.BASIC -> new SwitchEditor(look.id(), texts.bind(look.name()));
+            case Domain.Flag _ -> new FlagEditor(look.id());
         };
     }
 

@@ -10,6 +10,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,13 +19,14 @@ import latentlab.engine.settings.Domain;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.text.Excerpt;
+import latentlab.text.PlainNumber;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 import latentlab.view.Buttons;
 import latentlab.view.NewRunNote;
 import latentlab.view.Texts;
 
-/** One of the settings that fold away: its name, what it is chosen with, and under it what is wrong with the choice. */
+/** One setting: its name, what it is chosen with, and what is wrong with the choice. */
 final class SettingRow<T> extends VBox {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
@@ -32,30 +34,32 @@ final class SettingRow<T> extends VBox {
     final NewRunNote note;
     /** What the setting does, in one sentence. */
     final StringBinding help;
+    /** Why what stands in the editor cannot be taken. */
+    final Label problem = new Label();
 
     private final Setting<T> setting;
+    private final SettingLook look;
     /** What it has been set to show. */
     private String shown = "";
     /** What is wrong with what stands in the editor; null while it is what the settings have. */
     private final ObjectProperty<Sentence> refusal = new SimpleObjectProperty<>();
 
-    /** @param nameKey what it is called beside the editor */
-    SettingRow(Setting<T> setting, String nameKey, Texts texts) {
+    SettingRow(Setting<T> setting, SettingLook look, Texts texts) {
         this.setting = setting;
-        getStyleClass().add("setting-row");
-        editor = SettingEditor.of(setting, texts);
-        help = texts.bind("engine.help." + setting.name());
-        note = new NewRunNote(setting.name() + "-note", texts);
-        StringBinding name = texts.bind("engine.setting." + setting.name());
+        this.look = look;
+        getStyleClass().add(look.style() + "-row");
+        editor = SettingEditor.of(setting, look, texts);
+        help = texts.bind(look.help());
+        note = new NewRunNote(look.id() + "-note", texts);
+        StringBinding name = texts.bind(look.spokenName());
         Label label = new Label();
-        label.textProperty().bind(texts.bind(nameKey));
+        label.textProperty().bind(texts.bind(look.name()));
         label.setLabelFor(editor.control());
         label.setMinWidth(Region.USE_PREF_SIZE);
         Control control = Buttons.named(editor.control(), help);
         control.accessibleTextProperty()
                 .bind(Bindings.createStringBinding(() -> name.get() + ": " + help.get(), name, help));
-        Label problem = new Label();
-        problem.setId(setting.name() + "-problem");
+        problem.setId(look.id() + "-problem");
         problem.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.DANGER);
         problem.setWrapText(true);
         problem.textProperty()
@@ -67,16 +71,22 @@ final class SettingRow<T> extends VBox {
         problem.visibleProperty().bind(problem.managedProperty());
         control.accessibleHelpProperty().bind(problem.textProperty());
         refusal.subscribe(sentence -> editor.mark(sentence != null));
-        arrange(label, problem);
+        arrange(label);
     }
 
-    private void arrange(Label label, Label problem) {
+    private void arrange(Label label) {
+        if (editor instanceof SwitchEditor) {
+            // It has its name in itself.
+            setAlignment(Pos.CENTER_LEFT);
+            getChildren().add(editor.node());
+            return;
+        }
         VBox names = new VBox(label, note);
         names.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(names, Priority.ALWAYS);
         HBox header = new HBox(names);
         header.setAlignment(Pos.CENTER_LEFT);
-        header.getStyleClass().add("setting-header");
+        header.getStyleClass().add(look.style() + "-header");
         getChildren().add(header);
         if (setting.domain() instanceof Domain.Layers) {
             // As long as it may get, it has a line of its own.
@@ -85,7 +95,17 @@ final class SettingRow<T> extends VBox {
         } else {
             header.getChildren().add(editor.node());
         }
-        getChildren().add(problem);
+        if (look.problemBelow()) {
+            getChildren().add(problem);
+        }
+    }
+
+    /** Adds a slider below. What it does is up to whoever adds it. */
+    void withSlider(Slider slider, SliderMarks marks) {
+        slider.setId(look.id() + "-slider");
+        slider.getStyleClass().add(Styles.SMALL);
+        Buttons.named(slider, help);
+        getChildren().add(new VBox(slider, marks));
     }
 
     /**
@@ -99,8 +119,16 @@ final class SettingRow<T> extends VBox {
     private T value() throws Problem {
         String text = editor.text();
         try {
-            // A comma is what half the world types for a decimal point.
-            return setting.domain().parse(setting.domain() instanceof Domain.Real ? text.replace(',', '.') : text);
+            return setting.domain()
+                    .parse(
+                            switch (setting.domain()) {
+                                case Domain.Whole _ -> Long.toString(whole(text));
+                                // A comma is what half the world types for a decimal point.
+                                case Domain.Real _ -> text.replace(',', '.');
+                                default -> text;
+                            });
+        } catch (ArithmeticException e) {
+            throw new Problem(TrainingConfig.outside(setting, Excerpt.of(text)), e);
         } catch (IllegalArgumentException e) {
             throw new Problem(
                     switch (setting.domain()) {
@@ -110,6 +138,23 @@ final class SettingRow<T> extends VBox {
                     },
                     e);
         }
+    }
+
+    /**
+     * Exactly what has been typed, 20.0 being 20: a seed of nineteen digits is not rounded to the double next to it.
+     *
+     * @throws NumberFormatException if it is no whole number
+     * @throws ArithmeticException if it is one beyond those of 64 bits
+     */
+    private static long whole(String text) {
+        if (text.length() > PlainNumber.LONGEST) {
+            throw new NumberFormatException("longer than any number here");
+        }
+        BigDecimal number = new BigDecimal(text.replace(',', '.'));
+        if (number.stripTrailingZeros().scale() > 0) {
+            throw new NumberFormatException("not whole");
+        }
+        return number.longValueExact();
     }
 
     /** Shows the value it has in the settings, in place of what was refused. */

@@ -31,9 +31,10 @@ final class TextEditor implements SettingEditor {
     private Runnable commit = () -> {};
     private boolean showing;
 
-    TextEditor(String id) {
+    /** @param style what the field's style class begins with */
+    TextEditor(String id, String style) {
         field.setId(id + "-field");
-        field.getStyleClass().addAll(Styles.SMALL, "setting-field");
+        field.getStyleClass().addAll(Styles.SMALL, style + "-field");
         field.setOnAction(_ -> commit.run());
         field.focusedProperty().addListener((_, _, focused) -> {
             if (!focused) {
