@@ -194,7 +194,7 @@ class ArchitectureTest {
                         "window measured",
                         "root")
                 .whereLayer("map")
-                .mayOnlyBeAccessedByLayers("export", "cli", "view", "app", "window measured")
+                .mayOnlyBeAccessedByLayers("figure", "export", "cli", "view", "app", "window measured")
                 .whereLayer("session")
                 .mayOnlyBeAccessedByLayers("view", "app", "window measured")
                 .whereLayer("figure")

@@ -47,6 +47,12 @@ record Java2dPen(Graphics2D graphics, Lettering lettering) implements Pen {
     }
 
     @Override
+    public void rectangle(Area area, Stroke stroke) {
+        take(stroke);
+        graphics.draw(rectangle(area));
+    }
+
+    @Override
     public void fillRectangle(Area area, Ink ink) {
         take(ink);
         graphics.fill(rectangle(area));

@@ -10,6 +10,9 @@ public interface Pen {
 
     void track(Track track, Stroke stroke);
 
+    /** Draws the outline of an area, half of the line's width on either side of it. */
+    void rectangle(Area area, Stroke stroke);
+
     void fillRectangle(Area area, Ink ink);
 
     /** Fills the ellipse that touches all four sides of an area. */

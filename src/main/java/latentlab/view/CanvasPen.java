@@ -58,6 +58,13 @@ public final class CanvasPen implements Pen {
     }
 
     @Override
+    public void rectangle(Area area, Stroke stroke) {
+        take(stroke);
+        graphics.strokeRect(area.x(), area.y(), area.width(), area.height());
+        drop(stroke);
+    }
+
+    @Override
     public void fillRectangle(Area area, Ink ink) {
         take(ink);
         graphics.fillRect(area.x(), area.y(), area.width(), area.height());

@@ -23,6 +23,7 @@ final class RecordingPen implements Pen {
     final List<Dot> dots = new ArrayList<>();
     final List<Words> texts = new ArrayList<>();
     final List<Picture> pictures = new ArrayList<>();
+    final List<Area> boxes = new ArrayList<>();
     final List<Area> clips = new ArrayList<>();
 
     List<Line> tracks(Role role) {
@@ -49,6 +50,11 @@ final class RecordingPen implements Pen {
             }
         });
         tracks.add(new Line(stroke.ink().role(), stroke.width(), places, starts.size()));
+    }
+
+    @Override
+    public void rectangle(Area area, Stroke stroke) {
+        boxes.add(area);
     }
 
     @Override

@@ -8,6 +8,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import latentlab.figure.MapFrame;
 import latentlab.figure.Role;
 import latentlab.map.MapDecodings;
 import latentlab.map.MapPoints;
@@ -15,6 +16,7 @@ import latentlab.map.MapPoints.Kind;
 import latentlab.map.MapProjection;
 import latentlab.map.PointGrid;
 import latentlab.map.PointValues;
+import latentlab.view.CanvasPen;
 import latentlab.view.ThemeColours;
 import latentlab.view.latent.PointCard;
 
@@ -34,6 +36,7 @@ public final class MapPainter extends Region {
     private final PointCard card;
     private final ThemeColours colours;
     private final DoubleFunction<String> number;
+    private final CanvasPen pen;
     private final MapSheet sheet = new MapSheet();
     private final ImageView here = new ImageView();
 
@@ -65,6 +68,7 @@ public final class MapPainter extends Region {
         this.colours = colours;
         this.card = card;
         this.number = number;
+        pen = new CanvasPen(underlay.getGraphicsContext2D(), colours);
         setManaged(false);
         setMouseTransparent(true);
         here.setId("map-here");
@@ -197,7 +201,7 @@ public final class MapPainter extends Region {
             sheet.paint(graphics, places);
         }
         if (places != null && places.points().frame() != null) {
-            MapFrame.paint(graphics, colours, places, number);
+            MapFrame.draw(pen, places, number);
         }
     }
 

@@ -1,33 +1,34 @@
-package latentlab.view.latent.paint;
+package latentlab.figure;
 
 import java.util.List;
 import java.util.function.DoubleFunction;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.text.Font;
-import javafx.scene.text.TextAlignment;
-import latentlab.figure.AxisScale;
-import latentlab.figure.Role;
+import latentlab.figure.TextStyle.Align;
+import latentlab.figure.TextStyle.Level;
 import latentlab.map.MapArea;
 import latentlab.map.MapPoints;
 import latentlab.map.MapPoints.Kind;
 import latentlab.map.MapPoints.Range;
 import latentlab.map.MapProjection;
-import latentlab.view.ThemeColours;
 
 /**
- * The box around units, or what is in sight of it: from 0 to 1 for a sigmoid code, so that a corner is seen to be one.
+ * The axes of a map of units: the box around them, or what is in sight of it, with numbers. For a sigmoid code it
+ * reaches from 0 to 1, so that a corner is seen to be one.
  */
-final class MapFrame {
-    private static final Font SMALL = Font.font(11);
-    /** Room a number takes along its axis. */
+public final class MapFrame {
+    private static final TextStyle BELOW = TextStyle.of(11, Role.MUTED, Align.CENTER, Level.TOP);
+    private static final TextStyle BESIDE = TextStyle.of(11, Role.MUTED, Align.RIGHT, Level.MIDDLE);
+    private static final Stroke GRID = Stroke.of(Ink.of(Role.GRID), 1);
+    private static final Stroke BOX = Stroke.of(Ink.of(Role.MUTED), 1);
+    /** Room a number takes along its axis, in points. */
     private static final double TICK_ROOM = 90;
 
     private MapFrame() {}
 
-    /** @param number how numbers are written */
-    static void paint(
-            GraphicsContext graphics, ThemeColours colours, MapProjection projection, DoubleFunction<String> number) {
+    /**
+     * @param projection of points that have a frame
+     * @param number how numbers are written
+     */
+    public static void draw(Pen pen, MapProjection projection, DoubleFunction<String> number) {
         MapPoints points = projection.points();
         Range x = points.frame().x();
         Range y = points.frame().y();
@@ -38,42 +39,33 @@ final class MapFrame {
         double bottom = crisp(Math.min(sight.maxY(), projection.placeY(y.min())));
         Range seenX = new Range(projection.valueX(left), projection.valueX(right));
         Range seenY = new Range(projection.valueY(bottom), projection.valueY(top));
-        graphics.setFont(SMALL);
-        graphics.setLineWidth(1);
-        graphics.setStroke(colours.get(Role.GRID));
-        graphics.setFill(colours.get(Role.MUTED));
-        graphics.setTextAlign(TextAlignment.CENTER);
-        graphics.setTextBaseline(VPos.TOP);
         for (double tick : ticks(seenX, right - left)) {
             double at = crisp(projection.placeX(tick));
-            graphics.strokeLine(at, top, at, bottom);
-            graphics.fillText(number.apply(tick), at, projection.height() - 14);
+            pen.line(at, top, at, bottom, GRID);
+            pen.text(number.apply(tick), at, projection.height() - 14, BELOW);
         }
         if (points.kind() == Kind.STRIP) {
             for (int band = 1; band < y.max(); band++) {
                 double at = crisp(projection.placeY(band));
                 if (at > top && at < bottom) {
-                    graphics.strokeLine(left, at, right, at);
+                    pen.line(left, at, right, at, GRID);
                 }
             }
         } else {
-            graphics.setTextAlign(TextAlignment.RIGHT);
-            graphics.setTextBaseline(VPos.CENTER);
             for (double tick : ticks(seenY, bottom - top)) {
                 double at = crisp(projection.placeY(tick));
-                graphics.strokeLine(left, at, right, at);
-                graphics.fillText(number.apply(tick), projection.leftMargin() - 6, at);
+                pen.line(left, at, right, at, GRID);
+                pen.text(number.apply(tick), projection.leftMargin() - 6, at, BESIDE);
             }
         }
-        graphics.setStroke(colours.get(Role.MUTED));
-        graphics.strokeRect(left, top, right - left, bottom - top);
+        pen.rectangle(new Area(left, top, right - left, bottom - top), BOX);
     }
 
     private static List<Double> ticks(Range range, double length) {
         return new AxisScale(range.min(), range.max(), false).ticks(Math.max(2, (int) (length / TICK_ROOM)));
     }
 
-    /** A one-pixel line is sharp between two pixels' edges. */
+    /** A line one point wide is sharp between two pixels' edges. */
     private static double crisp(double at) {
         return Math.floor(at) + 0.5;
     }
