@@ -19,6 +19,7 @@ import latentlab.figure.LossPanel.Measure;
 import latentlab.figure.LossStyle;
 import latentlab.figure.Role;
 import latentlab.preferences.LossOptions;
+import latentlab.text.Sentence;
 import latentlab.view.CanvasPen;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
@@ -186,6 +187,10 @@ final class LossChart extends Region {
             return List.of(List.of(train, valid), List.of(train), List.of(valid));
         }
         List<Curve> single = new ArrayList<>(List.of(train, valid));
+        for (LossCurves.Part part : curves.parts()) {
+            String name = texts.get("view.loss.part", Sentence.of("engine.part." + part.name()));
+            single.add(new Curve(name, Role.MUTED, Measure.LOSS, part.valid(), null));
+        }
         if (accuracy != null) {
             single.add(new Curve(texts.get("view.loss.accuracyCurve"), Role.ACCURACY, Measure.SHARE, accuracy, null));
         }

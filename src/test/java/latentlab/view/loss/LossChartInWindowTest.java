@@ -58,7 +58,7 @@ class LossChartInWindowTest {
         AtomicReference<boolean[]> joined = new AtomicReference<>();
         WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
             chart.show(options);
-            chart.show(new LossCurves(train, valid, List.of(), train.length - 1));
+            chart.show(new LossCurves(train, valid, List.of(), List.of(), train.length - 1));
             chart.showAccuracy(accuracy);
             chart.applyCss();
             chart.layout();
