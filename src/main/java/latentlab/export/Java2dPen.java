@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.LinearGradientPaint;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
@@ -13,6 +14,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.List;
 import latentlab.data.ImageShape;
 import latentlab.figure.Area;
 import latentlab.figure.ImageStrip;
@@ -21,6 +23,9 @@ import latentlab.figure.Pen;
 import latentlab.figure.Stroke;
 import latentlab.figure.TextStyle;
 import latentlab.figure.Track;
+import latentlab.figure.WeightScale;
+import latentlab.figure.WeightStrip;
+import latentlab.figure.WeightStrip.Placed;
 
 /** Draws figures into files, in the colours for a white ground; without text where the machine has no fonts. */
 record Java2dPen(Graphics2D graphics, Lettering lettering) implements Pen {
@@ -102,12 +107,15 @@ record Java2dPen(Graphics2D graphics, Lettering lettering) implements Pen {
 
     @Override
     public void image(ImageStrip images, int index, Area area) {
-        ImageShape shape = images.shape();
-        int height = shape.height();
-        int width = shape.width();
-        BufferedImage image = picture(images, index);
         graphics.setColor(Color.BLACK);
         graphics.fill(rectangle(area));
+        drawInto(area, picture(images, index));
+    }
+
+    /** In the middle and as large as fits: each pixel as a sharp square. */
+    private void drawInto(Area area, BufferedImage image) {
+        int height = image.getHeight();
+        int width = image.getWidth();
         double scale = Math.min(area.width() / width, area.height() / height);
         AffineTransform place = AffineTransform.getTranslateInstance(
                 area.centreX() - scale * width / 2, area.centreY() - scale * height / 2);
@@ -134,6 +142,39 @@ record Java2dPen(Graphics2D graphics, Lettering lettering) implements Pen {
                     shape.rgb(images.values(), from, pixel));
         }
         return image;
+    }
+
+    @Override
+    public void weights(WeightStrip weights, List<Placed> placed) {
+        for (Placed each : placed) {
+            drawInto(each.area(), picture(weights, weights.offset(each.unit())));
+        }
+    }
+
+    private static BufferedImage picture(WeightStrip weights, int offset) {
+        int width = weights.width();
+        BufferedImage image = new BufferedImage(width, weights.height(), BufferedImage.TYPE_INT_RGB);
+        for (int pixel = 0; pixel < width * weights.height(); pixel++) {
+            double weight = WeightScale.weight(weights.levels()[offset + pixel] & 0xFF);
+            image.setRGB(
+                    pixel % width,
+                    Math.floorDiv(pixel, width),
+                    LightColours.ofWeight(weight).getRGB());
+        }
+        return image;
+    }
+
+    @Override
+    public void weightScale(Area area) {
+        float[] places = new float[WeightScale.ZERO + 1];
+        Color[] colours = new Color[places.length];
+        for (int stop = 0; stop < places.length; stop++) {
+            places[stop] = (float) stop / WeightScale.ZERO;
+            colours[stop] = LightColours.ofWeight(2.0 * stop / WeightScale.ZERO - 1);
+        }
+        graphics.setPaint(new LinearGradientPaint(
+                (float) area.x(), (float) area.y(), (float) area.right(), (float) area.y(), places, colours));
+        graphics.fill(rectangle(area));
     }
 
     @Override

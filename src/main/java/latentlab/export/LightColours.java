@@ -2,6 +2,7 @@ package latentlab.export;
 
 import java.awt.Color;
 import latentlab.figure.Role;
+import latentlab.figure.WeightScale;
 
 /**
  * The colours of files, on white: those that the window's style sheets charts.css and explore.css have for the light
@@ -30,5 +31,20 @@ final class LightColours {
             case CLASS_0, CLASS_1, CLASS_2, CLASS_3, CLASS_4, CLASS_5, CLASS_6, CLASS_7, CLASS_8, CLASS_9 ->
                 ClassColours.LIGHT.of(role.ordinal() - Role.CLASS_0.ordinal());
         };
+    }
+
+    /** @param weight of the greatest, -1 to 1 */
+    static Color ofWeight(double weight) {
+        Color zero = of(Role.WEIGHT_ZERO);
+        Color end = of(WeightScale.end(weight));
+        double strength = WeightScale.strength(weight);
+        return new Color(
+                mixed(zero.getRed(), end.getRed(), strength),
+                mixed(zero.getGreen(), end.getGreen(), strength),
+                mixed(zero.getBlue(), end.getBlue(), strength));
+    }
+
+    private static int mixed(int from, int to, double share) {
+        return (int) Math.round(from + share * (to - from));
     }
 }

@@ -1,5 +1,8 @@
 package latentlab.figure;
 
+import java.util.List;
+import latentlab.figure.WeightStrip.Placed;
+
 /**
  * What figures are drawn with, on a canvas of the window or into a file. Places and lengths are in points, from the
  * upper left corner to the right and down; what is drawn later covers what is there. See
@@ -30,6 +33,15 @@ public interface Pen {
      * the area is black.
      */
     void image(ImageStrip images, int index, Area area);
+
+    /**
+     * Draws images of weights, each into the middle of its area and as large as fits: each pixel as a sharp square, in
+     * the colour of its weight. All of a strip that can be seen together, so that a pen can make one picture of them.
+     */
+    void weights(WeightStrip weights, List<Placed> placed);
+
+    /** Fills an area with the colours of weights, from the most negative at the left to the most positive. */
+    void weightScale(Area area);
 
     /** @return width of a text, in points */
     double width(String words, TextStyle style);

@@ -1,6 +1,7 @@
 package latentlab.view;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import javafx.geometry.VPos;
@@ -18,6 +19,8 @@ import latentlab.figure.Pen;
 import latentlab.figure.Stroke;
 import latentlab.figure.TextStyle;
 import latentlab.figure.Track;
+import latentlab.figure.WeightStrip;
+import latentlab.figure.WeightStrip.Placed;
 
 /** Draws figures on a canvas, in the colours of the theme. For as long as the canvas: it keeps pictures of images. */
 public final class CanvasPen implements Pen {
@@ -25,6 +28,7 @@ public final class CanvasPen implements Pen {
 
     private final GraphicsContext graphics;
     private final ThemeColours colours;
+    private final WeightPaint weightPaint;
     private final Map<Face, Font> fonts = new HashMap<>();
     private final Text measured = new Text();
     /** As long as somebody draws them, so that a strip is not made into a picture with every frame. */
@@ -33,6 +37,7 @@ public final class CanvasPen implements Pen {
     public CanvasPen(GraphicsContext graphics, ThemeColours colours) {
         this.graphics = graphics;
         this.colours = colours;
+        weightPaint = new WeightPaint(colours);
     }
 
     @Override
@@ -116,6 +121,19 @@ public final class CanvasPen implements Pen {
         graphics.setGlobalAlpha(1);
         pictures.computeIfAbsent(images, each -> new InkStrip(each.values(), each.shape()))
                 .paint(graphics, index, area);
+    }
+
+    @Override
+    public void weights(WeightStrip weights, List<Placed> placed) {
+        graphics.setGlobalAlpha(1);
+        weightPaint.paint(graphics, weights, placed);
+    }
+
+    @Override
+    public void weightScale(Area area) {
+        graphics.setGlobalAlpha(1);
+        graphics.setFill(weightPaint.gradient());
+        graphics.fillRect(area.x(), area.y(), area.width(), area.height());
     }
 
     @Override

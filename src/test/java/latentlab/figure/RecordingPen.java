@@ -2,6 +2,7 @@ package latentlab.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import latentlab.figure.WeightStrip.Placed;
 
 /** Remembers what is drawn; each letter is six points wide. */
 final class RecordingPen implements Pen {
@@ -16,6 +17,8 @@ final class RecordingPen implements Pen {
     /** @param room infinite where there is no end of it */
     record Words(String words, double x, double y, double room, TextStyle style) {}
 
+    record Weights(WeightStrip weights, List<Placed> placed) {}
+
     record Picture(ImageStrip images, int index, Area area) {}
 
     final List<Line> lines = new ArrayList<>();
@@ -23,6 +26,11 @@ final class RecordingPen implements Pen {
     final List<Dot> dots = new ArrayList<>();
     final List<Words> texts = new ArrayList<>();
     final List<Picture> pictures = new ArrayList<>();
+    final List<Weights> weights = new ArrayList<>();
+    final List<Area> scales = new ArrayList<>();
+    /** Of the boxes, in the same order. */
+    final List<Stroke> outlines = new ArrayList<>();
+
     final List<Area> boxes = new ArrayList<>();
     final List<Area> clips = new ArrayList<>();
 
@@ -55,6 +63,7 @@ final class RecordingPen implements Pen {
     @Override
     public void rectangle(Area area, Stroke stroke) {
         boxes.add(area);
+        outlines.add(stroke);
     }
 
     @Override
@@ -73,6 +82,16 @@ final class RecordingPen implements Pen {
     @Override
     public void image(ImageStrip images, int index, Area area) {
         pictures.add(new Picture(images, index, area));
+    }
+
+    @Override
+    public void weights(WeightStrip strip, List<Placed> placed) {
+        weights.add(new Weights(strip, placed));
+    }
+
+    @Override
+    public void weightScale(Area area) {
+        scales.add(area);
     }
 
     @Override

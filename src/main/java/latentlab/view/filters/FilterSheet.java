@@ -6,19 +6,17 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import latentlab.engine.model.Filters;
 import latentlab.engine.model.UnitActivity;
+import latentlab.figure.WeightStrip;
 import latentlab.run.Run;
 
 /**
  * The weights of an epoch, ready to be painted.
  *
  * @param greatest magnitude of the weights of any epoch, which has the strongest colour: epochs compare
- * @param levels of each bank, shape [units, channels, height, width], one unsigned byte each: see {@link #level}
+ * @param weights of each bank, as images
  * @param orders of each bank: its units in the order in which they are shown
  */
-record FilterSheet(Filters filters, float greatest, List<byte[]> levels, List<int[]> orders) {
-    /** Level of a weight of 0. */
-    static final int ZERO = 127;
-
+record FilterSheet(Filters filters, float greatest, List<WeightStrip> weights, List<int[]> orders) {
     /**
      * @param mostActiveFirst in the order of how much the units vary over the test images, instead of their number
      * @param wanted whether it is still asked for
@@ -31,24 +29,11 @@ record FilterSheet(Filters filters, float greatest, List<byte[]> levels, List<in
                 filters,
                 greatest,
                 filters.banks().stream()
-                        .map(bank -> levels(bank.weights(), greatest))
+                        .map(bank -> new WeightStrip(bank.weights(), greatest, filters.shape()))
                         .toList(),
                 filters.banks().stream()
                         .map(bank -> order(bank.activity(), mostActiveFirst))
                         .toList());
-    }
-
-    private static byte[] levels(float[] weights, float greatest) {
-        byte[] levels = new byte[weights.length];
-        for (int i = 0; i < levels.length; i++) {
-            levels[i] = (byte) level(weights[i], greatest);
-        }
-        return levels;
-    }
-
-    /** @return 0 for a weight of -greatest, {@link #ZERO} for 0, 254 for greatest */
-    static int level(float weight, float greatest) {
-        return greatest > 0 ? ZERO + Math.round(ZERO * weight / greatest) : ZERO;
     }
 
     private static int[] order(List<UnitActivity> activity, boolean mostActiveFirst) {

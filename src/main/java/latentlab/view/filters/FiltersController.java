@@ -8,11 +8,12 @@ import javafx.scene.control.Tooltip;
 import latentlab.engine.model.Filters;
 import latentlab.engine.model.UnitActivity;
 import latentlab.engine.model.UnitActivity.State;
+import latentlab.figure.FilterFigure.Mark;
+import latentlab.figure.TileLayout.Tile;
 import latentlab.view.LatestOnly;
 import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
-import latentlab.view.filters.TileLayout.Tile;
 
 /** Shows the weights of the selected epoch, and tells of the unit that is pointed at. */
 final class FiltersController {
@@ -65,11 +66,11 @@ final class FiltersController {
         if (sheet != null) {
             List<String> parts = new ArrayList<>();
             if (sheet.count(State.DEAD) > 0) {
-                parts.add(FilterGrid.DEAD + " " + texts.get("view.filters.dead", sheet.count(State.DEAD)));
+                parts.add(Mark.DEAD.sign() + " " + texts.get("view.filters.dead", sheet.count(State.DEAD)));
             }
             if (sheet.count(State.SATURATED) > 0) {
-                parts.add(
-                        FilterGrid.SATURATED + " " + texts.get("view.filters.saturated", sheet.count(State.SATURATED)));
+                parts.add(Mark.SATURATED.sign() + " "
+                        + texts.get("view.filters.saturated", sheet.count(State.SATURATED)));
             }
             view.useless.setText(String.join("\n", parts));
         }

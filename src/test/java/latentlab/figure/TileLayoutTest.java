@@ -1,8 +1,8 @@
-package latentlab.view.filters;
+package latentlab.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import latentlab.view.filters.TileLayout.Tile;
+import latentlab.figure.TileLayout.Tile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

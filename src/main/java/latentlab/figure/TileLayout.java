@@ -1,4 +1,4 @@
-package latentlab.view.filters;
+package latentlab.figure;
 
 /**
  * Where the units' images are: in lines of so many as fit, one image a bank above the other in each, as large as lets
@@ -7,13 +7,15 @@ package latentlab.view.filters;
  * @param units number of units
  * @param banks images a unit, one above the other
  * @param numbers whether each image has its unit's number above it; if not, those of a unit have it once
- * @param side of an image, in pixels
+ * @param side of an image, in points
  * @param columns units a line
  * @param left where the first of a line is, so that they are in the middle
  */
-record TileLayout(int units, int banks, boolean numbers, double side, int columns, double left) {
+public record TileLayout(int units, int banks, boolean numbers, double side, int columns, double left) {
     static final double CAPTION_WIDTH = 104;
-    static final double NUMBER_HEIGHT = 14;
+    /** Room for the number above an image. */
+    public static final double NUMBER_HEIGHT = 14;
+
     private static final double GAP = 6;
     private static final double BANK_GAP = 3;
     private static final double LINE_GAP = 6;
@@ -23,9 +25,9 @@ record TileLayout(int units, int banks, boolean numbers, double side, int column
     private static final double MUCH = 1.25;
 
     /** Where an image is: of which bank, and how many of the bank's units come before it. */
-    record Tile(int bank, int index) {}
+    public record Tile(int bank, int index) {}
 
-    static TileLayout of(int units, int banks, boolean numbers, double width, double height) {
+    public static TileLayout of(int units, int banks, boolean numbers, double width, double height) {
         TileLayout best = null;
         for (int lines = 1; lines <= units; lines++) {
             int columns = (units + lines - 1) / lines;
@@ -63,21 +65,21 @@ record TileLayout(int units, int banks, boolean numbers, double side, int column
     }
 
     /** Of all lines. */
-    double height() {
+    public double height() {
         return lines() * lineHeight() - LINE_GAP;
     }
 
-    double x(Tile tile) {
+    public double x(Tile tile) {
         return left + tile.index % columns * (side + GAP);
     }
 
     /** Upper edge of the image; its number is above it. */
-    double y(Tile tile) {
+    public double y(Tile tile) {
         return Math.floorDiv(tile.index, columns) * lineHeight() + NUMBER_HEIGHT + tile.bank * bankHeight();
     }
 
     /** @return the image at a place, or null */
-    Tile at(double x, double y) {
+    public Tile at(double x, double y) {
         int column = (int) Math.floor((x - left) / (side + GAP));
         int line = (int) Math.floor(y / lineHeight());
         if (column < 0 || column >= columns || line < 0) {
@@ -97,7 +99,7 @@ record TileLayout(int units, int banks, boolean numbers, double side, int column
      * @return the image so many steps further to the right and so many rows of images further down, or the same if
      *     there is none
      */
-    Tile next(Tile tile, int right, int down) {
+    public Tile next(Tile tile, int right, int down) {
         int index = tile.index + right;
         int bank = tile.bank;
         if (down != 0) {
