@@ -31,6 +31,11 @@ import latentlab.figure.WeightStrip.Placed;
 record Java2dPen(Graphics2D graphics, Lettering lettering) implements Pen {
     private static final float MITRE_LIMIT = 10;
 
+    /** Draws a text whose baseline begins at a place. */
+    private interface Letters {
+        void draw(Font font, double left, double baseline);
+    }
+
     @Override
     public void line(double fromX, double fromY, double toX, double toY, Stroke stroke) {
         take(stroke);
@@ -71,6 +76,33 @@ record Java2dPen(Graphics2D graphics, Lettering lettering) implements Pen {
 
     @Override
     public void text(String words, double x, double y, double room, TextStyle style) {
+        take(style.ink());
+        letter(
+                words,
+                x,
+                y,
+                room,
+                style,
+                (font, left, baseline) -> Lettering.draw(graphics, words, font, left, baseline));
+    }
+
+    @Override
+    public void textWithHalo(String words, double x, double y, TextStyle style, Stroke halo) {
+        letter(words, x, y, Double.POSITIVE_INFINITY, style, (font, left, baseline) -> {
+            Shape letters = font.createGlyphVector(graphics.getFontRenderContext(), words)
+                    .getOutline((float) left, (float) baseline);
+            take(halo);
+            graphics.draw(letters);
+            take(style.ink());
+            graphics.fill(letters);
+        });
+    }
+
+    private void letter(String words, double x, double y, double room, TextStyle style, Letters letters) {
+        Font font = font(style);
+        if (font == null) {
+            return;
+        }
         double width = width(words, style);
         double aside = width
                 * switch (style.align()) {
@@ -78,7 +110,6 @@ record Java2dPen(Graphics2D graphics, Lettering lettering) implements Pen {
                     case CENTER -> 0.5;
                     case RIGHT -> 1;
                 };
-        Font font = font(style);
         double ascent = Lettering.ascent(font);
         double descent = Lettering.descent(font);
         double below =
@@ -87,7 +118,6 @@ record Java2dPen(Graphics2D graphics, Lettering lettering) implements Pen {
                     case MIDDLE -> (ascent - descent) / 2;
                     case BOTTOM -> -descent;
                 };
-        take(style.ink());
         AffineTransform before = graphics.getTransform();
         graphics.translate(x, y);
         if (style.upwards()) {
@@ -96,7 +126,7 @@ record Java2dPen(Graphics2D graphics, Lettering lettering) implements Pen {
         if (width > room) {
             graphics.scale(room / width, 1);
         }
-        Lettering.draw(graphics, words, font, -aside, below);
+        letters.draw(font, -aside, below);
         graphics.setTransform(before);
     }
 

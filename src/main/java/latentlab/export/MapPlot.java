@@ -1,16 +1,20 @@
 package latentlab.export;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import latentlab.figure.Ink;
+import latentlab.figure.Role;
+import latentlab.figure.Stroke;
+import latentlab.figure.TextStyle;
+import latentlab.figure.TextStyle.Align;
+import latentlab.figure.TextStyle.Level;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 
@@ -39,7 +43,8 @@ public final class MapPlot {
     /** Of a class that has a name on the map; fewer would lie below it. */
     private static final int FEWEST_MEMBERS = 20;
 
-    private static final BasicStroke HALO = new BasicStroke(4, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    private static final TextStyle NAME = new TextStyle(15, true, Ink.of(Role.TEXT), Align.CENTER, Level.MIDDLE, false);
+    private static final Stroke HALO = new Stroke(Ink.of(Role.BACKGROUND), 4, Stroke.Ends.ROUND, 0, 0);
 
     private final MapPicture map;
     private final Lettering lettering;
@@ -102,7 +107,7 @@ public final class MapPlot {
             graphics.fill(new Ellipse2D.Double(
                     places[2 * i] - diameter / 2, places[2 * i + 1] - diameter / 2, diameter, diameter));
         }
-        if (map.classNames().size() <= MOST_NAMED && lettering.font() != null) {
+        if (map.classNames().size() <= MOST_NAMED) {
             for (int label = 0; label < map.classNames().size(); label++) {
                 paintName(label, places);
             }
@@ -126,15 +131,8 @@ public final class MapPlot {
                 middle = member;
             }
         }
-        Font font = lettering.bold(15);
-        String name = map.classNames().get(label);
-        Shape letters = font.createGlyphVector(graphics.getFontRenderContext(), name)
-                .getOutline((float) (places[2 * middle] - Lettering.width(name, font) / 2), places[2 * middle + 1] + 5);
-        graphics.setColor(Color.WHITE);
-        graphics.setStroke(HALO);
-        graphics.draw(letters);
-        graphics.setColor(TEXT);
-        graphics.fill(letters);
+        new Java2dPen(graphics, lettering)
+                .textWithHalo(map.classNames().get(label), places[2 * middle], places[2 * middle + 1], NAME, HALO);
     }
 
     private static double median(int[] members, float[] places, int axis) {

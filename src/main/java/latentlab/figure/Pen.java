@@ -29,6 +29,13 @@ public interface Pen {
     }
 
     /**
+     * Draws a text so that it can be read on anything: on an outline of its letters.
+     *
+     * @param halo the outline; half of its width is seen around the letters
+     */
+    void textWithHalo(String words, double x, double y, TextStyle style, Stroke halo);
+
+    /**
      * Draws one image into an area, in its middle and as large as fits: each pixel as a sharp square. What it leaves of
      * the area is black.
      */

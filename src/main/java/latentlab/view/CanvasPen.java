@@ -26,6 +26,11 @@ import latentlab.figure.WeightStrip.Placed;
 public final class CanvasPen implements Pen {
     private record Face(double size, boolean bold) {}
 
+    /** Draws a text at a place. */
+    private interface Letters {
+        void draw(double x, double y);
+    }
+
     private final GraphicsContext graphics;
     private final ThemeColours colours;
     private final WeightPaint weightPaint;
@@ -84,6 +89,18 @@ public final class CanvasPen implements Pen {
     @Override
     public void text(String words, double x, double y, double room, TextStyle style) {
         take(style.ink());
+        letter(x, y, style, (atX, atY) -> fill(words, atX, atY, room));
+    }
+
+    @Override
+    public void textWithHalo(String words, double x, double y, TextStyle style, Stroke halo) {
+        take(halo);
+        letter(x, y, style, (atX, atY) -> graphics.strokeText(words, atX, atY));
+        drop(halo);
+        text(words, x, y, style);
+    }
+
+    private void letter(double x, double y, TextStyle style, Letters letters) {
         graphics.setFont(font(style));
         graphics.setTextAlign(
                 switch (style.align()) {
@@ -98,13 +115,13 @@ public final class CanvasPen implements Pen {
                     case BOTTOM -> VPos.BOTTOM;
                 });
         if (!style.upwards()) {
-            fill(words, x, y, room);
+            letters.draw(x, y);
             return;
         }
         graphics.save();
         graphics.translate(x, y);
         graphics.rotate(-90);
-        fill(words, 0, 0, room);
+        letters.draw(0, 0);
         graphics.restore();
     }
 

@@ -25,6 +25,7 @@ final class RecordingPen implements Pen {
     final List<Line> tracks = new ArrayList<>();
     final List<Dot> dots = new ArrayList<>();
     final List<Words> texts = new ArrayList<>();
+    final List<String> haloed = new ArrayList<>();
     final List<Picture> pictures = new ArrayList<>();
     final List<Weights> weights = new ArrayList<>();
     final List<Area> scales = new ArrayList<>();
@@ -77,6 +78,12 @@ final class RecordingPen implements Pen {
     @Override
     public void text(String words, double x, double y, double room, TextStyle style) {
         texts.add(new Words(words, x, y, room, style));
+    }
+
+    @Override
+    public void textWithHalo(String words, double x, double y, TextStyle style, Stroke halo) {
+        text(words, x, y, style);
+        haloed.add(words);
     }
 
     @Override

@@ -26,7 +26,6 @@ import latentlab.map.PointValues;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
-import latentlab.view.latent.paint.MapLabels;
 import latentlab.view.latent.paint.MapPainter;
 
 /**
@@ -350,7 +349,7 @@ final class LatentMap extends Region {
                         shown,
                         getWidth(),
                         getHeight(),
-                        shown.kind() == Kind.STRIP ? MapLabels.gutter(shown) : 0,
+                        shown.kind() == Kind.STRIP ? painter.gutter(shown) : 0,
                         zoomProperty().get());
         painter.show(places, grid, visible, hidden);
     }

@@ -9,7 +9,9 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import latentlab.figure.MapFrame;
+import latentlab.figure.MapLabels;
 import latentlab.figure.Role;
+import latentlab.map.ClassNames;
 import latentlab.map.MapDecodings;
 import latentlab.map.MapPoints;
 import latentlab.map.MapPoints.Kind;
@@ -36,7 +38,8 @@ public final class MapPainter extends Region {
     private final PointCard card;
     private final ThemeColours colours;
     private final DoubleFunction<String> number;
-    private final CanvasPen pen;
+    private final CanvasPen underlayPen;
+    private final CanvasPen overlayPen;
     private final MapSheet sheet = new MapSheet();
     private final ImageView here = new ImageView();
 
@@ -47,7 +50,7 @@ public final class MapPainter extends Region {
     private boolean[] visible = {};
     private BitSet hidden = new BitSet();
     private BitSet selected = new BitSet();
-    private List<MapLabels.Label> labels = List.of();
+    private MapLabels labels = MapLabels.NONE;
     private int hovered = -1;
     /** Whose card stays while no image is pointed at. */
     private int kept = -1;
@@ -68,7 +71,8 @@ public final class MapPainter extends Region {
         this.colours = colours;
         this.card = card;
         this.number = number;
-        pen = new CanvasPen(underlay.getGraphicsContext2D(), colours);
+        underlayPen = new CanvasPen(underlay.getGraphicsContext2D(), colours);
+        overlayPen = new CanvasPen(overlay.getGraphicsContext2D(), colours);
         setManaged(false);
         setMouseTransparent(true);
         here.setId("map-here");
@@ -167,6 +171,15 @@ public final class MapPainter extends Region {
         return placesChanged ? -1 : points.thumbnails().at(x, y);
     }
 
+    /** @return width of the room left of points that are a strip, in pixels */
+    public double gutter(MapPoints strip) {
+        return MapLabels.gutter(overlayPen, strip, label -> name(strip, label));
+    }
+
+    private static String name(MapPoints points, int label) {
+        return ClassNames.brief(points.run().dataset().className(label));
+    }
+
     private double x(int image) {
         return places.x(image);
     }
@@ -186,7 +199,9 @@ public final class MapPainter extends Region {
         }
         if (placesChanged) {
             placesChanged = false;
-            labels = places == null ? List.of() : MapLabels.of(places, hidden);
+            labels = places == null
+                    ? MapLabels.NONE
+                    : MapLabels.of(overlayPen, places, hidden, label -> name(places.points(), label));
             paintFrame();
             points.paint(places, grid, visible, selected, colours);
         }
@@ -201,7 +216,7 @@ public final class MapPainter extends Region {
             sheet.paint(graphics, places);
         }
         if (places != null && places.points().frame() != null) {
-            MapFrame.draw(pen, places, number);
+            MapFrame.draw(underlayPen, places, number);
         }
     }
 
@@ -213,10 +228,7 @@ public final class MapPainter extends Region {
             return;
         }
         MapPoints shown = places.points();
-        if (shown.kind() == Kind.STRIP) {
-            MapLabels.paintBands(graphics, colours, places, hidden);
-        }
-        MapLabels.paint(graphics, colours, labels);
+        labels.draw(overlayPen);
         if (shown.collapsed() && shown.kind() != Kind.STRIP) {
             // A dot in a corner is easily overlooked.
             MapMarks.ring(graphics, colours, x(0), y(0), 2.5 * radius());
