@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Where the program unpacks its native libraries and what it says of it: the real one, with homes and disks of many kinds. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "names folders as XDG does")
 class UnpackingTest {
-    private static final String UNPACKING = "Unpacking the native libraries, 416 MB";
+    private static final String UNPACKING_SOME = "Unpacking the native libraries, ";
+    private static final String UNPACKING = UNPACKING_SOME + "416 MB";
 
     @TempDir
     Path folder;
@@ -67,8 +68,9 @@ class UnpackingTest {
 
         Process one = train(environment).start();
         Process two = train(environment).start();
-        assertThat(Program.errors(one)).allMatch(line -> line.startsWith(UNPACKING));
-        assertThat(Program.errors(two)).allMatch(line -> line.startsWith(UNPACKING));
+        // Files that the killed one had already unpacked are not unpacked again.
+        assertThat(Program.errors(one)).allMatch(line -> line.startsWith(UNPACKING_SOME));
+        assertThat(Program.errors(two)).allMatch(line -> line.startsWith(UNPACKING_SOME));
         assertThat(one.waitFor()).isZero();
         assertThat(two.waitFor()).isZero();
 
