@@ -12,35 +12,29 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Shape;
 import latentlab.engine.layer.Layer;
 import latentlab.engine.layer.LayerArray;
 import latentlab.engine.model.Autoencoder;
+import latentlab.figure.StackLayout;
 import latentlab.view.Choices;
 import latentlab.view.Texts;
 
 /**
  * The hourglass of a model: a bar for each layer of units, as wide as the square root of their number, and between them
  * the weights. Beside each bar stand its units, their activation, and the parameters that lead to it; brackets on the
- * left join the weights that a tied model shares.
+ * left join the weights that a tied model shares. Nodes, not a canvas: each has a tooltip and a style of its own.
  */
 final class StackDiagram extends Pane {
-    private static final double HEAD = 16;
-    private static final double ROW = 19;
-    private static final double BAR = 7;
-    private static final double NARROWEST = BAR + 1;
-    private static final double GAP = 8;
-    /** From bracket to bracket. */
-    private static final double STEP = 4;
-
     /** One row: units and what leads to them. */
     private record Level(int units, Label count, Line bar, Label activation, Label parameters) {}
 
     private final Texts texts;
     private final List<Level> levels = new ArrayList<>();
     private final List<Path> weights = new ArrayList<>();
-    /** From the outermost in. */
+    /** From the innermost pair of weights out. */
     private final List<Polyline> brackets = new ArrayList<>();
 
     private final List<Label> heads = new ArrayList<>();
@@ -117,7 +111,7 @@ final class StackDiagram extends Pane {
 
     @Override
     protected double computePrefHeight(double width) {
-        return levels.isEmpty() ? 0 : HEAD + levels.size() * ROW;
+        return StackLayout.heightFor(levels.size());
     }
 
     @Override
@@ -135,62 +129,37 @@ final class StackDiagram extends Pane {
         if (levels.isEmpty()) {
             return;
         }
-        double margin = brackets.isEmpty() ? 0 : brackets.size() * STEP + GAP / 2;
-        double left = margin + width(heads.get(0), levels.stream().map(Level::count));
-        double counts = width(heads.get(2), levels.stream().map(Level::parameters));
-        double activations = width(heads.get(1), levels.stream().map(Level::activation));
-        double right = getWidth();
-        double activationLeft = right - counts - GAP - activations;
-        double glassLeft = left + GAP;
-        double widest = Math.max(NARROWEST, activationLeft - GAP - glassLeft);
-        double middle = glassLeft + widest / 2;
-        put(heads.get(0), left, true, HEAD / 2);
-        put(heads.get(1), activationLeft, false, HEAD / 2);
-        put(heads.get(2), right, true, HEAD / 2);
-        double most = Math.sqrt(levels.stream().mapToInt(Level::units).max().orElseThrow());
-        double[] halves = levels.stream()
-                .mapToDouble(level -> Math.max(NARROWEST, widest * Math.sqrt(level.units) / most) / 2)
-                .toArray();
+        StackLayout layout = new StackLayout(
+                getWidth(),
+                levels.stream().map(Level::units).toList(),
+                brackets.size(),
+                width(heads.get(0), levels.stream().map(Level::count)),
+                width(heads.get(1), levels.stream().map(Level::activation)),
+                width(heads.get(2), levels.stream().map(Level::parameters)));
+        put(heads.get(0), layout.countRight(), true, StackLayout.headY());
+        put(heads.get(1), layout.activationLeft(), false, StackLayout.headY());
+        put(heads.get(2), layout.width(), true, StackLayout.headY());
         for (int i = 0; i < levels.size(); i++) {
             Level level = levels.get(i);
-            double y = y(i);
-            put(level.count, left, true, y);
-            put(level.activation, activationLeft, false, y);
-            put(level.parameters, right, true, y);
-            level.bar.setStartX(middle - halves[i] + BAR / 2);
-            level.bar.setEndX(middle + halves[i] - BAR / 2);
+            double y = StackLayout.y(i);
+            put(level.count, layout.countRight(), true, y);
+            put(level.activation, layout.activationLeft(), false, y);
+            put(level.parameters, layout.width(), true, y);
+            level.bar.setStartX(layout.barLeft(i));
+            level.bar.setEndX(layout.barRight(i));
             level.bar.setStartY(y);
             level.bar.setEndY(y);
         }
         for (int i = 0; i < weights.size(); i++) {
-            double top = y(i) + BAR / 2 + 1;
-            double bottom = y(i + 1) - BAR / 2 - 1;
-            // Across, the outline of a shared weight would only be noise beside the bars.
-            boolean open = i >= levels.size() - 1 - brackets.size();
-            weights.get(i)
-                    .getElements()
-                    .setAll(
-                            new MoveTo(middle - halves[i], top),
-                            new LineTo(middle - halves[i + 1], bottom),
-                            open
-                                    ? new MoveTo(middle + halves[i + 1], bottom)
-                                    : new LineTo(middle + halves[i + 1], bottom),
-                            new LineTo(middle + halves[i], top));
+            List<PathElement> outline = new ArrayList<>();
+            layout.weight(i).walk((x, y, start) -> outline.add(start ? new MoveTo(x, y) : new LineTo(x, y)));
+            weights.get(i).getElements().setAll(outline);
         }
-        double inner = Math.max(GAP, margin - GAP / 2);
         for (int i = 0; i < brackets.size(); i++) {
-            // The first tied weight is the innermost pair.
-            int encoder = brackets.size() - 1 - i;
-            int decoder = brackets.size() + i;
-            double x = (brackets.size() - 1 - i) * STEP + 0.5;
-            double top = Math.rint(y(encoder) + ROW / 2) + 0.5;
-            double bottom = Math.rint(y(decoder) + ROW / 2) + 0.5;
-            brackets.get(i).getPoints().setAll(inner, top, x, top, x, bottom, inner, bottom);
+            List<Double> points = new ArrayList<>();
+            layout.bracket(i).walk((x, y, _) -> points.addAll(List.of(x, y)));
+            brackets.get(i).getPoints().setAll(points);
         }
-    }
-
-    private static double y(int level) {
-        return HEAD + level * ROW + ROW / 2;
     }
 
     private static double width(Label head, Stream<Label> column) {
