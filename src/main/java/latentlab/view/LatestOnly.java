@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 public final class LatestOnly {
     private final Executor background;
     private final Executor userInterface;
+    private final BooleanSupplier closed;
     private final AtomicLong newest = new AtomicLong();
     private final Object lock = new Object();
     /** The next computation after the current one; null for none. Guarded by the lock, as is the next field. */
@@ -22,15 +23,17 @@ public final class LatestOnly {
     /** Whether a computation has been given to the background executor. */
     private boolean busy;
 
-    public LatestOnly(Executor background, Executor userInterface) {
+    /** @param closed true once nobody will see what is computed: computations under way end, others do not begin */
+    public LatestOnly(Executor background, Executor userInterface, BooleanSupplier closed) {
         this.background = background;
         this.userInterface = userInterface;
+        this.closed = closed;
     }
 
     /** A computation that takes long. */
     public interface Computation<T> {
         /**
-         * @param wanted false as soon as there is a newer request
+         * @param wanted false as soon as there is a newer request, or the window is closed
          * @throws CancellationException if it stops because it is no longer wanted
          * @throws Exception if it fails
          */
@@ -86,16 +89,16 @@ public final class LatestOnly {
     }
 
     private <T> void compute(long mine, Computation<T> compute, Consumer<T> show) {
-        if (mine != newest.get()) {
+        if (!wanted(mine)) {
             return;
         }
         T result;
         try {
-            result = compute.compute(() -> mine == newest.get());
+            result = compute.compute(() -> wanted(mine));
         } catch (CancellationException _) {
             return;
         } catch (Exception | Error e) {
-            if (mine == newest.get()) {
+            if (wanted(mine)) {
                 userInterface.execute(() -> report(mine, e));
             }
             return;
@@ -105,6 +108,10 @@ public final class LatestOnly {
                 show.accept(result);
             }
         });
+    }
+
+    private boolean wanted(long request) {
+        return request == newest.get() && !closed.getAsBoolean();
     }
 
     /** Drops all requests made so far: their results will not be shown. */

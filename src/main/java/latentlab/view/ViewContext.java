@@ -1,6 +1,7 @@
 package latentlab.view;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import javafx.beans.value.ObservableValue;
 import latentlab.preferences.Preferences;
@@ -38,10 +39,10 @@ public record ViewContext(
         Notices notices,
         FileSaving saving,
         BooleanSupplier mayDropRun,
-        Executor background,
+        ExecutorService background,
         Executor userInterface) {
     /** @return a new requester for one view */
     public LatestOnly latestOnly() {
-        return new LatestOnly(background, userInterface);
+        return new LatestOnly(background, userInterface, background::isShutdown);
     }
 }

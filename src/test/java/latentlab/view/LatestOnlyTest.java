@@ -13,7 +13,8 @@ class LatestOnlyTest {
     /** Work for the background, done when the test says so; the test's own thread is the user interface's. */
     private final Deque<Runnable> background = new ArrayDeque<>();
 
-    private final LatestOnly latest = new LatestOnly(background::add, Runnable::run);
+    private boolean closed;
+    private final LatestOnly latest = new LatestOnly(background::add, Runnable::run, () -> closed);
     private final List<String> computed = new ArrayList<>();
     private final List<String> shown = new ArrayList<>();
 
@@ -53,6 +54,25 @@ class LatestOnlyTest {
         latest.request(() -> compute("next"), shown::add);
         background.poll().run();
         assertThat(shown).containsExactly("next");
+    }
+
+    @Test
+    void endsWhatIsUnderWayAndBeginsNothingOnceNobodyWillSeeIt() {
+        latest.request(
+                wanted -> {
+                    assertThat(wanted.getAsBoolean()).isTrue();
+                    closed = true;
+                    if (!wanted.getAsBoolean()) {
+                        throw new CancellationException();
+                    }
+                    return compute("planes");
+                },
+                shown::add);
+        background.poll().run();
+        latest.request(() -> compute("units"), shown::add);
+        background.poll().run();
+        assertThat(computed).isEmpty();
+        assertThat(shown).isEmpty();
     }
 
     @Test

@@ -47,7 +47,7 @@ final class AccuracyController {
         Executor rested =
                 task -> CompletableFuture.delayedExecutor(restNanos, TimeUnit.NANOSECONDS, context.background())
                         .execute(task);
-        computation = new LatestOnly(rested, context.userInterface());
+        computation = new LatestOnly(rested, context.userInterface(), context.background()::isShutdown);
         why.textProperty().bind(context.texts().bind("view.loss.accuracy.none"));
         model.runProperty().subscribe(this::open);
         InvalidationListener more = _ -> goOn();
