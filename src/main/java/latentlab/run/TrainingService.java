@@ -9,10 +9,10 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import latentlab.data.DataIdentity;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.DivergedException;
@@ -44,7 +44,7 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
     private volatile TrainingControl control = new TrainingControl("", 0, 0);
 
     /** Runs to train after the one opened last. Guarded by this. */
-    private final Queue<Request> waiting = new ArrayDeque<>();
+    private final Queue<RunRequest> waiting = new ArrayDeque<>();
 
     /** Bytes outside the heap that the trainer uses. */
     private volatile long taken;
@@ -55,15 +55,12 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
     /** An epoch trained and not kept yet, for want of room; else null. */
     private EpochResult unkept;
 
+    /** The data looked at last, and what they are. */
+    private Dataset identified;
+
+    private DataIdentity identity;
     private double lastRate;
     private long lastProgress;
-
-    /** A run to open. */
-    private record Request(String id, Dataset dataset, TrainingConfig config) {
-        Request(Dataset dataset, TrainingConfig config) {
-            this(UUID.randomUUID().toString(), dataset, config);
-        }
-    }
 
     /** Like {@link #TrainingService(EpochStores, Consumer)}, with epochs kept in scratch files in a folder. */
     public TrainingService(Path scratchFolder, Consumer<RunEvent> listener) {
@@ -104,14 +101,14 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
     public String open(Dataset dataset, TrainingConfig config) {
         synchronized (this) {
             waiting.clear();
-            return open(new Request(dataset, config)) ? control.id() : null;
+            return open(new RunRequest(dataset, config)) ? control.id() : null;
         }
     }
 
     @Override
     public List<String> trainAll(Dataset dataset, List<TrainingConfig> configs) {
-        List<Request> requests =
-                configs.stream().map(config -> new Request(dataset, config)).toList();
+        List<RunRequest> requests =
+                configs.stream().map(config -> new RunRequest(dataset, config)).toList();
         synchronized (this) {
             waiting.clear();
             if (requests.isEmpty() || !open(requests.getFirst())) {
@@ -120,11 +117,11 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
             waiting.addAll(requests.subList(1, requests.size()));
         }
         trainUntil(requests.getFirst().config().epochs());
-        return requests.stream().map(Request::id).toList();
+        return requests.stream().map(RunRequest::id).toList();
     }
 
-    private boolean open(Request request) {
-        RunSize size = RunSize.of(request.config, request.dataset);
+    private boolean open(RunRequest request) {
+        RunSize size = RunSize.of(request.config(), request.dataset());
         MemoryRoom room = MemoryRoom.forRun(size);
         Sentence tight;
         try {
@@ -133,11 +130,12 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
         } catch (Problem problem) {
             LOG.log(Level.INFO, problem.getMessage());
             synchronized (this) {
-                listener.accept(new RunEvent.Refused(request.id, Fault.of(problem)));
+                listener.accept(new RunEvent.Refused(request.id(), Fault.of(problem)));
             }
             return false;
         }
-        TrainingControl next = new TrainingControl(request.id, request.config.epochs(), request.config.learningRate());
+        TrainingControl next = new TrainingControl(
+                request.id(), request.config().epochs(), request.config().learningRate());
         synchronized (this) {
             control.end();
             control = next;
@@ -201,7 +199,8 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
 
     // ---- on the worker
 
-    private void make(TrainingControl mine, Request request, RunSize size, Sentence tight) throws IOException, Problem {
+    private void make(TrainingControl mine, RunRequest request, RunSize size, Sentence tight)
+            throws IOException, Problem {
         if (mine != control) {
             return;
         }
@@ -213,12 +212,12 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
         } catch (CancellationException _) {
             return;
         }
-        trainer = new Trainer(request.config, request.dataset);
+        trainer = new Trainer(request.config(), request.dataset());
         taken = size.nativeBytes();
-        lastRate = request.config.learningRate();
+        lastRate = request.config().learningRate();
         RunStart start =
-                new RunStart(request.id, request.config.texts(), request.dataset.identity(), trainer.arithmetic());
-        run = Run.of(start, request.config, request.dataset, trainer.model(), stores);
+                new RunStart(request.id(), request.config().texts(), identity(request.dataset()), trainer.arithmetic());
+        run = Run.of(start, request.config(), request.dataset(), trainer.model(), stores);
         runs.add(run);
         boolean told = false;
         try {
@@ -230,9 +229,18 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
                     .forEach(each -> remark(mine, each));
         } finally {
             if (!told) {
-                runs.close(request.id);
+                runs.close(request.id());
             }
         }
+    }
+
+    /** Looks at every pixel once, not for each of many runs with the same data. */
+    private DataIdentity identity(Dataset dataset) {
+        if (dataset != identified) {
+            identity = dataset.identity();
+            identified = dataset;
+        }
+        return identity;
     }
 
     private void dropIfReplaced(TrainingControl mine) {
@@ -284,7 +292,7 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
 
     private void finish(TrainingControl mine) {
         tell(mine, RunState.FINISHED);
-        Request next;
+        RunRequest next;
         synchronized (this) {
             next = mine == control ? waiting.poll() : null;
             if (next == null) {
@@ -295,7 +303,7 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
                 return;
             }
         }
-        trainUntil(next.config.epochs());
+        trainUntil(next.config().epochs());
     }
 
     /** Reports a run that did not reach its planned end, and drops the runs waiting after it. */
