@@ -1,12 +1,12 @@
 package latentlab.app;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import latentlab.data.Datasets;
+import latentlab.export.ExportCatalogue;
 import latentlab.natives.NativeLibraries;
 import latentlab.preferences.Theme;
 import latentlab.run.RunState;
@@ -37,7 +37,7 @@ public final class Rehearsal extends Application {
                         folder.resolve("settings.properties"),
                         new Scratch(folder),
                         new Datasets()::load,
-                        List.of(),
+                        ExportCatalogue.ALL,
                         SystemFilePicker::new,
                         _ -> {},
                         Theme.LIGHT,
