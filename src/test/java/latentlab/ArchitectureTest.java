@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Who may know whom. Each rule is held against the program, and against {@code latentlab.planted}, a program of the same layout
- * that breaks each of them once: a rule that finds nothing there would find nothing anywhere.
+ * Who may know whom. Each rule is held against the program, and against {@code latentlab.planted}, a program of the
+ * same layout that breaks each of them once: a rule that finds nothing there would find nothing anywhere.
  */
 class ArchitectureTest {
     private static final JavaClasses PROGRAM = new ClassFileImporter()
@@ -225,8 +225,8 @@ class ArchitectureTest {
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(resideInAPackage(root + ".view.main.."), alwaysTrue())
-                .because(
-                        "views talk to the shared model and never to each other; view.main alone puts them side by side");
+                .because("views talk to the shared model and never to each other; view.main alone puts them side by "
+                        + "side");
     }
 
     private static ArchRule viewsWithoutService(String root) {
@@ -236,8 +236,8 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName(root + ".run.TrainingService")
-                .because(
-                        "views command the shared model, which knows what was commanded before; round it they would race");
+                .because("views command the shared model, which knows what was commanded before; round it they would "
+                        + "race");
     }
 
     private static ArchRule nobodyKnowsTheApp(String root) {
@@ -292,8 +292,8 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.awt..", "javax.swing..")
-                .because(
-                        "a figure knows its pen alone, so that it can be drawn in the window and into any kind of file");
+                .because("a figure knows its pen alone, so that it can be drawn in the window and into any kind of "
+                        + "file");
     }
 
     private static ArchRule noNodesBelowTheViews(String root) {
@@ -359,8 +359,8 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.nd4j.shade..")
-                .because(
-                        "what ND4J carries under names of its own is old, and cannot be raised when a weakness is published");
+                .because("what ND4J carries under names of its own is old, and cannot be raised when a weakness is "
+                        + "published");
     }
 
     private static ArchRule noLanguageOfTheMachine(String root) {
@@ -381,9 +381,9 @@ class ArchitectureTest {
                 .callMethod(String.class, "toUpperCase")
                 .orShould()
                 .callConstructor(DecimalFormat.class, String.class)
-                .because(
-                        "some languages have other digits, a comma for the point, or a small i without its dot: what a"
-                                + " program reads is written in Locale.ROOT, what a person reads in the language of the window");
+                .because("some languages have other digits, a comma for the point, or a small i without its dot: what a"
+                        + " program reads is written in Locale.ROOT, what a person reads in the language of "
+                        + "the window");
     }
 
     private static String[] below(String root, String... packages) {

@@ -19,6 +19,7 @@ class HouseTest {
     private static final int FILES = 26;
 
     private static final Path PROGRAM = Path.of("src/main/java/latentlab");
+    private static final Path TESTS = Path.of("src/test/java/latentlab");
 
     @TempDir
     private Path planted;
@@ -26,6 +27,12 @@ class HouseTest {
     @Test
     void theProgramKeepsTheRules() throws IOException {
         assertThat(broken(PROGRAM)).isEmpty();
+    }
+
+    /** Of their packages some are large: each tests a part of the window. */
+    @Test
+    void testsKeepTheirsShort() throws IOException {
+        assertThat(broken(TESTS)).noneMatch(each -> each.contains("columns") || each.contains("lines"));
     }
 
     @Test

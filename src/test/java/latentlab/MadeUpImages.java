@@ -8,7 +8,10 @@ import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
 import latentlab.text.Sentence;
 
-/** Small images for tests: a bright bar on a dim noisy ground, at one of a few places; labels tell which. Same seed, same images. */
+/**
+ * Small images for tests: a bright bar on a dim noisy ground, at one of a few places; labels tell which. Same seed,
+ * same images.
+ */
 public final class MadeUpImages {
     private MadeUpImages() {}
 

@@ -99,7 +99,10 @@ class MessageBundlesTest {
         }
     }
 
-    /** Which values a pattern takes, with how they are written: one may be a number here and a text there only by mistake. */
+    /**
+     * Which values a pattern takes, with how they are written: one may be a number here and a text there only by
+     * mistake.
+     */
     private static Set<String> placeholders(String pattern) {
         Set<String> placeholders = new TreeSet<>();
         PLACEHOLDER.matcher(pattern).results().map(MatchResult::group).forEach(placeholders::add);
@@ -171,7 +174,10 @@ class MessageBundlesTest {
             return constants;
         }
 
-        /** Whether a key is one of the starts and a word (an identifier, an enum constant in lower case), perhaps with an end. */
+        /**
+         * Whether a key is one of the starts and a word (an identifier, an enum constant in lower case), perhaps with
+         * an end.
+         */
         boolean builds(String key) {
             return starts.stream()
                     .filter(key::startsWith)

@@ -10,7 +10,8 @@ public final class PlainAccuracy {
 
     /**
      * @param points shape [labels.length, dimension]
-     * @return share of points whose label is that of most of their ten nearest; among labels equally frequent the lowest counts
+     * @return share of points whose label is that of most of their ten nearest; among labels equally frequent the
+     *     lowest counts
      */
     public static double of(float[] points, int dimension, int... labels) {
         int right = 0;

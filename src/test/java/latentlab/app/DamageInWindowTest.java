@@ -26,7 +26,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that cannot be read, disks that cannot be written to, a run that fails: a sentence each, and the window lives on. */
+/**
+ * Files that cannot be read, disks that cannot be written to, a run that fails: a sentence each, and the window lives
+ * on.
+ */
 class DamageInWindowTest {
     private static final String TRAIN_IMAGES = "train-images-idx3-ubyte";
 

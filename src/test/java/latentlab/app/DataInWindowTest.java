@@ -247,7 +247,10 @@ class DataInWindowTest {
         assertThat(completed).isTrue();
     }
 
-    /** What a file browser would hold out. The headless platform has no drags, so this fills the toolkit's own board by hand. */
+    /**
+     * What a file browser would hold out. The headless platform has no drags, so this fills the toolkit's own board by
+     * hand.
+     */
     private static Dragboard dragged(Path path) throws ReflectiveOperationException {
         Constructor<?> constructor = Dragboard.class.getDeclaredConstructors()[0];
         constructor.setAccessible(true);

@@ -110,8 +110,8 @@ class DragInWindowTest {
     }
 
     /**
-     * A drag goes on at the part of the slider it began on, wherever the pointer is. The robot of the headless screen gives it to
-     * what is under the pointer instead: hence the events themselves.
+     * A drag goes on at the part of the slider it began on, wherever the pointer is. The robot of the headless screen
+     * gives it to what is under the pointer instead: hence the events themselves.
      */
     private void mouse(EventType<MouseEvent> type, String slider, String part, double place) {
         onFx(() -> {

@@ -13,9 +13,9 @@ import org.testfx.api.FxRobot;
 import org.testfx.robot.Motion;
 
 /**
- * A robot that looks for its targets on the user interface's thread. TestFX looks on the test's, and since JavaFX computes bounds
- * when they are asked for, that corrupts the bounds of a window that is painting at the same time. As a person would, it waits for
- * a target that is not there yet, or still moving.
+ * A robot that looks for its targets on the user interface's thread. TestFX looks on the test's, and since JavaFX
+ * computes bounds when they are asked for, that corrupts the bounds of a window that is painting at the same time. As a
+ * person would, it waits for a target that is not there yet, or still moving.
  */
 final class Hand extends FxRobot {
     /** Presses keys together, and lets them go. */

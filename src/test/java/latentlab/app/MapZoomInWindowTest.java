@@ -129,7 +129,10 @@ class MapZoomInWindowTest {
         return Math.max(paintedShare(1), paintedShare(2));
     }
 
-    /** @return share of the image's pixels that are seen about its place, so many times as large: ink 0 as the ground, 255 as text */
+    /**
+     * @return share of the image's pixels that are seen about its place, so many times as large: ink 0 as the ground,
+     *     255 as text
+     */
     private double paintedShare(int times) {
         PixelReader seen = fixture.snapshot("#latent-map").getPixelReader();
         ImageSet test = fixture.window.model().datasetProperty().get().test();

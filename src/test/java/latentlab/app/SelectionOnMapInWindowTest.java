@@ -77,8 +77,8 @@ class SelectionOnMapInWindowTest {
     }
 
     /**
-     * As {@link #draw}, to the fraction of a pixel, and with a key held: the robot of a screen that is none does not tell the mouse
-     * of keys.
+     * As {@link #draw}, to the fraction of a pixel, and with a key held: the robot of a screen that is none does not
+     * tell the mouse of keys.
      *
      * @param key or null for none
      */

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A disk of a few megabytes that can be filled: one in memory, mounted for the test. Where that is not allowed, the test is skipped. */
+/**
+ * A disk of a few megabytes that can be filled: one in memory, mounted for the test. Where that is not allowed, the
+ * test is skipped.
+ */
 public final class SmallDisk implements AutoCloseable {
     private final Path folder;
 

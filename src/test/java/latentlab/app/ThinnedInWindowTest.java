@@ -21,7 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A run for which there is no room: it goes on, says so, and every view shows epochs that are kept, under their own numbers. */
+/**
+ * A run for which there is no room: it goes on, says so, and every view shows epochs that are kept, under their own
+ * numbers.
+ */
 class ThinnedInWindowTest {
     private static final long EPOCH = Float.BYTES * (long) new Autoencoder(ModelKind.SIMPLE, 5, 7, 20).parameterCount();
 

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** A person trains, looks back while it goes on, changes the rate, and starts over: all by the window's own controls. */
+/**
+ * A person trains, looks back while it goes on, changes the rate, and starts over: all by the window's own controls.
+ */
 class TrainInWindowTest {
     private final Hand robot = new Hand();
 

@@ -46,8 +46,8 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * The real window, opened before each test and closed after it, in a folder of its own, with answers laid out for its file dialogs.
- * Small enough for the headless screen of 1000 x 1000.
+ * The real window, opened before each test and closed after it, in a folder of its own, with answers laid out for its
+ * file dialogs. Small enough for the headless screen of 1000 x 1000.
  */
 final class WindowFixture implements BeforeEachCallback, AfterEachCallback {
     private static final Dataset DIGITS = BuiltInDigits.create(Progress.NONE);

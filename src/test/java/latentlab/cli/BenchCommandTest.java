@@ -67,9 +67,11 @@ class BenchCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--only=speed  | --only takes one or several of simple, tied, k2, k128, stack, hinton, besides, heap, window, map,"
+                "--only=speed  | --only takes one or several of simple, tied, k2, k128, stack, hinton, besides, heap, "
+                        + "window, map,"
                         + " with commas between them, not \"speed\".",
-                "--only=heap,  | --only takes one or several of simple, tied, k2, k128, stack, hinton, besides, heap, window, map,"
+                "--only=heap,  | --only takes one or several of simple, tied, k2, k128, stack, hinton, besides, heap, "
+                        + "window, map,"
                         + " with commas between them, not \"heap,\".",
                 "--turns=0     | --turns takes a whole number from 1 to 50, not \"0\".",
                 "--turns=51    | --turns takes a whole number from 1 to 50, not \"51\".",
@@ -120,8 +122,8 @@ class BenchCommandTest {
     }
 
     /**
-     * A Python that is as slow as its number, with one thread twice as slow, and that has a loss which cannot be ours: it writes
-     * down its number when it starts and again when it is asked for an epoch.
+     * A Python that is as slow as its number, with one thread twice as slow, and that has a loss which cannot be ours:
+     * it writes down its number when it starts and again when it is asked for an epoch.
      */
     private String countingPython() throws IOException {
         Path log = Files.createFile(folder.resolve("log"));

@@ -90,8 +90,10 @@ class MapCommandsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "embed --csv CSV --latent 3      | 1 | --latent belongs to a model: give --model too, or leave --latent out.",
-                "embed --csv CSV --perplexity 20 | 1 | A perplexity of 20 does not go with 20 points: choose one of at least 1 and less than the number of points.",
+                "embed --csv CSV --latent 3      | 1 | --latent belongs to a model: give --model too, or leave "
+                        + "--latent out.",
+                "embed --csv CSV --perplexity 20 | 1 | A perplexity of 20 does not go with 20 points: choose one of "
+                        + "at least 1 and less than the number of points.",
                 "embed --csv CSV --png CSV       | 1 | CSV is named for two files: give each a name of its own.",
                 "embed --csv CSV --perplexity 0  | 2 | --perplexity takes a number from 1 to 1,000, not \"0\".",
                 "embed --csv CSV --n 2           | 2 | --n takes a whole number from 3 to 1,000,000, not \"2\".",

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What comes of results that nobody can read, because the disk is full or the pipe closed: real processes, real pipes. */
+/**
+ * What comes of results that nobody can read, because the disk is full or the pipe closed: real processes, real pipes.
+ */
 class StandardOutputTest {
     @TempDir
     Path folder;

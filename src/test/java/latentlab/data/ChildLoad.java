@@ -20,8 +20,8 @@ import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
 /**
- * A process that loads a dataset and says what it is at: the key of each new report, then "loaded" or the problem's key. It loads
- * alone, or as part of a command of the program.
+ * A process that loads a dataset and says what it is at: the key of each new report, then "loaded" or the problem's
+ * key. It loads alone, or as part of a command of the program.
  */
 public final class ChildLoad {
     /** It waits there before it loads: property with a pipe. */

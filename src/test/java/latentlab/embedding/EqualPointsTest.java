@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Points that are equal, or equally far, come in the order of their indices, however the processor rounds its products. */
+/**
+ * Points that are equal, or equally far, come in the order of their indices, however the processor rounds its products.
+ */
 class EqualPointsTest {
     private final Workers workers = new Workers();
     private final MapKernels kernels = MapKernels.fastest();
@@ -23,7 +25,10 @@ class EqualPointsTest {
         workers.close();
     }
 
-    /** @param different how many points there are to begin with; the others repeat them in turn, so that copies are in all blocks */
+    /**
+     * @param different how many points there are to begin with; the others repeat them in turn, so that copies are in
+     *     all blocks
+     */
     private static float[] copies(int count, int different, int dimension, float from, float to) {
         float[] once = MapKernelsTest.random(different * dimension, from, to, 7);
         float[] points = new float[count * dimension];
@@ -46,7 +51,10 @@ class EqualPointsTest {
         }
     }
 
-    /** Fewer copies than neighbours, more, and more than candidates could be kept; on both sides of the widths of vectors. */
+    /**
+     * Fewer copies than neighbours, more, and more than candidates could be kept; on both sides of the widths of
+     * vectors.
+     */
     @ParameterizedTest
     @CsvSource({
         "1100, 550, 60, 12, 0, 1",
@@ -78,7 +86,10 @@ class EqualPointsTest {
         }
     }
 
-    /** A few copies far away from many that are close together: their norms, and what is rounded, are large all the same. */
+    /**
+     * A few copies far away from many that are close together: their norms, and what is rounded, are large all the
+     * same.
+     */
     @Test
     void oneFarPointDoesNotBlurTheOthers() {
         float[] points = copies(900, 30, 60, 0, 1);

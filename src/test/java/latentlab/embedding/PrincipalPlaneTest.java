@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 
 /** Of many dimensions only two axes are computed; they are those that all would have. */
 class PrincipalPlaneTest {
-    /** Points that vary along each dimension by less than along the one before, padded with dimensions they do not vary along. */
+    /**
+     * Points that vary along each dimension by less than along the one before, padded with dimensions they do not vary
+     * along.
+     */
     private static float[] points(int count, int dimension) {
         float[] points = new float[count * dimension];
         for (int d = 0; d < 60; d++) {

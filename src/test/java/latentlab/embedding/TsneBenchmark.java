@@ -6,8 +6,9 @@ import latentlab.text.Problem;
 import latentlab.text.Progress;
 
 /**
- * Prints how long the first N of MNIST's test images, or of the test and then the training images, take from pixels to map, and
- * how good the map is. Arguments: N, repetitions in this JVM, iterations, "exact" or "grid" for one way of repulsion.
+ * Prints how long the first N of MNIST's test images, or of the test and then the training images, take from pixels to
+ * map, and how good the map is. Arguments: N, repetitions in this JVM, iterations, "exact" or "grid" for one way of
+ * repulsion.
  *
  * <pre>
  * LATENT_LAB_MNIST=... ./mvnw -q test-compile exec:exec@benchmark \

@@ -11,8 +11,8 @@ import latentlab.text.Problem;
 import latentlab.text.Progress;
 
 /**
- * Prints how long the GIF of the default run takes, 50 epochs on the built-in digits, from its kept parameters to the file: the
- * first of a JVM, and those after it; then the same with the latent map. Argument: how many of each.
+ * Prints how long the GIF of the default run takes, 50 epochs on the built-in digits, from its kept parameters to the
+ * file: the first of a JVM, and those after it; then the same with the latent map. Argument: how many of each.
  *
  * <pre>
  * ./mvnw -q test-compile exec:exec@benchmark -Dbenchmark.main=latentlab.export.GifBenchmark -Dapp.args="10"

@@ -20,7 +20,9 @@ class GifSequenceTest {
     @TempDir
     Path folder;
 
-    /** Noise uses up codes fastest: from a single pixel, over every width of codes, to tables begun anew several times. */
+    /**
+     * Noise uses up codes fastest: from a single pixel, over every width of codes, to tables begun anew several times.
+     */
     @ParameterizedTest
     @ValueSource(
             ints = {

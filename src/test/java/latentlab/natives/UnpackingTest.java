@@ -23,7 +23,10 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where the program unpacks its native libraries and what it says of it: the real one, with homes and disks of many kinds. */
+/**
+ * Where the program unpacks its native libraries and what it says of it: the real one, with homes and disks of many
+ * kinds.
+ */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "names folders as XDG does")
 class UnpackingTest {
     private static final String UNPACKING_SOME = "Unpacking the native libraries, ";

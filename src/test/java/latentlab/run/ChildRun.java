@@ -9,8 +9,8 @@ import latentlab.MadeUpImages;
 import latentlab.engine.settings.TrainingConfig;
 
 /**
- * A training in a process of its own, for what cannot be done to the one the tests run in. Prints each state and epoch; a line on
- * standard input trains on. After the last one it waits to be killed.
+ * A training in a process of its own, for what cannot be done to the one the tests run in. Prints each state and epoch;
+ * a line on standard input trains on. After the last one it waits to be killed.
  */
 final class ChildRun {
     private ChildRun() {}

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A disk with room for half an epoch more, which is then freed: what has been trained is kept, and nothing is trained twice. */
+/**
+ * A disk with room for half an epoch more, which is then freed: what has been trained is kept, and nothing is trained
+ * twice.
+ */
 class FullDiskTest {
     private static final Dataset DATA = MadeUpImages.dataset(50, 28, 28);
     /** An epoch of it is 787 KB. */

@@ -9,7 +9,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import latentlab.engine.training.EpochResult;
 
-/** Listens to a service: keeps every event, lets tests wait for one, and does something at one, on the worker's thread. */
+/**
+ * Listens to a service: keeps every event, lets tests wait for one, and does something at one, on the worker's thread.
+ */
 public final class Recorder implements Consumer<RunEvent> {
     private record Reaction(Predicate<RunEvent> to, Runnable what) {}
 

@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Stands in for JavaFX's thread: one thread, one queue. Conditions are looked at after each piece of work, so nobody sleeps. */
+/**
+ * Stands in for JavaFX's thread: one thread, one queue. Conditions are looked at after each piece of work, so nobody
+ * sleeps.
+ */
 final class UserInterfaceThread implements Executor, AutoCloseable {
     private record Waiter(BooleanSupplier condition, CompletableFuture<Void> met) {}
 

@@ -5,11 +5,11 @@ import latentlab.data.Dataset;
 import latentlab.text.Progress;
 
 /**
- * Prints how long all the built-in digits take in a new JVM, and how many images three nearest neighbours among 10,000 recognise:
- * of the digits and, where there is MNIST, of MNIST by the digits and by its own training images.
+ * Prints how long all the built-in digits take in a new JVM, and how many images three nearest neighbours among 10,000
+ * recognise: of the digits and, where there is MNIST, of MNIST by the digits and by its own training images.
  *
- * <pre>
- * LATENT_LAB_MNIST=... ./mvnw -q test-compile exec:exec@benchmark -Dbenchmark.main=latentlab.data.digits.DigitsBenchmark
+ * <pre> LATENT_LAB_MNIST=... ./mvnw -q test-compile exec:exec@benchmark
+ * -Dbenchmark.main=latentlab.data.digits.DigitsBenchmark
  * </pre>
  */
 final class DigitsBenchmark {

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import latentlab.data.ImageSet;
 
-/** Classifies images by the majority of their three nearest neighbours, Euclidean on pixels; a tie goes to the nearest. */
+/**
+ * Classifies images by the majority of their three nearest neighbours, Euclidean on pixels; a tie goes to the nearest.
+ */
 final class NearestNeighbours {
     private static final int NEIGHBOURS = 3;
     /** Training images compared at a time: their pixels stay in the cache. */

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two servers on the loopback interface that can be told to fail. A download that hangs instead of failing is ended by the time limit. */
+/**
+ * Two servers on the loopback interface that can be told to fail. A download that hangs instead of failing is ended by
+ * the time limit.
+ */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 public abstract class TwoMirrors {
     public static final Duration LONG = Duration.ofHours(1);

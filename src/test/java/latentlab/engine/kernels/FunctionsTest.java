@@ -13,7 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds what the kernels compute instead of calling Java's functions to double precision, each number to its own digits. */
+/**
+ * Holds what the kernels compute instead of calling Java's functions to double precision, each number to its own
+ * digits.
+ */
 class FunctionsTest {
     private static final double RELATIVE = 1e-5;
     /** Where the exponential of a float32 ends. */
@@ -26,7 +29,10 @@ class FunctionsTest {
                 .flatMap(kernels -> Stream.of(Activation.values()).map(each -> Arguments.of(kernels, each)));
     }
 
-    /** From the smallest denormal number to the end of the range, each power of two and much between, on both sides of zero. */
+    /**
+     * From the smallest denormal number to the end of the range, each power of two and much between, on both sides of
+     * zero.
+     */
     private static float[] range() {
         List<Float> numbers = new ArrayList<>();
         for (int power = -149; power <= 6; power++) {
@@ -101,7 +107,10 @@ class FunctionsTest {
         return Matrices.numbers(matrix);
     }
 
-    /** The slope belongs to what the same kernels have made of a sum: a unit's derivative by central differences, in double. */
+    /**
+     * The slope belongs to what the same kernels have made of a sum: a unit's derivative by central differences, in
+     * double.
+     */
     @ParameterizedTest
     @MethodSource("activations")
     void aSlopeIsThatOfTheActivationItFollows(Kernels kernels, Activation activation) {

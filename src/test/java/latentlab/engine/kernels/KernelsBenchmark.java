@@ -22,7 +22,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What each part of a step of 784-20-784 on a batch of 128 takes, by the Vector API and plainly (JMH; not part of any test):
+ * What each part of a step of 784-20-784 on a batch of 128 takes, by the Vector API and plainly (JMH; not part of any
+ * test):
  *
  * <pre>
  * ./mvnw -q test-compile exec:exec@benchmark

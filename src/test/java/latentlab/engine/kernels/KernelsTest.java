@@ -270,7 +270,10 @@ class KernelsTest {
                                 Arguments.of(kind, latent, 5, 7, true), Arguments.of(kind, latent, 28, 28, false))));
     }
 
-    /** The gradient of an L1 penalty, and of the absolute error, is a sign: zero has none, and a denormal number has one. */
+    /**
+     * The gradient of an L1 penalty, and of the absolute error, is a sign: zero has none, and a denormal number has
+     * one.
+     */
     @Test
     void agreeOnTheSignsOfZerosAndDenormals() {
         float[] numbers = new float[35];

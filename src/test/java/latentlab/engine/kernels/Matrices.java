@@ -3,7 +3,9 @@ package latentlab.engine.kernels;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes matrices for kernels, and keeps them: native memory must not be collected while a kernel has only its address. */
+/**
+ * Makes matrices for kernels, and keeps them: native memory must not be collected while a kernel has only its address.
+ */
 public final class Matrices {
     private final List<Floats> kept = new ArrayList<>();
 

@@ -49,7 +49,10 @@ class AutoencoderTest {
         }
     }
 
-    /** PyTorch's nn.Linear: U(-b, b), b = 1/sqrt(fan in), for weight and bias; the tied layer redraws with its own fan in. */
+    /**
+     * PyTorch's nn.Linear: U(-b, b), b = 1/sqrt(fan in), for weight and bias; the tied layer redraws with its own fan
+     * in.
+     */
     @ParameterizedTest
     @CsvSource({
         "SIMPLE, encoder.weight, 784",

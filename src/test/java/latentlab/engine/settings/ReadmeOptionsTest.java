@@ -10,7 +10,10 @@ import latentlab.text.Messages;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The tables of a run's options in both READMEs say what {@link Setting} says. After a change this fails with the new one. */
+/**
+ * The tables of a run's options in both READMEs say what {@link Setting} says. After a change this fails with the new
+ * one.
+ */
 class ReadmeOptionsTest {
     @ParameterizedTest
     @CsvSource({

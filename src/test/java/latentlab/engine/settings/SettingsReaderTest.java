@@ -248,7 +248,8 @@ class SettingsReaderTest {
             value = {
                 "{\"latnet\": 3} -> run.json の 1 行目: 「latnet」という設定はありません。「latent」ではありませんか。",
                 "{\"loss\": null} -> run.json の 1 行目: 「loss」に「null」は使えません。mse, sse, bce, mae のいずれかを指定してください。",
-                "{\"hidden\": {}} -> run.json の 1 行目: 「hidden」に「オブジェクト」は使えません。1 から 2,048 までの整数 6 個以内のリスト (例 [1000, 500, 250])を指定してください。",
+                "{\"hidden\": {}} -> run.json の 1 行目: 「hidden」に「オブジェクト」は使えません。1 から 2,048 までの整数 6 個以内のリスト (例 [1000, "
+                        + "500, 250])を指定してください。",
                 "{}{} -> run.json の 1 行目 3 文字目: 最後の閉じかっこの後には何も書けません。削除してください。"
             })
     void andJapanese(String text, String sentence) {

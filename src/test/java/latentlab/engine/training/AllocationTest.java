@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A vector that the just-in-time compiler makes an object of costs megabytes an epoch and most of the speed. What it follows hangs
- * on what it has seen before; so this is asked in a process of its own, which trains as the program does.
+ * A vector that the just-in-time compiler makes an object of costs megabytes an epoch and most of the speed. What it
+ * follows hangs on what it has seen before; so this is asked in a process of its own, which trains as the program does.
  */
 class AllocationTest {
     /** In bytes, on any usual JVM. */

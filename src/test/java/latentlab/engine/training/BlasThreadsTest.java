@@ -56,7 +56,10 @@ class BlasThreadsTest {
         }
     }
 
-    /** On this machine with one thread and with as many as a large model takes, as a machine with one core and one with more. */
+    /**
+     * On this machine with one thread and with as many as a large model takes, as a machine with one core and one with
+     * more.
+     */
     @Test
     void aReproducibleRunTakesOneThreadWhateverTheModel() throws Exception {
         TrainingConfig config = LARGE.with(Setting.REPRODUCIBLE, true);

@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 public class DenormalsTest {
     private static final Autoencoder MODEL = new Autoencoder(ModelKind.SIMPLE, 28, 28, 32);
 
-    /** Units and pixels ever darker, on black images: the outputs, their deltas and the gradients, which are products of both. */
+    /**
+     * Units and pixels ever darker, on black images: the outputs, their deltas and the gradients, which are products of
+     * both.
+     */
     @ParameterizedTest
     @EnumSource(Loss.class)
     void aStepOfDeadUnitsAndBlackPixelsMeetsNone(Loss loss) {

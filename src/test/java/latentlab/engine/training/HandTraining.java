@@ -6,8 +6,8 @@ import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.ModelKind;
 
 /**
- * One epoch of training as it stands in a textbook: double precision, one image, one unit and one pixel at a time, sharing no
- * code with the engine. Slow; for tiny data.
+ * One epoch of training as it stands in a textbook: double precision, one image, one unit and one pixel at a time,
+ * sharing no code with the engine. Slow; for tiny data.
  */
 final class HandTraining {
     final double trainLoss;

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Schedules where they begin, end and have hardly any steps; where they are in between is in {@link ModelParityTest}. */
+/**
+ * Schedules where they begin, end and have hardly any steps; where they are in between is in {@link ModelParityTest}.
+ */
 class ScheduleTest {
     /** Shares of which some come to exactly one step, to less, and to all but the last. */
     private static final double[] SHARES = {0.01, 0.1, 0.2, 0.25, 1 / 3.0, 0.5, 0.75, 0.9};

@@ -13,7 +13,9 @@ class SmoothingTest {
         assertThat(smooth[2]).isCloseTo((0.25 * 4 + 0.5 * 2) / 0.75, within(1e-12));
     }
 
-    /** Only validation has a loss before training: smoothed with it, that curve would lie above training's for epochs. */
+    /**
+     * Only validation has a loss before training: smoothed with it, that curve would lie above training's for epochs.
+     */
     @Test
     void theUntrainedEpochLiftsNoCurve() {
         double[] train = Smoothing.smooth(new double[] {Double.NaN, 0.07, 0.06, 0.05}, 0.8);
