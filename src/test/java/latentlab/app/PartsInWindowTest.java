@@ -38,6 +38,10 @@ class PartsInWindowTest {
                         "Sparsity (train)",
                         "Sparsity (valid)");
         TableView<?> table = fixture.find("#epoch-table");
+        assertThat(table.getColumns())
+                .allSatisfy(column -> assertThat(column.getWidth())
+                        .as("width of %s", column.getText())
+                        .isGreaterThanOrEqualTo(column.getPrefWidth()));
         EpochResult second = fixture.window.model().history().get(2);
         assertThat(table.getColumns().get(6).getCellData(2))
                 .isEqualTo(second.parts().getLast().train());
@@ -48,5 +52,10 @@ class PartsInWindowTest {
         onFx(() -> model.startOver(model.settingsProperty().get().with(Setting.SPARSITY, 0.0)));
         fixture.train(2, settings -> settings);
         assertThat(columns()).containsExactly("epoch", "train loss", "valid loss", "dur (s)");
+        assertThat(table.getColumns().stream()
+                        .mapToDouble(TableColumn::getWidth)
+                        .sum())
+                .as("all in sight")
+                .isLessThanOrEqualTo(table.getWidth());
     }
 }

@@ -21,6 +21,11 @@ import latentlab.view.ViewContext;
 public final class EpochTableView extends BorderPane {
     static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    /** Width of a column for a part of the loss, in points: its name has room. */
+    private static final double PART = 160;
+    /** Of a column that shares the panel with few others. */
+    private static final double LEAST = 10;
+
     final TableView<EpochRow> table = new TableView<>();
     final TableColumn<EpochRow, Number> epoch;
     final TableColumn<EpochRow, Number> train;
@@ -68,7 +73,7 @@ public final class EpochTableView extends BorderPane {
         List<TableColumn<EpochRow, Number>> parts = new ArrayList<>();
         for (String name : names) {
             for (String side : List.of("train", "valid")) {
-                TableColumn<EpochRow, Number> column = plain("column-" + side + "-" + name, 92);
+                TableColumn<EpochRow, Number> column = plain("column-" + side + "-" + name, PART);
                 column.textProperty()
                         .bind(Bindings.createStringBinding(
                                 () -> texts.get("view.table.part." + side, texts.get("engine.part." + name)),
@@ -76,7 +81,15 @@ public final class EpochTableView extends BorderPane {
                 parts.add(column);
             }
         }
-        table.getColumns().setAll(List.of(epoch, train, valid, seconds));
+        List<TableColumn<EpochRow, ?>> always = List.of(epoch, train, valid, seconds);
+        // Many columns keep their widths and are scrolled to; squeezed into the panel none could be read.
+        always.forEach(column -> column.setMinWidth(parts.isEmpty() ? LEAST : column.getPrefWidth()));
+        parts.forEach(column -> column.setMinWidth(column.getPrefWidth()));
+        table.setColumnResizePolicy(
+                parts.isEmpty()
+                        ? TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS
+                        : TableView.UNCONSTRAINED_RESIZE_POLICY);
+        table.getColumns().setAll(always);
         table.getColumns().addAll(parts);
         return parts;
     }
