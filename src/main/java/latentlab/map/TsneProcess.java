@@ -113,12 +113,7 @@ public final class TsneProcess implements AutoCloseable {
                 tell(tsne, divergence);
             }
         } catch (CancellationException _) {
-            // Closed during the neighbour search.
-        } catch (IllegalStateException e) {
-            // The run of these codes was closed meanwhile; that is an error only if this is not closed too.
-            if (!closed) {
-                throw e;
-            }
+            // Closed during the neighbour search, or the run of these codes was.
         } catch (Problem problem) {
             if (!closed) {
                 failed.accept(problem);

@@ -62,7 +62,7 @@ public interface EpochStore extends AutoCloseable {
      * @param epoch 0 to {@link #count()} - 1
      * @return its parameters
      * @throws Dropped if it is no longer kept
-     * @throws IllegalStateException if the store is closed
+     * @throws CancellationException if the store is closed: nobody will see what was to be made of it
      */
     float[] read(int epoch);
 

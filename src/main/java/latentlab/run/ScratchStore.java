@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentSkipListMap;
 import latentlab.text.Sentence;
 
@@ -372,7 +373,7 @@ final class ScratchStore implements EpochStore {
     private void checkOpen() {
         synchronized (places) {
             if (closed) {
-                throw new IllegalStateException("the run is closed");
+                throw new CancellationException("the run is closed");
             }
         }
     }

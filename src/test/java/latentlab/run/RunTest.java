@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.engine.model.Autoencoder;
@@ -69,7 +70,8 @@ class RunTest {
         assertThat(run.latent(1)).isNotEmpty();
         second.close();
         assertThatThrownBy(() -> run.latent(1))
-                .isInstanceOf(IllegalStateException.class)
+                .as("which views take for something nobody waits for")
+                .isInstanceOf(CancellationException.class)
                 .hasMessageContaining("closed");
         assertThatThrownBy(run::hold).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
     }

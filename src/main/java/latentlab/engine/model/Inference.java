@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import java.lang.foreign.MemorySegment;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
@@ -194,7 +195,8 @@ public final class Inference implements AutoCloseable {
 
     private void open(float[] parameters) {
         if (closed) {
-            throw new IllegalStateException("the run is closed");
+            // Whoever closes it lets go of what is still being computed with it.
+            throw new CancellationException("the run is closed");
         }
         network.parameters.all.set(parameters);
     }
