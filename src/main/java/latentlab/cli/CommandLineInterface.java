@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SequencedMap;
 import latentlab.cli.terminal.Screen;
 import latentlab.data.DataLoader;
@@ -114,7 +115,7 @@ public final class CommandLineInterface {
         files.put(ExportCatalogue.PLOT, folder.resolve("loss.png"));
         files.put(ExportCatalogue.GIF, folder.resolve("animation.gif"));
         files.put(ExportCatalogue.SUMMARY, folder.resolve("model.txt"));
-        Outputs outputs = new Outputs(files, TrainOptions.DEFAULT_FRAME_MILLIS);
+        Outputs outputs = new Outputs(files, Map.of());
         return train.run(data, TrainingConfig.DEFAULT, outputs);
     }
 

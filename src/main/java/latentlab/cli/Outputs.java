@@ -3,11 +3,13 @@ package latentlab.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import latentlab.export.Export;
+import latentlab.export.ExportOption;
 import latentlab.export.OutputFile;
 import latentlab.run.Run;
 import latentlab.text.Messages;
@@ -18,9 +20,9 @@ import latentlab.text.Progress;
  * The files a training run leaves.
  *
  * @param files path of each export, in the order in which they are written
- * @param frameMillis time the animations show each epoch, in milliseconds
+ * @param chosen options of the exports that the user has chosen
  */
-record Outputs(SequencedMap<Export, Path> files, int frameMillis) {
+record Outputs(SequencedMap<Export, Path> files, Map<ExportOption, Integer> chosen) {
     /** Whether one of them is an animation of the epochs. */
     boolean animated() {
         return files.keySet().stream().anyMatch(Export::animated);
@@ -57,7 +59,7 @@ record Outputs(SequencedMap<Export, Path> files, int frameMillis) {
      */
     List<Problem> write(Training training, Messages messages, Progress progress, Consumer<Path> written) {
         Run run = training.run();
-        Export.Subject subject = new Export.Subject(run, run.history(), run.rateChanges(), frameMillis);
+        Export.Subject subject = new Export.Subject(run, run.history(), run.rateChanges(), chosen);
         List<Problem> problems = new ArrayList<>();
         files.forEach((export, file) -> {
             try {

@@ -3,7 +3,9 @@ package latentlab.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 import latentlab.engine.settings.Domain;
 import latentlab.engine.settings.Preset;
@@ -11,9 +13,9 @@ import latentlab.engine.settings.RunSettings;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.SettingsReader;
 import latentlab.engine.settings.TrainingConfig;
-import latentlab.export.AnimationGif;
 import latentlab.export.Export;
 import latentlab.export.ExportCatalogue;
+import latentlab.export.ExportOption;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,8 +23,6 @@ import picocli.CommandLine.ParseResult;
 
 /** The options of {@code train}: the run to train, and the files to write. */
 final class TrainOptions {
-    static final int DEFAULT_FRAME_MILLIS = 150;
-
     private static final Domain.Choice<Preset> PRESETS = Domain.choiceWithout(Preset.class);
 
     private TrainOptions() {}
@@ -36,8 +36,10 @@ final class TrainOptions {
         for (Export export : ExportCatalogue.ALL) {
             options.add(train, export.option(), "FILE", new Values.File(), export.help());
         }
-        Values<?> frame = new Values.Whole(AnimationGif.MIN_FRAME_MILLIS, AnimationGif.MAX_FRAME_MILLIS);
-        options.add(train, "--frame", "MS", frame, "cli.option.frame", DEFAULT_FRAME_MILLIS);
+        for (ExportOption option : ExportCatalogue.options()) {
+            Values<?> numbers = new Values.Whole(option.least(), option.most());
+            options.add(train, option.option(), option.unit(), numbers, option.help(), option.normal());
+        }
     }
 
     /**
@@ -82,6 +84,13 @@ final class TrainOptions {
                 .filter(export -> train.hasMatchedOption(export.option()))
                 .sorted(Comparator.comparing(Export::animated))
                 .forEach(export -> files.put(export, train.matchedOptionValue(export.option(), null)));
-        return new Outputs(files, Math.toIntExact(train.matchedOptionValue("--frame", (long) DEFAULT_FRAME_MILLIS)));
+        Map<ExportOption, Integer> chosen = new HashMap<>();
+        for (ExportOption option : ExportCatalogue.options()) {
+            Long value = train.matchedOptionValue(option.option(), null);
+            if (value != null) {
+                chosen.put(option, Math.toIntExact(value));
+            }
+        }
+        return new Outputs(files, chosen);
     }
 }

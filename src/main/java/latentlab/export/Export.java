@@ -3,6 +3,7 @@ package latentlab.export;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import latentlab.engine.training.EpochResult;
 import latentlab.run.RateChange;
@@ -18,9 +19,10 @@ import latentlab.text.Progress;
  *     option
  * @param kind what the file holds
  * @param fileName proposed, with its ending
+ * @param options what can be chosen beside the file
  * @param writer writes the file
  */
-public record Export(String id, Kind kind, String fileName, Writer writer) {
+public record Export(String id, Kind kind, String fileName, List<ExportOption> options, Writer writer) {
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
     /** What a file holds, in the order of the window's menu. */
@@ -37,10 +39,14 @@ public record Export(String id, Kind kind, String fileName, Writer writer) {
      *
      * @param run held until the file is written
      * @param history of epochs so far, from epoch 0 on
-     * @param frameMillis time a frame of an animation stays, {@value AnimationGif#MIN_FRAME_MILLIS} to
-     *     {@value AnimationGif#MAX_FRAME_MILLIS}
+     * @param chosen options that somebody has chosen
      */
-    public record Subject(Run run, List<EpochResult> history, List<RateChange> rateChanges, int frameMillis) {}
+    public record Subject(
+            Run run, List<EpochResult> history, List<RateChange> rateChanges, Map<ExportOption, Integer> chosen) {
+        public int get(ExportOption option) {
+            return chosen.getOrDefault(option, option.normal());
+        }
+    }
 
     /** Writes a file or says why not. */
     @FunctionalInterface

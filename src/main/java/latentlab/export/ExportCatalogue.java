@@ -16,23 +16,30 @@ public final class ExportCatalogue {
             "gif",
             Kind.ANIMATION,
             "latent-lab.gif",
+            List.of(ExportOption.FRAME),
             (file, subject, messages, progress) -> AnimationGif.write(
-                    file, subject.run(), subject.history(), subject.frameMillis(), messages, progress));
+                    file, subject.run(), subject.history(), subject.get(ExportOption.FRAME), messages, progress));
 
     public static final Export GIF_MAP = new Export(
             "gifMap",
             Kind.ANIMATION,
             "latent-lab-map.gif",
+            List.of(ExportOption.FRAME),
             (file, subject, messages, progress) -> AnimationGif.writeWithMap(
-                    file, subject.run(), subject.history(), subject.frameMillis(), messages, progress));
+                    file, subject.run(), subject.history(), subject.get(ExportOption.FRAME), messages, progress));
 
     public static final Export CSV = new Export(
-            "csv", Kind.TABLE, "latent-lab.csv", (file, subject, _, _) -> EpochTableCsv.write(file, subject.history()));
+            "csv",
+            Kind.TABLE,
+            "latent-lab.csv",
+            List.of(),
+            (file, subject, _, _) -> EpochTableCsv.write(file, subject.history()));
 
     public static final Export PLOT = new Export(
             "plot",
             Kind.PICTURE,
             "latent-lab.png",
+            List.of(),
             (file, subject, messages, _) -> LossPlot.write(
                     file,
                     subject.run().config().get(Setting.LOSS),
@@ -45,6 +52,7 @@ public final class ExportCatalogue {
             "summary",
             Kind.TEXT,
             "model.txt",
+            List.of(),
             (file, subject, _, _) -> OutputFile.write(
                     file,
                     out -> out.write(ModelSummary.text(subject.run().model()).getBytes(StandardCharsets.UTF_8))));
@@ -53,6 +61,14 @@ public final class ExportCatalogue {
     public static final List<Export> ALL = List.of(GIF, GIF_MAP, CSV, PLOT);
 
     private ExportCatalogue() {}
+
+    /** @return all that can be chosen for any of them, each once */
+    public static List<ExportOption> options() {
+        return ALL.stream()
+                .flatMap(export -> export.options().stream())
+                .distinct()
+                .toList();
+    }
 
     /** @return the same as a menu has them, those of a kind together */
     public static List<Export> byKind(List<Export> exports) {

@@ -32,7 +32,11 @@ class ClosingInWindowTest {
     private final WindowFixture fixture = new WindowFixture(990, 720)
             .loading((_, progress) -> BuiltInDigits.create(progress))
             .exporting(List.of(new Export(
-                    "csv", Export.Kind.TABLE, "endless.csv", (file, _, _, progress) -> writeForEver(file, progress))));
+                    "csv",
+                    Export.Kind.TABLE,
+                    "endless.csv",
+                    List.of(),
+                    (file, _, _, progress) -> writeForEver(file, progress))));
 
     /** Into a real file, until it is cancelled. */
     private void writeForEver(Path file, Progress progress) throws Problem {

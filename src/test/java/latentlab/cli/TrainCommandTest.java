@@ -212,7 +212,7 @@ class TrainCommandTest {
         TrainingConfig wild = TrainingConfig.DEFAULT.withLearningRate(1e38);
 
         boolean fine = new TrainCommand(piped.screen, english, piped)
-                .run("small", wild, new Outputs(new LinkedHashMap<>(Map.of(ExportCatalogue.CSV, csv)), 150));
+                .run("small", wild, new Outputs(new LinkedHashMap<>(Map.of(ExportCatalogue.CSV, csv)), Map.of()));
 
         assertThat(fine).isFalse();
         assertThat(piped.err()).startsWith("The loss became infinite in epoch").contains("--lr", "Saved " + csv);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import latentlab.data.digits.BuiltInDigits;
 import latentlab.engine.settings.TrainingConfig;
@@ -54,6 +55,22 @@ class ExportCatalogueTest {
     }
 
     @Test
+    void whatCanBeChosenHasANameOfItsOwnAndItsSentenceInEveryLanguage() {
+        assertThat(ExportCatalogue.options()).containsExactly(ExportOption.FRAME);
+        assertThat(Stream.concat(
+                        everything().map(Export::option),
+                        ExportCatalogue.options().stream().map(ExportOption::option)))
+                .doesNotHaveDuplicates();
+        for (ExportOption option : ExportCatalogue.options()) {
+            String english = new Messages(Locale.ENGLISH).text(option.help(), option.normal());
+            assertThat(english).contains(Integer.toString(option.normal()));
+            assertThat(new Messages(Locale.JAPANESE).text(option.help(), option.normal()))
+                    .contains(Integer.toString(option.normal()))
+                    .isNotEqualTo(english);
+        }
+    }
+
+    @Test
     void optionsAreWrittenAsOptionsAre() {
         assertThat(ExportCatalogue.ALL.stream().map(Export::option))
                 .containsExactly("--gif", "--gif-map", "--csv", "--plot");
@@ -85,7 +102,7 @@ class ExportCatalogueTest {
         export.writer()
                 .write(
                         file,
-                        new Export.Subject(trained.run(), trained.history(), List.of(), 150),
+                        new Export.Subject(trained.run(), trained.history(), List.of(), Map.of()),
                         new Messages(Locale.ENGLISH),
                         Progress.NONE);
 

@@ -3,11 +3,13 @@ package latentlab.view.export;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import latentlab.export.Export;
+import latentlab.export.ExportOption;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
 import latentlab.text.Messages;
@@ -77,7 +79,7 @@ public final class ExportController {
                 model.runProperty().get(),
                 List.copyOf(model.history()),
                 List.copyOf(model.rateChanges()),
-                frameMillis.get());
+                Map.of(ExportOption.FRAME, frameMillis.get()));
         // A new run may take its place before the file is written.
         Run.Hold held = subject.run().hold();
         Messages messages = texts.messagesProperty().get();
