@@ -1,6 +1,7 @@
 package latentlab.export;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -15,8 +16,12 @@ import latentlab.figure.Role;
 import latentlab.run.RateChange;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
+import latentlab.text.Sentence;
 
-/** The notebook's loss plot as a PNG: both losses together, the training loss, the validation loss, side by side. */
+/**
+ * The notebook's loss plot as a PNG: both losses together with the parts of the latter
+ * where it has several, the training loss, the validation loss, side by side.
+ */
 public final class LossPlot {
     /** In points. */
     private static final int WIDTH = 1280;
@@ -50,11 +55,16 @@ public final class LossPlot {
                 history.stream().mapToDouble(EpochResult::validLoss).toArray();
         Curve train = new Curve(messages.text("export.plot.train"), Role.TRAIN, Measure.LOSS, trainLosses, null);
         Curve valid = new Curve(messages.text("export.plot.valid"), Role.VALID, Measure.LOSS, validLosses, null);
+        List<Curve> all = new ArrayList<>(List.of(train, valid));
+        EpochResult.validParts(history).forEach((part, values) -> {
+            String name = messages.text("export.plot.part", Sentence.of("engine.part." + part));
+            all.add(new Curve(name, Role.MUTED, Measure.LOSS, values, null));
+        });
         double last = Math.max(1, history.size() - 1);
         return LossFigure.of(
                 WIDTH,
                 HEIGHT,
-                List.of(List.of(train, valid), List.of(train), List.of(valid)),
+                List.of(all, List.of(train), List.of(valid)),
                 // With some air, so that the dots at both ends are whole.
                 new AxisScale(-0.02 * last, 1.02 * last, false),
                 LossPlot::lossScale,

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.training.EpochResult;
+import latentlab.engine.training.LossPart;
 import latentlab.figure.Role;
 import latentlab.run.RateChange;
 import latentlab.text.Messages;
@@ -38,6 +39,26 @@ class LossPlotTest {
         assertThat(columns(plot, 1, VALID)).isEmpty();
         assertThat(columns(plot, 2, TRAIN)).isEmpty();
         assertThat(columns(plot, 2, VALID)).isNotEmpty();
+    }
+
+    @Test
+    void aLossOfSeveralPartsHasACurveOfEachBesideBothLosses() throws Exception {
+        Color part = LightColours.of(Role.MUTED);
+        List<EpochResult> sparse = history().stream()
+                .map(each -> new EpochResult(
+                        each.epoch(),
+                        each.trainLoss(),
+                        each.validLoss(),
+                        1,
+                        0.01,
+                        List.of(
+                                new LossPart(LossPart.RECONSTRUCTION, each.trainLoss() - 0.01, each.validLoss() - 0.01),
+                                new LossPart(LossPart.SPARSITY, 0.01, 0.01))))
+                .toList();
+        List<Integer> inside = columns(plot(sparse, List.of()), 0, part);
+
+        assertThat(inside).hasSizeGreaterThan(500);
+        assertThat(columns(plot(history(), List.of()), 0, part)).hasSizeLessThan(inside.size() / 2);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package latentlab.engine.training;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import latentlab.engine.settings.Loss;
 
 /**
@@ -31,6 +33,28 @@ public record EpochResult(
                 seconds,
                 learningRate,
                 List.of(new LossPart(LossPart.RECONSTRUCTION, trainLoss, validLoss)));
+    }
+
+    /**
+     * What a run's validation loss consists of beside the reconstruction, for curves of it.
+     *
+     * @param history epochs of one run
+     * @return by the name of the part, in order: shape [history.size()]; none for most runs
+     */
+    public static SequencedMap<String, double[]> validParts(List<EpochResult> history) {
+        SequencedMap<String, double[]> curves = new LinkedHashMap<>();
+        List<LossPart> first =
+                history.isEmpty() ? List.of() : history.getFirst().severalParts();
+        for (int part = 0; part < first.size(); part++) {
+            int index = part;
+            if (!first.get(part).name().equals(LossPart.RECONSTRUCTION)) {
+                double[] valid = history.stream()
+                        .mapToDouble(result -> result.parts().get(index).valid())
+                        .toArray();
+                curves.put(first.get(part).name(), valid);
+            }
+        }
+        return curves;
     }
 
     /** @return the parts where there are several; none where the one there is would say what the loss says */

@@ -187,10 +187,10 @@ final class LossChart extends Region {
             return List.of(List.of(train, valid), List.of(train), List.of(valid));
         }
         List<Curve> single = new ArrayList<>(List.of(train, valid));
-        for (LossCurves.Part part : curves.parts()) {
-            String name = texts.get("view.loss.part", Sentence.of("engine.part." + part.name()));
-            single.add(new Curve(name, Role.MUTED, Measure.LOSS, part.valid(), null));
-        }
+        curves.parts().forEach((part, values) -> {
+            String name = texts.get("view.loss.part", Sentence.of("engine.part." + part));
+            single.add(new Curve(name, Role.MUTED, Measure.LOSS, values, null));
+        });
         if (accuracy != null) {
             single.add(new Curve(texts.get("view.loss.accuracyCurve"), Role.ACCURACY, Measure.SHARE, accuracy, null));
         }

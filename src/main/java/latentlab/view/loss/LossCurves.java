@@ -1,9 +1,8 @@
 package latentlab.view.loss;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import latentlab.engine.training.EpochResult;
-import latentlab.engine.training.LossPart;
 import latentlab.figure.AxisScale;
 import latentlab.run.RateChange;
 
@@ -12,19 +11,13 @@ import latentlab.run.RateChange;
  *
  * @param train training loss
  * @param valid validation loss
- * @param parts what else the loss consists of, beside the reconstruction; none for most runs
+ * @param parts what else the validation loss consists of, by {@code LossPart.name()}; none for most runs
  * @param rateChanges marked with a line
  * @param lastEpoch right end of the epoch axis: planned or reached, whichever is later
  */
-record LossCurves(double[] train, double[] valid, List<Part> parts, List<RateChange> rateChanges, int lastEpoch) {
-    static final LossCurves NONE = new LossCurves(new double[0], new double[0], List.of(), List.of(), 1);
-
-    /**
-     * One part of the validation loss.
-     *
-     * @param name see {@link LossPart#name()}
-     */
-    record Part(String name, double[] valid) {}
+record LossCurves(
+        double[] train, double[] valid, Map<String, double[]> parts, List<RateChange> rateChanges, int lastEpoch) {
+    static final LossCurves NONE = new LossCurves(new double[0], new double[0], Map.of(), List.of(), 1);
 
     static LossCurves of(List<EpochResult> history, List<RateChange> rateChanges, int plannedEpochs) {
         double[] train = new double[history.size()];
@@ -34,23 +27,7 @@ record LossCurves(double[] train, double[] valid, List<Part> parts, List<RateCha
             valid[epoch] = history.get(epoch).validLoss();
         }
         int last = Math.max(1, Math.max(plannedEpochs, train.length - 1));
-        return new LossCurves(train, valid, parts(history), List.copyOf(rateChanges), last);
-    }
-
-    private static List<Part> parts(List<EpochResult> history) {
-        List<Part> parts = new ArrayList<>();
-        List<LossPart> first =
-                history.isEmpty() ? List.of() : history.getFirst().severalParts();
-        for (int part = 0; part < first.size(); part++) {
-            int index = part;
-            if (!first.get(part).name().equals(LossPart.RECONSTRUCTION)) {
-                double[] valid = history.stream()
-                        .mapToDouble(result -> result.parts().get(index).valid())
-                        .toArray();
-                parts.add(new Part(first.get(part).name(), valid));
-            }
-        }
-        return parts;
+        return new LossCurves(train, valid, EpochResult.validParts(history), List.copyOf(rateChanges), last);
     }
 
     int epochs() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -58,7 +59,7 @@ class LossChartInWindowTest {
         AtomicReference<boolean[]> joined = new AtomicReference<>();
         WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
             chart.show(options);
-            chart.show(new LossCurves(train, valid, List.of(), List.of(), train.length - 1));
+            chart.show(new LossCurves(train, valid, Map.of(), List.of(), train.length - 1));
             chart.showAccuracy(accuracy);
             chart.applyCss();
             chart.layout();

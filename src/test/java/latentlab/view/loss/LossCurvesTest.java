@@ -26,10 +26,8 @@ class LossCurvesTest {
         LossCurves curves = LossCurves.of(List.of(sparse(0, 0.3, 0.04), sparse(1, 0.2, 0.03)), List.of(), 5);
 
         assertThat(curves.valid()).containsExactly(0.3, 0.2);
-        assertThat(curves.parts()).singleElement().satisfies(part -> {
-            assertThat(part.name()).isEqualTo(LossPart.SPARSITY);
-            assertThat(part.valid()).containsExactly(0.04, 0.03);
-        });
+        assertThat(curves.parts()).containsOnlyKeys(LossPart.SPARSITY);
+        assertThat(curves.parts().get(LossPart.SPARSITY)).containsExactly(0.04, 0.03);
     }
 
     @Test
