@@ -271,15 +271,15 @@ public final class Window implements AutoCloseable {
         return model;
     }
 
-    Exploration exploration() {
+    public Exploration exploration() {
         return exploration;
     }
 
-    Selection selection() {
+    public Selection selection() {
         return selection;
     }
 
-    Preferences preferences() {
+    public Preferences preferences() {
         return preferences;
     }
 

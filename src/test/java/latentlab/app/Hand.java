@@ -17,9 +17,9 @@ import org.testfx.robot.Motion;
  * computes bounds when they are asked for, that corrupts the bounds of a window that is painting at the same time. As a
  * person would, it waits for a target that is not there yet, or still moving.
  */
-final class Hand extends FxRobot {
+public final class Hand extends FxRobot {
     /** Presses keys together, and lets them go. */
-    void strike(KeyCode... keys) {
+    public void strike(KeyCode... keys) {
         press(keys).release(keys);
     }
 

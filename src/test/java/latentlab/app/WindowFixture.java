@@ -49,7 +49,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * The real window, opened before each test and closed after it, in a folder of its own, with answers laid out for its
  * file dialogs. Small enough for the headless screen of 1000 x 1000.
  */
-final class WindowFixture implements BeforeEachCallback, AfterEachCallback {
+public final class WindowFixture implements BeforeEachCallback, AfterEachCallback {
     private static final Dataset DIGITS = BuiltInDigits.create(Progress.NONE);
 
     private final double width;
@@ -58,14 +58,14 @@ final class WindowFixture implements BeforeEachCallback, AfterEachCallback {
     private String origin = "digits";
     private List<Export> exports = ExportCatalogue.ALL;
     private Function<Path, Scratch> scratch = Scratch::new;
-    Path folder;
-    final Deque<Path> answers = new ArrayDeque<>();
+    public Path folder;
+    public final Deque<Path> answers = new ArrayDeque<>();
     /** Folders that have been opened in the system's file browser. */
-    final List<Path> shownFolders = Collections.synchronizedList(new ArrayList<>());
+    public final List<Path> shownFolders = Collections.synchronizedList(new ArrayList<>());
 
-    final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
-    Stage stage;
-    Window window;
+    public final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+    public Stage stage;
+    public Window window;
     private boolean closed;
     private final Handler listener = new Handler() {
         @Override
@@ -83,31 +83,31 @@ final class WindowFixture implements BeforeEachCallback, AfterEachCallback {
     };
 
     /** The built-in digits in a window of this size. */
-    WindowFixture(double width, double height) {
+    public WindowFixture(double width, double height) {
         this.width = width;
         this.height = height;
     }
 
     /** @param other loads the data in place of the built-in digits */
-    WindowFixture loading(DataLoader other) {
+    public WindowFixture loading(DataLoader other) {
         loader = other;
         return this;
     }
 
     /** @param other of the data the window opens with */
-    WindowFixture from(String other) {
+    public WindowFixture from(String other) {
         origin = other;
         return this;
     }
 
     /** @param other what can be saved of a run */
-    WindowFixture exporting(List<Export> other) {
+    public WindowFixture exporting(List<Export> other) {
         exports = other;
         return this;
     }
 
     /** @param other where epochs are kept, in the fixture's folder */
-    WindowFixture keeping(Function<Path, Scratch> other) {
+    public WindowFixture keeping(Function<Path, Scratch> other) {
         scratch = other;
         return this;
     }
@@ -171,23 +171,23 @@ final class WindowFixture implements BeforeEachCallback, AfterEachCallback {
     }
 
     @SuppressWarnings("unchecked")
-    <T extends Node> T find(String selector) {
+    public <T extends Node> T find(String selector) {
         return (T) stage.getScene().lookup(selector);
     }
 
     /** What a node looks like now. From the test's thread. */
-    WritableImage picture(String selector) {
+    public WritableImage picture(String selector) {
         AtomicReference<WritableImage> picture = new AtomicReference<>();
         onFx(() -> picture.set(snapshot(selector)));
         return picture.get();
     }
 
     /** What a node looks like now. From the user interface's thread. */
-    WritableImage snapshot(String selector) {
+    public WritableImage snapshot(String selector) {
         return find(selector).snapshot(null, null);
     }
 
-    static boolean samePixels(WritableImage a, WritableImage b) {
+    public static boolean samePixels(WritableImage a, WritableImage b) {
         int width = (int) a.getWidth();
         int height = (int) a.getHeight();
         return width == (int) b.getWidth()
@@ -202,7 +202,7 @@ final class WindowFixture implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** Waits until something holds on the user interface's thread. */
-    static void until(String what, BooleanSupplier holds) {
+    public static void until(String what, BooleanSupplier holds) {
         try {
             WaitForAsyncUtils.waitFor(
                     60,
@@ -213,7 +213,7 @@ final class WindowFixture implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    static void onFx(Runnable action) {
+    public static void onFx(Runnable action) {
         WaitForAsyncUtils.waitForAsyncFx(60_000, action);
     }
 
@@ -222,7 +222,7 @@ final class WindowFixture implements BeforeEachCallback, AfterEachCallback {
      *
      * @param settings made of those the window shows
      */
-    void train(int epochs, UnaryOperator<TrainingConfig> settings) {
+    public void train(int epochs, UnaryOperator<TrainingConfig> settings) {
         TrainingModel model = window.model();
         until("ready", () -> model.history().size() == 1);
         onFx(() -> {
@@ -236,7 +236,7 @@ final class WindowFixture implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** Waits until a map shows an epoch. */
-    void untilMapped(String map, int epoch) {
+    public void untilMapped(String map, int epoch) {
         until("epoch " + epoch + " on " + map, () -> {
             Node node = find(map);
             return node != null
@@ -252,7 +252,7 @@ final class WindowFixture implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** What the application does when its window is gone. Once only. */
-    void closeWindow() {
+    public void closeWindow() {
         if (!closed) {
             closed = true;
             window.close();
@@ -267,7 +267,7 @@ final class WindowFixture implements BeforeEachCallback, AfterEachCallback {
         delete(folder);
     }
 
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

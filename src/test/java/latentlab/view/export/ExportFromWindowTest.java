@@ -1,4 +1,4 @@
-package latentlab.app;
+package latentlab.view.export;
 
 import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
@@ -14,6 +14,8 @@ import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
 import latentlab.export.Export;
 import latentlab.export.ExportCatalogue;
 import latentlab.text.Messages;

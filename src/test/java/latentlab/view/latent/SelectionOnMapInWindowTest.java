@@ -1,4 +1,4 @@
-package latentlab.app;
+package latentlab.view.latent;
 
 import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
@@ -18,6 +18,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
 import latentlab.run.Run;
 import latentlab.session.Selection;
 import org.junit.jupiter.api.BeforeEach;

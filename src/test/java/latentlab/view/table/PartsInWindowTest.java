@@ -1,4 +1,4 @@
-package latentlab.app;
+package latentlab.view.table;
 
 import static latentlab.app.WindowFixture.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import latentlab.MadeUpImages;
+import latentlab.app.WindowFixture;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.training.EpochResult;
 import latentlab.session.TrainingModel;

@@ -1,4 +1,4 @@
-package latentlab.app;
+package latentlab.view.latent;
 
 import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
@@ -13,6 +13,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import latentlab.MadeUpImages;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
 import latentlab.data.ImageSet;
 import latentlab.run.Run;
 import org.junit.jupiter.api.BeforeEach;

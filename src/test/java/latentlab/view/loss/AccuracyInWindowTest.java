@@ -1,4 +1,4 @@
-package latentlab.app;
+package latentlab.view.loss;
 
 import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
@@ -13,6 +13,8 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import latentlab.PlainAccuracy;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.run.Run;

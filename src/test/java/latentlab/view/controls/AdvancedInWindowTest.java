@@ -1,4 +1,4 @@
-package latentlab.app;
+package latentlab.view.controls;
 
 import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
@@ -16,6 +16,8 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
 import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.Noise;

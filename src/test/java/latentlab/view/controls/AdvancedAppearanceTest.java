@@ -1,4 +1,4 @@
-package latentlab.app;
+package latentlab.view.controls;
 
 import static latentlab.app.WindowFixture.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +9,8 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.text.Text;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
 import latentlab.engine.settings.Noise;
 import latentlab.engine.settings.Optimiser;
 import latentlab.engine.settings.Preset;

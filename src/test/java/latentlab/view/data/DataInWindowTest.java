@@ -1,4 +1,4 @@
-package latentlab.app;
+package latentlab.view.data;
 
 import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
@@ -34,6 +34,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.TransferMode;
 import javax.imageio.ImageIO;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
 import latentlab.data.Dataset;
 import latentlab.data.Datasets;
 import latentlab.data.idx.IdxSamples;

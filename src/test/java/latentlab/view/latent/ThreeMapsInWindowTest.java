@@ -1,4 +1,4 @@
-package latentlab.app;
+package latentlab.view.latent;
 
 import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
@@ -14,6 +14,8 @@ import javafx.scene.control.Spinner;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import latentlab.MadeUpImages;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
 import latentlab.preferences.MapLayout;
 import latentlab.run.Run;
 import latentlab.run.RunState;

@@ -1,4 +1,4 @@
-package latentlab.app;
+package latentlab.view.controls;
 
 import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

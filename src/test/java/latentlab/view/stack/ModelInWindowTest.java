@@ -1,15 +1,16 @@
-package latentlab.app;
+package latentlab.view.stack;
 
 import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.geometry.Bounds;
+import java.util.function.Function;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
@@ -17,6 +18,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.text.Text;
 import latentlab.MadeUpImages;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
 import latentlab.data.ImageShape;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.ModelSummary;
@@ -25,8 +28,14 @@ import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Preset;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.figure.RecordingPen;
+import latentlab.figure.StackFigure;
+import latentlab.figure.StackFigure.Row;
+import latentlab.figure.StackFigure.Texts;
+import latentlab.figure.StackLayout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.testfx.robot.Motion;
 
 /** A person reads what the model is that the settings come to. */
 class ModelInWindowTest {
@@ -46,48 +55,57 @@ class ModelInWindowTest {
     @Test
     void drawsTheModelThatTheSettingsDescribe() {
         open();
-        assertThat(texts(".stack-size")).containsExactly("12,000", "20", "12,000");
-        assertThat(texts(".stack-activation")).containsExactly("120 × 100", "Sigmoid", "Sigmoid");
-        assertThat(texts(".stack-parameters")).containsExactly("", "240,020", "252,000");
+        assertThat(column(Texts::units)).containsExactly("12,000", "20", "12,000");
+        assertThat(column(Texts::activation)).containsExactly("120 × 100", "Sigmoid", "Sigmoid");
+        assertThat(column(Texts::parameters)).containsExactly("", "240,020", "252,000");
         assertThat(texts(".stack-total")).containsExactly("492,020 parameters");
         assertThat(find(".stack-saved").isVisible()).isFalse();
 
         set(DEEPEST);
-        assertThat(texts(".stack-size"))
+        assertThat(column(Texts::units))
                 .containsExactly(
                         "12,000", "128", "64", "32", "16", "8", "4", "2", "4", "8", "16", "32", "64", "128", "12,000");
-        assertThat(texts(".stack-activation")).contains("Leaky ReLU");
-        assertThat(texts(".stack-parameters")).as("a tied layer adds its bias").endsWith("64", "128", "12,000");
+        assertThat(column(Texts::activation)).contains("Leaky ReLU");
+        assertThat(column(Texts::parameters)).as("a tied layer adds its bias").endsWith("64", "128", "12,000");
         assertThat(texts(".stack-saved").getFirst()).startsWith("1,546,920 saved");
-        assertThat(scroll().lookupAll(".stack-bracket")).hasSize(7);
+        assertThat(figure().rows()).filteredOn(Row::shared).hasSize(7);
         assertThat(scroll().lookup(".stack").getAccessibleText()).contains("128 Leaky ReLU → 64");
     }
 
     @Test
-    void drawsTheDeepestModelWithoutOverlap() {
+    void tellsTheArraysOfTheLayerThatIsPointedAt() {
+        open();
+        onFx(this::layOut);
+        StackDiagram diagram = (StackDiagram) scroll().lookup(".stack-diagram");
+        for (int layer = 0; layer < 2; layer++) {
+            double y = StackLayout.y(layer + 1);
+            robot.moveTo(diagram, Pos.TOP_LEFT, new Point2D(diagram.getWidth() - 2, y), Motion.DEFAULT);
+            String array = layer == 0 ? "encoder.weight" : "decoder.weight";
+            until(array, () -> diagram.told().contains(array));
+        }
+        robot.moveTo("#show-summary");
+        until("nothing told", () -> diagram.told().isEmpty());
+    }
+
+    /** That nothing lies on anything is tested without a window; here, that it fits its place. */
+    @Test
+    void hasRoomForTheDeepestModelInBothLanguages() {
         open();
         for (Locale language : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
             onFx(() -> fixture.window.preferences().languageProperty().set(language));
             set(DEEPEST);
             onFx(() -> {
                 layOut();
-                Node stack = scroll().lookup(".stack");
-                Bounds room = stack.localToScene(stack.getLayoutBounds());
-                List<Node> drawn = new ArrayList<>(stack.lookupAll(".stack-text"));
-                stack.lookupAll(".stack-units-bar").forEach(drawn::add);
-                assertThat(drawn).hasSize(3 + 3 * 15 + 13);
-                for (Node node : drawn) {
-                    Bounds place = node.localToScene(node.getLayoutBounds());
-                    assertThat(room.contains(place)).as("%s has room", node).isTrue();
-                    for (Node other : drawn) {
-                        assertThat(node != other
-                                        && place.getWidth() > 0
-                                        && other.localToScene(other.getLayoutBounds())
-                                                .intersects(place))
-                                .as("%s on %s", node, other)
-                                .isFalse();
-                    }
-                }
+                StackDiagram diagram = (StackDiagram) scroll().lookup(".stack-diagram");
+                assertThat(diagram.getHeight()).isGreaterThanOrEqualTo(StackLayout.heightFor(15));
+                RecordingPen pen = new RecordingPen();
+                diagram.figure().draw(pen);
+                assertThat(pen.lines).hasSize(15).allSatisfy(bar -> {
+                    assertThat(bar.places().get(0)).isPositive();
+                    assertThat(bar.places().get(2)).isLessThan(diagram.getWidth());
+                });
+                assertThat(pen.texts).allSatisfy(text -> assertThat(text.x()).isBetween(0.0, diagram.getWidth()));
+                assertThat(pen.words()).contains(language == Locale.ENGLISH ? "units" : "ユニット");
             });
         }
     }
@@ -140,7 +158,21 @@ class ModelInWindowTest {
         fixture.stage.getScene().getRoot().layout();
     }
 
-    /** What stands in the summary's drawing, from top to bottom. */
+    private StackFigure figure() {
+        AtomicReference<StackFigure> figure = new AtomicReference<>();
+        onFx(() -> {
+            layOut();
+            figure.set(((StackDiagram) scroll().lookup(".stack-diagram")).figure());
+        });
+        return figure.get();
+    }
+
+    /** What stands in a column of the drawing, from top to bottom. */
+    private List<String> column(Function<Texts, String> column) {
+        return figure().rows().stream().map(Row::texts).map(column).toList();
+    }
+
+    /** What stands in labels below the drawing, from top to bottom. */
     private List<String> texts(String selector) {
         AtomicReference<List<String>> texts = new AtomicReference<>();
         onFx(() -> texts.set(scroll().getContent().lookupAll(selector).stream()

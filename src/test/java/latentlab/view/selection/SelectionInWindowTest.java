@@ -1,4 +1,4 @@
-package latentlab.app;
+package latentlab.view.selection;
 
 import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
@@ -20,6 +20,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
 import latentlab.run.Run;
 import latentlab.session.Selection;
 import org.controlsfx.control.NotificationPane;

@@ -1,4 +1,4 @@
-package latentlab.app;
+package latentlab.view.filters;
 
 import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
 import latentlab.engine.model.Filters;
 import latentlab.run.Run;
 import org.junit.jupiter.api.BeforeEach;

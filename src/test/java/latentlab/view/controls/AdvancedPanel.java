@@ -1,4 +1,4 @@
-package latentlab.app;
+package latentlab.view.controls;
 
 import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
@@ -12,32 +12,34 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
 import latentlab.engine.settings.TrainingConfig;
 
 /** The advanced settings of a window, as a hand and an eye find them. */
-final class AdvancedPanel {
+public final class AdvancedPanel {
     private final WindowFixture fixture;
     private final Hand robot;
 
-    AdvancedPanel(WindowFixture fixture, Hand robot) {
+    public AdvancedPanel(WindowFixture fixture, Hand robot) {
         this.fixture = fixture;
         this.robot = robot;
     }
 
-    void ready() {
+    public void ready() {
         until("ready", () -> fixture.window.model().history().size() == 1);
     }
 
-    void unfold() {
+    public void unfold() {
         // Away from what has a tooltip, which would take the escape key for itself.
         robot.clickOn("#advanced").moveTo("#timeline-position");
     }
 
-    void type(String selector, String text) {
+    public void type(String selector, String text) {
         type(selector, text, true);
     }
 
-    void type(String selector, String text, boolean enter) {
+    public void type(String selector, String text, boolean enter) {
         TextField field = find(selector);
         onFx(() -> {
             field.requestFocus();
@@ -50,7 +52,7 @@ final class AdvancedPanel {
     }
 
     /** By the arrow keys, as on a keyboard. */
-    <T> void choose(String selector, T value) {
+    public <T> void choose(String selector, T value) {
         ComboBox<T> box = find(selector);
         onFx(box::requestFocus);
         int steps = box.getItems().indexOf(value) - box.getItems().indexOf(box.getValue());
@@ -61,43 +63,43 @@ final class AdvancedPanel {
     }
 
     /** @return the sentence under a setting, or null if there is none */
-    String problem(String setting) {
+    public String problem(String setting) {
         return shown("#" + setting + "-problem")
                 ? this.<Label>find("#" + setting + "-problem").getText()
                 : null;
     }
 
-    boolean red(String selector) {
+    public boolean red(String selector) {
         return find(selector).getPseudoClassStates().contains(PseudoClass.getPseudoClass("danger"));
     }
 
-    TrainingConfig settings() {
+    public TrainingConfig settings() {
         return fixture.window.model().settingsProperty().get();
     }
 
-    String help() {
+    public String help() {
         return this.<Label>find("#advanced-help").getText();
     }
 
-    void press(KeyCode key) {
+    public void press(KeyCode key) {
         robot.press(key).release(key);
     }
 
-    boolean shown(String selector) {
+    public boolean shown(String selector) {
         AtomicReference<Boolean> shown = new AtomicReference<>();
         onFx(() -> shown.set(visible(find(selector))));
         return shown.get();
     }
 
-    static boolean visible(Node node) {
+    public static boolean visible(Node node) {
         return node == null || node.isVisible() && visible(node.getParent());
     }
 
-    <T extends Node> T find(String selector) {
+    public <T extends Node> T find(String selector) {
         return fixture.find(selector);
     }
 
-    void layOut() {
+    public void layOut() {
         // Twice: whether there is room for the help follows from the first.
         for (int i = 0; i < 2; i++) {
             fixture.stage.getScene().getRoot().applyCss();
@@ -105,7 +107,7 @@ final class AdvancedPanel {
         }
     }
 
-    void assertNoLabelIsCut() {
+    public void assertNoLabelIsCut() {
         onFx(() -> {
             layOut();
             for (Node node : find(".controls").lookupAll(".label")) {

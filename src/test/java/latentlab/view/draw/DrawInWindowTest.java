@@ -1,4 +1,4 @@
-package latentlab.app;
+package latentlab.view.draw;
 
 import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
@@ -14,6 +14,8 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
 import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
 import latentlab.engine.model.Reconstructions;

@@ -1,4 +1,4 @@
-package latentlab.app;
+package latentlab.view.latent;
 
 import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import latentlab.app.WindowFixture;
 import latentlab.engine.settings.Preset;
 import latentlab.engine.settings.TrainingConfig;
 import org.junit.jupiter.api.Test;

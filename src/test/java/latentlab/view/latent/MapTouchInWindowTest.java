@@ -1,4 +1,4 @@
-package latentlab.app;
+package latentlab.view.latent;
 
 import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
@@ -15,6 +15,8 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
 import latentlab.run.Run;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
