@@ -44,6 +44,17 @@ record Java2dPen(Graphics2D graphics, Lettering lettering) implements Pen {
 
     @Override
     public void track(Track track, Stroke stroke) {
+        take(stroke);
+        graphics.draw(path(track));
+    }
+
+    @Override
+    public void fillTrack(Track track, Ink ink) {
+        take(ink);
+        graphics.fill(path(track));
+    }
+
+    private static Path2D path(Track track) {
         Path2D path = new Path2D.Double();
         track.walk((x, y, start) -> {
             if (start) {
@@ -52,8 +63,7 @@ record Java2dPen(Graphics2D graphics, Lettering lettering) implements Pen {
                 path.lineTo(x, y);
             }
         });
-        take(stroke);
-        graphics.draw(path);
+        return path;
     }
 
     @Override
@@ -71,7 +81,13 @@ record Java2dPen(Graphics2D graphics, Lettering lettering) implements Pen {
     @Override
     public void fillEllipse(Area area, Ink ink) {
         take(ink);
-        graphics.fill(new Ellipse2D.Double(area.x(), area.y(), area.width(), area.height()));
+        graphics.fill(ellipse(area));
+    }
+
+    @Override
+    public void ellipse(Area area, Stroke stroke) {
+        take(stroke);
+        graphics.draw(ellipse(area));
     }
 
     @Override
@@ -213,6 +229,10 @@ record Java2dPen(Graphics2D graphics, Lettering lettering) implements Pen {
         graphics.clip(rectangle(area));
         drawing.run();
         graphics.setClip(clip);
+    }
+
+    private static Ellipse2D ellipse(Area area) {
+        return new Ellipse2D.Double(area.x(), area.y(), area.width(), area.height());
     }
 
     private static Rectangle2D rectangle(Area area) {

@@ -18,6 +18,7 @@ final class LightColours {
             case MUTED -> new Color(0x666666);
             case GRID -> new Color(0xe4e4e4);
             case ACCENT -> new Color(0x0969da);
+            case ACCENT_AREA -> new Color(0xddf4ff);
             case TRAIN -> new Color(0x0072b2);
             case VALID -> new Color(0xd55e00);
             case ACCURACY -> new Color(0x4a3b00);

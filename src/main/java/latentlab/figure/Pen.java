@@ -13,6 +13,9 @@ public interface Pen {
 
     void track(Track track, Stroke stroke);
 
+    /** Fills what the lines of a track enclose, each joined to its own beginning. */
+    void fillTrack(Track track, Ink ink);
+
     /** Draws the outline of an area, half of the line's width on either side of it. */
     void rectangle(Area area, Stroke stroke);
 
@@ -20,6 +23,9 @@ public interface Pen {
 
     /** Fills the ellipse that touches all four sides of an area. */
     void fillEllipse(Area area, Ink ink);
+
+    /** Draws the outline of the ellipse that touches all four sides of an area. */
+    void ellipse(Area area, Stroke stroke);
 
     /** @param room width that the text has, in points: a wider one is squeezed */
     void text(String words, double x, double y, double room, TextStyle style);
@@ -52,6 +58,15 @@ public interface Pen {
 
     /** @return width of a text, in points */
     double width(String words, TextStyle style);
+
+    /** @return a text, or as much of its beginning as there is room for, with an ellipsis */
+    default String cut(String words, double room, TextStyle style) {
+        String shown = words;
+        for (int end = words.length() - 1; end > 0 && width(shown, style) > room; end--) {
+            shown = words.substring(0, end).stripTrailing() + "…";
+        }
+        return shown;
+    }
 
     /** Draws with nothing painted outside of an area. */
     void within(Area area, Runnable drawing);

@@ -10,6 +10,8 @@ public enum Role {
     MUTED,
     GRID,
     ACCENT,
+    /** Of areas that belong to what has the accent's colour. */
+    ACCENT_AREA,
     TRAIN,
     VALID,
     ACCURACY,
@@ -29,5 +31,10 @@ public enum Role {
     CLASS_6,
     CLASS_7,
     CLASS_8,
-    CLASS_9
+    CLASS_9;
+
+    /** @return the colour of a class; they repeat after ten. -1, no label, has the muted text colour */
+    public static Role ofClass(int label) {
+        return label < 0 ? MUTED : values()[CLASS_0.ordinal() + label % 10];
+    }
 }

@@ -95,6 +95,28 @@ public record StackLayout(
         return outline;
     }
 
+    /** @return the row whose bar or words are at a place; -1 for none */
+    int rowAt(double x, double y) {
+        int row = (int) Math.floor((y - HEAD) / ROW);
+        if (y < HEAD || row >= units.size()) {
+            return -1;
+        }
+        boolean words = x >= margin() && x <= countRight() || x >= activationLeft() && x <= width;
+        boolean bar = Math.abs(x - middle()) <= half(row) && Math.abs(y - y(row)) <= BAR / 2;
+        return words || bar ? row : -1;
+    }
+
+    /** @return the weights at a place, by the row above them; -1 for none */
+    int weightAt(double x, double y) {
+        for (int row = 0; row + 1 < units.size(); row++) {
+            double down = (y - y(row) - BAR / 2) / (ROW - BAR);
+            if (down > 0 && down < 1) {
+                return Math.abs(x - middle()) <= half(row) + down * (half(row + 1) - half(row)) ? row : -1;
+            }
+        }
+        return -1;
+    }
+
     /** @return the bracket of a shared weight; 0 is the innermost pair */
     public Track bracket(int pair) {
         double inner = Math.max(GAP, margin() - GAP / 2);

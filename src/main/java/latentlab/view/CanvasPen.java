@@ -55,6 +55,19 @@ public final class CanvasPen implements Pen {
     @Override
     public void track(Track track, Stroke stroke) {
         take(stroke);
+        follow(track);
+        graphics.stroke();
+        drop(stroke);
+    }
+
+    @Override
+    public void fillTrack(Track track, Ink ink) {
+        take(ink);
+        follow(track);
+        graphics.fill();
+    }
+
+    private void follow(Track track) {
         graphics.beginPath();
         track.walk((x, y, start) -> {
             if (start) {
@@ -63,8 +76,6 @@ public final class CanvasPen implements Pen {
                 graphics.lineTo(x, y);
             }
         });
-        graphics.stroke();
-        drop(stroke);
     }
 
     @Override
@@ -84,6 +95,13 @@ public final class CanvasPen implements Pen {
     public void fillEllipse(Area area, Ink ink) {
         take(ink);
         graphics.fillOval(area.x(), area.y(), area.width(), area.height());
+    }
+
+    @Override
+    public void ellipse(Area area, Stroke stroke) {
+        take(stroke);
+        graphics.strokeOval(area.x(), area.y(), area.width(), area.height());
+        drop(stroke);
     }
 
     @Override

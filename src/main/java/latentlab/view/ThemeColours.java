@@ -45,6 +45,6 @@ public final class ThemeColours extends Group {
 
     /** @return the colour of a class; they repeat after ten. -1, no label, has the muted text colour */
     public Color ofClass(int label) {
-        return label < 0 ? get(Role.MUTED) : get(Role.values()[Role.CLASS_0.ordinal() + label % 10]);
+        return get(Role.ofClass(label));
     }
 }

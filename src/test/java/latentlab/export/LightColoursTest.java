@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class LightColoursTest {
     /** What the window takes from its theme, whose style sheets have no plain colours. */
     private static final List<Role> OF_THE_THEME =
-            List.of(Role.BACKGROUND, Role.TEXT, Role.MUTED, Role.GRID, Role.ACCENT);
+            List.of(Role.BACKGROUND, Role.TEXT, Role.MUTED, Role.GRID, Role.ACCENT, Role.ACCENT_AREA);
 
     @Test
     void areThoseOfTheWindowsLightTheme() throws Exception {

@@ -5,41 +5,45 @@ import java.util.List;
 import latentlab.figure.WeightStrip.Placed;
 
 /** Remembers what is drawn; each letter is six points wide. */
-final class RecordingPen implements Pen {
+public final class RecordingPen implements Pen {
     /**
      * @param places x and y of each point in turn
      * @param begun how many lines it consists of
      */
-    record Line(Role role, double width, List<Double> places, int begun) {}
+    public record Line(Role role, double width, List<Double> places, int begun) {}
 
-    record Dot(Role role, Area area) {}
+    public record Dot(Role role, Area area) {}
 
     /** @param room infinite where there is no end of it */
-    record Words(String words, double x, double y, double room, TextStyle style) {}
+    public record Words(String words, double x, double y, double room, TextStyle style) {}
 
-    record Weights(WeightStrip weights, List<Placed> placed) {}
+    public record Weights(WeightStrip weights, List<Placed> placed) {}
 
-    record Picture(ImageStrip images, int index, Area area) {}
+    public record Picture(ImageStrip images, int index, Area area) {}
 
-    final List<Line> lines = new ArrayList<>();
-    final List<Line> tracks = new ArrayList<>();
-    final List<Dot> dots = new ArrayList<>();
-    final List<Words> texts = new ArrayList<>();
-    final List<String> haloed = new ArrayList<>();
-    final List<Picture> pictures = new ArrayList<>();
-    final List<Weights> weights = new ArrayList<>();
-    final List<Area> scales = new ArrayList<>();
+    public final List<Line> lines = new ArrayList<>();
+    public final List<Line> tracks = new ArrayList<>();
+    /** Of tracks that are filled; without a width. */
+    public final List<Line> fills = new ArrayList<>();
+
+    public final List<Dot> rings = new ArrayList<>();
+    public final List<Dot> dots = new ArrayList<>();
+    public final List<Words> texts = new ArrayList<>();
+    public final List<String> haloed = new ArrayList<>();
+    public final List<Picture> pictures = new ArrayList<>();
+    public final List<Weights> weights = new ArrayList<>();
+    public final List<Area> scales = new ArrayList<>();
     /** Of the boxes, in the same order. */
-    final List<Stroke> outlines = new ArrayList<>();
+    public final List<Stroke> outlines = new ArrayList<>();
 
-    final List<Area> boxes = new ArrayList<>();
-    final List<Area> clips = new ArrayList<>();
+    public final List<Area> boxes = new ArrayList<>();
+    public final List<Area> clips = new ArrayList<>();
 
-    List<Line> tracks(Role role) {
+    public List<Line> tracks(Role role) {
         return tracks.stream().filter(track -> track.role() == role).toList();
     }
 
-    List<String> words() {
+    public List<String> words() {
         return texts.stream().map(Words::words).toList();
     }
 
@@ -50,6 +54,10 @@ final class RecordingPen implements Pen {
 
     @Override
     public void track(Track track, Stroke stroke) {
+        tracks.add(line(track, stroke.ink().role(), stroke.width()));
+    }
+
+    private static Line line(Track track, Role role, double width) {
         List<Double> places = new ArrayList<>();
         List<Double> starts = new ArrayList<>();
         track.walk((x, y, start) -> {
@@ -58,7 +66,7 @@ final class RecordingPen implements Pen {
                 starts.add(x);
             }
         });
-        tracks.add(new Line(stroke.ink().role(), stroke.width(), places, starts.size()));
+        return new Line(role, width, places, starts.size());
     }
 
     @Override
@@ -73,6 +81,16 @@ final class RecordingPen implements Pen {
     @Override
     public void fillEllipse(Area area, Ink ink) {
         dots.add(new Dot(ink.role(), area));
+    }
+
+    @Override
+    public void fillTrack(Track track, Ink ink) {
+        fills.add(line(track, ink.role(), 0));
+    }
+
+    @Override
+    public void ellipse(Area area, Stroke stroke) {
+        rings.add(new Dot(stroke.ink().role(), area));
     }
 
     @Override

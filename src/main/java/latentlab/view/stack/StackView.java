@@ -7,6 +7,7 @@ import latentlab.engine.layer.Layer;
 import latentlab.engine.model.Autoencoder;
 import latentlab.view.Choices;
 import latentlab.view.Texts;
+import latentlab.view.ThemeColours;
 import latentlab.view.ViewContext;
 
 /** A model as a stack of layers, with its units, activations and counts of parameters. */
@@ -18,15 +19,15 @@ public final class StackView extends VBox {
 
     /** @return the view, bound to the shared model by its controller */
     public static StackView in(ViewContext context) {
-        StackView view = new StackView(context.texts());
+        StackView view = new StackView(context.texts(), context.colours());
         new StackController(view, context);
         return view;
     }
 
-    private StackView(Texts texts) {
+    private StackView(Texts texts, ThemeColours colours) {
         this.texts = texts;
         getStyleClass().add("stack");
-        diagram = new StackDiagram(texts);
+        diagram = new StackDiagram(texts, colours);
         total.getStyleClass().add("stack-total");
         saved.getStyleClass().add("stack-saved");
         for (Label label : new Label[] {total, saved}) {

@@ -8,9 +8,9 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
-import latentlab.figure.MapFrame;
-import latentlab.figure.MapLabels;
-import latentlab.figure.Role;
+import latentlab.figure.map.MapFrame;
+import latentlab.figure.map.MapLabels;
+import latentlab.figure.map.MapMarks;
 import latentlab.map.ClassNames;
 import latentlab.map.MapDecodings;
 import latentlab.map.MapPoints;
@@ -231,46 +231,44 @@ public final class MapPainter extends Region {
         labels.draw(overlayPen);
         if (shown.collapsed() && shown.kind() != Kind.STRIP) {
             // A dot in a corner is easily overlooked.
-            MapMarks.ring(graphics, colours, x(0), y(0), 2.5 * radius());
+            MapMarks.ring(overlayPen, x(0), y(0), 2.5 * radius());
         }
-        paintChosen(graphics);
+        paintChosen();
         int pointedAt = hovered >= 0 ? hovered : lit;
         if (pointedAt >= 0 && pointedAt < visible.length && visible[pointedAt]) {
             double picture = points.thumbnails().reach(pointedAt);
             if (picture > 0) {
-                MapMarks.square(graphics, colours, x(pointedAt), y(pointedAt), picture + 1);
+                MapMarks.square(overlayPen, x(pointedAt), y(pointedAt), picture + 1);
             } else {
-                MapMarks.ring(graphics, colours, x(pointedAt), y(pointedAt), radius() + 3);
+                MapMarks.ring(overlayPen, x(pointedAt), y(pointedAt), radius() + 3);
             }
         }
         if (drawn != null) {
-            MapMarks.star(graphics, colours, places.placeX(drawn[0]), places.placeY(drawn[1]));
+            MapMarks.star(overlayPen, places.placeX(drawn[0]), places.placeY(drawn[1]));
         }
         if (!Double.isNaN(hereX)) {
-            paintHere(graphics, places.placeX(hereX), places.placeY(hereY));
+            paintHere(places.placeX(hereX), places.placeY(hereY));
         }
     }
 
-    private void paintChosen(GraphicsContext graphics) {
+    private void paintChosen() {
         if (chosen < 0 || chosen >= visible.length || !visible[chosen]) {
             return;
         }
-        graphics.setStroke(colours.get(Role.TEXT));
-        graphics.setLineWidth(1);
         for (int neighbour : neighbours) {
             if (visible[neighbour]) {
-                graphics.strokeLine(x(chosen), y(chosen), x(neighbour), y(neighbour));
+                MapMarks.thread(overlayPen, x(chosen), y(chosen), x(neighbour), y(neighbour));
             }
         }
         double reach = Math.max(radius() + 2, points.thumbnails().reach(chosen));
-        MapMarks.square(graphics, colours, x(chosen), y(chosen), reach + 2);
+        MapMarks.square(overlayPen, x(chosen), y(chosen), reach + 2);
     }
 
-    private void paintHere(GraphicsContext graphics, double x, double y) {
+    private void paintHere(double x, double y) {
         // The place, not what is decoded there, may have been left behind by zooming in elsewhere.
         here.setVisible(places.sight().contains(x, y));
         if (here.isVisible()) {
-            MapMarks.cross(graphics, colours, x, y);
+            MapMarks.cross(overlayPen, x, y);
             double right = x + 14 + HERE_SIDE <= getWidth() ? x + 14 : x - 14 - HERE_SIDE;
             here.relocate(right, Math.clamp(y - HERE_SIDE / 2, 0, Math.max(0, getHeight() - HERE_SIDE)));
         }

@@ -1,7 +1,14 @@
-package latentlab.figure;
+package latentlab.figure.map;
 
 import java.util.List;
 import java.util.function.DoubleFunction;
+import latentlab.figure.Area;
+import latentlab.figure.AxisScale;
+import latentlab.figure.Ink;
+import latentlab.figure.Pen;
+import latentlab.figure.Role;
+import latentlab.figure.Stroke;
+import latentlab.figure.TextStyle;
 import latentlab.figure.TextStyle.Align;
 import latentlab.figure.TextStyle.Level;
 import latentlab.map.MapArea;

@@ -1,10 +1,12 @@
-package latentlab.figure;
+package latentlab.figure.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
 import java.util.List;
+import latentlab.figure.Area;
+import latentlab.figure.RecordingPen;
 import latentlab.figure.RecordingPen.Line;
 import latentlab.figure.RecordingPen.Words;
 import latentlab.map.ClassMiddles.Middle;

@@ -1,8 +1,9 @@
-package latentlab.figure;
+package latentlab.figure.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import latentlab.figure.RecordingPen;
 import latentlab.figure.RecordingPen.Line;
 import latentlab.figure.RecordingPen.Words;
 import latentlab.map.MapPoints;

@@ -1,9 +1,15 @@
-package latentlab.figure;
+package latentlab.figure.map;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntFunction;
+import latentlab.figure.Area;
+import latentlab.figure.Ink;
+import latentlab.figure.Pen;
+import latentlab.figure.Role;
+import latentlab.figure.Stroke;
+import latentlab.figure.TextStyle;
 import latentlab.figure.TextStyle.Align;
 import latentlab.figure.TextStyle.Level;
 import latentlab.map.ClassMiddles.Middle;

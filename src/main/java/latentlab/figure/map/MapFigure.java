@@ -1,0 +1,146 @@
+package latentlab.figure.map;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import latentlab.figure.Area;
+import latentlab.figure.Ink;
+import latentlab.figure.Pen;
+import latentlab.figure.Role;
+import latentlab.figure.Stroke;
+import latentlab.figure.TextStyle;
+import latentlab.figure.TextStyle.Align;
+import latentlab.figure.TextStyle.Level;
+
+/**
+ * A map on its own: a dot for each image in the colour of its class, the classes' names among them where they are few,
+ * a legend with counts. No axes, since they mean nothing.
+ *
+ * @param words title and caption; cut where they are too long
+ * @param places shape [labels.length, 2], upwards
+ * @param labels class of each image, or -1
+ * @param classNames by label; none where there are no labels
+ * @param count how many images a class has, in words
+ */
+public record MapFigure(Words words, float[] places, int[] labels, List<String> classNames, IntFunction<String> count) {
+    /** Size of the figure, in points. */
+    public static final int WIDTH = 820;
+
+    public static final int HEIGHT = 720;
+
+    private static final int MARGIN = 28;
+    private static final int TOP = 76;
+    private static final int LEGEND = 130;
+    private static final int LINE = 24;
+    /** Diameter of a dot in the legend. */
+    private static final double SAMPLE = 11;
+
+    private static final double OPACITY = 0.745;
+
+    /** With more, their names would cover the map. */
+    private static final int MOST_NAMED = 12;
+
+    /** Of a class that has a name on the map; fewer would lie below it. */
+    private static final int FEWEST_MEMBERS = 20;
+
+    private static final TextStyle TITLE = new TextStyle(17, true, Ink.of(Role.TEXT), Align.LEFT, Level.MIDDLE, false);
+    private static final TextStyle CAPTION = TextStyle.of(12, Role.MUTED, Align.LEFT, Level.MIDDLE);
+    private static final TextStyle ENTRY = TextStyle.of(13, Role.TEXT, Align.LEFT, Level.MIDDLE);
+    private static final TextStyle COUNT = TextStyle.of(13, Role.TEXT, Align.RIGHT, Level.MIDDLE);
+    private static final TextStyle NAME = new TextStyle(15, true, Ink.of(Role.TEXT), Align.CENTER, Level.MIDDLE, false);
+    private static final Stroke HALO = new Stroke(Ink.of(Role.BACKGROUND), 4, Stroke.Ends.ROUND, 0, 0);
+
+    /**
+     * @param title what it is a map of
+     * @param caption how it was made and how good it is
+     */
+    public record Words(String title, String caption) {}
+
+    public void draw(Pen pen) {
+        double room = WIDTH - 2 * MARGIN;
+        pen.text(pen.cut(words.title(), room, TITLE), MARGIN, 30, TITLE);
+        pen.text(pen.cut(words.caption(), room, CAPTION), MARGIN, 54, CAPTION);
+        double width = room - (classNames.isEmpty() ? 0 : LEGEND);
+        drawDots(pen, new Area(MARGIN, TOP, width, HEIGHT - TOP - MARGIN));
+        drawLegend(pen);
+    }
+
+    /** One scale for both directions: stretched, clusters would seem nearer than they are. */
+    private void drawDots(Pen pen, Area area) {
+        double left = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double top = left;
+        double bottom = right;
+        for (int i = 0; i < labels.length; i++) {
+            left = Math.min(left, places[2 * i]);
+            right = Math.max(right, places[2 * i]);
+            top = Math.min(top, places[2 * i + 1]);
+            bottom = Math.max(bottom, places[2 * i + 1]);
+        }
+        double diameter = Math.clamp(260 / Math.sqrt(labels.length), 1.4, 7);
+        double scale = Math.min(
+                (area.width() - diameter) / Math.max(right - left, Float.MIN_NORMAL),
+                (area.height() - diameter) / Math.max(bottom - top, Float.MIN_NORMAL));
+        double[] drawn = new double[places.length];
+        for (int i = 0; i < labels.length; i++) {
+            drawn[2 * i] = area.centreX() + scale * (places[2 * i] - (left + right) / 2);
+            drawn[2 * i + 1] = area.centreY() - scale * (places[2 * i + 1] - (top + bottom) / 2);
+            pen.fillEllipse(
+                    new Area(drawn[2 * i] - diameter / 2, drawn[2 * i + 1] - diameter / 2, diameter, diameter),
+                    new Ink(Role.ofClass(labels[i]), OPACITY));
+        }
+        if (classNames.size() <= MOST_NAMED) {
+            for (int label = 0; label < classNames.size(); label++) {
+                drawName(pen, label, drawn);
+            }
+        }
+    }
+
+    /** In the midst of a class, so that colours need not be compared with the legend. */
+    private void drawName(Pen pen, int label, double[] drawn) {
+        int[] members = IntStream.range(0, labels.length)
+                .filter(i -> labels[i] == label)
+                .toArray();
+        if (members.length < FEWEST_MEMBERS) {
+            return;
+        }
+        double x = median(members, drawn, 0);
+        double y = median(members, drawn, 1);
+        int middle = members[0];
+        for (int member : members) {
+            double distance = Math.hypot(drawn[2 * member] - x, drawn[2 * member + 1] - y);
+            if (distance < Math.hypot(drawn[2 * middle] - x, drawn[2 * middle + 1] - y)) {
+                middle = member;
+            }
+        }
+        pen.textWithHalo(classNames.get(label), drawn[2 * middle], drawn[2 * middle + 1], NAME, HALO);
+    }
+
+    private static double median(int[] members, double[] drawn, int axis) {
+        double[] sorted = Arrays.stream(members)
+                .mapToDouble(i -> drawn[2 * i + axis])
+                .sorted()
+                .toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    private void drawLegend(Pen pen) {
+        int[] counts = new int[classNames.size()];
+        for (int label : labels) {
+            if (label >= 0 && label < counts.length) {
+                counts[label]++;
+            }
+        }
+        double x = WIDTH - MARGIN - LEGEND + 24;
+        double y = TOP + 15.5;
+        for (int label = 0; label < counts.length && y < HEIGHT - MARGIN; label++) {
+            pen.fillEllipse(new Area(x, y - SAMPLE / 2, SAMPLE, SAMPLE), Ink.of(Role.ofClass(label)));
+            String number = count.apply(counts[label]);
+            double room = WIDTH - MARGIN - x - 18 - pen.width(number, COUNT) - 8;
+            pen.text(pen.cut(classNames.get(label), room, ENTRY), x + 18, y, ENTRY);
+            pen.text(number, WIDTH - MARGIN, y, COUNT);
+            y += LINE;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package latentlab.figure.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import latentlab.figure.Area;
+import latentlab.figure.RecordingPen;
+import latentlab.figure.RecordingPen.Dot;
+import latentlab.figure.RecordingPen.Words;
+import latentlab.figure.Role;
+import org.junit.jupiter.api.Test;
+
+class MapFigureTest {
+    private final RecordingPen pen = new RecordingPen();
+
+    private void draw(float[] places, int[] labels, String... names) {
+        new MapFigure(
+                        new MapFigure.Words("title", "caption ".repeat(40)),
+                        places,
+                        labels,
+                        List.of(names),
+                        count -> count + " images")
+                .draw(pen);
+    }
+
+    @Test
+    void dotsHaveOneScaleUpwardsAndTheColoursOfTheirClasses() {
+        draw(new float[] {0, 0, 1, 0, 0, 0.5f}, new int[] {0, 2, 11}, "a", "b", "c");
+        List<Area> dots = pen.dots.stream().limit(3).map(Dot::area).toList();
+        double along = dots.get(1).centreX() - dots.get(0).centreX();
+        double up = dots.get(0).centreY() - dots.get(2).centreY();
+        assertThat(up).isCloseTo(along / 2, within(1e-9));
+        assertThat(pen.dots.stream().limit(3).map(Dot::role)).containsExactly(Role.CLASS_0, Role.CLASS_2, Role.CLASS_1);
+    }
+
+    @Test
+    void theLegendCountsImagesOfEachClassAndCutsLongNames() {
+        draw(new float[8], new int[] {0, 0, 1, 0}, "zero", "a very long name of a class", "none");
+        assertThat(pen.words()).contains("zero", "3 images", "1 images", "0 images");
+        assertThat(pen.words()).anyMatch(words -> words.startsWith("a v") && words.endsWith("…"));
+        assertThat(pen.words()).anyMatch(words -> words.startsWith("caption") && words.endsWith("…"));
+    }
+
+    @Test
+    void withoutLabelsThereIsOneColourAndNoLegend() {
+        draw(new float[] {0, 0, 1, 1}, new int[] {-1, -1});
+        assertThat(pen.dots).hasSize(2).extracting(Dot::role).containsOnly(Role.MUTED);
+        assertThat(pen.texts).hasSize(2);
+    }
+
+    @Test
+    void aClassOfManyHasItsNameAtOneOfItsImages() {
+        float[] places = new float[2 * 45];
+        int[] labels = new int[45];
+        for (int i = 0; i < 45; i++) {
+            places[2 * i] = i;
+            labels[i] = i < 25 ? 0 : 1;
+        }
+        draw(places, labels, "many", "more");
+        assertThat(pen.haloed).containsExactly("many", "more");
+        Words many = pen.texts.stream()
+                .filter(text -> text.words().equals("many"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(many.x()).isCloseTo(pen.dots.get(12).area().centreX(), within(1e-9));
+
+        pen.haloed.clear();
+        draw(Arrays.copyOf(places, 2 * 19), Arrays.copyOf(labels, 19), "many", "more");
+        assertThat(pen.haloed).as("fewer images would lie below it").isEmpty();
+        draw(places, labels, IntStream.range(0, 13).mapToObj(Integer::toString).toArray(String[]::new));
+        assertThat(pen.haloed).as("more names would cover the map").isEmpty();
+    }
+}
