@@ -7,6 +7,7 @@ import latentlab.cli.terminal.Interrupt;
 import latentlab.cli.terminal.ProgressLine;
 import latentlab.cli.terminal.Screen;
 import latentlab.data.DataLoader;
+import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.engine.model.ModelSummary;
 import latentlab.engine.settings.RunSettings;
@@ -64,7 +65,7 @@ final class TrainCommand implements Command {
                 Training training = new Training(Scratch.ofUser())) {
             ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
             NativeLoading.load(screen, messages, progress);
-            Dataset dataset = loader.load(origin, progress);
+            Dataset dataset = loader.load(DataRequest.of(origin), progress);
             progress.clear();
             EpochTable table = new EpochTable(screen.out(), screen.colours());
             Reporter reporter = new Reporter(progress, table, config.epochs());

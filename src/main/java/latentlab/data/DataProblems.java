@@ -14,7 +14,12 @@ public final class DataProblems {
     private DataProblems() {}
 
     public static Problem unreadable(Path file, IOException cause) {
-        return new Problem(Sentence.of("data.unreadable", file.toString(), reason(cause)), cause);
+        return unreadable(file.toString(), cause);
+    }
+
+    /** @param place path of the file, or its place within an archive */
+    public static Problem unreadable(String place, IOException cause) {
+        return new Problem(Sentence.of("data.unreadable", place, reason(cause)), cause);
     }
 
     /** @param folder where a download was to be kept */

@@ -12,19 +12,27 @@ import latentlab.text.Sentence;
  * @param train training images, the validation part included: see {@link #validationCount()}
  * @param test images that training never sees, of the same shape
  * @param classNames name of each class, by label; empty when there are no labels
+ * @param account what loading them did
  */
-public record Dataset(Sentence name, String origin, ImageSet train, ImageSet test, List<String> classNames) {
+public record Dataset(
+        Sentence name, String origin, ImageSet train, ImageSet test, List<String> classNames, Account account) {
     /** The grid shows this many images, one of each class where there are ten. */
     public static final int SAMPLES = 10;
 
     public Dataset {
         Objects.requireNonNull(name);
         Objects.requireNonNull(origin);
+        Objects.requireNonNull(account);
         classNames = List.copyOf(classNames);
         if (!train.shape().equals(test.shape())) {
             throw new IllegalArgumentException(
                     "training images are " + train.shape() + ", test images " + test.shape());
         }
+    }
+
+    /** With nothing to be said of how they were loaded. */
+    public Dataset(Sentence name, String origin, ImageSet train, ImageSet test, List<String> classNames) {
+        this(name, origin, train, test, classNames, Account.NONE);
     }
 
     /** Shape of every image. */

@@ -30,13 +30,13 @@ public interface DatasetFormat {
     /**
      * Looks at what the user has named, as little as tells whether it is of this kind.
      *
-     * @param origin as the user gave it: a word, or the path of a file or folder
-     * @param path the same as an absolute path; null where there is no such file or folder
+     * @param request what the user asks for
+     * @param path its origin as an absolute path; null where there is no such file or folder
      * @return null if it is of another kind
      * @throws Problem if it is of this kind and cannot be read: one sentence that names it and says what to do
      * @throws java.util.concurrent.CancellationException if the progress has been cancelled
      */
-    Match match(String origin, Path path, Progress progress) throws Problem;
+    Match match(DataRequest request, Path path, Progress progress) throws Problem;
 
     /** @return a path's own name, by which its dataset goes; a whole disk has none */
     static String name(Path path) {

@@ -82,16 +82,17 @@ public final class Datasets {
     /**
      * Loads one dataset: by the first format that is sure of it, or else by the first that may be able to read it.
      *
-     * @param origin one of {@link #words()}; or the path of a folder or a file that a format recognises, see {@link
-     *     IdxFormat} and {@link PicturesFormat}
+     * @param request whose origin is one of {@link #words()}, or the path of a folder or a file that a format
+     *     recognises, see {@link IdxFormat} and {@link PicturesFormat}
      * @throws Problem if there is no such thing, or it cannot be used: one sentence that names the file and says what
      *     to do
      * @throws java.util.concurrent.CancellationException if the progress has been cancelled, at most a second later
      */
-    public Dataset load(String origin, Progress progress) throws Problem {
+    public Dataset load(DataRequest request, Progress progress) throws Problem {
+        String origin = request.origin();
         try {
             return Detached.run(
-                    Sentence.of("data.progress.opening", origin), detached -> find(origin, detached), progress);
+                    Sentence.of("data.progress.opening", origin), detached -> find(request, detached), progress);
         } catch (Problem | RuntimeException e) {
             throw e;
         } catch (OutOfMemoryError e) {
@@ -101,11 +102,17 @@ public final class Datasets {
         }
     }
 
-    private Dataset find(String origin, Progress progress) throws Problem {
+    /** Loads one dataset with no more said than where it comes from, see {@link #load(DataRequest, Progress)}. */
+    public Dataset load(String origin, Progress progress) throws Problem {
+        return load(DataRequest.of(origin), progress);
+    }
+
+    private Dataset find(DataRequest request, Progress progress) throws Problem {
+        String origin = request.origin();
         Path path = path(origin);
         Match best = null;
         for (DatasetFormat format : formats) {
-            Match match = format.match(origin, path, progress);
+            Match match = format.match(request, path, progress);
             if (match != null && (best == null || match.fit().compareTo(best.fit()) > 0)) {
                 best = match;
             }

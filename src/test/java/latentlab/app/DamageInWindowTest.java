@@ -13,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import latentlab.MadeUpImages;
+import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.Datasets;
 import latentlab.text.Problem;
@@ -41,8 +42,10 @@ class DamageInWindowTest {
     private NotificationPane notices;
 
     /** One image is too few to hold a fifth back; whatever reads data refuses so few, so that the run has to. */
-    private static Dataset load(String origin, Progress progress) throws Problem {
-        return origin.endsWith("single") ? MadeUpImages.dataset(1, 5, 7) : new Datasets().load(origin, progress);
+    private static Dataset load(DataRequest request, Progress progress) throws Problem {
+        return request.origin().endsWith("single")
+                ? MadeUpImages.dataset(1, 5, 7)
+                : new Datasets().load(request, progress);
     }
 
     @BeforeEach

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.control.Button;
+import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.Datasets;
 import latentlab.text.Problem;
@@ -29,12 +30,12 @@ class NoDataInWindowTest {
             new WindowFixture(990, 720).loading(this::load).from(NOWHERE);
 
     /** Looks for the path at once, and takes its time for everything else. */
-    private Dataset load(String origin, Progress progress) throws Problem {
-        while (!origin.equals(NOWHERE) && digitsMayCome.getCount() > 0) {
+    private Dataset load(DataRequest request, Progress progress) throws Problem {
+        while (!request.origin().equals(NOWHERE) && digitsMayCome.getCount() > 0) {
             progress.report(0.5, Sentence.of("view.data.loading", "digits"));
             Thread.onSpinWait();
         }
-        return new Datasets().load(origin, progress);
+        return new Datasets().load(request, progress);
     }
 
     @AfterEach

@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.Datasets;
 import latentlab.run.Fault;
@@ -37,12 +38,12 @@ class ProblemsInWindowTest {
     private final WindowFixture fixture = new WindowFixture(990, 720).loading(this::load);
 
     /** Slow data reports for as long as it is not cancelled; everything else is really loaded. */
-    private Dataset load(String origin, Progress progress) throws Problem {
-        while (origin.endsWith("slow") && slowMayEnd.getCount() > 0) {
+    private Dataset load(DataRequest request, Progress progress) throws Problem {
+        while (request.origin().endsWith("slow") && slowMayEnd.getCount() > 0) {
             progress.report(0.5, Sentence.of("view.data.loading", "slow"));
             Thread.onSpinWait();
         }
-        return new Datasets().load(origin, progress);
+        return new Datasets().load(request, progress);
     }
 
     @AfterEach

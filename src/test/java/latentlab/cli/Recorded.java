@@ -9,6 +9,7 @@ import java.util.Locale;
 import latentlab.cli.terminal.ResultStream;
 import latentlab.cli.terminal.Screen;
 import latentlab.data.DataLoader;
+import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.SmallDatasets;
 import latentlab.measure.Figure;
@@ -77,7 +78,8 @@ final class Recorded implements DataLoader {
     }
 
     @Override
-    public Dataset load(String origin, Progress progress) throws Problem {
+    public Dataset load(DataRequest request, Progress progress) throws Problem {
+        String origin = request.origin();
         loaded.add(origin);
         progress.report(0.5, Sentence.of("cli.training.first", 1));
         if (origin.equals("broken")) {

@@ -41,13 +41,13 @@ public final class ChildLoad {
                     .run(arguments));
         }
         try {
-            load(arguments[1], Progress.NONE);
+            load(DataRequest.of(arguments[1]), Progress.NONE);
         } catch (Problem problem) {
             System.out.println(problem.sentence().key());
         }
     }
 
-    private static Dataset load(String origin, Progress progress) throws Problem {
+    private static Dataset load(DataRequest request, Progress progress) throws Problem {
         if (System.getProperty(PIPE) != null) {
             waitAt(Path.of(System.getProperty(PIPE)));
         }
@@ -57,7 +57,7 @@ public final class ChildLoad {
                 .toList();
         Path cache = Path.of(System.getProperty(CACHE, "nowhere"));
         Dataset dataset =
-                new Datasets(BuiltInDigits::create, mini, cache, Duration.ofHours(1)).load(origin, new Told(progress));
+                new Datasets(BuiltInDigits::create, mini, cache, Duration.ofHours(1)).load(request, new Told(progress));
         System.out.println("loaded");
         return dataset;
     }

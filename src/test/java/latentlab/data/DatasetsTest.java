@@ -38,7 +38,7 @@ class DatasetsTest {
         }
 
         @Override
-        public Match match(String origin, Path path, Progress progress) {
+        public Match match(DataRequest request, Path path, Progress progress) {
             asked.add(name);
             boolean mine = path != null && path.getFileName().toString().contains(name);
             return mine ? new Match(fit, _ -> made()) : null;

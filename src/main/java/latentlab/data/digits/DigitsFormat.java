@@ -2,6 +2,7 @@ package latentlab.data.digits;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import latentlab.data.DataRequest;
 import latentlab.data.DatasetFormat;
 import latentlab.data.Datasets;
 import latentlab.text.Progress;
@@ -18,7 +19,7 @@ public record DigitsFormat(Datasets.Source digits) implements DatasetFormat {
     }
 
     @Override
-    public Match match(String origin, Path path, Progress progress) {
-        return origin.equals(BuiltInDigits.ORIGIN) ? new Match(Fit.SURE, digits) : null;
+    public Match match(DataRequest request, Path path, Progress progress) {
+        return request.origin().equals(BuiltInDigits.ORIGIN) ? new Match(Fit.SURE, digits) : null;
     }
 }

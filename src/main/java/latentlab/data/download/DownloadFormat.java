@@ -3,6 +3,7 @@ package latentlab.data.download;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.DatasetFormat;
 import latentlab.data.Split;
@@ -23,8 +24,8 @@ public record DownloadFormat(PublicDataset dataset, Path cache, Duration patienc
     }
 
     @Override
-    public Match match(String origin, Path path, Progress progress) {
-        return origin.equals(dataset.origin()) ? new Match(Fit.SURE, this::load) : null;
+    public Match match(DataRequest request, Path path, Progress progress) {
+        return request.origin().equals(dataset.origin()) ? new Match(Fit.SURE, this::load) : null;
     }
 
     private Dataset load(Progress progress) throws Problem {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.DatasetFormat;
 import latentlab.data.Split;
@@ -17,7 +18,7 @@ import latentlab.text.Sentence;
  */
 public final class IdxFormat implements DatasetFormat {
     @Override
-    public Match match(String origin, Path path, Progress progress) throws Problem {
+    public Match match(DataRequest request, Path path, Progress progress) throws Problem {
         IdxFiles files = null;
         if (path != null && Files.isDirectory(path)) {
             files = IdxFiles.find(path, null, progress);

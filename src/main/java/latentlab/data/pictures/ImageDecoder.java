@@ -7,7 +7,6 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -15,10 +14,10 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import latentlab.data.AreaAverage;
 import latentlab.data.DataProblems;
 import latentlab.data.download.GiveUp;
-import latentlab.files.OrdinaryFile;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
@@ -49,11 +48,11 @@ final class ImageDecoder {
      * @throws Problem if it is not an image, broken or too large
      * @throws CancellationException if it was given up
      */
-    GreyImage read(Path file, BooleanSupplier wanted) throws Problem, InterruptedException {
-        try (PictureInput in = open(file, wanted)) {
+    GreyImage read(PictureSource file, BooleanSupplier wanted) throws Problem, InterruptedException {
+        try (ImageInputStream in = open(file, wanted)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                throw Problem.of("data.images.broken", file.toString());
+                throw Problem.of("data.images.broken", file.place());
             }
             ImageReader reader = readers.next();
             try {
@@ -63,30 +62,30 @@ final class ImageDecoder {
                 reader.dispose();
             }
         } catch (OutOfMemoryError e) {
-            throw DataProblems.outOfMemory(file.toString(), e);
+            throw DataProblems.outOfMemory(file.place(), e);
         } catch (IOException | RuntimeException e) {
             if (!wanted.getAsBoolean()) {
                 throw new CancellationException();
             }
             // ImageIO's readers throw about every exception there is at a broken file.
-            throw new Problem(Sentence.of("data.images.broken", file.toString()), e);
+            throw new Problem(Sentence.of("data.images.broken", file.place()), e);
         }
     }
 
-    private static PictureInput open(Path file, BooleanSupplier wanted) throws Problem {
+    private static ImageInputStream open(PictureSource file, BooleanSupplier wanted) throws Problem {
         try {
-            return new PictureInput(OrdinaryFile.of(file), wanted);
+            return file.open(wanted);
         } catch (IOException e) {
-            throw DataProblems.unreadable(file, e);
+            throw DataProblems.unreadable(file.place(), e);
         }
     }
 
-    private GreyImage read(ImageReader reader, PictureInput in, Path file, BooleanSupplier wanted)
+    private GreyImage read(ImageReader reader, ImageInputStream in, PictureSource file, BooleanSupplier wanted)
             throws IOException, Problem, InterruptedException {
         int height = reader.getHeight(0);
         int width = reader.getWidth(0);
         if ((long) height * width > MAX_PIXELS) {
-            throw Problem.of("data.images.huge", file.toString(), width, height, MAX_PIXELS / 1_000_000);
+            throw Problem.of("data.images.huge", file.place(), width, height, MAX_PIXELS / 1_000_000);
         }
         List<String> warnings = new ArrayList<>();
         reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));

@@ -19,25 +19,32 @@ import latentlab.text.Progress;
  * @param files sorted by their path within the folder, the same on every system
  * @param classes for each file, the name of the subfolder it lies in, however deep; empty when there are no subfolders
  */
-public record ImageFiles(List<Path> files, List<String> classes) {
+public record ImageFiles(List<PictureSource> files, List<String> classes) {
     private static final Set<String> SUFFIXES = Arrays.stream(ImageIO.getReaderFileSuffixes())
             .map(suffix -> suffix.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
 
     /** @throws Problem if images lie both in the folder itself and in its subfolders, or it cannot be read */
     public static ImageFiles find(Path folder, Progress progress) throws Problem {
-        List<Path> direct = Listing.of(folder, file -> !hidden(file) && image(file), progress);
-        List<Path> nested = new ArrayList<>();
+        List<PictureSource> direct =
+                pictures(folder, Listing.of(folder, file -> !hidden(file) && image(file), progress));
+        List<PictureSource> nested = new ArrayList<>();
         List<String> classes = new ArrayList<>();
         for (Path subfolder : Listing.of(folder, file -> !hidden(file) && Files.isDirectory(file), progress)) {
             List<Path> inside = Listing.deep(subfolder, file -> image(file) && !hiddenBelow(subfolder, file), progress);
-            nested.addAll(inside);
+            nested.addAll(pictures(folder, inside));
             inside.forEach(file -> classes.add(subfolder.getFileName().toString()));
         }
         if (!direct.isEmpty() && !nested.isEmpty()) {
             throw Problem.of("data.images.mixed", folder.toString());
         }
         return nested.isEmpty() ? new ImageFiles(direct, List.of()) : new ImageFiles(nested, classes);
+    }
+
+    private static List<PictureSource> pictures(Path folder, List<Path> files) {
+        return files.stream()
+                .<PictureSource>map(file -> PictureFile.of(folder, file))
+                .toList();
     }
 
     boolean isEmpty() {

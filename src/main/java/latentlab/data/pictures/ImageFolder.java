@@ -117,7 +117,7 @@ public final class ImageFolder {
      * @throws Problem if an image is broken, or there are too few or too many of them
      */
     public Split read(PictureMemory memory, Progress progress) throws Problem {
-        List<Path> files = new ArrayList<>(train.files());
+        List<PictureSource> files = new ArrayList<>(train.files());
         if (test != null) {
             files.addAll(test.files());
         } else if (files.size() < MIN_IMAGES) {
@@ -170,7 +170,7 @@ public final class ImageFolder {
     }
 
     /** On all processors, in the order of the files; the first broken one ends it. */
-    private List<GreyImage> decode(List<Path> files, PictureMemory memory, Progress progress) throws Problem {
+    private List<GreyImage> decode(List<PictureSource> files, PictureMemory memory, Progress progress) throws Problem {
         ImageDecoder decoder = new ImageDecoder(KEEP, SIDE, memory);
         AtomicBoolean wanted = new AtomicBoolean(true);
         List<GreyImage> images = new ArrayList<>(files.size());

@@ -1,6 +1,5 @@
 package latentlab.data.pictures;
 
-import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import latentlab.text.Problem;
 
@@ -38,10 +37,10 @@ public final class PictureMemory {
      * @param file the picture
      * @throws Problem if there never will be
      */
-    Share take(long bytes, Path file) throws Problem, InterruptedException {
+    Share take(long bytes, PictureSource file) throws Problem, InterruptedException {
         long wish = (bytes >> MEGABYTE_BITS) + 1;
         if (wish > megabytes) {
-            throw Problem.of("data.images.memory", file.toString(), wish, megabytes);
+            throw Problem.of("data.images.memory", file.place(), wish, megabytes);
         }
         free.acquire((int) wish);
         return () -> free.release((int) wish);

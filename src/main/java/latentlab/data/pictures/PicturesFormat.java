@@ -2,6 +2,7 @@ package latentlab.data.pictures;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.DatasetFormat;
 import latentlab.data.Split;
@@ -14,7 +15,7 @@ public final class PicturesFormat implements DatasetFormat {
     private final PictureMemory memory = PictureMemory.ofHeap();
 
     @Override
-    public Match match(String origin, Path path, Progress progress) throws Problem {
+    public Match match(DataRequest request, Path path, Progress progress) throws Problem {
         if (path == null || !Files.isDirectory(path)) {
             return null;
         }

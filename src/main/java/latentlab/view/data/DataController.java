@@ -8,6 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import latentlab.data.DataLoader;
+import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
@@ -100,7 +101,7 @@ public final class DataController {
                 Sentence.of(
                         "view.data.loading",
                         view.named.containsKey(origin) ? Sentence.of("view.data." + origin) : origin),
-                progress -> loader.load(origin, progress),
+                progress -> loader.load(DataRequest.of(origin), progress),
                 model::setDataset,
                 problem -> fail(origin, problem));
     }

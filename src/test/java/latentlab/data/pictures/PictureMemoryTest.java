@@ -68,20 +68,21 @@ class PictureMemoryTest {
 
     @Test
     void theSentenceSaysHowMuchIsWantedAndHowMuchThereIs() {
-        Path file = folder.resolve("a.png");
-        Problems.of(() -> new PictureMemory(100).take(200L << 20, file), "data.images.memory", file, 201, 100);
+        PictureSource file = PictureFile.of(folder, folder.resolve("a.png"));
+        Problems.of(() -> new PictureMemory(100).take(200L << 20, file), "data.images.memory", file.place(), 201, 100);
     }
 
     @Test
     void thereIsRoomAgainOnceAShareIsGivenBack() throws Exception {
         PictureMemory memory = new PictureMemory(100);
-        try (PictureMemory.Share _ = memory.take(99L << 20, folder)) {
+        PictureSource file = PictureFile.of(folder, folder.resolve("a.png"));
+        try (PictureMemory.Share _ = memory.take(99L << 20, file)) {
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> memory.take(1, folder))
+            assertThatThrownBy(() -> memory.take(1, file))
                     .as("it would have had to wait")
                     .isInstanceOf(InterruptedException.class);
         }
-        try (PictureMemory.Share all = memory.take(99L << 20, folder)) {
+        try (PictureMemory.Share all = memory.take(99L << 20, file)) {
             assertThat(all).isNotNull();
         }
     }
@@ -104,7 +105,7 @@ class PictureMemoryTest {
     private static int questions(ImageDecoder decoder, Path file, int most) throws Exception {
         AtomicInteger asked = new AtomicInteger();
         try {
-            decoder.read(file, () -> asked.incrementAndGet() <= most);
+            decoder.read(PictureFile.of(file.getParent(), file), () -> asked.incrementAndGet() <= most);
         } catch (CancellationException _) {
             // as it was told to
         }
