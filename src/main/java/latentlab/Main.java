@@ -68,7 +68,8 @@ public final class Main {
         NativeLibraries.placeToolkit();
         List<String> passed = new ArrayList<>();
         if (arguments.data() != null) {
-            passed.add("--data=" + arguments.data());
+            passed.add("--data=" + arguments.data().origin());
+            arguments.data().words().forEach((name, value) -> passed.add("--" + name + "=" + value));
         }
         if (arguments.language() != null) {
             passed.add("--lang=" + arguments.language().toLanguageTag());

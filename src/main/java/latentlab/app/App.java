@@ -3,12 +3,14 @@ package latentlab.app;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import latentlab.data.DataRequest;
 import latentlab.data.Datasets;
 import latentlab.export.ExportCatalogue;
 import latentlab.files.AppFolders;
@@ -31,8 +33,8 @@ public final class App extends Application {
     }
 
     private Environment environment() {
-        String origin = getParameters().getNamed().getOrDefault("data", "digits");
-        String language = getParameters().getNamed().get("lang");
+        Map<String, String> asked = getParameters().getNamed();
+        String language = asked.get("lang");
         boolean dark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         return new Environment(
                 AppFolders.data().resolve("settings.properties"),
@@ -44,7 +46,7 @@ public final class App extends Application {
                 dark ? Theme.DARK : Theme.LIGHT,
                 Locale.getDefault(),
                 language == null ? null : Locale.forLanguageTag(language),
-                origin);
+                DataRequest.of(asked.getOrDefault("data", "digits"), asked));
     }
 
     /**

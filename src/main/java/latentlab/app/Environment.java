@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.stage.Stage;
 import latentlab.data.DataLoader;
+import latentlab.data.DataRequest;
 import latentlab.export.Export;
 import latentlab.preferences.Theme;
 import latentlab.run.Scratch;
@@ -26,7 +27,7 @@ import latentlab.view.FilePicker;
  * @param systemLanguage language of the first start
  * @param askedLanguage language asked for on the command line, which overrides the saved one for this session; null if
  *     none
- * @param origin of the data the window opens with
+ * @param data the window opens with
  */
 public record Environment(
         Path settingsFile,
@@ -38,4 +39,4 @@ public record Environment(
         Theme systemTheme,
         Locale systemLanguage,
         Locale askedLanguage,
-        String origin) {}
+        DataRequest data) {}

@@ -5,6 +5,7 @@ import java.util.Locale;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import latentlab.data.DataRequest;
 import latentlab.data.Datasets;
 import latentlab.export.ExportCatalogue;
 import latentlab.natives.NativeLibraries;
@@ -43,7 +44,7 @@ public final class Rehearsal extends Application {
                         Theme.LIGHT,
                         Locale.ENGLISH,
                         null,
-                        "digits"));
+                        DataRequest.of("digits")));
         window.model().runProperty().subscribe(run -> {
             if (run != null) {
                 window.model().trainOneEpoch();

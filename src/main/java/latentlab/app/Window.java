@@ -18,6 +18,7 @@ import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
+import latentlab.data.DataRequest;
 import latentlab.engine.training.ComputeBackend;
 import latentlab.export.AnimationGif;
 import latentlab.natives.NativeLibraries;
@@ -101,7 +102,7 @@ public final class Window implements AutoCloseable {
     private final SelectionController picked;
     private final Subscription place;
     private final LatentController latent;
-    private final String origin;
+    private final DataRequest firstData;
 
     public Window(Stage stage, Environment environment) {
         this.stage = stage;
@@ -152,7 +153,7 @@ public final class Window implements AutoCloseable {
         stage.setMinHeight(640);
         place = WindowPlaces.keep(stage, preferences.windowProperty(), WIDTH, HEIGHT);
         stage.setOnCloseRequest(this::mayClose);
-        origin = environment.origin();
+        firstData = environment.data();
     }
 
     private ViewContext context(Environment environment) {
@@ -264,7 +265,7 @@ public final class Window implements AutoCloseable {
 
     /** Loads the first data in the background; the window is shown without waiting for them. */
     void open() {
-        data.load(origin);
+        data.load(firstData);
     }
 
     public TrainingModel model() {

@@ -11,7 +11,6 @@ import latentlab.cli.terminal.Interrupt;
 import latentlab.cli.terminal.ProgressLine;
 import latentlab.cli.terminal.Screen;
 import latentlab.data.DataLoader;
-import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.Domain;
 import latentlab.export.OutputFile;
@@ -84,7 +83,7 @@ final class BenchCommand implements Command {
         try (Interrupt interrupt = new Interrupt(screen.out())) {
             ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
             NativeLoading.load(screen, messages, progress);
-            Dataset dataset = loader.load(DataRequest.of(Options.data(parsed)), progress);
+            Dataset dataset = loader.load(DataOptions.request(parsed), progress);
             Table table = new Table(progress, interrupt);
             Machine machine = Machine.here();
             table.heading(machine);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import latentlab.cli.terminal.Screen;
 import latentlab.data.DataLoader;
+import latentlab.data.DataRequest;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.export.Export;
 import latentlab.export.ExportCatalogue;
@@ -81,13 +82,12 @@ public final class CommandLineInterface {
             if (asked != null) {
                 return asked.run(parsed.subcommand()) ? FINE : FAILED;
             }
-            String data = parsed.matchedOptionValue("--data", null);
-            Sentence obstacle = window.open(new WindowArguments(data, language));
+            Sentence obstacle = window.open(new WindowArguments(DataOptions.asked(parsed), language));
             if (obstacle == null) {
                 return FINE;
             }
             screen.out().println(messages.text("cli.instead", obstacle, DEFAULT_FOLDER));
-            return trainInstead(commands.train(), Options.data(parsed)) ? FINE : FAILED;
+            return trainInstead(commands.train(), DataOptions.request(parsed)) ? FINE : FAILED;
         } catch (ParameterException e) {
             screen.err().println(messages.text(UsageErrors.sentence(e)));
             String command = e.getCommandLine().getCommandSpec().qualifiedName();
@@ -108,7 +108,7 @@ public final class CommandLineInterface {
      *
      * @return whether all went well
      */
-    private static boolean trainInstead(TrainCommand train, String data) throws Problem {
+    private static boolean trainInstead(TrainCommand train, DataRequest data) throws Problem {
         Path folder = defaultFolder();
         SequencedMap<Export, Path> files = new LinkedHashMap<>();
         files.put(ExportCatalogue.CSV, folder.resolve("epochs.csv"));

@@ -7,7 +7,6 @@ import latentlab.cli.terminal.Interrupt;
 import latentlab.cli.terminal.ProgressLine;
 import latentlab.cli.terminal.Screen;
 import latentlab.data.DataLoader;
-import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
@@ -58,7 +57,9 @@ final class EmbedCommand implements Command {
         try (Interrupt interrupt = new Interrupt(screen.out())) {
             ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
             NativeLoading.load(screen, messages, progress);
-            Dataset dataset = loader.load(DataRequest.of(Options.data(parsed)), progress);
+            Dataset dataset = loader.load(DataOptions.request(parsed), progress);
+            progress.clear();
+            Loaded.tell(dataset, screen.out(), messages);
             ImagesToMap source = MapOptions.source(parsed, dataset);
             PointsToMap points =
                     config == null ? source.pixels() : new CodeTraining(progress, interrupt).codes(source, config);

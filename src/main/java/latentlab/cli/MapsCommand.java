@@ -10,7 +10,6 @@ import latentlab.cli.terminal.Interrupt;
 import latentlab.cli.terminal.ProgressLine;
 import latentlab.cli.terminal.Screen;
 import latentlab.data.DataLoader;
-import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
@@ -66,7 +65,9 @@ final class MapsCommand implements Command {
         try (Interrupt interrupt = new Interrupt(screen.out())) {
             ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
             NativeLoading.load(screen, messages, progress);
-            Dataset dataset = loader.load(DataRequest.of(Options.data(parsed)), progress);
+            Dataset dataset = loader.load(DataOptions.request(parsed), progress);
+            progress.clear();
+            Loaded.tell(dataset, screen.out(), messages);
             ImagesToMap source = MapOptions.source(parsed, dataset);
             for (int map = 0; map < names.size() && !interrupt.requested(); map++) {
                 PointsToMap points = map == 0

@@ -10,7 +10,7 @@ import latentlab.text.Messages;
 import latentlab.text.Sentence;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Makes commands and options with help in one language and checked values. */
 final class Options {
@@ -48,14 +48,10 @@ final class Options {
         return spec;
     }
 
-    /** Adds the option {@code --data}, read by {@link #data}. */
+    /** Adds the option {@code --data} and those that say more of it, read by {@link DataOptions}. */
     void addData(CommandSpec command) {
         add(command, "--data", "DATA", new Values.Origin(), "cli.option.data", DEFAULT_DATA);
-    }
-
-    /** The origin of a command's images, see {@link DataLoader}. */
-    static String data(ParseResult command) {
-        return command.matchedOptionValue("--data", DEFAULT_DATA);
+        DataOptions.addTo(command, this);
     }
 
     /**
@@ -72,6 +68,20 @@ final class Options {
     /** Adds a required option, see {@link #add(CommandSpec, String, String, Values, String, Object...)}. */
     void addRequired(CommandSpec command, String name, String label, Values<?> taken, String key) {
         command.addOption(option(name, label, taken, key).required(true).build());
+    }
+
+    /** Adds one or more values without an option, at least one of them required. */
+    void addRequiredValues(CommandSpec command, String label, Values<?> taken, String key) {
+        command.addPositional(PositionalParamSpec.builder()
+                .index("0..*")
+                .arity("1..*")
+                .required(true)
+                .paramLabel(label)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .converters(taken)
+                .description(messages.text(key))
+                .build());
     }
 
     private OptionSpec.Builder option(String name, String label, Values<?> taken, String key, Object... words) {

@@ -48,15 +48,14 @@ final class TrainCommand implements Command {
     @Override
     public boolean run(ParseResult parsed) throws Problem {
         RunSettings settings = TrainOptions.settings(parsed);
-        return run(settings.data(), settings.config(), TrainOptions.outputs(parsed));
+        return run(DataOptions.request(settings.data(), parsed), settings.config(), TrainOptions.outputs(parsed));
     }
 
     /**
-     * @param origin of the images, see {@link DataLoader}
      * @return whether all went well: trained to the end or to an interruption, and all files written
      * @throws Problem if no run could be started
      */
-    boolean run(String origin, TrainingConfig config, Outputs outputs) throws Problem {
+    boolean run(DataRequest data, TrainingConfig config, Outputs outputs) throws Problem {
         outputs.check();
         if (outputs.animated()) {
             Thread.ofPlatform().daemon().name("fonts").start(AnimationGif::prepare);
@@ -65,8 +64,9 @@ final class TrainCommand implements Command {
                 Training training = new Training(Scratch.ofUser())) {
             ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
             NativeLoading.load(screen, messages, progress);
-            Dataset dataset = loader.load(DataRequest.of(origin), progress);
+            Dataset dataset = loader.load(data, progress);
             progress.clear();
+            Loaded.tell(dataset, screen.out(), messages);
             EpochTable table = new EpochTable(screen.out(), screen.colours());
             Reporter reporter = new Reporter(progress, table, config.epochs());
             training.follow(

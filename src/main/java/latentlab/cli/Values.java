@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import latentlab.data.ImageOptions.Size;
 import latentlab.engine.settings.Domain;
 import latentlab.engine.settings.Setting;
 import latentlab.text.PlainNumber;
@@ -140,6 +141,19 @@ interface Values<T> extends ITypeConverter<T> {
                 throw new InvalidPathException(text, "empty");
             }
             return Path.of(text);
+        }
+    }
+
+    /** A size of images: height x width, or one number for both. */
+    record Side() implements Values<String> {
+        @Override
+        public Sentence expected() {
+            return Sentence.of("cli.value.size", Size.MOST);
+        }
+
+        @Override
+        public String of(String text) {
+            return Size.of(text).text();
         }
     }
 

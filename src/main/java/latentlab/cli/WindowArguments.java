@@ -1,11 +1,12 @@
 package latentlab.cli;
 
 import java.util.Locale;
+import latentlab.data.DataRequest;
 
 /**
  * What the command line sets for the window.
  *
- * @param data digits, mnist, fashion, kmnist or a path; null if not given
+ * @param data to open with; null if nothing is said of them
  * @param language of the window; null if not given
  */
-public record WindowArguments(String data, Locale language) {}
+public record WindowArguments(DataRequest data, Locale language) {}

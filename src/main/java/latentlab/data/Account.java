@@ -41,6 +41,11 @@ public record Account(List<Sentence> parts, List<LeftOut> leftOut, List<Sentence
         }
     }
 
+    /** For parts that are not what they were. */
+    Account withoutParts() {
+        return new Account(List.of(), leftOut, changed, warnings);
+    }
+
     public Account withParts(Sentence... said) {
         return new Account(joined(parts, said), leftOut, changed, warnings);
     }

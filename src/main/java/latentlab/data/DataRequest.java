@@ -1,6 +1,9 @@
 package latentlab.data;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 
 /**
  * The data a person asks for.
@@ -14,6 +17,24 @@ public record DataRequest(String origin, String test, ImageOptions images) {
     public DataRequest {
         Objects.requireNonNull(origin);
         Objects.requireNonNull(images);
+    }
+
+    /**
+     * @param words what more is said, as {@link #words()} gives it
+     * @throws IllegalArgumentException if one of them has another value than it can have
+     */
+    public static DataRequest of(String origin, Map<String, String> words) {
+        return new DataRequest(origin, words.get("test"), ImageOptions.of(words));
+    }
+
+    /** @return what is said beside the origin, by the names of the command line's options */
+    public SequencedMap<String, String> words() {
+        SequencedMap<String, String> words = new LinkedHashMap<>();
+        if (test != null) {
+            words.put("test", test);
+        }
+        words.putAll(images.words());
+        return words;
     }
 
     /** With no more said. */

@@ -66,6 +66,10 @@ public record Dataset(
         return SampleChoice.of(test, SAMPLES);
     }
 
+    public Dataset withAccount(Account other) {
+        return new Dataset(name, origin, train, test, classNames, other);
+    }
+
     /** What tells these data from others. Takes some tens of milliseconds for MNIST: it looks at every pixel. */
     public DataIdentity identity() {
         return new DataIdentity(name, origin, train.count(), test.count(), shape(), classNames, ContentHash.of(this));

@@ -92,7 +92,7 @@ public final class Datasets {
         String origin = request.origin();
         try {
             return Detached.run(
-                    Sentence.of("data.progress.opening", origin), detached -> find(request, detached), progress);
+                    Sentence.of("data.progress.opening", origin), detached -> read(request, detached), progress);
         } catch (Problem | RuntimeException e) {
             throw e;
         } catch (OutOfMemoryError e) {
@@ -105,6 +105,21 @@ public final class Datasets {
     /** Loads one dataset with no more said than where it comes from, see {@link #load(DataRequest, Progress)}. */
     public Dataset load(String origin, Progress progress) throws Problem {
         return load(DataRequest.of(origin), progress);
+    }
+
+    private Dataset read(DataRequest request, Progress progress) throws Problem {
+        Dataset dataset = find(request, progress);
+        if (request.test() != null) {
+            DataRequest other = new DataRequest(request.test(), null, request.images());
+            dataset = PairedParts.of(request, dataset, find(other, progress));
+        } else if (path(request.origin()) == null) {
+            // What comes with the app or by a known hash needs no looking at.
+            return dataset;
+        }
+        Runnable watch = () -> progress.report(1, Sentence.of("data.progress.checking"));
+        Account account = dataset.account();
+        return dataset.withAccount(
+                account.withWarnings(DatasetChecks.of(dataset, watch).toArray(Sentence[]::new)));
     }
 
     private Dataset find(DataRequest request, Progress progress) throws Problem {

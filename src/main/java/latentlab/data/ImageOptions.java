@@ -1,6 +1,12 @@
 package latentlab.data;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
+import latentlab.text.PlainNumber;
 
 /**
  * How images become what a run learns from, where a person may choose.
@@ -20,6 +26,41 @@ public record ImageOptions(Size size, Fit fit, Invert invert, Channels channels)
         Objects.requireNonNull(channels);
     }
 
+    /**
+     * @param words as {@link #words()} gives them; what is not among them is as by default
+     * @throws IllegalArgumentException if one of them has another value than it can have
+     */
+    public static ImageOptions of(Map<String, String> words) {
+        return new ImageOptions(
+                words.containsKey("size") ? Size.of(words.get("size")) : null,
+                choice(Fit.class, words.getOrDefault("fit", word(DEFAULT.fit))),
+                choice(Invert.class, words.getOrDefault("invert", word(DEFAULT.invert))),
+                choice(Channels.class, words.getOrDefault("channels", word(DEFAULT.channels))));
+    }
+
+    private static <E extends Enum<E>> E choice(Class<E> kind, String word) {
+        return Enum.valueOf(kind, word.toUpperCase(Locale.ROOT));
+    }
+
+    /** @return how a choice is written */
+    public static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @return what differs from the default, by the names of the command line's options */
+    public SequencedMap<String, String> words() {
+        SequencedMap<String, String> words = new LinkedHashMap<>();
+        if (size != null) {
+            words.put("size", size.text());
+        }
+        for (Enum<?> choice : List.of(fit, invert, channels)) {
+            if (choice != DEFAULT.fit && choice != DEFAULT.invert && choice != DEFAULT.channels) {
+                words.put(choice.getDeclaringClass().getSimpleName().toLowerCase(Locale.ROOT), word(choice));
+            }
+        }
+        return words;
+    }
+
     /** @param height in pixels, 1 to {@link #MOST}, likewise {@code width} */
     public record Size(int height, int width) {
         /** Longest side an image may have for training. */
@@ -29,6 +70,26 @@ public record ImageOptions(Size size, Fit fit, Invert invert, Channels channels)
             if (Math.min(height, width) < 1 || Math.max(height, width) > MOST) {
                 throw new IllegalArgumentException(height + "x" + width);
             }
+        }
+
+        /**
+         * @param text height x width such as 24x32, or one number for both
+         * @throws IllegalArgumentException if it is neither, or out of range
+         */
+        public static Size of(String text) {
+            String[] sides = text.split("x", -1);
+            if (sides.length > 2) {
+                throw new IllegalArgumentException(text);
+            }
+            return new Size(side(sides[0]), side(sides[sides.length - 1]));
+        }
+
+        private static int side(String text) {
+            return (int) Math.clamp(PlainNumber.whole(text), 0, MOST + 1);
+        }
+
+        public String text() {
+            return height == width ? Integer.toString(height) : height + "x" + width;
         }
     }
 

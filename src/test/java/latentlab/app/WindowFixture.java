@@ -29,6 +29,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import latentlab.data.DataLoader;
+import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.digits.BuiltInDigits;
 import latentlab.engine.settings.TrainingConfig;
@@ -150,7 +151,7 @@ public final class WindowFixture implements BeforeEachCallback, AfterEachCallbac
                         Theme.LIGHT,
                         Locale.ENGLISH,
                         null,
-                        origin));
+                        DataRequest.of(origin)));
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(width);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import latentlab.MadeUpImages;
 import latentlab.data.DataLoader;
+import latentlab.data.DataRequest;
 import latentlab.data.SmallDatasets;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.ModelKind;
@@ -91,8 +92,8 @@ class CommandLineInterfaceTest {
                 "train --frame 1        | --frame takes a whole number from 20 to 655,350, not \"1\".",
                 "train --lang fr        | --lang takes en or ja, not \"fr\".",
                 "train --gif=           | --gif takes the name of a file, not \"\".",
-                "train --data=          | --data takes digits, mnist, fashion, kmnist or the path of a folder, not "
-                        + "\"\".",
+                "train --data=          | --data takes digits, mnist, fashion, kmnist or the path of a folder or a"
+                        + " file, not \"\".",
                 "train --shuffle=3      | --shuffle takes true or false, not \"3\".",
                 "train --latnt 5        | \"--latnt\" is not known here: did you mean --latent?",
                 "train more             | \"more\" is not known here.",
@@ -200,7 +201,8 @@ class CommandLineInterfaceTest {
 
         assertThat(commandLine.opened)
                 .containsExactly(
-                        new WindowArguments(null, null), new WindowArguments("some where/mnist", Locale.JAPANESE));
+                        new WindowArguments(null, null),
+                        new WindowArguments(DataRequest.of("some where/mnist"), Locale.JAPANESE));
     }
 
     @Test
@@ -301,6 +303,6 @@ class CommandLineInterfaceTest {
         assertThat(code).isEqualTo(CommandLineInterface.FAILED);
         assertThat(commandLine.err()).contains("parameters needs", "GB of the Java heap", "fewer units", "-Xmx");
         assertThat(commandLine.err().lines()).hasSize(1);
-        assertThat(commandLine.out()).isEmpty();
+        assertThat(commandLine.out()).contains("512 × 512").doesNotContain("epoch");
     }
 }

@@ -25,6 +25,7 @@ final class Recorded implements DataLoader {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     final Screen screen;
     final List<String> loaded = new ArrayList<>();
+    final List<DataRequest> requests = new ArrayList<>();
     final List<WindowArguments> opened = new ArrayList<>();
     /** A window that starts in a second. */
     final WindowProbe probe = (_, origin, figures, progress) -> {
@@ -81,6 +82,7 @@ final class Recorded implements DataLoader {
     public Dataset load(DataRequest request, Progress progress) throws Problem {
         String origin = request.origin();
         loaded.add(origin);
+        requests.add(request);
         progress.report(0.5, Sentence.of("cli.training.first", 1));
         if (origin.equals("broken")) {
             throw Problem.of("cli.folder", origin);

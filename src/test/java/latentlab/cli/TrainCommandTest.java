@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import latentlab.data.DataRequest;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.ModelSummary;
 import latentlab.engine.settings.ModelKind;
@@ -26,6 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TrainCommandTest {
+    /** Lines before the table. */
+    private static final int LOADED = 4;
+
     private static final String[] SHORT = {"train", "--epochs", "3", "--latent", "4"};
 
     @TempDir
@@ -34,10 +38,16 @@ class TrainCommandTest {
     private final Recorded piped = Recorded.piped();
 
     @Test
-    void printsSkorchsTableThenTheModelAndWhatTheNumbersDependOn() {
+    void saysWhatWasLoadedThenPrintsSkorchsTableTheModelAndWhatTheNumbersDependOn() {
         assertThat(piped.run(SHORT)).isZero();
 
-        List<String> lines = piped.out().lines().toList();
+        assertThat(piped.out().lines().limit(LOADED))
+                .satisfiesExactly(
+                        name -> assertThat(name).isEqualTo("small"),
+                        images -> assertThat(images).startsWith("  100 training images (20 of them"),
+                        classes -> assertThat(classes).startsWith("  "),
+                        end -> assertThat(end).isEmpty());
+        List<String> lines = piped.out().lines().skip(LOADED).toList();
         assertThat(lines.get(0)).isEqualTo("  epoch    train_loss    valid_loss     dur");
         assertThat(lines.get(1)).isEqualTo("-------  ------------  ------------  ------");
         for (int epoch = 1; epoch <= 3; epoch++) {
@@ -129,7 +139,7 @@ class TrainCommandTest {
         piped.run("train", "--epochs", "3", "--model", "tied", "--csv", csv.toString());
 
         List<String> file = Files.readAllLines(csv);
-        List<String> table = piped.out().lines().toList();
+        List<String> table = piped.out().lines().skip(LOADED).toList();
         for (int epoch = 1; epoch <= 3; epoch++) {
             String[] numbers = file.get(1 + epoch).split(",");
             assertThat(table.get(1 + epoch))
@@ -212,7 +222,10 @@ class TrainCommandTest {
         TrainingConfig wild = TrainingConfig.DEFAULT.withLearningRate(1e38);
 
         boolean fine = new TrainCommand(piped.screen, english, piped)
-                .run("small", wild, new Outputs(new LinkedHashMap<>(Map.of(ExportCatalogue.CSV, csv)), Map.of()));
+                .run(
+                        DataRequest.of("small"),
+                        wild,
+                        new Outputs(new LinkedHashMap<>(Map.of(ExportCatalogue.CSV, csv)), Map.of()));
 
         assertThat(fine).isFalse();
         assertThat(piped.err()).startsWith("The loss became infinite in epoch").contains("--lr", "Saved " + csv);

@@ -20,6 +20,7 @@ import javafx.stage.Stage;
 import latentlab.app.Environment;
 import latentlab.app.SystemFilePicker;
 import latentlab.app.Window;
+import latentlab.data.DataRequest;
 import latentlab.data.digits.BuiltInDigits;
 import latentlab.preferences.Theme;
 import latentlab.run.Scratch;
@@ -68,7 +69,7 @@ public final class MapMeasurement extends Application {
                 Theme.LIGHT,
                 Locale.ENGLISH,
                 null,
-                BuiltInDigits.ORIGIN);
+                DataRequest.of(BuiltInDigits.ORIGIN));
         window = new Window(stage, environment);
         window.show();
         map = stage.getScene().lookup("#latent-map");

@@ -22,6 +22,7 @@ import javafx.stage.Stage;
 import latentlab.app.Environment;
 import latentlab.app.SystemFilePicker;
 import latentlab.app.Window;
+import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.Datasets;
 import latentlab.engine.settings.TrainingConfig;
@@ -69,7 +70,7 @@ public final class WindowMeasurement extends Application {
                 Theme.LIGHT,
                 Locale.ENGLISH,
                 null,
-                arguments.getFirst());
+                DataRequest.of(arguments.getFirst()));
         window = new Window(stage, environment);
         window.model().setSettings(CONFIG);
         window.show();

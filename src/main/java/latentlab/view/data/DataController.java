@@ -94,6 +94,12 @@ public final class DataController {
 
     /** Loads a dataset; of two asked for in a row the later one counts. What is shown stays until it is there. */
     public void load(String origin) {
+        load(DataRequest.of(origin));
+    }
+
+    /** Loads a dataset, see {@link #load(String)}. */
+    public void load(DataRequest request) {
+        String origin = request.origin();
         if (loading != null) {
             loading.cancel();
         }
@@ -101,7 +107,7 @@ public final class DataController {
                 Sentence.of(
                         "view.data.loading",
                         view.named.containsKey(origin) ? Sentence.of("view.data." + origin) : origin),
-                progress -> loader.load(DataRequest.of(origin), progress),
+                progress -> loader.load(request, progress),
                 model::setDataset,
                 problem -> fail(origin, problem));
     }

@@ -1,0 +1,90 @@
+package latentlab.cli;
+
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.stream.IntStream;
+import latentlab.data.Account.LeftOut;
+import latentlab.data.AccountLines;
+import latentlab.data.Dataset;
+import latentlab.text.Messages;
+import latentlab.text.Sentence;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+
+/** Tells what loading a dataset did. */
+final class Loaded {
+    /** Names of classes and files are in any language; what reads the output may not know its encoding. */
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private Loaded() {}
+
+    /** Says it in short, with an empty line before what comes next. */
+    static void tell(Dataset dataset, PrintStream out, Messages messages) {
+        print(dataset, AccountLines.brief(dataset), out, messages);
+        out.println();
+    }
+
+    /** Says it with all names. */
+    static void tellAll(Dataset dataset, PrintStream out, Messages messages) {
+        print(dataset, AccountLines.all(dataset), out, messages);
+    }
+
+    private static void print(Dataset dataset, List<AccountLines.Line> lines, PrintStream out, Messages messages) {
+        out.println(messages.text(dataset.name()));
+        for (AccountLines.Line line : lines) {
+            out.println((line.warning() ? "! " : "  ") + messages.text(line.sentence()));
+        }
+        out.flush();
+    }
+
+    /**
+     * @param messages language of the sentences
+     * @return one JSON object on one line
+     */
+    static String json(Dataset dataset, Messages messages) {
+        StringWriter text = new StringWriter();
+        int[] counts = AccountLines.classCounts(dataset);
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            json.writeStringProperty("name", messages.text(dataset.name()));
+            json.writeNumberProperty("train", dataset.train().count());
+            json.writeNumberProperty("validation", dataset.validationCount());
+            json.writeNumberProperty("test", dataset.test().count());
+            json.writeNumberProperty("channels", dataset.shape().channels());
+            json.writeNumberProperty("height", dataset.shape().height());
+            json.writeNumberProperty("width", dataset.shape().width());
+            json.writeArrayPropertyStart("classes");
+            IntStream.range(0, counts.length).mapToObj(dataset::className).forEach(json::writeString);
+            json.writeEndArray();
+            json.writeArrayPropertyStart("classCounts");
+            IntStream.of(counts).forEach(json::writeNumber);
+            json.writeEndArray();
+            sentences(json, "parts", dataset.account().parts(), messages);
+            json.writeArrayPropertyStart("leftOut");
+            for (LeftOut left : dataset.account().leftOut()) {
+                json.writeStartObject();
+                json.writeStringProperty("reason", messages.text(left.reason()));
+                json.writeNumberProperty("count", left.count());
+                json.writeArrayPropertyStart("names");
+                left.names().forEach(json::writeString);
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            sentences(json, "changed", dataset.account().changed(), messages);
+            sentences(json, "warnings", dataset.account().warnings(), messages);
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    private static void sentences(JsonGenerator json, String name, List<Sentence> sentences, Messages messages) {
+        json.writeArrayPropertyStart(name);
+        sentences.stream().map(messages::text).forEach(json::writeString);
+        json.writeEndArray();
+    }
+}

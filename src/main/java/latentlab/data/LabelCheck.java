@@ -1,0 +1,95 @@
+package latentlab.data;
+
+import java.util.stream.IntStream;
+
+/**
+ * Whether labels go with what images show: near images should often be of one class. Each of some images is given the
+ * class of the nearest of others; if that is right no more often than it would be with shuffled labels, the labels
+ * belong to other images or their numbers stand for other classes.
+ */
+final class LabelCheck {
+    private static final int ASKED = 300;
+    private static final int AMONG = 1_500;
+    /** With fewer, chance decides. */
+    private static final int FEWEST = 100;
+    /** Values compared at most, which takes some tenths of a second. */
+    private static final long MOST_VALUES = 400_000_000;
+    /** Beyond what chance gives, in standard deviations: fewer false alarms than one in a thousand. */
+    private static final double SIGMAS = 3;
+
+    private final ImageSet train;
+    private final ImageSet test;
+    private final Runnable watch;
+    private final int asked;
+    private final int among;
+
+    LabelCheck(Dataset dataset, Runnable watch) {
+        train = dataset.train();
+        test = dataset.test();
+        this.watch = watch;
+        double share = Math.min(1, Math.sqrt((double) MOST_VALUES / ((long) ASKED * AMONG * train.size())));
+        asked = (int) (share * ASKED);
+        among = (int) (share * AMONG);
+    }
+
+    /** @return false if labels of training images say nothing of the images; true where it cannot be told */
+    boolean fitWithinTraining() {
+        if (!train.labelled() || train.count() < 2 * FEWEST) {
+            return true;
+        }
+        // Every other image is asked, so that neither an image nor a neighbour in a film is found itself.
+        int[] half = ImageSet.spread(train.count() / 2, among);
+        int[] neighbours = IntStream.of(half).map(i -> 2 * i).toArray();
+        int[] others = IntStream.of(ImageSet.spread(train.count() / 2, asked))
+                .map(i -> 2 * i + 1)
+                .toArray();
+        return fit(train, others, neighbours);
+    }
+
+    /** @return false if labels of test images say nothing of the training images; true where it cannot be told */
+    boolean fitAcrossParts() {
+        return !train.labelled()
+                || !test.labelled()
+                || Math.min(train.count(), test.count()) < FEWEST
+                || fit(test, ImageSet.spread(test.count(), asked), ImageSet.spread(train.count(), among));
+    }
+
+    private boolean fit(ImageSet part, int[] images, int[] neighbours) {
+        double[] shares = new double[Math.max(train.classes(), test.classes())];
+        for (int neighbour : neighbours) {
+            shares[train.label(neighbour)] += 1.0 / neighbours.length;
+        }
+        double chance = 0;
+        int right = 0;
+        for (int image : images) {
+            watch.run();
+            int label = part.label(image);
+            chance += shares[label] / images.length;
+            right += train.label(nearest(part, image, neighbours)) == label ? 1 : 0;
+        }
+        if (images.length < FEWEST || chance > 0.9) {
+            return true;
+        }
+        double deviation = Math.sqrt(chance * (1 - chance) / images.length);
+        return (double) right / images.length > chance + SIGMAS * deviation;
+    }
+
+    private int nearest(ImageSet part, int image, int[] neighbours) {
+        int size = train.size();
+        int nearest = -1;
+        long least = Long.MAX_VALUE;
+        for (int neighbour : neighbours) {
+            long distance = 0;
+            for (int at = 0; at < size && distance < least; at++) {
+                int difference =
+                        (part.pixels()[image * size + at] & 0xFF) - (train.pixels()[neighbour * size + at] & 0xFF);
+                distance += (long) difference * difference;
+            }
+            if (distance < least) {
+                least = distance;
+                nearest = neighbour;
+            }
+        }
+        return nearest;
+    }
+}
