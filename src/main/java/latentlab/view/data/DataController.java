@@ -1,19 +1,28 @@
 package latentlab.view.data;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import latentlab.data.AccountLines;
+import latentlab.data.AccountLines.Line;
 import latentlab.data.DataLoader;
 import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
+import latentlab.data.ImageOptions;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
+import latentlab.view.Buttons;
 import latentlab.view.FilePicker;
 import latentlab.view.LongTasks;
 import latentlab.view.LongTasks.LongTask;
@@ -24,6 +33,10 @@ import latentlab.view.ViewContext;
 /** Loads the data chosen and hands it to the shared model; the run under way goes on with its own. */
 public final class DataController {
     private static final String BUILT_IN = "digits";
+    private static final PseudoClass WARNS = PseudoClass.getPseudoClass("warning");
+    /** In the name of a file or folder of images to test with. */
+    private static final Pattern TESTS =
+            Pattern.compile("(test|t10k|val|dev|eval|テスト|検証|評価)[^/\\\\]*$", Pattern.CASE_INSENSITIVE);
 
     private final DataView view;
     private final TrainingModel model;
@@ -33,6 +46,8 @@ public final class DataController {
     private final DataLoader loader;
     private final FilePicker picker;
     private LongTask loading;
+    /** What the data on show were asked for with; null before there are any. */
+    private DataRequest request;
 
     /** @param loader of the data that are chosen */
     public static DataController in(ViewContext context, DataLoader loader) {
@@ -50,6 +65,12 @@ public final class DataController {
         view.named.forEach((origin, item) -> item.setOnAction(_ -> load(origin)));
         view.openFolder.setOnAction(_ -> openFolder());
         view.openFile.setOnAction(_ -> openFile());
+        view.testFolder.setOnAction(_ -> openTest(picker.openFolder(texts.get("view.data.testFolder"))));
+        view.testFile.setOnAction(_ -> openTest(picker.openFile(texts.get("view.data.testFile"))));
+        view.choices.setOnChosen(images -> load(new DataRequest(request.origin(), request.test(), images)));
+        Buttons.named(
+                view.counts,
+                Bindings.createStringBinding(this::countsHelp, model.datasetProperty(), texts.messagesProperty()));
         view.counts.setOnAction(_ -> toggleLook());
         view.choice
                 .textProperty()
@@ -69,6 +90,11 @@ public final class DataController {
                         model.datasetProperty(),
                         texts.messagesProperty()));
         view.counts.visibleProperty().bind(model.datasetProperty().isNotNull());
+        model.datasetProperty().subscribe(_ -> {
+            boolean warns = warns();
+            view.counts.setContentDisplay(warns ? ContentDisplay.LEFT : ContentDisplay.TEXT_ONLY);
+            view.counts.pseudoClassStateChanged(WARNS, warns);
+        });
         InvalidationListener note = _ -> showNote();
         model.runProperty().addListener(note);
         model.datasetProperty().addListener(note);
@@ -98,8 +124,8 @@ public final class DataController {
     }
 
     /** Loads a dataset, see {@link #load(String)}. */
-    public void load(DataRequest request) {
-        String origin = request.origin();
+    public void load(DataRequest asked) {
+        String origin = asked.origin();
         if (loading != null) {
             loading.cancel();
         }
@@ -107,12 +133,19 @@ public final class DataController {
                 Sentence.of(
                         "view.data.loading",
                         view.named.containsKey(origin) ? Sentence.of("view.data." + origin) : origin),
-                progress -> loader.load(request, progress),
-                model::setDataset,
+                progress -> loader.load(asked, progress),
+                dataset -> {
+                    request = asked;
+                    view.choices.show(asked.images());
+                    model.setDataset(dataset);
+                },
                 problem -> fail(origin, problem));
     }
 
     private void fail(String origin, Problem problem) {
+        if (request != null) {
+            view.choices.show(request.images());
+        }
         notices.show(Notices.Notice.problem(problem, Sentence.of("view.data.open"), this::openFolder));
         // The window is of no use without data, and these need neither disk nor network.
         if (data() == null && !origin.equals(BUILT_IN)) {
@@ -136,6 +169,21 @@ public final class DataController {
         }
     }
 
+    /** Adds images to test with to those there are, all of which then are for training. */
+    private void openTest(Path chosen) {
+        if (chosen != null && request != null) {
+            load(new DataRequest(request.origin(), chosen.toString(), request.images()));
+        }
+    }
+
+    private boolean warns() {
+        return data() != null && AccountLines.brief(data()).stream().anyMatch(Line::warning);
+    }
+
+    private String countsHelp() {
+        return texts.get(warns() ? "view.data.counts.warning" : "view.data.counts.help");
+    }
+
     /** Shows forty images, or puts them away. */
     public void toggleLook() {
         if (view.look.isShowing()) {
@@ -150,14 +198,9 @@ public final class DataController {
         if (!view.look.isShowing() || data() == null) {
             return;
         }
-        view.details.setText(texts.get(
-                "view.data.details",
-                data().trainCount(),
-                data().validationCount(),
-                data().test().count(),
-                data().train().width(),
-                data().train().height(),
-                Thumbnails.COUNT));
+        view.account.show(data());
+        // Data under a word of their own are as they are.
+        view.choices.setVisible(request != null && !view.named.containsKey(request.origin()));
         view.thumbnails.show(data());
         view.thumbnails.setAccessibleText(texts.get("view.data.thumbnails", Thumbnails.labels(data())));
     }
@@ -173,10 +216,25 @@ public final class DataController {
         scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
             boolean dropped = event.getDragboard().hasFiles();
             if (dropped) {
-                load(event.getDragboard().getFiles().getFirst().getPath());
+                drop(event.getDragboard().getFiles());
             }
             event.setDropCompleted(dropped);
             event.consume();
         });
+    }
+
+    /** Of two, one is for testing: the one whose name says so, or else the second. */
+    private void drop(List<File> files) {
+        List<String> paths = files.stream().map(File::getPath).sorted().toList();
+        if (paths.size() > 2) {
+            notices.show(Notices.Notice.problem(Problem.of("view.data.tooMany", paths.size())));
+        } else if (paths.size() < 2) {
+            load(paths.getFirst());
+        } else {
+            boolean firstTests = TESTS.matcher(paths.getFirst()).find();
+            String train = firstTests ? paths.getLast() : paths.getFirst();
+            String test = firstTests ? paths.getFirst() : paths.getLast();
+            load(new DataRequest(train, test, ImageOptions.DEFAULT));
+        }
     }
 }

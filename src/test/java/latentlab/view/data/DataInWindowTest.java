@@ -11,18 +11,22 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -36,9 +40,16 @@ import javafx.scene.input.TransferMode;
 import javax.imageio.ImageIO;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
+import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.Datasets;
+import latentlab.data.ImageOptions.Channels;
+import latentlab.data.ImageOptions.Fit;
+import latentlab.data.SmallDatasets;
 import latentlab.data.idx.IdxSamples;
+import latentlab.text.Problem;
+import latentlab.text.Progress;
+import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,7 +64,14 @@ class DataInWindowTest {
 
     @RegisterExtension
     private final WindowFixture fixture =
-            new WindowFixture(990, 720).loading(new Datasets()::load).from(mine.toString());
+            new WindowFixture(990, 720).loading(this::load).from(mine.toString());
+
+    private final List<DataRequest> requests = Collections.synchronizedList(new ArrayList<>());
+
+    private Dataset load(DataRequest request, Progress progress) throws Problem {
+        requests.add(request);
+        return new Datasets().load(request, progress);
+    }
 
     private static Path images(String... classes) {
         try {
@@ -87,8 +105,17 @@ class DataInWindowTest {
         return fixture.window.model().datasetProperty().get();
     }
 
-    private Label details() {
-        return robot.lookup(".data-look > .label").query();
+    /** What the card says, line by line. */
+    private List<String> account() {
+        return robot.lookup(".account-lines > .label").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList();
+    }
+
+    private void openCard() {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        robot.clickOn("#data-counts");
+        until("a look", () -> robot.lookup(".data-look").tryQuery().isPresent());
     }
 
     @Test
@@ -103,13 +130,11 @@ class DataInWindowTest {
 
     @Test
     void showsWhatTheTrainingImagesLookLikeInTheLanguageChosen() {
-        until("ready", () -> fixture.window.model().history().size() == 1);
-        robot.clickOn("#data-counts");
-        until("a look", () -> robot.lookup(".data-look").tryQuery().isPresent());
-        assertThat(details().getText())
+        openCard();
+        assertThat(account().getFirst())
                 .contains(
-                        dataset().trainCount() + " images to train on",
-                        dataset().validationCount() + " for validation");
+                        dataset().train().count() + " training images",
+                        dataset().validationCount() + " of them for validation");
         String labels = IntStream.range(0, 40)
                 .mapToObj(i -> dataset().className(dataset().train().label(i)))
                 .collect(Collectors.joining(", "));
@@ -123,7 +148,7 @@ class DataInWindowTest {
         assertThat(colours(before)).as("images, not an empty card").isGreaterThan(10);
 
         onFx(() -> fixture.<Button>find("#language").fire());
-        assertThat(details().getText()).contains("訓練用 " + dataset().trainCount() + " 枚");
+        assertThat(account().getFirst()).contains("訓練画像 " + dataset().train().count() + " 枚");
         onFx(() -> fixture.<Button>find("#theme").fire());
         until("put away", () -> robot.lookup(".data-look").tryQuery().isEmpty());
         robot.clickOn("#data-counts");
@@ -132,6 +157,66 @@ class DataInWindowTest {
                 () -> robot.lookup(".data-look").tryQuery().isPresent()
                         && !WindowFixture.samePixels(
                                 before, robot.lookup(".data-look").query().snapshot(null, null)));
+    }
+
+    @Test
+    void warnsBesideTheCountsWhereThereIsSomethingToLookAt() throws Exception {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        Button counts = fixture.find("#data-counts");
+        assertThat(counts.getContentDisplay()).as("images that come twice").isEqualTo(ContentDisplay.LEFT);
+        assertThat(counts.getAccessibleText()).contains("look at before training");
+        openCard();
+        assertThat(account()).anyMatch(line -> line.contains("copies of others"));
+        assertThat(robot.lookup(".account-warning").queryAll()).isNotEmpty();
+
+        onFx(() -> fixture.window.model().setDataset(SmallDatasets.of(100, 20, 8, 8)));
+        until("nothing to look at", () -> counts.getContentDisplay() == ContentDisplay.TEXT_ONLY);
+    }
+
+    @Test
+    void readsTheImagesAnewWithWhatIsChosenBesideThem() {
+        openCard();
+        ComboBox<Channels> channels = robot.lookup("#data-channels").query();
+        onFx(() -> channels.setValue(Channels.GREY));
+        until("read anew", () -> requests.getLast().images().channels() == Channels.GREY);
+        ComboBox<Fit> fit = robot.lookup("#data-fit").query();
+        until("both", () -> dataset().origin().equals(mine.toString()) && channels.getValue() == Channels.GREY);
+        onFx(() -> fit.setValue(Fit.CROP));
+        until("read anew", () -> requests.getLast().images().fit() == Fit.CROP);
+        assertThat(requests.getLast().images().channels())
+                .as("what was chosen before")
+                .isEqualTo(Channels.GREY);
+        assertThat(requests.getLast().origin()).isEqualTo(mine.toString());
+    }
+
+    @Test
+    void testsWithWhatIsOpenedForThat() throws Exception {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        Path other = Files.createDirectory(fixture.folder.resolve("other"));
+        writeImages(other, List.of("cat", "dog"));
+        fixture.answers.add(other);
+        onFx(() -> item("data-test-folder").fire());
+        until("both", () -> dataset().train().count() == IMAGES);
+        assertThat(dataset().test().count()).isEqualTo(IMAGES);
+        assertThat(dataset().origin()).isEqualTo(mine.toString());
+    }
+
+    @Test
+    void ofTwoThatAreDroppedTheOneThatSaysSoIsForTesting() throws Exception {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        Path train = Files.createDirectory(fixture.folder.resolve("zoo"));
+        Path test = Files.createDirectory(fixture.folder.resolve("my test"));
+        writeImages(train, List.of("cat", "dog", "eel"));
+        writeImages(test, List.of("cat", "dog"));
+        drop(train, test);
+        until("both", () -> dataset().origin().equals(train.toString()));
+        assertThat(requests.getLast().test()).isEqualTo(test.toString());
+        assertThat(dataset().classNames()).containsExactly("cat", "dog", "eel");
+
+        drop(train, test, mine);
+        NotificationPane notices = fixture.find("#notices");
+        until("a sentence", notices::isShowing);
+        assertThat(notices.getText()).contains("3 files");
     }
 
     @Test
@@ -222,7 +307,7 @@ class DataInWindowTest {
         assertThat(dataset().classNames()).containsExactly("one", "three", "two");
     }
 
-    private void drop(Path dropped) throws Exception {
+    private void drop(Path... dropped) throws Exception {
         Dragboard board = WaitForAsyncUtils.asyncFx(() -> dragged(dropped)).get();
         AtomicBoolean accepted = new AtomicBoolean();
         AtomicBoolean completed = new AtomicBoolean();
@@ -253,7 +338,7 @@ class DataInWindowTest {
      * What a file browser would hold out. The headless platform has no drags, so this fills the toolkit's own board by
      * hand.
      */
-    private static Dragboard dragged(Path path) throws ReflectiveOperationException {
+    private static Dragboard dragged(Path... paths) throws ReflectiveOperationException {
         Constructor<?> constructor = Dragboard.class.getDeclaredConstructors()[0];
         constructor.setAccessible(true);
         Class<?> contents = constructor.getParameterTypes()[0];
@@ -263,7 +348,7 @@ class DataInWindowTest {
                 (_, method, arguments) -> switch (method.getName()) {
                     case "getTransferModes" -> Set.of(TransferMode.COPY);
                     case "hasContent" -> arguments[0] == DataFormat.FILES;
-                    case "getContent" -> List.of(path.toFile());
+                    case "getContent" -> Stream.of(paths).map(Path::toFile).toList();
                     default -> null;
                 }));
     }
