@@ -58,7 +58,7 @@ public record Dataset(
      * there on the next one of the second class, and so on, so that ten digits give 0, 1, … 9 in a row.
      *
      * <p>A class that does not come any more is looked for from the start. With fewer than {@link #SAMPLES} classes the
-     * walk goes round again, with more it ends early, and without labels the first images are taken.
+     * walk goes round again, with more it takes some of them, evenly spread, and without labels the first images.
      *
      * @return distinct indices, {@link #SAMPLES} of them or as many as there are test images
      */

@@ -27,7 +27,9 @@ final class SampleChoice {
         int[] chosen = new int[count];
         int from = 0;
         for (int i = 0; i < count; i++) {
-            int label = classes[i % classes.length];
+            // Of more classes than images some all over the range, so that the last ones are seen too.
+            int place = classes.length > count ? (int) ((long) i * classes.length / count) : i % classes.length;
+            int label = classes[place];
             chosen[i] = choice.take(from, index -> images.label(index) == label);
             from = chosen[i] + 1;
         }

@@ -3,9 +3,11 @@ package latentlab.export;
 import java.awt.Color;
 import java.util.List;
 import java.util.stream.Stream;
+import latentlab.figure.ClassPalette;
 
 /**
- * The ten class colours of the window, as its style sheet charts.css has them, for pictures that are made without it.
+ * The first ten class colours of the window, as its style sheet charts.css has them, for pictures that are made without
+ * it.
  *
  * @param unlabelled colour of what has no class
  * @param classes by label
@@ -26,8 +28,21 @@ record ClassColours(Color unlabelled, List<Color> classes) {
                 Color.decode(unlabelled), Stream.of(classes).map(Color::decode).toList());
     }
 
-    /** @return the colour of a class; beyond ten they repeat. Of -1, no label, that of what has none */
+    /** @return the colour of a class, see {@link ClassPalette}. Of -1, no label, that of what has none */
     Color of(int label) {
-        return label < 0 ? unlabelled : classes.get(label % classes.size());
+        if (label < 0) {
+            return unlabelled;
+        }
+        return label < classes.size() ? classes.get(label) : new Color(Further.COLOURS[label % ClassPalette.MOST]);
+    }
+
+    /** Worked out when there are more than ten classes. */
+    private static final class Further {
+        private static final int[] COLOURS = ClassPalette.extended(
+                LIGHT.classes.stream()
+                        .mapToInt(Color::getRGB)
+                        .map(rgb -> rgb & 0xFFFFFF)
+                        .toArray(),
+                0xFFFFFF);
     }
 }

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import latentlab.text.Problem;
 
 /**
- * A map for other programs: comma-separated, a header, one line an image; the label's field is empty where there is
- * none.
+ * A map for other programs: comma-separated, a header, one line an image; those of label and class are empty
+ * where there is none. UTF-8.
  */
 public final class MapCsv {
-    private static final String HEADER = "x,y,label,index\n";
+    private static final String HEADER = "x,y,label,index,class\n";
 
     private MapCsv() {}
 
@@ -20,8 +20,8 @@ public final class MapCsv {
             for (int i = 0; i < map.count(); i++) {
                 String label = map.label(i) < 0 ? "" : Integer.toString(map.label(i));
                 String line = map.places()[2 * i] + "," + map.places()[2 * i + 1] + "," + label + "," + map.indices()[i]
-                        + "\n";
-                out.write(line.getBytes(StandardCharsets.US_ASCII));
+                        + "," + CsvText.field(map.className(i)) + "\n";
+                out.write(line.getBytes(StandardCharsets.UTF_8));
             }
         });
     }

@@ -12,8 +12,8 @@ import latentlab.text.Sentence;
 
 /**
  * Test images and what the model makes of them, for other programs: comma-separated, a header, one line an image, each
- * number as many digits as it takes to read back the very same float or double. The label's field is empty where there
- * is none.
+ * number as many digits as it takes to read back the very same float or double. The fields of label and class are empty
+ * where there is none. UTF-8.
  */
 public final class SelectionCsv {
     /** Images worked out at a time: the file grows, memory does not. */
@@ -34,13 +34,13 @@ public final class SelectionCsv {
                 progress.report(
                         (double) from / images.length, Sentence.of("export.selection.progress", from, images.length));
                 int[] some = Arrays.copyOfRange(images, from, Math.min(images.length, from + CHUNK));
-                out.write(lines(run, epoch, some).getBytes(StandardCharsets.US_ASCII));
+                out.write(lines(run, epoch, some).getBytes(StandardCharsets.UTF_8));
             }
         });
     }
 
     private static String header(int latent) {
-        StringBuilder header = new StringBuilder("index,label,error");
+        StringBuilder header = new StringBuilder("index,label,class,error");
         for (int unit = 0; unit < latent; unit++) {
             header.append(",code_").append(unit);
         }
@@ -56,7 +56,11 @@ public final class SelectionCsv {
             int label = run.dataset().test().label(images[i]);
             lines.append(images[i]).append(',');
             if (label >= 0) {
-                lines.append(label);
+                lines.append(label)
+                        .append(',')
+                        .append(CsvText.field(run.dataset().className(label)));
+            } else {
+                lines.append(',');
             }
             lines.append(',').append(reconstructions.errors()[i]);
             for (int unit = 0; unit < latent; unit++) {

@@ -2,7 +2,7 @@ package latentlab.figure;
 
 /**
  * What a painted colour is for: the window's theme has a colour for each, and so has the palette of files. CLASS_0 to
- * CLASS_9 are the ten class colours, safe for colour-blind eyes.
+ * CLASS_9 are the first ten class colours, safe for colour-blind eyes; see {@link ClassPalette} for the others.
  */
 public enum Role {
     BACKGROUND,
@@ -31,10 +31,5 @@ public enum Role {
     CLASS_6,
     CLASS_7,
     CLASS_8,
-    CLASS_9;
-
-    /** @return the colour of a class; they repeat after ten. -1, no label, has the muted text colour */
-    public static Role ofClass(int label) {
-        return label < 0 ? MUTED : values()[CLASS_0.ordinal() + label % 10];
-    }
+    CLASS_9
 }

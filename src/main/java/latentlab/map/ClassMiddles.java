@@ -7,8 +7,12 @@ import latentlab.data.ImageSet;
 
 /** The places of class labels on the map: the medians of the classes' points, which outliers do not move. */
 public final class ClassMiddles {
-    /** The place of one label, in the map's own coordinates. */
-    public record Middle(int label, double x, double y) {}
+    /**
+     * The place of one label, in the map's own coordinates.
+     *
+     * @param count of the class' points
+     */
+    public record Middle(int label, double x, double y, int count) {}
 
     private ClassMiddles() {}
 
@@ -31,7 +35,10 @@ public final class ClassMiddles {
         for (int label = 0; label < counts.length; label++) {
             if (counts[label] > 0) {
                 middles.add(new Middle(
-                        label, median(images, x, label, counts[label]), median(images, y, label, counts[label])));
+                        label,
+                        median(images, x, label, counts[label]),
+                        median(images, y, label, counts[label]),
+                        counts[label]));
             }
         }
         return middles;

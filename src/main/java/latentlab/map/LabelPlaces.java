@@ -24,7 +24,7 @@ public final class LabelPlaces {
             return Math.abs(otherX - x) <= width / 2 && Math.abs(otherY - y) <= height / 2;
         }
 
-        boolean overlaps(Box other) {
+        public boolean overlaps(Box other) {
             return Math.abs(other.x - x) < (width + other.width) / 2
                     && Math.abs(other.y - y) < (height + other.height) / 2;
         }

@@ -195,13 +195,13 @@ public final class CanvasPen implements Pen {
     }
 
     private void take(Ink ink) {
-        graphics.setFill(colours.get(ink.role()));
+        graphics.setFill(colours.of(ink));
         graphics.setGlobalAlpha(ink.opacity());
     }
 
     private void take(Stroke stroke) {
         boolean round = stroke.ends() == Stroke.Ends.ROUND;
-        graphics.setStroke(colours.get(stroke.ink().role()));
+        graphics.setStroke(colours.of(stroke.ink()));
         graphics.setGlobalAlpha(stroke.ink().opacity());
         graphics.setLineWidth(stroke.width());
         graphics.setLineCap(round ? StrokeLineCap.ROUND : StrokeLineCap.SQUARE);

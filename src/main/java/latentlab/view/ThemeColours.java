@@ -1,5 +1,6 @@
 package latentlab.view;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,8 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.scene.Group;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import latentlab.figure.ClassPalette;
+import latentlab.figure.Ink;
 import latentlab.figure.Role;
 
 /**
@@ -15,8 +18,15 @@ import latentlab.figure.Role;
  * the style sheet (class {@code role-…}); add this to the scene, and repaint when {@link #versionProperty} changes.
  */
 public final class ThemeColours extends Group {
+    /** Classes with a colour made by hand. */
+    private static final int FIRST = 10;
+
     private final Map<Role, Rectangle> swatches = new EnumMap<>(Role.class);
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
+    /** Colours of all classes, 0xRRGGBB, as of a version. */
+    private int[] palette = {};
+
+    private long paletteVersion = -1;
 
     public ThemeColours() {
         setManaged(false);
@@ -43,8 +53,33 @@ public final class ThemeColours extends Group {
         return swatches.get(role).getFill() instanceof Color color ? color : Color.GRAY;
     }
 
-    /** @return the colour of a class; they repeat after ten. -1, no label, has the muted text colour */
+    /** @return the colour of a class, see {@link ClassPalette}; -1, no label, has the muted text colour */
     public Color ofClass(int label) {
-        return get(Role.ofClass(label));
+        if (label < 0) {
+            return get(Role.MUTED);
+        }
+        if (label < FIRST) {
+            return get(Role.values()[Role.CLASS_0.ordinal() + label]);
+        }
+        if (paletteVersion != version.get()) {
+            int[] first = new int[FIRST];
+            Arrays.setAll(first, each -> rgb(ofClass(each)));
+            palette = ClassPalette.extended(first, rgb(get(Role.BACKGROUND)));
+            paletteVersion = version.get();
+        }
+        int rgb = palette[label % palette.length];
+        return Color.rgb(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF);
+    }
+
+    /** @return 0xRRGGBB */
+    public static int rgb(Color colour) {
+        return (int) Math.round(colour.getRed() * 255) << 16
+                | (int) Math.round(colour.getGreen() * 255) << 8
+                | (int) Math.round(colour.getBlue() * 255);
+    }
+
+    /** @return the colour of an ink, its opacity aside */
+    Color of(Ink ink) {
+        return ink.label() < 0 ? get(ink.role()) : ofClass(ink.label());
     }
 }

@@ -31,7 +31,8 @@ class MapCommandsTest {
 
         assertThat(code).isZero();
         assertThat(piped.err()).isEmpty();
-        assertThat(piped.out().lines().toList())
+        assertThat(piped.out()).startsWith("small\n  100 training images");
+        assertThat(piped.out().lines().skip(4))
                 .satisfiesExactly(
                         line -> assertThat(line).endsWith("pixels"),
                         line -> assertThat(line).isEqualTo("points: 100 of 64 dimensions"),
@@ -44,8 +45,8 @@ class MapCommandsTest {
                         line -> assertThat(line).matches("10 nearest neighbours kept: 0\\.\\d{4}"),
                         line -> assertThat(line).matches("time: \\d+\\.\\d s"));
         List<String> lines = Files.readAllLines(csv());
-        assertThat(lines).hasSize(101).first().isEqualTo("x,y,label,index");
-        assertThat(lines.get(14)).matches("-?\\d+\\.\\d+(E-\\d)?,-?\\d+\\.\\d+(E-\\d)?,3,13");
+        assertThat(lines).hasSize(101).first().isEqualTo("x,y,label,index,class");
+        assertThat(lines.get(14)).matches("-?\\d+\\.\\d+(E-\\d)?,-?\\d+\\.\\d+(E-\\d)?,3,13,3");
         assertThat(ImageIO.read(png.toFile()).getWidth()).isEqualTo(1640);
     }
 

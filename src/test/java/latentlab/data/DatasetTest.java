@@ -51,9 +51,9 @@ class DatasetTest {
     }
 
     @Test
-    void withMoreThanTenClassesTheFirstTenAreShown() {
-        assertThat(samples(IntStream.range(0, 26).toArray()))
-                .containsExactly(IntStream.range(0, 10).toArray());
+    void withMoreThanTenClassesTenAreShownEvenlySpread() {
+        assertThat(samples(IntStream.range(0, 26).toArray())).containsExactly(0, 2, 5, 7, 10, 13, 15, 18, 20, 23);
+        assertThat(samples(IntStream.range(0, 11).toArray())).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
     }
 
     @Test

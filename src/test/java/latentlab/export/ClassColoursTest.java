@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ClassColoursTest {
@@ -28,8 +29,8 @@ class ClassColoursTest {
     }
 
     @Test
-    void repeatBeyondTen() {
-        assertThat(ClassColours.DARK.of(13)).isEqualTo(ClassColours.DARK.of(3));
-        assertThat(ClassColours.DARK.of(-1)).isEqualTo(ClassColours.DARK.unlabelled());
+    void moreThanTenClassesHaveColoursOfTheirOwn() {
+        assertThat(IntStream.range(0, 62).mapToObj(ClassColours.LIGHT::of)).doesNotHaveDuplicates();
+        assertThat(ClassColours.LIGHT.of(-1)).isEqualTo(ClassColours.LIGHT.unlabelled());
     }
 }

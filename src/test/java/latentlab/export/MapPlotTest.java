@@ -86,8 +86,8 @@ class MapPlotTest {
         Path file = folder.resolve("map.csv");
         MapCsv.write(file, map(LABELS, NAMES));
         assertThat(Files.readAllLines(file))
-                .containsExactly("x,y,label,index", "-1.0,0.0,0,0", "-1.0,0.1,0,2", "3.0,2.0,2,5");
+                .containsExactly("x,y,label,index,class", "-1.0,0.0,0,0,zero", "-1.0,0.1,0,2,zero", "3.0,2.0,2,5,two");
         MapCsv.write(file, map(null, List.of()));
-        assertThat(Files.readAllLines(file)).contains("-1.0,0.0,,0");
+        assertThat(Files.readAllLines(file)).contains("-1.0,0.0,,0,");
     }
 }

@@ -42,19 +42,20 @@ class SelectionCsvTest {
 
             List<String> lines = Files.readAllLines(file);
             assertThat(lines).hasSize(701);
-            assertThat(lines.getFirst()).isEqualTo("index,label,error,code_0,code_1,code_2");
+            assertThat(lines.getFirst()).isEqualTo("index,label,class,error,code_0,code_1,code_2");
             for (int i : new int[] {0, 1, 499, 500, 699}) {
                 String[] fields = lines.get(i + 1).split(",");
                 int image = Integer.parseInt(fields[0]);
                 assertThat(image).isEqualTo(images[i]);
                 assertThat(Integer.parseInt(fields[1])).isEqualTo(dataset.test().label(image));
+                assertThat(fields[2]).isEqualTo(dataset.className(dataset.test().label(image)));
                 // Alone an image goes through other products than among many: the last digit may differ.
-                assertThat(Double.parseDouble(fields[2]))
+                assertThat(Double.parseDouble(fields[3]))
                         .isCloseTo(run.reconstruct(1, image).errors()[0], within(1e-7));
                 float[] code = run.latent(1, image);
                 for (int unit = 0; unit < 3; unit++) {
-                    assertThat(Float.parseFloat(fields[3 + unit])).isCloseTo(code[unit], within(1e-6f));
-                    assertThat(fields[3 + unit]).hasSizeGreaterThan(7);
+                    assertThat(Float.parseFloat(fields[4 + unit])).isCloseTo(code[unit], within(1e-6f));
+                    assertThat(fields[4 + unit]).hasSizeGreaterThan(7);
                 }
             }
             assertThat(reported).hasSizeGreaterThan(1).isSorted();
@@ -74,7 +75,7 @@ class SelectionCsvTest {
         try (TrainedRun trained = TrainedRun.of(dataset, CONFIG, scratch)) {
             Path file = folder.resolve("selection.csv");
             SelectionCsv.write(file, trained.run(), 0, new int[] {4}, Progress.NONE);
-            assertThat(Files.readAllLines(file).get(1)).startsWith("4,,0.");
+            assertThat(Files.readAllLines(file).get(1)).startsWith("4,,,0.");
         }
     }
 

@@ -12,7 +12,7 @@ public final class RecordingPen implements Pen {
      */
     public record Line(Role role, double width, List<Double> places, int begun) {}
 
-    public record Dot(Role role, Area area) {}
+    public record Dot(Role role, int label, Area area) {}
 
     /** @param room infinite where there is no end of it */
     public record Words(String words, double x, double y, double room, TextStyle style) {}
@@ -80,7 +80,7 @@ public final class RecordingPen implements Pen {
 
     @Override
     public void fillEllipse(Area area, Ink ink) {
-        dots.add(new Dot(ink.role(), area));
+        dots.add(new Dot(ink.role(), ink.label(), area));
     }
 
     @Override
@@ -90,7 +90,7 @@ public final class RecordingPen implements Pen {
 
     @Override
     public void ellipse(Area area, Stroke stroke) {
-        rings.add(new Dot(stroke.ink().role(), area));
+        rings.add(new Dot(stroke.ink().role(), stroke.ink().label(), area));
     }
 
     @Override

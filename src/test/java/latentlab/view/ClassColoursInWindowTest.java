@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -72,6 +73,19 @@ class ClassColoursInWindowTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
+    void moreClassesHaveColoursOfTheirOwnInEachTheme(boolean dark) {
+        inTheme(dark, () -> {
+            assertThat(IntStream.range(0, 300).mapToObj(colours::ofClass)).doesNotHaveDuplicates();
+            for (int label = 10; label < 62; label++) {
+                assertThat(contrast(colours.ofClass(label), dark))
+                        .as("class %d on its background", label)
+                        .isGreaterThan(CONTRAST);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
     void soAreTheCurves(boolean dark) {
         List<Role> curves = List.of(Role.TRAIN, Role.VALID, Role.ACCURACY);
         inTheme(dark, () -> {
@@ -92,6 +106,8 @@ class ClassColoursInWindowTest {
             if (dark) {
                 colours.getScene().getRoot().getStyleClass().add("dark");
             }
+            // Of the theme, which only the window has.
+            colours.getScene().getRoot().setStyle("-color-bg-default: " + (dark ? "#0d1117" : "white"));
             colours.applyCss();
             check.run();
         });

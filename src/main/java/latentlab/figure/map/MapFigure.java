@@ -88,7 +88,7 @@ public record MapFigure(Words words, float[] places, int[] labels, List<String> 
             drawn[2 * i + 1] = area.centreY() - scale * (places[2 * i + 1] - (top + bottom) / 2);
             pen.fillEllipse(
                     new Area(drawn[2 * i] - diameter / 2, drawn[2 * i + 1] - diameter / 2, diameter, diameter),
-                    new Ink(Role.ofClass(labels[i]), OPACITY));
+                    Ink.ofClass(labels[i], OPACITY));
         }
         if (classNames.size() <= MOST_NAMED) {
             for (int label = 0; label < classNames.size(); label++) {
@@ -135,7 +135,7 @@ public record MapFigure(Words words, float[] places, int[] labels, List<String> 
         double x = WIDTH - MARGIN - LEGEND + 24;
         double y = TOP + 15.5;
         for (int label = 0; label < counts.length && y < HEIGHT - MARGIN; label++) {
-            pen.fillEllipse(new Area(x, y - SAMPLE / 2, SAMPLE, SAMPLE), Ink.of(Role.ofClass(label)));
+            pen.fillEllipse(new Area(x, y - SAMPLE / 2, SAMPLE, SAMPLE), Ink.ofClass(label, 1));
             String number = count.apply(counts[label]);
             double room = WIDTH - MARGIN - x - 18 - pen.width(number, COUNT) - 8;
             pen.text(pen.cut(classNames.get(label), room, ENTRY), x + 18, y, ENTRY);

@@ -2,6 +2,7 @@ package latentlab.figure.map;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import latentlab.figure.Area;
@@ -38,6 +39,9 @@ public final class MapLabels {
     private static final TextStyle BAND = new TextStyle(12, true, Ink.of(Role.TEXT), Align.RIGHT, Level.MIDDLE, false);
     private static final Stroke HALO = Stroke.of(Ink.of(Role.BACKGROUND), 4);
     private static final Stroke LEADER = Stroke.of(Ink.of(Role.TEXT), 1);
+    /** Names that are pushed apart until all have room; of more, some are left out. */
+    private static final int MOST_APART = 20;
+
     private static final double BAND_HEIGHT = 14;
     private static final double MOST_GUTTER = 96;
     /** Between a band's name and the strip. */
@@ -68,8 +72,8 @@ public final class MapLabels {
     }
 
     /**
-     * Finds places for the names: on a map, of the classes whose middle is in sight, none on another, and no names
-     * where all would point at one spot; in a strip, of as many as have room.
+     * Finds places for the names: on a map, of the classes whose middle is in sight, none on another, of many classes
+     * the largest that have room, and no names where all would point at one spot; in a strip, of as many as have room.
      *
      * @param pen that names are measured with
      * @param hidden classes without a name
@@ -88,13 +92,12 @@ public final class MapLabels {
                 .filter(middle -> !hidden.get(middle.label())
                         && projection.sight().contains(projection.placeX(middle.x()), projection.placeY(middle.y())))
                 .toList();
+        if (shown.size() > MOST_APART) {
+            return largest(pen, projection, shown, name);
+        }
         List<Box> belong = new ArrayList<>();
         for (Middle middle : shown) {
-            belong.add(new Box(
-                    projection.placeX(middle.x()),
-                    projection.placeY(middle.y()),
-                    pen.width(name.apply(middle.label()), NAME) + 2,
-                    NAME.size() + 1));
+            belong.add(box(pen, projection, middle, name));
         }
         List<Box> places = LabelPlaces.apart(belong, projection.width(), projection.height());
         List<Label> labels = new ArrayList<>();
@@ -104,6 +107,31 @@ public final class MapLabels {
                     belong.get(i).x(),
                     belong.get(i).y(),
                     places.get(i)));
+        }
+        return labels;
+    }
+
+    private static Box box(Pen pen, MapProjection projection, Middle middle, IntFunction<String> name) {
+        return new Box(
+                projection.placeX(middle.x()),
+                projection.placeY(middle.y()),
+                pen.width(name.apply(middle.label()), NAME) + 2,
+                NAME.size() + 1);
+    }
+
+    /** Of so many that there is no room beside, the largest classes that do not cover one another, in their places. */
+    private static List<Label> largest(
+            Pen pen, MapProjection projection, List<Middle> shown, IntFunction<String> name) {
+        List<Box> taken = new ArrayList<>();
+        List<Label> labels = new ArrayList<>();
+        for (Middle middle : shown.stream()
+                .sorted(Comparator.comparingInt(Middle::count).reversed())
+                .toList()) {
+            Box place = box(pen, projection, middle, name);
+            if (taken.stream().noneMatch(place::overlaps)) {
+                taken.add(place);
+                labels.add(new Label(name.apply(middle.label()), place.x(), place.y(), place));
+            }
         }
         return labels;
     }

@@ -69,7 +69,7 @@ public final class LatentView extends BorderPane {
         header.getStyleClass().add("panel-header");
         header.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("maps");
-        legend = new ClassLegend(texts, hidden -> maps.forEach(each -> each.map.hide(hidden)));
+        legend = new ClassLegend(texts, colours, hidden -> maps.forEach(each -> each.map.hide(hidden)));
         legend.setId("latent-legend");
         setTop(header);
         setCenter(row);

@@ -33,7 +33,7 @@ class MapFigureTest {
         double along = dots.get(1).centreX() - dots.get(0).centreX();
         double up = dots.get(0).centreY() - dots.get(2).centreY();
         assertThat(up).isCloseTo(along / 2, within(1e-9));
-        assertThat(pen.dots.stream().limit(3).map(Dot::role)).containsExactly(Role.CLASS_0, Role.CLASS_2, Role.CLASS_1);
+        assertThat(pen.dots.stream().limit(3).map(Dot::label)).containsExactly(0, 2, 11);
     }
 
     @Test

@@ -48,14 +48,14 @@ class MapLabelsTest {
     private MapProjection drawStrip(int bands) {
         Middle[] middles = new Middle[bands];
         for (int label = 0; label < bands; label++) {
-            middles[label] = new Middle(label, 0.5, bands - label - 0.5);
+            middles[label] = new Middle(label, 0.5, bands - label - 0.5, 1);
         }
         return draw(points(Kind.STRIP, new Range(0, bands), false, middles), MapZoom.WHOLE);
     }
 
     @Test
     void aNameStandsInTheMiddleOfItsClass() {
-        MapProjection places = drawMap(new Middle(0, 0.2, 0.3), new Middle(3, 0.8, 0.7));
+        MapProjection places = drawMap(new Middle(0, 0.2, 0.3, 1), new Middle(3, 0.8, 0.7, 1));
         assertThat(pen.haloed).containsExactly("class 0", "class 3");
         Words three = pen.texts.get(1);
         assertThat(three.x()).isBetween(places.placeX(0.8) - 1, places.placeX(0.8) + 1);
@@ -68,7 +68,7 @@ class MapLabelsTest {
     void aNameThatHadToMoveHasALineAndADotWhereItBelongs() {
         Middle[] crowd = new Middle[5];
         for (int label = 0; label < crowd.length; label++) {
-            crowd[label] = new Middle(label, 0.5, 0.5);
+            crowd[label] = new Middle(label, 0.5, 0.5, 1);
         }
         MapProjection places = drawMap(crowd);
         double x = places.placeX(0.5);
@@ -86,14 +86,14 @@ class MapLabelsTest {
     @Test
     void onlyClassesThatAreShownAndInSightHaveNames() {
         hidden.set(1);
-        Middle[] middles = {new Middle(0, 0.5, 0.5), new Middle(1, 0.52, 0.52), new Middle(2, 0.9, 0.9)};
+        Middle[] middles = {new Middle(0, 0.5, 0.5, 1), new Middle(1, 0.52, 0.52, 1), new Middle(2, 0.9, 0.9, 1)};
         draw(points(Kind.TSNE, UNIT, false, middles), new MapZoom(10, 0, 0));
         assertThat(pen.words()).containsExactly("class 0");
     }
 
     @Test
     void whereAllImagesLieInOneSpotThereAreNoNames() {
-        draw(points(Kind.PRINCIPAL, UNIT, true, new Middle(0, 0.5, 0.5)), MapZoom.WHOLE);
+        draw(points(Kind.PRINCIPAL, UNIT, true, new Middle(0, 0.5, 0.5, 1)), MapZoom.WHOLE);
         assertThat(pen.texts).isEmpty();
     }
 
@@ -120,9 +120,21 @@ class MapLabelsTest {
 
     @Test
     void theGutterHasRoomForTheWidestNameUpToAMeasure() {
-        MapPoints points = points(Kind.STRIP, new Range(0, 2), false, new Middle(0, 0, 0), new Middle(1, 0, 1));
+        MapPoints points = points(Kind.STRIP, new Range(0, 2), false, new Middle(0, 0, 0, 1), new Middle(1, 0, 1, 1));
         assertThat(MapLabels.gutter(pen, points, label -> "x".repeat(1 + 3 * label)))
                 .isEqualTo(4 * 6 + 20);
         assertThat(MapLabels.gutter(pen, points, label -> "x".repeat(100))).isEqualTo(96);
+    }
+
+    @Test
+    void ofManyThatWouldCoverOneAnotherTheLargestClassesAreNamed() {
+        Middle[] middles = new Middle[60];
+        for (int label = 0; label < 60; label++) {
+            // Twelve to a place, of which the last is the largest.
+            middles[label] = new Middle(label, 0.1 + 0.2 * (label / 12), 0.5, label % 12);
+        }
+        drawMap(middles);
+        assertThat(pen.words()).containsExactlyInAnyOrder("class 11", "class 23", "class 35", "class 47", "class 59");
+        assertThat(pen.lines).as("each at its own place").isEmpty();
     }
 }

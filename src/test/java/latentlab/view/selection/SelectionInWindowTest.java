@@ -236,12 +236,16 @@ class SelectionInWindowTest {
         until("saved", () -> notices.isShowing() && notices.getText().contains("picked.csv with 2 images"));
         Path file = fixture.folder.resolve("picked.csv");
         List<String> lines = Files.readAllLines(file);
-        assertThat(lines.getFirst()).isEqualTo("index,label,error,code_0,code_1");
+        assertThat(lines.getFirst()).isEqualTo("index,label,class,error,code_0,code_1");
         float[] code = run.latent(1, 3);
         assertThat(lines.get(2))
                 .isEqualTo(
-                        "3,%s,%s,%s,%s",
-                        run.dataset().test().label(3), run.reconstruct(1, 3).errors()[0], code[0], code[1]);
+                        "3,%s,%s,%s,%s,%s",
+                        run.dataset().test().label(3),
+                        run.dataset().className(run.dataset().test().label(3)),
+                        run.reconstruct(1, 3).errors()[0],
+                        code[0],
+                        code[1]);
         assertThat(lines).hasSize(3);
     }
 }

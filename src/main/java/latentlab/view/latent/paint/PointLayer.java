@@ -15,7 +15,6 @@ import latentlab.view.ThemeColours;
 
 /** The points of the map, as dots or as the images they stand for, in one raster. */
 final class PointLayer extends ImageView {
-    private static final int CLASS_COLOURS = 10;
     private static final double LEAST_RADIUS = 1.2;
     private static final double MOST_RADIUS = 4.5;
     /** Points of a strip at most: larger ones would lie in the next band too. */
@@ -163,11 +162,11 @@ final class PointLayer extends ImageView {
     }
 
     private static int[] byClass(ImageSet images, ThemeColours colours) {
-        int[] palette = new int[CLASS_COLOURS];
-        Arrays.setAll(palette, label -> rgb(colours.ofClass(label)));
-        int none = rgb(colours.ofClass(-1));
+        int[] palette = new int[images.classes()];
+        Arrays.setAll(palette, label -> ThemeColours.rgb(colours.ofClass(label)));
+        int none = ThemeColours.rgb(colours.ofClass(-1));
         int[] all = new int[images.count()];
-        Arrays.setAll(all, i -> images.label(i) < 0 ? none : palette[images.label(i) % CLASS_COLOURS]);
+        Arrays.setAll(all, i -> images.label(i) < 0 ? none : palette[images.label(i)]);
         return all;
     }
 
@@ -175,14 +174,7 @@ final class PointLayer extends ImageView {
         Color low = colours.get(Role.SCALE_LOW);
         Color high = colours.get(Role.SCALE_HIGH);
         int[] all = new int[values.values().length];
-        Arrays.setAll(all, i -> rgb(low.interpolate(high, values.onScale(i))));
+        Arrays.setAll(all, i -> ThemeColours.rgb(low.interpolate(high, values.onScale(i))));
         return all;
-    }
-
-    /** @return 0xRRGGBB */
-    static int rgb(Color colour) {
-        return (int) Math.round(colour.getRed() * 255) << 16
-                | (int) Math.round(colour.getGreen() * 255) << 8
-                | (int) Math.round(colour.getBlue() * 255);
     }
 }

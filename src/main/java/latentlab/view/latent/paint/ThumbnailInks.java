@@ -4,6 +4,7 @@ import java.util.Arrays;
 import javafx.scene.paint.Color;
 import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
+import latentlab.view.ThemeColours;
 
 /**
  * The colours in which images stand on the map: grey ones from the theme's ground to its writing, others in their own.
@@ -15,8 +16,8 @@ import latentlab.data.ImageShape;
 record ThumbnailInks(int ground, double strength, int[] inks) {
     static ThumbnailInks of(Color ground, Color writing, double strength) {
         int[] inks = new int[256];
-        Arrays.setAll(inks, ink -> PointLayer.rgb(ground.interpolate(writing, strength * ink / 255)));
-        return new ThumbnailInks(PointLayer.rgb(ground), strength, inks);
+        Arrays.setAll(inks, ink -> ThemeColours.rgb(ground.interpolate(writing, strength * ink / 255)));
+        return new ThumbnailInks(ThemeColours.rgb(ground), strength, inks);
     }
 
     /** The colour half way from no ink to full ink, 0xRRGGBB. */
