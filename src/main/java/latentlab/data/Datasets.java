@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import latentlab.data.DatasetFormat.Match;
 import latentlab.data.digits.BuiltInDigits;
-import latentlab.data.digits.DigitsFormat;
 import latentlab.data.download.DownloadFormat;
 import latentlab.data.download.PublicDataset;
 import latentlab.data.idx.IdxFormat;
 import latentlab.data.pictures.PicturesFormat;
+import latentlab.data.shapes.BuiltInShapes;
 import latentlab.files.AppFolders;
 import latentlab.text.Detached;
 import latentlab.text.Problem;
@@ -64,14 +64,16 @@ public final class Datasets {
         Stream<DatasetFormat> downloads =
                 publicDatasets.stream().map(dataset -> new DownloadFormat(dataset, cache, patience));
         return Stream.of(
-                        Stream.of(new DigitsFormat(digits)),
+                        Stream.of(
+                                new WordFormat(BuiltInDigits.ORIGIN, digits),
+                                new WordFormat(BuiltInShapes.ORIGIN, BuiltInShapes::create)),
                         downloads,
                         Stream.of(new IdxFormat(), new PicturesFormat()))
                 .<DatasetFormat>flatMap(some -> some)
                 .toList();
     }
 
-    /** The origins that are words and not paths: digits, mnist, fashion, kmnist. */
+    /** The origins that are words and not paths: digits, shapes, mnist, fashion, kmnist. */
     public List<String> words() {
         return formats.stream()
                 .map(DatasetFormat::word)
