@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -12,25 +13,31 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import latentlab.data.DataProblems;
+import latentlab.data.arrays.ImageLayout;
+import latentlab.data.arrays.NumberArray;
+import latentlab.data.arrays.NumberType;
 import latentlab.files.OrdinaryFile;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
 /**
- * Reads one IDX file of unsigned bytes, plain or gzip (told by its content, not by its name).
+ * Reads one IDX file, plain or gzip (told by its content, not by its name).
  *
  * <p>The format is the one MNIST came in: two zero bytes, the element type, the number of dimensions, the size of each
  * as a big-endian int, then the elements. Nothing a header says is believed before the length of the file bears it out.
  */
 public final class IdxFile {
-    /** Images may be this high and wide. */
-    static final int MAX_SIDE = 512;
-
     private static final int CHUNK = 1 << 20;
-    private static final int UNSIGNED_BYTE = 0x08;
-    private static final Map<Integer, String> TYPES = Map.of(
-            UNSIGNED_BYTE, "uint8", 0x09, "int8", 0x0B, "int16", 0x0C, "int32", 0x0D, "float32", 0x0E, "float64");
+    private static final Map<Integer, NumberType> TYPES = Map.of(
+            0x08, NumberType.UINT8,
+            0x09, NumberType.INT8,
+            0x0B, NumberType.INT16,
+            0x0C, NumberType.INT32,
+            0x0D, NumberType.FLOAT32,
+            0x0E, NumberType.FLOAT64);
+    /** Numbers there may be for each label: one for each of a thousand classes, and some to spare. */
+    private static final int MOST_COLUMNS = 1 << 12;
     /** Deflate makes at most this many bytes of one. */
     private static final long MAX_DEFLATE_RATIO = 1032;
 
@@ -75,10 +82,11 @@ public final class IdxFile {
             InputStream unpacked = gzip ? new GZIPInputStream(packed, 1 << 16) : packed;
             DataInputStream in =
                     new DataInputStream(digest == null ? unpacked : new DigestInputStream(unpacked, digest));
-            IdxArray shape = header(in);
-            check(shape, gzip, ordinary.bytes());
-            byte[] values = values(in, shape.count() * shape.height() * shape.width(), progress);
-            return new IdxArray(file, shape.count(), shape.height(), shape.width(), values);
+            NumberType type = type(in);
+            int[] shape = shape(in);
+            int bytes = bytes(type, shape, gzip, ordinary.bytes());
+            byte[] values = values(in, bytes, progress);
+            return new IdxArray(file, new NumberArray(file.toString(), type, shape, ByteOrder.BIG_ENDIAN, values));
         }
     }
 
@@ -94,32 +102,42 @@ public final class IdxFile {
         return gzip;
     }
 
-    /** @return the shape, with no values yet */
-    private IdxArray header(DataInputStream in) throws IOException, Problem {
-        byte[] magic = in.readNBytes(4);
-        if (magic.length < 4 || magic[0] != 0 || magic[1] != 0 || !TYPES.containsKey((int) magic[2])) {
+    private NumberType type(DataInputStream in) throws IOException, Problem {
+        byte[] magic = in.readNBytes(3);
+        if (magic.length < 3 || magic[0] != 0 || magic[1] != 0 || !TYPES.containsKey((int) magic[2])) {
             throw new Problem(sentence("format"));
         }
-        if (magic[2] != UNSIGNED_BYTE) {
-            throw new Problem(sentence("type", TYPES.get((int) magic[2])));
+        return TYPES.get((int) magic[2]);
+    }
+
+    /** @return sizes a file can have, save for the first */
+    private int[] shape(DataInputStream in) throws IOException, Problem {
+        int dimensions = in.read();
+        if (dimensions < expected.dimensions || dimensions > expected.most) {
+            throw new Problem(dimensions < 0 ? sentence("format") : wrongContent(dimensions));
         }
-        if (magic[3] != expected.dimensions) {
-            throw new Problem(wrongContent(magic[3] & 0xFF));
+        int[] shape = new int[dimensions];
+        for (int i = 0; i < dimensions; i++) {
+            shape[i] = in.readInt();
         }
-        int count = in.readInt();
-        int height = expected == IdxContent.IMAGES ? in.readInt() : 1;
-        int width = expected == IdxContent.IMAGES ? in.readInt() : 1;
-        if (Math.min(height, width) < 1 || Math.max(height, width) > MAX_SIDE) {
-            throw new Problem(sentence("side", unsigned(width), unsigned(height), MAX_SIDE));
+        if (expected == IdxContent.IMAGES) {
+            layout(file.toString(), shape);
+        } else if (dimensions > 1 && (shape[1] < 1 || shape[1] > MOST_COLUMNS)) {
+            throw Problem.of("data.labels.shape", file.toString(), NumberArray.written(shape));
         }
-        if (count == 0) {
+        if (shape[0] == 0) {
             throw new Problem(sentence("none"));
         }
-        return new IdxArray(file, count, height, width, null);
+        return shape;
+    }
+
+    /** @throws Problem if it is none of images that can be used */
+    static ImageLayout layout(String place, int... shape) throws Problem {
+        return shape.length == 3 ? ImageLayout.grey(place, shape) : ImageLayout.of(place, shape);
     }
 
     private Sentence wrongContent(int dimensions) {
-        if (expected == IdxContent.IMAGES && dimensions == IdxContent.LABELS.dimensions) {
+        if (expected == IdxContent.IMAGES && dimensions <= IdxContent.LABELS.most) {
             return sentence("labelsForImages");
         }
         if (expected == IdxContent.LABELS && dimensions == IdxContent.IMAGES.dimensions) {
@@ -128,9 +146,12 @@ public final class IdxFile {
         return sentence("dimensions", dimensions, expected.dimensions);
     }
 
-    private void check(IdxArray shape, boolean gzip, long fileBytes) throws Problem {
-        long bytes = unsigned(shape.count()) * shape.height() * shape.width();
-        long whole = 4 + 4 * expected.dimensions + bytes;
+    private int bytes(NumberType type, int[] shape, boolean gzip, long fileBytes) throws Problem {
+        long bytes = type.bytes() * Integer.toUnsignedLong(shape[0]);
+        for (int i = 1; i < shape.length; i++) {
+            bytes *= shape[i];
+        }
+        long whole = 4 + 4 * shape.length + bytes;
         if (gzip ? bytes > fileBytes * MAX_DEFLATE_RATIO : whole > fileBytes) {
             throw new Problem(sentence("truncated"));
         }
@@ -138,6 +159,7 @@ public final class IdxFile {
             throw new Problem(sentence("oversized"));
         }
         DataProblems.checkMemory(file, bytes);
+        return (int) bytes;
     }
 
     private byte[] values(InputStream in, int count, Progress progress) throws IOException, Problem {
@@ -156,10 +178,6 @@ public final class IdxFile {
         }
         progress.report(1, reading(file));
         return values;
-    }
-
-    private static long unsigned(int size) {
-        return Integer.toUnsignedLong(size);
     }
 
     private Sentence sentence(String key, Object... values) {

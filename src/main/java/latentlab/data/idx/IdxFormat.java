@@ -2,12 +2,14 @@ package latentlab.data.idx;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import latentlab.data.Account;
 import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.DatasetFormat;
-import latentlab.data.Split;
+import latentlab.data.arrays.ArrayDataset;
+import latentlab.data.arrays.ClassNames;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
@@ -26,15 +28,26 @@ public final class IdxFormat implements DatasetFormat {
             files = IdxFiles.find(path.getParent(), path, progress);
         }
         IdxFiles found = files;
-        return found == null ? null : new Match(Fit.SURE, reading -> read(found, path, reading));
+        return found == null ? null : new Match(Fit.SURE, reading -> read(found, request, path, reading));
     }
 
-    private static Dataset read(IdxFiles files, Path origin, Progress progress) throws Problem {
-        Split split = files.read(progress);
-        int classes = Math.max(split.train().classes(), split.test().classes());
-        List<String> names =
-                IntStream.range(0, classes).mapToObj(Integer::toString).toList();
-        Sentence name = Sentence.of("data.name", DatasetFormat.name(files.folder()));
-        return new Dataset(name, origin.toString(), split.train(), split.test(), names);
+    private static Dataset read(IdxFiles files, DataRequest request, Path origin, Progress progress) throws Problem {
+        IdxFiles.Content content = files.read(progress.part(0, 0.8));
+        List<Sentence> warnings = new ArrayList<>();
+        List<ClassNames> names =
+                ClassNames.beside(files.folder(), files.set() + "mapping.txt", warnings, progress.part(0.8, 0.8));
+        Account account = Account.NONE.withWarnings(warnings.toArray(Sentence[]::new));
+        if (files.transposed()) {
+            account = account.withChanged(Sentence.of("data.idx.upright"));
+        }
+        return new ArrayDataset(
+                        files.folder(), name(files.folder()), origin.toString(), request.images(), names, account)
+                .of(content.train(), content.test(), progress.part(0.8, 1));
+    }
+
+    /** A library's folder for what it has downloaded says nothing, but the one it is in does. */
+    private static Sentence name(Path folder) {
+        boolean within = folder.endsWith("raw") && folder.getParent() != null;
+        return Sentence.of("data.name", DatasetFormat.name(within ? folder.getParent() : folder));
     }
 }

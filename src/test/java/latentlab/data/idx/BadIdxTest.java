@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import latentlab.data.Dataset;
 import latentlab.data.Datasets;
@@ -97,17 +99,44 @@ class BadIdxTest {
         problem("data.idx.format", trainImages);
     }
 
-    @ParameterizedTest
-    @CsvSource({"9, int8", "11, int16", "12, int32", "13, float32", "14, float64"})
-    void numbersThatAreNoUnsignedBytes(int type, String name) throws Exception {
-        Files.write(trainImages, IdxSamples.idx(type, new int[] {30, 28, 28}, new byte[30 * 28 * 28 * 8]));
-        problem("data.idx.type", trainImages, name);
+    @Test
+    void moreThanFourDimensions() throws Exception {
+        Files.write(trainImages, IdxSamples.idx(8, new int[] {30, 28, 28, 3, 1}, new byte[30 * 28 * 28 * 3]));
+        problem("data.idx.dimensions", trainImages);
+        Files.write(trainImages, IdxSamples.idx(8, new int[] {30, 28, 28, 5}, new byte[30 * 28 * 28 * 5]));
+        problem("data.array.dimensions", trainImages, "(30, 28, 28, 5)");
     }
 
     @Test
-    void colourImages() throws Exception {
-        Files.write(trainImages, IdxSamples.idx(8, new int[] {30, 28, 28, 3}, new byte[30 * 28 * 28 * 3]));
-        problem("data.idx.dimensions", trainImages);
+    void coloursThatMayLieInTwoOrders() throws Exception {
+        Files.write(trainImages, IdxSamples.idx(8, new int[] {30, 3, 28, 3}, new byte[30 * 28 * 9]));
+        problem("data.array.ambiguous", trainImages, "(30, 3, 28, 3)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9", "11", "12", "13", "14"})
+    void numbersThatEndTooSoonWhateverTheirType(int type) throws Exception {
+        Files.write(trainImages, IdxSamples.idx(type, new int[] {30, 28, 28}, new byte[30 * 28 * 28 - 1]));
+        problem("data.idx.truncated", trainImages);
+    }
+
+    @Test
+    void labelsThatAreNoWholeNumbers() throws Exception {
+        byte[] labels = ByteBuffer.allocate(8 * 30).putDouble(8 * 3, 1.5).array();
+        Files.write(trainLabels, IdxSamples.idx(14, new int[] {30}, labels));
+        problem("data.labels.fractions", trainLabels, "1.5");
+        Files.write(trainLabels, IdxSamples.idx(14, new int[] {10, 3}, labels));
+        problem("data.labels.shape", trainLabels, "(10, 3)");
+    }
+
+    @Test
+    void severalDatasetsEachInAFolder() throws Exception {
+        for (String name : List.of("FashionMNIST/raw", "KMNIST/raw", "mine")) {
+            Path place = Files.createDirectories(folder.resolve("root").resolve(name));
+            IdxSamples.writeFour(place);
+        }
+        Path root = folder.resolve("root");
+        Problems.of(() -> open(root), "data.idx.folders", root, Path.of("FashionMNIST", "raw"), "mine");
     }
 
     @Test
