@@ -12,6 +12,7 @@ import latentlab.data.digits.BuiltInDigits;
 import latentlab.data.download.DownloadFormat;
 import latentlab.data.download.PublicDataset;
 import latentlab.data.idx.IdxFormat;
+import latentlab.data.npy.NpyFormat;
 import latentlab.data.pictures.PicturesFormat;
 import latentlab.data.shapes.BuiltInShapes;
 import latentlab.files.AppFolders;
@@ -68,7 +69,7 @@ public final class Datasets {
                                 new WordFormat(BuiltInDigits.ORIGIN, digits),
                                 new WordFormat(BuiltInShapes.ORIGIN, BuiltInShapes::create)),
                         downloads,
-                        Stream.of(new IdxFormat(), new PicturesFormat()))
+                        Stream.of(new IdxFormat(), new NpyFormat(), new PicturesFormat()))
                 .<DatasetFormat>flatMap(some -> some)
                 .toList();
     }
