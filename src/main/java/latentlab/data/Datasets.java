@@ -15,6 +15,7 @@ import latentlab.data.idx.IdxFormat;
 import latentlab.data.npy.NpyFormat;
 import latentlab.data.pictures.PicturesFormat;
 import latentlab.data.shapes.BuiltInShapes;
+import latentlab.data.table.TableFormat;
 import latentlab.files.AppFolders;
 import latentlab.text.Detached;
 import latentlab.text.Problem;
@@ -69,7 +70,7 @@ public final class Datasets {
                                 new WordFormat(BuiltInDigits.ORIGIN, digits),
                                 new WordFormat(BuiltInShapes.ORIGIN, BuiltInShapes::create)),
                         downloads,
-                        Stream.of(new IdxFormat(), new NpyFormat(), new PicturesFormat()))
+                        Stream.of(new IdxFormat(), new NpyFormat(), new TableFormat(), new PicturesFormat()))
                 .<DatasetFormat>flatMap(some -> some)
                 .toList();
     }

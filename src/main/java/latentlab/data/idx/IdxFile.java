@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import latentlab.data.DataProblems;
+import latentlab.data.arrays.Gzip;
 import latentlab.data.arrays.ImageLayout;
 import latentlab.data.arrays.NumberArray;
 import latentlab.data.arrays.NumberType;
@@ -78,7 +79,7 @@ public final class IdxFile {
     private IdxArray read(OrdinaryFile ordinary, MessageDigest digest, Progress progress) throws IOException, Problem {
         try (InputStream packed =
                 new BufferedInputStream(ordinary.open(() -> progress.report(done, reading(file))), 1 << 16)) {
-            boolean gzip = gzip(packed);
+            boolean gzip = Gzip.begins(packed);
             InputStream unpacked = gzip ? new GZIPInputStream(packed, 1 << 16) : packed;
             DataInputStream in =
                     new DataInputStream(digest == null ? unpacked : new DigestInputStream(unpacked, digest));
@@ -93,13 +94,6 @@ public final class IdxFile {
     /** What is said meanwhile. */
     public static Sentence reading(Path file) {
         return Sentence.of("data.progress.reading", file.getFileName().toString());
-    }
-
-    private static boolean gzip(InputStream in) throws IOException {
-        in.mark(2);
-        boolean gzip = in.read() == 0x1F && in.read() == 0x8B;
-        in.reset();
-        return gzip;
     }
 
     private NumberType type(DataInputStream in) throws IOException, Problem {
