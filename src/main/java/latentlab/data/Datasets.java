@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import latentlab.data.DatasetFormat.Match;
+import latentlab.data.cifar.CifarFormat;
 import latentlab.data.digits.BuiltInDigits;
 import latentlab.data.download.DownloadFormat;
 import latentlab.data.download.PublicDataset;
@@ -70,7 +71,12 @@ public final class Datasets {
                                 new WordFormat(BuiltInDigits.ORIGIN, digits),
                                 new WordFormat(BuiltInShapes.ORIGIN, BuiltInShapes::create)),
                         downloads,
-                        Stream.of(new IdxFormat(), new NpyFormat(), new TableFormat(), new PicturesFormat()))
+                        Stream.of(
+                                new IdxFormat(),
+                                new CifarFormat(),
+                                new NpyFormat(),
+                                new TableFormat(),
+                                new PicturesFormat()))
                 .<DatasetFormat>flatMap(some -> some)
                 .toList();
     }
