@@ -14,6 +14,7 @@ import latentlab.data.download.DownloadFormat;
 import latentlab.data.download.PublicDataset;
 import latentlab.data.idx.IdxFormat;
 import latentlab.data.npy.NpyFormat;
+import latentlab.data.parquet.ParquetFormat;
 import latentlab.data.pictures.PicturesFormat;
 import latentlab.data.shapes.BuiltInShapes;
 import latentlab.data.table.TableFormat;
@@ -76,6 +77,7 @@ public final class Datasets {
                                 new CifarFormat(),
                                 new NpyFormat(),
                                 new TableFormat(),
+                                new ParquetFormat(),
                                 new PicturesFormat()))
                 .<DatasetFormat>flatMap(some -> some)
                 .toList();

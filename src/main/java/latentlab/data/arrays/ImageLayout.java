@@ -87,13 +87,18 @@ public record ImageLayout(ImageShape shape, int channelStep, int rowStep, int co
         int colourSide = size % COLOURS == 0 ? root(size / COLOURS) : 0;
         if (colourSide > 0) {
             check(place, colourSide, colourSide);
-            return planar(colourSide, Kind.FLAT_COLOUR);
+            return planar(ImageShape.colour(colourSide, colourSide), Kind.FLAT_COLOUR);
         }
         throw Problem.of("data.array.pixels", place, size);
     }
 
-    private static ImageLayout planar(int side, Kind kind) {
-        return new ImageLayout(ImageShape.colour(side, side), side * side, side, 1, kind);
+    /** Of images whose numbers are in the order that the program has them in. */
+    public static ImageLayout planar(ImageShape shape) {
+        return planar(shape, Kind.PLAIN);
+    }
+
+    private static ImageLayout planar(ImageShape shape, Kind kind) {
+        return new ImageLayout(shape, shape.pixels(), shape.width(), 1, kind);
     }
 
     /** @return the whole square root, or 0 where there is none */
