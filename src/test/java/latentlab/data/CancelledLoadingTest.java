@@ -109,7 +109,9 @@ class CancelledLoadingTest {
             }
         };
         assertCancelledAfter(
-                75, () -> ImageFolder.find(folder, Progress.NONE).read(PictureMemory.ofHeap(), impatientAtTheEnd));
+                75,
+                () -> ImageFolder.find(folder, Progress.NONE)
+                        .read(ImageOptions.DEFAULT, PictureMemory.ofHeap(), impatientAtTheEnd));
     }
 
     /** As on a disk that has gone silent: neither a question nor an interrupt reaches whoever waits for a pipe. */

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -72,6 +74,22 @@ public final class SpecialFiles {
         file.writeBytes(chunk("IEND", new byte[0]));
         Files.createDirectories(path.getParent());
         return Files.write(path, file.toByteArray());
+    }
+
+    /** The start of a GIF of any size up to 65,535 pixels a side, which has no pixels. */
+    public static Path gif(Path path, int width, int height) throws IOException {
+        ByteBuffer file = ByteBuffer.allocate(1024).order(ByteOrder.LITTLE_ENDIAN);
+        file.put("GIF89a".getBytes(StandardCharsets.US_ASCII));
+        file.putShort((short) width).putShort((short) height).put(new byte[] {(byte) 0x87, 0, 0});
+        file.put(new byte[3 * 256]);
+        file.put((byte) ',')
+                .putInt(0)
+                .putShort((short) width)
+                .putShort((short) height)
+                .put((byte) 0);
+        file.put(new byte[] {8, 0, ';'});
+        Files.createDirectories(path.getParent());
+        return Files.write(path, Arrays.copyOf(file.array(), file.position()));
     }
 
     private static byte[] header(int width, int height, int bits, int type) {

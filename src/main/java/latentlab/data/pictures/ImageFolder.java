@@ -23,6 +23,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import latentlab.data.ClassOrder;
 import latentlab.data.DataProblems;
+import latentlab.data.ImageOptions;
 import latentlab.data.ImageSet;
 import latentlab.data.Split;
 import latentlab.text.Problem;
@@ -39,18 +40,9 @@ import latentlab.text.Sentence;
  *       {@code test}.
  *   <li>Without test images, a sixth of all is held back for them. The order is drawn at random with a fixed seed, so
  *       that neither the batches nor the test set follow the classes, and it is the same every time.
- *   <li>Images that all have one size of at most 64x64 keep it. Otherwise all become 28x28: the longer side is scaled
- *       to 28 pixels by area averaging, the proportions are kept, and the image is centred on background.
- *   <li>Colours become grey (ITU-R BT.601). The app's images are light ink on black: when the images' borders are
- *       rather light than dark, taken over the whole folder, all of them are inverted. Transparent parts count as
- *       paper: white when what is drawn is dark, black when it is light. </ul>
+ *   <li>Their size is what is asked for, see {@link InkImages}, and their tones are what {@link Tones} says. </ul>
  */
 public final class ImageFolder {
-    /** Images become that high and wide, unless they keep their size. */
-    static final int SIDE = 28;
-    /** Images up to this high and wide keep their size when they all share it. */
-    static final int KEEP = 64;
-
     private static final int MIN_IMAGES = 3;
     private static final long SEED = 0;
     private static final long POLL_MILLIS = 50;
@@ -107,38 +99,48 @@ public final class ImageFolder {
         return Optional.of(folder.resolve(name)).filter(Files::isDirectory);
     }
 
+    /**
+     * What has been read.
+     *
+     * @param changed what was done to the images
+     */
+    public record Loaded(Split split, List<Sentence> changed) {}
+
     /** The class names there are; empty when there are no labels. */
     public List<String> classNames() {
         return classNames;
     }
 
     /**
-     * @param memory what the images are decoded in
+     * @param options what becomes of the images
+     * @param memory what they are decoded in
      * @throws Problem if an image is broken, or there are too few or too many of them
      */
-    public Split read(PictureMemory memory, Progress progress) throws Problem {
+    public Loaded read(ImageOptions options, PictureMemory memory, Progress progress) throws Problem {
         List<PictureSource> files = new ArrayList<>(train.files());
         if (test != null) {
             files.addAll(test.files());
         } else if (files.size() < MIN_IMAGES) {
             throw DataProblems.tooFew(folder, files.size(), MIN_IMAGES);
         }
-        List<GreyImage> images = decode(files, memory, progress);
+        List<Picture> images = decode(files, new ImageDecoder(options, memory), progress);
         // Bringing a million images to one size takes a while too.
         Runnable watch = () -> progress.report(1, reading(images.size(), images.size()));
-        InkImages ink = new InkImages(images, watch);
+        InkImages ink = new InkImages(images, options, watch);
+        DataProblems.checkMemory(folder, ink.bytes());
         int[] order = order(train.files().size());
         if (test == null) {
             int kept = order.length - Math.ceilDiv(order.length, Split.HOLD_BACK);
             int[] last = Arrays.copyOfRange(order, kept, order.length);
             order = Arrays.copyOf(order, kept);
-            return Split.of(set(ink, train, order, 0), set(ink, train, last, 0), folder);
+            return new Loaded(Split.of(set(ink, train, order, 0), set(ink, train, last, 0), folder), ink.changes());
         }
         int[] testOrder = order(test.files().size());
-        return Split.of(
+        Split split = Split.of(
                 set(ink, train, order, 0),
                 set(ink, test, testOrder, train.files().size()),
                 folder);
+        return new Loaded(split, ink.changes());
     }
 
     /** @param offset where the files begin among all images */
@@ -170,19 +172,18 @@ public final class ImageFolder {
     }
 
     /** On all processors, in the order of the files; the first broken one ends it. */
-    private List<GreyImage> decode(List<PictureSource> files, PictureMemory memory, Progress progress) throws Problem {
-        ImageDecoder decoder = new ImageDecoder(KEEP, SIDE, memory);
+    private List<Picture> decode(List<PictureSource> files, ImageDecoder decoder, Progress progress) throws Problem {
         AtomicBoolean wanted = new AtomicBoolean(true);
-        List<GreyImage> images = new ArrayList<>(files.size());
+        List<Picture> images = new ArrayList<>(files.size());
         long bytes = 0;
         ExecutorService workers = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(),
                 Thread.ofPlatform().daemon().name("pictures-", 0).factory());
         try {
-            List<Future<GreyImage>> results = files.stream()
+            List<Future<Picture>> results = files.stream()
                     .map(file -> workers.submit(() -> decoder.read(file, wanted::get)))
                     .toList();
-            for (Future<GreyImage> result : results) {
+            for (Future<Picture> result : results) {
                 images.add(await(
                         result, (double) images.size() / files.size(), reading(images.size(), files.size()), progress));
                 bytes += images.getLast().bytes();
@@ -209,7 +210,7 @@ public final class ImageFolder {
     }
 
     /** Reports while one large picture takes long, too. */
-    private static GreyImage await(Future<GreyImage> result, double fraction, Sentence what, Progress progress)
+    private static Picture await(Future<Picture> result, double fraction, Sentence what, Progress progress)
             throws ExecutionException, InterruptedException {
         while (true) {
             progress.report(fraction, what);

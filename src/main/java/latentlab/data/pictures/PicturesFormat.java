@@ -2,6 +2,7 @@ package latentlab.data.pictures;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import latentlab.data.Account;
 import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.DatasetFormat;
@@ -20,12 +21,14 @@ public final class PicturesFormat implements DatasetFormat {
             return null;
         }
         ImageFolder images = ImageFolder.find(path, progress);
-        return images == null ? null : new Match(Fit.LIKELY, reading -> read(images, path, reading));
+        return images == null ? null : new Match(Fit.LIKELY, reading -> read(images, request, path, reading));
     }
 
-    private Dataset read(ImageFolder images, Path path, Progress progress) throws Problem {
-        Split split = images.read(memory, progress);
+    private Dataset read(ImageFolder images, DataRequest request, Path path, Progress progress) throws Problem {
+        ImageFolder.Loaded loaded = images.read(request.images(), memory, progress);
         Sentence name = Sentence.of("data.name", DatasetFormat.name(path));
-        return new Dataset(name, path.toString(), split.train(), split.test(), images.classNames());
+        Account account = Account.NONE.withChanged(loaded.changed().toArray(Sentence[]::new));
+        Split split = loaded.split();
+        return new Dataset(name, path.toString(), split.train(), split.test(), images.classNames(), account);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import latentlab.data.Dataset;
+import latentlab.data.ImageOptions;
 import latentlab.data.ImageSet;
 import latentlab.text.Progress;
 import org.junit.jupiter.api.Test;
@@ -154,9 +155,9 @@ class ImageFolderTest extends FolderOfImages {
         }
         List<Double> reports = new ArrayList<>();
         ImageFolder images = ImageFolder.find(folder, Progress.NONE);
-        images.read(PictureMemory.ofHeap(), (fraction, what) -> reports.add(fraction));
+        images.read(ImageOptions.DEFAULT, PictureMemory.ofHeap(), (fraction, what) -> reports.add(fraction));
         assertThat(reports).isSorted().hasSizeGreaterThanOrEqualTo(40).last().isEqualTo(1.0);
-        assertThatThrownBy(() -> images.read(PictureMemory.ofHeap(), (fraction, what) -> {
+        assertThatThrownBy(() -> images.read(ImageOptions.DEFAULT, PictureMemory.ofHeap(), (fraction, what) -> {
                     if (fraction > 0.5) {
                         throw new CancellationException();
                     }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import latentlab.data.ChildLoad;
+import latentlab.data.ImageOptions;
 import latentlab.data.Problems;
 import latentlab.data.SpecialFiles;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class PictureMemoryTest {
     @TempDir
     Path folder;
 
-    /** One takes 147 MB; eight at once would take more than twice the heap. */
+    /** As a whole, one would take 147 MB, and eight at once more than twice the heap. */
     @Test
     void tenLargePicturesOnEightProcessorsFitIntoASmallHeap() throws Exception {
         Path first = SpecialFiles.png(folder.resolve("images/0.png"), SIDE, SIDE, 8, 2);
@@ -42,9 +43,9 @@ class PictureMemoryTest {
     @Test
     void aPictureThatWillNeverFitIsRefusedBeforeItIsDecoded() throws Exception {
         for (int i = 0; i < 3; i++) {
-            SpecialFiles.png(folder.resolve("images/" + i + ".png"), SIDE, SIDE, 16, 6);
+            SpecialFiles.gif(folder.resolve("images/" + i + ".gif"), SIDE, SIDE);
         }
-        assertThat(load("-Xmx512m", "-XX:ActiveProcessorCount=8")).isEqualTo("data.images.memory");
+        assertThat(load("-Xmx256m", "-XX:ActiveProcessorCount=8")).isEqualTo("data.images.memory");
     }
 
     /** What its only row takes besides is several times as much as its pixels. */
@@ -92,7 +93,7 @@ class PictureMemoryTest {
     void aPictureNobodyWantsIsGivenUpWithinAFewRows(String format) throws Exception {
         Path file = folder.resolve("a." + format);
         ImageIO.write(FolderOfImages.disc(2_000, 2_000, Color.BLACK, Color.WHITE), format, file.toFile());
-        ImageDecoder decoder = new ImageDecoder(64, 28, PictureMemory.ofHeap());
+        ImageDecoder decoder = new ImageDecoder(ImageOptions.DEFAULT, PictureMemory.ofHeap());
         int all = questions(decoder, file, Integer.MAX_VALUE);
         for (int most : new int[] {0, 1, all / 4, all / 2, all - 100}) {
             assertThat(questions(decoder, file, most) - most)
