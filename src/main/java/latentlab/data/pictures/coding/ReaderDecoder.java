@@ -72,7 +72,7 @@ final class ReaderDecoder {
         ImageTypeSpecifier type = type(reader);
         ColorModel model = type.getColorModel();
         GifFrame frame = kind == PictureKind.GIF ? GifFrame.read(in, sink) : null;
-        boolean opacity = frame != null || model.hasAlpha();
+        boolean opacity = model.hasAlpha();
         int canvasHeight = frame == null ? height : frame.height();
         int canvasWidth = frame == null ? width : frame.width();
         Layout layout = new Layout(
@@ -92,6 +92,7 @@ final class ReaderDecoder {
         } else {
             SampleRows pixels = new SampleRows(reader.read(0), sink.planes());
             for (int y = 0; y < canvasHeight; y++) {
+                SampleRows.fill(sink.planes(), frame.background(), opacity ? 0 : 255);
                 pixels.read(y - frame.top(), frame.left());
                 sink.add(y);
             }

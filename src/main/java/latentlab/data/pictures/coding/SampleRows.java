@@ -71,15 +71,10 @@ final class SampleRows {
     /**
      * Fills in the planes.
      *
-     * @param y row of the image; where there is no such row, all is transparent
-     * @param left columns before the image, which are transparent, as are those after it
+     * @param y row of the image; where there is no such row, the planes stay as they are
+     * @param left columns before the image, which stay as they are, as do those after it
      */
     void read(int y, int left) {
-        if (y < 0 || y >= raster.getHeight() || raster.getWidth() < planes[0].length) {
-            for (float[] plane : planes) {
-                Arrays.fill(plane, 0);
-            }
-        }
         if (y < 0 || y >= raster.getHeight()) {
             return;
         }
@@ -129,6 +124,14 @@ final class SampleRows {
             int argb = pixels[x];
             put(left + x, argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF);
             opacity(left + x, argb >>> 24);
+        }
+    }
+
+    /** @param colour of all pixels, 0xRRGGBB */
+    static void fill(float[][] planes, int colour, float opacity) {
+        for (int plane = 0; plane < planes.length; plane++) {
+            boolean last = planes.length % 2 == 0 && plane == planes.length - 1;
+            Arrays.fill(planes[plane], last ? opacity : colour >> 16 - 8 * plane & 0xFF);
         }
     }
 
