@@ -1,5 +1,6 @@
 package latentlab.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import latentlab.cli.terminal.Interrupt;
@@ -7,6 +8,8 @@ import latentlab.cli.terminal.ProgressLine;
 import latentlab.cli.terminal.Screen;
 import latentlab.data.DataLoader;
 import latentlab.data.Dataset;
+import latentlab.data.npy.NpzWriter;
+import latentlab.export.OutputFile;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,12 +37,18 @@ final class DataCommand implements Command {
         DataOptions.addTo(spec, options);
         options.addSwitch(spec, "--all", "cli.option.all");
         options.addSwitch(spec, "--json", "cli.option.data.json");
+        options.add(spec, "--npz", "FILE", new Values.File(), "cli.option.npz");
         return spec;
     }
 
     @Override
     public boolean run(ParseResult parsed) throws Problem {
         List<String> origins = parsed.matchedPositionalValue(0, List.of());
+        Path npz = parsed.matchedOptionValue("--npz", null);
+        if (npz != null && origins.size() > 1) {
+            throw Problem.of("cli.data.npz", npz.toString(), origins.size());
+        }
+        Outputs.check(npz);
         try (Interrupt interrupt = new Interrupt(screen.out())) {
             ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
             boolean fine = true;
@@ -63,6 +72,12 @@ final class DataCommand implements Command {
                 Loaded.tellAll(dataset, screen.out(), messages);
             } else {
                 Loaded.tell(dataset, screen.out(), messages);
+            }
+            Path npz = parsed.matchedOptionValue("--npz", null);
+            if (npz != null) {
+                OutputFile.write(npz, out -> NpzWriter.write(out, dataset, progress));
+                progress.clear();
+                screen.err().println(messages.text("cli.written", npz.toString()));
             }
             return true;
         } catch (Problem problem) {

@@ -2,22 +2,30 @@ package latentlab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import latentlab.data.Account;
 import latentlab.data.Dataset;
+import latentlab.data.Datasets;
 import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
+import latentlab.data.SmallDatasets;
 import latentlab.text.Messages;
+import latentlab.text.Progress;
 import latentlab.text.Sentence;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 class DataCommandTest {
+    @TempDir
+    private Path folder;
+
     private final Recorded commandLine = Recorded.piped();
 
     @Test
@@ -99,6 +107,19 @@ class DataCommandTest {
             }
         }
         return found;
+    }
+
+    @Test
+    void writesWhatWasReadForNumPy() throws Exception {
+        Path file = folder.resolve("small.npz");
+        assertThat(commandLine.run("data", "small", "--npz", file.toString())).isZero();
+        Dataset again = new Datasets().load(file.toString(), Progress.NONE);
+        Dataset small = SmallDatasets.of(100, 20, 8, 8);
+        assertThat(again.train().pixels()).isEqualTo(small.train().pixels());
+        assertThat(again.test().labels()).isEqualTo(small.test().labels());
+
+        assertThat(commandLine.run("data", "a", "b", "--npz", file.toString())).isEqualTo(1);
+        assertThat(commandLine.err()).contains("can hold one dataset");
     }
 
     @Test

@@ -13,6 +13,7 @@ import latentlab.data.Account;
 import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.DatasetFormat;
+import latentlab.data.ImageOptions;
 import latentlab.data.ImageSet;
 import latentlab.data.arrays.ArrayDataset;
 import latentlab.data.arrays.ArrayImages;
@@ -44,6 +45,10 @@ public final class ParquetFormat implements DatasetFormat {
 
     /** Files of each part, sorted. */
     private record Parts(List<Path> train, List<Path> validation, List<Path> test) {}
+
+    /** Size and tones are what was asked for once the pictures are decoded. */
+    private static final ImageOptions AS_THEY_ARE =
+            new ImageOptions(null, ImageOptions.Fit.PAD, ImageOptions.Invert.NO, ImageOptions.Channels.AUTO);
 
     @Override
     public Match match(DataRequest request, Path path, Progress progress) throws Problem {
@@ -114,8 +119,8 @@ public final class ParquetFormat implements DatasetFormat {
         ParquetTable first = tables.getFirst().getFirst();
         List<Object> labels = new ArrayList<>();
         int[] ends = new int[2];
-        try (PictureStream pictures =
-                new PictureStream(path, (int) Math.min(total, Integer.MAX_VALUE), progress.part(0, 0.9))) {
+        try (PictureStream pictures = new PictureStream(
+                request.images(), path, (int) Math.min(total, Integer.MAX_VALUE), progress.part(0, 0.9))) {
             for (int part = 0; part < tables.size(); part++) {
                 for (ParquetTable table : tables.get(part)) {
                     checkAlike(first, table);
@@ -124,7 +129,7 @@ public final class ParquetFormat implements DatasetFormat {
                 // Validation images are training images, of which a fifth is for validation.
                 ends[part / 2] = labels.size();
             }
-            return dataset(first, pictures, labels, ends, request, path, progress);
+            return dataset(first, pictures, labels, ends, path, progress);
         }
     }
 
@@ -144,13 +149,7 @@ public final class ParquetFormat implements DatasetFormat {
     }
 
     private static Dataset dataset(
-            ParquetTable first,
-            PictureStream pictures,
-            List<Object> labels,
-            int[] ends,
-            DataRequest request,
-            Path path,
-            Progress progress)
+            ParquetTable first, PictureStream pictures, List<Object> labels, int[] ends, Path path, Progress progress)
             throws Problem {
         int[] read = pictures.finish();
         boolean labelled = first.label() != null;
@@ -166,13 +165,14 @@ public final class ParquetFormat implements DatasetFormat {
         names.addAll(ClassNames.beside(first.file().getParent(), null, warnings, progress.part(0.9, 0.9)));
         Account account = Account.NONE
                 .withLeftOut(Sentence.of("data.parquet.pictures"), pictures.broken())
+                .withChanged(pictures.changes().toArray(Sentence[]::new))
                 .withWarnings(warnings.toArray(Sentence[]::new));
         ArrayImages training = images(first, sets.getFirst(), labelled ? Arrays.copyOf(each, (int) train) : null);
         ArrayImages test = sets.getLast().count() == 0
                 ? null
                 : images(first, sets.getLast(), labelled ? Arrays.copyOfRange(each, (int) train, each.length) : null);
         Sentence name = Sentence.of("data.name", DatasetFormat.name(path));
-        return new ArrayDataset(path, name, path.toString(), request.images(), names, account)
+        return new ArrayDataset(path, name, path.toString(), AS_THEY_ARE, names, account)
                 .of(training, test, progress.part(0.9, 1));
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import latentlab.data.DataProblems;
+import latentlab.data.ImageOptions;
 import latentlab.data.ImageSet;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
@@ -32,6 +33,7 @@ public final class PictureStream implements AutoCloseable {
 
     private static final long POLL_MILLIS = 50;
 
+    private final ImageOptions options;
     private final Path source;
     private final int total;
     private final Progress progress;
@@ -40,24 +42,27 @@ public final class PictureStream implements AutoCloseable {
     private final ExecutorService workers = Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
             Thread.ofPlatform().daemon().name("pictures-", 0).factory());
-    private final Deque<Future<GreyImage>> waiting = new ArrayDeque<>();
+    private final Deque<Future<Picture>> waiting = new ArrayDeque<>();
     /** The images that have been decoded; null for one that is broken. */
-    private final List<GreyImage> images = new ArrayList<>();
+    private final List<Picture> images = new ArrayList<>();
 
     private final List<String> names = new ArrayList<>();
     private final List<String> broken = new ArrayList<>();
     private Problem first;
     private long bytes;
+    private List<Sentence> changes = List.of();
 
     /**
+     * @param options what becomes of the images
      * @param source the file, for sentences
      * @param total how many will come, about
      */
-    public PictureStream(Path source, int total, Progress progress) {
+    public PictureStream(ImageOptions options, Path source, int total, Progress progress) {
+        this.options = options;
         this.source = source;
         this.total = total;
         this.progress = progress;
-        decoder = new ImageDecoder(ImageFolder.KEEP, ImageFolder.SIDE, PictureMemory.ofHeap());
+        decoder = new ImageDecoder(options, PictureMemory.ofHeap());
     }
 
     /**
@@ -75,11 +80,11 @@ public final class PictureStream implements AutoCloseable {
 
     private void take() throws Problem {
         Sentence reading = Sentence.of("data.progress.images", images.size(), total);
-        Future<GreyImage> oldest = waiting.remove();
+        Future<Picture> oldest = waiting.remove();
         while (true) {
             progress.report(Math.min(1, (double) images.size() / total), reading);
             try {
-                GreyImage image = oldest.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                Picture image = oldest.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 images.add(image);
                 bytes += image.bytes();
                 DataProblems.checkMemory(source, bytes);
@@ -135,9 +140,11 @@ public final class PictureStream implements AutoCloseable {
 
     /** @return of the pictures that could be read, those from one place among all to another */
     public List<ImageSet> sets(int... ends) {
-        List<GreyImage> whole = images.stream().filter(image -> image != null).toList();
+        List<Picture> whole = images.stream().filter(image -> image != null).toList();
         InkImages ink = new InkImages(
-                whole, () -> progress.report(1, Sentence.of("data.progress.images", whole.size(), whole.size())));
+                whole,
+                options,
+                () -> progress.report(1, Sentence.of("data.progress.images", whole.size(), whole.size())));
         List<ImageSet> sets = new ArrayList<>();
         int place = 0;
         int from = 0;
@@ -148,7 +155,13 @@ public final class PictureStream implements AutoCloseable {
             }
             sets.add(ink.set(IntStream.range(start, place).toArray(), null));
         }
+        changes = ink.changes();
         return sets;
+    }
+
+    /** What was done to the images, once there are {@link #sets}. */
+    public List<Sentence> changes() {
+        return changes;
     }
 
     /** What is being decoded in vain gives up within a few rows; nobody waits for that. */
