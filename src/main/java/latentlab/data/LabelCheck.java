@@ -1,6 +1,7 @@
 package latentlab.data;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
+import java.util.SplittableRandom;
 
 /**
  * Whether labels go with what images show: near images should often be of one class. Each of some images is given the
@@ -16,6 +17,8 @@ final class LabelCheck {
     private static final long MOST_VALUES = 400_000_000;
     /** Beyond what chance gives, in standard deviations: fewer false alarms than one in a thousand. */
     private static final double SIGMAS = 3;
+
+    private static final long SEED = 1;
 
     private final ImageSet train;
     private final ImageSet test;
@@ -37,13 +40,14 @@ final class LabelCheck {
         if (!train.labelled() || train.count() < 2 * FEWEST) {
             return true;
         }
-        // Every other image is asked, so that neither an image nor a neighbour in a film is found itself.
-        int[] half = ImageSet.spread(train.count() / 2, among);
-        int[] neighbours = IntStream.of(half).map(i -> 2 * i).toArray();
-        int[] others = IntStream.of(ImageSet.spread(train.count() / 2, asked))
-                .map(i -> 2 * i + 1)
+        // Drawn at random, since classes often come in turn, or one after the other.
+        int[] drawn = new SplittableRandom(SEED)
+                .ints(0, train.count())
+                .distinct()
+                .limit(Math.min(train.count(), asked + among))
                 .toArray();
-        return fit(train, others, neighbours);
+        int end = Math.min(asked, drawn.length / 2);
+        return fit(train, Arrays.copyOf(drawn, end), Arrays.copyOfRange(drawn, end, drawn.length));
     }
 
     /** @return false if labels of test images say nothing of the training images; true where it cannot be told */

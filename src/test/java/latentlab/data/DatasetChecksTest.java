@@ -104,6 +104,24 @@ class DatasetChecksTest {
     }
 
     @Test
+    void classesThatComeInTurnAreSound() {
+        int[] order = IntStream.range(0, 10)
+                .boxed()
+                .flatMap(k -> IntStream.range(0, 400)
+                        .filter(i -> TRAIN.label(i) == k)
+                        .limit(25)
+                        .boxed())
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int[] inTurn = IntStream.range(0, order.length)
+                .map(i -> order[i % 10 * 25 + i / 10])
+                .toArray();
+        ImageSet turns = TRAIN.pick(inTurn);
+        assertThat(turns.labels()).startsWith(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0);
+        assertThat(keys(data(turns, TEST, TEN))).isEmpty();
+    }
+
+    @Test
     void shuffledLabelsAreSuspected() {
         Random random = new Random(5);
         int[] shuffled = TRAIN.labels().clone();
