@@ -30,10 +30,7 @@ public final class PictureCoding {
             case PNG -> PngDecoder.read(in, sink);
             case JPEG -> jpeg(in, place, giveUp, sink);
             case GIF, BMP -> others.read(Orientation.UPRIGHT, false);
-            case WEBP -> {
-                WebpChunks chunks = WebpChunks.read(in, sink);
-                others.read(chunks.orientation(), chunks.animated());
-            }
+            case WEBP -> WebpDecoder.read(in, giveUp, sink);
             case TIFF -> {
                 TiffTags tags = TiffTags.read(in, 0, in.length());
                 if (tags.raw()) {
