@@ -134,7 +134,7 @@ final class JpegDecoder {
         private int next;
 
         Rows(JpegHeader header, RowSink sink) {
-            super(model(header), new DataBufferByte(new byte[header.width() * header.components()], 1), new Point());
+            super(model(header), new DataBufferByte(header.width() * header.components()), new Point());
             this.sink = sink;
         }
 
