@@ -81,6 +81,7 @@ class NpzWriterTest {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 byte[] array = zip.readAllBytes();
                 assertThat(entry.getMethod()).isEqualTo(ZipEntry.STORED);
+                assertThat(entry.getTimeLocal()).as("the same at any time").isEqualTo("1980-01-01T00:00:00");
                 String header = new String(array, 10, array[8] & 0xFF, StandardCharsets.US_ASCII);
                 assertThat((header.length() + 10) % 64)
                         .as("aligned as by NumPy")
