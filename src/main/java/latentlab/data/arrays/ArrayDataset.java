@@ -15,8 +15,8 @@ import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
 /**
- * Makes a dataset of arrays of images and labels, whatever kind of file they were in: numbers become intensities, labels
- * classes, and where there are no test images of use some of the others are held back.
+ * Makes a dataset of arrays of images and labels, whatever kind of file they were in: numbers become intensities,
+ * labels classes, and where there are no test images of use some of the others are held back.
  *
  * @param source that the user named, or the folder of it, for sentences
  * @param name of the dataset

@@ -30,8 +30,8 @@ import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
 /**
- * Parquet files as dataset hubs have them: {@code train-00000-of-00002.parquet} and so on for each part, in a folder, in
- * {@code data} below it or in its only subfolder; or one of these, which stands for those beside it.
+ * Parquet files as dataset hubs have them: {@code train-00000-of-00002.parquet} and so on for each part, in a folder,
+ * in {@code data} below it or in its only subfolder; or one of these, which stands for those beside it.
  */
 public final class ParquetFormat implements DatasetFormat {
     private static final Pattern NAME = Pattern.compile(

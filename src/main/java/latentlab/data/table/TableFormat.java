@@ -21,9 +21,9 @@ import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
 /**
- * A table in CSV or TSV, plain or gzip, with an image in each row; or a folder of such. A file of training images brings
- * those with it that are beside it under the same name but for the part: {@code mnist_train.csv} and {@code
- * mnist_test.csv}. As in its other files, EMNIST's images (told by the name) are stored column by column.
+ * A table in CSV or TSV, plain or gzip, with an image in each row; or a folder of such. A file of training images
+ * brings those with it that are beside it under the same name but for the part: {@code mnist_train.csv} and {@code
+ * mnist_test.csv}. EMNIST's images (told by the name) are stored column by column, as in its other files.
  */
 public final class TableFormat implements DatasetFormat {
     private static final Pattern PART = Pattern.compile(
@@ -92,7 +92,7 @@ public final class TableFormat implements DatasetFormat {
         return choice.isEmpty() ? null : beside(choice.getFirst(), progress);
     }
 
-    /** A file that is broken may be anything in a folder of something else, and is the dataset where there is nothing. */
+    /** A file that is broken is the dataset where there is nothing else, and may be anything where there is. */
     private static boolean ofImages(Path file, boolean alone, Progress progress) throws Problem {
         try {
             return Table.open(file, progress).ofImages();
