@@ -18,4 +18,11 @@ class ClassOrderTest {
         mixed.sort(new ClassOrder());
         assertThat(mixed).isEqualTo(ordered);
     }
+
+    @Test
+    void digitsOfAllScriptsAreNumbers() {
+        assertThat(List.of("١٠", "2", "１０", "９", "٣", "class １１", "class 9").stream()
+                        .sorted(new ClassOrder()))
+                .containsExactly("2", "٣", "９", "١٠", "１０", "class 9", "class １１");
+    }
 }

@@ -16,7 +16,7 @@ public final class LoneFiles {
 
     private LoneFiles() {}
 
-    /** Whether a folder has neither folders nor pictures in it, save for hidden ones. */
+    /** Whether a folder has neither folders nor pictures in it, save for hidden and foreign ones. */
     public static boolean in(Path folder, Progress progress) throws Problem {
         List<Path> others = Listing.of(folder, LoneFiles::other, progress);
         return others.isEmpty();
@@ -24,9 +24,6 @@ public final class LoneFiles {
 
     private static boolean other(Path file) {
         String name = file.getFileName().toString();
-        if (name.startsWith(".") || name.equals("__MACOSX")) {
-            return false;
-        }
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return PICTURES.contains(ending) || Files.isDirectory(file);
     }

@@ -58,7 +58,7 @@ public record IdxFiles(Path folder, String set, Path trainImages, Path trainLabe
         }
         Map<Path, Map<String, Map<Role, Path>>> below = new TreeMap<>();
         look(folder.resolve("raw"), below, progress);
-        List<Path> subfolders = below.isEmpty() ? Listing.of(folder, IdxFiles::visible, progress) : List.of();
+        List<Path> subfolders = below.isEmpty() ? Listing.of(folder, Files::isDirectory, progress) : List.of();
         for (Path subfolder : subfolders.size() > SUBFOLDERS ? List.<Path>of() : subfolders) {
             if (!look(subfolder, below, progress)) {
                 look(subfolder.resolve("raw"), below, progress);
@@ -73,11 +73,6 @@ public record IdxFiles(Path folder, String set, Path trainImages, Path trainLabe
             return select(only.getKey(), only.getValue(), "");
         }
         return null;
-    }
-
-    private static boolean visible(Path file) {
-        String name = file.getFileName().toString();
-        return !name.startsWith(".") && !name.equals("__MACOSX") && Files.isDirectory(file);
     }
 
     private static boolean look(Path place, Map<Path, Map<String, Map<Role, Path>>> found, Progress progress)

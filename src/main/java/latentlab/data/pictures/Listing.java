@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import latentlab.data.DataProblems;
+import latentlab.data.ForeignFiles;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
@@ -34,7 +35,7 @@ public final class Listing {
     }
 
     /**
-     * @return what lies right in the folder, sorted by name
+     * @return what lies right in the folder, sorted by name, without {@link ForeignFiles}
      * @throws Problem if it cannot be read
      */
     public static List<Path> of(Path folder, Predicate<Path> wanted, Progress progress) throws Problem {
@@ -59,7 +60,7 @@ public final class Listing {
             paths.forEach(path -> {
                 seen++;
                 report();
-                if (wanted.test(path)) {
+                if (wanted.test(path) && !foreign(path)) {
                     found.add(new Entry(folder.relativize(path).toString().replace('\\', '/'), path));
                 }
             });
@@ -74,6 +75,11 @@ public final class Listing {
             return byName.compare(a, b);
         });
         return found.stream().map(Entry::path).toList();
+    }
+
+    private static boolean foreign(Path path) {
+        String name = path.getFileName().toString();
+        return ForeignFiles.folder(name) || ForeignFiles.file(name) && !Files.isDirectory(path);
     }
 
     private void report() {
