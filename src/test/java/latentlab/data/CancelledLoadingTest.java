@@ -14,7 +14,6 @@ import latentlab.data.download.RemoteFile;
 import latentlab.data.idx.IdxContent;
 import latentlab.data.idx.IdxFile;
 import latentlab.data.idx.IdxFiles;
-import latentlab.data.pictures.ImageFiles;
 import latentlab.data.pictures.ImageFolder;
 import latentlab.data.pictures.PictureMemory;
 import latentlab.text.Progress;
@@ -62,12 +61,12 @@ class CancelledLoadingTest {
             Files.createFile(folder.resolve(i + ".png"));
         }
         int looked = FILES / 2;
-        assertCancelledAfter(looked, () -> ImageFiles.find(folder, impatient));
+        assertCancelledAfter(looked, () -> ImageFolder.find(folder, impatient));
         forgetReports();
-        ImageFiles.find(folder, impatient);
+        ImageFolder.find(folder, impatient);
         assertThat(reports).as("once an entry, and more for sorting").isGreaterThan(3 * FILES);
         forgetReports();
-        assertCancelledAfter(FILES + looked, () -> ImageFiles.find(folder, impatient));
+        assertCancelledAfter(FILES + looked, () -> ImageFolder.find(folder, impatient));
         forgetReports();
         assertCancelledAfter(looked, () -> IdxFiles.find(folder, null, impatient));
     }
@@ -78,7 +77,7 @@ class CancelledLoadingTest {
         for (int i = 0; i < FILES; i++) {
             Files.createFile(deep.resolve(i + ".png"));
         }
-        assertCancelledAfter(FILES / 2, () -> ImageFiles.find(folder, impatient));
+        assertCancelledAfter(FILES / 2, () -> ImageFolder.find(folder, impatient));
     }
 
     @Test

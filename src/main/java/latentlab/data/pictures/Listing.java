@@ -2,7 +2,6 @@ package latentlab.data.pictures;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,24 +38,12 @@ public final class Listing {
      * @throws Problem if it cannot be read
      */
     public static List<Path> of(Path folder, Predicate<Path> wanted, Progress progress) throws Problem {
-        return new Listing(folder, progress).sorted(() -> Files.list(folder), wanted);
+        return new Listing(folder, progress).sorted(wanted);
     }
 
-    /**
-     * @return what lies in the folder at any depth, links followed, sorted by path
-     * @throws Problem if a part of it cannot be read
-     */
-    static List<Path> deep(Path folder, Predicate<Path> wanted, Progress progress) throws Problem {
-        return new Listing(folder, progress).sorted(() -> Files.walk(folder, FileVisitOption.FOLLOW_LINKS), wanted);
-    }
-
-    private interface Entries {
-        Stream<Path> open() throws IOException;
-    }
-
-    private List<Path> sorted(Entries entries, Predicate<Path> wanted) throws Problem {
+    private List<Path> sorted(Predicate<Path> wanted) throws Problem {
         List<Entry> found = new ArrayList<>();
-        try (Stream<Path> paths = entries.open()) {
+        try (Stream<Path> paths = Files.list(folder)) {
             paths.forEach(path -> {
                 seen++;
                 report();

@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
+import latentlab.data.Account;
 import latentlab.data.Dataset;
 import latentlab.data.Datasets;
 import latentlab.data.Problems;
@@ -21,6 +23,7 @@ import latentlab.data.pictures.FolderOfImages;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
+import latentlab.text.Sentence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -60,18 +63,30 @@ class SpecialFilesTest extends TwoMirrors {
     }
 
     @Test
-    void aLinkToAnImageIsAsGoodAsTheImage() throws Exception {
+    void aLinkToAnImageIsAsGoodAsTheImageButCountsOnce() throws Exception {
         writeImages();
-        Files.createSymbolicLink(folder.resolve("class/c.png"), folder.resolve("class/a.png"));
-        Dataset dataset = new Datasets().load(folder.toString(), Progress.NONE);
-        assertThat(dataset.train().count() + dataset.test().count()).isEqualTo(5);
+        Path outside = Files.move(folder.resolve("class/e.png"), folder.resolveSibling(folder.getFileName() + ".png"));
+        try {
+            Files.createSymbolicLink(folder.resolve("class/e.png"), outside);
+            Files.createSymbolicLink(folder.resolve("class/f.png"), outside);
+            Files.createSymbolicLink(folder.resolve("class/c.png"), folder.resolve("class/a.png"));
+            assertLoads(4, Sentence.of("data.left.linkedImage"), "class/c.png", "class/f.png");
+        } finally {
+            Files.delete(outside);
+        }
     }
 
     @Test
-    void aLinkThatLeadsNowhere() throws Exception {
+    void aLinkThatLeadsNowhereIsLeftOut() throws Exception {
         writeImages();
-        Path link = Files.createSymbolicLink(folder.resolve("class/c.png"), folder.resolve("nowhere"));
-        problem("data.unreadable", link);
+        Files.createSymbolicLink(folder.resolve("class/c.png"), folder.resolve("nowhere"));
+        assertLoads(4, Sentence.of("data.left.dangling"), "class/c.png");
+    }
+
+    private void assertLoads(int images, Sentence reason, String... leftOut) throws Exception {
+        Dataset dataset = new Datasets().load(folder.toString(), Progress.NONE);
+        assertThat(dataset.train().count() + dataset.test().count()).isEqualTo(images);
+        assertThat(dataset.account().leftOut()).containsExactly(new Account.LeftOut(reason, List.of(leftOut)));
     }
 
     @ParameterizedTest

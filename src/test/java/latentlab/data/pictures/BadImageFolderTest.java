@@ -60,8 +60,8 @@ class BadImageFolderTest extends FolderOfImages {
     }
 
     @Test
-    void imagesOfAKindThatCannotBeRead() throws Exception {
-        Files.writeString(folder.resolve("a.tga"), "no magic");
+    void noImagesByTheirNames() throws Exception {
+        Files.writeString(folder.resolve("a.txt"), "no image");
         Problems.of(this::open, "data.empty", folder);
     }
 }

@@ -3,10 +3,14 @@ package latentlab.data.pictures;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import latentlab.data.Dataset;
@@ -33,6 +37,30 @@ public abstract class FolderOfImages {
         Files.createDirectories(file.getParent());
         ImageIO.write(image, "png", file.toFile());
         return file;
+    }
+
+    /** @param name with slashes, in any script, whatever the locale the tests run in */
+    Path place(String name) {
+        StringBuilder address = new StringBuilder(folder.toUri().toString());
+        for (byte each : name.getBytes(StandardCharsets.UTF_8)) {
+            address.append(each == '/' ? "/" : "%" + HexFormat.of().toHexDigits(each));
+        }
+        return Path.of(URI.create(address.toString()));
+    }
+
+    /** Small pictures in a place: {@code 0.png}, {@code 1.png}, … */
+    void writePngs(String place, int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            Path file = place(place + "/" + i + ".png");
+            Files.createDirectories(file.getParent());
+            Files.write(file, encoded(grey(4, 4, 10 + i)));
+        }
+    }
+
+    static byte[] encoded(BufferedImage image) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", out);
+        return out.toByteArray();
     }
 
     public static BufferedImage grey(int height, int width, int value) {

@@ -1,0 +1,175 @@
+package latentlab.data.pictures;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import latentlab.data.Account;
+import latentlab.data.DataProblems;
+import latentlab.data.ForeignFiles;
+import latentlab.text.Problem;
+import latentlab.text.Progress;
+import latentlab.text.Sentence;
+
+/**
+ * Looks through a folder and all folders in it, links followed, for pictures. A link that leads to a folder it lies in
+ * would have no end; one that leads to where another link has led is not followed again, for such links multiply.
+ */
+final class FolderWalk {
+    private final Path folder;
+    private final Progress progress;
+    private final List<Found> pictures = new ArrayList<>();
+    private final List<String> others = new ArrayList<>();
+    private final List<String> archives = new ArrayList<>();
+    private final List<String> loops = new ArrayList<>();
+    private final List<String> dangling = new ArrayList<>();
+    private final List<String> again = new ArrayList<>();
+    /** Encodings that had to be guessed. */
+    private final Set<Charset> guessed = new TreeSet<>();
+    /** Where links have led. */
+    private final Set<Path> followed = new HashSet<>();
+    /** The folders that are being looked through, one in the other, with no links in their paths. */
+    private final Deque<Path> around = new ArrayDeque<>();
+
+    private int seen;
+
+    /**
+     * A picture by its name.
+     *
+     * @param name its path within the folder, with slashes
+     * @param real the same with no links in it, where one leads to it; otherwise null
+     */
+    record Found(String name, Path path, Path real) {}
+
+    /**
+     * @param real the folder with no links in its path
+     * @throws Problem if a part of it cannot be read
+     */
+    FolderWalk(Path folder, Path real, Progress progress) throws Problem {
+        this.folder = folder;
+        this.progress = progress;
+        walk(folder, "", real, false);
+        Comparator<String> order = new PictureOrder();
+        pictures.sort((a, b) -> {
+            report();
+            return order.compare(a.name(), b.name());
+        });
+    }
+
+    /** In the order of their names. */
+    List<Found> pictures() {
+        return pictures;
+    }
+
+    Account account() {
+        Account account = Account.NONE
+                .withLeftOut(Sentence.of("data.left.loop"), sorted(loops))
+                .withLeftOut(Sentence.of("data.left.dangling"), sorted(dangling))
+                .withLeftOut(Sentence.of("data.left.linkedFolder"), sorted(again))
+                .withLeftOut(Sentence.of("data.left.archive"), sorted(archives))
+                .withLeftOut(Sentence.of("data.left.other"), sorted(others));
+        for (Charset charset : guessed) {
+            account = account.withWarnings(
+                    Sentence.of("data.warning.names", folder.toString(), charset.displayName(Locale.ROOT)));
+        }
+        return account;
+    }
+
+    private static List<String> sorted(List<String> names) {
+        return names.stream().sorted(new PictureOrder()).toList();
+    }
+
+    /**
+     * @param prefix of names in it
+     * @param real the folder with no links in its path
+     * @param linked whether a link has led here
+     */
+    private void walk(Path place, String prefix, Path real, boolean linked) throws Problem {
+        around.push(real);
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(place)) {
+            for (Path entry : stream) {
+                seen++;
+                report();
+                entries.add(entry);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw DataProblems.unreadable(place, e.getCause());
+        } catch (IOException e) {
+            throw DataProblems.unreadable(place, e);
+        }
+        for (Path entry : entries) {
+            report();
+            look(entry, prefix, real, linked);
+        }
+        around.pop();
+    }
+
+    private void look(Path entry, String prefix, Path real, boolean linked) throws Problem {
+        FileName file = FileName.of(entry);
+        String name = prefix + file.text();
+        if (ForeignFiles.folder(file.text())) {
+            return;
+        }
+        try {
+            BasicFileAttributes own = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            // A junction of Windows is something else than a folder, and yet one.
+            boolean link = own.isSymbolicLink() || own.isDirectory() && own.isOther();
+            if (link && !Files.exists(entry)) {
+                dangling.add(name);
+                return;
+            }
+            boolean isFolder = link ? Files.isDirectory(entry) : own.isDirectory();
+            Path target = link ? entry.toRealPath() : real.resolve(entry.getFileName());
+            if (isFolder) {
+                if (!link) {
+                    enter(entry, file, name, target, linked);
+                } else if (around.stream().anyMatch(outer -> outer.startsWith(target))) {
+                    loops.add(name);
+                } else if (!followed.add(target)) {
+                    again.add(name);
+                } else {
+                    enter(entry, file, name, target, true);
+                }
+            } else if (!ForeignFiles.file(file.text())) {
+                add(entry, file, name, link || linked ? target : null);
+            }
+        } catch (IOException e) {
+            throw DataProblems.unreadable(entry, e);
+        }
+    }
+
+    private void enter(Path entry, FileName file, String name, Path real, boolean linked) throws Problem {
+        if (file.guessed() != null) {
+            guessed.add(file.guessed());
+        }
+        walk(entry, name + "/", real, linked);
+    }
+
+    private void add(Path entry, FileName file, String name, Path real) {
+        if (PictureName.picture(file.text())) {
+            pictures.add(new Found(name, entry, real));
+        } else if (PictureName.archive(file.text())) {
+            archives.add(name);
+        } else {
+            others.add(name);
+        }
+    }
+
+    private void report() {
+        progress.report(-1, Sentence.of("data.progress.listing", folder.toString(), seen));
+    }
+}
