@@ -11,6 +11,7 @@ import latentlab.data.DataProblems;
 import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.DatasetFormat;
+import latentlab.data.ForeignFiles;
 import latentlab.data.arrays.ArrayDataset;
 import latentlab.data.arrays.ArrayImages;
 import latentlab.data.arrays.ClassNames;
@@ -45,7 +46,7 @@ public final class NpyFormat implements DatasetFormat {
 
     private static boolean array(Path file) {
         String name = NpyFiles.lower(file);
-        return !name.startsWith(".") && (name.endsWith(NpyFiles.ARRAY) || name.endsWith(NpyFiles.ARCHIVE));
+        return !ForeignFiles.file(name) && (name.endsWith(NpyFiles.ARRAY) || name.endsWith(NpyFiles.ARCHIVE));
     }
 
     /** @return files whose names say that they hold a dataset, or the only one of a folder with nothing below it */

@@ -13,6 +13,7 @@ import latentlab.data.Account;
 import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.DatasetFormat;
+import latentlab.data.ForeignFiles;
 import latentlab.data.ImageOptions;
 import latentlab.data.ImageSet;
 import latentlab.data.arrays.ArrayDataset;
@@ -66,7 +67,7 @@ public final class ParquetFormat implements DatasetFormat {
 
     private static boolean parquet(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && name.endsWith(".parquet");
+        return !ForeignFiles.file(name) && name.endsWith(".parquet");
     }
 
     private static Part part(Path file) {
@@ -87,7 +88,9 @@ public final class ParquetFormat implements DatasetFormat {
             return below;
         }
         List<Path> folders = Listing.of(
-                folder, file -> !file.getFileName().toString().startsWith(".") && Files.isDirectory(file), progress);
+                folder,
+                file -> !ForeignFiles.folder(file.getFileName().toString()) && Files.isDirectory(file),
+                progress);
         return folders.size() == 1 ? beside(folders.getFirst(), progress) : null;
     }
 

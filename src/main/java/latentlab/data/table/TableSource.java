@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import latentlab.data.ForeignFiles;
 import latentlab.data.arrays.Gzip;
 import latentlab.files.OrdinaryFile;
 import latentlab.text.Problem;
@@ -96,6 +97,6 @@ record TableSource(Path path, long bytes, char separator) {
     static boolean named(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         String unpacked = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-        return !name.startsWith(".") && (unpacked.endsWith(".csv") || unpacked.endsWith(".tsv"));
+        return !ForeignFiles.file(name) && (unpacked.endsWith(".csv") || unpacked.endsWith(".tsv"));
     }
 }
