@@ -111,9 +111,9 @@ public final class AreaAverage {
         }
     }
 
-    /** @return shape [height, width], in the units of what was added */
+    /** @return shape [height, width], in the units of what was added; not a copy, and so once all has been added */
     public double[] means() {
-        return sums.clone();
+        return sums;
     }
 
     /** @return shape [height, width], unsigned bytes, of pixels that are 0 to 255 each */

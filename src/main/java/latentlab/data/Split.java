@@ -1,7 +1,6 @@
 package latentlab.data;
 
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.stream.IntStream;
 import latentlab.text.Problem;
 
@@ -14,8 +13,7 @@ public record Split(ImageSet train, ImageSet test) {
     private static final int MIN_TRAIN = 2;
 
     /**
-     * Holds every sixth image of each class back, so that the test part has all classes whatever their order; every
-     * sixth of all where there are no labels.
+     * Holds every sixth image back, so that a file sorted by class gives test images of every class.
      *
      * @throws Problem if there are fewer than three images
      */
@@ -24,18 +22,13 @@ public record Split(ImageSet train, ImageSet test) {
             throw DataProblems.tooFew(source, all.count(), MIN_TRAIN + 1);
         }
         int step = Math.min(HOLD_BACK, all.count());
-        BitSet held = new BitSet();
-        int[] seen = new int[Math.max(1, all.classes())];
-        for (int i = 0; i < all.count(); i++) {
-            // Each class begins at another place, or small ones would never have their turn.
-            int label = Math.max(0, all.label(i));
-            held.set(i, (seen[label]++ + label) % step == step - 1);
-        }
-        if (held.isEmpty()) {
-            held.set(all.count() - 1);
-        }
-        int[] train = IntStream.range(0, all.count()).filter(i -> !held.get(i)).toArray();
-        return of(all.pick(train), all.pick(held.stream().toArray()), source);
+        int[] train = IntStream.range(0, all.count())
+                .filter(i -> i % step != step - 1)
+                .toArray();
+        int[] test = IntStream.range(0, all.count())
+                .filter(i -> i % step == step - 1)
+                .toArray();
+        return new Split(all.pick(train), all.pick(test));
     }
 
     /** @throws Problem if there are too few training images to train and validate with */

@@ -15,8 +15,11 @@ public final class Said {
         return keys(dataset.account().changed());
     }
 
+    /** Those of a format, not those that any data may have, which {@link DatasetChecks} finds. */
     public static List<String> warnings(Dataset dataset) {
-        return keys(dataset.account().warnings());
+        return keys(dataset.account().warnings()).stream()
+                .filter(key -> !key.startsWith("data.check."))
+                .toList();
     }
 
     public static List<String> parts(Dataset dataset) {

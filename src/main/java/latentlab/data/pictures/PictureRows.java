@@ -167,15 +167,16 @@ final class PictureRows implements RowSink, AutoCloseable {
         double[] red = planes[0].means();
         double[] green = planes[1].means();
         double[] blue = planes[2].means();
-        Arrays.setAll(red, i -> Picture.luma(red[i], green[i], blue[i]));
-        return bytes(red, factor);
+        double[] light = new double[red.length];
+        Arrays.setAll(light, i -> Picture.luma(red[i], green[i], blue[i]));
+        return bytes(light, factor);
     }
 
     /** @return shape [height, width], upright */
     private byte[] bytes(double[] means, double times) {
         byte[] bytes = new byte[means.length];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) Math.clamp(Math.round(means[i] * times), 0, 255);
+            bytes[i] = (byte) (int) (Math.clamp(means[i] * times, 0, 255) + 0.5);
         }
         return layout.orientation().turn(bytes, placing.height(), placing.width());
     }

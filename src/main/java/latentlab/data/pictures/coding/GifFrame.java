@@ -55,7 +55,11 @@ record GifFrame(int height, int width, int top, int left, int background, boolea
         return new GifFrame(Math.max(height, bottom), Math.max(width, right), top, left, background, false);
     }
 
-    /** Reads on to the end of the canvas's colours. @return the one with an index; black where there is no such colour */
+    /**
+     * Reads on to the end of the canvas's colours.
+     *
+     * @return the one with an index, 0xRRGGBB; black where there is no such colour
+     */
     private static int background(ImageInputStream in, int flags, int index) throws IOException {
         in.skipBytes(1);
         long colours = in.getStreamPosition();

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * A picture as the lossy kind of WebP codes it: the key frame of a VP8 video, after RFC 6386. By hand, because the reader
- * there is for WebP leaves out some of it: what it makes of a photograph is off by up to a fifth of the range.
+ * A picture as the lossy kind of WebP codes it: the key frame of a VP8 video, after RFC 6386.
+ *
+ * <p>By hand, because pixels of the reader that there is for WebP are off by tens of 255: it smooths no blocks, and
+ * repeats colours in place of spreading them.
  */
 public final class Vp8Frame {
     private static final int BLOCK = 16;
