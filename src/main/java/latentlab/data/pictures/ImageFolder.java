@@ -19,6 +19,7 @@ import latentlab.data.DataProblems;
 import latentlab.data.ImageOptions;
 import latentlab.data.ImageSet;
 import latentlab.data.Split;
+import latentlab.data.archive.Archive;
 import latentlab.data.layout.Layout;
 import latentlab.data.layout.Part;
 import latentlab.text.Problem;
@@ -26,7 +27,7 @@ import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
 /**
- * A folder of images as a dataset.
+ * A folder of images, or an archive of them, as a dataset.
  *
  * <ul>
  *   <li>Which images are for training and which for testing, and what their classes are, follows from the folders they
@@ -65,6 +66,19 @@ public final class ImageFolder {
     public static ImageFolder find(Path folder, Progress progress) throws Problem {
         PictureFolder store = PictureFolder.look(folder, progress);
         return store.names().isEmpty() ? null : new ImageFolder(store);
+    }
+
+    /**
+     * @return null if there are no images in it
+     * @throws Problem if it cannot be told what the images are meant to be, or none can be got out of it
+     */
+    public static ImageFolder find(Archive archive, Progress progress) throws Problem {
+        PictureArchive store = PictureArchive.look(archive, progress);
+        if (store.names().isEmpty()) {
+            new PictureReading(store, List.of()).check();
+            return null;
+        }
+        return new ImageFolder(store);
     }
 
     /** A part's pictures as they were read. */

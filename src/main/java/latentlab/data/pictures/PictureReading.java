@@ -135,6 +135,9 @@ final class PictureReading {
 
     /** Reports while one large picture takes long, too. @return null if it cannot be read */
     private Picture await(Future<Picture> result, Progress progress) throws Problem, InterruptedException {
+        if (result == null) {
+            throw Problem.of("data.archive.changed", store.path().toString());
+        }
         while (true) {
             report(Math.max(handed, images.size()), progress);
             try {
