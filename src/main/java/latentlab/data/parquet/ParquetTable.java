@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import latentlab.data.DataProblems;
 import latentlab.data.parquet.ParquetFile.Leaf;
+import latentlab.data.pictures.PictureBytes;
 import latentlab.data.pictures.PictureStream;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
@@ -118,7 +119,7 @@ record ParquetTable(Path file, long rows, Leaf image, Leaf label, List<String> c
             for (long row = 0; row < rows; row++) {
                 byte[] bytes = (byte[]) images.next();
                 String name = file.getFileName() + "[" + row + "]";
-                pictures.add(new PictureBytes(name, file + "[" + row + "]", bytes == null ? new byte[0] : bytes));
+                pictures.add(PictureBytes.of(name, file + "[" + row + "]", bytes == null ? new byte[0] : bytes));
                 Object value = classes == null ? null : classes.next();
                 labels.accept(value instanceof byte[] text ? new String(text, StandardCharsets.UTF_8) : value);
             }

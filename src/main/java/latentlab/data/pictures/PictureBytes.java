@@ -7,19 +7,16 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
- * A picture of which all bytes are in memory, as those of an archive are: readers go back and forth in them.
+ * A picture of which all bytes are in memory, out of an archive or a table: readers go back and forth in them.
  *
- * @param place of the archive, and within it
+ * @param name path within the archive, or its row
+ * @param place of the archive or table, and within it
  * @param bytes null where they could not be had
  * @param damage what was the matter; null if nothing
  */
-record PictureBytes(String name, String place, byte[] bytes, IOException damage) implements PictureSource {
-    static PictureBytes of(String name, String place, byte[] bytes) {
+public record PictureBytes(String name, String place, byte[] bytes, IOException damage) implements PictureSource {
+    public static PictureBytes of(String name, String place, byte[] bytes) {
         return new PictureBytes(name, place, bytes, null);
-    }
-
-    static PictureBytes damaged(String name, String place, IOException damage) {
-        return new PictureBytes(name, place, null, damage);
     }
 
     @Override
