@@ -164,7 +164,7 @@ class DownloadTest extends TwoMirrors {
 
     @Test
     void everyPublicDatasetHasTwoMirrorsAndFourChecksums() {
-        assertThat(new Datasets().words()).containsExactly("digits", "mnist", "fashion", "kmnist");
+        assertThat(new Datasets().words()).containsExactly("digits", "shapes", "mnist", "fashion", "kmnist");
         assertThat(PublicDataset.ALL).hasSize(3).allSatisfy(dataset -> {
             assertThat(dataset.classNames()).hasSize(10).doesNotHaveDuplicates();
             assertThat(dataset.mirrors())
