@@ -32,8 +32,8 @@ import latentlab.text.Sentence;
  * <ul>
  *   <li>Which images are for training and which for testing, and what their classes are, follows from the folders they
  *       lie in: see {@link Layout}. Classes are sorted by their names, with numbers by value.
- *   <li>Without test images, a sixth of all is held back for them. The order is drawn at random with a fixed seed, so
- *       that neither the batches nor the test set follow the classes, and it is the same every time.
+ *   <li>Without test images, a sixth of each class is held back for them. The order is drawn at random with a fixed
+ *       seed, so that neither the batches nor the test set follow the classes, and it is the same every time.
  *   <li>A picture that links lead to counts once.
  *   <li>What cannot be read is left out: see {@link PictureReading}.
  *   <li>Their size is what is asked for, see {@link InkImages}, and their tones are what {@link Tones} says. </ul>
@@ -143,11 +143,16 @@ public final class ImageFolder {
                     store.path());
             return new Images(split, classNames, said(split).and(account));
         }
-        int kept = order.length - Math.ceilDiv(order.length, Split.HOLD_BACK);
-        Split split = Split.of(
-                set(ink, train, Arrays.copyOf(order, kept), classNames),
-                set(ink, train, Arrays.copyOfRange(order, kept, order.length), classNames),
-                store.path());
+        List<String> drawn = Arrays.stream(order)
+                .mapToObj(i -> train.labelled() ? train.classes.get(i) : "")
+                .toList();
+        BitSet heldBack = HeldBack.of(drawn, Math.ceilDiv(order.length, Split.HOLD_BACK));
+        int[] kept = IntStream.range(0, order.length)
+                .filter(i -> !heldBack.get(i))
+                .map(i -> order[i])
+                .toArray();
+        int[] last = heldBack.stream().map(i -> order[i]).toArray();
+        Split split = Split.of(set(ink, train, kept, classNames), set(ink, train, last, classNames), store.path());
         Sentence held = Sentence.of("data.parts.held", split.test().count());
         return new Images(split, classNames, Account.NONE.withParts(held).and(account));
     }

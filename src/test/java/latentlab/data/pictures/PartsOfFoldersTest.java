@@ -83,6 +83,15 @@ class PartsOfFoldersTest extends FolderOfImages {
     }
 
     @Test
+    void ofEveryClassImagesAreHeldBack() throws Exception {
+        writeClasses("train", 6, "a", "b", "c", "d", "e", "f", "g");
+        writeClasses("train", 2, "small");
+        Dataset dataset = open();
+        assertCounts(dataset, 36, 8, "a", "b", "c", "d", "e", "f", "g", "small");
+        assertThat(dataset.test().labels()).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7);
+    }
+
+    @Test
     void ofThreePartsTheValidationImagesJoinTheTrainingImages() throws Exception {
         writeClasses("train", 3, "a", "b");
         writeClasses("dev", 2, "a", "b");
