@@ -151,7 +151,9 @@ public final class Datasets {
             return best.read().load(progress);
         }
         if (path == null) {
-            throw Problem.of("data.unknown", origin, String.join(", ", words()));
+            // What Java puts in the place of letters that the process's locale does not have.
+            String problem = origin.indexOf('\uFFFD') < 0 ? "data.unknown" : "data.locale";
+            throw Problem.of(problem, origin, String.join(", ", words()));
         }
         throw Problem.of(Files.isDirectory(path) ? "data.empty" : "data.file", path.toString());
     }

@@ -76,6 +76,7 @@ class DatasetsTest {
         Datasets datasets = new Datasets(List.of(new Named("a", Fit.SURE), new Named("b", Fit.SURE)));
         assertThat(datasets.words()).containsExactly("a-word", "b-word");
         Problems.of(() -> datasets.load("nothing", Progress.NONE), "data.unknown", "nothing", "a-word, b-word");
+        Problems.of(() -> datasets.load("/data/\uFFFD\uFFFD", Progress.NONE), "data.locale", "LC_ALL=C.UTF-8");
         Problems.of(() -> readBy("other", new Named("a", Fit.SURE)), "data.file", folder.resolve("other"));
         Problems.of(() -> datasets.load(folder.toString(), Progress.NONE), "data.empty", folder);
     }
