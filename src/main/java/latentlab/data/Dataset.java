@@ -8,7 +8,7 @@ import latentlab.text.Sentence;
  * What a run learns from and is looked at with.
  *
  * @param name what the window calls it (a brand such as "MNIST" or a folder is the sentence's only value)
- * @param origin how to get it again from the command line: digits, mnist, fashion, kmnist or a path
+ * @param origin how to get it again from the command line: a word such as digits or mnist, or a path
  * @param train training images, the validation part included: see {@link #validationCount()}
  * @param test images that training never sees, of the same shape
  * @param classNames name of each class, by label; empty when there are no labels

@@ -53,7 +53,7 @@ public final class Datasets {
     }
 
     /** @param cache keeps a folder for each public dataset that has been downloaded */
-    public Datasets(Source digits, List<PublicDataset> publicDatasets, Path cache, Duration patience) {
+    public Datasets(Source digits, List<PublicDataset<?>> publicDatasets, Path cache, Duration patience) {
         this(formats(digits, publicDatasets, cache, patience));
     }
 
@@ -64,7 +64,7 @@ public final class Datasets {
 
     /** Words first: a folder that is called as one of them can be given with its path. */
     private static List<DatasetFormat> formats(
-            Source digits, List<PublicDataset> publicDatasets, Path cache, Duration patience) {
+            Source digits, List<PublicDataset<?>> publicDatasets, Path cache, Duration patience) {
         Stream<DatasetFormat> downloads =
                 publicDatasets.stream().map(dataset -> new DownloadFormat(dataset, cache, patience));
         return Stream.of(
@@ -83,7 +83,7 @@ public final class Datasets {
                 .toList();
     }
 
-    /** The origins that are words and not paths: digits, shapes, mnist, fashion, kmnist. */
+    /** The origins that are words and not paths: digits, shapes, mnist, fashion, kmnist, cifar10. */
     public List<String> words() {
         return formats.stream()
                 .map(DatasetFormat::word)

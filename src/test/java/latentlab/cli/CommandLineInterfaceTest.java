@@ -92,8 +92,8 @@ class CommandLineInterfaceTest {
                 "train --frame 1        | --frame takes a whole number from 20 to 655,350, not \"1\".",
                 "train --lang fr        | --lang takes en or ja, not \"fr\".",
                 "train --gif=           | --gif takes the name of a file, not \"\".",
-                "train --data=          | --data takes digits, shapes, mnist, fashion, kmnist or the path of a folder"
-                        + " or a file, not \"\".",
+                "train --data=          | --data takes digits, shapes, mnist, fashion, kmnist, cifar10 or the path of a"
+                        + " folder or a file, not \"\".",
                 "train --shuffle=3      | --shuffle takes true or false, not \"3\".",
                 "train --latnt 5        | \"--latnt\" is not known here: did you mean --latent?",
                 "train more             | \"more\" is not known here.",

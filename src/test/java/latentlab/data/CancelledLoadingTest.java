@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import latentlab.data.download.PublicDataset;
 import latentlab.data.download.RemoteFile;
 import latentlab.data.idx.IdxContent;
 import latentlab.data.idx.IdxFile;
@@ -83,7 +84,8 @@ class CancelledLoadingTest {
     @Test
     void aLargeFileIsNotHashedToItsEnd() throws Exception {
         Path file = Files.write(folder.resolve("a.gz"), new byte[1 << 20]);
-        RemoteFile remote = new RemoteFile("a.gz", IdxContent.IMAGES, 1 << 20, RemoteFile.Hashed.PACKED, "0");
+        RemoteFile<?> remote =
+                new RemoteFile<>("a.gz", PublicDataset.idx(IdxContent.IMAGES), 1 << 20, RemoteFile.Hashed.PACKED, "0");
         assertCancelledAfter(3, () -> remote.read(file, impatient));
     }
 

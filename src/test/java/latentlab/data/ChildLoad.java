@@ -51,9 +51,9 @@ public final class ChildLoad {
         if (System.getProperty(PIPE) != null) {
             waitAt(Path.of(System.getProperty(PIPE)));
         }
-        List<PublicDataset> mini = Stream.ofNullable(System.getProperty(MIRRORS))
+        List<PublicDataset<?>> mini = Stream.ofNullable(System.getProperty(MIRRORS))
                 .map(list -> Stream.of(list.split(",")).map(URI::create).toList())
-                .map(mirrors -> TwoMirrors.mini(RemoteFile.Hashed.PACKED, mirrors))
+                .<PublicDataset<?>>map(mirrors -> TwoMirrors.mini(RemoteFile.Hashed.PACKED, mirrors))
                 .toList();
         Path cache = Path.of(System.getProperty(CACHE, "nowhere"));
         Dataset dataset =

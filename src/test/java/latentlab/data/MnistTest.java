@@ -54,19 +54,14 @@ class MnistTest {
 
     @Test
     void downloadsWithItsPublishedChecksums(@TempDir Path cache) throws Exception {
-        PublicDataset published = PublicDataset.ALL.getFirst();
+        PublicDataset<?> published = PublicDataset.ALL.getFirst();
         Map<String, byte[]> files = new HashMap<>();
-        for (RemoteFile file : published.files()) {
+        for (RemoteFile<?> file : published.files()) {
             files.put(file.name(), Files.readAllBytes(mnist.resolve(file.name())));
         }
         try (Mirror mirror = new Mirror(files, Mirror.GOOD)) {
             mirror.answer(mirror.brokenOnceAfter(3_000_000, Mirror.GOOD));
-            PublicDataset here = new PublicDataset(
-                    published.origin(),
-                    published.brand(),
-                    published.classNames(),
-                    List.of(mirror.address()),
-                    published.files());
+            PublicDataset<?> here = mirror.of(published);
             Dataset dataset = new Datasets(progress -> null, List.of(here), cache, Duration.ofMinutes(1))
                     .load("mnist", Progress.NONE);
             assertThat(dataset.train().count()).isEqualTo(60_000);

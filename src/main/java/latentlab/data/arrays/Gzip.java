@@ -5,6 +5,9 @@ import java.io.InputStream;
 
 /** Tells gzip files by their content, whatever they are called. */
 public final class Gzip {
+    /** Deflate makes at most this many bytes of one. */
+    public static final long MAX_RATIO = 1032;
+
     private Gzip() {}
 
     /** @param in can be marked; is left where it was */

@@ -1,6 +1,5 @@
 package latentlab.data.cifar;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
@@ -31,9 +30,6 @@ import latentlab.text.Sentence;
  * @param test file of test images, or null
  */
 record CifarFiles(Path folder, Kind kind, List<Path> train, Path test) {
-    private static final int SIDE = 32;
-    private static final int PIXELS = 3 * SIDE * SIDE;
-
     /** The two datasets. */
     enum Kind {
         CIFAR_10(
@@ -47,10 +43,10 @@ record CifarFiles(Path folder, Kind kind, List<Path> train, Path test) {
                 "cifar-10-batches-bin"),
         CIFAR_100(100, 2, List.of("train.bin"), "test.bin", "fine_label_names.txt", "cifar-100-binary");
 
-        private final int classes;
-        private final int labels;
-        private final List<String> train;
-        private final String test;
+        final int classes;
+        final int labels;
+        final List<String> train;
+        final String test;
         private final String names;
         private final String unpacked;
 
@@ -84,7 +80,7 @@ record CifarFiles(Path folder, Kind kind, List<Path> train, Path test) {
 
     private static boolean fits(Kind kind, Path file) {
         try {
-            return kind == Kind.CIFAR_10 || Files.size(file) > 0 && Files.size(file) % (PIXELS + kind.labels) == 0;
+            return kind == Kind.CIFAR_10 || Files.size(file) > 0 && Files.size(file) % CifarRecords.bytes(kind) == 0;
         } catch (IOException e) {
             return false;
         }
@@ -122,7 +118,7 @@ record CifarFiles(Path folder, Kind kind, List<Path> train, Path test) {
      * @throws Problem if one has no whole records, or labels that there are not
      */
     ArrayImages read(List<Path> files, Progress progress) throws Problem {
-        int record = PIXELS + kind.labels;
+        int record = CifarRecords.bytes(kind);
         long all = 0;
         for (Path file : files) {
             long bytes = size(file);
@@ -132,17 +128,14 @@ record CifarFiles(Path folder, Kind kind, List<Path> train, Path test) {
             all += bytes;
         }
         DataProblems.checkMemory(folder, all);
-        int count = (int) (all / record);
-        byte[] pixels = new byte[count * PIXELS];
-        long[] labels = new long[count];
-        int at = 0;
+        CifarRecords records = new CifarRecords(kind, (int) (all / record));
         for (Path file : files) {
-            at = read(file, at, pixels, labels, progress);
+            read(file, records, progress);
         }
         String place = files.size() == 1 ? files.getFirst().toString() : folder.toString();
-        int[] shape = {count, 3, SIDE, SIDE};
-        NumberArray numbers = new NumberArray(place, NumberType.UINT8, shape, ByteOrder.BIG_ENDIAN, pixels);
-        return ArrayImages.of(numbers, ImageLayout.of(place, shape), Labels.of(place, labels));
+        int[] shape = records.shape();
+        NumberArray numbers = new NumberArray(place, NumberType.UINT8, shape, ByteOrder.BIG_ENDIAN, records.pixels());
+        return ArrayImages.of(numbers, ImageLayout.of(place, shape), Labels.of(place, records.labels()));
     }
 
     private static long size(Path file) throws Problem {
@@ -153,26 +146,12 @@ record CifarFiles(Path folder, Kind kind, List<Path> train, Path test) {
         }
     }
 
-    /** @return where the next file's images begin */
-    private int read(Path file, int start, byte[] pixels, long[] labels, Progress progress) throws Problem {
-        int at = start;
+    private static void read(Path file, CifarRecords records, Progress progress) throws Problem {
         Sentence reading =
                 Sentence.of("data.progress.reading", file.getFileName().toString());
-        double done = (double) start / labels.length;
+        double done = records.done();
         try (InputStream in = OrdinaryFile.of(file).open(() -> progress.report(done, reading))) {
-            byte[] record = in.readNBytes(kind.labels + PIXELS);
-            for (; record.length > 0 && at < labels.length; at++) {
-                if (record.length < kind.labels + PIXELS) {
-                    throw new EOFException();
-                }
-                labels[at] = record[kind.labels - 1] & 0xFF;
-                if (labels[at] >= kind.classes) {
-                    throw Problem.of("data.cifar.label", file.toString(), labels[at], kind.classes);
-                }
-                System.arraycopy(record, kind.labels, pixels, at * PIXELS, PIXELS);
-                record = in.readNBytes(kind.labels + PIXELS);
-            }
-            return at;
+            records.read(in, file.toString());
         } catch (IOException e) {
             throw DataProblems.unreadable(file, e);
         }

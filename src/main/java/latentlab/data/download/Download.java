@@ -12,8 +12,6 @@ import java.util.List;
 import latentlab.data.DataProblems;
 import latentlab.data.Split;
 import latentlab.data.download.HttpFetch.NoConnectionException;
-import latentlab.data.idx.IdxArray;
-import latentlab.data.idx.IdxFiles;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
@@ -25,14 +23,16 @@ import latentlab.text.Sentence;
  * checksum is right: whatever has its own name has once been whole. Of several windows and processes one downloads at a
  * time, and the others find what it has brought ({@link DownloadTurn}). Where the file system has no locks, each has
  * part files of its own, and whichever is whole last stays.
+ *
+ * @param <T> what each of the files holds
  */
-public final class Download {
+public final class Download<T> {
     /** Requests to one mirror for one file, as long as each brings something. */
     private static final int MAX_REQUESTS = 50;
 
     static final String PART = ".part";
 
-    private final PublicDataset dataset;
+    private final PublicDataset<T> dataset;
     private final Path folder;
     private final Duration patience;
     /** The one that worked last in front. */
@@ -42,7 +42,7 @@ public final class Download {
      * @param folder the cache; created when there is something to put in
      * @param patience how long a mirror may say nothing at all
      */
-    public Download(PublicDataset dataset, Path folder, Duration patience) {
+    public Download(PublicDataset<T> dataset, Path folder, Duration patience) {
         this.dataset = dataset;
         this.folder = folder;
         this.patience = patience;
@@ -52,34 +52,37 @@ public final class Download {
     /** @throws Problem if it is neither here nor to be had, or cannot be kept */
     public Split load(Progress progress) throws Problem {
         long total = dataset.files().stream().mapToLong(RemoteFile::bytes).sum();
-        List<IdxArray> arrays = new ArrayList<>();
+        List<T> contents = new ArrayList<>();
         try (HttpFetch http = new HttpFetch(patience);
                 DownloadTurn turn = new DownloadTurn(folder, dataset.brand())) {
             long done = 0;
-            for (RemoteFile file : dataset.files()) {
+            for (RemoteFile<T> file : dataset.files()) {
                 Progress part = progress.part((double) done / total, (double) (done + file.bytes()) / total);
-                IdxArray cached = cached(file, part);
-                arrays.add(cached != null ? cached : missing(http, turn, file, part));
+                T cached = cached(file, part);
+                contents.add(cached != null ? cached : missing(http, turn, file, part));
                 done += file.bytes();
             }
         }
-        return IdxFiles.split(arrays.get(0), arrays.get(1), arrays.get(2), arrays.get(3), folder);
+        return dataset.parts().of(contents, folder);
     }
 
-    /** @return null if it has to be fetched */
-    private IdxArray cached(RemoteFile file, Progress progress) {
+    /**
+     * @return null if it has to be fetched
+     * @throws Problem if it is there and whole, but there is no room for what it holds
+     */
+    private T cached(RemoteFile<T> file, Progress progress) throws Problem {
         Path cached = folder.resolve(file.name());
         if (!Files.exists(cached)) {
             return null;
         }
         try {
             return file.read(cached, progress);
-        } catch (IOException | Problem damaged) {
+        } catch (IOException damaged) {
             return null;
         }
     }
 
-    private IdxArray missing(HttpFetch http, DownloadTurn turn, RemoteFile file, Progress progress) throws Problem {
+    private T missing(HttpFetch http, DownloadTurn turn, RemoteFile<T> file, Progress progress) throws Problem {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -87,7 +90,7 @@ public final class Download {
         }
         boolean alone = turn.take(progress);
         // Whoever had the turn before may have brought it.
-        IdxArray brought = cached(file, progress);
+        T brought = cached(file, progress);
         if (brought != null) {
             return brought;
         }
@@ -102,16 +105,16 @@ public final class Download {
         }
     }
 
-    private IdxArray download(HttpFetch http, RemoteFile file, Path part, Progress progress) throws Problem {
+    private T download(HttpFetch http, RemoteFile<T> file, Path part, Progress progress) throws Problem {
         Exception failure = null;
         boolean answered = false;
         for (URI mirror : List.copyOf(mirrors)) {
             try {
-                IdxArray array = fetch(http, mirror.resolve(file.name()), file, part, progress);
+                T content = fetch(http, mirror.resolve(file.name()), file, part, progress);
                 move(part, folder.resolve(file.name()));
                 mirrors.remove(mirror);
                 mirrors.addFirst(mirror);
-                return array;
+                return content;
             } catch (IOException e) {
                 answered |= !(e instanceof NoConnectionException);
                 if (failure != null) {
@@ -124,14 +127,14 @@ public final class Download {
         throw new Problem(Sentence.of(key, dataset.brand()), failure);
     }
 
-    private IdxArray fetch(HttpFetch http, URI address, RemoteFile file, Path part, Progress progress)
+    private T fetch(HttpFetch http, URI address, RemoteFile<T> file, Path part, Progress progress)
             throws IOException, Problem {
         while (true) {
             boolean resumed = HttpFetch.size(part) > 0;
             complete(http, address, file, part, progress.part(0, 0.9));
             try {
                 return file.read(part, progress.part(0.9, 1));
-            } catch (IOException | Problem wrong) {
+            } catch (IOException wrong) {
                 delete(part);
                 if (!resumed) {
                     throw new IOException(address + " is not what it should be", wrong);
@@ -142,7 +145,7 @@ public final class Download {
     }
 
     /** Takes a broken transfer up again as long as the mirror gets it further. */
-    private static void complete(HttpFetch http, URI address, RemoteFile file, Path part, Progress progress)
+    private static void complete(HttpFetch http, URI address, RemoteFile<?> file, Path part, Progress progress)
             throws IOException, Problem {
         for (int request = 1; ; request++) {
             long before = HttpFetch.size(part);

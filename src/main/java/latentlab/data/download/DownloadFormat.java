@@ -17,7 +17,7 @@ import latentlab.text.Sentence;
  * @param cache keeps a folder for each that has been downloaded
  * @param patience how long a server may be silent
  */
-public record DownloadFormat(PublicDataset dataset, Path cache, Duration patience) implements DatasetFormat {
+public record DownloadFormat(PublicDataset<?> dataset, Path cache, Duration patience) implements DatasetFormat {
     @Override
     public Optional<String> word() {
         return Optional.of(dataset.origin());
@@ -29,7 +29,7 @@ public record DownloadFormat(PublicDataset dataset, Path cache, Duration patienc
     }
 
     private Dataset load(Progress progress) throws Problem {
-        Split split = new Download(dataset, cache.resolve(dataset.origin()), patience).load(progress);
+        Split split = new Download<>(dataset, cache.resolve(dataset.origin()), patience).load(progress);
         Sentence name = Sentence.of("data.name", dataset.brand());
         return new Dataset(name, dataset.origin(), split.train(), split.test(), dataset.classNames());
     }

@@ -68,7 +68,7 @@ final class HttpFetch implements AutoCloseable {
      * @throws IOException if the server does not give the file
      * @throws Problem if it cannot be written here
      */
-    void fetch(URI address, Path part, RemoteFile file, Progress progress) throws IOException, Problem {
+    void fetch(URI address, Path part, RemoteFile<?> file, Progress progress) throws IOException, Problem {
         long have = size(part);
         HttpRequest.Builder request = HttpRequest.newBuilder(address);
         if (have > 0) {
@@ -119,10 +119,10 @@ final class HttpFetch implements AutoCloseable {
     /** One request, with what is needed to tell how far it is. */
     private final class Task {
         private final URI address;
-        private final RemoteFile file;
+        private final RemoteFile<?> file;
         private final Progress progress;
 
-        Task(URI address, RemoteFile file, Progress progress) {
+        Task(URI address, RemoteFile<?> file, Progress progress) {
             this.address = address;
             this.file = file;
             this.progress = progress;

@@ -2,26 +2,50 @@ package latentlab.data.download;
 
 import static latentlab.data.download.RemoteFile.Hashed.PACKED;
 import static latentlab.data.download.RemoteFile.Hashed.UNPACKED;
-import static latentlab.data.idx.IdxContent.IMAGES;
-import static latentlab.data.idx.IdxContent.LABELS;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import latentlab.data.Split;
+import latentlab.data.cifar.CifarArchive;
+import latentlab.data.idx.IdxArray;
+import latentlab.data.idx.IdxContent;
+import latentlab.data.idx.IdxFile;
+import latentlab.data.idx.IdxFiles;
+import latentlab.text.Problem;
 
 /**
- * A dataset that mirrors on the internet offer as four gzip IDX files.
+ * A dataset that mirrors on the internet offer as gzip files of one kind.
  *
+ * @param <T> what each of the files holds
  * @param origin what it is called on the command line and in the cache
  * @param brand what it is called
  * @param classNames by label
  * @param mirrors folders with the files, the one to be tried first in front
- * @param files training images and labels, test images and labels
+ * @param files in the order in which they are fetched
+ * @param parts makes training and test images of what they hold
  */
-public record PublicDataset(
-        String origin, String brand, List<String> classNames, List<URI> mirrors, List<RemoteFile> files) {
+public record PublicDataset<T>(
+        String origin,
+        String brand,
+        List<String> classNames,
+        List<URI> mirrors,
+        List<RemoteFile<T>> files,
+        Parts<T> parts) {
+    /** How the files of a dataset become images. */
+    @FunctionalInterface
+    public interface Parts<T> {
+        /**
+         * @param contents of the files, in their order
+         * @param folder where they lie, for sentences
+         * @throws Problem if they do not belong together
+         */
+        Split of(List<T> contents, Path folder) throws Problem;
+    }
+
     /** Y. LeCun, C. Cortes, C. J. C. Burges: The MNIST database of handwritten digits. */
-    private static final PublicDataset MNIST = new PublicDataset(
+    private static final PublicDataset<IdxArray> MNIST = idx(
             "mnist",
             "MNIST",
             List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
@@ -37,7 +61,7 @@ public record PublicDataset(
                     "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"));
 
     /** H. Xiao, K. Rasul, R. Vollgraf: Fashion-MNIST, arXiv:1708.07747. */
-    private static final PublicDataset FASHION = new PublicDataset(
+    private static final PublicDataset<IdxArray> FASHION = idx(
             "fashion",
             "Fashion-MNIST",
             List.of(
@@ -64,7 +88,7 @@ public record PublicDataset(
                     "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5"));
 
     /** T. Clanuwat et al.: Deep Learning for Classical Japanese Literature, arXiv:1812.01718. */
-    private static final PublicDataset KMNIST = new PublicDataset(
+    private static final PublicDataset<IdxArray> KMNIST = idx(
             "kmnist",
             "KMNIST",
             List.of("お", "き", "す", "つ", "な", "は", "ま", "や", "れ", "を"),
@@ -81,17 +105,54 @@ public record PublicDataset(
                     "edd7a857845ad6bb1d0ba43fe7e794d164fe2dce499a1694695a792adfac43c5",
                     "20bb9a0ef54c7db3efc55a92eef5582c109615df22683c380526788f98e42a1c"));
 
-    public static final List<PublicDataset> ALL = List.of(MNIST, FASHION, KMNIST);
+    /** A. Krizhevsky: Learning Multiple Layers of Features from Tiny Images, 2009. */
+    private static final PublicDataset<Split> CIFAR10 = new PublicDataset<>(
+            "cifar10",
+            "CIFAR-10",
+            List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"),
+            mirrors("https://www.cs.toronto.edu/~kriz/"),
+            List.of(new RemoteFile<>(
+                    "cifar-10-binary.tar.gz",
+                    CifarArchive::read,
+                    170_052_171,
+                    PACKED,
+                    "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd")),
+            (contents, _) -> contents.getFirst());
+
+    public static final List<PublicDataset<?>> ALL = List.of(MNIST, FASHION, KMNIST, CIFAR10);
 
     private static List<URI> mirrors(String... folders) {
         return Stream.of(folders).map(URI::create).toList();
     }
 
-    private static List<RemoteFile> files(RemoteFile.Hashed hashed, long[] bytes, String... sums) {
+    /**
+     * A dataset of four IDX files.
+     *
+     * @param files training images and labels, test images and labels
+     */
+    public static PublicDataset<IdxArray> idx(
+            String origin, String brand, List<String> classNames, List<URI> mirrors, List<RemoteFile<IdxArray>> files) {
+        return new PublicDataset<>(
+                origin,
+                brand,
+                classNames,
+                mirrors,
+                files,
+                (arrays, folder) -> IdxFiles.split(arrays.get(0), arrays.get(1), arrays.get(2), arrays.get(3), folder));
+    }
+
+    /** How an IDX file is read. */
+    public static RemoteFile.Content<IdxArray> idx(IdxContent content) {
+        return (file, unpacked, progress) -> IdxFile.read(file, content, unpacked, progress);
+    }
+
+    private static List<RemoteFile<IdxArray>> files(RemoteFile.Hashed hashed, long[] bytes, String... sums) {
+        RemoteFile.Content<IdxArray> images = idx(IdxContent.IMAGES);
+        RemoteFile.Content<IdxArray> labels = idx(IdxContent.LABELS);
         return List.of(
-                new RemoteFile("train-images-idx3-ubyte.gz", IMAGES, bytes[0], hashed, sums[0]),
-                new RemoteFile("train-labels-idx1-ubyte.gz", LABELS, bytes[1], hashed, sums[1]),
-                new RemoteFile("t10k-images-idx3-ubyte.gz", IMAGES, bytes[2], hashed, sums[2]),
-                new RemoteFile("t10k-labels-idx1-ubyte.gz", LABELS, bytes[3], hashed, sums[3]));
+                new RemoteFile<>("train-images-idx3-ubyte.gz", images, bytes[0], hashed, sums[0]),
+                new RemoteFile<>("train-labels-idx1-ubyte.gz", labels, bytes[1], hashed, sums[1]),
+                new RemoteFile<>("t10k-images-idx3-ubyte.gz", images, bytes[2], hashed, sums[2]),
+                new RemoteFile<>("t10k-labels-idx1-ubyte.gz", labels, bytes[3], hashed, sums[3]));
     }
 }

@@ -39,8 +39,6 @@ public final class IdxFile {
             0x0E, NumberType.FLOAT64);
     /** Numbers there may be for each label: one for each of a thousand classes, and some to spare. */
     private static final int MOST_COLUMNS = 1 << 12;
-    /** Deflate makes at most this many bytes of one. */
-    private static final long MAX_DEFLATE_RATIO = 1032;
 
     private final Path file;
     private final IdxContent expected;
@@ -57,7 +55,7 @@ public final class IdxFile {
         return new IdxFile(file, expected).read(null, progress);
     }
 
-    /** @param digest is given the whole file as it is when unpacked, header included */
+    /** @param digest is given the whole file as it is when unpacked, header included; or null */
     public static IdxArray read(Path file, IdxContent expected, MessageDigest digest, Progress progress)
             throws Problem {
         return new IdxFile(file, expected).read(digest, progress);
@@ -92,7 +90,7 @@ public final class IdxFile {
     }
 
     /** What is said meanwhile. */
-    public static Sentence reading(Path file) {
+    private static Sentence reading(Path file) {
         return Sentence.of("data.progress.reading", file.getFileName().toString());
     }
 
@@ -146,7 +144,7 @@ public final class IdxFile {
             bytes *= shape[i];
         }
         long whole = 4 + 4 * shape.length + bytes;
-        if (gzip ? bytes > fileBytes * MAX_DEFLATE_RATIO : whole > fileBytes) {
+        if (gzip ? bytes > fileBytes * Gzip.MAX_RATIO : whole > fileBytes) {
             throw new Problem(sentence("truncated"));
         }
         if (!gzip && whole < fileBytes) {

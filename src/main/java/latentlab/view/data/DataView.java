@@ -46,7 +46,7 @@ final class DataView extends HBox {
         choice.setId("data-choice");
         choice.getStyleClass().add(Styles.SMALL);
         Buttons.named(choice, texts.bind("view.data.help"));
-        for (String origin : new String[] {"digits", "shapes", "mnist", "fashion", "kmnist"}) {
+        for (String origin : new String[] {"digits", "shapes", "mnist", "fashion", "kmnist", "cifar10"}) {
             MenuItem item = new MenuItem();
             item.setId("data-" + origin);
             item.textProperty().bind(texts.bind("view.data." + origin));

@@ -77,6 +77,22 @@ public final class Mirror implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/files/");
     }
 
+    /** @return a dataset as it is published, but to be had from here alone */
+    public <T> PublicDataset<T> of(PublicDataset<T> published) {
+        return of(published, published.files());
+    }
+
+    /** @param files in place of those published */
+    <T> PublicDataset<T> of(PublicDataset<T> published, List<RemoteFile<T>> files) {
+        return new PublicDataset<>(
+                published.origin(),
+                published.brand(),
+                published.classNames(),
+                List.of(address()),
+                files,
+                published.parts());
+    }
+
     public void answer(Answer next) {
         answer = next;
     }

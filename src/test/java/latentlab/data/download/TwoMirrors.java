@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import latentlab.data.Dataset;
 import latentlab.data.Datasets;
 import latentlab.data.download.RemoteFile.Hashed;
+import latentlab.data.idx.IdxArray;
 import latentlab.data.idx.IdxContent;
 import latentlab.data.idx.IdxSamples;
 import latentlab.text.Problem;
@@ -86,19 +87,19 @@ public abstract class TwoMirrors {
                 progress -> null, List.of(mini(hashed, List.of(first.address(), second.address()))), cache, patience);
     }
 
-    public static PublicDataset mini(Hashed hashed, List<URI> mirrors) {
-        List<RemoteFile> files = Stream.of(TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS)
+    public static PublicDataset<IdxArray> mini(Hashed hashed, List<URI> mirrors) {
+        List<RemoteFile<IdxArray>> files = Stream.of(TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS)
                 .map(name -> {
                     byte[] packed = packed().get(name + ".gz");
                     byte[] hashedBytes = hashed == Hashed.PACKED ? packed : UNPACKED.get(name);
                     String sum =
                             HexFormat.of().formatHex(RemoteFile.sha256Digest().digest(hashedBytes));
                     IdxContent content = name.contains("images") ? IdxContent.IMAGES : IdxContent.LABELS;
-                    return new RemoteFile(name + ".gz", content, packed.length, hashed, sum);
+                    return new RemoteFile<>(name + ".gz", PublicDataset.idx(content), packed.length, hashed, sum);
                 })
                 .toList();
         List<String> names = List.of("null", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
-        return new PublicDataset("mini", "Mini", names, mirrors, files);
+        return PublicDataset.idx("mini", "Mini", names, mirrors, files);
     }
 
     public static Map<String, byte[]> packed() {

@@ -102,7 +102,7 @@ class SettingsSchemaTest {
         Messages english = new Messages(Locale.ENGLISH);
         properties
                 .putObject("data")
-                .put("description", "digits, mnist, fashion, kmnist or the path of a folder.")
+                .put("description", "digits, shapes, mnist, fashion, kmnist, cifar10 or the path of a folder.")
                 .put("type", "string")
                 .put("pattern", "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$")
                 .put("default", "digits");
