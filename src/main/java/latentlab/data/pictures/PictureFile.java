@@ -9,11 +9,6 @@ import latentlab.text.Problem;
 
 /** A picture in a file of its own. */
 record PictureFile(String name, Path path) implements PictureSource {
-    /** @param folder that was opened */
-    static PictureFile of(Path folder, Path file) {
-        return new PictureFile(folder.relativize(file).toString().replace('\\', '/'), file);
-    }
-
     @Override
     public String place() {
         return path.toString();

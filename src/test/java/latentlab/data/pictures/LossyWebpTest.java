@@ -105,7 +105,7 @@ class LossyWebpTest extends FolderOfImages {
 
     private Picture read(byte[] file) throws Exception {
         ImageDecoder decoder = new ImageDecoder(ImageOptions.DEFAULT, PictureMemory.ofHeap());
-        return decoder.read(PictureFile.of(folder, Files.write(folder.resolve("a.webp"), file)), () -> true);
+        return decoder.read(new PictureFile("a.webp", Files.write(folder.resolve("a.webp"), file)), () -> true);
     }
 
     private static long checksum(byte[] bytes) {

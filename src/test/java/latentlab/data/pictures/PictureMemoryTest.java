@@ -69,14 +69,14 @@ class PictureMemoryTest {
 
     @Test
     void theSentenceSaysHowMuchIsWantedAndHowMuchThereIs() {
-        PictureSource file = PictureFile.of(folder, folder.resolve("a.png"));
+        PictureSource file = new PictureFile("a.png", folder.resolve("a.png"));
         Problems.of(() -> new PictureMemory(100).take(200L << 20, file), "data.images.memory", file.place(), 201, 100);
     }
 
     @Test
     void thereIsRoomAgainOnceAShareIsGivenBack() throws Exception {
         PictureMemory memory = new PictureMemory(100);
-        PictureSource file = PictureFile.of(folder, folder.resolve("a.png"));
+        PictureSource file = new PictureFile("a.png", folder.resolve("a.png"));
         try (PictureMemory.Share _ = memory.take(99L << 20, file)) {
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> memory.take(1, file))
@@ -106,7 +106,7 @@ class PictureMemoryTest {
     private static int questions(ImageDecoder decoder, Path file, int most) throws Exception {
         AtomicInteger asked = new AtomicInteger();
         try {
-            decoder.read(PictureFile.of(file.getParent(), file), () -> asked.incrementAndGet() <= most);
+            decoder.read(new PictureFile(file.getFileName().toString(), file), () -> asked.incrementAndGet() <= most);
         } catch (CancellationException _) {
             // as it was told to
         }
