@@ -167,7 +167,9 @@ class CifarDownloadTest {
                     }
                 }))
                 .isInstanceOf(CancellationException.class);
-        assertThat(part).hasSize(HALF);
+        mirror.answer(Mirror.GOOD);
+        assertLoads();
+        assertThat(mirror.requests).containsExactly(CifarSamples.NAME, CifarSamples.NAME + " bytes=" + HALF + "-");
     }
 
     @Test
