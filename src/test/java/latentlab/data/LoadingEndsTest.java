@@ -53,10 +53,10 @@ class LoadingEndsTest {
     }
 
     @Test
-    void whileItReadsAnIdxFile() throws Exception {
+    void whileItLooksAtTheImagesOfAnIdxFile() throws Exception {
         Files.createDirectory(folder.resolve("idx"));
         IdxSamples.writeFour(folder.resolve("idx"));
-        String place = "data.progress.reading";
+        String place = "data.progress.checking";
         assertEndsAt(place, ChildLoad.start(folder, List.of(ChildLoad.holdingAt(place)), "train", "--data=idx"));
     }
 
