@@ -1,12 +1,14 @@
 package latentlab.data;
 
-import java.util.ArrayList;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
@@ -44,22 +46,24 @@ final class PairedParts {
         return Sentence.of(shape.grey() ? "data.pair.grey" : "data.pair.colour", shape.width(), shape.height());
     }
 
-    /** Both parts of a dataset in one, the training images first. */
-    private static ImageSet whole(Dataset dataset, Map<String, Integer> labels) {
+    /**
+     * Both parts of a dataset in one, the training images first.
+     *
+     * @throws Problem if there is no room for them
+     */
+    private static ImageSet whole(Dataset dataset, Map<String, Integer> labels) throws Problem {
         ImageSet train = dataset.train();
         ImageSet test = dataset.test();
-        int size = train.size();
-        byte[] pixels = new byte[Math.multiplyExact(train.count() + test.count(), size)];
-        System.arraycopy(train.pixels(), 0, pixels, 0, train.count() * size);
-        System.arraycopy(test.pixels(), 0, pixels, train.count() * size, test.count() * size);
-        int[] all = null;
-        if (train.labelled() && (test.labelled() || test.count() == 0)) {
-            List<Integer> joined = new ArrayList<>();
-            for (ImageSet part : List.of(train, test)) {
-                IntStream.range(0, part.count()).forEach(i -> joined.add(labels.get(dataset.className(part.label(i)))));
-            }
-            all = joined.stream().mapToInt(Integer::intValue).toArray();
-        }
+        DataProblems.checkMemory(Path.of(dataset.origin()), (long) train.pixels().length + test.pixels().length);
+        byte[] pixels = Arrays.copyOf(train.pixels(), train.pixels().length + test.pixels().length);
+        System.arraycopy(test.pixels(), 0, pixels, train.pixels().length, test.pixels().length);
+        boolean labelled = train.labelled() && (test.labelled() || test.count() == 0);
+        int[] all = labelled
+                ? Stream.of(train, test)
+                        .flatMapToInt(part -> IntStream.range(0, part.count()).map(part::label))
+                        .map(label -> labels.get(dataset.className(label)))
+                        .toArray()
+                : null;
         return new ImageSet(train.count() + test.count(), train.shape(), pixels, all);
     }
 }
