@@ -56,7 +56,8 @@ final class ClassLegend extends FlowPane {
         card = PopOvers.of(list, PopOver.ArrowLocation.BOTTOM_CENTER);
         more.setOnAction(_ -> card.show(more));
         texts.messagesProperty().subscribe(this::nameMore);
-        colours.versionProperty().subscribe(() -> chips.forEach(this::colour));
+        // A theme changes its colours one by one: they are taken once, when all have come.
+        colours.versionProperty().subscribe(this::requestLayout);
     }
 
     /** Whether each chip shows the number of images of its class, for which there is not always room. */
@@ -115,6 +116,12 @@ final class ClassLegend extends FlowPane {
 
     private void colour(ToggleButton chip) {
         ((Circle) chip.getGraphic()).setFill(colours.ofClass((Integer) chip.getUserData()));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        chips.forEach(this::colour);
+        super.layoutChildren();
     }
 
     private void hide(BitSet now) {
