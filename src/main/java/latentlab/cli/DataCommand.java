@@ -68,10 +68,8 @@ final class DataCommand implements Command {
             progress.clear();
             if (parsed.hasMatchedOption("--json")) {
                 screen.out().println(Loaded.json(dataset, messages));
-            } else if (parsed.hasMatchedOption("--all")) {
-                Loaded.tellAll(dataset, screen.out(), messages);
             } else {
-                Loaded.tell(dataset, screen.out(), messages);
+                Loaded.tell(dataset, parsed.hasMatchedOption("--all"), screen.out(), messages);
             }
             Path npz = parsed.matchedOptionValue("--npz", null);
             if (npz != null) {

@@ -24,19 +24,18 @@ final class Loaded {
 
     /** Says it in short, with an empty line before what comes next. */
     static void tell(Dataset dataset, PrintStream out, Messages messages) {
-        print(dataset, AccountLines.brief(dataset), out, messages);
+        tell(dataset, false, out, messages);
         out.println();
     }
 
-    /** Says it with all names. */
-    static void tellAll(Dataset dataset, PrintStream out, Messages messages) {
-        print(dataset, AccountLines.all(dataset), out, messages);
-    }
-
-    private static void print(Dataset dataset, List<AccountLines.Line> lines, PrintStream out, Messages messages) {
+    /** @param all with all names, one a line */
+    static void tell(Dataset dataset, boolean all, PrintStream out, Messages messages) {
         out.println(messages.text(dataset.name()));
-        for (AccountLines.Line line : lines) {
-            out.println((line.warning() ? "! " : "  ") + messages.text(line.sentence()));
+        for (AccountLines.Line line : AccountLines.of(dataset)) {
+            out.println((line.warning() ? "! " : "  ") + messages.text(all ? line.sentence() : line.brief()));
+            if (all) {
+                line.names().forEach(name -> out.println("    " + name));
+            }
         }
         out.flush();
     }

@@ -41,6 +41,11 @@ public record Account(List<Sentence> parts, List<LeftOut> leftOut, List<Sentence
         }
     }
 
+    /** Whether a person should look at it before training. */
+    public boolean warns() {
+        return !leftOut.isEmpty() || !warnings.isEmpty();
+    }
+
     /** For parts that are not what they were. */
     Account withoutParts() {
         return new Account(List.of(), leftOut, changed, warnings);

@@ -1,7 +1,6 @@
 package latentlab.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -9,32 +8,41 @@ import latentlab.text.Sentence;
 
 /** What is said of a dataset once it is loaded, line by line. */
 public final class AccountLines {
-    /** How many classes, or names of what was left out, a short account gives. */
+    /** How many names a short account gives of many. */
     private static final int FEW = 10;
 
-    /** @param warning whether a person should look at it before training */
-    public record Line(Sentence sentence, boolean warning) {}
+    /**
+     * @param sentence what is said
+     * @param names of what it is said of; none where the sentence says it all
+     * @param warning whether a person should look at it before training
+     */
+    public record Line(Sentence sentence, List<String> names, boolean warning) {
+        /** @return with the first names */
+        public Sentence brief() {
+            if (names.isEmpty()) {
+                return sentence;
+            }
+            String some = names.stream().limit(FEW).collect(Collectors.joining(", "));
+            return Sentence.of("data.account.names", sentence, isCut() ? some + ", …" : some);
+        }
 
-    private final Dataset dataset;
-    private final int names;
+        /** Whether there are more names than {@link #brief} gives. */
+        public boolean isCut() {
+            return names.size() > FEW;
+        }
+    }
+
     private final List<Line> lines = new ArrayList<>();
 
-    private AccountLines(Dataset dataset, int names) {
-        this.dataset = dataset;
-        this.names = names;
+    private AccountLines() {}
+
+    public static List<Line> of(Dataset dataset) {
+        AccountLines account = new AccountLines();
+        account.add(dataset);
+        return account.lines;
     }
 
-    /** @return with the first classes, and the first names of what was left out */
-    public static List<Line> brief(Dataset dataset) {
-        return new AccountLines(dataset, FEW).lines();
-    }
-
-    /** @return with all of them */
-    public static List<Line> all(Dataset dataset) {
-        return new AccountLines(dataset, Integer.MAX_VALUE).lines();
-    }
-
-    private List<Line> lines() {
+    private void add(Dataset dataset) {
         ImageShape shape = dataset.shape();
         say(Sentence.of(
                 shape.grey() ? "data.account.grey" : "data.account.colour",
@@ -43,36 +51,31 @@ public final class AccountLines {
                 dataset.test().count(),
                 shape.width(),
                 shape.height()));
-        say(classes());
+        classes(dataset);
         Account account = dataset.account();
         account.parts().forEach(this::say);
         account.changed().forEach(this::say);
         for (Account.LeftOut left : account.leftOut()) {
-            lines.add(new Line(
-                    Sentence.of("data.account.leftOut", left.count(), left.reason(), list(left.names())), true));
+            Sentence sentence = Sentence.of("data.account.leftOut", left.count(), left.reason());
+            lines.add(new Line(sentence, left.names(), true));
         }
-        account.warnings().forEach(warning -> lines.add(new Line(warning, true)));
-        return lines;
+        account.warnings().forEach(warning -> lines.add(new Line(warning, List.of(), true)));
     }
 
     private void say(Sentence sentence) {
-        lines.add(new Line(sentence, false));
+        lines.add(new Line(sentence, List.of(), false));
     }
 
-    private Sentence classes() {
+    private void classes(Dataset dataset) {
         int[] counts = classCounts(dataset);
         if (counts.length == 0) {
-            return Sentence.of("data.account.noClasses");
+            say(Sentence.of("data.account.noClasses"));
+            return;
         }
         List<String> each = IntStream.range(0, counts.length)
                 .mapToObj(label -> dataset.className(label) + " (" + counts[label] + ")")
                 .toList();
-        return Sentence.of("data.account.classes", counts.length, list(each));
-    }
-
-    private String list(List<String> all) {
-        String some = all.stream().limit(names).collect(Collectors.joining(", "));
-        return all.size() > names ? some + ", …" : some;
+        lines.add(new Line(Sentence.of("data.account.classes", counts.length), each, false));
     }
 
     /** @return images of each class in both parts together, by label; empty without labels */
@@ -81,7 +84,7 @@ public final class AccountLines {
                 dataset.classNames().size(),
                 Math.max(dataset.train().classes(), dataset.test().classes()));
         int[] counts = new int[classes];
-        for (ImageSet images : Arrays.asList(dataset.train(), dataset.test())) {
+        for (ImageSet images : List.of(dataset.train(), dataset.test())) {
             for (int i = 0; images.labelled() && i < images.count(); i++) {
                 counts[images.label(i)]++;
             }

@@ -44,6 +44,12 @@ class DataCommandTest {
     }
 
     @Test
+    void namesAllClassesOneALineWhereThatIsAsked() {
+        assertThat(commandLine.run("data", "one", "--all")).isZero();
+        assertThat(commandLine.out().lines()).contains("  10 classes", "    0 (12)", "    9 (12)");
+    }
+
+    @Test
     void needsOne() {
         assertThat(commandLine.run("data")).isEqualTo(2);
         assertThat(commandLine.run("data", "")).isEqualTo(2);

@@ -32,12 +32,12 @@ class AccountLinesTest {
 
     private static List<String> texts(List<AccountLines.Line> lines) {
         Messages english = new Messages(Locale.ENGLISH);
-        return lines.stream().map(line -> english.text(line.sentence())).toList();
+        return lines.stream().map(line -> english.text(line.brief())).toList();
     }
 
     @Test
     void saysWhatThereIsThenWhatWasDone() {
-        List<AccountLines.Line> lines = AccountLines.brief(data(ACCOUNT));
+        List<AccountLines.Line> lines = AccountLines.of(data(ACCOUNT));
         List<String> texts = texts(lines);
         assertThat(texts.get(0))
                 .isEqualTo("50 training images (10 of them for validation) and 10 test images, 10 × 12 pixels, grey");
@@ -53,8 +53,12 @@ class AccountLinesTest {
     }
 
     @Test
-    void allNamesOnDemand() {
-        assertThat(texts(AccountLines.all(data(ACCOUNT))).get(4)).endsWith("10.png, 11.png");
+    void allNamesAreThereForThoseWhoAsk() {
+        AccountLines.Line leftOut = AccountLines.of(data(ACCOUNT)).get(4);
+        assertThat(leftOut.isCut()).isTrue();
+        assertThat(leftOut.names()).hasSize(12).endsWith("10.png", "11.png");
+        AccountLines.Line classes = AccountLines.of(data(ACCOUNT)).get(1);
+        assertThat(classes.isCut()).as("ten are no more than are named").isFalse();
     }
 
     @Test
@@ -78,6 +82,6 @@ class AccountLinesTest {
         ImageSet images = new ImageSet(5, ImageShape.grey(1, 1), new byte[5], null);
         Dataset data = new Dataset(Sentence.of("data.name", "x"), "x", images, images, List.of());
         assertThat(AccountLines.classCounts(data)).isEmpty();
-        assertThat(texts(AccountLines.brief(data)).get(1)).contains("no labels");
+        assertThat(texts(AccountLines.of(data)).get(1)).contains("no labels");
     }
 }

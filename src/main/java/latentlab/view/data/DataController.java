@@ -12,8 +12,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import latentlab.data.AccountLines;
-import latentlab.data.AccountLines.Line;
 import latentlab.data.DataLoader;
 import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
@@ -177,7 +175,7 @@ public final class DataController {
     }
 
     private boolean warns() {
-        return data() != null && AccountLines.brief(data()).stream().anyMatch(Line::warning);
+        return data() != null && data().account().warns();
     }
 
     private String countsHelp() {

@@ -28,6 +28,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.WritableImage;
@@ -171,6 +172,25 @@ class DataInWindowTest {
 
         onFx(() -> fixture.window.model().setDataset(SmallDatasets.of(100, 20, 8, 8)));
         until("nothing to look at", () -> counts.getContentDisplay() == ContentDisplay.TEXT_ONLY);
+    }
+
+    @Test
+    void givesAllNamesToThoseWhoAsk() throws Exception {
+        Path folder = Files.createDirectory(fixture.folder.resolve("many"));
+        writeImages(folder, List.of("cat", "dog"));
+        for (int i = 0; i < 40; i++) {
+            Files.writeString(folder.resolve("note " + i + ".txt"), "no image");
+        }
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        drop(folder);
+        until("opened", () -> dataset().origin().equals(folder.toString()));
+        openCard();
+        assertThat(account()).anyMatch(line -> line.startsWith("40 left out") && line.endsWith(", …"));
+        robot.clickOn("#data-all-names");
+        ListView<String> names = robot.lookup("#data-names").query();
+        assertThat(names.getItems()).anyMatch(row -> row.startsWith("40 left out")).contains("    note 39.txt");
+        robot.clickOn("#data-all-names");
+        assertThat(robot.lookup("#data-names").tryQuery()).isEmpty();
     }
 
     @Test
