@@ -94,6 +94,12 @@ public final class AreaAverage {
 
     private void narrow(float[] pixels) {
         double step = part.width / width;
+        if (step == 1 && part.left == (int) part.left) {
+            for (int i = 0; i < width; i++) {
+                row[i] = pixels[(int) part.left + i];
+            }
+            return;
+        }
         for (int i = 0; i < width; i++) {
             double left = part.left + i * step;
             double right = part.left + (i + 1) * step;

@@ -2,7 +2,6 @@ package latentlab.data;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What systems, tools and devices leave among a person's files: told by its name, the same on every system, since disks
@@ -43,14 +42,18 @@ public final class ForeignFiles {
             "__pycache__");
 
     /** Copies and downloads that have not come to their end, and what editors keep beside a file. */
-    private static final Pattern UNFINISHED =
-            Pattern.compile("~\\$.*|.*~|.*\\.(tmp|temp|part|partial|crdownload|download|swp)", Pattern.DOTALL);
+    private static final Set<String> UNFINISHED =
+            Set.of("tmp", "temp", "part", "partial", "crdownload", "download", "swp");
 
     private ForeignFiles() {}
 
     /** @param name of the file alone, without its folder */
     public static boolean file(String name) {
-        return folder(name) || UNFINISHED.matcher(name.toLowerCase(Locale.ROOT)).matches();
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        return folder(name)
+                || name.startsWith("~$")
+                || name.endsWith("~")
+                || ending.length() < name.length() && UNFINISHED.contains(ending.toLowerCase(Locale.ROOT));
     }
 
     /** @param name of the folder alone; one may well be called {@code a.part} */

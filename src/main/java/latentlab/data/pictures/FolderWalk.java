@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import latentlab.data.Account;
 import latentlab.data.DataProblems;
 import latentlab.data.ForeignFiles;
+import latentlab.files.OrdinaryFile;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
@@ -45,14 +46,17 @@ final class FolderWalk {
     private final Deque<Path> around = new ArrayDeque<>();
 
     private int seen;
+    /** What is said of that many; sorting a hundred thousand names says it two million times. */
+    private Sentence said;
 
     /**
      * A picture by its name.
      *
      * @param name its path within the folder, with slashes
      * @param real the same with no links in it, where one leads to it; otherwise null
+     * @param file what was seen of it; null if that was not yet a regular file
      */
-    record Found(String name, Path path, Path real) {}
+    record Found(String name, Path path, Path real, OrdinaryFile file) {}
 
     /**
      * @param real the folder with no links in its path
@@ -61,6 +65,7 @@ final class FolderWalk {
     FolderWalk(Path folder, Path real, Progress progress) throws Problem {
         this.folder = folder;
         this.progress = progress;
+        count(0);
         walk(folder, "", real, false);
         Comparator<String> order = new PictureOrder();
         pictures.sort((a, b) -> {
@@ -102,7 +107,7 @@ final class FolderWalk {
         List<Path> entries = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(place)) {
             for (Path entry : stream) {
-                seen++;
+                count(seen + 1);
                 report();
                 entries.add(entry);
             }
@@ -133,8 +138,8 @@ final class FolderWalk {
                 return;
             }
             boolean isFolder = link ? Files.isDirectory(entry) : own.isDirectory();
-            Path target = link ? entry.toRealPath() : real.resolve(entry.getFileName());
             if (isFolder) {
+                Path target = target(entry, link, real);
                 if (!link) {
                     enter(entry, file, name, target, linked);
                 } else if (around.stream().anyMatch(outer -> outer.startsWith(target))) {
@@ -145,11 +150,17 @@ final class FolderWalk {
                     enter(entry, file, name, target, true);
                 }
             } else if (!ForeignFiles.file(file.text())) {
-                add(entry, file, name, link || linked ? target : null);
+                OrdinaryFile seen = own.isRegularFile() ? new OrdinaryFile(entry, own.size()) : null;
+                add(file, new Found(name, entry, link || linked ? target(entry, link, real) : null, seen));
             }
         } catch (IOException e) {
             throw DataProblems.unreadable(entry, e);
         }
+    }
+
+    /** @param real the folder it lies in with no links in its path */
+    private static Path target(Path entry, boolean link, Path real) throws IOException {
+        return link ? entry.toRealPath() : real.resolve(entry.getFileName());
     }
 
     private void enter(Path entry, FileName file, String name, Path real, boolean linked) throws Problem {
@@ -159,17 +170,22 @@ final class FolderWalk {
         walk(entry, name + "/", real, linked);
     }
 
-    private void add(Path entry, FileName file, String name, Path real) {
+    private void add(FileName file, Found found) {
         if (PictureName.picture(file.text())) {
-            pictures.add(new Found(name, entry, real));
+            pictures.add(found);
         } else if (PictureName.archive(file.text())) {
-            archives.add(name);
+            archives.add(found.name());
         } else {
-            others.add(name);
+            others.add(found.name());
         }
     }
 
+    private void count(int now) {
+        seen = now;
+        said = Sentence.of("data.progress.listing", folder.toString(), seen);
+    }
+
     private void report() {
-        progress.report(-1, Sentence.of("data.progress.listing", folder.toString(), seen));
+        progress.report(-1, said);
     }
 }

@@ -7,8 +7,16 @@ import javax.imageio.stream.ImageInputStream;
 import latentlab.files.OrdinaryFile;
 import latentlab.text.Problem;
 
-/** A picture in a file of its own. */
-record PictureFile(String name, Path path) implements PictureSource {
+/**
+ * A picture in a file of its own.
+ *
+ * @param looked what was seen of it before; null if it is to be looked at when it is opened
+ */
+record PictureFile(String name, Path path, OrdinaryFile looked) implements PictureSource {
+    PictureFile(String name, Path path) {
+        this(name, path, null);
+    }
+
     @Override
     public String place() {
         return path.toString();
@@ -16,6 +24,6 @@ record PictureFile(String name, Path path) implements PictureSource {
 
     @Override
     public ImageInputStream open(BooleanSupplier wanted) throws IOException, Problem {
-        return new PictureInput(OrdinaryFile.of(path), wanted);
+        return new PictureInput(looked == null ? OrdinaryFile.of(path) : looked, wanted);
     }
 }

@@ -75,7 +75,7 @@ final class PictureFolder implements PictureStore {
     public void hand(int[] wanted, Taker taker, Progress progress) throws Problem {
         for (int i = 0; i < wanted.length; i++) {
             FolderWalk.Found file = found.get(wanted[i]);
-            taker.take(i, new PictureFile(file.name(), file.path()));
+            taker.take(i, new PictureFile(file.name(), file.path(), file.file()));
         }
     }
 }

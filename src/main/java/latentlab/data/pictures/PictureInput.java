@@ -66,6 +66,10 @@ final class PictureInput extends ImageInputStreamImpl {
         if (!wanted.getAsBoolean()) {
             throw new CancellationException();
         }
+        if (streamPos >= length) {
+            // What is in the buffer stays: readers look for the end, and then go back.
+            return false;
+        }
         start = streamPos;
         buffer.clear().limit((int) Math.clamp(length - start, 0, buffer.capacity()));
         while (buffer.hasRemaining()) {

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -47,9 +46,6 @@ final class PictureReading {
     private final List<Picture> images = new ArrayList<>();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicInteger done = new AtomicInteger();
-    /** Pictures that were decoded when the last of them was handed out. */
-    private int handed;
-
     private Problem first;
 
     /**
@@ -108,11 +104,14 @@ final class PictureReading {
                 results.set(index, result);
                 return result;
             };
-            store.hand(wanted, taker, (_, _) -> report(done.get(), progress));
-            handed = done.get();
-            for (Future<Picture> result : results) {
-                images.add(await(result, progress));
+            store.hand(wanted, taker, (_, _) -> report(progress));
+            workers.shutdown();
+            do {
+                report(progress);
                 DataProblems.checkMemory(store.path(), bytes.get());
+            } while (!workers.awaitTermination(POLL_MILLIS, TimeUnit.MILLISECONDS));
+            for (Future<Picture> result : results) {
+                images.add(image(result));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -129,30 +128,26 @@ final class PictureReading {
         return Sentence.of("data.progress.images", count, wanted.length);
     }
 
-    private void report(int count, Progress progress) {
+    private void report(Progress progress) {
+        int count = done.get();
         progress.report(Math.min(count, wanted.length - 1.0) / wanted.length, reading(count));
     }
 
-    /** Reports while one large picture takes long, too. @return null if it cannot be read */
-    private Picture await(Future<Picture> result, Progress progress) throws Problem, InterruptedException {
+    /** @return null if it cannot be read */
+    private Picture image(Future<Picture> result) throws Problem, InterruptedException {
         if (result == null) {
             throw Problem.of("data.archive.changed", store.path().toString());
         }
-        while (true) {
-            report(Math.max(handed, images.size()), progress);
-            try {
-                return result.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException _) {
-                // Asked once more whether anybody waits for it.
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof Problem problem) {
-                    lose(names.get(wanted[images.size()]), problem);
-                    return null;
-                }
-                throw e.getCause() instanceof CancellationException cancelled
-                        ? cancelled
-                        : new IllegalStateException(e.getCause());
+        try {
+            return result.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Problem problem) {
+                lose(names.get(wanted[images.size()]), problem);
+                return null;
             }
+            throw e.getCause() instanceof CancellationException cancelled
+                    ? cancelled
+                    : new IllegalStateException(e.getCause());
         }
     }
 

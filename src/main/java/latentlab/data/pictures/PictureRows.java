@@ -176,7 +176,7 @@ final class PictureRows implements RowSink, AutoCloseable {
     private byte[] bytes(double[] means, double times) {
         byte[] bytes = new byte[means.length];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) (int) (Math.clamp(means[i] * times, 0, 255) + 0.5);
+            bytes[i] = (byte) (int) (Math.max(0, Math.min(255, means[i] * times)) + 0.5);
         }
         return layout.orientation().turn(bytes, placing.height(), placing.width());
     }

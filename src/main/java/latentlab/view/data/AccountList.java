@@ -60,8 +60,7 @@ final class AccountList extends VBox {
         more.setText(texts.get(all ? "view.data.fewNames" : "view.data.allNames"));
         lines.getChildren().setAll(account.stream().map(this::label).toList());
         scroll.setAccessibleText(String.join(
-                "\n",
-                account.stream().map(line -> texts.get(line.brief())).toList()));
+                "\n", account.stream().map(line -> texts.get(line.brief())).toList()));
         names.getItems().setAll(all ? rows() : List.of());
         getChildren().setAll(all ? names : scroll, more);
     }

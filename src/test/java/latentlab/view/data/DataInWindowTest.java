@@ -188,7 +188,9 @@ class DataInWindowTest {
         assertThat(account()).anyMatch(line -> line.startsWith("40 left out") && line.endsWith(", …"));
         robot.clickOn("#data-all-names");
         ListView<String> names = robot.lookup("#data-names").query();
-        assertThat(names.getItems()).anyMatch(row -> row.startsWith("40 left out")).contains("    note 39.txt");
+        assertThat(names.getItems())
+                .anyMatch(row -> row.startsWith("40 left out"))
+                .contains("    note 39.txt");
         robot.clickOn("#data-all-names");
         assertThat(robot.lookup("#data-names").tryQuery()).isEmpty();
     }
