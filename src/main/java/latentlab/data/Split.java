@@ -1,19 +1,19 @@
 package latentlab.data;
 
 import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
 import java.util.stream.IntStream;
 import latentlab.text.Problem;
+import latentlab.text.Sentence;
 
 /** Training images and the test images that training never sees. */
 public record Split(ImageSet train, ImageSet test) {
-    /** Where a source has no test images of its own, one image in so many is held back. */
-    public static final int HOLD_BACK = 6;
-
     /** One image to train on, one to validate with. */
     private static final int MIN_TRAIN = 2;
 
     /**
-     * Holds every sixth image back, so that a file sorted by class gives test images of every class.
+     * Holds images back to test with, see {@link HeldBack}.
      *
      * @throws Problem if there are fewer than three images
      */
@@ -21,14 +21,20 @@ public record Split(ImageSet train, ImageSet test) {
         if (all.count() < MIN_TRAIN + 1) {
             throw DataProblems.tooFew(source, all.count(), MIN_TRAIN + 1);
         }
-        int step = Math.min(HOLD_BACK, all.count());
-        int[] train = IntStream.range(0, all.count())
-                .filter(i -> i % step != step - 1)
-                .toArray();
-        int[] test = IntStream.range(0, all.count())
-                .filter(i -> i % step == step - 1)
-                .toArray();
-        return new Split(all.pick(train), all.pick(test));
+        List<Integer> classes = IntStream.range(0, all.count())
+                .mapToObj(i -> all.labelled() ? all.label(i) : 0)
+                .toList();
+        BitSet held = HeldBack.of(classes);
+        int[] train = IntStream.range(0, all.count()).filter(i -> !held.get(i)).toArray();
+        return new Split(all.pick(train), all.pick(held.stream().toArray()));
+    }
+
+    /** How the test images of this came about, where they were held back. */
+    public Sentence heldBack() {
+        return Sentence.of(
+                test.labelled() ? "data.parts.heldOfClasses" : "data.parts.held",
+                test.count(),
+                train.count() + test.count());
     }
 
     /** @throws Problem if there are too few training images to train and validate with */

@@ -56,11 +56,7 @@ public record ArrayDataset(
         Split split;
         if (tested == null) {
             split = Split.holdingBack(training, source);
-            said = said.withParts(Sentence.of(
-                    "data.array.heldBack",
-                    training.count(),
-                    Split.HOLD_BACK,
-                    split.test().count()));
+            said = said.withParts(split.heldBack());
         } else {
             split = Split.of(training, set(pixels.of(tested, progress.part(0.9, 1)), tested, classes.test()), source);
             said = said.withParts(Sentence.of(

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import latentlab.data.Account;
 import latentlab.data.ClassOrder;
 import latentlab.data.DataProblems;
+import latentlab.data.HeldBack;
 import latentlab.data.ImageOptions;
 import latentlab.data.ImageSet;
 import latentlab.data.Split;
@@ -146,15 +147,15 @@ public final class ImageFolder {
         List<String> drawn = Arrays.stream(order)
                 .mapToObj(i -> train.labelled() ? train.classes.get(i) : "")
                 .toList();
-        BitSet heldBack = HeldBack.of(drawn, Math.ceilDiv(order.length, Split.HOLD_BACK));
+        BitSet heldBack = HeldBack.of(drawn);
         int[] kept = IntStream.range(0, order.length)
                 .filter(i -> !heldBack.get(i))
                 .map(i -> order[i])
                 .toArray();
         int[] last = heldBack.stream().map(i -> order[i]).toArray();
         Split split = Split.of(set(ink, train, kept, classNames), set(ink, train, last, classNames), store.path());
-        Sentence held = Sentence.of("data.parts.held", split.test().count());
-        return new Images(split, classNames, Account.NONE.withParts(held).and(account));
+        return new Images(
+                split, classNames, Account.NONE.withParts(split.heldBack()).and(account));
     }
 
     /** How many images came from where. */

@@ -95,7 +95,7 @@ class CifarTest {
         Dataset dataset = open(folder);
         assertThat(dataset.train().count()).isEqualTo(10);
         assertThat(Said.warnings(dataset)).startsWith("data.cifar.missing");
-        assertThat(Said.parts(dataset)).containsExactly("data.array.heldBack");
+        assertThat(Said.parts(dataset)).containsExactly("data.parts.heldOfClasses");
     }
 
     @Test

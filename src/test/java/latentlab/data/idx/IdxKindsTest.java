@@ -225,7 +225,7 @@ class IdxKindsTest {
         assertThat(dataset.test().count()).isEqualTo(5);
         assertThat(Said.leftOut(dataset)).containsExactly("data.array.unlabelledTest");
         assertThat(dataset.account().leftOut().getFirst().count()).isEqualTo(12);
-        assertThat(Said.parts(dataset)).containsExactly("data.array.heldBack");
+        assertThat(Said.parts(dataset)).containsExactly("data.parts.heldOfClasses");
     }
 
     @ParameterizedTest

@@ -79,7 +79,7 @@ class PartsOfFoldersTest extends FolderOfImages {
         writeClasses(place, 3, "a", "b");
         Dataset dataset = open();
         assertCounts(dataset, 5, 1, "a", "b");
-        assertThat(said(dataset)).first().isEqualTo("data.parts.held");
+        assertThat(said(dataset)).first().isEqualTo("data.parts.heldOfClasses");
     }
 
     @Test

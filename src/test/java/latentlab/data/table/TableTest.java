@@ -65,17 +65,26 @@ class TableTest {
         return lines;
     }
 
-    /** Images 0, 1, … of which every sixth is for the test. */
+    /** Images 0, 1, … in their order, some of them for the test. */
     private static void assertImages(Dataset dataset, int rows) {
         assertThat(dataset.shape()).isEqualTo(ImageShape.grey(SIDE, SIDE));
         assertThat(dataset.train().count() + dataset.test().count()).isEqualTo(rows);
-        ImageSet train = dataset.train();
-        for (int i = 0; i < train.count(); i++) {
-            int row = i + i / 5;
-            for (int pixel = 0; pixel < PIXELS; pixel++) {
-                assertThat(train.pixels()[i * PIXELS + pixel] & 0xFF).isEqualTo(value(row, pixel));
+        assertThat(dataset.test().count()).isEqualTo((rows + 5) / 6);
+        int trained = 0;
+        for (int row = 0; row < rows; row++) {
+            if (trained < dataset.train().count() && shows(dataset.train(), trained, row)) {
+                trained++;
+            } else {
+                assertThat(shows(dataset.test(), row - trained, row))
+                        .as("row %d", row)
+                        .isTrue();
             }
         }
+    }
+
+    private static boolean shows(ImageSet images, int index, int row) {
+        return IntStream.range(0, PIXELS)
+                .allMatch(pixel -> (images.pixels()[index * PIXELS + pixel] & 0xFF) == value(row, pixel));
     }
 
     @Test
@@ -86,10 +95,10 @@ class TableTest {
             Dataset dataset = open(path);
             assertImages(dataset, 12);
             assertThat(dataset.classNames()).containsExactly("0", "1", "2");
-            assertThat(dataset.train().labels()).containsExactly(0, 1, 2, 0, 1, 0, 1, 2, 0, 1);
+            assertThat(dataset.train().labels()).containsExactly(0, 1, 2, 0, 1, 2, 0, 1, 2, 2);
             assertThat(Said.changed(dataset)).isEmpty();
             assertThat(Said.warnings(dataset)).isEmpty();
-            assertThat(Said.parts(dataset)).containsExactly("data.array.heldBack");
+            assertThat(Said.parts(dataset)).containsExactly("data.parts.heldOfClasses");
         }
     }
 
@@ -155,7 +164,7 @@ class TableTest {
         }
         Dataset dataset = open(write("a.csv", lines));
         assertImages(dataset, 12);
-        assertThat(dataset.train().labels()).containsExactly(0, 1, 2, 0, 1, 0, 1, 2, 0, 1);
+        assertThat(dataset.train().labels()).containsExactly(0, 1, 2, 0, 1, 2, 0, 1, 2, 2);
         assertThat(Said.changed(dataset)).isEqualTo(said == null ? List.of() : List.of(said));
     }
 

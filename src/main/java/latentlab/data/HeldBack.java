@@ -1,4 +1,4 @@
-package latentlab.data.pictures;
+package latentlab.data;
 
 import java.util.BitSet;
 import java.util.Comparator;
@@ -7,27 +7,37 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which of a folder's images are held back to test with: of each class its share, as near as whole images come to it,
- * so that no class is missing in the test that has images enough.
+ * Which images are held back to test with where none are given: one in six, of each class its share, as near as whole
+ * images come to it, so that no class is missing in the test that has images enough.
  */
-final class HeldBack {
+public final class HeldBack {
+    /** One image in so many. */
+    private static final int ONE_IN = 6;
+
     private HeldBack() {}
 
     private static final class Share {
         private final int images;
         private int held;
         private long rest;
+        private long seen;
 
         Share(int images) {
             this.images = images;
         }
+
+        /** Spread over a class as evenly as may be: its images may be sorted, too. */
+        boolean takesNext() {
+            return ++seen * held / images > (seen - 1) * held / images;
+        }
     }
 
     /**
-     * @param classes of the images in the order drawn; the last ones of each class are held back
-     * @param wanted how many of all, at most as many as there are
+     * @param classes of all images, in their order; the same for all where there are none
+     * @return the places of those that are held back, at least one of any
      */
-    static BitSet of(List<?> classes, int wanted) {
+    public static BitSet of(List<?> classes) {
+        int wanted = Math.ceilDiv(classes.size(), ONE_IN);
         Map<Object, Share> shares = new LinkedHashMap<>();
         classes.forEach(each -> shares.merge(each, new Share(1), (a, b) -> new Share(a.images + b.images)));
         int left = wanted;
@@ -37,15 +47,14 @@ final class HeldBack {
             share.rest = exact % classes.size();
             left -= share.held;
         }
-        // Of equal rests those of the classes that were drawn first: sorting leaves them where they are.
+        // Of equal rests those of the classes that came first: sorting leaves them where they are.
         shares.values().stream()
                 .sorted(Comparator.comparingLong((Share share) -> share.rest).reversed())
                 .limit(left)
                 .forEach(share -> share.held++);
         BitSet held = new BitSet();
-        for (int i = classes.size() - 1; i >= 0; i--) {
-            Share share = shares.get(classes.get(i));
-            held.set(i, share.held-- > 0);
+        for (int i = 0; i < classes.size(); i++) {
+            held.set(i, shares.get(classes.get(i)).takesNext());
         }
         return held;
     }
