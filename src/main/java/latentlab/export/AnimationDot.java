@@ -32,11 +32,11 @@ record AnimationDot(int side, int[] shades) {
     }
 
     /** @param x left end in a picture whose rows are {@code width} long, with nothing but ground there yet */
-    void paint(int label, byte[] pixels, int width, int x, int y) {
+    void paint(int label, AnimationPalette palette, byte[] pixels, int width, int x, int y) {
         for (int row = 0; row < side; row++) {
             for (int column = 0; column < side; column++) {
                 if (shade(column, row) > 0) {
-                    pixels[(y + row) * width + x + column] = AnimationPalette.shade(label, shade(column, row));
+                    pixels[(y + row) * width + x + column] = palette.shade(label, shade(column, row));
                 }
             }
         }

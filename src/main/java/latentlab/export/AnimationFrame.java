@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.engine.model.Reconstructions;
@@ -21,7 +22,7 @@ import latentlab.text.Messages;
 /**
  * The picture of one epoch in the animation: originals above, reconstructions below, under these the latent map where
  * it is asked for, then epoch and validation loss over a thin bar that shows how far the run is. Pixels are indices of
- * the {@link #palette}; all frames share one buffer.
+ * the palette; all frames share one buffer.
  */
 final class AnimationFrame {
     private static final int TRACK = 60;
@@ -46,7 +47,10 @@ final class AnimationFrame {
 
     private final ImageSet images;
     private final AnimationPalette palette;
+    /** Those that the legend has room for, and what it says of the others; empty if there are none. */
     private final List<String> classes;
+
+    private final String more;
     private final AnimationMap map;
     private final int count;
     private final int scale;
@@ -64,15 +68,22 @@ final class AnimationFrame {
     /**
      * @param samples which of the test images the grid shows
      * @param lastEpoch where the bar is full
+     * @param palette for the images, and the classes of the map
      * @param map null for none
      */
-    AnimationFrame(Dataset dataset, int[] samples, int lastEpoch, Messages messages, AnimationMap map) {
+    AnimationFrame(
+            Dataset dataset,
+            int[] samples,
+            int lastEpoch,
+            Messages messages,
+            AnimationPalette palette,
+            AnimationMap map) {
         images = dataset.test();
-        palette = AnimationPalette.of(images.shape());
-        classes = IntStream.range(0, images.classes())
-                .mapToObj(dataset::className)
-                .limit(MAP_HEIGHT / LEGEND_LINE)
-                .toList();
+        this.palette = palette;
+        int lines = MAP_HEIGHT / LEGEND_LINE;
+        int named = images.classes() > lines ? lines - 1 : images.classes();
+        classes = IntStream.range(0, named).mapToObj(dataset::className).toList();
+        more = images.classes() == named ? "" : messages.text("export.gif.moreClasses", images.classes() - named);
         this.map = map;
         this.count = samples.length;
         this.lastEpoch = lastEpoch;
@@ -96,11 +107,6 @@ final class AnimationFrame {
 
     int height() {
         return height;
-    }
-
-    /** What the pixels are indices of. */
-    AnimationPalette palette() {
-        return palette;
     }
 
     private int tileWidth() {
@@ -163,15 +169,16 @@ final class AnimationFrame {
         for (int label = 0; label < classes.size(); label++) {
             Lettering.draw(graphics, classes.get(label), labelFont, 0, label * LEGEND_LINE + 13);
         }
+        Lettering.draw(graphics, more, labelFont, 0, classes.size() * LEGEND_LINE + 13);
         graphics.dispose();
         copy(names, left + indent, rowTop(2));
         for (int label = 0; label < classes.size(); label++) {
-            LEGEND_DOT.paint(label, pixels, width, left, rowTop(2) + label * LEGEND_LINE + 4);
+            LEGEND_DOT.paint(label, palette, pixels, width, left, rowTop(2) + label * LEGEND_LINE + 4);
         }
     }
 
     private int legendWidth() {
-        double widest = classes.stream()
+        double widest = Stream.concat(classes.stream(), Stream.of(more))
                 .mapToDouble(name -> Lettering.width(name, labelFont))
                 .max()
                 .orElse(0);
@@ -192,13 +199,13 @@ final class AnimationFrame {
             paintTile(made.pixels(), i * made.size(), i, 1);
         }
         if (map != null) {
-            map.paint(result.epoch(), pixels, width, mapArea(), palette.grey(AnimationPalette.GROUND));
+            map.paint(result.epoch(), pixels, width, mapArea(), palette);
         }
         paintCaption(result);
         int bar = (height - BAR_HEIGHT) * width;
         int full = lastEpoch == 0 ? width : Math.round((float) width * result.epoch() / lastEpoch);
         for (int y = 0; y < BAR_HEIGHT; y++) {
-            Arrays.fill(pixels, bar + y * width, bar + y * width + full, AnimationPalette.ACCENT);
+            Arrays.fill(pixels, bar + y * width, bar + y * width + full, palette.accent());
             Arrays.fill(pixels, bar + y * width + full, bar + (y + 1) * width, palette.grey(TRACK));
         }
         return pixels;

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import latentlab.data.ImageSet;
+import latentlab.engine.model.Reconstructions;
 import latentlab.engine.training.EpochResult;
 import latentlab.run.Run;
 import latentlab.text.Messages;
@@ -22,6 +25,9 @@ public final class AnimationGif {
 
     /** What the format can hold: 65535 hundredths of a second. */
     public static final int MAX_FRAME_MILLIS = 655_350;
+
+    /** Epochs whose reconstructions decide which colours there are. */
+    private static final int LOOKED_AT = 12;
 
     private AnimationGif() {}
 
@@ -81,10 +87,11 @@ public final class AnimationGif {
         int[] samples = run.samples();
         int last = history.getLast().epoch();
         OutputFile.write(file, out -> {
-            AnimationFrame frame = new AnimationFrame(run.dataset(), samples, last, messages, map.get());
+            AnimationMap below = map.get();
+            AnimationPalette palette = palette(run, history, below != null);
+            AnimationFrame frame = new AnimationFrame(run.dataset(), samples, last, messages, palette, below);
             int hundredths = Math.round(frameMillis / 10f);
-            GifSequence gif = new GifSequence(
-                    out, frame.width(), frame.height(), frame.palette().colours(), hundredths);
+            GifSequence gif = new GifSequence(out, frame.width(), frame.height(), palette.colours(), hundredths);
             for (int i = 0; i < history.size(); i++) {
                 progress.report((double) i / history.size(), Sentence.of("export.gif.progress", i + 1, history.size()));
                 EpochResult result = history.get(i);
@@ -92,5 +99,27 @@ public final class AnimationGif {
             }
             gif.finish();
         });
+    }
+
+    /** One palette for all frames, so that what does not move does not flicker. */
+    private static AnimationPalette palette(Run run, List<EpochResult> history, boolean map) {
+        ImageSet test = run.dataset().test();
+        int classes = map ? test.classes() : AnimationPalette.NO_MAP;
+        if (test.shape().grey()) {
+            return AnimationPalette.ofGrey(classes);
+        }
+        int[] samples = run.samples();
+        IntStream pixels = IntStream.of(samples).flatMap(i -> colours(test, test.pixels(), i));
+        for (int at : ImageSet.spread(history.size(), LOOKED_AT)) {
+            Reconstructions made = run.reconstruct(history.get(at).epoch(), samples);
+            pixels = IntStream.concat(
+                    pixels, IntStream.range(0, samples.length).flatMap(i -> colours(test, made.pixels(), i)));
+        }
+        return AnimationPalette.ofColour(classes, pixels.toArray());
+    }
+
+    private static IntStream colours(ImageSet images, byte[] pixels, int index) {
+        return IntStream.range(0, images.shape().pixels())
+                .map(pixel -> images.shape().rgb(pixels, index * images.size(), pixel));
     }
 }

@@ -56,16 +56,16 @@ final class AnimationMap {
     /**
      * @param pixels of the frame, of which the area is filled
      * @param width of the frame
-     * @param ground what is painted where there are no dots
+     * @param palette what pixels are indices of
      */
-    void paint(int epoch, byte[] pixels, int width, Rectangle area, byte ground) {
+    void paint(int epoch, byte[] pixels, int width, Rectangle area, AnimationPalette palette) {
         if (shades.length != area.width * area.height) {
             shades = new byte[area.width * area.height];
         }
         Arrays.fill(shades, (byte) 0);
         for (int y = 0; y < area.height; y++) {
             int line = (area.y + y) * width + area.x;
-            Arrays.fill(pixels, line, line + area.width, ground);
+            Arrays.fill(pixels, line, line + area.width, palette.grey(AnimationPalette.GROUND));
         }
         float[] xy = places.at(epoch);
         double scaleX = (area.width - DOT.side()) / Math.max(right - left, Float.MIN_NORMAL);
@@ -86,20 +86,21 @@ final class AnimationMap {
                         label,
                         pixels,
                         width,
-                        area);
+                        area,
+                        palette);
             }
         }
     }
 
     /** Where dots meet, the later one covers the other; its faint edge does not. */
-    private void stamp(int x, int y, int label, byte[] pixels, int width, Rectangle area) {
+    private void stamp(int x, int y, int label, byte[] pixels, int width, Rectangle area, AnimationPalette palette) {
         for (int row = 0; row < DOT.side(); row++) {
             for (int column = 0; column < DOT.side(); column++) {
                 int shade = DOT.shade(column, row);
                 int at = (y + row) * area.width + x + column;
                 if (shade > 0 && (shade >= shades[at] || 2 * shade > AnimationPalette.SHADES)) {
                     shades[at] = (byte) shade;
-                    pixels[(area.y + y + row) * width + area.x + x + column] = AnimationPalette.shade(label, shade);
+                    pixels[(area.y + y + row) * width + area.x + x + column] = palette.shade(label, shade);
                 }
             }
         }

@@ -2,144 +2,149 @@ package latentlab.export;
 
 import java.awt.Color;
 import java.awt.image.IndexColorModel;
-import latentlab.data.ImageShape;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * The 256 colours of an animation: greys, an accent, the class colours fading into the ground, one that is
- * transparent, and, where the images have colours, those of a grid over red, green and blue in the rest.
+ * The 256 colours of an animation: one that is transparent, an accent, greys, the class colours fading into the ground
+ * where there is a map, and those of the images in the rest.
  */
 final class AnimationPalette {
-    static final byte ACCENT = (byte) 128;
+    private static final int SIZE = 256;
+    private static final int TRANSPARENT = SIZE - 1;
+    private static final int ACCENT = SIZE - 2;
     private static final Color ACCENT_COLOUR = new Color(0x56b4e9);
+
+    /**
+     * Of grey images: as many greys as the eye can tell apart in small pictures, few enough to compress well; and of
+     * colour images, which have theirs among the others: what letters need.
+     */
+    private static final int GREYS = 128;
+
+    private static final int LETTER_GREYS = 16;
 
     /** Of a class colour on the ground, for the edges of dots: {@value} is the colour itself. */
     static final int SHADES = 4;
 
-    private static final int FIRST_SHADE = (ACCENT & 0xFF) + 1;
-    private static final int TRANSPARENT = 255;
+    /** For classes of colour images, so that at least half of all is left for these. */
+    private static final int CLASS_COLOURS = 110;
+
+    /** Instead of how many classes there are. */
+    static final int NO_MAP = -1;
 
     /** Grey behind everything, 0 to 255. */
     static final int GROUND = 26;
 
-    /**
-     * Of an animation of grey images: as many greys as the eye can tell apart in small pictures, few enough to compress
-     * well.
-     */
-    static final AnimationPalette GREY = new AnimationPalette(128, 0, 0, 0);
-
-    /** Of an animation of colour images. The eye tells greens best and blues worst. */
-    static final AnimationPalette COLOUR = new AnimationPalette(42, 6, 7, 4);
-
+    private final byte[] red = new byte[SIZE];
+    private final byte[] green = new byte[SIZE];
+    private final byte[] blue = new byte[SIZE];
     private final int greys;
-    private final int reds;
-    private final int greens;
-    private final int blues;
-    private final IndexColorModel colours;
+    /** Classes that have a colour, and one more for those without. */
+    private final int classes;
+    /** Shades of each of them that there is room for, 1 to {@value #SHADES}. */
+    private final int shades;
+    /** Of the images, after the greys and the shades. */
+    private final int coloured;
+    /** What has been asked for, by its colour. */
+    private final Map<Integer, Byte> found = new HashMap<>();
 
     /**
      * @param greys from black to white
-     * @param reds levels of red in the grid, likewise greens and blues; 0 without a grid
+     * @param classes of a map, which may be none, or {@link #NO_MAP}; those beyond what there is room for share colours
+     * @param room for them
+     * @param pixels of images in colour, 0xRRGGBB; none of grey ones
      */
-    private AnimationPalette(int greys, int reds, int greens, int blues) {
+    private AnimationPalette(int greys, int classes, int room, int[] pixels) {
         this.greys = greys;
-        this.reds = reds;
-        this.greens = greens;
-        this.blues = blues;
-        colours = model();
+        this.classes = Math.min(classes, room - 1) + 1;
+        shades = Math.clamp(room / Math.max(1, this.classes), 1, SHADES);
+        for (int i = 0; i < greys; i++) {
+            int value = Math.round(255f * i / (greys - 1));
+            set(i, value << 16 | value << 8 | value);
+        }
+        int next = greys;
+        for (int label = -1; label < this.classes - 1; label++) {
+            for (int shade = 1; shade <= shades; shade++) {
+                set(next++, onGround(ClassColours.DARK.of(label), shade));
+            }
+        }
+        int[] colours = pixels.length == 0 ? pixels : ColourQuantiser.colours(pixels, ACCENT - next);
+        for (int rgb : colours) {
+            set(next++, rgb);
+        }
+        coloured = next;
+        set(ACCENT, ACCENT_COLOUR.getRGB());
     }
 
-    /** @return what can paint images of a shape */
-    static AnimationPalette of(ImageShape shape) {
-        return shape.grey() ? GREY : COLOUR;
+    /** @param classes of a map, or {@link #NO_MAP} */
+    static AnimationPalette ofGrey(int classes) {
+        return new AnimationPalette(GREYS, classes, ACCENT - GREYS, new int[0]);
+    }
+
+    /**
+     * @param classes of a map, or {@link #NO_MAP}
+     * @param pixels such as the images have, 0xRRGGBB; few different ones come out as they are
+     */
+    static AnimationPalette ofColour(int classes, int[] pixels) {
+        return new AnimationPalette(LETTER_GREYS, classes, CLASS_COLOURS, pixels);
+    }
+
+    private void set(int index, int rgb) {
+        red[index] = (byte) (rgb >> 16);
+        green[index] = (byte) (rgb >> 8);
+        blue[index] = (byte) rgb;
+    }
+
+    private int onGround(Color colour, int shade) {
+        int rgb = 0;
+        for (int channel : new int[] {colour.getRed(), colour.getGreen(), colour.getBlue()}) {
+            rgb = rgb << 8 | GROUND + (channel - GROUND) * shade / shades;
+        }
+        return rgb;
     }
 
     IndexColorModel colours() {
-        return colours;
+        return new IndexColorModel(8, SIZE, red, green, blue, TRANSPARENT);
+    }
+
+    byte accent() {
+        return (byte) ACCENT;
     }
 
     /** @param value 0 (black) to 255 (white) */
     byte grey(int value) {
-        return (byte) level(value, greys);
+        return (byte) ((value * (greys - 1) + 127) / 255);
     }
 
-    /** @param rgb colour of an image's pixel, 0xRRGGBB; where there is no grid, its channels are equal */
+    /** @param rgb colour of an image's pixel, 0xRRGGBB; of a grey image its channels are equal */
     byte image(int rgb) {
-        int red = rgb >> 16 & 0xFF;
-        int green = rgb >> 8 & 0xFF;
-        int blue = rgb & 0xFF;
-        byte grey = grey((red + green + blue) / 3);
-        if (reds == 0) {
-            return grey;
-        }
-        byte coloured = (byte) onGrid((level(red, reds) * greens + level(green, greens)) * blues + level(blue, blues));
-        return distance(coloured, red, green, blue) < distance(grey, red, green, blue) ? coloured : grey;
+        return greys == GREYS ? grey(rgb & 0xFF) : found.computeIfAbsent(rgb & 0xFFFFFF, this::nearest);
     }
 
-    private int distance(byte index, int red, int green, int blue) {
-        int rgb = colours.getRGB(index & 0xFF);
-        int byRed = (rgb >> 16 & 0xFF) - red;
-        int byGreen = (rgb >> 8 & 0xFF) - green;
-        int byBlue = (rgb & 0xFF) - blue;
-        return byRed * byRed + byGreen * byGreen + byBlue * byBlue;
+    private byte nearest(int rgb) {
+        int nearest = 0;
+        int least = Integer.MAX_VALUE;
+        for (int i = 0; i < coloured; i++) {
+            int byRed = (red[i] & 0xFF) - (rgb >> 16 & 0xFF);
+            int byGreen = (green[i] & 0xFF) - (rgb >> 8 & 0xFF);
+            int byBlue = (blue[i] & 0xFF) - (rgb & 0xFF);
+            int distance = byRed * byRed + byGreen * byGreen + byBlue * byBlue;
+            if (distance < least) {
+                least = distance;
+                nearest = i;
+            }
+        }
+        return (byte) nearest;
     }
 
     /**
      * @param label of a class, or -1 for none
      * @param shade 1 to {@value #SHADES}
+     * @return the nearest shade there is, which may be the ground
      */
-    static byte shade(int label, int shade) {
-        int colour = label < 0 ? 0 : 1 + label % ClassColours.DARK.classes().size();
-        return (byte) (FIRST_SHADE + colour * SHADES + shade - 1);
-    }
-
-    /** @return the nearest of some levels, 0 to levels - 1 */
-    private static int level(int value, int levels) {
-        return (value * (levels - 1) + 127) / 255;
-    }
-
-    private static byte value(int level, int levels) {
-        return (byte) Math.round(255f * level / (levels - 1));
-    }
-
-    /** The grid's colours lie around the accent and the shades. */
-    private int onGrid(int place) {
-        int index = greys + place;
-        return index < (ACCENT & 0xFF)
-                ? index
-                : index + 1 + SHADES * (1 + ClassColours.DARK.classes().size());
-    }
-
-    private IndexColorModel model() {
-        byte[] red = new byte[256];
-        byte[] green = new byte[256];
-        byte[] blue = new byte[256];
-        for (int i = 0; i < greys; i++) {
-            red[i] = value(i, greys);
-            green[i] = red[i];
-            blue[i] = red[i];
-        }
-        for (int place = 0; place < reds * greens * blues; place++) {
-            int at = onGrid(place);
-            red[at] = value(place / (greens * blues), reds);
-            green[at] = value(place / blues % greens, greens);
-            blue[at] = value(place % blues, blues);
-        }
-        for (int label = -1; label < ClassColours.DARK.classes().size(); label++) {
-            for (int shade = 1; shade <= SHADES; shade++) {
-                Color colour = ClassColours.DARK.of(label);
-                int at = shade(label, shade) & 0xFF;
-                red[at] = onGround(colour.getRed(), shade);
-                green[at] = onGround(colour.getGreen(), shade);
-                blue[at] = onGround(colour.getBlue(), shade);
-            }
-        }
-        red[ACCENT & 0xFF] = (byte) ACCENT_COLOUR.getRed();
-        green[ACCENT & 0xFF] = (byte) ACCENT_COLOUR.getGreen();
-        blue[ACCENT & 0xFF] = (byte) ACCENT_COLOUR.getBlue();
-        return new IndexColorModel(8, 256, red, green, blue, TRANSPARENT);
-    }
-
-    private static byte onGround(int channel, int shade) {
-        return (byte) (GROUND + (channel - GROUND) * shade / SHADES);
+    byte shade(int label, int shade) {
+        int there = (shade * shades + SHADES / 2) / SHADES;
+        int colour = label < 0 ? 0 : 1 + label % Math.max(1, classes - 1);
+        return there == 0 ? grey(GROUND) : (byte) (greys + colour * shades + there - 1);
     }
 }

@@ -55,7 +55,8 @@ class AnimationMapTest {
 
     private static AnimationFrame layout(TrainedRun trained) {
         AnimationMap map = new AnimationMap(trained.run(), trained.history(), Progress.NONE);
-        return new AnimationFrame(trained.run().dataset(), trained.run().samples(), EPOCHS, ENGLISH, map);
+        AnimationPalette palette = AnimationPalette.ofGrey(0);
+        return new AnimationFrame(trained.run().dataset(), trained.run().samples(), EPOCHS, ENGLISH, palette, map);
     }
 
     @Test
@@ -152,6 +153,37 @@ class AnimationMapTest {
                         .isFalse();
             }
         }
+    }
+
+    @Test
+    void hasAColourForEachOfManyClassesAndSaysHowManyTheLegendLeavesOut() throws Exception {
+        Dataset many = ofClasses(47);
+        Dataset fits = ofClasses(21);
+        try (TrainedRun trained = train(many, 2);
+                TrainedRun fitting = train(fits, 2)) {
+            List<BufferedImage> frames = write(trained);
+            Rectangle area = layout(trained).mapArea();
+            for (int label = 0; label < 47; label++) {
+                Color colour = ClassColours.DARK.of(label);
+                assertThat(frames).as("class %d", label).anyMatch(frame -> pixels(frame, area, colour) > 0);
+            }
+            assertThat(lastLineOfLegend(frames.getFirst(), layout(trained)))
+                    .as("no dot, but words")
+                    .isNotEqualTo(lastLineOfLegend(write(fitting).getFirst(), layout(fitting)));
+        }
+    }
+
+    private static Dataset ofClasses(int classes) {
+        Dataset small = SmallDatasets.of(300, 141, 12, 12);
+        ImageSet test = small.test();
+        int[] labels = IntStream.range(0, test.count()).map(i -> i % classes).toArray();
+        ImageSet labelled = new ImageSet(test.count(), test.shape(), test.pixels(), labels);
+        return new Dataset(small.name(), small.origin(), small.train(), labelled, List.of());
+    }
+
+    private static int[] lastLineOfLegend(BufferedImage frame, AnimationFrame layout) {
+        Rectangle map = layout.mapArea();
+        return frame.getRGB(map.x + map.width + 20, map.y + map.height - 20, 9, 20, null, 0, 9);
     }
 
     @Test

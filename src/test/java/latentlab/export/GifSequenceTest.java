@@ -55,7 +55,12 @@ class GifSequenceTest {
     private void assertComesBack(int width, int height, List<byte[]> frames) throws IOException {
         Path file = folder.resolve("noise.gif");
         try (OutputStream out = Files.newOutputStream(file)) {
-            GifSequence gif = new GifSequence(out, width, height, AnimationPalette.GREY.colours(), 10);
+            GifSequence gif = new GifSequence(
+                    out,
+                    width,
+                    height,
+                    AnimationPalette.ofGrey(AnimationPalette.NO_MAP).colours(),
+                    10);
             for (byte[] frame : frames) {
                 gif.add(frame);
             }
@@ -80,7 +85,8 @@ class GifSequenceTest {
     private static int[] colours(byte[] indices) {
         int[] colours = new int[indices.length];
         for (int i = 0; i < indices.length; i++) {
-            colours[i] = AnimationPalette.GREY.colours().getRGB(indices[i] & 0xFF);
+            colours[i] =
+                    AnimationPalette.ofGrey(AnimationPalette.NO_MAP).colours().getRGB(indices[i] & 0xFF);
         }
         return colours;
     }
