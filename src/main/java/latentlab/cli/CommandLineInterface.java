@@ -116,7 +116,7 @@ public final class CommandLineInterface {
         files.put(ExportCatalogue.GIF, folder.resolve("animation.gif"));
         files.put(ExportCatalogue.SUMMARY, folder.resolve("model.txt"));
         Outputs outputs = new Outputs(files, Map.of());
-        return train.run(data, TrainingConfig.DEFAULT, outputs);
+        return train.run(data, TrainingConfig.DEFAULT, false, outputs);
     }
 
     /** @return the folder for files without a name given by the user, created if it is missing */

@@ -53,7 +53,6 @@ final class EmbedCommand implements Command {
         Path csv = parsed.matchedOptionValue("--csv", null);
         Path png = parsed.matchedOptionValue("--png", null);
         Outputs.check(csv, png);
-        MapMaker maker = MapOptions.maker(parsed);
         try (Interrupt interrupt = new Interrupt(screen.out())) {
             ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
             NativeLoading.load(screen, messages, progress);
@@ -61,8 +60,11 @@ final class EmbedCommand implements Command {
             progress.clear();
             Loaded.tell(dataset, screen.out(), messages);
             ImagesToMap source = MapOptions.source(parsed, dataset);
-            PointsToMap points =
-                    config == null ? source.pixels() : new CodeTraining(progress, interrupt).codes(source, config);
+            MapMaker maker = MapOptions.maker(parsed, source.indices().length);
+            PointsToMap points = config == null
+                    ? source.pixels()
+                    : new CodeTraining(progress, interrupt)
+                            .codes(source, Loaded.fitted(config, dataset, screen.out(), messages));
             MapReport report = new MapReport(source, points, maker);
             MapMaker.Made made = maker.make(points, source.labels(), progress, interrupt::requested, () -> {
                 interrupt.keep(true);

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import latentlab.data.Account.LeftOut;
 import latentlab.data.AccountLines;
 import latentlab.data.Dataset;
+import latentlab.engine.settings.TrainingConfig;
 import latentlab.text.Messages;
 import latentlab.text.Sentence;
 import tools.jackson.core.JsonGenerator;
@@ -26,6 +27,16 @@ final class Loaded {
     static void tell(Dataset dataset, PrintStream out, Messages messages) {
         tell(dataset, false, out, messages);
         out.println();
+    }
+
+    /** @return the settings with the batch that is usual for so many images; says so if it is another one */
+    static TrainingConfig fitted(TrainingConfig config, Dataset dataset, PrintStream out, Messages messages) {
+        int images = dataset.train().count();
+        int batch = TrainingConfig.usualBatch(images);
+        if (batch != config.batch()) {
+            out.println(messages.text("cli.batch.few", batch, config.batch(), images) + "\n");
+        }
+        return config.withBatch(batch);
     }
 
     /** @param all with all names, one a line */

@@ -43,10 +43,14 @@ final class MapOptions {
                 parsed.matchedOptionValue("--n", MOST));
     }
 
-    /** The map's method and settings; the method is t-SNE for a command that has no option for it. */
-    static MapMaker maker(ParseResult parsed) {
+    /**
+     * The map's method and settings; the method is t-SNE for a command that has no option for it.
+     *
+     * @param points that will be on it: with few of them, the default of the perplexity is less
+     */
+    static MapMaker maker(ParseResult parsed, int points) {
         TsneSettings settings = TsneSettings.DEFAULT
-                .withPerplexity(parsed.matchedOptionValue("--perplexity", TsneSettings.DEFAULT.perplexity()))
+                .withPerplexity(parsed.matchedOptionValue("--perplexity", TsneSettings.fittingPerplexity(points)))
                 .withSeed(parsed.matchedOptionValue("--seed", Setting.SEED.initial()));
         String method = parsed.matchedOptionValue("--method", "tsne");
         long iterations = parsed.matchedOptionValue("--iterations", (long) TsneSettings.ITERATIONS);

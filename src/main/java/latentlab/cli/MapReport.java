@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import latentlab.embedding.MapQuality;
+import latentlab.embedding.TsneSettings;
 import latentlab.export.MapCsv;
 import latentlab.export.MapPicture;
 import latentlab.export.MapPlot;
@@ -26,7 +27,12 @@ record MapReport(ImagesToMap source, PointsToMap points, MapMaker maker) {
         out.println(messages.text("cli.map.points", source.indices().length, points.dimension()));
         if (maker.method() == MapMaker.Method.TSNE) {
             String seed = String.valueOf(maker.settings().seed());
-            out.println(messages.text("cli.map.tsne", maker.settings().perplexity(), seed));
+            double perplexity = maker.settings().perplexity();
+            out.println(messages.text("cli.map.tsne", perplexity, seed));
+            if (perplexity < TsneSettings.DEFAULT.perplexity()
+                    && perplexity == TsneSettings.fittingPerplexity(source.indices().length)) {
+                out.println(messages.text("cli.map.tsne.few", perplexity, TsneSettings.DEFAULT.perplexity()));
+            }
         } else {
             out.println(messages.text("cli.map.pca"));
         }
@@ -42,10 +48,11 @@ record MapReport(ImagesToMap source, PointsToMap points, MapMaker maker) {
         MapQuality quality = made.quality();
         if (quality != null) {
             if (source.images().labelled()) {
-                out.println(messages.text("cli.map.accuracy", quality.accuracy(), quality.originalAccuracy()));
+                out.println(messages.text(
+                        "cli.map.accuracy", quality.accuracy(), quality.originalAccuracy(), quality.neighbours()));
             }
             out.println(messages.text("cli.map.trustworthiness", quality.trustworthiness()));
-            out.println(messages.text("cli.map.preservation", quality.preservation()));
+            out.println(messages.text("cli.map.preservation", quality.preservation(), quality.neighbours()));
         }
         out.println(messages.text("cli.map.time", made.seconds()));
         out.flush();
@@ -79,7 +86,12 @@ record MapReport(ImagesToMap source, PointsToMap points, MapMaker maker) {
             return way;
         }
         return source.images().labelled()
-                ? Sentence.of("cli.map.caption.labelled", way, quality.accuracy(), quality.trustworthiness())
+                ? Sentence.of(
+                        "cli.map.caption.labelled",
+                        way,
+                        quality.accuracy(),
+                        quality.trustworthiness(),
+                        quality.neighbours())
                 : Sentence.of("cli.map.caption.unlabelled", way, quality.trustworthiness());
     }
 }

@@ -52,7 +52,6 @@ final class MapsCommand implements Command {
     @Override
     public boolean run(ParseResult parsed) throws Problem {
         Path folder = folder(parsed.matchedOptionValue("--out", null));
-        MapMaker maker = MapOptions.maker(parsed);
         TrainingConfig config = TrainingConfig.DEFAULT;
         for (Setting<?> setting : List.of(Setting.MODEL, Setting.EPOCHS, Setting.SEED)) {
             config = TrainOptions.over(config, setting, parsed);
@@ -68,12 +67,14 @@ final class MapsCommand implements Command {
             Dataset dataset = loader.load(DataOptions.request(parsed), progress);
             progress.clear();
             Loaded.tell(dataset, screen.out(), messages);
+            TrainingConfig fitted = Loaded.fitted(config, dataset, screen.out(), messages);
             ImagesToMap source = MapOptions.source(parsed, dataset);
+            MapMaker maker = MapOptions.maker(parsed, source.indices().length);
             for (int map = 0; map < names.size() && !interrupt.requested(); map++) {
                 PointsToMap points = map == 0
                         ? source.pixels()
                         : new CodeTraining(progress, interrupt)
-                                .codes(source, config.with(Setting.LATENT, UNITS.get(map - 1)));
+                                .codes(source, fitted.with(Setting.LATENT, UNITS.get(map - 1)));
                 progress.clear();
                 if (map > 0) {
                     screen.out().println();

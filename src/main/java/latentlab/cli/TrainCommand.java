@@ -48,14 +48,19 @@ final class TrainCommand implements Command {
     @Override
     public boolean run(ParseResult parsed) throws Problem {
         RunSettings settings = TrainOptions.settings(parsed);
-        return run(DataOptions.request(settings.data(), parsed), settings.config(), TrainOptions.outputs(parsed));
+        return run(
+                DataOptions.request(settings.data(), parsed),
+                settings.config(),
+                TrainOptions.choosesBatch(parsed),
+                TrainOptions.outputs(parsed));
     }
 
     /**
+     * @param chosen whether somebody has chosen the batch; otherwise it goes with the number of images
      * @return whether all went well: trained to the end or to an interruption, and all files written
      * @throws Problem if no run could be started
      */
-    boolean run(DataRequest data, TrainingConfig config, Outputs outputs) throws Problem {
+    boolean run(DataRequest data, TrainingConfig asked, boolean chosen, Outputs outputs) throws Problem {
         outputs.check();
         if (outputs.animated()) {
             Thread.ofPlatform().daemon().name("fonts").start(AnimationGif::prepare);
@@ -67,6 +72,7 @@ final class TrainCommand implements Command {
             Dataset dataset = loader.load(data, progress);
             progress.clear();
             Loaded.tell(dataset, screen.out(), messages);
+            TrainingConfig config = chosen ? asked : Loaded.fitted(asked, dataset, screen.out(), messages);
             EpochTable table = new EpochTable(screen.out(), screen.colours());
             Reporter reporter = new Reporter(progress, table, config.epochs());
             training.follow(

@@ -63,6 +63,13 @@ final class TrainOptions {
         return new RunSettings(data, config.validated());
     }
 
+    /** Whether the batch was chosen by an option, a settings file or a preset. */
+    static boolean choosesBatch(ParseResult train) {
+        return train.hasMatchedOption("--" + Setting.BATCH.name())
+                || train.hasMatchedOption("--config")
+                || train.hasMatchedOption("--preset");
+    }
+
     /** A configuration with the option's value, if the option is given. */
     static <T> TrainingConfig over(TrainingConfig config, Setting<T> setting, ParseResult train) {
         T value = train.matchedOptionValue("--" + setting.name(), null);

@@ -92,8 +92,8 @@ final class DatasetChecks {
     private boolean alike() {
         ImageSet train = dataset.train();
         boolean alike = train.count() > 1
-                && all(train, i -> equal(train, 0, train, i))
-                && all(dataset.test(), i -> equal(train, 0, dataset.test(), i));
+                && all(train, i -> train.same(0, train, i))
+                && all(dataset.test(), i -> train.same(0, dataset.test(), i));
         if (alike) {
             warn("alike", train.count() + dataset.test().count());
         }
@@ -102,11 +102,6 @@ final class DatasetChecks {
 
     private boolean all(ImageSet images, IntPredicate holds) {
         return IntStream.range(0, images.count()).peek(_ -> watch.run()).allMatch(holds);
-    }
-
-    private static boolean equal(ImageSet a, int i, ImageSet b, int j) {
-        int size = a.size();
-        return Arrays.equals(a.pixels(), i * size, (i + 1) * size, b.pixels(), j * size, (j + 1) * size);
     }
 
     /** Images in which nothing is to be seen. */
@@ -147,7 +142,7 @@ final class DatasetChecks {
         for (int i = 0; i < dataset.test().count(); i++) {
             watch.run();
             for (int same : seen.getOrDefault(sum(dataset.test(), i), new int[0])) {
-                if (equal(train, same, dataset.test(), i)) {
+                if (train.same(same, dataset.test(), i)) {
                     shared++;
                     break;
                 }
@@ -166,7 +161,7 @@ final class DatasetChecks {
         long sum = sum(images, index);
         int[] before = seen.getOrDefault(sum, new int[0]);
         for (int same : before) {
-            if (equal(images, same, images, index)) {
+            if (images.same(same, images, index)) {
                 return true;
             }
         }

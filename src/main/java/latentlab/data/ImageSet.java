@@ -1,5 +1,6 @@
 package latentlab.data;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -64,6 +65,17 @@ public record ImageSet(int count, ImageShape shape, byte[] pixels, int[] labels)
 
     public boolean labelled() {
         return labels != null;
+    }
+
+    /** Whether there are several images and they are all the same. */
+    public boolean allSame() {
+        return count > 1 && IntStream.range(1, count).allMatch(i -> same(0, this, i));
+    }
+
+    /** Whether an image is the same as one of other images of this shape. */
+    boolean same(int index, ImageSet others, int other) {
+        int size = size();
+        return Arrays.equals(pixels, index * size, (index + 1) * size, others.pixels, other * size, (other + 1) * size);
     }
 
     /** @return the class of image {@code index}, or -1 when there are no labels */

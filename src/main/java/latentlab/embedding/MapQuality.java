@@ -8,13 +8,15 @@ import latentlab.text.Sentence;
  * How well a map keeps the neighbourhoods of its points; each figure 0 to 1, larger is better. For more than 20,000
  * points, the nearest neighbours come from an approximate search.
  *
- * @param accuracy share of points whose label is that of most of their {@value #NEIGHBOURS} nearest neighbours on the
+ * @param accuracy share of points whose label is that of most of their {@link #neighboursOf} nearest neighbours on the
  *     map, not counting the point itself; among labels equally frequent the lowest counts. NaN without labels
  * @param originalAccuracy the same for neighbours in the points' own space: what a map can hardly exceed
  * @param trustworthiness whether neighbours on the map are neighbours in the points' own space (Venna & Kaski 2001)
  * @param preservation share of the nearest neighbours in the points' own space that are nearest neighbours on the map
+ * @param neighbours of each point that were considered, see {@link #neighboursOf}
  */
-public record MapQuality(double accuracy, double originalAccuracy, double trustworthiness, double preservation) {
+public record MapQuality(
+        double accuracy, double originalAccuracy, double trustworthiness, double preservation, int neighbours) {
     /** Neighbours considered; fewer if there are not twice as many points. */
     public static final int NEIGHBOURS = 10;
 
@@ -41,7 +43,7 @@ public record MapQuality(double accuracy, double originalAccuracy, double trustw
             Neighbours after = new NeighbourSearch(map, 2, workers, kernels).find(k, 0, progress.part(0.4, 0.6));
             double trust = trustworthiness(before, after, points, dimension, workers, kernels, progress.part(0.6, 1));
             return new MapQuality(
-                    accuracy(after, labels), accuracy(before, labels), trust, preservation(before, after));
+                    accuracy(after, labels), accuracy(before, labels), trust, preservation(before, after), k);
         }
     }
 
@@ -61,11 +63,16 @@ public record MapQuality(double accuracy, double originalAccuracy, double trustw
         }
     }
 
+    /** @return neighbours of each point that are considered, at most {@value #NEIGHBOURS}; 0 if there are too few */
+    public static int neighboursOf(int points) {
+        return Math.clamp((points - 1) / 2, 0, NEIGHBOURS);
+    }
+
     private static int neighbours(int count) throws Problem {
         if (count < 3) {
             throw Problem.of("embedding.quality.few", count);
         }
-        return Math.min(NEIGHBOURS, (count - 1) / 2);
+        return neighboursOf(count);
     }
 
     private static double accuracy(Neighbours neighbours, int[] labels) {

@@ -14,6 +14,11 @@ public record TsneSettings(double perplexity, long seed, int exaggerated) {
 
     public static final TsneSettings DEFAULT = new TsneSettings(30, 1, 250);
 
+    /** @return the default perplexity, or less where it would take more neighbours than there are; at least 1 */
+    public static double fittingPerplexity(int points) {
+        return Math.clamp((points - 1) / 3, 1, DEFAULT.perplexity);
+    }
+
     public TsneSettings withPerplexity(double value) {
         return new TsneSettings(value, seed, exaggerated);
     }

@@ -45,6 +45,11 @@ public final class NeighbourAccuracy {
         return dataset.test().labelled() && dataset.test().count() >= FEWEST;
     }
 
+    /** How many neighbours vote. */
+    public int neighbours() {
+        return MapQuality.neighboursOf(images.length);
+    }
+
     /**
      * Computes the accuracy after an epoch, which takes some tens of milliseconds the first time.
      *

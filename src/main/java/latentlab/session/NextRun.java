@@ -30,6 +30,19 @@ final class NextRun {
         return requested != null;
     }
 
+    /** A batch that nobody has chosen goes with the number of images, see {@link TrainingConfig#usualBatch}. */
+    void takeData(Dataset other) {
+        int usual = dataset.get() == null ? TrainingConfig.DEFAULT.batch() : usualBatch(dataset.get());
+        if (settings.get().batch() == usual) {
+            settings.set(settings.get().withBatch(usualBatch(other)));
+        }
+        dataset.set(other);
+    }
+
+    private static int usualBatch(Dataset dataset) {
+        return TrainingConfig.usualBatch(dataset.train().count());
+    }
+
     /** Whether the run requested last has other data or settings than those shown. */
     boolean differs() {
         return requested == null

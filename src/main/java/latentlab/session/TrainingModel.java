@@ -260,7 +260,7 @@ public final class TrainingModel {
     /** Takes other data for the next run. A run not trained yet is replaced at once by one with these data. */
     public void setDataset(Dataset other) {
         assert onOwnThread();
-        next.dataset.set(other);
+        next.takeData(other);
         settingsChanged();
     }
 

@@ -51,6 +51,14 @@ class MapCommandsTest {
     }
 
     @Test
+    void takesAPerplexityThatFitsFewPointsAndSaysSo() {
+        assertThat(piped.run("embed", "--iterations", "5", "--n", "7", "--csv=" + csv()))
+                .isZero();
+        assertThat(piped.out())
+                .contains("method: t-SNE, perplexity 2, seed 1", "A perplexity of 30 would take more", "3-NN accuracy");
+    }
+
+    @Test
     void laysOutTheCodesOfAModel() throws Exception {
         int code = piped.run(
                 "embed", "--model=tied", "--latent=3", "--epochs=2", "--n=12", "--method=pca", "--csv=" + csv());

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TrainCommandTest {
     /** Lines before the table. */
-    private static final int LOADED = 4;
+    private static final int LOADED = 6;
 
     private static final String[] SHORT = {"train", "--epochs", "3", "--latent", "4"};
 
@@ -46,6 +46,9 @@ class TrainCommandTest {
                         name -> assertThat(name).isEqualTo("small"),
                         images -> assertThat(images).startsWith("  100 training images (20 of them"),
                         classes -> assertThat(classes).startsWith("  "),
+                        end -> assertThat(end).isEmpty(),
+                        batch -> assertThat(batch)
+                                .isEqualTo("Batches of 8 instead of 128, as there are 100 training images in all."),
                         end -> assertThat(end).isEmpty());
         List<String> lines = piped.out().lines().skip(LOADED).toList();
         assertThat(lines.get(0)).isEqualTo("  epoch    train_loss    valid_loss     dur");
@@ -57,6 +60,12 @@ class TrainCommandTest {
         assertThat(piped.out()).contains("\n" + summary + "\n");
         assertThat(lines.getLast()).startsWith("Computed ").contains("on one thread");
         assertThat(lines).hasSize(5 + 1 + (int) summary.lines().count() + 2);
+    }
+
+    @Test
+    void leavesABatchThatWasChosenAsItIs() {
+        assertThat(piped.run("train", "--epochs", "1", "--batch", "128")).isZero();
+        assertThat(piped.out()).doesNotContain("Batches");
     }
 
     @Test
@@ -225,6 +234,7 @@ class TrainCommandTest {
                 .run(
                         DataRequest.of("small"),
                         wild,
+                        true,
                         new Outputs(new LinkedHashMap<>(Map.of(ExportCatalogue.CSV, csv)), Map.of()));
 
         assertThat(fine).isFalse();

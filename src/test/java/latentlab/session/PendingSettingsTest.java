@@ -46,6 +46,23 @@ class PendingSettingsTest extends ModelWithService {
     }
 
     @Test
+    void theDefaultBatchGoesWithTheNumberOfImagesAndAChosenOneStays() {
+        Dataset many = MadeUpImages.dataset(300, 5, 7);
+        open(TrainingConfig.DEFAULT.withEpochs(2));
+        ui.run(() -> {
+            model.setDataset(many);
+            assertThat(settings().batch()).isEqualTo(128);
+            model.setDataset(OTHER_DATA);
+            assertThat(settings().batch()).isEqualTo(4);
+            model.setDataset(many);
+            assertThat(settings().batch()).isEqualTo(128);
+            model.setSettings(settings().withBatch(64));
+            model.setDataset(OTHER_DATA);
+            assertThat(settings().batch()).isEqualTo(64);
+        });
+    }
+
+    @Test
     void whatOnlyANewRunCanTakeWaitsForItAndDisturbsNothing() {
         train(CONFIG);
         ui.run(() -> {

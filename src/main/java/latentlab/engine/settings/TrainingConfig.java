@@ -20,11 +20,20 @@ public final class TrainingConfig {
     /** The notebook's: simple, 20 units, Adam at 0.01, batches of 128, 50 epochs, not shuffled. */
     public static final TrainingConfig DEFAULT = new TrainingConfig(Map.of());
 
+    /** Steps an epoch should have where there are fewer images than the default batch has. */
+    private static final int FEWEST_STEPS = 8;
+
     /** Settings that differ from their defaults. */
     private final Map<Setting<?>, Object> changed;
 
     private TrainingConfig(Map<Setting<?>, Object> changed) {
         this.changed = changed;
+    }
+
+    /** @return the default batch for so many training images: less where they would be fewer than one batch */
+    public static int usualBatch(int images) {
+        int usual = DEFAULT.batch();
+        return images < usual ? Math.max(1, Integer.highestOneBit(images / FEWEST_STEPS)) : usual;
     }
 
     public <T> T get(Setting<T> setting) {

@@ -135,9 +135,20 @@ public final class DataController {
                 dataset -> {
                     request = asked;
                     view.choices.show(asked.images());
+                    int before = model.settingsProperty().get().batch();
                     model.setDataset(dataset);
+                    tellBatch(before, dataset.train().count());
                 },
                 problem -> fail(origin, problem));
+    }
+
+    /** What was changed with the data must not go unsaid. */
+    private void tellBatch(int before, int images) {
+        int now = model.settingsProperty().get().batch();
+        if (now != before) {
+            Sentence text = Sentence.of("view.data.batch", now, before, images);
+            notices.show(new Notices.Notice(Notices.Kind.DONE, text, null, null, null));
+        }
     }
 
     private void fail(String origin, Problem problem) {

@@ -324,6 +324,9 @@ final class MapController {
     }
 
     private String hint(MapPoints points) {
+        if (points.run().dataset().test().allSame()) {
+            return texts.get("view.latent.sameImages");
+        }
         boolean others = points.kind() == Kind.UNITS && points.run().model().latent() > 2;
         return texts.get(others ? "view.latent.deadUnits" : "view.latent.collapsed");
     }

@@ -82,7 +82,11 @@ final class QualityController {
                     texts.get("view.latent.quality.unlabelled", quality.trustworthiness(), quality.preservation()));
         } else {
             label.setText(texts.get(
-                    "view.latent.quality", quality.accuracy(), quality.trustworthiness(), quality.preservation()));
+                    "view.latent.quality",
+                    quality.accuracy(),
+                    quality.trustworthiness(),
+                    quality.preservation(),
+                    quality.neighbours()));
         }
     }
 }

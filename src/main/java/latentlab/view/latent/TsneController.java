@@ -7,7 +7,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.scene.control.ComboBox;
 import latentlab.data.ImageSet;
 import latentlab.embedding.TsneSettings;
 import latentlab.map.MapPoints;
@@ -54,6 +53,8 @@ final class TsneController {
     private MapSource source;
     private TsneProcess process;
     private Layout layout;
+    /** What the user has chosen; few points get less. */
+    private int perplexity = (int) TsneSettings.DEFAULT.perplexity();
     /** Whether the choices are being set by the program, not by the user. */
     private boolean showing;
 
@@ -69,10 +70,14 @@ final class TsneController {
         this.show = show;
         this.failed = failed;
         bar.perplexity.getItems().setAll(PERPLEXITIES);
-        bar.perplexity.setValue((int) TsneSettings.DEFAULT.perplexity());
-        for (ComboBox<Integer> box : List.of(bar.perplexity, bar.count)) {
-            box.valueProperty().addListener(_ -> again());
-        }
+        bar.perplexity.setValue(perplexity);
+        bar.perplexity.valueProperty().subscribe(chosen -> {
+            if (!showing) {
+                perplexity = chosen;
+                again();
+            }
+        });
+        bar.count.valueProperty().addListener(_ -> again());
         bar.pause.setOnAction(_ -> {
             if (process != null) {
                 process.setPaused(bar.pause.isSelected());
@@ -95,6 +100,7 @@ final class TsneController {
      */
     void show(Run of, int atEpoch, MapSource what, boolean patient) {
         offerCounts(of.dataset().test().count());
+        offerPerplexities(bar.count.getValue());
         boolean pixels = what == MapSource.PIXELS;
         Key next = new Key(
                 pixels ? of.dataset() : of,
@@ -131,6 +137,26 @@ final class TsneController {
                     .filter(each -> each <= MOST_AT_FIRST)
                     .reduce((_, last) -> last)
                     .orElse(all));
+            showing = false;
+        }
+    }
+
+    /** Those that go with so many points, and the greatest that fits where that is less than the default. */
+    private void offerPerplexities(int points) {
+        int fitting = (int) TsneSettings.fittingPerplexity(points);
+        List<Integer> offered = Stream.concat(
+                        PERPLEXITIES.stream().filter(each -> each <= fitting || 3 * each < points), Stream.of(fitting))
+                .distinct()
+                .sorted()
+                .toList();
+        if (!offered.equals(bar.perplexity.getItems())) {
+            showing = true;
+            bar.perplexity.setValue(null);
+            bar.perplexity.getItems().setAll(offered);
+            bar.perplexity.setValue(offered.stream()
+                    .filter(each -> each <= perplexity)
+                    .reduce((_, last) -> last)
+                    .orElse(fitting));
             showing = false;
         }
     }

@@ -86,6 +86,11 @@ final class AccuracyController {
         show();
     }
 
+    /** How many neighbours of an image vote on its class; 0 where there can be no accuracy. */
+    int neighbours() {
+        return accuracy == null ? 0 : accuracy.neighbours();
+    }
+
     private void show() {
         values.set(wanted && accuracy != null ? accuracy.known(model.history().size()) : null);
     }

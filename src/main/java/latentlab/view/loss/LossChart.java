@@ -43,6 +43,8 @@ final class LossChart extends Region {
     /** Element e belongs to epoch e; null where it is not to be shown. */
     private double[] accuracy;
 
+    private int neighbours;
+
     private List<LossPanel> panels = List.of();
     private int selected;
     private double pointerX = Double.NaN;
@@ -89,9 +91,11 @@ final class LossChart extends Region {
     /**
      * @param known accuracy in latent space, 0 to 1: element e belongs to epoch e, NaN where there is none; null for no
      * curve
+     * @param voting how many neighbours that is the accuracy of
      */
-    void showAccuracy(double[] known) {
+    void showAccuracy(double[] known, int voting) {
         accuracy = known;
+        neighbours = voting;
         repaintCurves();
     }
 
@@ -192,7 +196,8 @@ final class LossChart extends Region {
             single.add(new Curve(name, Role.MUTED, Measure.LOSS, values, null));
         });
         if (accuracy != null) {
-            single.add(new Curve(texts.get("view.loss.accuracyCurve"), Role.ACCURACY, Measure.SHARE, accuracy, null));
+            single.add(new Curve(
+                    texts.get("view.loss.accuracyCurve", neighbours), Role.ACCURACY, Measure.SHARE, accuracy, null));
         }
         return List.of(single);
     }

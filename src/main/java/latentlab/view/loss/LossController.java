@@ -26,7 +26,7 @@ final class LossController {
         model = context.model();
         texts = context.texts();
         accuracy = new AccuracyController(view, context);
-        accuracy.valuesProperty().subscribe(view.chart::showAccuracy);
+        accuracy.valuesProperty().subscribe(values -> view.chart.showAccuracy(values, accuracy.neighbours()));
         InvalidationListener curves = _ -> showCurves();
         model.history().addListener(curves);
         model.rateChanges().addListener(curves);
@@ -103,7 +103,10 @@ final class LossController {
         }
         double[] accurate = accuracy.valuesProperty().get();
         if (accurate != null && epoch < accurate.length && !Double.isNaN(accurate[epoch])) {
-            words.add(texts.get("view.loss.readoutShare", texts.get("view.loss.accuracyCurve"), accurate[epoch]));
+            words.add(texts.get(
+                    "view.loss.readoutShare",
+                    texts.get("view.loss.accuracyCurve", accuracy.neighbours()),
+                    accurate[epoch]));
         }
         return words.toString();
     }

@@ -11,6 +11,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -242,18 +243,37 @@ class DataInWindowTest {
     }
 
     @Test
-    void saysThatSoFewImagesHaveNotThatManyNeighboursAndTakesAnotherNumber() {
+    void takesABatchAndAPerplexityThatFitFewImagesAndSaysSo() throws Exception {
         until("ready", () -> fixture.window.model().history().size() == 1);
+        Path few = Files.createDirectory(fixture.folder.resolve("few"));
+        writeImages(few, List.of("a", "b", "c"));
+        for (int i = 1; i < IMAGES / 3; i++) {
+            Files.delete(few.resolve("a/" + i + ".png"));
+            Files.delete(few.resolve("b/" + i + ".png"));
+        }
+        drop(few);
+        until("opened", () -> dataset().origin().equals(few.toString()));
+        assertThat(fixture.window.model().settingsProperty().get().batch()).isEqualTo(2);
+        NotificationPane notices = fixture.find("#notices");
+        until("a sentence", () -> notices.isShowing() && notices.getText().startsWith("Batch set to 2 instead of 4"));
         onFx(() -> fixture.<ComboBox<?>>find("#latent-axes").getSelectionModel().select(2));
+        until("a map", () -> fixture.<Label>find("#tsne-progress").getText().startsWith("1,000 / 1,000"));
+        assertThat(fixture.<ComboBox<Integer>>find("#tsne-perplexity").getValue())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void doesNotAdviseMoreUnitsWhereAllImagesAreTheSame() throws Exception {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        Path same = Files.createDirectory(fixture.folder.resolve("same"));
+        writeImages(same, List.of("one"));
+        for (int i = 1; i < IMAGES; i++) {
+            Files.copy(
+                    same.resolve("one/0.png"), same.resolve("one/" + i + ".png"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        drop(same);
         Label hint = fixture.find("#map-hint");
-        until("a sentence", () -> hint.isVisible() && hint.getText().contains("perplexity"));
-        onFx(() -> fixture.<ComboBox<?>>find("#tsne-perplexity")
-                .getSelectionModel()
-                .selectFirst());
-        until(
-                "a map",
-                () -> !hint.isVisible()
-                        && fixture.<Label>find("#tsne-progress").getText().startsWith("1,000 / 1,000"));
+        until("a sentence", () -> hint.isVisible() && hint.getText().startsWith("All test images are the same"));
     }
 
     private WritableImage look() {

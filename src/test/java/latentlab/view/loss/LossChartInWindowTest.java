@@ -60,7 +60,7 @@ class LossChartInWindowTest {
         WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
             chart.show(options);
             chart.show(new LossCurves(train, valid, Map.of(), List.of(), train.length - 1));
-            chart.showAccuracy(accuracy);
+            chart.showAccuracy(accuracy, 10);
             chart.applyCss();
             chart.layout();
             WritableImage picture = chart.snapshot(null, null);
