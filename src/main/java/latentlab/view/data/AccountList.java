@@ -34,6 +34,7 @@ final class AccountList extends VBox {
         lines.getStyleClass().add("account-lines");
         scroll.setId("data-account");
         scroll.setFitToWidth(true);
+        scroll.prefViewportHeightProperty().bind(lines.heightProperty());
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         names.setId("data-names");
         names.accessibleTextProperty().bind(texts.bind("view.data.names"));

@@ -3,15 +3,15 @@ package latentlab.view.data;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.text.Font;
-import javafx.scene.text.TextAlignment;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
+import latentlab.figure.Pen;
 import latentlab.figure.Role;
+import latentlab.figure.TextStyle;
+import latentlab.view.CanvasPen;
 import latentlab.view.InkStrip;
 import latentlab.view.ThemeColours;
 
@@ -23,11 +23,13 @@ final class Thumbnails extends Canvas {
     private static final double LABEL = 16;
     private static final double GAP = 6;
 
-    private final ThemeColours colours;
+    private static final TextStyle NAME = TextStyle.of(11, Role.TEXT, TextStyle.Align.CENTER, TextStyle.Level.TOP);
+
+    private final Pen pen;
 
     Thumbnails(ThemeColours colours) {
         super(COLUMNS * (CELL + GAP) - GAP, COUNT / COLUMNS * (CELL + LABEL + GAP) - GAP);
-        this.colours = colours;
+        pen = new CanvasPen(getGraphicsContext2D(), colours);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     }
 
@@ -44,9 +46,6 @@ final class Thumbnails extends Canvas {
     void show(Dataset dataset) {
         GraphicsContext graphics = getGraphicsContext2D();
         graphics.clearRect(0, 0, getWidth(), getHeight());
-        graphics.setTextAlign(TextAlignment.CENTER);
-        graphics.setTextBaseline(VPos.TOP);
-        graphics.setFont(Font.font(11));
         ImageSet images = dataset.train();
         int count = Math.min(COUNT, images.count());
         InkStrip strip = new InkStrip(Arrays.copyOf(images.pixels(), count * images.size()), images.shape());
@@ -56,8 +55,7 @@ final class Thumbnails extends Canvas {
             strip.paint(graphics, i, x, y, CELL);
             int label = images.label(i);
             if (label >= 0) {
-                graphics.setFill(colours.get(Role.TEXT));
-                graphics.fillText(dataset.className(label), x + CELL / 2, y + CELL + 1, CELL + GAP - 2);
+                pen.text(pen.cut(dataset.className(label), CELL, NAME), x + CELL / 2, y + CELL + 1, NAME);
             }
         }
     }
