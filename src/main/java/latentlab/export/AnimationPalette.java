@@ -39,6 +39,7 @@ final class AnimationPalette {
     private final byte[] green = new byte[SIZE];
     private final byte[] blue = new byte[SIZE];
     private final int greys;
+    private final int darkest;
     /** Classes that have a colour, and one more for those without. */
     private final int classes;
     /** Shades of each of them that there is room for, 1 to {@value #SHADES}. */
@@ -49,17 +50,19 @@ final class AnimationPalette {
     private final Map<Integer, Byte> found = new HashMap<>();
 
     /**
-     * @param greys from black to white
+     * @param greys how many there are
+     * @param darkest of them, 0 to 255; the last is white
      * @param classes of a map, which may be none, or {@link #NO_MAP}; those beyond what there is room for share colours
      * @param room for them
      * @param pixels of images in colour, 0xRRGGBB; none of grey ones
      */
-    private AnimationPalette(int greys, int classes, int room, int[] pixels) {
+    private AnimationPalette(int greys, int darkest, int classes, int room, int[] pixels) {
         this.greys = greys;
+        this.darkest = darkest;
         this.classes = Math.min(classes, room - 1) + 1;
         shades = Math.clamp(room / Math.max(1, this.classes), 1, SHADES);
         for (int i = 0; i < greys; i++) {
-            int value = Math.round(255f * i / (greys - 1));
+            int value = darkest + Math.round((255f - darkest) * i / (greys - 1));
             set(i, value << 16 | value << 8 | value);
         }
         int next = greys;
@@ -78,7 +81,7 @@ final class AnimationPalette {
 
     /** @param classes of a map, or {@link #NO_MAP} */
     static AnimationPalette ofGrey(int classes) {
-        return new AnimationPalette(GREYS, classes, ACCENT - GREYS, new int[0]);
+        return new AnimationPalette(GREYS, 0, classes, ACCENT - GREYS, new int[0]);
     }
 
     /**
@@ -86,7 +89,7 @@ final class AnimationPalette {
      * @param pixels such as the images have, 0xRRGGBB; few different ones come out as they are
      */
     static AnimationPalette ofColour(int classes, int[] pixels) {
-        return new AnimationPalette(LETTER_GREYS, classes, CLASS_COLOURS, pixels);
+        return new AnimationPalette(LETTER_GREYS, GROUND, classes, CLASS_COLOURS, pixels);
     }
 
     private void set(int index, int rgb) {
@@ -111,9 +114,10 @@ final class AnimationPalette {
         return (byte) ACCENT;
     }
 
-    /** @param value 0 (black) to 255 (white) */
+    /** @param value 0 (black) to 255 (white); of colour images, none is darker than the ground */
     byte grey(int value) {
-        return (byte) ((value * (greys - 1) + 127) / 255);
+        int range = 255 - darkest;
+        return (byte) ((Math.max(0, value - darkest) * (greys - 1) + range / 2) / range);
     }
 
     /** @param rgb colour of an image's pixel, 0xRRGGBB; of a grey image its channels are equal */
