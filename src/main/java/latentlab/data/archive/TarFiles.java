@@ -1,10 +1,8 @@
 package latentlab.data.archive;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,54 +15,18 @@ import latentlab.data.archive.Entry.Obstacle;
 import latentlab.files.OrdinaryFile;
 import latentlab.text.Problem;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** A tar archive, packed with gzip or not, which is told by its first bytes. */
 final class TarFiles extends Archive {
     private static final int BUFFER = 1 << 16;
     private static final int GZIP = 0x1F8B;
-    /** Between two files there are names and dates: no more than that. */
-    private static final int HEADERS = 1 << 20;
 
     TarFiles(Path path, Limits limits) {
         super(path, limits);
     }
 
-    /** Bytes as they come out of the packing, of which there may be so many and no more. */
-    private static final class Counted extends FilterInputStream {
-        private long left;
-
-        Counted(InputStream in, long most) {
-            super(in);
-            left = most;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = in.read(bytes, offset, length);
-            left -= Math.max(0, read);
-            if (left < 0) {
-                throw new TooMuch();
-            }
-            return read;
-        }
-
-        @Override
-        public long skip(long wish) throws IOException {
-            return Math.max(0, read(new byte[(int) Math.clamp(wish, 0, BUFFER)]));
-        }
-    }
-
-    private static final class TooMuch extends IOException {}
-
     private interface Visit {
-        void file(int number, TarArchiveEntry entry, TarArchiveInputStream tar)
+        void file(int number, TarArchiveEntry entry, InputStream content)
                 throws IOException, Problem, InterruptedException;
     }
 
@@ -75,9 +37,8 @@ final class TarFiles extends Archive {
             boolean packed = (raw.read() << 8 | raw.read()) == GZIP;
             raw.reset();
             InputStream unpacked = packed ? new GZIPInputStream(raw, BUFFER) : raw;
-            Counted counted = new Counted(unpacked, limits().most(file.bytes()));
-            TarArchiveInputStream tar = new TarArchiveInputStream(counted, StandardCharsets.ISO_8859_1.name());
-            TarArchiveEntry entry = next(tar, counted);
+            TarEntries entries = new TarEntries(unpacked, StandardCharsets.ISO_8859_1, limits().most(file.bytes()));
+            TarArchiveEntry entry = entries.next();
             if (entry == null) {
                 throw new IOException("no tar archive");
             }
@@ -86,28 +47,12 @@ final class TarFiles extends Archive {
                 if (number >= limits().entries()) {
                     throw bomb();
                 }
-                visit.file(number, entry, tar);
-                if (entry.isSparse()) {
-                    // Its holes would be read as zeros without end.
-                    entry = tar.getNextEntry();
-                } else {
-                    tar.transferTo(OutputStream.nullOutputStream());
-                    entry = next(tar, counted);
-                }
+                visit.file(number, entry, entries.content());
+                entry = entries.next();
             }
-        } catch (TooMuch e) {
+        } catch (TarEntries.TooMuch e) {
             throw bomb();
         }
-    }
-
-    /** The next header, at the end of an entry: a name without end would be in memory. */
-    private static TarArchiveEntry next(TarArchiveInputStream tar, Counted counted) throws IOException {
-        long left = counted.left;
-        long allowed = Math.min(left, HEADERS);
-        counted.left = allowed;
-        TarArchiveEntry entry = tar.getNextEntry();
-        counted.left += left - allowed;
-        return entry;
     }
 
     @Override
@@ -164,9 +109,9 @@ final class TarFiles extends Archive {
             throws IOException, Problem, InterruptedException {
         walk(
                 file,
-                (number, entry, tar) -> {
+                (number, entry, content) -> {
                     if (wanted.test(number)) {
-                        sink.take(number, exactly(tar, entry.getSize()));
+                        sink.take(number, exactly(content, entry.getSize()));
                     }
                 },
                 watch);

@@ -3,6 +3,8 @@ package latentlab.data.cifar;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -17,11 +19,14 @@ import latentlab.data.DataProblems;
 import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
 import latentlab.data.Split;
+import latentlab.data.archive.TarEntries;
 import latentlab.data.arrays.Gzip;
 import latentlab.files.OrdinaryFile;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
  * CIFAR-10 in its binary version as it is published: its six files in one gzip tar archive, which is read without being
@@ -58,11 +63,12 @@ public final class CifarArchive {
     private Split read(MessageDigest unpacked) throws Problem {
         try {
             unpack(OrdinaryFile.of(file), unpacked);
-        } catch (EOFException | ZipException | StackOverflowError e) {
-            // Java goes one call deeper for every empty member of a gzip file.
-            throw damaged(e);
-        } catch (IOException e) {
+        } catch (FileSystemException e) {
             throw DataProblems.unreadable(file, e);
+        } catch (IOException | IllegalArgumentException | ArithmeticException | StackOverflowError e) {
+            // The library has no exception of its own for damage; and Java goes one call deeper for every empty member
+            // of a gzip file.
+            throw damaged(e);
         }
         ImageSet train = images(KIND.train);
         return Split.of(train, images(List.of(KIND.test)), file);
@@ -71,14 +77,26 @@ public final class CifarArchive {
     private void unpack(OrdinaryFile ordinary, MessageDigest unpacked) throws IOException, Problem {
         try (InputStream packed = ordinary.open(() -> report(ordinary.bytes()));
                 InputStream gzip = new GZIPInputStream(packed, BUFFER);
-                TarInput tar = new TarInput(unpacked == null ? gzip : new DigestInputStream(gzip, unpacked))) {
-            for (TarInput.Entry entry = tar.next(); entry != null; entry = tar.next()) {
-                String name = entry.name().substring(entry.name().lastIndexOf('/') + 1);
-                if (entry.file() && (KIND.train.contains(name) || KIND.test.equals(name))) {
-                    batches.put(name, batch(tar, file + "/" + entry.name(), entry.bytes(), ordinary.bytes()));
+                InputStream tar = unpacked == null ? gzip : new DigestInputStream(gzip, unpacked)) {
+            TarEntries entries = new TarEntries(tar, StandardCharsets.UTF_8, ordinary.bytes() * Gzip.MAX_RATIO);
+            for (TarArchiveEntry entry = entries.next(); entry != null; entry = entries.next()) {
+                if (!entry.isCheckSumOK()) {
+                    throw new ZipException("a header of the tar archive is damaged");
+                }
+                String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+                if (isFile(entry) && (KIND.train.contains(name) || KIND.test.equals(name))) {
+                    String place = file + "/" + entry.getName();
+                    batches.put(name, batch(entries.content(), place, entry.getSize(), ordinary.bytes()));
                 }
             }
+            entries.end();
         }
+    }
+
+    /** With all its bytes: neither a link, nor with holes. */
+    private static boolean isFile(TarArchiveEntry entry) {
+        byte kind = entry.getLinkFlag();
+        return (kind == TarConstants.LF_NORMAL || kind == TarConstants.LF_OLDNORM) && !entry.isSparse();
     }
 
     /** Before each access to the disk, which brings a buffer. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -192,6 +193,12 @@ class CifarDownloadTest {
         }
     }
 
+    private static byte[] behind(byte[] first, byte[] tar) {
+        byte[] both = Arrays.copyOf(first, first.length + tar.length);
+        System.arraycopy(tar, 0, both, first.length, tar.length);
+        return IdxSamples.gzip(both);
+    }
+
     static Stream<byte[]> archivesWithoutAllOfIt() {
         Map<String, byte[]> fewer = CifarSamples.files();
         fewer.remove(BATCH_2);
@@ -200,8 +207,16 @@ class CifarDownloadTest {
         damaged[3 * 512 + 1] ^= 1;
         byte[] huge = tar.clone();
         System.arraycopy(CifarSamples.header(BATCH_2, 3073L << 20, '0'), 0, huge, 0, 512);
+        int last = new String(tar, StandardCharsets.ISO_8859_1).indexOf(CifarSamples.FOLDER + "readme.html");
+        byte[] lastDamaged = tar.clone();
+        lastDamaged[last + 300] ^= 1;
         return Stream.of(
                 CifarSamples.archive(fewer),
+                behind(CifarSamples.header(BATCH_2, 0, '2'), CifarSamples.tar(fewer)),
+                behind(Arrays.copyOf(CifarSamples.header("././@LongLink", 2 << 20, 'L'), 512 + (2 << 20)), tar),
+                IdxSamples.gzip(lastDamaged),
+                IdxSamples.gzip(Arrays.copyOf(tar, last + 100)),
+                IdxSamples.gzip(Arrays.copyOf(tar, tar.length - 100)),
                 IdxSamples.gzip(Arrays.copyOf(tar, 9_000)),
                 IdxSamples.gzip(Arrays.copyOf(tar, 2 * 512 + 100)),
                 IdxSamples.gzip(damaged),
