@@ -1,16 +1,15 @@
 package latentlab.data.arrays;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import latentlab.data.Account;
-import latentlab.data.AreaAverage;
 import latentlab.data.ImageOptions;
-import latentlab.data.ImageOptions.Channels;
-import latentlab.data.ImageOptions.Fit;
 import latentlab.data.ImageOptions.Invert;
+import latentlab.data.ImageOptions.Size;
 import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
+import latentlab.data.pictures.Luma;
+import latentlab.data.pictures.Placing;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
@@ -57,75 +56,29 @@ record AsChosen(ImageOptions options, ImageShape from) {
         if (to.equals(from) && options.invert() != Invert.YES) {
             return images;
         }
+        Size frame = new Size(to.height(), to.width());
+        Placing placing = Placing.of(from.height(), from.width(), frame, options.fit());
         byte[] pixels = new byte[Math.multiplyExact(images.count(), to.size())];
         for (int i = 0; i < images.count(); i++) {
             progress.report(1, Sentence.of("data.progress.images", i, images.count()));
+            int start = i * from.size();
+            boolean greyed = to.grey() && !from.grey();
+            byte[] values = greyed ? Luma.of(images.pixels(), start, from.pixels()) : images.pixels();
             for (int channel = 0; channel < to.channels(); channel++) {
-                byte[] plane = sized(plane(images, i, channel), to);
-                for (int at = 0; at < plane.length; at++) {
-                    int value = options.invert() == Invert.YES ? 255 - (plane[at] & 0xFF) : plane[at];
-                    pixels[i * to.size() + channel * to.pixels() + at] = (byte) value;
+                int source = greyed ? 0 : start + channel % from.channels() * from.pixels();
+                byte[] plane = placing.resized(values, source, from.height(), from.width());
+                if (options.invert() == Invert.YES) {
+                    invert(plane);
                 }
+                placing.centre(plane, 0, frame, pixels, i * to.size() + channel * to.pixels());
             }
         }
         return new ImageSet(images.count(), to, pixels, images.labels());
     }
 
-    /** @return one channel of an image, shape [height, width] */
-    private byte[] plane(ImageSet images, int image, int channel) {
-        byte[] plane = new byte[from.pixels()];
-        int start = image * from.size();
-        for (int at = 0; at < plane.length; at++) {
-            int first = images.pixels()[start + at];
-            if (from.grey() || options.channels() != Channels.GREY) {
-                plane[at] = from.grey() ? (byte) first : images.pixels()[start + channel * from.pixels() + at];
-            } else {
-                int green = images.pixels()[start + from.pixels() + at] & 0xFF;
-                int blue = images.pixels()[start + 2 * from.pixels() + at] & 0xFF;
-                // ITU-R BT.601, as most programs turn colours into grey.
-                plane[at] = (byte) Math.round(0.299f * (first & 0xFF) + 0.587f * green + 0.114f * blue);
-            }
+    private static void invert(byte[] plane) {
+        for (int i = 0; i < plane.length; i++) {
+            plane[i] = (byte) (255 - (plane[i] & 0xFF));
         }
-        return plane;
-    }
-
-    private byte[] sized(byte[] plane, ImageShape to) {
-        if (to.height() == from.height() && to.width() == from.width()) {
-            return plane;
-        }
-        double down = (double) to.height() / from.height();
-        double across = (double) to.width() / from.width();
-        if (options.fit() != Fit.STRETCH) {
-            double scale = options.fit() == Fit.PAD ? Math.min(down, across) : Math.max(down, across);
-            down = scale;
-            across = scale;
-        }
-        int height = (int) Math.max(1, Math.round(from.height() * down));
-        int width = (int) Math.max(1, Math.round(from.width() * across));
-        AreaAverage average = new AreaAverage(from.height(), from.width(), height, width);
-        float[] row = new float[from.width()];
-        for (int y = 0; y < from.height(); y++) {
-            for (int x = 0; x < row.length; x++) {
-                row[x] = plane[y * row.length + x] & 0xFF;
-            }
-            average.add(y, row);
-        }
-        return placed(average.pixels(), height, width, to);
-    }
-
-    /** In the middle, what is over cut off, what is missing black, or white where the images become inverted. */
-    private byte[] placed(byte[] pixels, int height, int width, ImageShape to) {
-        byte[] placed = new byte[to.pixels()];
-        if (options.invert() == Invert.YES) {
-            Arrays.fill(placed, (byte) 255);
-        }
-        int top = Math.floorDiv(to.height() - height, 2);
-        int left = Math.floorDiv(to.width() - width, 2);
-        for (int y = Math.max(0, -top); y < height && top + y < to.height(); y++) {
-            for (int x = Math.max(0, -left); x < width && left + x < to.width(); x++) {
-                placed[(top + y) * to.width() + left + x] = pixels[y * width + x];
-            }
-        }
-        return placed;
     }
 }

@@ -94,20 +94,12 @@ final class InkImages {
     }
 
     private void place(Picture image, int channel, byte[] pixels, int offset) {
-        int top = (frame.height() - image.height()) / 2;
-        int left = (frame.width() - image.width()) / 2;
         if (tones.ground() != 0) {
             Arrays.fill(pixels, offset, offset + frame.height() * frame.width(), (byte) tones.ground());
         }
         int from = channel % image.channels() * image.pixels();
-        for (int y = 0; y < image.height(); y++) {
-            System.arraycopy(
-                    image.values(),
-                    from + y * image.width(),
-                    pixels,
-                    offset + (top + y) * frame.width() + left,
-                    image.width());
-        }
+        Placing.of(image.height(), image.width(), frame, options.fit())
+                .centre(image.values(), from, frame, pixels, offset);
     }
 
     /** What was done to images, a sentence for each, with how many it was done to. */

@@ -1,6 +1,5 @@
 package latentlab.data.pictures;
 
-import latentlab.data.AreaAverage;
 import latentlab.data.ImageOptions;
 
 /**
@@ -54,22 +53,9 @@ record Picture(int height, int width, int channels, byte[] values, byte[] opacit
         return coloured > Math.min(HANDFUL, pixels / 2);
     }
 
-    /** ITU-R BT.601, as most programs turn colours into grey. */
-    static double luma(double red, double green, double blue) {
-        return 0.299 * red + 0.587 * green + 0.114 * blue;
-    }
-
     /** @return the picture with one channel */
     Picture grey() {
-        if (channels == 1) {
-            return this;
-        }
-        byte[] light = new byte[pixels()];
-        for (int i = 0; i < light.length; i++) {
-            light[i] = (byte)
-                    Math.round(luma(values[i] & 0xFF, values[pixels() + i] & 0xFF, values[2 * pixels() + i] & 0xFF));
-        }
-        return new Picture(height, width, 1, light, opacity, file);
+        return channels == 1 ? this : new Picture(height, width, 1, Luma.of(values, 0, pixels()), opacity, file);
     }
 
     /** @return the picture at the size it has in a frame */
@@ -80,23 +66,11 @@ record Picture(int height, int width, int channels, byte[] values, byte[] opacit
         }
         byte[] resized = new byte[channels * placing.height() * placing.width()];
         for (int channel = 0; channel < channels; channel++) {
-            byte[] plane = resize(values, channel * pixels(), placing);
+            byte[] plane = placing.resized(values, channel * pixels(), height, width);
             System.arraycopy(plane, 0, resized, channel * plane.length, plane.length);
         }
-        byte[] covered = opacity == null ? null : resize(opacity, 0, placing);
+        byte[] covered = opacity == null ? null : placing.resized(opacity, 0, height, width);
         return new Picture(placing.height(), placing.width(), channels, resized, covered, file);
-    }
-
-    private byte[] resize(byte[] bytes, int offset, Placing placing) {
-        AreaAverage average = placing.average(width);
-        float[] row = new float[width];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                row[x] = bytes[offset + y * width + x] & 0xFF;
-            }
-            average.add(y, row);
-        }
-        return average.pixels();
     }
 
     /** @return the picture as it looks on paper of that brightness, 0 to 255 */

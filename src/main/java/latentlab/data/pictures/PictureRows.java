@@ -168,7 +168,7 @@ final class PictureRows implements RowSink, AutoCloseable {
         double[] green = planes[1].means();
         double[] blue = planes[2].means();
         double[] light = new double[red.length];
-        Arrays.setAll(light, i -> Picture.luma(red[i], green[i], blue[i]));
+        Arrays.setAll(light, i -> Luma.of(red[i], green[i], blue[i]));
         return bytes(light, factor);
     }
 

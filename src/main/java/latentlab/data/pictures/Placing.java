@@ -1,5 +1,6 @@
 package latentlab.data.pictures;
 
+import java.util.Arrays;
 import latentlab.data.AreaAverage;
 import latentlab.data.ImageOptions.Fit;
 import latentlab.data.ImageOptions.Size;
@@ -10,9 +11,9 @@ import latentlab.data.ImageOptions.Size;
  * @param part of the picture, in its pixels
  * @param height rows it becomes, likewise {@code width}
  */
-record Placing(AreaAverage.Part part, int height, int width) {
+public record Placing(AreaAverage.Part part, int height, int width) {
     /** @return what becomes of a picture of some size in a frame */
-    static Placing of(int height, int width, Size frame, Fit fit) {
+    public static Placing of(int height, int width, Size frame, Fit fit) {
         AreaAverage.Part all = new AreaAverage.Part(0, 0, height, width);
         return switch (fit) {
             case STRETCH -> new Placing(all, frame.height(), frame.width());
@@ -49,5 +50,40 @@ record Placing(AreaAverage.Part part, int height, int width) {
     /** @param sourceWidth columns of the picture */
     AreaAverage average(int sourceWidth) {
         return new AreaAverage(part, sourceWidth, height, width);
+    }
+
+    /**
+     * @param values unsigned bytes
+     * @param offset where those of one channel of the picture begin among them
+     * @param sourceHeight rows of the picture, likewise {@code sourceWidth}
+     * @return what becomes of that channel, shape [height, width]
+     */
+    public byte[] resized(byte[] values, int offset, int sourceHeight, int sourceWidth) {
+        if (height == sourceHeight && width == sourceWidth) {
+            return Arrays.copyOfRange(values, offset, offset + height * width);
+        }
+        AreaAverage average = average(sourceWidth);
+        float[] row = new float[sourceWidth];
+        for (int y = 0; y < sourceHeight; y++) {
+            for (int x = 0; x < sourceWidth; x++) {
+                row[x] = values[offset + y * sourceWidth + x] & 0xFF;
+            }
+            average.add(y, row);
+        }
+        return average.pixels();
+    }
+
+    /**
+     * Copies a channel of that size into the middle of a frame.
+     *
+     * @param from where it begins among the values
+     * @param to where the frame begins among the pixels; what is seen beside the picture stays as it is there
+     */
+    public void centre(byte[] values, int from, Size frame, byte[] pixels, int to) {
+        int top = (frame.height() - height) / 2;
+        int left = (frame.width() - width) / 2;
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(values, from + y * width, pixels, to + (top + y) * frame.width() + left, width);
+        }
     }
 }

@@ -309,4 +309,28 @@ class IdxKindsTest {
         assertThat(Said.changed(dataset))
                 .containsExactly("data.array.resized", "data.array.colour", "data.array.inverted");
     }
+
+    @Test
+    void imagesAreCroppedAtBothEndsAndColoursBecomeGrey() throws Exception {
+        write(
+                TRAIN_IMAGES,
+                BYTE,
+                new int[] {2, 3, 2, 5},
+                IntStream.range(0, 60).mapToDouble(i -> i % 30 * 3).toArray());
+        write(TEST_IMAGES, BYTE, new int[] {1, 3, 2, 5}, new double[30]);
+        ImageOptions options = new ImageOptions(
+                new ImageOptions.Size(2, 2),
+                ImageOptions.Fit.CROP,
+                ImageOptions.Invert.AUTO,
+                ImageOptions.Channels.GREY);
+        Dataset dataset = new Datasets().load(new DataRequest(folder.toString(), null, options), Progress.NONE);
+        assertThat(dataset.shape()).isEqualTo(ImageShape.grey(2, 2));
+        // Pixels go up by 3 a column and 15 a row, red, green and blue by 30 each: from halves of columns 1 and 2 on.
+        double first = 0.299 * 4.5 + 0.587 * 34.5 + 0.114 * 64.5;
+        assertThat(pixels(dataset).subList(0, 4))
+                .usingElementComparator((a, b) -> Math.abs(a - b) <= 1 ? 0 : Integer.compare(a, b))
+                .containsExactly(
+                        (int) Math.round(first), (int) Math.round(first + 3), (int) Math.round(first + 15), (int)
+                                Math.round(first + 18));
+    }
 }
