@@ -15,10 +15,10 @@ import latentlab.data.Dataset;
 import latentlab.engine.settings.Domain;
 import latentlab.export.OutputFile;
 import latentlab.measure.Benchmark;
+import latentlab.measure.BenchmarkPart;
 import latentlab.measure.Figure;
 import latentlab.measure.Listener;
 import latentlab.measure.Machine;
-import latentlab.measure.Part;
 import latentlab.measure.Range;
 import latentlab.measure.Report;
 import latentlab.measure.Turn;
@@ -35,7 +35,7 @@ import picocli.CommandLine.ParseResult;
  * the end or when interrupted.
  */
 final class BenchCommand implements Command {
-    private static final Domain.Choice<Part> PARTS = Domain.choiceWithout(Part.class);
+    private static final Domain.Choice<BenchmarkPart> PARTS = Domain.choiceWithout(BenchmarkPart.class);
     private static final Path DEFAULT_FILE = Path.of(CommandLineInterface.DEFAULT_FOLDER, "bench.json");
     private static final String DEFAULT_PYTHON = "python3";
     private static final long DEFAULT_TURNS = 5;
@@ -79,7 +79,7 @@ final class BenchCommand implements Command {
         String python =
                 parsed.hasMatchedOption("--baseline") ? parsed.matchedOptionValue("--python", DEFAULT_PYTHON) : null;
         long turns = parsed.matchedOptionValue("--turns", DEFAULT_TURNS);
-        List<Part> parts = parsed.matchedOptionValue("--only", PARTS.values());
+        List<BenchmarkPart> parts = parsed.matchedOptionValue("--only", PARTS.values());
         try (Interrupt interrupt = new Interrupt(screen.out())) {
             ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
             NativeLoading.load(screen, messages, progress);
@@ -100,7 +100,7 @@ final class BenchCommand implements Command {
     }
 
     /** Measures the parts. An interruption keeps what has been measured. */
-    private static boolean measure(Benchmark benchmark, List<Part> parts, ProgressLine progress)
+    private static boolean measure(Benchmark benchmark, List<BenchmarkPart> parts, ProgressLine progress)
             throws InterruptedException {
         try {
             return benchmark.run(parts, progress);

@@ -34,7 +34,7 @@ public final class Benchmark {
      * @return whether everything asked for could be measured
      * @throws java.util.concurrent.CancellationException if the progress is cancelled
      */
-    public boolean run(List<Part> parts, Progress progress) throws InterruptedException {
+    public boolean run(List<BenchmarkPart> parts, Progress progress) throws InterruptedException {
         for (int i = 0; i < parts.size(); i++) {
             Progress mine = progress.part((double) i / parts.size(), (i + 1.0) / parts.size());
             try {
@@ -53,7 +53,7 @@ public final class Benchmark {
         complete = false;
     }
 
-    private void measure(Part part, Progress progress) throws Problem, InterruptedException {
+    private void measure(BenchmarkPart part, Progress progress) throws Problem, InterruptedException {
         switch (part) {
             case SIMPLE, TIED, K2, K128, STACK, HINTON -> times(part, progress);
             case BESIDES -> listener.measured(EpochShare.measure(dataset, progress));
@@ -62,7 +62,7 @@ public final class Benchmark {
         }
     }
 
-    private void times(Part part, Progress progress) throws Problem, InterruptedException {
+    private void times(BenchmarkPart part, Progress progress) throws Problem, InterruptedException {
         MemoryRoom.check(part.config(), dataset);
         EpochTimes times = new EpochTimes(part, dataset, turns, listener);
         try {

@@ -28,7 +28,7 @@ final class EpochTimes {
     /** Epochs of a turn after which PyTorch keeps the number of threads that has been faster. */
     private static final int CHOICE = 2;
 
-    private final Part part;
+    private final BenchmarkPart part;
     private final Dataset dataset;
     private final int wanted;
     private final Listener listener;
@@ -36,7 +36,7 @@ final class EpochTimes {
     private Sentence model;
 
     /** @param wanted number of turns */
-    EpochTimes(Part part, Dataset dataset, int wanted, Listener listener) {
+    EpochTimes(BenchmarkPart part, Dataset dataset, int wanted, Listener listener) {
         this.part = part;
         this.dataset = dataset;
         this.wanted = wanted;

@@ -8,7 +8,7 @@ package latentlab.measure;
  * @param seconds of the fastest epoch of the turn
  * @param baseline the same for the other program, an epoch of one after an epoch of the other; null if there is none
  */
-public record Turn(Part part, double seconds, Baseline baseline) {
+public record Turn(BenchmarkPart part, double seconds, Baseline baseline) {
     /**
      * The other program's result.
      *

@@ -35,7 +35,7 @@ public final class Run implements AutoCloseable {
     private final EpochStore epochs;
     private final Inference inference;
     private final PrincipalPlanes planes;
-    private final WeightScale weights;
+    private final GreatestWeight greatestWeight;
     private final NeighbourAccuracy accuracy;
     private final int[] samples;
     /**
@@ -56,7 +56,7 @@ public final class Run implements AutoCloseable {
         inference = new Inference(model, config);
         samples = dataset.samples();
         planes = new PrincipalPlanes(this);
-        weights = new WeightScale(this);
+        greatestWeight = new GreatestWeight(this);
         accuracy = NeighbourAccuracy.possible(dataset) ? new NeighbourAccuracy(this) : null;
     }
 
@@ -239,7 +239,7 @@ public final class Run implements AutoCloseable {
      * @throws CancellationException if it is no longer asked for, or the run is closed
      */
     public float greatestWeight(BooleanSupplier wanted) {
-        return weights.greatest(wanted);
+        return greatestWeight.soFar(wanted);
     }
 
     /**

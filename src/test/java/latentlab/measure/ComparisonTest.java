@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class ComparisonTest {
     private static Comparison of(double[]... pairs) {
         return new Comparison(Arrays.stream(pairs)
-                .map(pair -> new Turn(Part.SIMPLE, pair[0], new Turn.Baseline("PyTorch 9.9", (int) pair[2], pair[1])))
+                .map(pair -> new Turn(
+                        BenchmarkPart.SIMPLE, pair[0], new Turn.Baseline("PyTorch 9.9", (int) pair[2], pair[1])))
                 .toList());
     }
 
@@ -48,7 +49,8 @@ class ComparisonTest {
 
     @Test
     void withoutABaselineThereIsOnlyOurBest() {
-        Comparison comparison = new Comparison(List.of(new Turn(Part.K2, 3, null), new Turn(Part.K2, 2, null)));
+        Comparison comparison =
+                new Comparison(List.of(new Turn(BenchmarkPart.K2, 3, null), new Turn(BenchmarkPart.K2, 2, null)));
 
         assertThat(comparison.hasBaseline()).isFalse();
         assertThat(comparison.ours()).isEqualTo(new Range(2, 3));

@@ -19,8 +19,9 @@ class ReportTest {
                 new Figure("a.ratio", WHAT, 0.25, Unit.RATIO, 0.2),
                 Figure.of("b.seconds", WHAT, 1e-7, Unit.SECONDS),
                 new Figure("c.seconds", WHAT, 2, Unit.SECONDS, Double.NaN, new Range(2, 3)));
-        List<Turn> turns =
-                List.of(new Turn(Part.K2, 2, null), new Turn(Part.TIED, 3, new Turn.Baseline("PyTorch \"9.9\"", 2, 8)));
+        List<Turn> turns = List.of(
+                new Turn(BenchmarkPart.K2, 2, null),
+                new Turn(BenchmarkPart.TIED, 3, new Turn.Baseline("PyTorch \"9.9\"", 2, 8)));
         Machine machine = new Machine("Fast\\Processor", 2, "Haswell");
 
         JsonNode read = new ObjectMapper().readTree(Report.json(origin, machine, figures, turns, Instant.EPOCH));

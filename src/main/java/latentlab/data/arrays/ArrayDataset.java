@@ -26,7 +26,7 @@ import latentlab.text.Sentence;
  * @param account what there is to say already
  */
 public record ArrayDataset(
-        Path source, Sentence name, String origin, ImageOptions options, List<ClassNames> names, Account account) {
+        Path source, Sentence name, String origin, ImageOptions options, List<LabelNames> names, Account account) {
     /**
      * @param train training images
      * @param test test images, or null

@@ -24,7 +24,7 @@ record Classes(List<String> names, int[] train, int[] test, Account account) {
     private static final int NAMED = 10;
 
     /** @param files that may name the classes, of which the first is taken that fits; likewise null for no labels */
-    static Classes of(Labels train, Labels test, List<ClassNames> files) {
+    static Classes of(Labels train, Labels test, List<LabelNames> files) {
         List<Labels> parts = Stream.of(train, test).filter(Objects::nonNull).toList();
         if (parts.isEmpty()) {
             return new Classes(List.of(), null, null, Account.NONE);
@@ -34,7 +34,7 @@ record Classes(List<String> names, int[] train, int[] test, Account account) {
                 : texts(parts, train, test);
     }
 
-    private static Classes numbers(List<Labels> parts, Labels train, Labels test, List<ClassNames> files) {
+    private static Classes numbers(List<Labels> parts, Labels train, Labels test, List<LabelNames> files) {
         TreeSet<Long> distinct = new TreeSet<>();
         parts.forEach(part -> Arrays.stream(part.numbers()).forEach(distinct::add));
         List<Long> labels = List.copyOf(distinct);
@@ -53,7 +53,7 @@ record Classes(List<String> names, int[] train, int[] test, Account account) {
                     Long.toString(labels.getLast())));
         }
         List<String> names = null;
-        for (ClassNames file : files) {
+        for (LabelNames file : files) {
             names = file.of(labels);
             if (names != null && file.byLabel().size() > labels.size()) {
                 account = account.withWarnings(unused(file, names));
@@ -63,7 +63,7 @@ record Classes(List<String> names, int[] train, int[] test, Account account) {
             }
         }
         if (names == null && !files.isEmpty()) {
-            ClassNames file = files.getFirst();
+            LabelNames file = files.getFirst();
             account = account.withWarnings(
                     Sentence.of("data.names.count", file.place(), file.byLabel().size(), labels.size()));
         }
@@ -75,7 +75,7 @@ record Classes(List<String> names, int[] train, int[] test, Account account) {
         return new Classes(names, indices(train, index), indices(test, index), account);
     }
 
-    private static Sentence unused(ClassNames file, List<String> used) {
+    private static Sentence unused(LabelNames file, List<String> used) {
         List<String> unused = new ArrayList<>(file.byLabel().values());
         unused.removeAll(used);
         return Sentence.of("data.names.unused", file.place(), unused.size(), some(unused));

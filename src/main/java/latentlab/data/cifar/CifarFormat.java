@@ -11,7 +11,7 @@ import latentlab.data.Dataset;
 import latentlab.data.DatasetFormat;
 import latentlab.data.arrays.ArrayDataset;
 import latentlab.data.arrays.ArrayImages;
-import latentlab.data.arrays.ClassNames;
+import latentlab.data.arrays.LabelNames;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
@@ -38,15 +38,15 @@ public final class CifarFormat implements DatasetFormat {
         ArrayImages train = files.read(files.train(), progress.part(0, 0.6));
         ArrayImages test = files.test() == null ? null : files.read(List.of(files.test()), progress.part(0.6, 0.7));
         List<Sentence> warnings = new ArrayList<>();
-        List<ClassNames> names = new ArrayList<>();
+        List<LabelNames> names = new ArrayList<>();
         if (Files.exists(files.names())) {
             try {
-                names.add(ClassNames.read(files.names(), progress.part(0.7, 0.7)));
+                names.add(LabelNames.read(files.names(), progress.part(0.7, 0.7)));
             } catch (IOException | Problem unreadable) {
                 warnings.add(Sentence.of("data.names.unreadable", files.names().toString()));
             }
         }
-        names.addAll(ClassNames.beside(files.folder(), null, warnings, progress.part(0.7, 0.7)));
+        names.addAll(LabelNames.beside(files.folder(), null, warnings, progress.part(0.7, 0.7)));
         if (!files.missing().isEmpty()) {
             warnings.add(
                     Sentence.of("data.cifar.missing", files.folder().toString(), String.join(", ", files.missing())));

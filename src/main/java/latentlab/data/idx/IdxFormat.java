@@ -9,7 +9,7 @@ import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.DatasetFormat;
 import latentlab.data.arrays.ArrayDataset;
-import latentlab.data.arrays.ClassNames;
+import latentlab.data.arrays.LabelNames;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
@@ -34,8 +34,8 @@ public final class IdxFormat implements DatasetFormat {
     private static Dataset read(IdxFiles files, DataRequest request, Path origin, Progress progress) throws Problem {
         IdxFiles.Content content = files.read(progress.part(0, 0.8));
         List<Sentence> warnings = new ArrayList<>();
-        List<ClassNames> names =
-                ClassNames.beside(files.folder(), files.set() + "mapping.txt", warnings, progress.part(0.8, 0.8));
+        List<LabelNames> names =
+                LabelNames.beside(files.folder(), files.set() + "mapping.txt", warnings, progress.part(0.8, 0.8));
         Account account = Account.NONE.withWarnings(warnings.toArray(Sentence[]::new));
         if (files.transposed()) {
             account = account.withChanged(Sentence.of("data.idx.upright"));

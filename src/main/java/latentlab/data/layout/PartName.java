@@ -15,11 +15,11 @@ import java.util.stream.Stream;
  * A folder's name that says which part of a dataset is in it: {@code train}, {@code Testing}, {@code val2017}, {@code
  * test_set}, {@code trainImages}, {@code 訓練データ}, {@code seg_train}, …
  *
- * @param role what the part is for
+ * @param purpose what the part is for
  * @param rest what else the name says: parts of one dataset agree in it
  */
-record PartName(Role role, String rest) {
-    private static final Map<String, Role> WORDS = words();
+record PartName(Purpose purpose, String rest) {
+    private static final Map<String, Purpose> WORDS = words();
     /** Say nothing of what a part is for. */
     private static final Set<String> FILLERS = Set.of(
             "set",
@@ -55,52 +55,52 @@ record PartName(Role role, String rest) {
     /** As MNIST calls its ten thousand test images. */
     private static final Pattern TEN_THOUSAND = Pattern.compile("(?<![a-z0-9])t10k(?![a-z0-9])");
 
-    private static Map<String, Role> words() {
-        Map<String, Role> words = new HashMap<>();
+    private static Map<String, Purpose> words() {
+        Map<String, Purpose> words = new HashMap<>();
         Stream.of("train", "training", "trainings", "trn", "learn", "learning", "訓練", "学習", "トレーニング", "教師")
-                .forEach(word -> words.put(word, Role.TRAIN));
+                .forEach(word -> words.put(word, Purpose.TRAIN));
         Stream.of("训练", "학습", "훈련", "entrenamiento", "entrainement", "entraînement", "apprentissage", "обучение")
-                .forEach(word -> words.put(word, Role.TRAIN));
+                .forEach(word -> words.put(word, Purpose.TRAIN));
         Stream.of("val", "valid", "validation", "validate", "dev", "検証", "バリデーション", "验证", "驗證", "검증")
-                .forEach(word -> words.put(word, Role.VALIDATION));
+                .forEach(word -> words.put(word, Purpose.VALIDATION));
         Stream.of("test", "tests", "testing", "tst", "holdout", "テスト", "試験", "测试", "測試", "테스트", "prueba", "тест")
-                .forEach(word -> words.put(word, Role.TEST));
+                .forEach(word -> words.put(word, Purpose.TEST));
         Stream.of("eval", "evaluation", "evaluate", "評価", "评估", "評估", "평가")
-                .forEach(word -> words.put(word, Role.EVALUATION));
+                .forEach(word -> words.put(word, Purpose.EVALUATION));
         return Map.copyOf(words);
     }
 
     /** @return null if the name says nothing of that kind */
     static PartName of(String folder) {
         List<String> rest = new ArrayList<>();
-        Role role = null;
+        Purpose purpose = null;
         List<String> words = wordsOf(folder);
         for (int i = 0; i < words.size(); i++) {
-            Role said = role(words.get(i));
+            Purpose said = purpose(words.get(i));
             boolean outermost = i == 0 || i == words.size() - 1;
             if (said == null || !outermost) {
                 rest.add(words.get(i));
-            } else if (role == null) {
-                role = said;
+            } else if (purpose == null) {
+                purpose = said;
             } else {
-                role = together(role, said);
-                if (role == null) {
+                purpose = together(purpose, said);
+                if (purpose == null) {
                     return null;
                 }
             }
         }
-        return role == null ? null : new PartName(role, String.join(" ", rest));
+        return purpose == null ? null : new PartName(purpose, String.join(" ", rest));
     }
 
     /** Training and validation in one are for training; of no other two can it be told. */
-    private static Role together(Role one, Role other) {
-        boolean training = one == Role.TRAIN || other == Role.TRAIN;
-        boolean validation = one == Role.VALIDATION || other == Role.VALIDATION;
-        return training && validation ? Role.TRAIN : one == other ? one : null;
+    private static Purpose together(Purpose one, Purpose other) {
+        boolean training = one == Purpose.TRAIN || other == Purpose.TRAIN;
+        boolean validation = one == Purpose.VALIDATION || other == Purpose.VALIDATION;
+        return training && validation ? Purpose.TRAIN : one == other ? one : null;
     }
 
-    private static Role role(String word) {
-        return word.equals("trainval") ? Role.TRAIN : WORDS.get(word);
+    private static Purpose purpose(String word) {
+        return word.equals("trainval") ? Purpose.TRAIN : WORDS.get(word);
     }
 
     private static List<String> wordsOf(String folder) {
@@ -125,6 +125,6 @@ record PartName(Role role, String rest) {
 
     private static String unglued(String word) {
         Matcher glued = GLUED.matcher(word);
-        return glued.matches() && role(glued.group("word")) != null ? glued.group("word") : word;
+        return glued.matches() && purpose(glued.group("word")) != null ? glued.group("word") : word;
     }
 }

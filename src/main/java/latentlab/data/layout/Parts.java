@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /** The folders of one folder that are parts of a dataset, by what they are for. */
 final class Parts {
-    private final Map<Role, List<Branch>> branches = new EnumMap<>(Role.class);
+    private final Map<Purpose, List<Branch>> branches = new EnumMap<>(Purpose.class);
     private int count;
 
     private Parts() {}
@@ -23,22 +23,22 @@ final class Parts {
         for (Branch branch : folder.branches()) {
             PartName name = PartName.of(branch.name());
             if (name != null) {
-                byRest.computeIfAbsent(name.rest(), _ -> new Parts()).add(name.role(), branch);
+                byRest.computeIfAbsent(name.rest(), _ -> new Parts()).add(name.purpose(), branch);
             }
         }
         for (Parts parts : byRest.values()) {
             boolean all = parts.count == folder.branches().size();
             boolean alike = parts.count > 1 && !parts.several();
             if (all && !(alike && parts.all().stream().anyMatch(Branch::hasOwn))
-                    || parts.branches.containsKey(Role.TRAIN) && parts.branches.size() > 1) {
+                    || parts.branches.containsKey(Purpose.TRAIN) && parts.branches.size() > 1) {
                 return parts;
             }
         }
         return null;
     }
 
-    private void add(Role role, Branch branch) {
-        branches.computeIfAbsent(role, _ -> new ArrayList<>()).add(branch);
+    private void add(Purpose purpose, Branch branch) {
+        branches.computeIfAbsent(purpose, _ -> new ArrayList<>()).add(branch);
         count++;
     }
 
@@ -53,18 +53,18 @@ final class Parts {
 
     /** What is learnt from, whatever it is called, without what may join it. */
     List<Branch> train() {
-        for (Role role : List.of(Role.TRAIN, Role.VALIDATION, Role.TEST, Role.EVALUATION)) {
-            if (branches.containsKey(role)) {
-                return branches.get(role);
+        for (Purpose purpose : List.of(Purpose.TRAIN, Purpose.VALIDATION, Purpose.TEST, Purpose.EVALUATION)) {
+            if (branches.containsKey(purpose)) {
+                return branches.get(purpose);
             }
         }
         throw new IllegalStateException("parts of no kind");
     }
 
     List<Branch> test() {
-        for (Role role : List.of(Role.TEST, Role.EVALUATION)) {
-            if (branches.containsKey(role) && branches.get(role) != train()) {
-                return branches.get(role);
+        for (Purpose purpose : List.of(Purpose.TEST, Purpose.EVALUATION)) {
+            if (branches.containsKey(purpose) && branches.get(purpose) != train()) {
+                return branches.get(purpose);
             }
         }
         return List.of();

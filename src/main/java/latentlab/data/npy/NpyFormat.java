@@ -14,8 +14,8 @@ import latentlab.data.DatasetFormat;
 import latentlab.data.ForeignFiles;
 import latentlab.data.arrays.ArrayDataset;
 import latentlab.data.arrays.ArrayImages;
-import latentlab.data.arrays.ClassNames;
 import latentlab.data.arrays.ImageLayout;
+import latentlab.data.arrays.LabelNames;
 import latentlab.data.arrays.Labels;
 import latentlab.data.arrays.LoneFiles;
 import latentlab.data.arrays.NumberArray;
@@ -89,12 +89,12 @@ public final class NpyFormat implements DatasetFormat {
             NpyRoles roles = NpyRoles.of(path.toString(), opened.arrays());
             Path folder = files.getFirst().getParent();
             List<Sentence> warnings = new ArrayList<>();
-            List<ClassNames> names = new ArrayList<>();
+            List<LabelNames> names = new ArrayList<>();
             if (roles.classNames() != null) {
                 String[] texts = roles.classNames().texts(progress.part(0, 0));
-                names.add(ClassNames.of(roles.classNames().place(), Arrays.asList(texts)));
+                names.add(LabelNames.of(roles.classNames().place(), Arrays.asList(texts)));
             }
-            names.addAll(ClassNames.beside(folder, null, warnings, progress.part(0, 0)));
+            names.addAll(LabelNames.beside(folder, null, warnings, progress.part(0, 0)));
             Account account = Account.NONE
                     .withWarnings(warnings.toArray(Sentence[]::new))
                     .withLeftOut(Sentence.of("data.npy.unused"), roles.unused(opened.arrays()));

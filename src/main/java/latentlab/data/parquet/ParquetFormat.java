@@ -18,8 +18,8 @@ import latentlab.data.ImageOptions;
 import latentlab.data.ImageSet;
 import latentlab.data.arrays.ArrayDataset;
 import latentlab.data.arrays.ArrayImages;
-import latentlab.data.arrays.ClassNames;
 import latentlab.data.arrays.ImageLayout;
+import latentlab.data.arrays.LabelNames;
 import latentlab.data.arrays.Labels;
 import latentlab.data.arrays.LoneFiles;
 import latentlab.data.arrays.NumberArray;
@@ -161,11 +161,11 @@ public final class ParquetFormat implements DatasetFormat {
         long train = Arrays.stream(read).filter(i -> i < ends[0]).count();
         List<ImageSet> sets = pictures.sets(ends);
         List<Sentence> warnings = new ArrayList<>();
-        List<ClassNames> names = new ArrayList<>();
+        List<LabelNames> names = new ArrayList<>();
         if (!first.classNames().isEmpty()) {
-            names.add(ClassNames.of(first.file().toString(), first.classNames()));
+            names.add(LabelNames.of(first.file().toString(), first.classNames()));
         }
-        names.addAll(ClassNames.beside(first.file().getParent(), null, warnings, progress.part(0.9, 0.9)));
+        names.addAll(LabelNames.beside(first.file().getParent(), null, warnings, progress.part(0.9, 0.9)));
         Account account = Account.NONE
                 .withLeftOut(Sentence.of("data.parquet.pictures"), pictures.broken())
                 .withChanged(pictures.changes().toArray(Sentence[]::new))

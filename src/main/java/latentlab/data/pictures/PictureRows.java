@@ -5,9 +5,9 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import latentlab.data.AreaAverage;
 import latentlab.data.ImageOptions;
-import latentlab.data.pictures.coding.Layout;
 import latentlab.data.pictures.coding.Orientation;
 import latentlab.data.pictures.coding.RowSink;
+import latentlab.data.pictures.coding.SampleLayout;
 import latentlab.text.Problem;
 
 /**
@@ -24,7 +24,7 @@ final class PictureRows implements RowSink, AutoCloseable {
     private final PictureMemory memory;
     private final BooleanSupplier wanted;
     private PictureMemory.Share share;
-    private Layout layout;
+    private SampleLayout layout;
     /** In the file's direction, as all until the end. */
     private Placing placing;
 
@@ -41,7 +41,7 @@ final class PictureRows implements RowSink, AutoCloseable {
     }
 
     @Override
-    public void begin(Layout layout, long bytes) throws Problem, InterruptedException {
+    public void begin(SampleLayout layout, long bytes) throws Problem, InterruptedException {
         int height = layout.height();
         int width = layout.width();
         if ((long) height * width > MAX_PIXELS) {

@@ -13,7 +13,7 @@ import latentlab.data.Dataset;
 import latentlab.data.DatasetFormat;
 import latentlab.data.arrays.ArrayDataset;
 import latentlab.data.arrays.ArrayImages;
-import latentlab.data.arrays.ClassNames;
+import latentlab.data.arrays.LabelNames;
 import latentlab.data.arrays.LoneFiles;
 import latentlab.data.pictures.Listing;
 import latentlab.text.Problem;
@@ -153,7 +153,7 @@ public final class TableFormat implements DatasetFormat {
             account = account.and(content.account());
         }
         List<Sentence> warnings = new ArrayList<>();
-        List<ClassNames> names = ClassNames.beside(
+        List<LabelNames> names = LabelNames.beside(
                 parts.train().getParent(), mapping(parts.train()), warnings, progress.part(0.85, 0.85));
         account = account.withWarnings(warnings.toArray(Sentence[]::new));
         Sentence name = Sentence.of("data.name", DatasetFormat.name(path));

@@ -15,8 +15,8 @@ import javafx.application.Application;
 import latentlab.Main;
 import latentlab.app.LogFile;
 import latentlab.files.ScratchFolder;
+import latentlab.measure.BenchmarkPart;
 import latentlab.measure.Figure;
-import latentlab.measure.Part;
 import latentlab.measure.Unit;
 import latentlab.measure.WindowProbe;
 import latentlab.natives.NativeLibraries;
@@ -82,13 +82,13 @@ public final class WindowProcess implements WindowProbe {
     }
 
     @Override
-    public void measure(Part part, String origin, Consumer<Figure> figures, Progress progress)
+    public void measure(BenchmarkPart part, String origin, Consumer<Figure> figures, Progress progress)
             throws Problem, InterruptedException {
         try (ScratchFolder scratch = ScratchFolder.create("bench")) {
             Path folder = scratch.path();
             List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
             run(
-                    part == Part.MAP
+                    part == BenchmarkPart.MAP
                             ? startMap(options, display, MAPPED, folder)
                             : start(options, display, origin, folder, false),
                     progress);
@@ -172,16 +172,16 @@ public final class WindowProcess implements WindowProbe {
         return values;
     }
 
-    private void tell(Part part, Map<String, Double> values, Consumer<Figure> figures) throws Problem {
+    private void tell(BenchmarkPart part, Map<String, Double> values, Consumer<Figure> figures) throws Problem {
         Sentence where = Sentence.of(display ? "measure.window.display" : "measure.window.headless");
-        for (Measured each : part == Part.MAP ? MAP : WINDOW) {
+        for (Measured each : part == BenchmarkPart.MAP ? MAP : WINDOW) {
             Double value = values.get(each.name);
             if (value == null) {
                 throw Problem.of("measure.window.failed");
             }
             figures.accept(new Figure(
                     part.name().toLowerCase(Locale.ROOT) + "." + each.name,
-                    part == Part.MAP
+                    part == BenchmarkPart.MAP
                             ? Sentence.of("measure.map." + each.name, where, MAPPED)
                             : Sentence.of("measure.window." + each.name, where),
                     value * each.factor,

@@ -54,7 +54,7 @@ final class JpegDecoder {
         if (pixels == 0) {
             throw new IOException("no pixels");
         }
-        Layout layout = new Layout(
+        SampleLayout layout = new SampleLayout(
                 header.height(),
                 header.width(),
                 header.components() == 1 ? 1 : 3,

@@ -99,9 +99,9 @@ record PngHeader(
         }
     }
 
-    Layout layout() {
+    SampleLayout layout() {
         boolean opacity = type >= 4 || clear != null && clear.length > 0;
-        return new Layout(height, width, type == 0 || type == 4 ? 1 : 3, opacity, false, orientation, animated);
+        return new SampleLayout(height, width, type == 0 || type == 4 ? 1 : 3, opacity, false, orientation, animated);
     }
 
     /** Samples of a pixel in the file. */

@@ -75,7 +75,7 @@ final class ReaderDecoder {
         boolean opacity = model.hasAlpha();
         int canvasHeight = frame == null ? height : frame.height();
         int canvasWidth = frame == null ? width : frame.width();
-        Layout layout = new Layout(
+        SampleLayout layout = new SampleLayout(
                 canvasHeight,
                 canvasWidth,
                 SampleRows.grey(model) ? 1 : 3,

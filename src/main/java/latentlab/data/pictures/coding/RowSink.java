@@ -13,9 +13,9 @@ public interface RowSink {
      * @param bytes of memory that the decoder takes meanwhile, its own rows included
      * @throws Problem if the picture is too large
      */
-    void begin(Layout layout, long bytes) throws Problem, InterruptedException;
+    void begin(SampleLayout layout, long bytes) throws Problem, InterruptedException;
 
-    /** @return what the next row is written into: {@link Layout#planes()} times its width, each value 0 to 255 */
+    /** @return what the next row is written into: {@link SampleLayout#planes()} times its width, each value 0 to 255 */
     float[][] planes();
 
     /**

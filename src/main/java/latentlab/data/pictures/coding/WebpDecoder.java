@@ -31,7 +31,8 @@ final class WebpDecoder {
         }
         int[] size = size(in, chunks);
         long pixels = (long) size[0] * size[1];
-        Layout layout = new Layout(size[0], size[1], 3, chunks.opacity(), false, chunks.orientation(), false);
+        SampleLayout layout =
+                new SampleLayout(size[0], size[1], 3, chunks.opacity(), false, chunks.orientation(), false);
         int each = chunks.opacity() ? BYTES_PER_PIXEL_WITH_OPACITY : BYTES_PER_PIXEL;
         sink.begin(layout, pixels * each + chunks.frameBytes());
         byte[] data = new byte[(int) chunks.frameBytes()];

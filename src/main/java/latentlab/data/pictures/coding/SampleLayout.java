@@ -10,7 +10,7 @@ package latentlab.data.pictures.coding;
  * @param orientation what makes it upright
  * @param several whether the file holds more pictures than the one that is read
  */
-public record Layout(
+public record SampleLayout(
         int height,
         int width,
         int colours,

@@ -1,7 +1,7 @@
 package latentlab.data.layout;
 
 /** What a part of a dataset is for. */
-enum Role {
+enum Purpose {
     TRAIN,
     VALIDATION,
     TEST,

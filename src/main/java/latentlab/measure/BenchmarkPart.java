@@ -8,7 +8,7 @@ import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 
 /** The parts of the benchmark, in the order in which they are measured. */
-public enum Part {
+public enum BenchmarkPart {
     SIMPLE(TrainingConfig.DEFAULT, 7, 0.60),
     TIED(TrainingConfig.DEFAULT.withKind(ModelKind.TIED), 7, 0.60),
     /** Two latent units. */
@@ -29,7 +29,7 @@ public enum Part {
     private final double goal;
 
     /** A part that is no model. */
-    Part() {
+    BenchmarkPart() {
         this(null, 0, Double.NaN);
     }
 
@@ -39,7 +39,7 @@ public enum Part {
      * @param epochs trained in a turn
      * @param goal for the ratio of the best times, ours to PyTorch's
      */
-    Part(TrainingConfig config, int epochs, double goal) {
+    BenchmarkPart(TrainingConfig config, int epochs, double goal) {
         this.config = config;
         this.epochs = epochs;
         this.goal = goal;

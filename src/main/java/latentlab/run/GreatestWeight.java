@@ -5,14 +5,14 @@ import java.util.function.BooleanSupplier;
 import latentlab.engine.model.Filters;
 
 /** The greatest magnitude of the image-shaped weights of a run, so that the images of all epochs share one scale. */
-final class WeightScale {
+final class GreatestWeight {
     private final Run run;
     /** Number of epochs looked at. */
     private int seen;
 
     private float greatest;
 
-    WeightScale(Run run) {
+    GreatestWeight(Run run) {
         this.run = run;
     }
 
@@ -21,7 +21,7 @@ final class WeightScale {
      * @return the greatest magnitude over all epochs that were kept when they were looked at
      * @throws CancellationException if it is no longer asked for, or the run is closed
      */
-    synchronized float greatest(BooleanSupplier wanted) {
+    synchronized float soFar(BooleanSupplier wanted) {
         while (seen < run.epochs().count()) {
             if (run.gone() || !wanted.getAsBoolean()) {
                 throw new CancellationException("nobody waits for the scale of the weights");

@@ -33,7 +33,7 @@ import latentlab.text.Sentence;
  * @param byLabel in the order of the labels
  * @param inOrder whether the names stand in order, with no labels beside them, which then count from 0
  */
-public record ClassNames(String place, Map<Long, String> byLabel, boolean inOrder) {
+public record LabelNames(String place, Map<Long, String> byLabel, boolean inOrder) {
     private static final int MOST_BYTES = 1 << 20;
     private static final Pattern FILE =
             Pattern.compile("(classes|labels|class[-_]?names|label[-_]?names|(.*[-_])?classmap)\\.(txt|csv)");
@@ -43,12 +43,12 @@ public record ClassNames(String place, Map<Long, String> byLabel, boolean inOrde
             Pattern.compile("([0-9]{1,9}),U\\+[0-9A-F]{4,6},(.+)", Pattern.CASE_INSENSITIVE);
 
     /** @param names of labels from 0 on */
-    public static ClassNames of(String place, List<String> names) {
+    public static LabelNames of(String place, List<String> names) {
         Map<Long, String> byLabel = new TreeMap<>();
         for (String name : names) {
             byLabel.put((long) byLabel.size(), Normalizer.normalize(name, Normalizer.Form.NFC));
         }
-        return new ClassNames(place, byLabel, true);
+        return new LabelNames(place, byLabel, true);
     }
 
     /**
@@ -58,14 +58,14 @@ public record ClassNames(String place, Map<Long, String> byLabel, boolean inOrde
      * @param warnings is given a sentence for each that cannot be read
      * @return of all there are, the best first
      */
-    public static List<ClassNames> beside(Path folder, String mapping, List<Sentence> warnings, Progress progress)
+    public static List<LabelNames> beside(Path folder, String mapping, List<Sentence> warnings, Progress progress)
             throws Problem {
         List<Path> files = new ArrayList<>();
         if (mapping != null && Files.exists(folder.resolve(mapping))) {
             files.add(folder.resolve(mapping));
         }
         files.addAll(Listing.of(folder, file -> FILE.matcher(lower(file)).matches(), progress));
-        List<ClassNames> found = new ArrayList<>();
+        List<LabelNames> found = new ArrayList<>();
         for (Path file : files) {
             try {
                 found.add(read(file, progress));
@@ -77,7 +77,7 @@ public record ClassNames(String place, Map<Long, String> byLabel, boolean inOrde
     }
 
     /** @throws IOException if it is no text in UTF-8 or UTF-16, or too large for names */
-    public static ClassNames read(Path file, Progress progress) throws IOException, Problem {
+    public static LabelNames read(Path file, Progress progress) throws IOException, Problem {
         OrdinaryFile ordinary = OrdinaryFile.of(file);
         if (ordinary.bytes() > MOST_BYTES) {
             throw new IOException(file + " is too large for names");
@@ -115,7 +115,7 @@ public record ClassNames(String place, Map<Long, String> byLabel, boolean inOrde
                 .toString();
     }
 
-    private static ClassNames mapping(Path file, List<String> lines) throws IOException {
+    private static LabelNames mapping(Path file, List<String> lines) throws IOException {
         Map<Long, String> names = new TreeMap<>();
         for (String line : lines) {
             Matcher numbers = CODE_POINTS.matcher(line);
@@ -127,15 +127,15 @@ public record ClassNames(String place, Map<Long, String> byLabel, boolean inOrde
             }
             names.put(Long.parseLong(numbers.group(1)), Character.toString(point));
         }
-        return new ClassNames(file.toString(), names, false);
+        return new LabelNames(file.toString(), names, false);
     }
 
-    private static ClassNames lines(Path file, List<String> lines) {
+    private static LabelNames lines(Path file, List<String> lines) {
         Map<Long, String> numbered = numbered(lines, NUMBERED, 0);
         if (numbered == null) {
             numbered = numbered(lines, TABLE, 1);
         }
-        return numbered == null ? of(file.toString(), lines) : new ClassNames(file.toString(), numbered, false);
+        return numbered == null ? of(file.toString(), lines) : new LabelNames(file.toString(), numbered, false);
     }
 
     /** @return null unless every line is of that form and has a label of its own */
