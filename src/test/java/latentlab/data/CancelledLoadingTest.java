@@ -18,9 +18,6 @@ import latentlab.data.idx.IdxFiles;
 import latentlab.data.pictures.ImageFolder;
 import latentlab.data.pictures.PictureMemory;
 import latentlab.text.Progress;
-import latentlab.text.Sentence;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -34,42 +31,18 @@ class CancelledLoadingTest {
     @TempDir
     Path folder;
 
-    private int reports;
-    private int most;
-    private final Progress impatient = this::report;
-
-    private void report(double fraction, Sentence what) {
-        if (++reports > most) {
-            throw new CancellationException();
-        }
-    }
-
-    @BeforeEach
-    void forgetReports() {
-        reports = 0;
-        most = Integer.MAX_VALUE;
-    }
-
-    private void assertCancelledAfter(int some, ThrowingCallable loading) {
-        most = some;
-        assertThatThrownBy(loading).isInstanceOf(CancellationException.class);
-        assertThat(reports).isEqualTo(some + 1);
-    }
-
     @Test
     void aHugeFolderIsAbandonedAtAnyEntryAndWhileItIsSorted() throws Exception {
         for (int i = 0; i < FILES; i++) {
             Files.createFile(folder.resolve(i + ".png"));
         }
         int looked = FILES / 2;
-        assertCancelledAfter(looked, () -> ImageFolder.find(folder, impatient));
-        forgetReports();
-        ImageFolder.find(folder, impatient);
-        assertThat(reports).as("once an entry, and more for sorting").isGreaterThan(3 * FILES);
-        forgetReports();
-        assertCancelledAfter(FILES + looked, () -> ImageFolder.find(folder, impatient));
-        forgetReports();
-        assertCancelledAfter(looked, () -> IdxFiles.find(folder, null, impatient));
+        Cancelled.at(looked, progress -> ImageFolder.find(folder, progress));
+        int[] reports = {0};
+        ImageFolder.find(folder, (_, _) -> reports[0]++);
+        assertThat(reports[0]).as("once an entry, and more for sorting").isGreaterThan(3 * FILES);
+        Cancelled.at(FILES + looked, progress -> ImageFolder.find(folder, progress));
+        Cancelled.at(looked, progress -> IdxFiles.find(folder, null, progress));
     }
 
     @Test
@@ -78,7 +51,7 @@ class CancelledLoadingTest {
         for (int i = 0; i < FILES; i++) {
             Files.createFile(deep.resolve(i + ".png"));
         }
-        assertCancelledAfter(FILES / 2, () -> ImageFolder.find(folder, impatient));
+        Cancelled.at(FILES / 2, progress -> ImageFolder.find(folder, progress));
     }
 
     @Test
@@ -86,7 +59,7 @@ class CancelledLoadingTest {
         Path file = Files.write(folder.resolve("a.gz"), new byte[1 << 20]);
         RemoteFile<?> remote =
                 new RemoteFile<>("a.gz", PublicDataset.idx(IdxContent.IMAGES), 1 << 20, RemoteFile.Hashed.PACKED, "0");
-        assertCancelledAfter(3, () -> remote.read(file, impatient));
+        Cancelled.at(3, progress -> remote.read(file, progress));
     }
 
     /** A gzip file that says its name for a megabyte before anything else. */
@@ -96,7 +69,7 @@ class CancelledLoadingTest {
         Arrays.fill(gzip, (byte) 'x');
         System.arraycopy(new byte[] {0x1F, (byte) 0x8B, 8, 8, 0, 0, 0, 0, 0, 0}, 0, gzip, 0, 10);
         Path file = Files.write(folder.resolve("a.gz"), gzip);
-        assertCancelledAfter(3, () -> IdxFile.read(file, IdxContent.IMAGES, impatient));
+        Cancelled.at(3, progress -> IdxFile.read(file, IdxContent.IMAGES, progress));
     }
 
     @Test
@@ -104,15 +77,14 @@ class CancelledLoadingTest {
         for (int i = 0; i < 50; i++) {
             SpecialFiles.png(folder.resolve(i + ".png"), 10 + i % 2, 10, 8, 0);
         }
-        Progress impatientAtTheEnd = (fraction, what) -> {
-            if (fraction == 1) {
-                report(fraction, what);
-            }
-        };
-        assertCancelledAfter(
+        Cancelled.at(
                 75,
-                () -> ImageFolder.find(folder, Progress.NONE)
-                        .read(ImageOptions.DEFAULT, PictureMemory.ofHeap(), impatientAtTheEnd));
+                progress -> ImageFolder.find(folder, Progress.NONE)
+                        .read(ImageOptions.DEFAULT, PictureMemory.ofHeap(), (fraction, what) -> {
+                            if (fraction == 1) {
+                                progress.report(fraction, what);
+                            }
+                        }));
     }
 
     /** As on a disk that has gone silent: neither a question nor an interrupt reaches whoever waits for a pipe. */

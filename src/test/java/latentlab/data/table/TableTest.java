@@ -1,7 +1,6 @@
 package latentlab.data.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import latentlab.data.Cancelled;
 import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.Datasets;
@@ -366,19 +365,13 @@ class TableTest {
         Path file = Files.write(
                 folder.resolve("train.csv"), String.join("\n", kaggle(3_000)).getBytes(StandardCharsets.UTF_8));
         int[] reports = {0};
-        new TableFormat().match(DataRequest.of("a"), file, Progress.NONE).read().load((_, _) -> reports[0]++);
+        Datasets.Source source = new TableFormat()
+                .match(DataRequest.of("a"), file, Progress.NONE)
+                .read();
+        source.load((_, _) -> reports[0]++);
         assertThat(reports[0]).isGreaterThan(3_000);
         for (int end = 0; end < reports[0]; end += 97) {
-            int[] left = {end};
-            assertThatThrownBy(() -> new TableFormat()
-                            .match(DataRequest.of("a"), file, Progress.NONE)
-                            .read()
-                            .load((_, _) -> {
-                                if (left[0]-- == 0) {
-                                    throw new CancellationException();
-                                }
-                            }))
-                    .isInstanceOf(CancellationException.class);
+            Cancelled.at(end, source::load);
         }
     }
 }
