@@ -42,6 +42,13 @@ class IdxKindsTest {
         return new Datasets().load(folder.toString(), Progress.NONE);
     }
 
+    /** With images of 2x2 pixels. */
+    private Dataset open(ImageOptions.Fit fit, ImageOptions.Invert invert, ImageOptions.Channels channels)
+            throws Exception {
+        ImageOptions options = new ImageOptions(new ImageOptions.Size(2, 2), fit, invert, channels);
+        return new Datasets().load(new DataRequest(folder.toString(), null, options), Progress.NONE);
+    }
+
     private void write(String name, int type, int[] shape, double... values) throws Exception {
         int width = type == BYTE || type == 9 ? 1 : type == SHORT ? 2 : type == 14 ? 8 : 4;
         ByteBuffer bytes = ByteBuffer.allocate(width * values.length);
@@ -298,12 +305,7 @@ class IdxKindsTest {
     void imagesAreAsSomebodyChose() throws Exception {
         write(TRAIN_IMAGES, BYTE, new int[] {2, 2, 4}, 0, 100, 0, 100, 0, 100, 0, 100, 8, 8, 8, 8, 8, 8, 8, 8);
         write(TEST_IMAGES, BYTE, new int[] {1, 2, 4}, new double[8]);
-        ImageOptions options = new ImageOptions(
-                new ImageOptions.Size(2, 2),
-                ImageOptions.Fit.PAD,
-                ImageOptions.Invert.YES,
-                ImageOptions.Channels.COLOUR);
-        Dataset dataset = new Datasets().load(new DataRequest(folder.toString(), null, options), Progress.NONE);
+        Dataset dataset = open(ImageOptions.Fit.PAD, ImageOptions.Invert.YES, ImageOptions.Channels.COLOUR);
         assertThat(dataset.shape()).isEqualTo(ImageShape.colour(2, 2));
         assertThat(pixels(dataset).subList(0, 8)).containsExactly(205, 205, 0, 0, 205, 205, 0, 0);
         assertThat(Said.changed(dataset))
@@ -318,12 +320,7 @@ class IdxKindsTest {
                 new int[] {2, 3, 2, 5},
                 IntStream.range(0, 60).mapToDouble(i -> i % 30 * 3).toArray());
         write(TEST_IMAGES, BYTE, new int[] {1, 3, 2, 5}, new double[30]);
-        ImageOptions options = new ImageOptions(
-                new ImageOptions.Size(2, 2),
-                ImageOptions.Fit.CROP,
-                ImageOptions.Invert.AUTO,
-                ImageOptions.Channels.GREY);
-        Dataset dataset = new Datasets().load(new DataRequest(folder.toString(), null, options), Progress.NONE);
+        Dataset dataset = open(ImageOptions.Fit.CROP, ImageOptions.Invert.AUTO, ImageOptions.Channels.GREY);
         assertThat(dataset.shape()).isEqualTo(ImageShape.grey(2, 2));
         // Pixels go up by 3 a column and 15 a row, red, green and blue by 30 each: from halves of columns 1 and 2 on.
         double first = 0.299 * 4.5 + 0.587 * 34.5 + 0.114 * 64.5;

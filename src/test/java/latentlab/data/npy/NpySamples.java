@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -17,6 +18,14 @@ final class NpySamples {
     /** Of version 1, in the order in which the values are given. */
     static byte[] npy(String type, String shape, double... values) {
         return npy(1, type, false, shape, values);
+    }
+
+    /** @return how many values an array of that shape has */
+    static int count(String shape) {
+        return Arrays.stream(shape.replaceAll("[()L ]", "").split(","))
+                .filter(size -> !size.isEmpty())
+                .mapToInt(Integer::parseInt)
+                .reduce(1, (a, b) -> a * b);
     }
 
     static byte[] npy(int version, String type, boolean fortran, String shape, double... values) {

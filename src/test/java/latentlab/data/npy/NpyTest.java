@@ -249,11 +249,12 @@ class NpyTest {
                 "(3L, 9L);1 3 3"
             })
     void shapesThatAreImages(String shape, String expected) throws Exception {
-        int count = Arrays.stream(shape.replaceAll("[()L ]", "").split(","))
-                .mapToInt(Integer::parseInt)
-                .reduce(1, (a, b) -> a * b);
         Dataset dataset = open(npy(
-                "|u1", shape, DoubleStream.of(rising(count)).map(x -> x % 256).toArray()));
+                "|u1",
+                shape,
+                DoubleStream.of(rising(NpySamples.count(shape)))
+                        .map(x -> x % 256)
+                        .toArray()));
         int[] sizes =
                 Arrays.stream(expected.split(" ")).mapToInt(Integer::parseInt).toArray();
         assertThat(dataset.shape()).isEqualTo(new ImageShape(sizes[0], sizes[1], sizes[2]));

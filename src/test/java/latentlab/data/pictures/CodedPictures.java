@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -117,15 +118,30 @@ final class CodedPictures {
 
     /** A JPEG of the best quality. */
     static byte[] jpeg(BufferedImage image, boolean progressive) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        return jpeg(new IIOImage(image, null, null), progressive);
+    }
+
+    static byte[] jpeg(IIOImage image, boolean progressive) throws IOException {
+        return written("jpeg", image, progressive, param -> {
+            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            param.setCompressionQuality(1);
+        });
+    }
+
+    /**
+     * @param progressive coarse first: a progressive JPEG, an interlaced PNG
+     * @param settings of the writer, besides
+     */
+    static byte[] written(String format, IIOImage image, boolean progressive, Consumer<ImageWriteParam> settings)
+            throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
             ImageWriteParam param = writer.getDefaultWriteParam();
-            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            param.setCompressionQuality(1);
             param.setProgressiveMode(progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
+            settings.accept(param);
             writer.setOutput(stream);
-            writer.write(null, new IIOImage(image, null, null), param);
+            writer.write(null, image, param);
         } finally {
             writer.dispose();
         }

@@ -1,6 +1,7 @@
 package latentlab.data.pictures;
 
 import static latentlab.data.pictures.CodedPictures.joined;
+import static latentlab.data.pictures.CodedPictures.jpeg;
 import static latentlab.data.pictures.CodedPictures.latin;
 import static latentlab.data.pictures.CodedPictures.segment;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,9 +16,6 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import latentlab.data.ImageSet;
 import latentlab.text.Sentence;
 import org.junit.jupiter.api.Test;
@@ -99,25 +97,10 @@ class FramesAndInksTest extends FolderOfImages {
                 inks.setPixel(x, y, new int[] {noColour, colour, colour, key});
             }
         }
-        byte[] jpeg = jpeg(inks);
+        byte[] jpeg = jpeg(new IIOImage(inks, null, null), false);
         byte[] adobe = segment(0xEE, latin("Adobe\0d\0\0\0\0" + (char) transform));
         byte[] rest = Arrays.copyOfRange(jpeg, 2, jpeg.length);
         write(".jpg", transform < 0 ? jpeg : joined(Arrays.copyOf(jpeg, 2), adobe, rest));
         Pattern.assertSeen(open().train(), 2);
-    }
-
-    private static byte[] jpeg(Raster raster) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-            ImageWriteParam param = writer.getDefaultWriteParam();
-            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            param.setCompressionQuality(1);
-            writer.setOutput(stream);
-            writer.write(null, new IIOImage(raster, null, null), param);
-        } finally {
-            writer.dispose();
-        }
-        return out.toByteArray();
     }
 }

@@ -12,9 +12,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import latentlab.data.ChildLoad;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
@@ -74,7 +71,8 @@ class LargePicturesTest extends FolderOfImages {
                 switch (kind) {
                     case "jpeg" -> CodedPictures.jpeg(image, false);
                     case "progressive jpeg" -> CodedPictures.jpeg(image, true);
-                    case "interlaced png" -> interlaced(image);
+                    case "interlaced png" ->
+                        CodedPictures.written("png", new IIOImage(image, null, null), true, _ -> {});
                     default -> written(image, kind);
                 };
         BufferedImage whole = ImageIO.read(new ByteArrayInputStream(file));
@@ -106,20 +104,6 @@ class LargePicturesTest extends FolderOfImages {
     private static byte[] written(BufferedImage image, String format) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThat(ImageIO.write(image, format, out)).isTrue();
-        return out.toByteArray();
-    }
-
-    private static byte[] interlaced(BufferedImage image) throws Exception {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-            ImageWriteParam param = writer.getDefaultWriteParam();
-            param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
-            writer.setOutput(stream);
-            writer.write(null, new IIOImage(image, null, null), param);
-        } finally {
-            writer.dispose();
-        }
         return out.toByteArray();
     }
 

@@ -47,13 +47,18 @@ class TonesTest extends FolderOfImages {
         return image;
     }
 
-    @ParameterizedTest
-    @CsvSource({"28, 2.5, 255, 0", "28, 4, 235, 60", "60, 2, 250, 20", "300, 12, 240, 30", "300, 4, 255, 0"})
-    void inkOnLightPaperIsInvertedAndSaidSo(int side, float width, int paper, int ink) throws Exception {
+    /** Six of them, opened as they suggest. */
+    private Dataset strokes(int side, float width, int paper, int ink) throws Exception {
         for (int i = 0; i < 6; i++) {
             writePng("image" + i, stroke(side, width, paper, ink, i));
         }
-        Dataset dataset = open(Invert.AUTO, Channels.AUTO);
+        return open(Invert.AUTO, Channels.AUTO);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"28, 2.5, 255, 0", "28, 4, 235, 60", "60, 2, 250, 20", "300, 12, 240, 30", "300, 4, 255, 0"})
+    void inkOnLightPaperIsInvertedAndSaidSo(int side, float width, int paper, int ink) throws Exception {
+        Dataset dataset = strokes(side, width, paper, ink);
         assertThat(dataset.train().ink(0, 0)).isLessThan(0.1f);
         assertThat(said(dataset)).contains("data.changed.inverted");
         assertThat(dataset.account().changed())
@@ -64,10 +69,7 @@ class TonesTest extends FolderOfImages {
     @ParameterizedTest
     @CsvSource({"28, 3, 0, 255", "300, 12, 10, 240"})
     void lightInkOnBlackStaysAsItIs(int side, float width, int paper, int ink) throws Exception {
-        for (int i = 0; i < 6; i++) {
-            writePng("image" + i, stroke(side, width, paper, ink, i));
-        }
-        Dataset dataset = open(Invert.AUTO, Channels.AUTO);
+        Dataset dataset = strokes(side, width, paper, ink);
         assertThat(dataset.train().ink(0, 0)).isLessThan(0.1f);
         assertThat(said(dataset)).doesNotContain("data.changed.inverted");
     }
