@@ -45,6 +45,15 @@ public final class DataProblems {
         return new Problem(Sentence.of("data.memory", source), cause);
     }
 
+    /**
+     * Training and test images of two sizes.
+     *
+     * @param train where the training images are, likewise {@code test}
+     */
+    public static Problem sizes(String train, ImageShape first, String test, ImageShape second) {
+        return Problem.of("data.idx.size", train, first.width(), first.height(), test, second.width(), second.height());
+    }
+
     public static Problem tooFew(Path source, int images, int needed) {
         return Problem.of("data.few", source.toString(), images, needed);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import latentlab.data.Account;
+import latentlab.data.DataProblems;
 import latentlab.data.Dataset;
 import latentlab.data.ImageOptions;
 import latentlab.data.ImageSet;
@@ -92,14 +93,7 @@ public record ArrayDataset(
                     (grey ? train : test).numbers().place(),
                     (grey ? test : train).numbers().place());
         }
-        return Problem.of(
-                "data.idx.size",
-                train.numbers().place(),
-                first.width(),
-                first.height(),
-                test.numbers().place(),
-                second.width(),
-                second.height());
+        return DataProblems.sizes(train.numbers().place(), first, test.numbers().place(), second);
     }
 
     /** The first fifth is for validation, which of images sorted by class would have some of the classes alone. */

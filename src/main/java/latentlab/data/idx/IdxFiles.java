@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import latentlab.data.DataProblems;
 import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
 import latentlab.data.Split;
@@ -158,14 +159,8 @@ public record IdxFiles(Path folder, String set, Path trainImages, Path trainLabe
         ImageSet training = imageSet(train, trainLabels);
         ImageSet tested = imageSet(test, testLabels);
         if (!training.shape().equals(tested.shape())) {
-            throw Problem.of(
-                    "data.idx.size",
-                    train.file().toString(),
-                    training.width(),
-                    training.height(),
-                    test.file().toString(),
-                    tested.width(),
-                    tested.height());
+            throw DataProblems.sizes(
+                    train.file().toString(), training.shape(), test.file().toString(), tested.shape());
         }
         return Split.of(training, tested, source);
     }
