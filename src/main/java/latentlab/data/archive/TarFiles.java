@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.zip.GZIPInputStream;
 import latentlab.data.NameBytes;
 import latentlab.data.archive.Entry.Obstacle;
 import latentlab.files.OrdinaryFile;
@@ -19,7 +18,6 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 /** A tar archive, packed with gzip or not, which is told by its first bytes. */
 final class TarFiles extends Archive {
     private static final int BUFFER = 1 << 16;
-    private static final int GZIP = 0x1F8B;
 
     TarFiles(Path path, Limits limits) {
         super(path, limits);
@@ -33,10 +31,7 @@ final class TarFiles extends Archive {
     private void walk(OrdinaryFile file, Visit visit, Runnable watch)
             throws IOException, Problem, InterruptedException {
         try (BufferedInputStream raw = new BufferedInputStream(file.open(watch), BUFFER)) {
-            raw.mark(2);
-            boolean packed = (raw.read() << 8 | raw.read()) == GZIP;
-            raw.reset();
-            InputStream unpacked = packed ? new GZIPInputStream(raw, BUFFER) : raw;
+            InputStream unpacked = Gzip.unpacked(raw, BUFFER);
             TarEntries entries = new TarEntries(unpacked, StandardCharsets.ISO_8859_1, limits().most(file.bytes()));
             TarArchiveEntry entry = entries.next();
             if (entry == null) {

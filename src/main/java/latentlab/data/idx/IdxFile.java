@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import latentlab.data.DataProblems;
-import latentlab.data.arrays.Gzip;
+import latentlab.data.archive.Gzip;
 import latentlab.data.arrays.ImageLayout;
 import latentlab.data.arrays.NumberArray;
 import latentlab.data.arrays.NumberType;

@@ -10,9 +10,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import latentlab.data.ForeignFiles;
-import latentlab.data.arrays.Gzip;
+import latentlab.data.archive.Gzip;
 import latentlab.files.OrdinaryFile;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
@@ -48,8 +47,7 @@ record TableSource(Path path, long bytes, char separator) {
             progress.report(Math.min(1, (double) read[0] / Math.max(1, bytes)), reading());
             read[0] += HEAD;
         });
-        InputStream packed = new BufferedInputStream(in, HEAD);
-        return Gzip.begins(packed) ? new GZIPInputStream(packed, HEAD) : packed;
+        return Gzip.unpacked(new BufferedInputStream(in, HEAD), HEAD);
     }
 
     private Sentence reading() {
