@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import latentlab.data.DatasetFormat.Match;
+import latentlab.data.arrays.AsChosen;
 import latentlab.data.cifar.CifarFormat;
 import latentlab.data.digits.BuiltInDigits;
 import latentlab.data.download.DownloadFormat;
@@ -120,11 +121,15 @@ public final class Datasets {
     }
 
     private Dataset read(DataRequest request, Progress progress) throws Problem {
+        boolean word = path(request.origin()) == null;
         Dataset dataset = find(request, progress);
+        if (word) {
+            dataset = AsChosen.of(dataset, request.images(), progress);
+        }
         if (request.test() != null) {
             DataRequest other = new DataRequest(request.test(), null, request.images());
             dataset = PairedParts.of(request, dataset, find(other, progress));
-        } else if (path(request.origin()) == null) {
+        } else if (word) {
             // What comes with the app or by a known hash needs no looking at.
             return dataset;
         }

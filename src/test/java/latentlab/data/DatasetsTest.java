@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import latentlab.data.DatasetFormat.Fit;
 import latentlab.data.DatasetFormat.Match;
@@ -79,5 +80,30 @@ class DatasetsTest {
         Problems.of(() -> datasets.load("/data/\uFFFD\uFFFD", Progress.NONE), "data.locale", "LC_ALL=C.UTF-8");
         Problems.of(() -> readBy("other", new Named("a", Fit.SURE)), "data.file", folder.resolve("other"));
         Problems.of(() -> datasets.load(folder.toString(), Progress.NONE), "data.empty", folder);
+    }
+
+    @Test
+    void dataUnderAWordAreAsTheyAreAskedForToo() throws Exception {
+        Datasets datasets = new Datasets(_ -> SmallDatasets.of(10, 4, 6, 6));
+        Map<String, String> words = Map.of("size", "4x3", "channels", "colour", "invert", "yes");
+        Dataset dataset = datasets.load(DataRequest.of("digits", words), Progress.NONE);
+        assertThat(dataset.shape()).isEqualTo(ImageShape.colour(4, 3));
+        assertThat(dataset.test().shape()).isEqualTo(ImageShape.colour(4, 3));
+        assertThat(Said.changed(dataset))
+                .containsExactly("data.array.resized", "data.array.colour", "data.array.inverted");
+        assertThat(Said.changed(datasets.load("digits", Progress.NONE))).isEmpty();
+        Problems.of(
+                () -> datasets.load(DataRequest.of("mine", Map.of("size", "512")), Progress.NONE),
+                "data.unknown",
+                "mine");
+    }
+
+    @Test
+    void imagesThatWouldTakeMoreThanThereIsAreRefusedBeforeTheyAreMade() {
+        Datasets datasets = new Datasets(_ -> SmallDatasets.of(20_000, 4, 2, 2));
+        Problems.of(
+                () -> datasets.load(DataRequest.of("digits", Map.of("size", "512")), Progress.NONE),
+                "data.large",
+                "small");
     }
 }

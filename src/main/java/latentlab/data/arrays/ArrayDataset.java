@@ -68,14 +68,8 @@ public record ArrayDataset(
                     tested.numbers().place()));
         }
         said = said.withWarnings(sorted(split.train()));
-        AsChosen chosen = new AsChosen(options, split.train().shape());
-        return new Dataset(
-                name,
-                origin,
-                chosen.images(split.train(), progress),
-                chosen.images(split.test(), progress),
-                classes.names(),
-                said.and(chosen.account()));
+        Dataset dataset = new Dataset(name, origin, split.train(), split.test(), classes.names(), said);
+        return AsChosen.of(dataset, options, progress);
     }
 
     private static ImageSet set(byte[] pixels, ArrayImages images, int[] labels) {

@@ -1,8 +1,11 @@
 package latentlab.data.arrays;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import latentlab.data.Account;
+import latentlab.data.DataProblems;
+import latentlab.data.Dataset;
 import latentlab.data.ImageOptions;
 import latentlab.data.ImageOptions.Invert;
 import latentlab.data.ImageOptions.Size;
@@ -10,19 +13,51 @@ import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
 import latentlab.data.pictures.Luma;
 import latentlab.data.pictures.Placing;
+import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
 /**
  * Brings images of arrays to the size, tone and channels that somebody has chosen. Left to itself it changes nothing:
  * whoever makes an array has settled all that.
- *
- * @param options that were chosen
- * @param from shape of the images as they are
  */
-record AsChosen(ImageOptions options, ImageShape from) {
+public final class AsChosen {
+    private final ImageOptions options;
+    private final ImageShape from;
+
+    /** @param from shape of the images as they are */
+    private AsChosen(ImageOptions options, ImageShape from) {
+        this.options = options;
+        this.from = from;
+    }
+
+    /**
+     * @return the dataset as it was chosen, which says what was changed; the same where nothing was
+     * @throws Problem if there is no room for it
+     */
+    public static Dataset of(Dataset dataset, ImageOptions options, Progress progress) throws Problem {
+        AsChosen chosen = new AsChosen(options, dataset.shape());
+        if (!chosen.changes()) {
+            return dataset;
+        }
+        long images = dataset.train().count() + dataset.test().count();
+        DataProblems.checkMemory(
+                Path.of(dataset.origin()), images * chosen.shape().size());
+        return new Dataset(
+                dataset.name(),
+                dataset.origin(),
+                chosen.images(dataset.train(), progress.part(0, 0.9)),
+                chosen.images(dataset.test(), progress.part(0.9, 1)),
+                dataset.classNames(),
+                dataset.account().and(chosen.account()));
+    }
+
+    private boolean changes() {
+        return !shape().equals(from) || options.invert() == Invert.YES;
+    }
+
     /** What it does, in sentences. */
-    Account account() {
+    private Account account() {
         List<Sentence> said = new ArrayList<>();
         ImageShape to = shape();
         if (to.height() != from.height() || to.width() != from.width()) {
@@ -50,17 +85,13 @@ record AsChosen(ImageOptions options, ImageShape from) {
                         channels, options.size().height(), options.size().width());
     }
 
-    /** @return the images as they were chosen; the same where nothing was */
-    ImageSet images(ImageSet images, Progress progress) {
+    private ImageSet images(ImageSet images, Progress progress) {
         ImageShape to = shape();
-        if (to.equals(from) && options.invert() != Invert.YES) {
-            return images;
-        }
         Size frame = new Size(to.height(), to.width());
         Placing placing = Placing.of(from.height(), from.width(), frame, options.fit());
         byte[] pixels = new byte[Math.multiplyExact(images.count(), to.size())];
         for (int i = 0; i < images.count(); i++) {
-            progress.report(1, Sentence.of("data.progress.images", i, images.count()));
+            progress.report((double) i / images.count(), Sentence.of("data.progress.images", i, images.count()));
             int start = i * from.size();
             boolean greyed = to.grey() && !from.grey();
             byte[] values = greyed ? Luma.of(images.pixels(), start, from.pixels()) : images.pixels();

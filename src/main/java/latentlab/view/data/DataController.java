@@ -208,8 +208,7 @@ public final class DataController {
             return;
         }
         view.account.show(data());
-        // Data under a word of their own are as they are.
-        view.choices.setVisible(request != null && !view.named.containsKey(request.origin()));
+        view.choices.setVisible(request != null);
         view.thumbnails.show(data());
         view.thumbnails.setAccessibleText(texts.get("view.data.thumbnails", Thumbnails.labels(data())));
     }
