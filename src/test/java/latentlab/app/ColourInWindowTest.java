@@ -22,7 +22,6 @@ import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
 import latentlab.engine.model.Reconstructions;
-import latentlab.run.Run;
 import latentlab.view.latent.MapProbe;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,10 +41,6 @@ class ColourInWindowTest {
     @BeforeEach
     void train() {
         fixture.train(EPOCHS, config -> config.withLatent(3));
-    }
-
-    private Run run() {
-        return fixture.window.model().runProperty().get();
     }
 
     /** @return colours of images that follow one another, 0xRRGGBB */
@@ -82,8 +77,8 @@ class ColourInWindowTest {
 
     @Test
     void inTheGridOverTheirReconstructions() {
-        int[] samples = run().samples();
-        Reconstructions made = run().reconstruct(EPOCHS, samples);
+        int[] samples = fixture.run().samples();
+        Reconstructions made = fixture.run().reconstruct(EPOCHS, samples);
         until(
                 "originals and reconstructions",
                 () -> seen("#reconstruction-grid").containsAll(colours(made.pixels()))
@@ -96,7 +91,7 @@ class ColourInWindowTest {
         robot.strike(KeyCode.CONTROL, KeyCode.DIGIT2);
         float[] place = {0.2f, 0.9f, 0.4f};
         onFx(() -> fixture.window.exploration().goTo(place));
-        byte[] decoded = run().decode(EPOCHS, place);
+        byte[] decoded = fixture.run().decode(EPOCHS, place);
         until("decoded", () -> shows(fixture.<ImageView>find("#decoded").getImage(), decoded));
 
         robot.strike(KeyCode.CONTROL, KeyCode.DIGIT3);
@@ -145,7 +140,7 @@ class ColourInWindowTest {
     void theWeightsOfAllChannelsArePainted() {
         robot.strike(KeyCode.CONTROL, KeyCode.DIGIT5);
         until("told", () -> fixture.find("#filters").getAccessibleText() != null);
-        assertThat(run().filters(EPOCHS).banks().getFirst().weights()).hasSize(3 * SHAPE.size());
+        assertThat(fixture.run().filters(EPOCHS).banks().getFirst().weights()).hasSize(3 * SHAPE.size());
         until("painted", () -> seen("#filters").size() > 100);
     }
 

@@ -68,7 +68,7 @@ class LookAroundInWindowTest {
         for (int i = 0; i < 4; i++) {
             robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
         }
-        int image = fixture.window.model().runProperty().get().samples()[3];
+        int image = fixture.run().samples()[3];
         until("told", () -> shownTooltip().matches("3  ·  test image " + image + "  ·  error 0\\.\\d+"));
         assertThat(grid.getAccessibleText()).contains("epoch 2").endsWith(shownTooltip());
         assertThat(WindowFixture.samePixels(before, fixture.picture("#reconstruction-grid")))

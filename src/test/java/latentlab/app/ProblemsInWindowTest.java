@@ -70,10 +70,7 @@ class ProblemsInWindowTest {
         onFx(() -> fixture.window
                 .model()
                 .post(new RunEvent.StateChanged(
-                        fixture.window.model().runProperty().get().id(),
-                        RunState.DIVERGED,
-                        50,
-                        Fault.of(Problem.of("run.diverged", 1, 0.5)))));
+                        fixture.run().id(), RunState.DIVERGED, 50, Fault.of(Problem.of("run.diverged", 1, 0.5)))));
         until("told", notices::isShowing);
         robot.clickOn("#reset").clickOn("#confirm-yes");
         until("a new run", () -> fixture.window.model().history().size() == 1);

@@ -173,7 +173,7 @@ class TrainInWindowTest {
         assertThat(this.<Label>find("#batch-note").isVisible()).isTrue();
         assertThat(this.<Label>find("#seed-note").isVisible()).isFalse();
         assertThat(buttonPlaces()).as("buttons stay where they are").containsExactly(places);
-        assertThat(fixture.window.model().runProperty().get().model().latent()).isEqualTo(20);
+        assertThat(fixture.run().model().latent()).isEqualTo(20);
         assertThat(epochsOnFx()).isEqualTo(1);
 
         robot.clickOn("#reset");
@@ -181,10 +181,7 @@ class TrainInWindowTest {
         assertThat(epochsOnFx()).as("kept").isEqualTo(1);
         robot.clickOn("#reset");
         robot.clickOn("#confirm-yes");
-        until(
-                "a new run",
-                () -> epochs() == 0
-                        && fixture.window.model().runProperty().get().model().latent() == 2);
+        until("a new run", () -> epochs() == 0 && fixture.run().model().latent() == 2);
         assertThat(this.<Label>find("#pending").isVisible()).isFalse();
     }
 

@@ -36,6 +36,7 @@ import latentlab.engine.settings.TrainingConfig;
 import latentlab.export.Export;
 import latentlab.export.ExportCatalogue;
 import latentlab.preferences.Theme;
+import latentlab.run.Run;
 import latentlab.run.Scratch;
 import latentlab.session.TrainingModel;
 import latentlab.text.Progress;
@@ -174,6 +175,11 @@ public final class WindowFixture implements BeforeEachCallback, AfterEachCallbac
     @SuppressWarnings("unchecked")
     public <T extends Node> T find(String selector) {
         return (T) stage.getScene().lookup(selector);
+    }
+
+    /** @return the run that the window shows; null before there is one */
+    public Run run() {
+        return window.model().runProperty().get();
     }
 
     /** What a node looks like now. From the test's thread. */

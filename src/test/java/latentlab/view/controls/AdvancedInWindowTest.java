@@ -76,7 +76,7 @@ class AdvancedInWindowTest {
         panel.type("#epochs-field", "1");
         robot.clickOn("#train");
         until("finished", () -> panel.<StatusBar>find("#status").getText().startsWith("Finished"));
-        var run = fixture.window.model().runProperty().get();
+        var run = fixture.run();
         assertThat(run.model().units()).containsExactly(784, 128, 20, 128, 784);
         assertThat(run.model().layers().getFirst().activation()).isEqualTo(Activation.RELU);
         assertThat(run.config().get(Setting.LOSS)).isEqualTo(Loss.BCE);
@@ -203,7 +203,7 @@ class AdvancedInWindowTest {
         onFx(hidden::requestFocus);
         robot.write("64").press(KeyCode.CONTROL, KeyCode.E).release(KeyCode.E, KeyCode.CONTROL);
         until("trained", () -> fixture.window.model().history().size() == 2);
-        assertThat(fixture.window.model().runProperty().get().model().hidden()).containsExactly(64);
+        assertThat(fixture.run().model().hidden()).containsExactly(64);
     }
 
     @Test
@@ -264,8 +264,7 @@ class AdvancedInWindowTest {
         assertThat(panel.shown("#weight-decay-note")).isTrue();
         assertThat(panel.shown("#clip-note")).isFalse();
         assertThat(panel.shown("#pending")).isTrue();
-        assertThat(fixture.window.model().runProperty().get().config().get(Setting.WEIGHT_DECAY))
-                .isZero();
+        assertThat(fixture.run().config().get(Setting.WEIGHT_DECAY)).isZero();
         panel.type("#weight-decay-field", "0");
         assertThat(panel.shown("#weight-decay-note")).isFalse();
         assertThat(panel.shown("#pending")).isFalse();

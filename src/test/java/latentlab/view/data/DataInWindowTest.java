@@ -123,8 +123,7 @@ class DataInWindowTest {
     @Test
     void opensWhatTheCommandLineNamed() {
         until("ready", () -> fixture.window.model().history().size() == 1);
-        assertThat(fixture.window.model().runProperty().get().dataset().origin())
-                .isEqualTo(mine.toString());
+        assertThat(fixture.run().dataset().origin()).isEqualTo(mine.toString());
         assertThat(dataset().train().count() + dataset().test().count()).isEqualTo(IMAGES);
         assertThat(fixture.<Button>find("#data-counts").getText())
                 .isEqualTo(dataset().train().count() + " / " + dataset().test().count());

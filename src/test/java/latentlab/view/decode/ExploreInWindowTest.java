@@ -14,7 +14,6 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
-import latentlab.run.Run;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,13 +39,9 @@ class ExploreInWindowTest {
         robot.strike(KeyCode.ENTER);
     }
 
-    private Run run() {
-        return fixture.window.model().runProperty().get();
-    }
-
     private boolean decodes(int epoch, float... code) {
         Image shown = fixture.<ImageView>find("#decoded").getImage();
-        byte[] expected = run().decode(epoch, code);
+        byte[] expected = fixture.run().decode(epoch, code);
         for (int i = 0; shown != null && i < expected.length; i++) {
             if ((shown.getPixelReader().getArgb(i % 28, Math.floorDiv(i, 28)) & 0xFF) != (expected[i] & 0xFF)) {
                 return false;
@@ -59,7 +54,7 @@ class ExploreInWindowTest {
     void decodesWhereverTheUnitsAreMovedToAtTheEpochSelected() {
         robot.strike(KeyCode.CONTROL, KeyCode.DIGIT2);
         type("#decode-image", "7");
-        float[] code = run().latent(EPOCHS, 7);
+        float[] code = fixture.run().latent(EPOCHS, 7);
         until("the code of the image, decoded", () -> decodes(EPOCHS, code));
         assertThat(fixture.<Slider>find("#unit-3").getValue()).isEqualTo(code[2]);
 
@@ -83,10 +78,12 @@ class ExploreInWindowTest {
         until("the same place as it was decoded before training", () -> decodes(0, moved.get()));
 
         robot.clickOn("#decode-reset");
-        until("the image's own place at that epoch", () -> decodes(0, run().latent(0, 7)));
+        until(
+                "the image's own place at that epoch",
+                () -> decodes(0, fixture.run().latent(0, 7)));
 
         robot.clickOn("#decode-random");
-        until("somewhere else", () -> !decodes(0, run().latent(0, 7)));
+        until("somewhere else", () -> !decodes(0, fixture.run().latent(0, 7)));
         for (int unit = 1; unit <= 3; unit++) {
             Slider slider = fixture.find("#unit-" + unit);
             assertThat(slider.getValue()).isBetween(slider.getMin(), slider.getMax());

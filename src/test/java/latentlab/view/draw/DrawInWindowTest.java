@@ -19,7 +19,6 @@ import latentlab.app.WindowFixture;
 import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
 import latentlab.engine.model.Reconstructions;
-import latentlab.run.Run;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,10 +37,6 @@ class DrawInWindowTest {
         fixture.train(EPOCHS, config -> config.withLatent(3));
         robot.strike(KeyCode.CONTROL, KeyCode.DIGIT4);
         until("the pad", () -> fixture.find("#draw-pad").isVisible());
-    }
-
-    private Run run() {
-        return fixture.window.model().runProperty().get();
     }
 
     /** A straight stroke on the pad, places from 0 to 1. */
@@ -78,8 +73,8 @@ class DrawInWindowTest {
             return false;
         }
         ImageSet seen = new ImageSet(1, ImageShape.grey(28, 28), pixels(picture("#draw-seen")), null);
-        Reconstructions expected = run().reconstruct(epoch, seen);
-        float[] code = run().latent(epoch, seen);
+        Reconstructions expected = fixture.run().reconstruct(epoch, seen);
+        float[] code = fixture.run().latent(epoch, seen);
         return Arrays.equals(pixels(picture("#draw-reconstructed")), expected.pixels())
                 && fixture.<Label>find("#draw-error").getText().equals("error %.4f".formatted(expected.errors()[0]))
                 && fixture.find("#draw-code").getAccessibleText().contains("Unit 2: %.2f,".formatted(code[1]))

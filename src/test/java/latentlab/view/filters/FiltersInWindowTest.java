@@ -9,7 +9,6 @@ import javafx.scene.input.KeyCode;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
 import latentlab.engine.model.Filters;
-import latentlab.run.Run;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,10 +25,6 @@ class FiltersInWindowTest {
     @BeforeEach
     void train() {
         fixture.train(EPOCHS, config -> config.withLatent(6));
-    }
-
-    private Run run() {
-        return fixture.window.model().runProperty().get();
     }
 
     private String told() {
@@ -53,7 +48,7 @@ class FiltersInWindowTest {
     void tellsOfTheUnitGoneToAtTheEpochSelected() {
         robot.strike(KeyCode.CONTROL, KeyCode.DIGIT5);
         focus();
-        Filters trained = run().filters(EPOCHS);
+        Filters trained = fixture.run().filters(EPOCHS);
         robot.strike(KeyCode.HOME);
         until("the first unit", () -> told().startsWith(of(trained, 0)));
         robot.strike(KeyCode.RIGHT);
@@ -66,7 +61,9 @@ class FiltersInWindowTest {
                 .isEqualTo(EPOCHS);
 
         onFx(() -> fixture.window.model().select(0));
-        until("the same unit before training", () -> told().startsWith(of(run().filters(0), 5)));
+        until(
+                "the same unit before training",
+                () -> told().startsWith(of(fixture.run().filters(0), 5)));
     }
 
     @Test
@@ -97,7 +94,7 @@ class FiltersInWindowTest {
     void putsTheMostActiveFirst() {
         robot.strike(KeyCode.CONTROL, KeyCode.DIGIT5);
         robot.clickOn("#filters-sort");
-        Filters filters = run().filters(EPOCHS);
+        Filters filters = fixture.run().filters(EPOCHS);
         var activity = filters.banks().getFirst().activity();
         int best = 0;
         for (int unit = 1; unit < 6; unit++) {
@@ -120,6 +117,6 @@ class FiltersInWindowTest {
         robot.strike(KeyCode.CONTROL, KeyCode.DIGIT5);
         focus();
         robot.strike(KeyCode.HOME);
-        until("the epoch selected", () -> told().startsWith(of(run().filters(1), 0)));
+        until("the epoch selected", () -> told().startsWith(of(fixture.run().filters(1), 0)));
     }
 }

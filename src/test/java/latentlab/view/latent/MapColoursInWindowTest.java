@@ -48,7 +48,7 @@ class MapColoursInWindowTest {
     }
 
     private List<String> errors(int epoch) {
-        Run run = fixture.window.model().runProperty().get();
+        Run run = fixture.run();
         double[] errors = run.errors(epoch, () -> true);
         Arrays.sort(errors);
         return List.of("%.3f".formatted(errors[0]), "%.3f".formatted(errors[(int) (0.99 * (errors.length - 1))]));

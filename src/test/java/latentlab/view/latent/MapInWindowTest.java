@@ -107,7 +107,7 @@ class MapInWindowTest {
     @Test
     void showsAllOfUnitsWithoutBounds() {
         train(1, _ -> Preset.TWO_DIMENSIONS_DEEP.config());
-        float[] codes = fixture.window.model().runProperty().get().latent(1);
+        float[] codes = fixture.run().latent(1);
         float most = 0;
         for (float code : codes) {
             most = Math.max(most, Math.abs(code));

@@ -167,7 +167,7 @@ class MapTouchInWindowTest {
             (float) fixture.<Slider>find("#unit-1").getValue(),
             (float) fixture.<Slider>find("#unit-2").getValue()
         };
-        Run run = fixture.window.model().runProperty().get();
+        Run run = fixture.run();
         byte[] expected = run.decode(epoch, code);
         for (int i = 0; shown != null && i < expected.length; i++) {
             if ((shown.getPixelReader().getArgb(i % 28, Math.floorDiv(i, 28)) & 0xFF) != (expected[i] & 0xFF)) {

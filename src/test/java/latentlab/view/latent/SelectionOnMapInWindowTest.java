@@ -43,7 +43,7 @@ class SelectionOnMapInWindowTest {
     void train() {
         fixture.train(EPOCHS, config -> config);
         fixture.untilMapped("#latent-map", EPOCHS);
-        Run run = fixture.window.model().runProperty().get();
+        Run run = fixture.run();
         var plane = run.principalPlane(EPOCHS, () -> true);
         x = along(plane.along(0, run.latent(EPOCHS)));
         y = along(plane.along(1, run.latent(EPOCHS)));
@@ -253,6 +253,6 @@ class SelectionOnMapInWindowTest {
     }
 
     private int label(int image) {
-        return fixture.window.model().runProperty().get().dataset().test().label(image);
+        return fixture.run().dataset().test().label(image);
     }
 }

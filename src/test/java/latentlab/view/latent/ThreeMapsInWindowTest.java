@@ -50,7 +50,7 @@ class ThreeMapsInWindowTest {
         until(
                 "trained",
                 () -> fixture.window.model().history().size() == epochs + 1
-                        && fixture.window.model().runProperty().get().model().latent() == latent);
+                        && fixture.run().model().latent() == latent);
     }
 
     private void choose(String box, int index) {

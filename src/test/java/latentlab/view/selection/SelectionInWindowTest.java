@@ -43,7 +43,7 @@ class SelectionInWindowTest {
     @BeforeEach
     void train() {
         fixture.train(EPOCHS, config -> config.withLatent(2));
-        run = fixture.window.model().runProperty().get();
+        run = fixture.run();
         robot.strike(KeyCode.CONTROL, KeyCode.DIGIT6);
     }
 
