@@ -58,8 +58,9 @@ class QueueOfRunsTest extends ServiceWithEvents {
 
     @Test
     void aStopForgetsThoseThatWait() {
-        List<String> ids = service.trainAll(TINY, THREE);
+        // Before the first is asked for, which may have finished by the time it has been.
         events.at(state(RunState.FINISHED), () -> events.at(epoch(1), service::stop));
+        List<String> ids = service.trainAll(TINY, THREE);
         events.await(RunState.STOPPED);
         service.trainUntil(2);
         events.await(
@@ -74,8 +75,8 @@ class QueueOfRunsTest extends ServiceWithEvents {
 
     @Test
     void anotherRunTakesThePlaceOfAllOfThem() {
-        service.trainAll(TINY, THREE);
         events.at(epoch(1), () -> service.open(TINY, CONFIG.withLatent(5)));
+        service.trainAll(TINY, THREE);
         events.await(
                 event -> event instanceof RunEvent.Opened opened
                         && opened.start().settings().get("latent").equals("5"),
