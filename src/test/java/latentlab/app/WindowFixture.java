@@ -117,8 +117,9 @@ public final class WindowFixture implements BeforeEachCallback, AfterEachCallbac
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
         folder = Files.createTempDirectory("latent-lab-test-");
-        Logger.getLogger("").addHandler(listener);
         FxToolkit.registerPrimaryStage();
+        // Not before: the first test of all starts JavaFX, which has something of its own to say then.
+        Logger.getLogger("").addHandler(listener);
         FxToolkit.setupStage(this::open);
     }
 
