@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Whoever closes the window loses nothing without having been asked, and leaves nothing behind. */
 class ClosingInWindowTest {
     private final CountDownLatch writing = new CountDownLatch(1);
-    private final Hand robot = new Hand();
+    private final Hand robot = Hand.ONLY;
 
     @RegisterExtension
     private final WindowFixture fixture = new WindowFixture(990, 720)

@@ -33,7 +33,7 @@ class ColourInWindowTest {
     private static final Dataset COLOURS = MadeUpImages.inColour(300, 12, 10);
     private static final ImageShape SHAPE = COLOURS.shape();
 
-    private final Hand robot = new Hand();
+    private final Hand robot = Hand.ONLY;
 
     @RegisterExtension
     private final WindowFixture fixture = new WindowFixture(990, 900).loading((_, _) -> COLOURS);

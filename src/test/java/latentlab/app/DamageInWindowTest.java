@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DamageInWindowTest {
     private static final String TRAIN_IMAGES = "train-images-idx3-ubyte";
 
-    private final Hand robot = new Hand();
+    private final Hand robot = Hand.ONLY;
 
     @RegisterExtension
     private final WindowFixture fixture = new WindowFixture(990, 720).loading(DamageInWindowTest::load);

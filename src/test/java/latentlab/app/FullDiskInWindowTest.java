@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A disk that is full while the window trains, and then is not. */
 class FullDiskInWindowTest {
-    private final Hand robot = new Hand();
+    private final Hand robot = Hand.ONLY;
 
     @RegisterExtension
     private final WindowFixture fixture = new WindowFixture(990, 720)

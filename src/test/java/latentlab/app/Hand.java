@@ -18,9 +18,26 @@ import org.testfx.robot.Motion;
  * person would, it waits for a target that is not there yet, or still moving.
  */
 public final class Hand extends FxRobot {
+    /**
+     * There is but one. A window of JavaFX's headless platform keeps the robot that was there before it, and a robot
+     * the window it pointed at last: robots of their own would keep the windows of all tests in memory.
+     */
+    public static final Hand ONLY = new Hand();
+
+    private Hand() {}
+
     /** Presses keys together, and lets them go. */
     public void strike(KeyCode... keys) {
         press(keys).release(keys);
+    }
+
+    /** Lets go of what a test still holds when it ends, and goes back to where the first test has found it. */
+    void rest() {
+        release(new KeyCode[0]);
+        if (!robotContext().getMouseRobot().getPressedButtons().isEmpty()) {
+            release(new MouseButton[0]);
+        }
+        robotContext().getBaseRobot().moveMouse(Point2D.ZERO);
     }
 
     @Override

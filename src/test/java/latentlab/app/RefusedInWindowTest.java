@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A run there is no memory for is refused before the one there is has been thrown away. */
 class RefusedInWindowTest {
-    private final Hand robot = new Hand();
+    private final Hand robot = Hand.ONLY;
 
     @RegisterExtension
     private final WindowFixture fixture =

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ThinnedInWindowTest {
     private static final long EPOCH = Float.BYTES * (long) new Autoencoder(ModelKind.SIMPLE, 5, 7, 20).parameterCount();
 
-    private final Hand robot = new Hand();
+    private final Hand robot = Hand.ONLY;
 
     @RegisterExtension
     private final WindowFixture fixture = new WindowFixture(990, 720)

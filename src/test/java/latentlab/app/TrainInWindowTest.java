@@ -24,7 +24,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * A person trains, looks back while it goes on, changes the rate, and starts over: all by the window's own controls.
  */
 class TrainInWindowTest {
-    private final Hand robot = new Hand();
+    private final Hand robot = Hand.ONLY;
 
     @RegisterExtension
     private final WindowFixture fixture = new WindowFixture(990, 720);

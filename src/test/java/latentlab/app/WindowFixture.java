@@ -166,6 +166,7 @@ public final class WindowFixture implements BeforeEachCallback, AfterEachCallbac
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
         try {
+            Hand.ONLY.rest();
             close();
         } finally {
             FxToolkit.cleanupStages();

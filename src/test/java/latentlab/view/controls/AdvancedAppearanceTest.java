@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The advanced settings, unfolded: every setting, every word, and no more than their column. */
 class AdvancedAppearanceTest {
-    private final Hand robot = new Hand();
+    private final Hand robot = Hand.ONLY;
 
     @RegisterExtension
     private final WindowFixture fixture = new WindowFixture(990, 720);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A person unfolds the advanced settings and makes another model with them, or tries to. */
 class AdvancedInWindowTest {
-    private final Hand robot = new Hand();
+    private final Hand robot = Hand.ONLY;
 
     @RegisterExtension
     private final WindowFixture fixture = new WindowFixture(990, 720);

@@ -61,7 +61,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class DataInWindowTest {
     private static final int IMAGES = 60;
 
-    private final Hand robot = new Hand();
+    private final Hand robot = Hand.ONLY;
     private final Path mine = images("cat", "dog");
 
     @RegisterExtension

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FiltersInWindowTest {
     private static final int EPOCHS = 3;
 
-    private final Hand robot = new Hand();
+    private final Hand robot = Hand.ONLY;
 
     @RegisterExtension
     private final WindowFixture fixture = new WindowFixture(990, 720);

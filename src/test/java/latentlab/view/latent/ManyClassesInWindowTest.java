@@ -28,7 +28,7 @@ class ManyClassesInWindowTest {
     private static final int CLASSES = 62;
     private static final int BESIDE_LIST = 12;
 
-    private final Hand robot = new Hand();
+    private final Hand robot = Hand.ONLY;
 
     @RegisterExtension
     private final WindowFixture fixture = new WindowFixture(990, 720).loading((_, _) -> dataset());

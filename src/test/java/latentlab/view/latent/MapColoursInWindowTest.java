@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the colours of the map's points tell. */
 class MapColoursInWindowTest {
-    private final Hand robot = new Hand();
+    private final Hand robot = Hand.ONLY;
 
     @RegisterExtension
     private final WindowFixture fixture =

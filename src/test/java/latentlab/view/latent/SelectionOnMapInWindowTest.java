@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SelectionOnMapInWindowTest {
     private static final int EPOCHS = 2;
 
-    private final Hand robot = new Hand();
+    private final Hand robot = Hand.ONLY;
 
     @RegisterExtension
     private final WindowFixture fixture = new WindowFixture(990, 720);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AccuracyInWindowTest {
     private static final Color CURVE = Color.web("#4a3b00");
 
-    private final Hand robot = new Hand();
+    private final Hand robot = Hand.ONLY;
 
     @RegisterExtension
     private final WindowFixture fixture = new WindowFixture(990, 720);

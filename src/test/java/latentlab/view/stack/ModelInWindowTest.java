@@ -46,7 +46,7 @@ class ModelInWindowTest {
             .withLatent(2)
             .with(Setting.ENCODER, Activation.LEAKY_RELU);
 
-    private final Hand robot = new Hand();
+    private final Hand robot = Hand.ONLY;
 
     @RegisterExtension
     private final WindowFixture fixture =
