@@ -1,7 +1,6 @@
 package latentlab.embedding;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Nearest neighbours by their definition: every pair, in doubles. */
 final class PlainNeighbours {
@@ -9,17 +8,17 @@ final class PlainNeighbours {
 
     /** @return the k nearest of all others, nearest first; of equal distances, as floats, the lower index */
     static int[] of(float[] points, int dimension, int point, int k) {
-        float[] distances = new float[points.length / dimension];
-        for (int other = 0; other < distances.length; other++) {
-            distances[other] = (float) squared(points, dimension, point, other);
+        long[] others = new long[points.length / dimension];
+        for (int other = 0; other < others.length; other++) {
+            // What is not negative is in the order of its bits.
+            long distance = Float.floatToIntBits((float) squared(points, dimension, point, other));
+            others[other] = distance << 32 | other;
         }
-        return IntStream.range(0, distances.length)
+        return LongStream.of(others)
+                .sorted()
+                .mapToInt(each -> (int) each)
                 .filter(other -> other != point)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(other -> distances[other])
-                        .thenComparing(other -> other))
                 .limit(k)
-                .mapToInt(other -> other)
                 .toArray();
     }
 
