@@ -54,9 +54,11 @@ public class DenormalsTest {
 
     public static void assertNone(String what, Floats array) {
         for (float number : Matrices.numbers(array)) {
-            assertThat(number == 0 || Math.abs(number) >= Float.MIN_NORMAL)
-                    .as("%s: %s is zero or normal", what, number)
-                    .isTrue();
+            // Looked at first: an assertion for each of twenty million numbers takes longer than to compute them.
+            boolean fine = number == 0 || Math.abs(number) >= Float.MIN_NORMAL;
+            if (!fine) {
+                assertThat(number).as("%s, zero or normal", what).isZero();
+            }
         }
     }
 }
