@@ -193,13 +193,18 @@ record Java2dPen(Graphics2D graphics, Lettering lettering) implements Pen {
     @Override
     public void weights(WeightStrip weights, List<Placed> placed) {
         for (Placed each : placed) {
-            drawInto(each.area(), picture(weights, weights.offset(each.unit())));
+            drawInto(each.area(), picture(weights, each.unit()));
         }
     }
 
-    private static BufferedImage picture(WeightStrip weights, int offset) {
+    private static BufferedImage picture(WeightStrip weights, int unit) {
         int width = weights.width();
         BufferedImage image = new BufferedImage(width, weights.height(), BufferedImage.TYPE_INT_RGB);
+        if (weights.together()) {
+            image.setRGB(0, 0, width, weights.height(), weights.colours(unit), 0, width);
+            return image;
+        }
+        int offset = weights.offset(unit);
         for (int pixel = 0; pixel < width * weights.height(); pixel++) {
             double weight = WeightScale.weight(weights.levels()[offset + pixel] & 0xFF);
             image.setRGB(

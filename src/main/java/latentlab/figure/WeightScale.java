@@ -26,6 +26,15 @@ public final class WeightScale {
         return Math.min(1, level / (double) ZERO - 1);
     }
 
+    /**
+     * @param level 0 to 255
+     * @return how light a channel of that weight is where channels are seen together: 0 to 255, 128 for a weight of 0
+     */
+    static int light(int level) {
+        double weight = weight(level);
+        return (int) Math.round(128 + 127 * Math.signum(weight) * strength(weight));
+    }
+
     /** @return whose colour is mixed into that of zero */
     public static Role end(double weight) {
         return weight < 0 ? Role.WEIGHT_NEGATIVE : Role.WEIGHT_POSITIVE;

@@ -44,8 +44,16 @@ record WeightPaint(ThemeColours colours) {
             int x = i % across * width;
             int y = i / across * height;
             Area area = placed.get(i).area();
-            int offset = weights.offset(placed.get(i).unit());
-            picture.getPixelWriter().setPixels(x, y, width, height, format, weights.levels(), offset, width);
+            int unit = placed.get(i).unit();
+            if (weights.together()) {
+                int[] rgb = weights.colours(unit);
+                Arrays.setAll(rgb, pixel -> 0xFF000000 | rgb[pixel]);
+                picture.getPixelWriter()
+                        .setPixels(x, y, width, height, PixelFormat.getIntArgbInstance(), rgb, 0, width);
+            } else {
+                picture.getPixelWriter()
+                        .setPixels(x, y, width, height, format, weights.levels(), weights.offset(unit), width);
+            }
             double scale = Math.min(area.width() / width, area.height() / height);
             double marginX = (area.width() - scale * width) / 2;
             double marginY = (area.height() - scale * height) / 2;

@@ -30,7 +30,7 @@ class FilterFigureTest {
         return new Bank(
                 name,
                 name + " sizes",
-                new WeightStrip(new float[UNITS * 6], 1, ImageShape.grey(2, 3)),
+                new WeightStrip(new float[UNITS * 6], 1, ImageShape.grey(2, 3), 0),
                 IntStream.range(0, UNITS).map(index -> UNITS - 1 - index).toArray(),
                 unit -> unit == UNITS - 1 ? Mark.DEAD : unit == UNITS - 2 ? Mark.SATURATED : Mark.NONE);
     }

@@ -19,17 +19,18 @@ import latentlab.run.Run;
 record FilterSheet(Filters filters, float greatest, List<WeightStrip> weights, List<int[]> orders) {
     /**
      * @param mostActiveFirst in the order of how much the units vary over the test images, instead of their number
+     * @param channel of colour images that is seen, or {@link WeightStrip#TOGETHER}
      * @param wanted whether it is still asked for
      * @throws java.util.concurrent.CancellationException if it is not
      */
-    static FilterSheet of(Run run, int epoch, boolean mostActiveFirst, BooleanSupplier wanted) {
+    static FilterSheet of(Run run, int epoch, boolean mostActiveFirst, int channel, BooleanSupplier wanted) {
         Filters filters = run.filters(epoch);
         float greatest = run.greatestWeight(wanted);
         return new FilterSheet(
                 filters,
                 greatest,
                 filters.banks().stream()
-                        .map(bank -> new WeightStrip(bank.weights(), greatest, filters.shape()))
+                        .map(bank -> new WeightStrip(bank.weights(), greatest, filters.shape(), channel))
                         .toList(),
                 filters.banks().stream()
                         .map(bank -> order(bank.activity(), mostActiveFirst))

@@ -10,6 +10,7 @@ import latentlab.engine.model.UnitActivity;
 import latentlab.engine.model.UnitActivity.State;
 import latentlab.figure.FilterFigure.Mark;
 import latentlab.figure.TileLayout.Tile;
+import latentlab.figure.WeightStrip;
 import latentlab.view.LatestOnly;
 import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
@@ -37,6 +38,7 @@ final class FiltersController {
         selected = context.shown();
         selected.subscribe(_ -> refresh());
         view.byActivity.selectedProperty().subscribe(_ -> refresh());
+        view.channel.valueProperty().subscribe(_ -> refresh());
         view.visibleProperty().subscribe(_ -> refresh());
         view.grid.pointedProperty().subscribe(_ -> describe());
         texts.messagesProperty().subscribe(this::tell);
@@ -50,14 +52,20 @@ final class FiltersController {
             tooltip.hide();
         } else if (selection != null) {
             boolean mostActiveFirst = view.byActivity.isSelected();
+            int channel = view.channel.getValue();
             computation.request(
-                    wanted -> FilterSheet.of(selection.run(), selection.epoch(), mostActiveFirst, wanted), this::show);
+                    wanted -> FilterSheet.of(selection.run(), selection.epoch(), mostActiveFirst, channel, wanted),
+                    this::show);
         }
     }
 
     private void show(FilterSheet sheet) {
         view.grid.show(sheet);
         view.legend.show(sheet.greatest());
+        boolean grey = sheet.filters().shape().grey();
+        view.channel.setVisible(!grey);
+        // Its colours are those of signs, not of channels.
+        view.legend.setVisible(grey || view.channel.getValue() != WeightStrip.TOGETHER);
         tell();
     }
 

@@ -1,22 +1,33 @@
 package latentlab.view.filters;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import latentlab.figure.WeightStrip;
 import latentlab.view.Buttons;
+import latentlab.view.Choices;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.ViewContext;
 
 /** The weights into and out of each unit as images. */
 public final class FiltersView extends BorderPane {
+    /** Together, then one by one. */
+    private static final List<String> CHANNELS =
+            List.of("view.filters.together", "view.filters.red", "view.filters.green", "view.filters.blue");
+
     final FilterGrid grid;
     final WeightLegend legend;
     final ToggleButton byActivity;
+    /** Which channel of colour images is seen. */
+    final ComboBox<Integer> channel = new ComboBox<>();
     /** How many units are of no use. */
     final Label useless = new Label();
 
@@ -40,10 +51,21 @@ public final class FiltersView extends BorderPane {
         byActivity.setId("filters-sort");
         byActivity.textProperty().bind(texts.bind("view.filters.sort"));
         byActivity.getStyleClass().add(Styles.SMALL);
+        channel.setId("filters-channel");
+        channel.getStyleClass().add(Styles.SMALL);
+        channel.getItems()
+                .setAll(IntStream.range(WeightStrip.TOGETHER, CHANNELS.size() - 1)
+                        .boxed()
+                        .toList());
+        channel.setValue(WeightStrip.TOGETHER);
+        channel.managedProperty().bind(channel.visibleProperty());
+        channel.setVisible(false);
+        Choices.words(channel, texts, each -> texts.get(CHANNELS.get(each + 1)));
+        Buttons.named(channel, texts.bind("view.filters.channel.help"));
         useless.setId("filters-useless");
         useless.getStyleClass().add("filters-useless");
         Buttons.named(useless, texts.bind("view.filters.useless.help"));
-        header = new HBox(legend, byActivity, useless);
+        header = new HBox(legend, channel, byActivity, useless);
         header.getStyleClass().add("explore-header");
         header.setAlignment(Pos.CENTER_LEFT);
     }

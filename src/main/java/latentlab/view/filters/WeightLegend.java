@@ -17,6 +17,7 @@ final class WeightLegend extends Region {
     WeightLegend(Texts texts, ThemeColours colours) {
         this.texts = texts;
         pen = new CanvasPen(canvas.getGraphicsContext2D(), colours);
+        setId("weight-legend");
         getChildren().add(canvas);
         setMinSize(canvas.getWidth(), canvas.getHeight());
         setMaxSize(canvas.getWidth(), canvas.getHeight());

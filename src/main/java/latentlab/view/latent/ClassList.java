@@ -119,6 +119,8 @@ final class ClassList extends VBox {
         Cell() {
             both.getStyleClass().add("class-entry");
             box.setFocusTraversable(false);
+            // Long names are cut where the list ends.
+            setPrefWidth(0);
             box.setOnAction(_ -> toggle(getItem(), box.isSelected()));
         }
 
@@ -127,10 +129,10 @@ final class ClassList extends VBox {
             super.updateItem(label, empty);
             setGraphic(empty ? null : both);
             if (!empty) {
-                box.setText(texts.get("view.latent.class", dataset.className(label), counts.get(label)));
+                box.setText(texts.get("view.latent.classEntry", dataset.className(label), counts.get(label)));
                 box.setSelected(!hidden.get(label));
                 dot.setFill(colours.ofClass(label));
-                setAccessibleText(box.getText());
+                setAccessibleText(texts.get("view.latent.class", dataset.className(label), counts.get(label)));
             }
         }
     }
