@@ -53,6 +53,10 @@ record PngHeader(
             sink.checkWanted();
             long length = number(head, 0) & 0xFFFFFFFFL;
             kind = number(head, 4);
+            if (!named(kind)) {
+                // A file of zeros would be hundreds of millions of empty chunks; after the pixels nothing is missed.
+                break;
+            }
             long start = in.getStreamPosition();
             switch (kind) {
                 case IHDR -> main = main == null ? content(in, head, length, 13) : main;
@@ -81,6 +85,17 @@ record PngHeader(
                 pixels);
         header.check(main);
         return header;
+    }
+
+    /** Whether it is four letters. */
+    private static boolean named(int kind) {
+        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+            int letter = kind >> shift & 0xDF;
+            if (letter < 'A' || letter > 'Z') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void check(byte[] main) throws IOException {
