@@ -96,13 +96,20 @@ class DamageInWindowTest {
         until("the run lives", () -> fixture.window.model().history().size() == before + 1);
     }
 
+    /** What is said of the batch of so few images is no complaint. */
+    private void assertNothingIsWrong() {
+        assertThat(!notices.isShowing() || notices.getText().startsWith("Batch set to 2 instead of 128"))
+                .as(notices.getText())
+                .isTrue();
+    }
+
     @Test
     void opensFourIdxFiles() throws Exception {
         open(idx());
         until(
                 "opened",
                 () -> fixture.window.model().datasetProperty().get().train().count() == 30);
-        assertThat(notices.isShowing()).isFalse();
+        assertNothingIsWrong();
     }
 
     /** Thirty images are fewer than a batch, too. */
@@ -128,7 +135,7 @@ class DamageInWindowTest {
         assertThat(fixture.<Parent>find("#latent-legend").getChildrenUnmodifiable())
                 .as("classes")
                 .hasSize(labels ? 1 : 0);
-        assertThat(notices.isShowing()).isFalse();
+        assertNothingIsWrong();
         assertThat(fixture.complaints).as("log").isEmpty();
     }
 
@@ -150,7 +157,7 @@ class DamageInWindowTest {
         assertThat(fixture.complaints)
                 .filteredOn(line -> line.contains("settings"))
                 .hasSize(1);
-        assertThat(notices.isShowing()).isFalse();
+        assertNothingIsWrong();
     }
 
     @Test
