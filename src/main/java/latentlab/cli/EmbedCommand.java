@@ -59,7 +59,7 @@ final class EmbedCommand implements Command {
             Dataset dataset = loader.load(DataOptions.request(parsed), progress);
             progress.clear();
             Loaded.tell(dataset, screen.out(), messages);
-            ImagesToMap source = MapOptions.source(parsed, dataset);
+            ImagesToMap source = MapOptions.source(parsed, dataset, screen.out(), messages);
             MapMaker maker = MapOptions.maker(parsed, source.indices().length);
             PointsToMap points = config == null
                     ? source.pixels()

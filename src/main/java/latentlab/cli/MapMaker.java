@@ -33,7 +33,7 @@ record MapMaker(Method method, TsneSettings settings, int iterations) {
      * @param divergence of a t-SNE, else NaN
      * @param iterations done; fewer than planned after an interruption
      * @param seconds from points to map, without measuring its quality
-     * @param quality of the map; null if interrupted while it was measured
+     * @param quality of the map; null of two points, or if interrupted while it was measured
      */
     record Made(float[] places, double divergence, int iterations, double seconds, MapQuality quality) {}
 
@@ -70,9 +70,12 @@ record MapMaker(Method method, TsneSettings settings, int iterations) {
         return new Made(places, divergence, done, seconds, quality(places, points, labels, progress));
     }
 
-    /** The quality of a map; null if interrupted, since the map is worth having without it. */
+    /** The quality of a map; null of two points, or if interrupted, since the map is worth having without it. */
     private static MapQuality quality(float[] places, PointsToMap points, int[] labels, ProgressLine progress)
             throws Problem {
+        if (MapQuality.neighboursOf(places.length / 2) == 0) {
+            return null;
+        }
         try {
             return MapQuality.of(places, points.values(), points.dimension(), labels, progress);
         } catch (CancellationException _) {

@@ -1,15 +1,20 @@
 package latentlab.cli;
 
+import java.io.PrintStream;
 import java.util.List;
 import latentlab.data.Dataset;
 import latentlab.embedding.TsneSettings;
 import latentlab.engine.settings.Setting;
+import latentlab.text.Messages;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Options shared by the commands that make maps. */
 final class MapOptions {
     private static final long FEWEST = 3;
+    /** Too few for a map. */
+    private static final int FEW = 10;
+
     private static final long MOST = 1_000_000;
 
     private MapOptions() {}
@@ -36,11 +41,16 @@ final class MapOptions {
                 TsneSettings.ITERATIONS);
     }
 
-    static ImagesToMap source(ParseResult parsed, Dataset dataset) {
-        return ImagesToMap.of(
-                dataset,
-                parsed.matchedOptionValue("--split", ImagesToMap.TEST),
-                parsed.matchedOptionValue("--n", MOST));
+    /** The images that are asked for; where nothing is said and there are few to test with, those for training. */
+    static ImagesToMap source(ParseResult parsed, Dataset dataset, PrintStream out, Messages messages) {
+        String split = parsed.matchedOptionValue("--split", ImagesToMap.TEST);
+        int tested = dataset.test().count();
+        int trained = dataset.train().count();
+        if (!parsed.hasMatchedOption("--split") && tested < FEW && trained > tested) {
+            out.println(messages.text("cli.map.few", tested, trained) + "\n");
+            split = ImagesToMap.TRAIN;
+        }
+        return ImagesToMap.of(dataset, split, parsed.matchedOptionValue("--n", MOST));
     }
 
     /**

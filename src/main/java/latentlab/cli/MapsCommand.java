@@ -68,7 +68,7 @@ final class MapsCommand implements Command {
             progress.clear();
             Loaded.tell(dataset, screen.out(), messages);
             TrainingConfig fitted = Loaded.fitted(config, dataset, screen.out(), messages);
-            ImagesToMap source = MapOptions.source(parsed, dataset);
+            ImagesToMap source = MapOptions.source(parsed, dataset, screen.out(), messages);
             MapMaker maker = MapOptions.maker(parsed, source.indices().length);
             for (int map = 0; map < names.size() && !interrupt.requested(); map++) {
                 PointsToMap points = map == 0

@@ -51,6 +51,14 @@ public record Account(List<Sentence> parts, List<LeftOut> leftOut, List<Sentence
         return new Account(List.of(), leftOut, changed, warnings);
     }
 
+    /** For what is used after all. @param key of a reason */
+    Account without(String key) {
+        List<LeftOut> others = leftOut.stream()
+                .filter(left -> !left.reason().key().equals(key))
+                .toList();
+        return new Account(parts, others, changed, warnings);
+    }
+
     public Account withParts(Sentence... said) {
         return new Account(joined(parts, said), leftOut, changed, warnings);
     }

@@ -18,6 +18,8 @@ import latentlab.text.Sentence;
 final class DatasetChecks {
     /** Of all images, what a few may be without a word. */
     private static final double FEW = 0.01;
+    /** Below it even the lightest pixel can hardly be seen; 0 to 255. */
+    private static final int DARK = 32;
     /** Names in a sentence. */
     private static final int NAMED = 5;
 
@@ -37,8 +39,10 @@ final class DatasetChecks {
     static List<Sentence> of(Dataset dataset, Runnable watch) {
         DatasetChecks checks = new DatasetChecks(dataset, watch);
         checks.classes();
+        checks.unlabelled();
         if (!checks.alike()) {
             checks.blank();
+            checks.dark();
             checks.copies();
             checks.labels();
         }
@@ -65,6 +69,14 @@ final class DatasetChecks {
         named.set(0, dataset.classNames().size());
         if (!all.isEmpty()) {
             missing("noImages", named, all);
+        }
+    }
+
+    /** A part without labels beside one that has them: of no class, whatever it shows. */
+    private void unlabelled() {
+        boolean trained = dataset.train().labelled();
+        if (dataset.test().count() > 0 && trained != dataset.test().labelled()) {
+            warn(trained ? "unlabelledTest" : "unlabelledTrain");
         }
     }
 
@@ -115,6 +127,22 @@ final class DatasetChecks {
         }
         if (blank > FEW * (dataset.train().count() + dataset.test().count())) {
             warn("blank", blank);
+        }
+    }
+
+    /** Numbers of a range that a byte is too large for, such as 0 to 15, come out nearly black. */
+    private void dark() {
+        int lightest = 0;
+        for (ImageSet images : List.of(dataset.train(), dataset.test())) {
+            for (int i = 0; i < images.count(); i++) {
+                watch.run();
+                for (int at = i * images.size(); at < (i + 1) * images.size(); at++) {
+                    lightest = Math.max(lightest, images.pixels()[at] & 0xFF);
+                }
+            }
+        }
+        if (lightest > 0 && lightest < DARK) {
+            warn("dark", lightest);
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
+import latentlab.text.Sentence;
 
 /** One kind of data: what it looks like, and how it becomes a dataset. {@link Datasets} asks its formats in turn. */
 public interface DatasetFormat {
@@ -25,6 +26,11 @@ public interface DatasetFormat {
     /** @return the word that stands for its data instead of a path, if there is one */
     default Optional<String> word() {
         return Optional.empty();
+    }
+
+    /** Its files, for a sentence; null of data under a word. */
+    default Sentence kind() {
+        return null;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -143,17 +144,20 @@ public final class Datasets {
         String origin = request.origin();
         Path path = path(origin);
         Match best = null;
+        DatasetFormat chosen = null;
         for (DatasetFormat format : formats) {
             Match match = format.match(request, path, progress);
             if (match != null && (best == null || match.fit().compareTo(best.fit()) > 0)) {
                 best = match;
+                chosen = format;
             }
             if (best != null && best.fit() == DatasetFormat.Fit.SURE) {
                 break;
             }
         }
         if (best != null) {
-            return best.read().load(progress);
+            Dataset dataset = best.read().load(progress);
+            return path != null && Files.isDirectory(path) ? unread(dataset, chosen, request, path, progress) : dataset;
         }
         if (path == null) {
             // What Java puts in the place of letters that the process's locale does not have.
@@ -161,6 +165,30 @@ public final class Datasets {
             throw Problem.of(problem, origin, String.join(", ", words()));
         }
         throw Problem.of(Files.isDirectory(path) ? "data.empty" : "data.file", path.toString());
+    }
+
+    /** Says what else there is in a folder of which one kind of files was read. */
+    private Dataset unread(Dataset dataset, DatasetFormat chosen, DataRequest request, Path folder, Progress progress) {
+        if (chosen instanceof PicturesFormat) {
+            // Whatever is no picture has been named there.
+            return dataset;
+        }
+        List<Sentence> kinds = new ArrayList<>();
+        for (DatasetFormat format : formats) {
+            try {
+                if (format != chosen && format.match(request, folder, progress) != null) {
+                    kinds.add(format.kind());
+                }
+            } catch (Problem _) {
+                // It is there, and cannot be read: opened by itself, it says so.
+                kinds.add(format.kind());
+            }
+        }
+        Account account = dataset.account();
+        for (Sentence kind : kinds) {
+            account = account.withWarnings(Sentence.of("data.warning.formats", folder.toString(), kind));
+        }
+        return dataset.withAccount(account);
     }
 
     /** @return null if it is no path, or there is nothing there */

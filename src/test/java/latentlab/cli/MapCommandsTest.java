@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
+import latentlab.data.SmallDatasets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,16 @@ class MapCommandsTest {
                 .isZero();
         assertThat(piped.out())
                 .contains("method: t-SNE, perplexity 2, seed 1", "A perplexity of 30 would take more", "3-NN accuracy");
+    }
+
+    @Test
+    void laysOutTrainingImagesWhereFewAreToTestWith() throws Exception {
+        piped.data = SmallDatasets.of(20, 2, 8, 8);
+        assertThat(piped.run("embed", "--iterations", "5", "--csv=" + csv())).isZero();
+        assertThat(piped.out()).contains("There are only 2 test images", "points: 20 of 64 dimensions");
+        assertThat(piped.run("embed", "--iterations", "5", "--split", "test", "--csv=" + csv()))
+                .isZero();
+        assertThat(piped.out()).contains("points: 2 of 64 dimensions");
     }
 
     @Test

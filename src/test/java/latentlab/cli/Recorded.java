@@ -26,6 +26,9 @@ final class Recorded implements DataLoader {
     final Screen screen;
     final List<String> loaded = new ArrayList<>();
     final List<DataRequest> requests = new ArrayList<>();
+    /** What is loaded, whatever is asked for. */
+    Dataset data = SmallDatasets.of(100, 20, 8, 8);
+
     final List<WindowArguments> opened = new ArrayList<>();
     /** A window that starts in a second. */
     final WindowProbe probe = (_, origin, figures, progress) -> {
@@ -87,6 +90,6 @@ final class Recorded implements DataLoader {
         if (origin.equals("broken")) {
             throw Problem.of("cli.folder", origin);
         }
-        return SmallDatasets.of(100, 20, 8, 8);
+        return data;
     }
 }

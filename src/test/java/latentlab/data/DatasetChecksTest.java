@@ -63,6 +63,27 @@ class DatasetChecksTest {
     }
 
     @Test
+    void aPartWithoutLabelsBesideOneThatHasThemIsSaid() {
+        assertThat(keys(data(labelled(TRAIN, null), TEST, TEN))).containsExactly("data.check.unlabelledTrain");
+        assertThat(keys(data(TRAIN, labelled(TEST, null), TEN))).containsExactly("data.check.unlabelledTest");
+    }
+
+    @Test
+    void imagesThatAreNearlyBlackAreSaid() {
+        assertThat(warnings(data(darkened(TRAIN, 17), darkened(TEST, 17), TEN)))
+                .containsExactly(Sentence.of("data.check.dark", 15));
+        assertThat(keys(data(darkened(TRAIN, 7), darkened(TEST, 17), TEN))).doesNotContain("data.check.dark");
+    }
+
+    private static ImageSet darkened(ImageSet images, int divisor) {
+        byte[] pixels = images.pixels().clone();
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) ((pixels[i] & 0xFF) / divisor);
+        }
+        return new ImageSet(images.count(), images.shape(), pixels, images.labels());
+    }
+
+    @Test
     void manyNamesAreCut() {
         int[] train = IntStream.range(0, 400).map(i -> i % 10).toArray();
         int[] test = new int[200];

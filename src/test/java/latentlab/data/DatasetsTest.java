@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import latentlab.data.DatasetFormat.Fit;
 import latentlab.data.DatasetFormat.Match;
+import latentlab.data.idx.IdxSamples;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
 import org.junit.jupiter.api.Test;
@@ -105,5 +106,18 @@ class DatasetsTest {
                 () -> datasets.load(DataRequest.of("digits", Map.of("size", "512")), Progress.NONE),
                 "data.large",
                 "small");
+    }
+
+    @Test
+    void saysWhatElseIsInAFolderOfWhichOneKindOfFilesWasRead() throws Exception {
+        IdxSamples.writeFour(folder);
+        Path pictures = Files.createDirectory(folder.resolve("cats"));
+        Files.write(pictures.resolve("a.png"), new byte[9]);
+        Files.writeString(folder.resolve("val-images-idx3-ubyte"), "");
+        Dataset dataset = new Datasets().load(folder.toString(), Progress.NONE);
+        assertThat(dataset.train().count()).isEqualTo(30);
+        assertThat(dataset.account().warnings())
+                .contains(Sentence.of("data.warning.formats", folder.toString(), Sentence.of("data.kind.pictures")));
+        assertThat(dataset.account().leftOut().getFirst().names()).containsExactly("val-images-idx3-ubyte");
     }
 }

@@ -22,6 +22,11 @@ import latentlab.text.Sentence;
  */
 public final class CifarFormat implements DatasetFormat {
     @Override
+    public Sentence kind() {
+        return Sentence.of("data.kind.cifar");
+    }
+
+    @Override
     public Match match(DataRequest request, Path path, Progress progress) throws Problem {
         if (path == null || !Files.isDirectory(path) && !CifarFiles.named(path)) {
             return null;

@@ -20,6 +20,11 @@ import latentlab.text.Sentence;
  */
 public final class IdxFormat implements DatasetFormat {
     @Override
+    public Sentence kind() {
+        return Sentence.of("data.kind.idx");
+    }
+
+    @Override
     public Match match(DataRequest request, Path path, Progress progress) throws Problem {
         IdxFiles files = null;
         if (path != null && Files.isDirectory(path)) {
@@ -36,7 +41,10 @@ public final class IdxFormat implements DatasetFormat {
         List<Sentence> warnings = new ArrayList<>();
         List<LabelNames> names =
                 LabelNames.beside(files.folder(), files.set() + "mapping.txt", warnings, progress.part(0.8, 0.8));
-        Account account = Account.NONE.withWarnings(warnings.toArray(Sentence[]::new));
+        List<String> others = IdxNames.others(files.folder(), progress.part(0.8, 0.8));
+        Account account = Account.NONE
+                .withLeftOut(Sentence.of("data.idx.others"), others)
+                .withWarnings(warnings.toArray(Sentence[]::new));
         if (files.transposed()) {
             account = account.withChanged(Sentence.of("data.idx.upright"));
         }

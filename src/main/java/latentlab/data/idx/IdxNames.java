@@ -3,11 +3,13 @@ package latentlab.data.idx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import latentlab.data.ForeignFiles;
 import latentlab.data.pictures.Listing;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
@@ -29,7 +31,19 @@ final class IdxNames {
     /** What a file's name says it is for. */
     record Role(boolean train, IdxContent content) {}
 
+    /** Of files that are IDX by their names, whatever else these say. */
+    private static final Pattern ANY =
+            Pattern.compile("[^.].*[-_.]idx\\d?([-_.]?\\w+)?(\\.gz)?", Pattern.CASE_INSENSITIVE);
+
     private IdxNames() {}
+
+    /** @return names of files in a folder that are IDX by their names, and of no part that is known */
+    static List<String> others(Path folder, Progress progress) throws Problem {
+        return Listing.of(folder, file -> !usual(file), progress).stream()
+                .map(file -> file.getFileName().toString())
+                .filter(name -> ANY.matcher(name).matches() && !ForeignFiles.file(name))
+                .toList();
+    }
 
     static boolean usual(Path file) {
         return NAME.matcher(file.getFileName().toString()).matches();

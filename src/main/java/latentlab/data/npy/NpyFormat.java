@@ -31,6 +31,11 @@ import latentlab.text.Sentence;
  */
 public final class NpyFormat implements DatasetFormat {
     @Override
+    public Sentence kind() {
+        return Sentence.of("data.kind.npy");
+    }
+
+    @Override
     public Match match(DataRequest request, Path path, Progress progress) throws Problem {
         if (path == null) {
             return null;

@@ -52,6 +52,11 @@ public final class ParquetFormat implements DatasetFormat {
             new ImageOptions(null, ImageOptions.Fit.PAD, ImageOptions.Invert.NO, ImageOptions.Channels.AUTO);
 
     @Override
+    public Sentence kind() {
+        return Sentence.of("data.kind.parquet");
+    }
+
+    @Override
     public Match match(DataRequest request, Path path, Progress progress) throws Problem {
         Parts parts = null;
         if (path != null && Files.isDirectory(path)) {

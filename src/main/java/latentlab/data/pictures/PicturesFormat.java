@@ -19,6 +19,11 @@ public final class PicturesFormat implements DatasetFormat {
     private final PictureMemory memory = PictureMemory.ofHeap();
 
     @Override
+    public Sentence kind() {
+        return Sentence.of("data.kind.pictures");
+    }
+
+    @Override
     public Match match(DataRequest request, Path path, Progress progress) throws Problem {
         if (path == null) {
             return null;

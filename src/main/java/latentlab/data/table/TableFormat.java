@@ -54,6 +54,11 @@ public final class TableFormat implements DatasetFormat {
     private record Parts(Path train, Path validation, Path test) {}
 
     @Override
+    public Sentence kind() {
+        return Sentence.of("data.kind.table");
+    }
+
+    @Override
     public Match match(DataRequest request, Path path, Progress progress) throws Problem {
         if (path == null) {
             return null;

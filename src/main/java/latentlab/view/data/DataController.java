@@ -3,7 +3,6 @@ package latentlab.view.data;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -16,6 +15,7 @@ import latentlab.data.DataLoader;
 import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.ImageOptions;
+import latentlab.data.PairedParts;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
 import latentlab.text.Problem;
@@ -32,10 +32,6 @@ import latentlab.view.ViewContext;
 public final class DataController {
     private static final String BUILT_IN = "digits";
     private static final PseudoClass WARNS = PseudoClass.getPseudoClass("warning");
-    /** In the name of a file or folder of images to test with. */
-    private static final Pattern TESTS =
-            Pattern.compile("(test|t10k|val|dev|eval|テスト|検証|評価)[^/\\\\]*$", Pattern.CASE_INSENSITIVE);
-
     private final DataView view;
     private final TrainingModel model;
     private final Texts texts;
@@ -239,7 +235,7 @@ public final class DataController {
         } else if (paths.size() < 2) {
             load(paths.getFirst());
         } else {
-            boolean firstTests = TESTS.matcher(paths.getFirst()).find();
+            boolean firstTests = PairedParts.saysTest(paths.getFirst());
             String train = firstTests ? paths.getLast() : paths.getFirst();
             String test = firstTests ? paths.getFirst() : paths.getLast();
             load(new DataRequest(train, test, ImageOptions.DEFAULT));
