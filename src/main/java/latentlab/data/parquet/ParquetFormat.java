@@ -1,19 +1,14 @@
 package latentlab.data.parquet;
 
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import latentlab.data.Account;
 import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.DatasetFormat;
-import latentlab.data.ForeignFiles;
 import latentlab.data.ImageOptions;
 import latentlab.data.ImageSet;
 import latentlab.data.arrays.ArrayDataset;
@@ -21,10 +16,8 @@ import latentlab.data.arrays.ArrayImages;
 import latentlab.data.arrays.ImageLayout;
 import latentlab.data.arrays.LabelNames;
 import latentlab.data.arrays.Labels;
-import latentlab.data.arrays.LoneFiles;
 import latentlab.data.arrays.NumberArray;
 import latentlab.data.arrays.NumberType;
-import latentlab.data.pictures.Listing;
 import latentlab.data.pictures.PictureStream;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
@@ -35,18 +28,6 @@ import latentlab.text.Sentence;
  * in {@code data} below it or in its only subfolder; or one of these, which stands for those beside it.
  */
 public final class ParquetFormat implements DatasetFormat {
-    private static final Pattern NAME = Pattern.compile(
-            "(|.*[-_. ])(?<part>train|training|test|testing|val|valid|validation)([-_. ].*)?\\.parquet");
-
-    private enum Part {
-        TRAIN,
-        VALIDATION,
-        TEST
-    }
-
-    /** Files of each part, sorted. */
-    private record Parts(List<Path> train, List<Path> validation, List<Path> test) {}
-
     /** Size and tones are what was asked for once the pictures are decoded. */
     private static final ImageOptions AS_THEY_ARE =
             new ImageOptions(null, ImageOptions.Fit.PAD, ImageOptions.Invert.NO, ImageOptions.Channels.AUTO);
@@ -58,64 +39,11 @@ public final class ParquetFormat implements DatasetFormat {
 
     @Override
     public Match match(DataRequest request, Path path, Progress progress) throws Problem {
-        Parts parts = null;
-        if (path != null && Files.isDirectory(path)) {
-            parts = inFolder(path, progress);
-        } else if (path != null && parquet(path)) {
-            parts = part(path) == null
-                    ? new Parts(List.of(path), List.of(), List.of())
-                    : beside(path.getParent(), progress);
-        }
-        Parts found = parts;
+        ParquetParts found = path == null ? null : ParquetParts.of(path, progress);
         return found == null ? null : new Match(Fit.SURE, reading -> read(found, request, path, reading));
     }
 
-    private static boolean parquet(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return !ForeignFiles.file(name) && name.endsWith(".parquet");
-    }
-
-    private static Part part(Path file) {
-        Matcher name = NAME.matcher(file.getFileName().toString().toLowerCase(Locale.ROOT));
-        if (!name.matches()) {
-            return null;
-        }
-        String part = name.group("part");
-        return part.startsWith("tr") ? Part.TRAIN : part.startsWith("te") ? Part.TEST : Part.VALIDATION;
-    }
-
-    private static Parts inFolder(Path folder, Progress progress) throws Problem {
-        Parts here = beside(folder, progress);
-        Parts below = here == null && Files.isDirectory(folder.resolve("data"))
-                ? beside(folder.resolve("data"), progress)
-                : here;
-        if (below != null) {
-            return below;
-        }
-        List<Path> folders = Listing.of(
-                folder,
-                file -> !ForeignFiles.folder(file.getFileName().toString()) && Files.isDirectory(file),
-                progress);
-        return folders.size() == 1 ? beside(folders.getFirst(), progress) : null;
-    }
-
-    /** @return null if there are none whose names say what part they are, nor files of nothing else */
-    private static Parts beside(Path folder, Progress progress) throws Problem {
-        List<Path> files = Listing.of(folder, ParquetFormat::parquet, progress);
-        List<Path> train =
-                files.stream().filter(file -> part(file) == Part.TRAIN).toList();
-        List<Path> validation =
-                files.stream().filter(file -> part(file) == Part.VALIDATION).toList();
-        List<Path> test = files.stream().filter(file -> part(file) == Part.TEST).toList();
-        if (train.isEmpty() && !files.isEmpty() && LoneFiles.in(folder, progress)) {
-            return new Parts(files, List.of(), List.of());
-        }
-        return train.isEmpty()
-                ? null
-                : test.isEmpty() ? new Parts(train, List.of(), validation) : new Parts(train, validation, test);
-    }
-
-    private static Dataset read(Parts parts, DataRequest request, Path path, Progress progress) throws Problem {
+    private static Dataset read(ParquetParts parts, DataRequest request, Path path, Progress progress) throws Problem {
         List<List<ParquetTable>> tables = List.of(open(parts.train()), open(parts.validation()), open(parts.test()));
         long total = tables.stream()
                 .flatMap(List::stream)

@@ -92,6 +92,25 @@ class ParquetTest {
     }
 
     @Test
+    void filesThatTheNamesOfOthersCountAreMissed() throws Exception {
+        byte[] six = parquet(SNAPPY, NAMES, pictures(100, 6), labels(6));
+        Path first = write("data/train-00000-of-00003-0a1b.parquet", six);
+        write("data/train-00002-of-00003-2c3d.parquet", six);
+        write("data/test-00000-of-00001.parquet", six);
+        for (Path path : List.of(folder, folder.resolve("data"), first)) {
+            Problems.of(
+                    () -> open(path), "data.parquet.missing", folder.resolve("data"), "train-00001-of-00003.parquet");
+        }
+        write("data/train-00001-of-00003-4e5f.parquet", six);
+        assertThat(open(folder).train().count()).isEqualTo(18);
+        write("data/test-00001-of-00009.parquet", six);
+        Problems.of(() -> open(folder), "data.parquet.missing", "test-00005-of-00009.parquet, …");
+        write("ones/train-1-of-2.parquet", six);
+        write("ones/train-2-of-2.parquet", six);
+        assertThat(open(folder.resolve("ones")).train().count()).isEqualTo(10);
+    }
+
+    @Test
     void validationPicturesAreForTheTestWhereThereAreNoOthers() throws Exception {
         write("train.parquet", parquet(SNAPPY, Map.of(), pictures(100, 6), labels(6)));
         write("validation.parquet", parquet(SNAPPY, Map.of(), pictures(200, 3), labels(3)));

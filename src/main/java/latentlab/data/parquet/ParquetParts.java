@@ -1,0 +1,143 @@
+package latentlab.data.parquet;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import latentlab.data.ForeignFiles;
+import latentlab.data.arrays.LoneFiles;
+import latentlab.data.pictures.Listing;
+import latentlab.text.Problem;
+import latentlab.text.Progress;
+
+/** Files of each part of a dataset, sorted. */
+record ParquetParts(List<Path> train, List<Path> validation, List<Path> test) {
+    private static final Pattern NAME = Pattern.compile(
+            "(|.*[-_. ])(?<part>train|training|test|testing|val|valid|validation)([-_. ].*)?\\.parquet");
+    /** Of several that are one: after the number and the count some have letters of their own. */
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?<before>.*?)(?<number>[0-9]{1,6})-of-(?<count>[0-9]{1,6})(?![0-9]).*");
+
+    /** Missing files that a sentence names. */
+    private static final int NAMED = 5;
+
+    private enum Part {
+        TRAIN,
+        VALIDATION,
+        TEST
+    }
+
+    /**
+     * @return null if a file is none of that kind, or nothing in a folder says that it is a dataset
+     * @throws Problem if files are missing that the names of others count
+     */
+    static ParquetParts of(Path path, Progress progress) throws Problem {
+        if (Files.isDirectory(path)) {
+            return inFolder(path, progress);
+        }
+        if (!parquet(path)) {
+            return null;
+        }
+        return part(path) == null
+                ? new ParquetParts(List.of(path), List.of(), List.of())
+                : beside(path.getParent(), progress);
+    }
+
+    private static boolean parquet(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return !ForeignFiles.file(name) && name.endsWith(".parquet");
+    }
+
+    private static Part part(Path file) {
+        Matcher name = NAME.matcher(file.getFileName().toString().toLowerCase(Locale.ROOT));
+        if (!name.matches()) {
+            return null;
+        }
+        String part = name.group("part");
+        return part.startsWith("tr") ? Part.TRAIN : part.startsWith("te") ? Part.TEST : Part.VALIDATION;
+    }
+
+    private static ParquetParts inFolder(Path folder, Progress progress) throws Problem {
+        ParquetParts here = beside(folder, progress);
+        ParquetParts below = here == null && Files.isDirectory(folder.resolve("data"))
+                ? beside(folder.resolve("data"), progress)
+                : here;
+        if (below != null) {
+            return below;
+        }
+        List<Path> folders = Listing.of(
+                folder,
+                file -> !ForeignFiles.folder(file.getFileName().toString()) && Files.isDirectory(file),
+                progress);
+        return folders.size() == 1 ? beside(folders.getFirst(), progress) : null;
+    }
+
+    /** @return null if there are none whose names say what part they are, nor files of nothing else */
+    private static ParquetParts beside(Path folder, Progress progress) throws Problem {
+        List<Path> files = Listing.of(folder, ParquetParts::parquet, progress);
+        List<Path> train =
+                files.stream().filter(file -> part(file) == Part.TRAIN).toList();
+        List<Path> validation =
+                files.stream().filter(file -> part(file) == Part.VALIDATION).toList();
+        List<Path> test = files.stream().filter(file -> part(file) == Part.TEST).toList();
+        boolean alone = train.isEmpty() && !files.isEmpty() && LoneFiles.in(folder, progress);
+        if (train.isEmpty() && !alone) {
+            return null;
+        }
+        checkWhole(folder, files);
+        if (alone) {
+            return new ParquetParts(files, List.of(), List.of());
+        }
+        return test.isEmpty()
+                ? new ParquetParts(train, List.of(), validation)
+                : new ParquetParts(train, validation, test);
+    }
+
+    /** @throws Problem if there are fewer than their names say */
+    private static void checkWhole(Path folder, List<Path> files) throws Problem {
+        Map<Several, TreeSet<Integer>> found = new LinkedHashMap<>();
+        for (Path file : files) {
+            Matcher name = NUMBERED.matcher(file.getFileName().toString());
+            if (name.matches()) {
+                found.computeIfAbsent(Several.of(name), _ -> new TreeSet<>())
+                        .add(Integer.parseInt(name.group("number")));
+            }
+        }
+        List<String> missing = new ArrayList<>();
+        found.forEach((several, numbers) -> missing.addAll(several.missing(numbers)));
+        if (!missing.isEmpty()) {
+            String some = String.join(", ", missing.subList(0, Math.min(NAMED, missing.size())));
+            throw Problem.of("data.parquet.missing", folder.toString(), missing.size() > NAMED ? some + ", …" : some);
+        }
+    }
+
+    /** Files of which each name has a number and the count of them all. */
+    private record Several(String before, int digits, String count) {
+        static Several of(Matcher name) {
+            return new Several(name.group("before"), name.group("number").length(), name.group("count"));
+        }
+
+        /** @return names of some that are missing; the first number is 0, or 1 where the last is the count */
+        List<String> missing(Set<Integer> numbers) {
+            int all = Integer.parseInt(count);
+            int first = numbers.contains(all) ? 1 : 0;
+            return IntStream.range(first, first + all)
+                    .filter(number -> !numbers.contains(number))
+                    .limit(NAMED + 1)
+                    .mapToObj(number -> before
+                            + "0"
+                                    .repeat(Math.max(
+                                            0, digits - Integer.toString(number).length())) + number + "-of-" + count
+                            + ".parquet")
+                    .toList();
+        }
+    }
+}
