@@ -34,6 +34,15 @@ public record ArrayDataset(
      * @throws Problem if training and test images are of different shapes, or there are too few
      */
     public Dataset of(ArrayImages train, ArrayImages test, Progress progress) throws Problem {
+        return of(train, test, false, progress);
+    }
+
+    /**
+     * As {@link #of(ArrayImages, ArrayImages, Progress)}.
+     *
+     * @param standsIn whether images for validation are the test images, as there are no others
+     */
+    public Dataset of(ArrayImages train, ArrayImages test, boolean standsIn, Progress progress) throws Problem {
         Account said = account;
         ArrayImages tested = test;
         if (test != null && test.numbers().count() == 0) {
@@ -59,6 +68,10 @@ public record ArrayDataset(
             split = Split.holdingBack(training, source);
             said = said.withParts(split.heldBack());
         } else {
+            if (standsIn) {
+                said = said.withParts(
+                        Sentence.of("data.parts.standsIn", tested.numbers().place()));
+            }
             split = Split.of(training, set(pixels.of(tested, progress.part(0.9, 1)), tested, classes.test()), source);
             said = said.withParts(Sentence.of(
                     "data.array.parts",

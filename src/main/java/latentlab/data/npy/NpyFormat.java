@@ -122,7 +122,7 @@ public final class NpyFormat implements DatasetFormat {
                     ? null
                     : images(roles.testImages(), roles.testLabels(), progress.part(0.6, 0.7));
             return new ArrayDataset(path, name(path), path.toString(), request.images(), names, account)
-                    .of(train, test, progress.part(0.7, 1));
+                    .of(train, test, roles.standsIn(), progress.part(0.7, 1));
         }
     }
 

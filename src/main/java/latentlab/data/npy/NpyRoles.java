@@ -204,6 +204,13 @@ record NpyRoles(
         return Problem.of("data.npy.unclear", place, list);
     }
 
+    /** Whether the test part is one for validation. */
+    boolean standsIn() {
+        return testImages != null
+                && Named.of(testImages.name()) instanceof Named said
+                && said.role().part() == Part.VALIDATION;
+    }
+
     /** @return those of some arrays that are for nothing */
     List<String> unused(List<NpyArray> arrays) {
         List<NpyArray> used = new ArrayList<>();

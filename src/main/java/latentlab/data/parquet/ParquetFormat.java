@@ -54,7 +54,7 @@ public final class ParquetFormat implements DatasetFormat {
         }
         ParquetTable first = tables.getFirst().getFirst();
         List<Object> labels = new ArrayList<>();
-        int[] ends = new int[2];
+        int[] ends = new int[3];
         try (PictureStream pictures = new PictureStream(
                 request.images(), path, (int) Math.min(total, Integer.MAX_VALUE), progress.part(0, 0.9))) {
             for (int part = 0; part < tables.size(); part++) {
@@ -62,10 +62,9 @@ public final class ParquetFormat implements DatasetFormat {
                     checkAlike(first, table);
                     table.read(pictures, labels::add);
                 }
-                // Validation images are training images, of which a fifth is for validation.
-                ends[part / 2] = labels.size();
+                ends[part] = labels.size();
             }
-            return dataset(first, pictures, labels, ends, path, progress);
+            return dataset(parts, first, pictures, labels, ends, path, progress);
         }
     }
 
@@ -85,14 +84,23 @@ public final class ParquetFormat implements DatasetFormat {
     }
 
     private static Dataset dataset(
-            ParquetTable first, PictureStream pictures, List<Object> labels, int[] ends, Path path, Progress progress)
+            ParquetParts parts,
+            ParquetTable first,
+            PictureStream pictures,
+            List<Object> labels,
+            int[] ends,
+            Path path,
+            Progress progress)
             throws Problem {
         int[] read = pictures.finish();
         boolean labelled = first.label() != null;
         Object[] each = new Object[read.length];
         Arrays.setAll(each, i -> labels.get(read[i]));
-        long train = Arrays.stream(read).filter(i -> i < ends[0]).count();
-        List<ImageSet> sets = pictures.sets(ends);
+        // Validation images are training images, of which a fifth is for validation.
+        List<ImageSet> sets = pictures.sets(ends[1], ends[2]);
+        int train = sets.getFirst().count();
+        long validation =
+                Arrays.stream(read).filter(i -> i >= ends[0] && i < ends[1]).count();
         List<Sentence> warnings = new ArrayList<>();
         List<LabelNames> names = new ArrayList<>();
         if (!first.classNames().isEmpty()) {
@@ -103,17 +111,29 @@ public final class ParquetFormat implements DatasetFormat {
                 .withLeftOut(Sentence.of("data.parquet.pictures"), pictures.broken())
                 .withChanged(pictures.changes().toArray(Sentence[]::new))
                 .withWarnings(warnings.toArray(Sentence[]::new));
-        ArrayImages training = images(first, sets.getFirst(), labelled ? Arrays.copyOf(each, (int) train) : null);
+        if (validation > 0) {
+            account = account.withParts(
+                    Sentence.of("data.npy.validation", validation, ParquetParts.place(parts.validation())));
+        }
+        ArrayImages training = images(
+                first,
+                ParquetParts.place(parts.train()),
+                sets.getFirst(),
+                labelled ? Arrays.copyOf(each, train) : null);
         ArrayImages test = sets.getLast().count() == 0
                 ? null
-                : images(first, sets.getLast(), labelled ? Arrays.copyOfRange(each, (int) train, each.length) : null);
+                : images(
+                        first,
+                        ParquetParts.place(parts.test()),
+                        sets.getLast(),
+                        labelled ? Arrays.copyOfRange(each, train, each.length) : null);
         Sentence name = Sentence.of("data.name", DatasetFormat.name(path));
         return new ArrayDataset(path, name, path.toString(), AS_THEY_ARE, names, account)
-                .of(training, test, progress.part(0.9, 1));
+                .of(training, test, parts.standsIn(), progress.part(0.9, 1));
     }
 
-    private static ArrayImages images(ParquetTable table, ImageSet images, Object... labels) throws Problem {
-        String place = table.file().toString();
+    private static ArrayImages images(ParquetTable table, String place, ImageSet images, Object... labels)
+            throws Problem {
         int[] shape = images.shape().grey()
                 ? new int[] {images.count(), images.height(), images.width()}
                 : new int[] {images.count(), 3, images.height(), images.width()};

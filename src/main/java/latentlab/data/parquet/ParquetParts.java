@@ -101,6 +101,18 @@ record ParquetParts(List<Path> train, List<Path> validation, List<Path> test) {
                 : new ParquetParts(train, validation, test);
     }
 
+    /** Whether the test part is one for validation. */
+    boolean standsIn() {
+        return !test.isEmpty() && part(test.getFirst()) == Part.VALIDATION;
+    }
+
+    /** @return the file that some images are from, or the folder of several */
+    static String place(List<Path> files) {
+        return files.size() == 1
+                ? files.getFirst().toString()
+                : files.getFirst().getParent().toString();
+    }
+
     /** @throws Problem if there are fewer than their names say */
     private static void checkWhole(Path folder, List<Path> files) throws Problem {
         Map<Several, TreeSet<Integer>> found = new LinkedHashMap<>();

@@ -51,7 +51,11 @@ public final class TableFormat implements DatasetFormat {
     }
 
     /** Files of one dataset, of which the last two may be null. */
-    private record Parts(Path train, Path validation, Path test) {}
+    private record Parts(Path train, Path validation, Path test) {
+        boolean standsIn() {
+            return test != null && Named.of(test).part() == Part.VALIDATION;
+        }
+    }
 
     @Override
     public Sentence kind() {
@@ -163,7 +167,7 @@ public final class TableFormat implements DatasetFormat {
         account = account.withWarnings(warnings.toArray(Sentence[]::new));
         Sentence name = Sentence.of("data.name", DatasetFormat.name(path));
         return new ArrayDataset(path, name, path.toString(), request.images(), names, account)
-                .of(training, test, progress.part(0.85, 1));
+                .of(training, test, parts.standsIn(), progress.part(0.85, 1));
     }
 
     private static Table.Content other(Path file, Table train, Progress progress) throws Problem {

@@ -151,6 +151,13 @@ class NpyTest {
     }
 
     @Test
+    void itIsSaidThatValidationImagesAreTestedWith() throws Exception {
+        Dataset dataset = open(archive("a.npz", true, "x_train", images(6), "x_val", images(3)));
+        assertThat(dataset.test().count()).isEqualTo(3);
+        assertThat(Said.parts(dataset)).containsExactly("data.parts.standsIn", "data.array.parts");
+    }
+
+    @Test
     void filesBesideOneAnotherGoTogether() throws Exception {
         Files.write(folder.resolve("x.npy"), images(6));
         Files.write(folder.resolve("y.npy"), npy("|b1", "(6,)", 1, 0, 1, 0, 1, 0));

@@ -53,6 +53,10 @@ class ParquetTest {
         return Files.write(folder.resolve(name), content);
     }
 
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
     private static Column pictures(int start, int count) throws Exception {
         List<byte[]> pictures = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -115,12 +119,17 @@ class ParquetTest {
         write("train.parquet", parquet(SNAPPY, Map.of(), pictures(100, 6), labels(6)));
         write("validation.parquet", parquet(SNAPPY, Map.of(), pictures(200, 3), labels(3)));
         assertThat(open(folder).test().count()).isEqualTo(3);
+        assertThat(Said.parts(open(folder))).containsExactly("data.parts.standsIn", "data.array.parts");
+        assertThat(open(folder).account().parts().getLast().values())
+                .containsExactly(6, path("train.parquet"), 3, path("validation.parquet"));
         write(
                 "test.parquet",
                 parquet(SNAPPY, Map.of(), pictures(90, 2), new Column("label", false, List.of(-1L, -1L))));
         Dataset dataset = open(folder);
         assertThat(dataset.train().count() + dataset.test().count()).isEqualTo(9);
         assertThat(Said.leftOut(dataset)).containsExactly("data.array.unlabelledTest");
+        assertThat(Said.parts(dataset)).containsExactly("data.npy.validation", "data.parts.heldOfClasses");
+        assertThat(dataset.account().parts().getFirst().values()).containsExactly(3L, path("validation.parquet"));
     }
 
     @Test

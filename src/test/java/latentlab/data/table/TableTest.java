@@ -121,6 +121,7 @@ class TableTest {
             assertThat(dataset.train().count()).isEqualTo(12);
             assertThat(dataset.test().count()).isEqualTo(4);
             assertThat(dataset.test().labels()).containsExactly(0, 1, 2, 0);
+            assertThat(Said.parts(dataset).contains("data.parts.standsIn")).isEqualTo(test.startsWith("valid"));
         }
         assertThat(open(folder.resolve(test)).train().count()).as("alone").isEqualTo(3);
     }
