@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import latentlab.data.Account;
 import latentlab.data.ClassOrder;
+import latentlab.data.layout.LookAlikes;
 import latentlab.text.Sentence;
 
 /**
@@ -93,16 +94,29 @@ record Classes(List<String> names, int[] train, int[] test, Account account) {
     }
 
     private static Classes texts(List<Labels> parts, Labels train, Labels test) {
+        TreeSet<String> written = new TreeSet<>();
+        parts.forEach(part -> written.addAll(Arrays.asList(part.written())));
+        LookAlikes classes = new LookAlikes(written);
         TreeSet<String> distinct = new TreeSet<>(new ClassOrder());
-        parts.forEach(part -> distinct.addAll(Arrays.asList(part.written())));
+        written.forEach(label -> distinct.add(classes.of(label)));
         Map<String, Integer> index = new HashMap<>();
         distinct.forEach(name -> index.put(name, index.size()));
-        return new Classes(List.copyOf(distinct), textIndices(train, index), textIndices(test, index), Account.NONE);
+        Sentence[] merged = classes.merged().entrySet().stream()
+                .map(each -> Sentence.of(
+                        "data.changed.merged", each.getKey(), each.getValue().size()))
+                .toArray(Sentence[]::new);
+        return new Classes(
+                List.copyOf(distinct),
+                textIndices(train, classes, index),
+                textIndices(test, classes, index),
+                Account.NONE.withChanged(merged));
     }
 
-    private static int[] textIndices(Labels labels, Map<String, Integer> index) {
+    private static int[] textIndices(Labels labels, LookAlikes classes, Map<String, Integer> index) {
         return labels == null
                 ? null
-                : Arrays.stream(labels.written()).mapToInt(index::get).toArray();
+                : Arrays.stream(labels.written())
+                        .mapToInt(label -> index.get(classes.of(label)))
+                        .toArray();
     }
 }

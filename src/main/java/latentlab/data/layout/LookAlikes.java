@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Names of classes that look equal are equal: some file systems take letters and their marks apart, and blanks at the
  * ends, or characters without a width, are nothing that anybody means.
  */
-final class LookAlikes {
+public final class LookAlikes {
     /** Soft hyphen, blank without width, marks of direction, word joiner, byte order mark; joiners of emoji do show. */
     private static final Pattern INVISIBLE =
             Pattern.compile("[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]");
@@ -23,8 +23,8 @@ final class LookAlikes {
     private final Map<String, String> classes = new HashMap<>();
     private final Map<String, List<String>> merged = new TreeMap<>();
 
-    /** @param names as the folders are called */
-    LookAlikes(Collection<String> names) {
+    /** @param names as folders are called, or labels are written */
+    public LookAlikes(Collection<String> names) {
         Map<String, TreeSet<String>> groups = new TreeMap<>();
         names.forEach(
                 name -> groups.computeIfAbsent(key(name), _ -> new TreeSet<>()).add(name));
@@ -49,13 +49,13 @@ final class LookAlikes {
         return BLANK.matcher(composed).replaceAll(" ").strip();
     }
 
-    /** @return what the class of a folder is called */
-    String of(String name) {
+    /** @return what the class of a name is called */
+    public String of(String name) {
         return classes.get(name);
     }
 
     /** The spellings of each class that has several. */
-    Map<String, List<String>> merged() {
+    public Map<String, List<String>> merged() {
         return merged;
     }
 }
