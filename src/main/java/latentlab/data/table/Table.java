@@ -45,6 +45,10 @@ record Table(TableSource source, TableColumns columns) {
     private static final int MANY = 1_000;
 
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,15}(\\.0*)?");
+    /** As NumPy writes numbers to text: 7.000000000000000000e+00. */
+    private static final Pattern EXPONENT = Pattern.compile("[+-]?[0-9](\\.[0-9]*)?[eE][+-][0-9]{2}");
+
+    private static final double MOST_WHOLE = 1e15;
 
     /** What has been read; {@code account} is of rows and columns that were left out. */
     record Content(ArrayImages images, Account account) {}
@@ -246,6 +250,14 @@ record Table(TableSource source, TableColumns columns) {
                     place(), type, new int[] {pixels.size(), each}, ByteOrder.LITTLE_ENDIAN, numbers.array());
         }
 
+        private static boolean whole(String label) {
+            if (!EXPONENT.matcher(label).matches()) {
+                return WHOLE.matcher(label).matches();
+            }
+            double number = Double.parseDouble(label);
+            return number == Math.rint(number) && Math.abs(number) < MOST_WHOLE;
+        }
+
         /** @return numbers where all of them are, else texts; null where there are none */
         Labels labels() throws Problem {
             if (columns.label() < 0) {
@@ -254,7 +266,7 @@ record Table(TableSource source, TableColumns columns) {
             if (labels.stream().anyMatch(label -> label.indexOf('\uFFFD') >= 0)) {
                 throw Problem.of("data.table.encoding", place());
             }
-            if (labels.stream().allMatch(label -> WHOLE.matcher(label).matches())) {
+            if (labels.stream().allMatch(Rows::whole)) {
                 long[] whole = labels.stream()
                         .mapToLong(label -> (long) Double.parseDouble(label))
                         .toArray();

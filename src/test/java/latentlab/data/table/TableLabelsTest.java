@@ -33,6 +33,16 @@ class TableLabelsTest {
     }
 
     @Test
+    void wholeNumbersWithAnExponentAreTheNumbers() throws Exception {
+        String nothing = ".000000000000000000e+00";
+        Dataset dataset = open("0" + nothing, "1" + nothing, "2" + nothing, "1.0E+01", "0" + nothing, "2" + nothing);
+        assertThat(dataset.classNames()).containsExactly("0", "1", "2", "10");
+        assertThat(open("1.5e+00", "1.0e+00", "1.5e+00", "1.0e+00", "1.5e+00", "1.0e+00")
+                        .classNames())
+                .containsExactly("1.0e+00", "1.5e+00");
+    }
+
+    @Test
     void labelsThatLookEqualAreOneClass() throws Exception {
         Dataset dataset = open("\u00e9", "z", "e\u0301", "z", "\u00e9", "e\u0301", "a b", "a\u00a0b");
         assertThat(dataset.classNames()).containsExactly("a b", "z", "\u00e9");
