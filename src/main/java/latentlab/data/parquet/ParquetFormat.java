@@ -1,6 +1,5 @@
 package latentlab.data.parquet;
 
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,12 +11,7 @@ import latentlab.data.DatasetFormat;
 import latentlab.data.ImageOptions;
 import latentlab.data.ImageSet;
 import latentlab.data.arrays.ArrayDataset;
-import latentlab.data.arrays.ArrayImages;
-import latentlab.data.arrays.ImageLayout;
 import latentlab.data.arrays.LabelNames;
-import latentlab.data.arrays.Labels;
-import latentlab.data.arrays.NumberArray;
-import latentlab.data.arrays.NumberType;
 import latentlab.data.pictures.PictureStream;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
@@ -53,7 +47,7 @@ public final class ParquetFormat implements DatasetFormat {
             throw Problem.of("data.table.empty", path.toString());
         }
         ParquetTable first = tables.getFirst().getFirst();
-        List<Object> labels = new ArrayList<>();
+        List<RowLabel> labels = new ArrayList<>();
         int[] ends = new int[3];
         try (PictureStream pictures = new PictureStream(
                 request.images(), path, (int) Math.min(total, Integer.MAX_VALUE), progress.part(0, 0.9))) {
@@ -87,20 +81,26 @@ public final class ParquetFormat implements DatasetFormat {
             ParquetParts parts,
             ParquetTable first,
             PictureStream pictures,
-            List<Object> labels,
+            List<RowLabel> labels,
             int[] ends,
             Path path,
             Progress progress)
             throws Problem {
         int[] read = pictures.finish();
-        boolean labelled = first.label() != null;
-        Object[] each = new Object[read.length];
-        Arrays.setAll(each, i -> labels.get(read[i]));
+        List<RowLabel> each = Arrays.stream(read).mapToObj(labels::get).toList();
+        boolean fromZero = !first.classNames().isEmpty()
+                || each.stream().anyMatch(label -> Long.valueOf(0).equals(label.value()));
         // Validation images are training images, of which a fifth is for validation.
         List<ImageSet> sets = pictures.sets(ends[1], ends[2]);
-        int train = sets.getFirst().count();
+        int count = sets.getFirst().count();
+        PartRows train =
+                PartRows.of(ParquetParts.place(parts.train()), sets.getFirst(), each.subList(0, count), fromZero);
+        PartRows test = sets.getLast().count() == 0
+                ? null
+                : PartRows.of(
+                        ParquetParts.place(parts.test()), sets.getLast(), each.subList(count, each.size()), fromZero);
         long validation =
-                Arrays.stream(read).filter(i -> i >= ends[0] && i < ends[1]).count();
+                Arrays.stream(train.kept()).filter(i -> read[i] >= ends[0]).count();
         List<Sentence> warnings = new ArrayList<>();
         List<LabelNames> names = new ArrayList<>();
         if (!first.classNames().isEmpty()) {
@@ -109,53 +109,21 @@ public final class ParquetFormat implements DatasetFormat {
         names.addAll(LabelNames.beside(first.file().getParent(), null, warnings, progress.part(0.9, 0.9)));
         Account account = Account.NONE
                 .withLeftOut(Sentence.of("data.parquet.pictures"), pictures.broken())
+                .withLeftOut(Sentence.of("data.parquet.unlabelled"), leftOut(train, test))
                 .withChanged(pictures.changes().toArray(Sentence[]::new))
                 .withWarnings(warnings.toArray(Sentence[]::new));
         if (validation > 0) {
             account = account.withParts(
                     Sentence.of("data.npy.validation", validation, ParquetParts.place(parts.validation())));
         }
-        ArrayImages training = images(
-                first,
-                ParquetParts.place(parts.train()),
-                sets.getFirst(),
-                labelled ? Arrays.copyOf(each, train) : null);
-        ArrayImages test = sets.getLast().count() == 0
-                ? null
-                : images(
-                        first,
-                        ParquetParts.place(parts.test()),
-                        sets.getLast(),
-                        labelled ? Arrays.copyOfRange(each, train, each.length) : null);
         Sentence name = Sentence.of("data.name", DatasetFormat.name(path));
         return new ArrayDataset(path, name, path.toString(), AS_THEY_ARE, names, account)
-                .of(training, test, parts.standsIn(), progress.part(0.9, 1));
+                .of(train.arrays(), test == null ? null : test.arrays(), parts.standsIn(), progress.part(0.9, 1));
     }
 
-    private static ArrayImages images(ParquetTable table, String place, ImageSet images, Object... labels)
-            throws Problem {
-        int[] shape = images.shape().grey()
-                ? new int[] {images.count(), images.height(), images.width()}
-                : new int[] {images.count(), 3, images.height(), images.width()};
-        ImageLayout layout = ImageLayout.planar(images.shape());
-        NumberArray numbers = new NumberArray(place, NumberType.UINT8, shape, ByteOrder.BIG_ENDIAN, images.pixels());
-        if (labels == null || Arrays.stream(labels).allMatch(label -> missing(table, label))) {
-            return ArrayImages.of(numbers, layout, null);
-        }
-        Labels found = table.text()
-                ? Labels.of(place, Arrays.stream(labels).map(String::valueOf).toArray(String[]::new))
-                : Labels.of(
-                        place,
-                        Arrays.stream(labels).mapToLong(ParquetFormat::number).toArray());
-        return ArrayImages.of(numbers, layout, found);
-    }
-
-    private static long number(Object label) {
-        return label == null ? -1 : (Long) label;
-    }
-
-    /** Where a hub keeps labels of the test part to itself, all of them are -1. */
-    private static boolean missing(ParquetTable table, Object label) {
-        return label == null || !table.text() && (Long) label == -1;
+    private static List<String> leftOut(PartRows train, PartRows test) {
+        List<String> rows = new ArrayList<>(train.leftOut());
+        rows.addAll(test == null ? List.of() : test.leftOut());
+        return rows;
     }
 }

@@ -110,9 +110,9 @@ record ParquetTable(Path file, long rows, Leaf image, Leaf label, List<String> c
      * Reads all rows in their order.
      *
      * @param pictures is given one for each row, empty where it has none
-     * @param labels is given one for each row: a Long or a String, or null where there is none
+     * @param labels is given one for each row
      */
-    void read(PictureStream pictures, Consumer<Object> labels) throws Problem {
+    void read(PictureStream pictures, Consumer<RowLabel> labels) throws Problem {
         with(file, open -> {
             ColumnValues images = new ColumnValues(open, image);
             ColumnValues classes = label == null ? null : new ColumnValues(open, label);
@@ -121,7 +121,8 @@ record ParquetTable(Path file, long rows, Leaf image, Leaf label, List<String> c
                 String name = file.getFileName() + "[" + row + "]";
                 pictures.add(PictureBytes.of(name, file + "[" + row + "]", bytes == null ? new byte[0] : bytes));
                 Object value = classes == null ? null : classes.next();
-                labels.accept(value instanceof byte[] text ? new String(text, StandardCharsets.UTF_8) : value);
+                labels.accept(new RowLabel(
+                        name, value instanceof byte[] text ? new String(text, StandardCharsets.UTF_8) : value));
             }
             return null;
         });

@@ -152,6 +152,43 @@ class ParquetTest {
     }
 
     @Test
+    void rowsThatHaveNoLabelWhileOthersHaveAreLeftOut() throws Exception {
+        List<Long> few = Arrays.asList(0L, 1L, -1L, 2L, null, 1L, 0L, 2L);
+        write("train.parquet", parquet(SNAPPY, NAMES, pictures(100, 8), new Column("label", false, few)));
+        write(
+                "validation.parquet",
+                parquet(SNAPPY, NAMES, pictures(120, 2), new Column("label", false, List.of(-1L, 1L))));
+        write("test.parquet", parquet(SNAPPY, NAMES, pictures(200, 8), new Column("label", false, few)));
+        Dataset dataset = open(folder);
+        assertThat(dataset.classNames()).containsExactly("cat", "dog", "\u00e9");
+        assertThat(lights(dataset.train())).containsExactly(100, 101, 103, 105, 106, 107, 121);
+        assertThat(dataset.train().labels()).containsExactly(0, 1, 2, 1, 0, 2, 1);
+        assertThat(lights(dataset.test())).containsExactly(200, 201, 203, 205, 206, 207);
+        assertThat(Said.leftOut(dataset)).containsExactly("data.parquet.unlabelled");
+        assertThat(dataset.account().leftOut().getFirst().names())
+                .containsExactly(
+                        "train.parquet[2]",
+                        "train.parquet[4]",
+                        "validation.parquet[0]",
+                        "test.parquet[2]",
+                        "test.parquet[4]");
+        assertThat(dataset.account().parts().getFirst().values()).startsWith(1L);
+        assertThat(Said.warnings(dataset)).isEmpty();
+    }
+
+    @Test
+    void minusOneIsAClassWhereNoneIsZeroAndATextMayBeMissing() throws Exception {
+        Column signs = new Column("label", false, List.of(-1L, 1L, -1L, 1L, -1L, 1L));
+        assertThat(open(write("a.parquet", parquet(SNAPPY, Map.of(), pictures(100, 6), signs)))
+                        .classNames())
+                .containsExactly("-1", "1");
+        Column texts = new Column("label", false, Arrays.asList("a", null, "b", "a", " ", "b"));
+        Dataset dataset = open(write("a.parquet", parquet(SNAPPY, Map.of(), pictures(100, 6), texts)));
+        assertThat(dataset.classNames()).containsExactly("a", "b");
+        assertThat(dataset.account().leftOut().getFirst().count()).isEqualTo(2);
+    }
+
+    @Test
     void picturesThatCannotBeReadAreLeftOut() throws Exception {
         List<byte[]> bytes = new ArrayList<>();
         for (int i = 0; i < 21; i++) {
