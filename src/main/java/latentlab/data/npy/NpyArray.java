@@ -64,6 +64,11 @@ record NpyArray(String name, Path source, String place, NpyHeader header, Conten
                 : DataProblems.unreadable(source, cause);
     }
 
+    /** @return the same array by another name */
+    NpyArray called(String other) {
+        return new NpyArray(other, source, place, header, content);
+    }
+
     /** Images or labels; 0 for a single number. */
     int count() {
         return header.shape().length == 0 ? 0 : header.shape()[0];

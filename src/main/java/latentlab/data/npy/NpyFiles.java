@@ -77,7 +77,7 @@ final class NpyFiles implements AutoCloseable {
         return name.substring(0, name.length() - ARRAY.length());
     }
 
-    /** @param oneOfSeveral whether the file's name tells what its only array is for */
+    /** @param oneOfSeveral whether the file's name tells what its only array is for, or which part those of it are */
     private void archive(Path file, boolean oneOfSeveral, Progress progress) throws IOException, Problem {
         ZipFile zip;
         try {
@@ -93,16 +93,18 @@ final class NpyFiles implements AutoCloseable {
         if (entries.isEmpty() || entries.size() > MOST_ARRAYS) {
             throw Problem.of("data.npy.count", file.toString(), entries.size());
         }
+        boolean named = oneOfSeveral && entries.size() == 1;
+        List<NpyArray> found = new ArrayList<>();
         for (ZipEntry entry : entries) {
             String array = entry.getName().substring(0, entry.getName().length() - ARRAY.length());
             String place = file + ": " + array;
             if (entry.getSize() > MAX_DEFLATE_RATIO * entry.getCompressedSize()) {
                 throw Problem.of("data.idx.truncated", place);
             }
-            boolean named = oneOfSeveral && entries.size() == 1;
-            arrays.add(NpyArray.of(
+            found.add(NpyArray.of(
                     named ? stem(file) : array, file, place, entry.getSize(), _ -> content(zip, entry), progress));
         }
+        arrays.addAll(oneOfSeveral && !named ? NpyRoles.ofPart(stem(file), found) : found);
     }
 
     /** Java's own reader of archives does not compare what it reads with the sum that is kept of it. */

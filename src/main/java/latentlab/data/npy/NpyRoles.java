@@ -90,6 +90,38 @@ record NpyRoles(
     }
 
     /**
+     * Arrays of a file whose name says which part they are, though their own say nothing of parts: x and y of
+     * train.npz are x and y for training.
+     *
+     * @param file name of the file, without its ending
+     * @return the same arrays by names that say it; as they are where the file's name says nothing, or theirs do
+     */
+    static List<NpyArray> ofPart(String file, List<NpyArray> arrays) {
+        Named said = Named.of(file);
+        boolean part = said != null && said.role().images() && said.role().part() != Part.ALL;
+        NpyArray classNames = classNames(arrays);
+        List<NpyArray> others =
+                arrays.stream().filter(array -> !array.equals(classNames)).toList();
+        boolean ofParts = others.stream()
+                .map(array -> Named.of(array.name()))
+                .anyMatch(named -> named != null && named.role().part() != Part.ALL);
+        if (!part || ofParts) {
+            return arrays;
+        }
+        NpyRoles roles;
+        try {
+            roles = of(file, arrays);
+        } catch (Problem unclear) {
+            return arrays;
+        }
+        return arrays.stream()
+                .map(array -> array.equals(roles.images)
+                        ? array.called(file + "_images")
+                        : array.equals(roles.labels) ? array.called(file + "_labels") : array)
+                .toList();
+    }
+
+    /**
      * @param place of all arrays, for sentences
      * @throws Problem if it cannot be told which array holds images, naming them all
      */

@@ -157,6 +157,20 @@ class NpyTest {
         assertThat(Said.parts(dataset)).containsExactly("data.parts.standsIn", "data.array.parts");
     }
 
+    @ParameterizedTest
+    @CsvSource({"x, y", "images, labels", "arr_0, arr_1"})
+    void archivesWhoseNamesSayWhichPartTheirArraysAre(String x, String y) throws Exception {
+        Path train = archive("train.npz", true, x, images(6), y, npy("|u1", "(6,)", 2, 0, 1, 0, 1, 2));
+        archive("val.npz", true, x, images(2), y, npy("|u1", "(2,)", 0, 1));
+        Path test = archive("test.npz", true, x, images(3), y, npy("|u1", "(3,)", 2, 1, 0));
+        for (Path path : List.of(folder, train, test)) {
+            Dataset dataset = open(path);
+            assertThat(dataset.train().labels()).containsExactly(2, 0, 1, 0, 1, 2, 0, 1);
+            assertThat(dataset.test().labels()).containsExactly(2, 1, 0);
+            assertThat(Said.parts(dataset)).containsExactly("data.npy.validation", "data.array.parts");
+        }
+    }
+
     @Test
     void filesBesideOneAnotherGoTogether() throws Exception {
         Files.write(folder.resolve("x.npy"), images(6));
