@@ -220,6 +220,9 @@ record Table(TableSource source, TableColumns columns) {
                     .withLeftOut(Sentence.of("data.table.ragged", place()), ragged)
                     .withLeftOut(Sentence.of("data.table.noNumbers", place()), broken)
                     .withLeftOut(Sentence.of("data.table.unused", place()), columns.unused());
+            if (columns.shuffled()) {
+                account = account.withChanged(Sentence.of("data.table.shuffled", place()));
+            }
             if (columns.label() >= 0 && !columns.named()) {
                 Sentence taken = Sentence.of("data.table.label", place(), columns.label() + 1);
                 account = columns.sure() ? account.withChanged(taken) : account.withWarnings(taken);

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -18,7 +20,7 @@ import java.util.stream.IntStream;
  * @param label the column of the labels, from 0 on; -1 where there is none
  * @param named whether the label's column was told by its name, or by being the only text
  * @param sure whether there is a reason for it to be that column
- * @param pixels the columns of pixels, in order
+ * @param pixels the columns of pixels, in the order of the pixels
  * @param unused names of columns that are for nothing
  * @param height rows of an image where the names of columns say so; 0 where they do not, likewise {@code width}
  * @param point between a number's whole part and its fraction
@@ -53,6 +55,7 @@ record TableColumns(
     private static final Set<String> OTHERS =
             Set.of("", "unnamed: 0", "index", "idx", "id", "imageid", "image_id", "file", "filename", "path", "usage");
     private static final Pattern PLACE = Pattern.compile("\\D*?([0-9]{1,4})\\s*[x,_-]\\s*([0-9]{1,4})");
+    private static final Pattern NUMBERED = Pattern.compile("\\D*(?<number>[0-9]{1,7})\\D*");
     private static final Pattern FRACTION = Pattern.compile("[0-9]+\\.[0-9]+");
     /** Numbers that follow one another and name columns in place of being pixels go at least that far. */
     private static final int TOO_LARGE = 255;
@@ -62,9 +65,18 @@ record TableColumns(
         return new Finder(rows, point).find();
     }
 
-    /** @return the same columns for another file with as many, whose first row is its own */
+    /** @return the same columns for another file with as many, whose first row is its own and may name others */
     TableColumns like(TableColumns own) {
+        boolean alike = own.pixels.length == pixels.length && (own.label < 0) == (label < 0);
+        if (header && own.header && alike && (own.named || label < 0)) {
+            return own;
+        }
         return new TableColumns(own.header, count, label, named, sure, pixels, unused, height, width, own.point);
+    }
+
+    /** Whether the columns of pixels are in another order than the pixels. */
+    boolean shuffled() {
+        return IntStream.range(1, pixels.length).anyMatch(i -> pixels[i] < pixels[i - 1]);
     }
 
     /** Whether so many numbers are a square, of one number a pixel or of three. */
@@ -132,7 +144,8 @@ record TableColumns(
                 label = sure ? evident : pixels.getFirst();
                 pixels.remove((Integer) label);
             }
-            int[] columns = pixels.stream().mapToInt(Integer::intValue).toArray();
+            int[] columns = (header ? byNumber(pixels) : pixels)
+                    .stream().mapToInt(Integer::intValue).toArray();
             int[] sides = header ? sides(columns) : new int[2];
             return new TableColumns(
                     header, count, label, named, sure, columns, List.copyOf(unused), sides[0], sides[1], point);
@@ -229,6 +242,19 @@ record TableColumns(
             return sorted.length < 2
                     ? Integer.MAX_VALUE - 1
                     : (int) (sorted[sorted.length - 1] - sorted[0]) + 1 - sorted.length;
+        }
+
+        /** @return some columns in the order of the numbers in their names, where these are all that differs */
+        private List<Integer> byNumber(List<Integer> columns) {
+            Map<Integer, Integer> byNumber = new TreeMap<>();
+            for (int column : columns) {
+                Matcher name = NUMBERED.matcher(name(column));
+                boolean alike = name.matches() && stem(column).equals(stem(columns.getFirst()));
+                if (!alike || byNumber.put(Integer.parseInt(name.group("number")), column) != null) {
+                    return columns;
+                }
+            }
+            return List.copyOf(byNumber.values());
         }
 
         /** @return height and width, where names of columns are places: 1x1, 1x2, …; else zeros */
