@@ -32,10 +32,11 @@ public abstract class Archive {
      *
      * @param entries files and links, folders not
      * @param guessed encoding in which names were read without knowing that it is theirs; otherwise null
+     * @param ended whether it says that it ends where it does; otherwise something may be missing
      */
-    public record Content(List<Entry> entries, Charset guessed) {
-        static Content of(List<Entry> entries, Charset charset) {
-            return new Content(List.copyOf(entries), charset.equals(StandardCharsets.UTF_8) ? null : charset);
+    public record Content(List<Entry> entries, Charset guessed, boolean ended) {
+        static Content of(List<Entry> entries, Charset charset, boolean ended) {
+            return new Content(List.copyOf(entries), charset.equals(StandardCharsets.UTF_8) ? null : charset, ended);
         }
     }
 

@@ -19,7 +19,7 @@ public final class TarEntries {
     private static final int HEADERS = 1 << 20;
 
     private final Counted counted;
-    private final TarArchiveInputStream tar;
+    private final Headers tar;
 
     /**
      * @param unpacked the archive
@@ -28,7 +28,26 @@ public final class TarEntries {
      */
     public TarEntries(InputStream unpacked, Charset names, long most) {
         counted = new Counted(unpacked, most);
-        tar = new TarArchiveInputStream(counted, names.name());
+        tar = new Headers(counted, names.name());
+    }
+
+    /** Tells a block of zeros, which is an archive's end, from there being no more. */
+    private static final class Headers extends TarArchiveInputStream {
+        /** Of an entry; a long name has one of its own before that. */
+        private int headers;
+
+        private boolean cut;
+
+        Headers(InputStream in, String encoding) {
+            super(in, encoding);
+        }
+
+        @Override
+        protected boolean isEOFRecord(byte[] block) {
+            cut = block == null;
+            headers++;
+            return super.isEOFRecord(block);
+        }
     }
 
     /** Bytes as they come out of the packing, of which there may be so many and no more. */
@@ -36,6 +55,7 @@ public final class TarEntries {
         private static final int BUFFER = 1 << 16;
 
         private long left;
+        private long read;
 
         Counted(InputStream in, long most) {
             super(in);
@@ -50,12 +70,13 @@ public final class TarEntries {
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = in.read(bytes, offset, length);
-            left -= Math.max(0, read);
+            int some = in.read(bytes, offset, length);
+            left -= Math.max(0, some);
+            read += Math.max(0, some);
             if (left < 0) {
                 throw new TooMuch();
             }
-            return read;
+            return some;
         }
 
         @Override
@@ -66,15 +87,15 @@ public final class TarEntries {
 
     static final class TooMuch extends IOException {}
 
-    private interface Headers<T> {
+    private interface Step<T> {
         T read() throws IOException;
     }
 
-    private <T> T bounded(Headers<T> headers) throws IOException {
+    private <T> T bounded(Step<T> step) throws IOException {
         long left = counted.left;
         long allowed = Math.min(left, HEADERS);
         counted.left = allowed;
-        T read = headers.read();
+        T read = step.read();
         counted.left += left - allowed;
         return read;
     }
@@ -83,6 +104,7 @@ public final class TarEntries {
      * Goes on behind the entry it is at.
      *
      * @return the next; null after the last
+     * @throws EOFException if the archive is cut short within a header, or before what it announces
      */
     public TarArchiveEntry next() throws IOException {
         TarArchiveEntry entry = tar.getCurrentEntry();
@@ -93,7 +115,17 @@ public final class TarEntries {
         if (entry != null) {
             tar.transferTo(OutputStream.nullOutputStream());
         }
-        return bounded(tar::getNextEntry);
+        tar.headers = 0;
+        TarArchiveEntry next = bounded(tar::getNextEntry);
+        if (next == null && tar.cut && (tar.headers > 1 || counted.read % tar.getRecordSize() != 0)) {
+            throw new EOFException();
+        }
+        return next;
+    }
+
+    /** Whether the archive says that it ends where it does: one that does not may have been cut between two entries. */
+    public boolean ended() {
+        return !tar.cut;
     }
 
     /** @return of the entry it is at; ends with that */

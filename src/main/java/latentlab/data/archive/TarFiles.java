@@ -28,7 +28,8 @@ final class TarFiles extends Archive {
                 throws IOException, Problem, InterruptedException;
     }
 
-    private void walk(OrdinaryFile file, Visit visit, Runnable watch)
+    /** @return whether the archive says that it ends where it does */
+    private boolean walk(OrdinaryFile file, Visit visit, Runnable watch)
             throws IOException, Problem, InterruptedException {
         try (BufferedInputStream raw = new BufferedInputStream(file.open(watch), BUFFER)) {
             InputStream unpacked = Gzip.unpacked(raw, BUFFER);
@@ -45,6 +46,7 @@ final class TarFiles extends Archive {
                 visit.file(number, entry, entries.content());
                 entry = entries.next();
             }
+            return entries.ended();
         } catch (TarEntries.TooMuch e) {
             throw bomb();
         }
@@ -53,8 +55,9 @@ final class TarFiles extends Archive {
     @Override
     Content list(OrdinaryFile file, Runnable watch) throws IOException, Problem {
         List<Entry> raw = new ArrayList<>();
+        boolean ended;
         try {
-            walk(
+            ended = walk(
                     file,
                     (number, entry, _) -> {
                         if (entry.isFile() || entry.isLink() || entry.isSymbolicLink()) {
@@ -82,7 +85,7 @@ final class TarFiles extends Archive {
                 entries.add(new Entry(entry.number(), plain, entry.obstacle()));
             }
         }
-        return Content.of(entries, charset);
+        return Content.of(entries, charset, ended);
     }
 
     private static boolean bytes(String name) {

@@ -70,7 +70,7 @@ final class ZipFiles extends Archive {
             if (packed > file.bytes() || unpacked > limits().most(file.bytes())) {
                 throw bomb();
             }
-            return Content.of(entries, charset);
+            return Content.of(entries, charset, true);
         }
     }
 

@@ -92,6 +92,10 @@ final class PictureArchive implements PictureStore {
             account = account.withWarnings(
                     Sentence.of("data.warning.names", archive.path().toString(), guessed.displayName(Locale.ROOT)));
         }
+        if (!content.ended()) {
+            account = account.withWarnings(
+                    Sentence.of("data.warning.noEnd", archive.path().toString()));
+        }
     }
 
     /** Where a name comes twice, the later entry counts, as for all that unpack archives. */

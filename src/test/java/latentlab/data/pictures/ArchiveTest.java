@@ -21,6 +21,7 @@ import latentlab.data.Datasets;
 import latentlab.data.ImageOptions;
 import latentlab.data.ImageSet;
 import latentlab.data.Problems;
+import latentlab.data.Said;
 import latentlab.data.archive.Archive;
 import latentlab.data.archive.Limits;
 import latentlab.text.Problem;
@@ -240,6 +241,37 @@ class ArchiveTest extends FolderOfImages {
             end--;
         }
         return Arrays.copyOf(tar, (end + 511) / 512 * 512);
+    }
+
+    /** Some programs write none; and whatever is cut between two files has none either. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a.tar", "a.tgz"})
+    void aTarWithoutAnEndIsReadWithAWarning(String name) throws Exception {
+        addPngs("a", 6, 0);
+        byte[] endless = withoutEnd(ArchivesOfImages.tar(content));
+        Path file = folder.resolve(name);
+        for (int images : new int[] {6, 5}) {
+            byte[] some = Arrays.copyOf(endless, images * 1024);
+            Files.write(file, name.endsWith("gz") ? ArchivesOfImages.gzip(some) : some);
+            Dataset dataset = open(file);
+            assertThat(dataset.train().count() + dataset.test().count()).isEqualTo(images);
+            assertThat(Said.warnings(dataset)).containsExactly("data.warning.noEnd");
+        }
+        assertThat(Said.warnings(open(write(name)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.tar", "a.tgz"})
+    void aTarThatIsCutInAHeaderOrBehindALongNameIsDamaged(String name) throws Exception {
+        addPngs("a", 6, 0);
+        content.put("a/" + "long".repeat(50) + ".png", encoded(grey(4, 4, 9)));
+        byte[] tar = ArchivesOfImages.tar(content);
+        Path file = folder.resolve(name);
+        for (int end : new int[] {5 * 1024 + 1, 5 * 1024 + 200, 6 * 1024 + 512, 6 * 1024 + 1024}) {
+            byte[] some = Arrays.copyOf(tar, end);
+            Files.write(file, name.endsWith("gz") ? ArchivesOfImages.gzip(some) : some);
+            Problems.of(() -> open(file), "data.archive.broken", file);
+        }
     }
 
     @ParameterizedTest
