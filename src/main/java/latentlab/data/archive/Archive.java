@@ -30,13 +30,15 @@ public abstract class Archive {
     /**
      * What an archive has in it.
      *
-     * @param entries files and links, folders not
+     * @param entries files and links
+     * @param folders names of the folders that it has beside these
      * @param guessed encoding in which names were read without knowing that it is theirs; otherwise null
      * @param ended whether it says that it ends where it does; otherwise something may be missing
      */
-    public record Content(List<Entry> entries, Charset guessed, boolean ended) {
-        static Content of(List<Entry> entries, Charset charset, boolean ended) {
-            return new Content(List.copyOf(entries), charset.equals(StandardCharsets.UTF_8) ? null : charset, ended);
+    public record Content(List<Entry> entries, List<String> folders, Charset guessed, boolean ended) {
+        static Content of(List<Entry> entries, List<String> folders, Charset charset, boolean ended) {
+            Charset guessed = charset.equals(StandardCharsets.UTF_8) ? null : charset;
+            return new Content(List.copyOf(entries), List.copyOf(folders), guessed, ended);
         }
     }
 

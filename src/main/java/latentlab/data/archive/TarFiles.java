@@ -7,7 +7,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import latentlab.data.NameBytes;
 import latentlab.data.archive.Entry.Obstacle;
@@ -55,12 +57,16 @@ final class TarFiles extends Archive {
     @Override
     Content list(OrdinaryFile file, Runnable watch) throws IOException, Problem {
         List<Entry> raw = new ArrayList<>();
+        Set<Integer> directories = new HashSet<>();
         boolean ended;
         try {
             ended = walk(
                     file,
                     (number, entry, _) -> {
-                        if (entry.isFile() || entry.isLink() || entry.isSymbolicLink()) {
+                        if (entry.isDirectory()) {
+                            directories.add(number);
+                        }
+                        if (entry.isDirectory() || entry.isFile() || entry.isLink() || entry.isSymbolicLink()) {
                             raw.add(new Entry(number, entry.getName(), obstacle(entry)));
                         }
                     },
@@ -76,16 +82,19 @@ final class TarFiles extends Archive {
                 .toList();
         Charset charset = NameBytes.charset(names, StandardCharsets.ISO_8859_1.name());
         List<Entry> entries = new ArrayList<>();
+        List<String> folders = new ArrayList<>();
         for (Entry entry : raw) {
             String name = bytes(entry.name())
                     ? new String(entry.name().getBytes(StandardCharsets.ISO_8859_1), charset)
                     : entry.name();
             String plain = Entry.plainName(name);
-            if (!plain.isEmpty()) {
+            if (directories.contains(entry.number()) && !plain.isEmpty()) {
+                folders.add(plain);
+            } else if (!plain.isEmpty()) {
                 entries.add(new Entry(entry.number(), plain, entry.obstacle()));
             }
         }
-        return Content.of(entries, charset, ended);
+        return Content.of(entries, folders, charset, ended);
     }
 
     private static boolean bytes(String name) {

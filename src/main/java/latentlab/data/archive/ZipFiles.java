@@ -54,13 +54,16 @@ final class ZipFiles extends Archive {
                             .toList(),
                     NameBytes.DOS);
             List<Entry> entries = new ArrayList<>();
+            List<String> folders = new ArrayList<>();
             long packed = 0;
             long unpacked = 0;
             for (int i = 0; i < all.size(); i++) {
                 watch.run();
                 ZipArchiveEntry entry = all.get(i);
                 String name = Entry.plainName(told(entry) ? entry.getName() : new String(entry.getRawName(), charset));
-                if (!entry.isDirectory() && !name.isEmpty()) {
+                if (entry.isDirectory() && !name.isEmpty()) {
+                    folders.add(name);
+                } else if (!name.isEmpty()) {
                     entries.add(new Entry(i, name, obstacle(zip, entry)));
                     packed += Math.max(0, entry.getCompressedSize());
                     unpacked += Math.max(0, entry.getSize());
@@ -70,7 +73,7 @@ final class ZipFiles extends Archive {
             if (packed > file.bytes() || unpacked > limits().most(file.bytes())) {
                 throw bomb();
             }
-            return Content.of(entries, charset, true);
+            return Content.of(entries, folders, charset, true);
         }
     }
 

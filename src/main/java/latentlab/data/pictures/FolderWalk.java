@@ -38,6 +38,7 @@ final class FolderWalk {
     private final List<String> loops = new ArrayList<>();
     private final List<String> dangling = new ArrayList<>();
     private final List<String> again = new ArrayList<>();
+    private final EmptyFolders empty = new EmptyFolders();
     /** Encodings that had to be guessed. */
     private final Set<Charset> guessed = new TreeSet<>();
     /** Where links have led. */
@@ -84,6 +85,7 @@ final class FolderWalk {
                 .withLeftOut(Sentence.of("data.left.loop"), sorted(loops))
                 .withLeftOut(Sentence.of("data.left.dangling"), sorted(dangling))
                 .withLeftOut(Sentence.of("data.left.linkedFolder"), sorted(again))
+                .withLeftOut(Sentence.of("data.left.emptyFolder"), empty.names())
                 .withLeftOut(Sentence.of("data.left.archive"), sorted(archives))
                 .withLeftOut(Sentence.of("data.left.other"), sorted(others));
         for (Charset charset : guessed) {
@@ -133,6 +135,9 @@ final class FolderWalk {
             BasicFileAttributes own = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             // A junction of Windows is something else than a folder, and yet one.
             boolean link = own.isSymbolicLink() || own.isDirectory() && own.isOther();
+            if (link) {
+                empty.file(name);
+            }
             if (link && !Files.exists(entry)) {
                 dangling.add(name);
                 return;
@@ -167,10 +172,12 @@ final class FolderWalk {
         if (file.guessed() != null) {
             guessed.add(file.guessed());
         }
+        empty.folder(name);
         walk(entry, name + "/", real, linked);
     }
 
     private void add(FileName file, Found found) {
+        empty.file(found.name());
         if (PictureName.picture(file.text())) {
             pictures.add(found);
         } else if (PictureName.archive(file.text())) {

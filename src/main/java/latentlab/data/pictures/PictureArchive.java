@@ -54,11 +54,14 @@ final class PictureArchive implements PictureStore {
         List<String> others = new ArrayList<>();
         List<String> archives = new ArrayList<>();
         Map<Obstacle, List<String>> obstacles = new EnumMap<>(Obstacle.class);
+        EmptyFolders empty = new EmptyFolders();
+        content.folders().stream().filter(name -> !foreign(name + "/")).forEach(empty::folder);
         for (Entry entry : content.entries()) {
             watch.run();
             if (foreign(entry.name())) {
                 continue;
             }
+            empty.file(entry.name());
             if (PictureName.archive(entry.name())) {
                 archives.add(entry.name());
             } else if (!PictureName.picture(entry.name())) {
@@ -72,6 +75,7 @@ final class PictureArchive implements PictureStore {
             }
         }
         account = account.withLeftOut(Sentence.of("data.left.twice"), withoutFormer())
+                .withLeftOut(Sentence.of("data.left.emptyFolder"), empty.names())
                 .withLeftOut(Sentence.of("data.left.archive"), archives)
                 .withLeftOut(Sentence.of("data.left.other"), others);
         Comparator<String> order = new PictureOrder();

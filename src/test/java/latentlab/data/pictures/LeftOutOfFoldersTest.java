@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import latentlab.data.Account.LeftOut;
 import latentlab.data.Dataset;
 import latentlab.data.Problems;
+import latentlab.text.Progress;
 import latentlab.text.Sentence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -61,6 +64,34 @@ class LeftOutOfFoldersTest extends FolderOfImages {
         assertThat(open().classNames()).containsExactly("a", "b", "c");
         assertCounts(
                 20, 4, out("data.left.archive", "a/more.zip"), out("data.left.other", "a/README.txt", "labels.csv"));
+    }
+
+    /** A class of which nothing was copied, and a part: whoever made them misses them. */
+    @Test
+    void emptyFoldersAreNamedTheOutermostOnly() throws Exception {
+        writeClasses(6, "train/a", "train/b");
+        for (String name : List.of("train/c", "train/x.tmp", "test/a", "test/b", "train/a/.hidden", ".git/refs")) {
+            Files.createDirectories(folder.resolve(name));
+        }
+        Files.writeString(folder.resolve("train/c/.DS_Store"), "junk");
+        assertCounts(10, 2, out("data.left.emptyFolder", "test", "train/c", "train/x.tmp"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.zip", "a.tgz"})
+    void soAreThoseOfArchives(String name) throws Exception {
+        Map<String, byte[]> content = new LinkedHashMap<>();
+        content.put("set/", new byte[0]);
+        for (String each : List.of("a/", "b/", "c/", "d/e/", ".git/", "__MACOSX/c/")) {
+            content.put("set/" + each, new byte[0]);
+        }
+        for (int i = 0; i < 6; i++) {
+            content.put("set/a/" + i + ".png", encoded(grey(4, 4, i)));
+            content.put("set/b/" + i + ".png", encoded(grey(4, 4, i + 10)));
+        }
+        Path archive = ArchivesOfImages.write(folder.resolve(name), content);
+        assertThat(datasets().load(archive.toString(), Progress.NONE).account().leftOut())
+                .containsExactly(out("data.left.emptyFolder", "set/c", "set/d"));
     }
 
     @Test
