@@ -74,6 +74,12 @@ final class Branch {
         return owns > 0;
     }
 
+    /** Folders that have pictures right in them: itself, and those in it at any depth. */
+    int places() {
+        return (hasOwn() ? 1 : 0)
+                + branches.values().stream().mapToInt(Branch::places).sum();
+    }
+
     /** Pictures right in it, in order. */
     int[] own() {
         return Arrays.copyOf(own, owns);

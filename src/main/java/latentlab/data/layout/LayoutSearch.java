@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latentlab.data.Account;
+import latentlab.data.ClassOrder;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
@@ -42,6 +44,8 @@ final class LayoutSearch {
             "データセット");
     /** So few pictures beside the classes are no class: one in so many. */
     private static final int STRAYS = 10;
+    /** How many names a sentence gives of many. */
+    private static final int NAMED = 10;
 
     private final List<String> names;
     private final String place;
@@ -49,6 +53,8 @@ final class LayoutSearch {
     private Account account = Account.NONE;
     /** Pictures that are in a part, or of which it has been said why not. */
     private final boolean[] settled;
+    /** Folders that are classes and have several in them. */
+    private final Set<String> gathered = new HashSet<>();
 
     LayoutSearch(List<String> names, String place) {
         this.names = names;
@@ -160,8 +166,7 @@ final class LayoutSearch {
     private List<Part> ofOneClass(List<Branch> branches, String name) {
         List<Part> parts = new ArrayList<>();
         for (Branch branch : branches) {
-            int[] all = branch.all();
-            settle(all);
+            int[] all = ofClass(branch, name);
             parts.add(new Part(
                     branch.name(), all, Arrays.stream(all).mapToObj(_ -> name).toList()));
         }
@@ -253,13 +258,22 @@ final class LayoutSearch {
         int[] pictures = new int[inner.count() - own.length];
         int next = 0;
         for (Branch each : inner.branches()) {
-            int[] all = each.all();
-            settle(all);
+            int[] all = ofClass(each, each.name());
             System.arraycopy(all, 0, pictures, next, all.length);
             next += all.length;
             Arrays.stream(all).forEach(_ -> classes.add(each.name()));
         }
         return new Part(branch.path(), pictures, classes);
+    }
+
+    /** @return what is in a folder at any depth, which is all of one class */
+    private int[] ofClass(Branch branch, String name) {
+        int[] all = branch.all();
+        settle(all);
+        if (branch.places() > 1) {
+            gathered.add(name);
+        }
+        return all;
     }
 
     private void settle(int[] pictures) {
@@ -274,6 +288,17 @@ final class LayoutSearch {
         for (Map.Entry<String, List<String>> merged : classes.merged().entrySet()) {
             account = account.withChanged(Sentence.of(
                     "data.changed.merged", merged.getKey(), merged.getValue().size()));
+        }
+        List<String> several = all.stream()
+                .filter(gathered::contains)
+                .map(classes::of)
+                .distinct()
+                .sorted(new ClassOrder())
+                .toList();
+        if (!several.isEmpty()) {
+            String some = several.stream().limit(NAMED).collect(Collectors.joining(", "));
+            account = account.withChanged(
+                    Sentence.of("data.changed.gathered", several.size(), several.size() > NAMED ? some + ", …" : some));
         }
         return new Layout(renamed(layout.train(), classes), renamed(layout.test(), classes), account);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.data.Problems;
+import latentlab.data.Said;
 import latentlab.text.Sentence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +171,34 @@ class PartsOfFoldersTest extends FolderOfImages {
         Dataset dataset = open();
         assertCounts(dataset, 8, 4, "cats", "dogs");
         assertThat(said(dataset)).containsExactly("data.parts.given", "data.parts.inClasses");
+    }
+
+    /** Whoever meant the inner folders to be the classes has to hear of it. */
+    @Test
+    void classesThatSeveralFoldersAreGatheredInAreNamed() throws Exception {
+        for (String place : List.of("animal/cat", "animal/dog", "plant/tree", "plant", "stone/grey/round")) {
+            writePngs(place, 4);
+        }
+        Dataset dataset = open();
+        assertThat(dataset.classNames()).containsExactly("animal", "plant", "stone");
+        assertThat(dataset.account().changed()).contains(Sentence.of("data.changed.gathered", 2, "animal, plant"));
+        assertThat(Said.changed(dataset)).containsOnlyOnce("data.changed.gathered");
+    }
+
+    @Test
+    void soAreThoseOfPartsButNotWhereAPartHasEachFolderOnce() throws Exception {
+        for (String part : List.of("train", "test")) {
+            for (int i = 10; i < 22; i++) {
+                writePngs(part + "/c" + i + "/one", 2);
+            }
+        }
+        assertThat(Said.changed(open())).doesNotContain("data.changed.gathered");
+        for (int i = 10; i < 22; i++) {
+            writePngs("test/c" + i + "/two", 2);
+        }
+        assertThat(open().account().changed())
+                .contains(Sentence.of(
+                        "data.changed.gathered", 12, "c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, …"));
     }
 
     @Test
