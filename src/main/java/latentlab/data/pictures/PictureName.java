@@ -12,7 +12,8 @@ final class PictureName {
     /** Kinds of pictures that may not be read: whoever has them is told so, which "no images" would not. */
     private static final Set<String> OTHER_KINDS = Set.of(
             "webp", "avif", "heic", "heif", "hif", "jxl", "jp2", "j2k", "jxr", "svg", "svgz", "psd", "xcf", "tga",
-            "dng", "cr2", "cr3", "nef", "arw", "orf", "rw2", "raf", "pef", "srw", "dcm", "exr", "hdr");
+            "dng", "cr2", "cr3", "nef", "arw", "orf", "rw2", "raf", "pef", "srw", "dcm", "exr", "hdr", "pgm", "ppm",
+            "pbm", "pnm", "pam", "pfm", "ico", "cur", "icns", "pcx", "dds", "qoi", "djvu", "mng", "wmf");
 
     private static final Set<String> SUFFIXES = Stream.concat(
                     Arrays.stream(ImageIO.getReaderFileSuffixes())

@@ -2,6 +2,7 @@ package latentlab.data.pictures;
 
 import static latentlab.data.pictures.CodedPictures.joined;
 import static latentlab.data.pictures.CodedPictures.latin;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -9,9 +10,12 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import latentlab.data.Account.LeftOut;
 import latentlab.data.ImageOptions;
 import latentlab.data.Problems;
 import latentlab.data.SpecialFiles;
+import latentlab.text.Sentence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,11 +38,47 @@ class UnreadKindsTest extends FolderOfImages {
         "SVG, '<?xml version=\"1.0\"?> <svg xmlns=\"http://www.w3.org/2000/svg\"/>'",
         "HTML, '<!DOCTYPE html><html><body>Not found</body></html>'",
         "ICO, ..\1.\1",
+        "ICO, '..\2.\1.\40\40............'",
+        "TGA, '..\2.........\34.\34.\30.pixels'",
+        "TGA, '\5.\12.........\200\2\340\1\40\10name'",
+        "TGA, '..\3.........\34.\34.\b\40pixels'",
+        "TGA, '.\1\1...\1\30....\34.\34.\b.palette'",
+        "PCX, '\n\5\1\b....'",
+        "PCX, '\n\3\1\1....'",
+        "PNM, 'P5\n28 28\n255\n'",
+        "PNM, 'P6 28 28 255 '",
+        "PNM, 'P2\r\n28 28'",
+        "PNM, 'P4\t28 28'",
+        "PNM, 'P1#made by'",
+        "PNM, 'P7\nWIDTH 28'",
+        "PNM, 'Pf\n28 28'",
         "DDS, 'DDS '",
         "OpenEXR, 'v/1\1'"
     })
     void aKindIsCalledByItsName(String name, String start) throws Exception {
         assertSaid(latin(start.replace('.', '\0')), "data.images.kind", name);
+    }
+
+    /** Whoever has nothing else hears what they are, and not that there are no images. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pgm", "PPM", "pbm", "pnm", "pam", "pfm"})
+    void theirNamesAreThoseOfPictures(String suffix) throws Exception {
+        for (int i = 0; i < 3; i++) {
+            Files.write(folder.resolve(i + "." + suffix), latin("P5\n1 1\n255\nx"));
+        }
+        Problems.of(this::open, "data.images.many", folder, 3, "PNM", "0." + suffix);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ico, ICO", "cur, ICO", "pcx, PCX", "tga, TGA"})
+    void soAreThoseOfOthersAmongImages(String suffix, String name) throws Exception {
+        writePngs("a", 10);
+        String start = name.equals("PCX")
+                ? "\n\5\1\b"
+                : name.equals("TGA") ? "\0\0\2\0\0\0\0\0\0\0\0\0\1\0\1\0\30\0bgr" : "\0\0\1\0\1\0";
+        Files.write(folder.resolve("a/x." + suffix), latin(start));
+        assertThat(open().account().leftOut())
+                .containsExactly(new LeftOut(Sentence.of("data.left.kind", name), List.of("a/x." + suffix)));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.imageio.stream.ImageInputStream;
 
@@ -31,7 +32,9 @@ public enum PictureKind {
     HTML("HTML"),
     ICON("ICO", "\0\0\1\0", "\0\0\2\0"),
     APPLE_ICON("ICNS", "icns"),
-    PORTABLE("PNM", "P1\n", "P2\n", "P3\n", "P4\n", "P5\n", "P6\n", "P7\n", "Pf\n", "PF\n"),
+    PORTABLE("PNM"),
+    PCX("PCX"),
+    TARGA("TGA"),
     OPEN_EXR("OpenEXR", "v/1\1"),
     RADIANCE("Radiance HDR", "#?RADIANCE", "#?RGBE"),
     DIRECT_DRAW("DDS", "DDS "),
@@ -52,6 +55,15 @@ public enum PictureKind {
     private static final List<String> AVIF_BRANDS = List.of("avif", "avis");
     private static final List<String> HEIC_BRANDS =
             List.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "mif2");
+
+    /** Followed by a blank, a new line or a comment. */
+    private static final Pattern PORTABLE_START = Pattern.compile("P[1-7Ff][\\s#].*", Pattern.DOTALL);
+    /** A line feed, its version, whether it is packed, and how many bits a sample has. */
+    private static final Pattern PCX_START = Pattern.compile("\n[\0\2-\5][\0\1][\1\2\4\b].*", Pattern.DOTALL);
+    /** It has no mark of its own: a palette goes with some types only, it has a size, and bits as they are usual. */
+    private static final Pattern TARGA_START = Pattern.compile(
+            ".(?:\0[\2\3\n\13]\0{5}|\1[\1\11].{4}[\17\20\30\40]).{4}(?!\0\0)..(?!\0\0)..[\b\17\20\30\40][\0-\77].*",
+            Pattern.DOTALL);
 
     private final String called;
     private final List<String> starts;
@@ -76,16 +88,26 @@ public enum PictureKind {
             some = in.read(first, length, first.length - length);
         }
         String start = new String(first, 0, length, StandardCharsets.ISO_8859_1);
+        // A cursor begins as some of these do.
+        if (TARGA_START.matcher(start).matches()) {
+            return Optional.of(TARGA);
+        }
         return Arrays.stream(values())
                 .filter(kind -> kind.starts.stream().anyMatch(start::startsWith))
                 .findFirst()
-                .or(() -> Optional.ofNullable(inBoxes(start)))
+                .or(() -> Optional.ofNullable(inParts(start)))
                 .or(() -> Optional.ofNullable(inWords(start)));
     }
 
-    private static PictureKind inBoxes(String start) {
+    private static PictureKind inParts(String start) {
         if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
             return WEBP;
+        }
+        if (PORTABLE_START.matcher(start).matches()) {
+            return PORTABLE;
+        }
+        if (PCX_START.matcher(start).matches()) {
+            return PCX;
         }
         if (start.startsWith("DICM", DICOM_PREAMBLE)) {
             return DICOM;
