@@ -78,7 +78,9 @@ public record IdxFiles(Path folder, String set, Path trainImages, Path trainLabe
 
     private static boolean look(Path place, Map<Path, Map<String, Map<Role, Path>>> found, Progress progress)
             throws Problem {
-        Map<String, Map<Role, Path>> sets = Files.isDirectory(place) ? IdxNames.sets(place, progress) : Map.of();
+        // One that may not be opened is for whoever reads all folders to tell of.
+        boolean open = Files.isDirectory(place) && Files.isReadable(place);
+        Map<String, Map<Role, Path>> sets = open ? IdxNames.sets(place, progress) : Map.of();
         if (!sets.isEmpty()) {
             found.put(place, sets);
         }

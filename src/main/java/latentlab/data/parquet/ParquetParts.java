@@ -82,6 +82,9 @@ record ParquetParts(List<Path> train, List<Path> validation, List<Path> test) {
 
     /** @return null if there are none whose names say what part they are, nor files of nothing else */
     private static ParquetParts beside(Path folder, Progress progress) throws Problem {
+        if (!Files.isReadable(folder)) {
+            return null;
+        }
         List<Path> files = Listing.of(folder, ParquetParts::parquet, progress);
         List<Path> train =
                 files.stream().filter(file -> part(file) == Part.TRAIN).toList();

@@ -39,6 +39,10 @@ final class FolderWalk {
     private final List<String> dangling = new ArrayList<>();
     private final List<String> again = new ArrayList<>();
     private final EmptyFolders empty = new EmptyFolders();
+    private final List<String> locked = new ArrayList<>();
+    private final List<String> unreadable = new ArrayList<>();
+    /** What is the matter with the first one that cannot be opened. */
+    private Problem first;
     /** Encodings that had to be guessed. */
     private final Set<Charset> guessed = new TreeSet<>();
     /** Where links have led. */
@@ -61,13 +65,16 @@ final class FolderWalk {
 
     /**
      * @param real the folder with no links in its path
-     * @throws Problem if a part of it cannot be read
+     * @throws Problem if it cannot be read, or a part of it, and no pictures are found in the rest
      */
     FolderWalk(Path folder, Path real, Progress progress) throws Problem {
         this.folder = folder;
         this.progress = progress;
         count(0);
         walk(folder, "", real, false);
+        if (pictures.isEmpty() && first != null) {
+            throw first;
+        }
         Comparator<String> order = new PictureOrder();
         pictures.sort((a, b) -> {
             report();
@@ -85,6 +92,8 @@ final class FolderWalk {
                 .withLeftOut(Sentence.of("data.left.loop"), sorted(loops))
                 .withLeftOut(Sentence.of("data.left.dangling"), sorted(dangling))
                 .withLeftOut(Sentence.of("data.left.linkedFolder"), sorted(again))
+                .withLeftOut(Sentence.of("data.left.locked"), sorted(locked))
+                .withLeftOut(Sentence.of("data.left.unreadable"), sorted(unreadable))
                 .withLeftOut(Sentence.of("data.left.emptyFolder"), empty.names())
                 .withLeftOut(Sentence.of("data.left.archive"), sorted(archives))
                 .withLeftOut(Sentence.of("data.left.other"), sorted(others));
@@ -104,7 +113,7 @@ final class FolderWalk {
      * @param real the folder with no links in its path
      * @param linked whether a link has led here
      */
-    private void walk(Path place, String prefix, Path real, boolean linked) throws Problem {
+    private void walk(Path place, String prefix, Path real, boolean linked) {
         around.push(real);
         List<Path> entries = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(place)) {
@@ -113,10 +122,12 @@ final class FolderWalk {
                 report();
                 entries.add(entry);
             }
+            // Of a folder that can be listed in part only, which pictures are there would be chance.
         } catch (DirectoryIteratorException e) {
-            throw DataProblems.unreadable(place, e.getCause());
+            entries.clear();
+            lock(place, prefix, e.getCause());
         } catch (IOException e) {
-            throw DataProblems.unreadable(place, e);
+            lock(place, prefix, e);
         }
         for (Path entry : entries) {
             report();
@@ -125,7 +136,17 @@ final class FolderWalk {
         around.pop();
     }
 
-    private void look(Path entry, String prefix, Path real, boolean linked) throws Problem {
+    private void lock(Path place, String prefix, IOException cause) {
+        lost(place, cause);
+        locked.add(prefix.substring(0, Math.max(0, prefix.length() - 1)));
+        empty.file(prefix);
+    }
+
+    private void lost(Path place, IOException cause) {
+        first = first == null ? DataProblems.unreadable(place, cause) : first;
+    }
+
+    private void look(Path entry, String prefix, Path real, boolean linked) {
         FileName file = FileName.of(entry);
         String name = prefix + file.text();
         if (ForeignFiles.folder(file.text())) {
@@ -159,7 +180,9 @@ final class FolderWalk {
                 add(file, new Found(name, entry, link || linked ? target(entry, link, real) : null, seen));
             }
         } catch (IOException e) {
-            throw DataProblems.unreadable(entry, e);
+            lost(entry, e);
+            unreadable.add(name);
+            empty.file(name);
         }
     }
 
@@ -168,7 +191,7 @@ final class FolderWalk {
         return link ? entry.toRealPath() : real.resolve(entry.getFileName());
     }
 
-    private void enter(Path entry, FileName file, String name, Path real, boolean linked) throws Problem {
+    private void enter(Path entry, FileName file, String name, Path real, boolean linked) {
         if (file.guessed() != null) {
             guessed.add(file.guessed());
         }

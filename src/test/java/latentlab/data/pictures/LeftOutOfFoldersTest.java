@@ -1,13 +1,18 @@
 package latentlab.data.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import latentlab.data.Account.LeftOut;
 import latentlab.data.Dataset;
 import latentlab.data.Problems;
@@ -92,6 +97,49 @@ class LeftOutOfFoldersTest extends FolderOfImages {
         Path archive = ArchivesOfImages.write(folder.resolve(name), content);
         assertThat(datasets().load(archive.toString(), Progress.NONE).account().leftOut())
                 .containsExactly(out("data.left.emptyFolder", "set/c", "set/d"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFolderThatMayNotBeOpenedIsLeftOutByName() throws Exception {
+        writeClasses(6, "a", "b", "c/locked", "d/unseen", "data");
+        lock("c/locked", Set.of());
+        lock("data", Set.of());
+        lock("d/unseen", Set.of(PosixFilePermission.OWNER_READ));
+        try {
+            assumeFalse(Files.isReadable(folder.resolve("c/locked")), "root may read everything");
+            String[] unseen = IntStream.range(0, 6)
+                    .mapToObj(i -> "d/unseen/" + i + ".png")
+                    .toArray(String[]::new);
+            assertCounts(10, 2, out("data.left.locked", "c/locked", "data"), out("data.left.unreadable", unseen));
+        } finally {
+            lock("data", EnumSet.allOf(PosixFilePermission.class));
+            lock("c/locked", EnumSet.allOf(PosixFilePermission.class));
+            lock("d/unseen", EnumSet.allOf(PosixFilePermission.class));
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whereNothingElseIsThereThatIsSaid() throws Exception {
+        writeClasses(6, "a", "b");
+        for (String locked : List.of("b", "a", "")) {
+            lock(locked, Set.of());
+        }
+        try {
+            assumeFalse(Files.isReadable(folder), "root may read everything");
+            Problems.of(this::open, "data.unreadable", folder);
+            lock("", EnumSet.allOf(PosixFilePermission.class));
+            Problems.of(this::open, "data.unreadable", folder);
+        } finally {
+            for (String locked : List.of("", "a", "b")) {
+                lock(locked, EnumSet.allOf(PosixFilePermission.class));
+            }
+        }
+    }
+
+    private void lock(String name, Set<PosixFilePermission> left) throws Exception {
+        Files.setPosixFilePermissions(folder.resolve(name), left);
     }
 
     @Test
