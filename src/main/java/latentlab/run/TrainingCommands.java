@@ -19,6 +19,16 @@ public interface TrainingCommands {
     String open(Dataset dataset, TrainingConfig config);
 
     /**
+     * Ends the current training and takes up a run that was kept, with all its epochs: training goes on after the last
+     * of them as if it had never been interrupted. Its events come as they came when it was trained.
+     *
+     * @param dataset what it was trained on, which the caller has made sure of
+     * @param saved read on the service's own thread until the run is open
+     * @return as {@link #open}; the id is that of the run
+     */
+    String resume(Dataset dataset, SavedRun saved);
+
+    /**
      * Opens runs and trains each to its planned end, one after the other, the first at once. Those still waiting are
      * dropped when one before them is stopped or fails, or another run is opened.
      *

@@ -25,9 +25,13 @@ final class TrainingControl {
     private int planned;
     private double learningRate;
 
-    /** @param id of the run */
-    TrainingControl(String id, int planned, double learningRate) {
+    /**
+     * @param id of the run
+     * @param done epochs that it has already
+     */
+    TrainingControl(String id, int done, int planned, double learningRate) {
         this.id = id;
+        this.done = done;
         this.planned = planned;
         this.learningRate = learningRate;
     }

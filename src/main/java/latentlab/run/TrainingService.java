@@ -12,7 +12,6 @@ import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import latentlab.data.DataIdentity;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.DivergedException;
@@ -36,15 +35,17 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
     private static final Duration PROGRESS = Duration.ofMillis(100);
 
     private final EpochStores stores;
+    private final RunKeeper keeper;
+    private final RunMaker maker;
     private final TrainingThread worker;
     private final Consumer<RunEvent> listener;
     private final long progressNanos;
     private final Runs runs = new Runs();
     /** Of the run opened last; before that, of no run. */
-    private volatile TrainingControl control = new TrainingControl("", 0, 0);
+    private volatile TrainingControl control = new TrainingControl("", 0, 0, 0);
 
     /** Runs to train after the one opened last. Guarded by this. */
-    private final Queue<RunRequest> waiting = new ArrayDeque<>();
+    private final Queue<RunMaker.Request> waiting = new ArrayDeque<>();
 
     /** Bytes outside the heap that the trainer uses. */
     private volatile long taken;
@@ -55,14 +56,10 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
     /** An epoch trained and not kept yet, for want of room; else null. */
     private EpochResult unkept;
 
-    /** The data looked at last, and what they are. */
-    private Dataset identified;
-
-    private DataIdentity identity;
     private double lastRate;
     private long lastProgress;
 
-    /** Like {@link #TrainingService(EpochStores, Consumer)}, with epochs kept in scratch files in a folder. */
+    /** With epochs kept in scratch files in a folder. */
     public TrainingService(Path scratchFolder, Consumer<RunEvent> listener) {
         this(new Scratch(scratchFolder), listener);
     }
@@ -73,12 +70,19 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
      *     thread
      */
     public TrainingService(EpochStores stores, Consumer<RunEvent> listener) {
-        this(stores, listener, PROGRESS);
+        this(stores, RunKeeper.NONE, listener, PROGRESS);
+    }
+
+    /** @param keeper keeps the runs for longer; closed by the service */
+    public TrainingService(EpochStores stores, RunKeeper keeper, Consumer<RunEvent> listener) {
+        this(stores, keeper, listener, PROGRESS);
     }
 
     /** @param progress least time between two reports of progress; zero reports before every batch */
-    TrainingService(EpochStores stores, Consumer<RunEvent> listener, Duration progress) {
+    TrainingService(EpochStores stores, RunKeeper keeper, Consumer<RunEvent> listener, Duration progress) {
         this.stores = stores;
+        this.keeper = keeper;
+        maker = new RunMaker(stores);
         worker = new TrainingThread(stores);
         this.listener = listener;
         progressNanos = progress.toNanos();
@@ -99,16 +103,25 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
      */
     @Override
     public String open(Dataset dataset, TrainingConfig config) {
-        synchronized (this) {
-            waiting.clear();
-            return open(new RunRequest(dataset, config)) ? control.id() : null;
-        }
+        return openAlone(new RunMaker.Request(dataset, config));
+    }
+
+    @Override
+    public String resume(Dataset dataset, SavedRun saved) {
+        TrainingConfig config = TrainingConfig.ofTexts(saved.start().settings());
+        return openAlone(new RunMaker.Request(saved.start().id(), dataset, config, saved));
+    }
+
+    private synchronized String openAlone(RunMaker.Request request) {
+        waiting.clear();
+        return open(request) ? control.id() : null;
     }
 
     @Override
     public List<String> trainAll(Dataset dataset, List<TrainingConfig> configs) {
-        List<RunRequest> requests =
-                configs.stream().map(config -> new RunRequest(dataset, config)).toList();
+        List<RunMaker.Request> requests = configs.stream()
+                .map(config -> new RunMaker.Request(dataset, config))
+                .toList();
         synchronized (this) {
             waiting.clear();
             if (requests.isEmpty() || !open(requests.getFirst())) {
@@ -117,10 +130,10 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
             waiting.addAll(requests.subList(1, requests.size()));
         }
         trainUntil(requests.getFirst().config().epochs());
-        return requests.stream().map(RunRequest::id).toList();
+        return requests.stream().map(RunMaker.Request::id).toList();
     }
 
-    private boolean open(RunRequest request) {
+    private boolean open(RunMaker.Request request) {
         RunSize size = RunSize.of(request.config(), request.dataset());
         MemoryRoom room = MemoryRoom.forRun(size);
         Sentence tight;
@@ -134,8 +147,7 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
             }
             return false;
         }
-        TrainingControl next = new TrainingControl(
-                request.id(), request.config().epochs(), request.config().learningRate());
+        TrainingControl next = request.control();
         synchronized (this) {
             control.end();
             control = next;
@@ -195,11 +207,12 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
         }
         submit(control, this::closeTrainer);
         worker.close();
+        keeper.close();
     }
 
     // ---- on the worker
 
-    private void make(TrainingControl mine, RunRequest request, RunSize size, Sentence tight)
+    private void make(TrainingControl mine, RunMaker.Request request, RunSize size, Sentence tight)
             throws IOException, Problem {
         if (mine != control) {
             return;
@@ -212,35 +225,23 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
         } catch (CancellationException _) {
             return;
         }
-        trainer = new Trainer(request.config(), request.dataset());
+        trainer = RunMaker.trainer(request);
         taken = size.nativeBytes();
-        lastRate = request.config().learningRate();
-        RunStart start =
-                new RunStart(request.id(), request.config().texts(), identity(request.dataset()), trainer.arithmetic());
-        run = Run.of(start, request.config(), request.dataset(), trainer.model(), stores);
+        lastRate = request.rate();
+        run = maker.run(request, trainer);
         runs.add(run);
         boolean told = false;
         try {
-            EpochResult initial = trainer.initial();
-            run.epochs().append(trainer.parameters(), initial.validLoss());
-            told = tell(mine, new RunEvent.Opened(start, initial));
+            RunMaker.begin(request.saved(), trainer, run, keeper, event -> tell(mine, event));
+            told = mine == control;
             Stream.concat(Stream.of(tight), scarce.stream())
                     .filter(Objects::nonNull)
-                    .forEach(each -> remark(mine, each));
+                    .forEach(each -> tell(mine, new RunEvent.Remarked(mine.id(), each)));
         } finally {
             if (!told) {
                 runs.close(request.id());
             }
         }
-    }
-
-    /** Looks at every pixel once, not for each of many runs with the same data. */
-    private DataIdentity identity(Dataset dataset) {
-        if (dataset != identified) {
-            identity = dataset.identity();
-            identified = dataset;
-        }
-        return identity;
     }
 
     private void dropIfReplaced(TrainingControl mine) {
@@ -292,7 +293,7 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
 
     private void finish(TrainingControl mine) {
         tell(mine, RunState.FINISHED);
-        RunRequest next;
+        RunMaker.Request next;
         synchronized (this) {
             next = mine == control ? waiting.poll() : null;
             if (next == null) {
@@ -324,25 +325,25 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
     private boolean keep(TrainingControl mine) {
         while (true) {
             try {
-                List<Sentence> remarks = run.epochs().append(trainer.parameters(), unkept.validLoss());
-                remarks.forEach(each -> remark(mine, each));
+                float[] parameters = trainer.parameters();
+                keeper.keep(run, unkept, parameters, trainer::state);
+                List<Sentence> remarks = run.epochs().append(parameters, unkept.validLoss());
+                remarks.forEach(each -> tell(mine, new RunEvent.Remarked(mine.id(), each)));
                 EpochResult kept = unkept;
                 unkept = null;
                 tell(mine, new RunEvent.EpochDone(mine.id(), kept));
                 return true;
-            } catch (IOException e) {
-                LOG.log(Level.WARNING, "scratch file", e);
-                Problem why = new Problem(run.epochs().unkept(unkept.epoch(), e), e);
+            } catch (IOException | Problem e) {
+                LOG.log(Level.WARNING, "an epoch cannot be kept", e);
+                Problem why = e instanceof IOException full
+                        ? new Problem(run.epochs().unkept(unkept.epoch(), full), full)
+                        : (Problem) e;
                 mine.pause();
                 if (!mine.pass(state -> tell(mine, state, state == RunState.PAUSED ? why : null))) {
                     return false;
                 }
             }
         }
-    }
-
-    private void remark(TrainingControl mine, Sentence what) {
-        tell(mine, new RunEvent.Remarked(mine.id(), what));
     }
 
     private double nextRate(TrainingControl mine, int batch, int batches) {

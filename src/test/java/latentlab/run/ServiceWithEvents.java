@@ -48,6 +48,7 @@ abstract class ServiceWithEvents {
     void start() {
         service = new TrainingService(
                 new Scratch(scratch),
+                RunKeeper.NONE,
                 event -> {
                     if (event instanceof RunEvent.Opened opened) {
                         runs.add(service.runs().get(opened.run()));

@@ -1,0 +1,107 @@
+package latentlab.run;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import latentlab.data.DataIdentity;
+import latentlab.data.Dataset;
+import latentlab.engine.model.Autoencoder;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.EpochResult;
+import latentlab.engine.training.Trainer;
+import latentlab.text.Problem;
+
+/** Makes what a requested run is trained with. For one thread. */
+final class RunMaker {
+    private final EpochStores stores;
+    /** The data looked at last, and what they are. */
+    private Dataset identified;
+
+    private DataIdentity identity;
+
+    /**
+     * A run that has been asked for.
+     *
+     * @param id of the run it will be
+     * @param saved what it goes on from; null for a new run
+     */
+    record Request(String id, Dataset dataset, TrainingConfig config, SavedRun saved) {
+        /** With a new id. */
+        Request(Dataset dataset, TrainingConfig config) {
+            this(UUID.randomUUID().toString(), dataset, config, null);
+        }
+
+        /** What the user wants of it to begin with. */
+        TrainingControl control() {
+            return new TrainingControl(id, saved == null ? 0 : saved.history().size() - 1, config.epochs(), rate());
+        }
+
+        /** The learning rate that it begins or goes on with. */
+        double rate() {
+            List<RateChange> changes = saved == null ? List.of() : saved.rateChanges();
+            return changes.isEmpty() ? config.learningRate() : changes.getLast().after();
+        }
+    }
+
+    RunMaker(EpochStores stores) {
+        this.stores = stores;
+    }
+
+    /** @throws Problem if what was kept of a run cannot be read, or is of another model */
+    static Trainer trainer(Request request) throws Problem {
+        TrainingConfig config = request.config();
+        Dataset dataset = request.dataset();
+        if (request.saved() == null) {
+            return new Trainer(config, dataset);
+        }
+        Autoencoder model = Autoencoder.of(config, dataset.shape());
+        return Trainer.resume(config, dataset, request.saved().state(model));
+    }
+
+    /** @throws IOException if there is no room for the epochs */
+    Run run(Request request, Trainer trainer) throws IOException {
+        RunStart start =
+                new RunStart(request.id(), request.config().texts(), identity(request.dataset()), trainer.arithmetic());
+        return Run.of(start, request.config(), request.dataset(), trainer.model(), stores);
+    }
+
+    /** Looks at every pixel once, not for each of many runs with the same data. */
+    private DataIdentity identity(Dataset dataset) {
+        if (dataset != identified) {
+            identity = dataset.identity();
+            identified = dataset;
+        }
+        return identity;
+    }
+
+    /**
+     * Keeps and tells the first epoch of a new run; of one that goes on all that happened, as it was told then.
+     *
+     * @param saved of a run that goes on; else null
+     * @param tell may throw to end it
+     */
+    static void begin(SavedRun saved, Trainer trainer, Run run, RunKeeper keeper, Consumer<RunEvent> tell)
+            throws IOException, Problem {
+        if (saved == null) {
+            EpochResult initial = trainer.initial();
+            float[] parameters = trainer.parameters();
+            keeper.keep(run, initial, parameters, trainer::state);
+            run.epochs().append(parameters, initial.validLoss());
+            tell.accept(new RunEvent.Opened(run.start(), initial));
+            return;
+        }
+        List<RateChange> changes = saved.rateChanges();
+        int next = 0;
+        for (EpochResult result : saved.history()) {
+            run.epochs().append(saved.parameters(result.epoch()), result.validLoss());
+            for (; next < changes.size() && changes.get(next).epoch() <= result.epoch(); next++) {
+                tell.accept(new RunEvent.RateChanged(run.id(), changes.get(next)));
+            }
+            tell.accept(
+                    result.epoch() == 0
+                            ? new RunEvent.Opened(run.start(), result)
+                            : new RunEvent.EpochDone(run.id(), result));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package latentlab.run.file;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
+import latentlab.text.Problem;
+import latentlab.text.Sentence;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * The SQLite database that a run file is. Nothing in it is trusted but its rows: one with other tables, with triggers
+ * or with views is none of ours. For one thread.
+ */
+final class RunDatabase implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(RunDatabase.class.getName());
+    /** Time for another process to end its transaction. */
+    private static final int BUSY_MILLIS = 5_000;
+    /** Bytes of one value at most: the state of a model of forty million parameters. */
+    private static final int LARGEST = 512 << 20;
+
+    private final Path path;
+    private final Connection connection;
+
+    private RunDatabase(Path path, Connection connection) {
+        this.path = path;
+        this.connection = connection;
+    }
+
+    /**
+     * Makes a new file.
+     *
+     * @throws Problem if there is one already, or it cannot be made
+     */
+    static RunDatabase create(Path path) throws Problem {
+        if (Files.exists(path)) {
+            throw Problem.of("run.file.exists", path.toString());
+        }
+        RunDatabase database = connect(path, false);
+        try {
+            // With the first epoch: a file that is not empty has a run in it.
+            database.connection.setAutoCommit(false);
+            database.run("PRAGMA application_id = " + RunTables.APPLICATION);
+            database.run("PRAGMA user_version = " + RunTables.VERSION);
+            for (String table : RunTables.ALL) {
+                database.run(table);
+            }
+            return database;
+        } catch (SQLException e) {
+            database.close();
+            throw database.problem(e);
+        }
+    }
+
+    /**
+     * Opens a file that is there.
+     *
+     * @param reading whether it is only read, so that it need not be writable
+     * @throws Problem if it is no run file, a newer one, damaged, or cannot be read
+     */
+    static RunDatabase open(Path path, boolean reading) throws Problem {
+        if (!Files.isRegularFile(path)) {
+            throw Problem.of(Files.exists(path) ? "run.file.foreign" : "run.file.missing", path.toString());
+        }
+        if (path.toFile().length() == 0) {
+            throw Problem.of("run.file.empty", path.toString());
+        }
+        RunDatabase database = connect(path, reading);
+        try {
+            database.check();
+            // A reader in the middle of a transaction would keep writers waiting.
+            database.connection.setAutoCommit(reading);
+            return database;
+        } catch (SQLException e) {
+            database.close();
+            throw database.problem(e);
+        } catch (Problem problem) {
+            database.close();
+            throw problem;
+        }
+    }
+
+    private static RunDatabase connect(Path path, boolean reading) throws Problem {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(reading);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, Integer.toString(LARGEST));
+        config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
+        try {
+            // As an address, in which no letter of a name means anything else.
+            Connection connection = config.createConnection(
+                    "jdbc:sqlite:file:" + path.toAbsolutePath().toUri().getRawPath());
+            RunDatabase database = new RunDatabase(path, connection);
+            database.run("PRAGMA trusted_schema = OFF");
+            return database;
+        } catch (SQLException e) {
+            throw problem(path, e);
+        }
+    }
+
+    private void check() throws SQLException, Problem {
+        if (number("PRAGMA application_id") != RunTables.APPLICATION) {
+            throw Problem.of("run.file.foreign", path.toString());
+        }
+        if (number("PRAGMA user_version") > RunTables.VERSION) {
+            throw Problem.of("run.file.newer", path.toString());
+        }
+        Set<String> tables = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        if (!tables.equals(Set.copyOf(RunTables.ALL))) {
+            throw Problem.of("run.file.foreign", path.toString());
+        }
+    }
+
+    private long number(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.next() ? rows.getLong(1) : -1;
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    private void run(String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    /** @return a sentence about what went wrong with the file */
+    Problem problem(SQLException cause) {
+        return problem(path, cause);
+    }
+
+    private static Problem problem(Path path, SQLException cause) {
+        SQLiteErrorCode code =
+                cause instanceof SQLiteException known ? known.getResultCode() : SQLiteErrorCode.SQLITE_ERROR;
+        String key =
+                switch (SQLiteErrorCode.getErrorCode(code.code & 0xFF)) {
+                    case SQLITE_NOTADB -> "run.file.foreign";
+                    case SQLITE_CORRUPT -> "run.file.damaged";
+                    case SQLITE_BUSY, SQLITE_LOCKED -> "run.file.busy";
+                    case SQLITE_FULL -> "run.file.full";
+                    case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH -> "run.file.denied";
+                    default -> "run.file.failed";
+                };
+        return new Problem(Sentence.of(key, path.toString()), cause);
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.log(Level.INFO, path + " cannot be closed", e);
+        }
+    }
+}

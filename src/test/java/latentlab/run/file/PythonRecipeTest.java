@@ -1,0 +1,77 @@
+package latentlab.run.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import latentlab.MadeUpImages;
+import latentlab.data.DataRequest;
+import latentlab.engine.model.Autoencoder.ParameterArray;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.EpochResult;
+import latentlab.run.Run;
+import latentlab.run.RunEvent;
+import latentlab.run.RunState;
+import latentlab.run.Scratch;
+import latentlab.run.TrainingService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The recipe in run-files.md reads losses and parameters, where there is a Python. */
+class PythonRecipeTest {
+    @TempDir
+    Path folder;
+
+    private static boolean python() {
+        try {
+            return new ProcessBuilder("python3", "-c", "import sqlite3").start().waitFor() == 0;
+        } catch (IOException | InterruptedException e) {
+            return false;
+        }
+    }
+
+    private static String recipe() throws IOException {
+        String text = Files.readString(Path.of("src/docs/run-files.md"));
+        int start = text.indexOf("```python\n") + 10;
+        return text.substring(start, text.indexOf("```", start));
+    }
+
+    @Test
+    void readsLossesAndParameters() throws Exception {
+        assumeTrue(python(), "there is no python3 with sqlite3");
+        Path path = folder.resolve("a.run");
+        List<String> expected = new ArrayList<>();
+        BlockingQueue<RunEvent> events = new LinkedBlockingQueue<>();
+        try (TrainingService service = new TrainingService(
+                new Scratch(folder), RunFileWriter.create(path, DataRequest.of("made up")), events::add)) {
+            String id = service.open(
+                    MadeUpImages.dataset(22, 5, 7),
+                    TrainingConfig.DEFAULT.withLatent(3).withBatch(4));
+            service.trainUntil(18);
+            while (!(events.take() instanceof RunEvent.StateChanged changed && changed.state() == RunState.FINISHED)) {}
+            Run run = service.runs().get(id);
+            for (EpochResult each : run.history()) {
+                String train = each.epoch() == 0 ? "None" : String.valueOf(each.trainLoss());
+                expected.add(each.epoch() + " " + train + " " + each.validLoss());
+            }
+            float[] parameters = run.epochs().read(18);
+            for (ParameterArray each : run.model().arrays()) {
+                expected.add(each.name() + " " + each.rows() + "x" + each.columns() + " "
+                        + (double) parameters[each.offset()]);
+            }
+            service.runs().close();
+        }
+        Process process = new ProcessBuilder("python3", "-c", recipe(), path.toString())
+                .redirectErrorStream(true)
+                .start();
+        List<String> said = process.inputReader().lines().toList();
+        assertThat(said).isEqualTo(expected);
+        assertThat(process.waitFor()).isZero();
+    }
+}

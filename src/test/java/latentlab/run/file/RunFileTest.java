@@ -1,0 +1,279 @@
+package latentlab.run.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
+import latentlab.MadeUpImages;
+import latentlab.data.DataRequest;
+import latentlab.data.Dataset;
+import latentlab.data.Problems;
+import latentlab.engine.model.Autoencoder;
+import latentlab.engine.settings.ModelKind;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.EpochResult;
+import latentlab.run.Run;
+import latentlab.run.RunEvent;
+import latentlab.run.RunKeeper;
+import latentlab.run.RunState;
+import latentlab.run.Scratch;
+import latentlab.run.TrainingService;
+import latentlab.text.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunFileTest {
+    private static final Dataset DATA = MadeUpImages.dataset(22, 5, 7);
+    private static final DataRequest REQUEST = DataRequest.of("made up", Map.of("size", "5x7"));
+    private static final TrainingConfig CONFIG =
+            TrainingConfig.DEFAULT.withLatent(3).withBatch(4).withEpochs(40).withShuffle(true);
+
+    @TempDir
+    Path folder;
+
+    private final BlockingQueue<RunEvent> events = new LinkedBlockingQueue<>();
+
+    private Path path() {
+        return folder.resolve("a run?.run");
+    }
+
+    static Stream<TrainingConfig> kinds() {
+        return Stream.of(
+                CONFIG,
+                CONFIG.withKind(ModelKind.TIED),
+                CONFIG.with(Setting.HIDDEN, List.of(9, 5)),
+                CONFIG.with(Setting.SPARSITY, 0.01));
+    }
+
+    /** Waits for the end of a training. */
+    private void untilFinished() throws InterruptedException {
+        while (true) {
+            if (events.take() instanceof RunEvent.StateChanged changed) {
+                assertThat(changed.why()).isNull();
+                if (changed.state() == RunState.FINISHED) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** @return its history */
+    private List<EpochResult> train(RunKeeper keeper, TrainingConfig config) throws InterruptedException {
+        try (TrainingService service = new TrainingService(new Scratch(folder), keeper, events::add)) {
+            String id = service.open(DATA, config);
+            service.trainUntil(config.epochs());
+            untilFinished();
+            Run run = service.runs().get(id);
+            List<EpochResult> history = run.history();
+            service.runs().close();
+            return history;
+        }
+    }
+
+    private Path saved(TrainingConfig config) throws Exception {
+        train(RunFileWriter.create(path(), REQUEST), config);
+        return path();
+    }
+
+    /** Without how long epochs took. */
+    private static List<List<Object>> numbers(List<EpochResult> history) {
+        return history.stream()
+                .map(each -> List.<Object>of(
+                        each.epoch(), each.trainLoss(), each.validLoss(), each.learningRate(), each.parts()))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void hasTheWholeRecordAndTheParametersOfEachEpoch(TrainingConfig config) throws Exception {
+        try (TrainingService service =
+                new TrainingService(new Scratch(folder), RunFileWriter.create(path(), REQUEST), events::add)) {
+            String id = service.open(DATA, config);
+            service.trainUntil(40);
+            untilFinished();
+            Run run = service.runs().get(id);
+            service.close();
+            try (RunFile file = RunFile.open(path())) {
+                assertThat(file.start()).isEqualTo(run.start());
+                assertThat(file.config()).isEqualTo(config);
+                assertThat(file.request()).isEqualTo(DataRequest.of(DATA.origin(), REQUEST.words()));
+                assertThat(file.history()).isEqualTo(run.history());
+                for (int epoch : new int[] {0, 1, 15, 16, 17, 31, 33, 2, 40}) {
+                    assertThat(file.parameters(epoch))
+                            .as("epoch %d", epoch)
+                            .isEqualTo(run.epochs().read(epoch));
+                }
+                assertThat(file.state(run.model()).epoch()).isEqualTo(40);
+            }
+            service.runs().close();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void goesOnToTheSameNumbers(TrainingConfig config) throws Exception {
+        List<EpochResult> whole = train(RunKeeper.NONE, config);
+        saved(config.withEpochs(13));
+        try (RunFile file = RunFile.open(path());
+                TrainingService service =
+                        new TrainingService(new Scratch(folder), RunFileWriter.goOn(path(), 13), events::add)) {
+            String id = service.resume(DATA, file);
+            service.trainUntil(40);
+            untilFinished();
+            assertThat(numbers(service.runs().get(id).history())).isEqualTo(numbers(whole));
+            service.runs().close();
+        }
+        try (RunFile file = RunFile.open(path())) {
+            assertThat(numbers(file.history())).isEqualTo(numbers(whole));
+        }
+    }
+
+    @Test
+    void keepsChangesOfTheRate() throws Exception {
+        try (TrainingService service =
+                new TrainingService(new Scratch(folder), RunFileWriter.create(path(), REQUEST), events::add)) {
+            String id = service.open(DATA, CONFIG.withEpochs(2));
+            service.trainUntil(2);
+            untilFinished();
+            service.setLearningRate(0.5);
+            service.trainUntil(4);
+            untilFinished();
+            assertThat(service.runs().get(id).rateChanges()).hasSize(1);
+            service.close();
+            try (RunFile file = RunFile.open(path())) {
+                assertThat(file.rateChanges()).isEqualTo(service.runs().get(id).rateChanges());
+            }
+            service.runs().close();
+        }
+    }
+
+    @Test
+    void isNotOverwritten() throws Exception {
+        Files.writeString(path(), "mine");
+        Problems.of(() -> RunFileWriter.create(path(), REQUEST), "run.file.exists", path());
+        assertThat(path()).hasContent("mine");
+    }
+
+    @Test
+    void saysWhatIsNoRunFile() throws Exception {
+        Problems.of(() -> RunFile.open(path()), "run.file.missing", path());
+        Problems.of(() -> RunFile.open(folder), "run.file.foreign", folder);
+        Files.createFile(path());
+        Problems.of(() -> RunFile.open(path()), "run.file.empty", path());
+        Files.writeString(path(), "an essay on autoencoders, of some length, that is no database".repeat(100));
+        Problems.of(() -> RunFile.open(path()), "run.file.foreign", path());
+    }
+
+    private void change(String... commands) throws Exception {
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:sqlite:file:" + path().toUri().getRawPath());
+                Statement statement = connection.createStatement()) {
+            for (String command : commands) {
+                statement.execute(command);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TRIGGER t AFTER INSERT ON epoch BEGIN DELETE FROM parameters; END",
+                "CREATE VIEW v AS SELECT * FROM epoch",
+                "CREATE TABLE other (x)",
+                "DROP TABLE state",
+                "PRAGMA application_id = 0"
+            })
+    void trustsNoOtherTablesTriggersOrViews(String command) throws Exception {
+        saved(CONFIG.withEpochs(1));
+        change(command);
+        Problems.of(() -> RunFile.open(path()), "run.file.foreign", path());
+        Problems.of(() -> RunFileWriter.goOn(path(), 1), "run.file.foreign", path());
+    }
+
+    @Test
+    void doesNotOpenWhatANewerVersionWrote() throws Exception {
+        saved(CONFIG.withEpochs(1));
+        change("PRAGMA user_version = 2");
+        Problems.of(() -> RunFile.open(path()), "run.file.newer", path());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM epoch WHERE epoch = 1",
+                "DELETE FROM epoch",
+                "DELETE FROM data WHERE key = 'hash'",
+                "UPDATE setting SET value = 'much' WHERE name = 'latent'",
+                "UPDATE data SET value = 'wide' WHERE key = 'width'"
+            })
+    void saysThatARecordWithHolesIsDamaged(String command) throws Exception {
+        saved(CONFIG.withEpochs(2));
+        change(command);
+        Problems.of(() -> RunFile.open(path()), "run.file.damaged", path());
+    }
+
+    /** Whatever is read is right, or a sentence says that it is not. */
+    @Test
+    void flippedBytesAreNeverTakenForParameters() throws Exception {
+        saved(CONFIG.withEpochs(5));
+        byte[] whole = Files.readAllBytes(path());
+        float[][] right = new float[6][];
+        try (RunFile file = RunFile.open(path())) {
+            for (int epoch = 0; epoch <= 5; epoch++) {
+                right[epoch] = file.parameters(epoch);
+            }
+        }
+        SplittableRandom random = new SplittableRandom(5);
+        int refused = 0;
+        for (int variant = 0; variant < 200; variant++) {
+            byte[] damaged = whole.clone();
+            for (int flip = 0; flip < 1 + variant % 8; flip++) {
+                damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            Files.write(path(), damaged);
+            try (RunFile file = RunFile.open(path())) {
+                for (int epoch = 0; epoch < Math.min(6, file.history().size()); epoch++) {
+                    assertThat(file.parameters(epoch)).isEqualTo(right[epoch]);
+                }
+            } catch (Problem problem) {
+                assertThat(problem.sentence().key()).startsWith("run.file.");
+                refused++;
+            }
+        }
+        assertThat(refused).isBetween(20, 200);
+    }
+
+    @Test
+    void truncatedFilesAreRefusedOrRight() throws Exception {
+        saved(CONFIG.withEpochs(5));
+        byte[] whole = Files.readAllBytes(path());
+        for (int length = 0; length < whole.length; length += 997) {
+            Files.write(path(), Arrays.copyOf(whole, length));
+            assertThatThrownBy(() -> {
+                        try (RunFile file = RunFile.open(path())) {
+                            for (EpochResult each : file.history()) {
+                                file.parameters(each.epoch());
+                            }
+                            file.state(Autoencoder.of(file.config(), DATA.shape()));
+                        }
+                    })
+                    .as("%d bytes", length)
+                    .isInstanceOf(Problem.class);
+        }
+    }
+}
