@@ -24,6 +24,7 @@ final class Commands {
         train = new TrainCommand(screen, messages, loader);
         all = List.of(
                 train,
+                new ResumeCommand(train, screen, messages),
                 new DataCommand(screen, messages, loader),
                 new EmbedCommand(screen, messages, loader),
                 new MapsCommand(screen, messages, loader),

@@ -84,6 +84,19 @@ final class Options {
                 .build());
     }
 
+    /** Adds one required value without an option. */
+    void addRequiredValue(CommandSpec command, String label, Values<?> taken, String key) {
+        command.addPositional(PositionalParamSpec.builder()
+                .index("0")
+                .arity("1")
+                .required(true)
+                .paramLabel(label)
+                .type(Object.class)
+                .converters(taken)
+                .description(messages.text(key))
+                .build());
+    }
+
     private OptionSpec.Builder option(String name, String label, Values<?> taken, String key, Object... words) {
         return OptionSpec.builder(name)
                 .paramLabel(label)

@@ -1,7 +1,9 @@
 package latentlab.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import latentlab.cli.terminal.EpochTable;
 import latentlab.cli.terminal.Interrupt;
 import latentlab.cli.terminal.ProgressLine;
@@ -15,8 +17,10 @@ import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
 import latentlab.export.AnimationGif;
 import latentlab.run.RunEvent;
+import latentlab.run.RunKeeper;
 import latentlab.run.RunState;
 import latentlab.run.Scratch;
+import latentlab.run.file.RunFileWriter;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
@@ -48,11 +52,15 @@ final class TrainCommand implements Command {
     @Override
     public boolean run(ParseResult parsed) throws Problem {
         RunSettings settings = TrainOptions.settings(parsed);
-        return run(
-                DataOptions.request(settings.data(), parsed),
-                settings.config(),
-                TrainOptions.choosesBatch(parsed),
-                TrainOptions.outputs(parsed));
+        DataRequest data = DataOptions.request(settings.data(), parsed);
+        boolean chosen = TrainOptions.choosesBatch(parsed);
+        Outputs outputs = TrainOptions.outputs(parsed);
+        Path save = parsed.matchedOptionValue("--save", null);
+        if (save == null) {
+            return run(data, settings.config(), chosen, outputs);
+        }
+        outputs.check();
+        return run(data, settings.config(), chosen, outputs, RunFileWriter.create(save, data));
     }
 
     /**
@@ -61,23 +69,41 @@ final class TrainCommand implements Command {
      * @throws Problem if no run could be started
      */
     boolean run(DataRequest data, TrainingConfig asked, boolean chosen, Outputs outputs) throws Problem {
+        return run(data, asked, chosen, outputs, RunKeeper.NONE);
+    }
+
+    private boolean run(DataRequest data, TrainingConfig asked, boolean chosen, Outputs outputs, RunKeeper keeper)
+            throws Problem {
+        return follow(data, outputs, keeper, (training, dataset, listener, started) -> {
+            TrainingConfig config = chosen ? asked : Loaded.fitted(asked, dataset, screen.out(), messages);
+            training.follow(dataset, config, listener, started);
+        });
+    }
+
+    /** Starts a run or goes on with one, and trains it to its end. */
+    interface Following {
+        void follow(Training training, Dataset dataset, Consumer<RunEvent> listener, Runnable started)
+                throws Problem, InterruptedException;
+    }
+
+    /** @param keeper closed when all is done */
+    boolean follow(DataRequest data, Outputs outputs, RunKeeper keeper, Following following) throws Problem {
         outputs.check();
         if (outputs.animated()) {
             Thread.ofPlatform().daemon().name("fonts").start(AnimationGif::prepare);
         }
         try (Interrupt interrupt = new Interrupt(screen.out());
-                Training training = new Training(Scratch.ofUser())) {
+                Training training = new Training(Scratch.ofUser(), keeper)) {
             ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
             NativeLoading.load(screen, messages, progress);
             Dataset dataset = loader.load(data, progress);
             progress.clear();
             Loaded.tell(dataset, screen.out(), messages);
-            TrainingConfig config = chosen ? asked : Loaded.fitted(asked, dataset, screen.out(), messages);
             EpochTable table = new EpochTable(screen.out(), screen.colours());
-            Reporter reporter = new Reporter(progress, table, config.epochs());
-            training.follow(
+            Reporter reporter = new Reporter(progress, table);
+            following.follow(
+                    training,
                     dataset,
-                    config,
                     event -> {
                         if (event instanceof RunEvent.Opened) {
                             interrupt.keep(true);
@@ -128,14 +154,13 @@ final class TrainCommand implements Command {
     private final class Reporter {
         private final ProgressLine progress;
         private final EpochTable table;
-        private final int epochs;
+        private int epochs;
         private int done;
         private double seconds;
 
-        Reporter(ProgressLine progress, EpochTable table, int epochs) {
+        Reporter(ProgressLine progress, EpochTable table) {
             this.progress = progress;
             this.table = table;
-            this.epochs = epochs;
         }
 
         void tell(RunEvent event) {
@@ -151,12 +176,13 @@ final class TrainCommand implements Command {
                 case RunEvent.Remarked(String _, Sentence what) -> {
                     progress.tell(what);
                 }
-                case RunEvent.Opened _, RunEvent.Refused _, RunEvent.StateChanged _, RunEvent.RateChanged _ -> {}
+                case RunEvent.StateChanged changed -> epochs = changed.planned();
+                case RunEvent.Opened _, RunEvent.Refused _, RunEvent.RateChanged _ -> {}
             }
         }
 
         private void report(double fraction) {
-            double share = (done + fraction) / epochs;
+            double share = (done + fraction) / Math.max(1, epochs);
             Sentence what = done == 0
                     ? Sentence.of("cli.training.first", epochs)
                     : Sentence.of("cli.training", done + 1, epochs, Math.ceil(seconds * (epochs - done - fraction)));

@@ -33,6 +33,12 @@ final class TrainOptions {
         Values<?> presets = new Values.Choice(PRESETS.words());
         options.add(train, "--preset", "NAME", presets, "cli.option.preset", PRESETS.expected());
         Setting.ALL.forEach(setting -> options.add(train, setting));
+        options.add(train, "--save", "FILE", new Values.File(), "cli.option.save");
+        addOutputs(train, options);
+    }
+
+    /** The files that are made of a run. */
+    static void addOutputs(CommandSpec train, Options options) {
         for (Export export : ExportCatalogue.ALL) {
             options.add(train, export.option(), "FILE", new Values.File(), export.help());
         }

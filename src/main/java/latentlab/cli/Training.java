@@ -10,7 +10,9 @@ import latentlab.run.EpochStores;
 import latentlab.run.Fault;
 import latentlab.run.Run;
 import latentlab.run.RunEvent;
+import latentlab.run.RunKeeper;
 import latentlab.run.RunState;
+import latentlab.run.SavedRun;
 import latentlab.run.TrainingService;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
@@ -26,7 +28,12 @@ final class Training implements AutoCloseable {
 
     /** @param stores where the epochs' parameters are kept while the run lasts */
     Training(EpochStores stores) {
-        service = new TrainingService(stores, events::add);
+        this(stores, RunKeeper.NONE);
+    }
+
+    /** @param keeper keeps the run for longer; closed with this */
+    Training(EpochStores stores, RunKeeper keeper) {
+        service = new TrainingService(stores, keeper, events::add);
     }
 
     /** Ends the training before its next batch; the epochs done are kept. May be called on any thread. */
@@ -44,6 +51,22 @@ final class Training implements AutoCloseable {
     void follow(Dataset dataset, TrainingConfig config, Consumer<RunEvent> listener, Runnable started)
             throws Problem, InterruptedException {
         service.open(dataset, config);
+        follow(config.epochs(), listener, started);
+    }
+
+    /**
+     * Goes on with a run that was kept, until it has so many epochs or until stopped; otherwise as {@link #follow}.
+     *
+     * @param epochs more than the run has
+     */
+    void resume(Dataset dataset, SavedRun saved, int epochs, Consumer<RunEvent> listener, Runnable started)
+            throws Problem, InterruptedException {
+        service.resume(dataset, saved);
+        follow(epochs, listener, started);
+    }
+
+    private void follow(int epochs, Consumer<RunEvent> listener, Runnable started)
+            throws Problem, InterruptedException {
         while (end == null) {
             RunEvent event = events.take();
             switch (event) {
@@ -52,7 +75,7 @@ final class Training implements AutoCloseable {
                 case RunEvent.StateChanged changed -> {
                     switch (changed.state()) {
                         case READY -> {
-                            service.trainUntil(config.epochs());
+                            service.trainUntil(epochs);
                             started.run();
                         }
                         case PAUSED -> {

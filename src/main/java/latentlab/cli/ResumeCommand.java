@@ -1,0 +1,80 @@
+package latentlab.cli;
+
+import java.nio.file.Path;
+import latentlab.cli.terminal.Screen;
+import latentlab.data.DataIdentity;
+import latentlab.engine.model.Autoencoder;
+import latentlab.engine.settings.Setting;
+import latentlab.run.file.RunFile;
+import latentlab.run.file.RunFileWriter;
+import latentlab.text.Messages;
+import latentlab.text.Problem;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The {@code resume} command: goes on with a run that {@code train --save} has kept, in the same file, to the same
+ * numbers as if it had never been interrupted.
+ */
+final class ResumeCommand implements Command {
+    private final TrainCommand train;
+    private final Screen screen;
+    private final Messages messages;
+
+    /** @param train whose table and files this has, too */
+    ResumeCommand(TrainCommand train, Screen screen, Messages messages) {
+        this.train = train;
+        this.screen = screen;
+        this.messages = messages;
+    }
+
+    @Override
+    public CommandSpec spec(Options options) {
+        CommandSpec spec = options.command(this, "resume", "cli.resume.about");
+        options.addRequiredValue(spec, "FILE", new Values.File(), "cli.option.resume");
+        options.add(spec, "--epochs", "N", new Values.OfSetting<>(Setting.EPOCHS), "cli.option.resume.epochs");
+        TrainOptions.addOutputs(spec, options);
+        return spec;
+    }
+
+    @Override
+    public boolean run(ParseResult parsed) throws Problem {
+        Path path = parsed.matchedPositionalValue(0, null);
+        try (RunFile file = RunFile.open(path)) {
+            int done = file.history().size() - 1;
+            int epochs = Math.toIntExact(parsed.matchedOptionValue("--epochs", (long) planned(file)));
+            if (epochs <= done) {
+                throw Problem.of("cli.resume.done", path.toString(), done);
+            }
+            return train.follow(
+                    file.request(),
+                    TrainOptions.outputs(parsed),
+                    RunFileWriter.goOn(path, done),
+                    (training, dataset, listener, started) -> {
+                        check(file, dataset.identity());
+                        screen.out().println(messages.text("cli.resume.from", done, epochs) + "\n");
+                        training.resume(dataset, file, epochs, listener, started);
+                    });
+        }
+    }
+
+    private static int planned(RunFile file) throws Problem {
+        Autoencoder model = Autoencoder.of(file.config(), file.start().data().shape());
+        return file.state(model).planned();
+    }
+
+    /** @throws Problem if these are other data */
+    private static void check(RunFile file, DataIdentity data) throws Problem {
+        DataIdentity before = file.start().data();
+        if (!data.hash().equals(before.hash())) {
+            throw Problem.of(
+                    "cli.resume.other",
+                    before.name(),
+                    before.train(),
+                    before.test(),
+                    data.name(),
+                    data.train(),
+                    data.test());
+        }
+    }
+}

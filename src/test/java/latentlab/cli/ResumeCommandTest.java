@@ -1,0 +1,76 @@
+package latentlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import latentlab.data.SmallDatasets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that was saved goes on in another process as if it had never been interrupted. */
+class ResumeCommandTest {
+    @TempDir
+    Path folder;
+
+    private final Recorded piped = Recorded.piped();
+
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("a.run");
+    }
+
+    /** Epoch and losses of each line of a table. */
+    private static List<String> losses(Path csv) throws Exception {
+        return Files.readAllLines(csv).stream()
+                .map(line -> String.join(",", List.of(line.split(",")).subList(0, 3)))
+                .toList();
+    }
+
+    @Test
+    void comesToTheSameTableAsARunThatWasNotInterrupted() throws Exception {
+        Path whole = folder.resolve("whole.csv");
+        Path resumed = folder.resolve("resumed.csv");
+        assertThat(piped.run("train", "--epochs", "6", "--shuffle", "--csv", whole.toString()))
+                .isZero();
+        assertThat(piped.run("train", "--epochs", "3", "--shuffle", "--save", file.toString()))
+                .isZero();
+        assertThat(piped.run("resume", file.toString(), "--epochs", "6", "--csv", resumed.toString()))
+                .isZero();
+        assertThat(piped.out()).contains("Going on after epoch 3 of 6.");
+        assertThat(losses(resumed)).isEqualTo(losses(whole));
+        assertThat(piped.run("resume", file.toString(), "--epochs", "8")).isZero();
+    }
+
+    @Test
+    void saysThatARunHasAllItsEpochs() {
+        piped.run("train", "--epochs", "2", "--save", file.toString());
+        assertThat(piped.run("resume", file.toString())).isEqualTo(CommandLineInterface.FAILED);
+        assertThat(piped.err()).contains(file + " has all of its 2 epochs: ask for more with --epochs.");
+    }
+
+    @Test
+    void doesNotTakeOtherData() {
+        piped.run("train", "--epochs", "2", "--save", file.toString());
+        Recorded other = Recorded.piped();
+        other.data = SmallDatasets.of(100, 21, 8, 8);
+        assertThat(other.run("resume", file.toString(), "--epochs", "3")).isEqualTo(CommandLineInterface.FAILED);
+        assertThat(other.err()).contains("The run was trained on small (100 and 20 images)");
+    }
+
+    @Test
+    void saysWhatIsNoRunFileAndWritesOverNone() throws Exception {
+        assertThat(piped.run("resume", file.toString())).isEqualTo(CommandLineInterface.FAILED);
+        assertThat(piped.err()).contains("There is no run file " + file);
+        Files.writeString(file, "mine");
+        assertThat(piped.run("train", "--epochs", "1", "--save", file.toString()))
+                .isEqualTo(CommandLineInterface.FAILED);
+        assertThat(piped.err()).contains(file + " is there already");
+        assertThat(file).hasContent("mine");
+        assertThat(piped.run("resume")).isEqualTo(CommandLineInterface.USAGE);
+    }
+}
