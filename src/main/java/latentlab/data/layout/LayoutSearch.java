@@ -120,9 +120,14 @@ final class LayoutSearch {
     }
 
     private static boolean partsInClasses(Branch folder) {
-        return !folder.hasOwn()
+        return !manyBeside(folder)
                 && folder.branches().size() > 1
                 && folder.branches().stream().allMatch(branch -> !branch.hasOwn() && hasOnlyParts(branch));
+    }
+
+    /** Whether a folder has more pictures beside its folders than may lie about there. */
+    private static boolean manyBeside(Branch folder) {
+        return folder.own().length * STRAYS > folder.count();
     }
 
     private static boolean hasOnlyParts(Branch folder) {
@@ -247,7 +252,7 @@ final class LayoutSearch {
             settle(own);
             return new Part(branch.path(), own, List.of());
         }
-        if (own.length * STRAYS > inner.count()) {
+        if (manyBeside(inner)) {
             throw Problem.of("data.images.mixed", inner == root ? place : place + "/" + inner.path());
         }
         settle(own);

@@ -201,6 +201,22 @@ class PartsOfFoldersTest extends FolderOfImages {
                         "data.changed.gathered", 12, "c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, …"));
     }
 
+    /** Or the parts would be one, and what is for testing trained on. */
+    @Test
+    void anImageBesideClassesWithPartsChangesNothing() throws Exception {
+        for (String name : List.of("cats", "dogs")) {
+            writePngs(name + "/train", 6);
+            writePngs(name + "/test", 3);
+        }
+        writePng("overview", grey(4, 4, 1));
+        Dataset dataset = open();
+        assertCounts(dataset, 12, 6, "cats", "dogs");
+        assertThat(reasons(dataset)).containsExactly("data.left.beside 1");
+        writePng("another", grey(4, 4, 1));
+        writePng("third", grey(4, 4, 1));
+        Problems.of(this::open, "data.images.mixed", folder);
+    }
+
     @Test
     void whatLiesBesideThePartsIsLeftOutWithAWord() throws Exception {
         writeClasses("data/train", 3, "a", "b");
