@@ -33,6 +33,11 @@ record Outputs(SequencedMap<Export, Path> files, Map<ExportOption, Integer> chos
         check(files.values().toArray(Path[]::new));
     }
 
+    /** Like {@link #check()}, with one more file that will be written. */
+    void checkWith(Path more) throws Problem {
+        check(Stream.concat(files.values().stream(), Stream.of(more)).toArray(Path[]::new));
+    }
+
     /**
      * @param named paths; null for those not asked for
      * @throws Problem for the first that cannot be written, or that would overwrite another

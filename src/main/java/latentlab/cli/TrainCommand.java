@@ -59,7 +59,7 @@ final class TrainCommand implements Command {
         if (save == null) {
             return run(data, settings.config(), chosen, outputs);
         }
-        outputs.check();
+        outputs.checkWith(save);
         return run(data, settings.config(), chosen, outputs, RunFileWriter.create(save, data));
     }
 

@@ -63,6 +63,25 @@ class ResumeCommandTest {
     }
 
     @Test
+    void leavesNoFileWithoutAnEpoch() throws Exception {
+        assertThat(piped.run("train", "--data", "broken", "--save", file.toString()))
+                .isEqualTo(CommandLineInterface.FAILED);
+        assertThat(file).doesNotExist();
+        Files.createFile(file);
+        assertThat(piped.run("train", "--epochs", "1", "--save", file.toString()))
+                .isZero();
+        assertThat(file).isNotEmptyFile();
+    }
+
+    @Test
+    void doesNotTakeOneFileForTwoThings() {
+        assertThat(piped.run("train", "--epochs", "1", "--save", file.toString(), "--csv", file.toString()))
+                .isEqualTo(CommandLineInterface.FAILED);
+        assertThat(piped.err()).contains(file + " is named for two files");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
     void saysWhatIsNoRunFileAndWritesOverNone() throws Exception {
         assertThat(piped.run("resume", file.toString())).isEqualTo(CommandLineInterface.FAILED);
         assertThat(piped.err()).contains("There is no run file " + file);

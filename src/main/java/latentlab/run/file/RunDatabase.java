@@ -38,10 +38,11 @@ final class RunDatabase implements AutoCloseable {
     /**
      * Makes a new file.
      *
+     * @param path may be an empty file, which a run that was ended before its first epoch leaves
      * @throws Problem if there is one already, or it cannot be made
      */
     static RunDatabase create(Path path) throws Problem {
-        if (Files.exists(path)) {
+        if (Files.exists(path) && (!Files.isRegularFile(path) || path.toFile().length() > 0)) {
             throw Problem.of("run.file.exists", path.toString());
         }
         RunDatabase database = connect(path, false);

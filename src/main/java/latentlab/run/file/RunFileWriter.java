@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.channels.Channels;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -48,7 +49,7 @@ public final class RunFileWriter implements RunKeeper {
             Thread.ofPlatform().name("run-file").daemon().factory());
     private final Map<String, String> request;
     /** Whether the run is in the file. */
-    private boolean begun;
+    private volatile boolean begun;
     /** The epoch that is written, or could not be; null for none. */
     private Callable<Void> epoch;
     /** Its writing; null where that has failed. */
@@ -265,6 +266,18 @@ public final class RunFileWriter implements RunKeeper {
         } finally {
             writing.shutdown();
             database.close();
+            if (!begun) {
+                remove();
+            }
+        }
+    }
+
+    /** Without an epoch there is nothing to go on with. */
+    private void remove() {
+        try {
+            Files.deleteIfExists(database.path());
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "an empty run file cannot be removed", e);
         }
     }
 }
