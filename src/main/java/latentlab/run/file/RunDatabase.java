@@ -64,7 +64,7 @@ final class RunDatabase implements AutoCloseable {
     /**
      * Opens a file that is there.
      *
-     * @param reading whether it is only read, so that it need not be writable
+     * @param reading whether it is only read; it need not be writable then
      * @throws Problem if it is no run file, a newer one, damaged, or cannot be read
      */
     static RunDatabase open(Path path, boolean reading) throws Problem {
@@ -91,7 +91,6 @@ final class RunDatabase implements AutoCloseable {
 
     private static RunDatabase connect(Path path, boolean reading) throws Problem {
         SQLiteConfig config = new SQLiteConfig();
-        config.setReadOnly(reading);
         config.setBusyTimeout(BUSY_MILLIS);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, Integer.toString(LARGEST));
@@ -102,6 +101,10 @@ final class RunDatabase implements AutoCloseable {
                     "jdbc:sqlite:file:" + path.toAbsolutePath().toUri().getRawPath());
             RunDatabase database = new RunDatabase(path, connection);
             database.run("PRAGMA trusted_schema = OFF");
+            if (reading) {
+                // Not opened read-only, for then what a killed process left half written could not be undone.
+                database.run("PRAGMA query_only = ON");
+            }
             return database;
         } catch (SQLException e) {
             throw problem(path, e);

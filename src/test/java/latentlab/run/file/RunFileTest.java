@@ -227,6 +227,40 @@ class RunFileTest {
         Problems.of(() -> RunFile.open(path()), "run.file.damaged", path());
     }
 
+    /** As a process leaves it that is killed while it writes: some pages are new, and the old ones in a journal. */
+    @Test
+    void whatWasHalfWrittenIsUndone() throws Exception {
+        saved(CONFIG.withEpochs(3));
+        Path copy = folder.resolve("killed.run");
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:sqlite:file:" + path().toUri().getRawPath());
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA cache_size = 1");
+            statement.execute("BEGIN");
+            statement.execute("UPDATE parameters SET packed = zeroblob(length(packed)), crc = 0");
+            statement.execute("UPDATE epoch SET valid_loss = 0");
+            Files.copy(path(), copy);
+            Files.copy(path().resolveSibling(path().getFileName() + "-journal"), folder.resolve("killed.run-journal"));
+            statement.execute("ROLLBACK");
+        }
+        try (RunFile whole = RunFile.open(path());
+                RunFile file = RunFile.open(copy)) {
+            assertThat(file.history()).isEqualTo(whole.history());
+            for (int epoch = 0; epoch <= 3; epoch++) {
+                assertThat(file.parameters(epoch)).isEqualTo(whole.parameters(epoch));
+            }
+        }
+    }
+
+    @Test
+    void aFileThatMayOnlyBeReadIsRead() throws Exception {
+        saved(CONFIG.withEpochs(2));
+        assertThat(path().toFile().setWritable(false)).isTrue();
+        try (RunFile file = RunFile.open(path())) {
+            assertThat(file.history()).hasSize(3);
+        }
+    }
+
     /** Whatever is read is right, or a sentence says that it is not. */
     @Test
     void flippedBytesAreNeverTakenForParameters() throws Exception {
