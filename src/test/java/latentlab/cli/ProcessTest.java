@@ -135,13 +135,14 @@ class ProcessTest {
         ComputeBackend.load(); // a process that may write small files only could not unpack it
 
         Process process = start(List.of(), 4096, "train", "--latent=128", "--epochs=12", "--csv=a.csv", "--gif=a.gif");
-        List<String> err;
+        List<String> said;
         try (BufferedReader reader = process.errorReader()) {
-            err = reader.lines().filter(SENTENCE.asPredicate()).toList();
+            said = reader.lines().toList();
         }
 
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).isZero();
+        assertThat(process.exitValue()).as("%s", said).isZero();
+        List<String> err = said.stream().filter(SENTENCE.asPredicate()).toList();
         assertThat(err.getFirst()).contains("no room for epoch 5", "one epoch in 2");
         assertThat(err).anyMatch(line -> line.matches("The animation shows \\d of the 13 epochs.*"));
         assertThat(Files.readAllLines(folder.resolve("a.csv"))).hasSize(1 + 13);
