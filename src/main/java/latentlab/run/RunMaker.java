@@ -3,7 +3,7 @@ package latentlab.run;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import latentlab.data.DataIdentity;
 import latentlab.data.Dataset;
 import latentlab.engine.model.Autoencoder;
@@ -79,29 +79,34 @@ final class RunMaker {
      * Keeps and tells the first epoch of a new run; of one that goes on all that happened, as it was told then.
      *
      * @param saved of a run that goes on; else null
-     * @param tell may throw to end it
+     * @param tell tells an event; false once nobody wants to hear of the run any more, which ends it
+     * @return whether it has been told that the run is open
      */
-    static void begin(SavedRun saved, Trainer trainer, Run run, RunKeeper keeper, Consumer<RunEvent> tell)
+    static boolean begin(SavedRun saved, Trainer trainer, Run run, RunKeeper keeper, Predicate<RunEvent> tell)
             throws IOException, Problem {
         if (saved == null) {
             EpochResult initial = trainer.initial();
             float[] parameters = trainer.parameters();
             keeper.keep(run, initial, parameters, trainer::state);
             run.epochs().append(parameters, initial.validLoss());
-            tell.accept(new RunEvent.Opened(run.start(), initial));
-            return;
+            return tell.test(new RunEvent.Opened(run.start(), initial));
         }
+        boolean opened = false;
         List<RateChange> changes = saved.rateChanges();
         int next = 0;
         for (EpochResult result : saved.history()) {
             run.epochs().append(saved.parameters(result.epoch()), result.validLoss());
             for (; next < changes.size() && changes.get(next).epoch() <= result.epoch(); next++) {
-                tell.accept(new RunEvent.RateChanged(run.id(), changes.get(next)));
+                tell.test(new RunEvent.RateChanged(run.id(), changes.get(next)));
             }
-            tell.accept(
-                    result.epoch() == 0
-                            ? new RunEvent.Opened(run.start(), result)
-                            : new RunEvent.EpochDone(run.id(), result));
+            boolean first = result.epoch() == 0;
+            boolean heard = tell.test(
+                    first ? new RunEvent.Opened(run.start(), result) : new RunEvent.EpochDone(run.id(), result));
+            opened |= first && heard;
+            if (!heard) {
+                break;
+            }
         }
+        return opened;
     }
 }

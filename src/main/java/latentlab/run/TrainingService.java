@@ -232,8 +232,7 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
         runs.add(run);
         boolean told = false;
         try {
-            RunMaker.begin(request.saved(), trainer, run, keeper, event -> tell(mine, event));
-            told = mine == control;
+            told = RunMaker.begin(request.saved(), trainer, run, keeper, event -> tell(mine, event));
             Stream.concat(Stream.of(tight), scarce.stream())
                     .filter(Objects::nonNull)
                     .forEach(each -> tell(mine, new RunEvent.Remarked(mine.id(), each)));

@@ -143,6 +143,21 @@ class RunFileTest {
         }
     }
 
+    /** A run that nobody wants any more need not be told to its end, nor is it closed before that. */
+    @Test
+    void anotherRunEndsTheOneThatIsBeingTakenUp() throws Exception {
+        saved(CONFIG);
+        try (RunFile file = RunFile.open(path());
+                TrainingService service = new TrainingService(new Scratch(folder), events::add)) {
+            service.resume(DATA, file);
+            String next = service.open(DATA, CONFIG.withEpochs(1));
+            service.trainUntil(1);
+            untilFinished();
+            assertThat(service.runs().get(next).history()).hasSize(2);
+            service.runs().close();
+        }
+    }
+
     @Test
     void keepsChangesOfTheRate() throws Exception {
         try (TrainingService service =
