@@ -72,29 +72,29 @@ final class Options {
 
     /** Adds one or more values without an option, at least one of them required. */
     void addRequiredValues(CommandSpec command, String label, Values<?> taken, String key) {
-        command.addPositional(PositionalParamSpec.builder()
+        command.addPositional(value(label, taken, key)
                 .index("0..*")
                 .arity("1..*")
-                .required(true)
-                .paramLabel(label)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .converters(taken)
-                .description(messages.text(key))
                 .build());
     }
 
     /** Adds one required value without an option. */
     void addRequiredValue(CommandSpec command, String label, Values<?> taken, String key) {
-        command.addPositional(PositionalParamSpec.builder()
+        command.addPositional(value(label, taken, key)
                 .index("0")
                 .arity("1")
+                .type(Object.class)
+                .build());
+    }
+
+    private PositionalParamSpec.Builder value(String label, Values<?> taken, String key) {
+        return PositionalParamSpec.builder()
                 .required(true)
                 .paramLabel(label)
-                .type(Object.class)
                 .converters(taken)
-                .description(messages.text(key))
-                .build());
+                .description(messages.text(key));
     }
 
     private OptionSpec.Builder option(String name, String label, Values<?> taken, String key, Object... words) {

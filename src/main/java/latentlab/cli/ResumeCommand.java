@@ -54,6 +54,9 @@ final class ResumeCommand implements Command {
                         check(file, dataset.identity());
                         screen.out().println(messages.text("cli.resume.from", done, epochs) + "\n");
                         training.resume(dataset, file, epochs, listener, started);
+                        if (!training.run().arithmetic().equals(file.start().arithmetic())) {
+                            screen.err().println(messages.text("cli.resume.elsewhere"));
+                        }
                     });
         }
     }

@@ -88,12 +88,12 @@ final class TrainCommand implements Command {
 
     /** @param keeper closed when all is done */
     boolean follow(DataRequest data, Outputs outputs, RunKeeper keeper, Following following) throws Problem {
-        outputs.check();
-        if (outputs.animated()) {
-            Thread.ofPlatform().daemon().name("fonts").start(AnimationGif::prepare);
-        }
         try (Interrupt interrupt = new Interrupt(screen.out());
                 Training training = new Training(Scratch.ofUser(), keeper)) {
+            outputs.check();
+            if (outputs.animated()) {
+                Thread.ofPlatform().daemon().name("fonts").start(AnimationGif::prepare);
+            }
             ProgressLine progress = new ProgressLine(screen, messages, interrupt::requested);
             NativeLoading.load(screen, messages, progress);
             Dataset dataset = loader.load(data, progress);

@@ -19,6 +19,9 @@ import latentlab.text.Sentence;
 
 /** One run of the training service from its first epoch to its end, followed on the caller's thread. */
 final class Training implements AutoCloseable {
+    /** What is said where the epochs at hand have no room, see {@link latentlab.run.EpochStore#unkept}. */
+    private static final List<String> NO_ROOM = List.of("run.full", "run.unkept");
+
     private final BlockingQueue<RunEvent> events = new LinkedBlockingQueue<>();
     private final TrainingService service;
     private Run run;
@@ -98,11 +101,14 @@ final class Training implements AutoCloseable {
 
     /**
      * Goes on after an epoch could not be kept: with fewer epochs kept, which it reports, or, if none can be dropped,
-     * by ending the run.
+     * by ending the run. A file that the run is saved in has all epochs or ends.
      */
     private void goOn(RunEvent.StateChanged paused, Consumer<RunEvent> listener) {
         List<Object> values = paused.why().sentence().values();
-        if (run.epochs().thin()) {
+        if (!NO_ROOM.contains(paused.why().sentence().key())) {
+            shortage = paused.why();
+            service.stop();
+        } else if (run.epochs().thin()) {
             service.trainUntil(paused.planned());
             Sentence what = Sentence.of(
                     "cli.unkept.thinned",

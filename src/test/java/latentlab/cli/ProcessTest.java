@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import latentlab.engine.training.ComputeBackend;
+import latentlab.run.file.RunFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -147,6 +148,28 @@ class ProcessTest {
         assertThat(err).anyMatch(line -> line.matches("The animation shows \\d of the 13 epochs.*"));
         assertThat(Files.readAllLines(folder.resolve("a.csv"))).hasSize(1 + 13);
         assertThat(files(folder)).containsExactlyInAnyOrder("a.csv", "a.gif");
+    }
+
+    /** Of some 90 KB each, forty epochs and the trainer's state fit into a file of 4 MB. */
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no ulimit")
+    void withoutRoomForItsFileASavedRunEndsWithWhatIsInThere() throws Exception {
+        ComputeBackend.load();
+
+        Process process = start(List.of(), 4096, "train", "--epochs=400", "--save=a.run");
+        List<String> said;
+        try (BufferedReader reader = process.errorReader()) {
+            said = reader.lines().toList();
+        }
+
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as("%s", said).isEqualTo(1);
+        assertThat(said).anyMatch(line -> line.contains("a.run"));
+        try (RunFile file = RunFile.open(folder.resolve("a.run"))) {
+            int last = file.history().size() - 1;
+            assertThat(last).isBetween(5, 399);
+            assertThat(file.parameters(last)).isNotEmpty();
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package latentlab.run.file;
 
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -35,8 +36,13 @@ final class RunDatabase implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** Changes that are all made, or none of them. */
+    interface Changes {
+        void make() throws SQLException, IOException;
+    }
+
     /**
-     * Makes a new file.
+     * Makes a new file, which is empty until {@link #makeTables}.
      *
      * @param path may be an empty file, which a run that was ended before its first epoch leaves
      * @throws Problem if there is one already, or it cannot be made
@@ -45,20 +51,7 @@ final class RunDatabase implements AutoCloseable {
         if (Files.exists(path) && (!Files.isRegularFile(path) || path.toFile().length() > 0)) {
             throw Problem.of("run.file.exists", path.toString());
         }
-        RunDatabase database = connect(path, false);
-        try {
-            // With the first epoch: a file that is not empty has a run in it.
-            database.connection.setAutoCommit(false);
-            database.run("PRAGMA application_id = " + RunTables.APPLICATION);
-            database.run("PRAGMA user_version = " + RunTables.VERSION);
-            for (String table : RunTables.ALL) {
-                database.run(table);
-            }
-            return database;
-        } catch (SQLException e) {
-            database.close();
-            throw database.problem(e);
-        }
+        return connect(path, false);
     }
 
     /**
@@ -77,15 +70,9 @@ final class RunDatabase implements AutoCloseable {
         RunDatabase database = connect(path, reading);
         try {
             database.check();
-            // A reader in the middle of a transaction would keep writers waiting.
-            database.connection.setAutoCommit(reading);
             return database;
-        } catch (SQLException e) {
-            database.close();
-            throw database.problem(e);
-        } catch (Problem problem) {
-            database.close();
-            throw problem;
+        } catch (SQLException | Problem e) {
+            throw database.closed(e);
         }
     }
 
@@ -130,6 +117,38 @@ final class RunDatabase implements AutoCloseable {
         }
     }
 
+    /** With the first epoch: a file that is not empty has a run in it. */
+    void makeTables() throws SQLException {
+        run("PRAGMA application_id = " + RunTables.APPLICATION);
+        run("PRAGMA user_version = " + RunTables.VERSION);
+        for (String table : RunTables.ALL) {
+            run(table);
+        }
+    }
+
+    /** By SQLite's own words: where it takes changes back itself, as on a full disk, JDBC would go on without any. */
+    void transaction(Changes changes) throws SQLException, IOException {
+        run("BEGIN IMMEDIATE");
+        boolean made = false;
+        try {
+            changes.make();
+            run("COMMIT");
+            made = true;
+        } finally {
+            if (!made) {
+                takeBack();
+            }
+        }
+    }
+
+    private void takeBack() {
+        try {
+            run("ROLLBACK");
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "SQLite has taken the changes back already", e);
+        }
+    }
+
     private long number(String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
@@ -154,6 +173,12 @@ final class RunDatabase implements AutoCloseable {
     /** @return a sentence about what went wrong with the file */
     Problem problem(SQLException cause) {
         return problem(path, cause);
+    }
+
+    /** Closes it since it is of no use. @return a sentence about what went wrong */
+    Problem closed(Exception cause) {
+        close();
+        return cause instanceof SQLException failed ? problem(failed) : (Problem) cause;
     }
 
     private static Problem problem(Path path, SQLException cause) {

@@ -77,12 +77,8 @@ public final class RunFile implements SavedRun, AutoCloseable {
         RunDatabase database = RunDatabase.open(path, true);
         try {
             return new RunFile(database);
-        } catch (SQLException e) {
-            database.close();
-            throw database.problem(e);
-        } catch (Problem problem) {
-            database.close();
-            throw problem;
+        } catch (SQLException | Problem e) {
+            throw database.closed(e);
         }
     }
 

@@ -96,16 +96,21 @@ public final class RunFileWriter implements RunKeeper {
         TrainerState now = state.get();
         List<RateChange> changes = run.rateChanges();
         epoch = () -> {
+            boolean whole = baseEpoch < 0 || result.epoch() % STRIDE == 0;
             try {
-                if (!begun) {
-                    begin(run);
-                }
-                write(result, parameters, now, changes);
-                database.connection().commit();
-                begun = true;
+                database.transaction(() -> {
+                    if (!begun) {
+                        begin(run);
+                    }
+                    write(result, parameters, whole, now, changes);
+                });
             } catch (SQLException e) {
-                database.connection().rollback();
                 throw database.problem(e);
+            }
+            begun = true;
+            if (whole) {
+                base = parameters;
+                baseEpoch = result.epoch();
             }
             return null;
         };
@@ -137,6 +142,7 @@ public final class RunFileWriter implements RunKeeper {
     }
 
     private void begin(Run run) throws SQLException {
+        database.makeTables();
         RunStart start = run.start();
         rows(
                 "INSERT INTO run VALUES (?, ?)",
@@ -194,7 +200,8 @@ public final class RunFileWriter implements RunKeeper {
         return values.stream().map(String::valueOf).collect(Collectors.joining("\n"));
     }
 
-    private void write(EpochResult result, float[] parameters, TrainerState state, List<RateChange> changes)
+    private void write(
+            EpochResult result, float[] parameters, boolean whole, TrainerState state, List<RateChange> changes)
             throws SQLException, IOException {
         int epoch = result.epoch();
         row(
@@ -216,13 +223,8 @@ public final class RunFileWriter implements RunKeeper {
                             parts.get(place).valid()
                         })
                         .toList());
-        boolean whole = baseEpoch < 0 || epoch % STRIDE == 0;
         byte[] packed = ParameterCoding.pack(parameters, whole ? null : base);
         row("INSERT INTO parameters VALUES (?, ?, ?, ?)", epoch, whole ? null : baseEpoch, crc(packed), packed);
-        if (whole) {
-            base = parameters;
-            baseEpoch = epoch;
-        }
         row("DELETE FROM rate_change");
         rows(
                 "INSERT INTO rate_change VALUES (?, ?, ?)",
