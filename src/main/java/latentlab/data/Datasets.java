@@ -122,7 +122,7 @@ public final class Datasets {
     }
 
     private Dataset read(DataRequest request, Progress progress) throws Problem {
-        boolean word = path(request.origin()) == null;
+        boolean word = words().contains(request.origin());
         Dataset dataset = find(request, progress);
         if (word) {
             dataset = AsChosen.of(dataset, request.images(), progress);
@@ -157,7 +157,8 @@ public final class Datasets {
         }
         if (best != null) {
             Dataset dataset = best.read().load(progress);
-            return path != null && Files.isDirectory(path) ? unread(dataset, chosen, request, path, progress) : dataset;
+            boolean folder = chosen.word().isEmpty() && path != null && Files.isDirectory(path);
+            return folder ? unread(dataset, chosen, request, path, progress) : dataset;
         }
         if (path == null) {
             // What Java puts in the place of letters that the process's locale does not have.

@@ -120,4 +120,15 @@ class DatasetsTest {
                 .contains(Sentence.of("data.warning.formats", folder.toString(), Sentence.of("data.kind.pictures")));
         assertThat(dataset.account().leftOut().getFirst().names()).containsExactly("val-images-idx3-ubyte");
     }
+
+    /** In the folder that the program was started in there may be one that is called like a word. */
+    @Test
+    void aWordIsOneWhateverElseIsCalledSo() throws Exception {
+        Path called = Files.createDirectories(Path.of("target", "words"));
+        Datasets datasets = new Datasets(List.of(
+                new WordFormat(called.toString(), _ -> SmallDatasets.of(10, 4, 6, 6)), new Named("words", Fit.SURE)));
+        Dataset dataset = datasets.load(DataRequest.of(called.toString(), Map.of("size", "4")), Progress.NONE);
+        assertThat(dataset.shape()).isEqualTo(ImageShape.grey(4, 4));
+        assertThat(dataset.account().warnings()).isEmpty();
+    }
 }

@@ -102,6 +102,10 @@ public final class ParquetFormat implements DatasetFormat {
         long validation =
                 Arrays.stream(train.kept()).filter(i -> read[i] >= ends[0]).count();
         List<Sentence> warnings = new ArrayList<>();
+        if (!parts.missing().isEmpty()) {
+            String folder = parts.train().getFirst().getParent().toString();
+            warnings.add(Sentence.of("data.parquet.missing", folder, String.join(", ", parts.missing())));
+        }
         List<LabelNames> names = new ArrayList<>();
         if (!first.classNames().isEmpty()) {
             names.add(LabelNames.of(first.file().toString(), first.classNames()));

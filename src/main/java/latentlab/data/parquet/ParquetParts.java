@@ -2,7 +2,6 @@ package latentlab.data.parquet;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import latentlab.data.ForeignFiles;
 import latentlab.data.arrays.LoneFiles;
 import latentlab.data.pictures.Listing;
@@ -37,7 +37,6 @@ record ParquetParts(List<Path> train, List<Path> validation, List<Path> test) {
 
     /**
      * @return null if a file is none of that kind, or nothing in a folder says that it is a dataset
-     * @throws Problem if files are missing that the names of others count
      */
     static ParquetParts of(Path path, Progress progress) throws Problem {
         if (Files.isDirectory(path)) {
@@ -95,7 +94,6 @@ record ParquetParts(List<Path> train, List<Path> validation, List<Path> test) {
         if (train.isEmpty() && !alone) {
             return null;
         }
-        checkWhole(folder, files);
         if (alone) {
             return new ParquetParts(files, List.of(), List.of());
         }
@@ -116,22 +114,19 @@ record ParquetParts(List<Path> train, List<Path> validation, List<Path> test) {
                 : files.getFirst().getParent().toString();
     }
 
-    /** @throws Problem if there are fewer than their names say */
-    private static void checkWhole(Path folder, List<Path> files) throws Problem {
+    /** @return names of some files that are missing, as those of the others count them */
+    List<String> missing() {
         Map<Several, TreeSet<Integer>> found = new LinkedHashMap<>();
-        for (Path file : files) {
+        Stream.of(train, validation, test).flatMap(List::stream).forEach(file -> {
             Matcher name = NUMBERED.matcher(file.getFileName().toString());
             if (name.matches()) {
                 found.computeIfAbsent(Several.of(name), _ -> new TreeSet<>())
                         .add(Integer.parseInt(name.group("number")));
             }
-        }
-        List<String> missing = new ArrayList<>();
-        found.forEach((several, numbers) -> missing.addAll(several.missing(numbers)));
-        if (!missing.isEmpty()) {
-            String some = String.join(", ", missing.subList(0, Math.min(NAMED, missing.size())));
-            throw Problem.of("data.parquet.missing", folder.toString(), missing.size() > NAMED ? some + ", …" : some);
-        }
+        });
+        return found.entrySet().stream()
+                .flatMap(each -> each.getKey().missing(each.getValue()).stream())
+                .toList();
     }
 
     /** Files of which each name has a number and the count of them all. */
@@ -146,12 +141,9 @@ record ParquetParts(List<Path> train, List<Path> validation, List<Path> test) {
             int first = numbers.contains(all) ? 1 : 0;
             return IntStream.range(first, first + all)
                     .filter(number -> !numbers.contains(number))
-                    .limit(NAMED + 1)
-                    .mapToObj(number -> before
-                            + "0"
-                                    .repeat(Math.max(
-                                            0, digits - Integer.toString(number).length())) + number + "-of-" + count
-                            + ".parquet")
+                    .limit(NAMED)
+                    .mapToObj(number ->
+                            String.format(Locale.ROOT, "%s%0" + digits + "d-of-%s.parquet", before, number, count))
                     .toList();
         }
     }

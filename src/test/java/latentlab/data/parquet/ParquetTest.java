@@ -28,6 +28,7 @@ import latentlab.data.SpecialFiles;
 import latentlab.data.parquet.ParquetSamples.Column;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
+import latentlab.text.Sentence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -102,13 +103,19 @@ class ParquetTest {
         write("data/train-00002-of-00003-2c3d.parquet", six);
         write("data/test-00000-of-00001.parquet", six);
         for (Path path : List.of(folder, folder.resolve("data"), first)) {
-            Problems.of(
-                    () -> open(path), "data.parquet.missing", folder.resolve("data"), "train-00001-of-00003.parquet");
+            Dataset dataset = open(path);
+            assertThat(dataset.train().count()).as("what is there is read").isEqualTo(12);
+            assertThat(dataset.account().warnings())
+                    .contains(Sentence.of(
+                            "data.parquet.missing", folder.resolve("data").toString(), "train-00001-of-00003.parquet"));
         }
         write("data/train-00001-of-00003-4e5f.parquet", six);
         assertThat(open(folder).train().count()).isEqualTo(18);
+        assertThat(Said.warnings(open(folder))).doesNotContain("data.parquet.missing");
         write("data/test-00001-of-00009.parquet", six);
-        Problems.of(() -> open(folder), "data.parquet.missing", "test-00005-of-00009.parquet, …");
+        assertThat(open(folder).account().warnings().toString())
+                .contains("test-00000-of-00009.parquet", "test-00005-of-00009.parquet")
+                .doesNotContain("test-00001-of", "test-00006");
         write("ones/train-1-of-2.parquet", six);
         write("ones/train-2-of-2.parquet", six);
         assertThat(open(folder.resolve("ones")).train().count()).isEqualTo(10);
