@@ -1,5 +1,7 @@
 package latentlab.figure;
 
+import java.util.stream.IntStream;
+
 /**
  * Which colour a weight has: that of zero, more and more mixed with the colour of negative or of positive weights, up
  * to the weight of the greatest magnitude. Pens take the three colours from their palettes.
@@ -10,6 +12,12 @@ public final class WeightScale {
 
     /** Below 1, so that an encoder's small weights are seen beside a decoder's large ones; the legend shows how. */
     private static final double EXPONENT = 0.5;
+
+    /** By level: thousands of weights are painted at a time. */
+    private static final int[] LIGHT = IntStream.range(0, 256)
+            .mapToDouble(WeightScale::weight)
+            .mapToInt(weight -> (int) Math.round(128 + 127 * Math.signum(weight) * strength(weight)))
+            .toArray();
 
     private WeightScale() {}
 
@@ -31,8 +39,7 @@ public final class WeightScale {
      * @return how light a channel of that weight is where channels are seen together: 0 to 255, 128 for a weight of 0
      */
     static int light(int level) {
-        double weight = weight(level);
-        return (int) Math.round(128 + 127 * Math.signum(weight) * strength(weight));
+        return LIGHT[level];
     }
 
     /** @return whose colour is mixed into that of zero */

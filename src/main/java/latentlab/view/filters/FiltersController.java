@@ -10,7 +10,6 @@ import latentlab.engine.model.UnitActivity;
 import latentlab.engine.model.UnitActivity.State;
 import latentlab.figure.FilterFigure.Mark;
 import latentlab.figure.TileLayout.Tile;
-import latentlab.figure.WeightStrip;
 import latentlab.view.LatestOnly;
 import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
@@ -62,10 +61,9 @@ final class FiltersController {
     private void show(FilterSheet sheet) {
         view.grid.show(sheet);
         view.legend.show(sheet.greatest());
-        boolean grey = sheet.filters().shape().grey();
-        view.channel.setVisible(!grey);
+        view.channel.setVisible(!sheet.filters().shape().grey());
         // Its colours are those of signs, not of channels.
-        view.legend.setVisible(grey || view.channel.getValue() != WeightStrip.TOGETHER);
+        view.legend.setVisible(!sheet.weights().getFirst().together());
         tell();
     }
 

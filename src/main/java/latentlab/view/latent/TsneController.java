@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.scene.control.ComboBox;
 import latentlab.data.ImageSet;
 import latentlab.embedding.TsneSettings;
 import latentlab.map.MapPoints;
@@ -129,14 +130,19 @@ final class TsneController {
     private void offerCounts(int all) {
         List<Integer> offered = Stream.concat(COUNTS.stream().filter(each -> each < all), Stream.of(all))
                 .toList();
-        if (!offered.equals(bar.count.getItems())) {
+        offer(bar.count, offered, MOST_AT_FIRST, all);
+    }
+
+    /** Offers other numbers where they have changed, and chooses the greatest up to one, or a certain one. */
+    private void offer(ComboBox<Integer> box, List<Integer> offered, int most, int otherwise) {
+        if (!offered.equals(box.getItems())) {
             showing = true;
-            bar.count.setValue(null);
-            bar.count.getItems().setAll(offered);
-            bar.count.setValue(offered.stream()
-                    .filter(each -> each <= MOST_AT_FIRST)
+            box.setValue(null);
+            box.getItems().setAll(offered);
+            box.setValue(offered.stream()
+                    .filter(each -> each <= most)
                     .reduce((_, last) -> last)
-                    .orElse(all));
+                    .orElse(otherwise));
             showing = false;
         }
     }
@@ -149,16 +155,7 @@ final class TsneController {
                 .distinct()
                 .sorted()
                 .toList();
-        if (!offered.equals(bar.perplexity.getItems())) {
-            showing = true;
-            bar.perplexity.setValue(null);
-            bar.perplexity.getItems().setAll(offered);
-            bar.perplexity.setValue(offered.stream()
-                    .filter(each -> each <= perplexity)
-                    .reduce((_, last) -> last)
-                    .orElse(fitting));
-            showing = false;
-        }
+        offer(bar.perplexity, offered, perplexity, fitting);
     }
 
     private void begin(float[] from, int iterations) {
