@@ -44,10 +44,11 @@ final class Thumbnails extends Canvas {
     }
 
     void show(Dataset dataset) {
-        GraphicsContext graphics = getGraphicsContext2D();
-        graphics.clearRect(0, 0, getWidth(), getHeight());
         ImageSet images = dataset.train();
         int count = Math.min(COUNT, images.count());
+        setHeight(Math.ceilDiv(count, COLUMNS) * (CELL + LABEL + GAP) - GAP);
+        GraphicsContext graphics = getGraphicsContext2D();
+        graphics.clearRect(0, 0, getWidth(), getHeight());
         InkStrip strip = new InkStrip(Arrays.copyOf(images.pixels(), count * images.size()), images.shape());
         for (int i = 0; i < count; i++) {
             double x = i % COLUMNS * (CELL + GAP);
