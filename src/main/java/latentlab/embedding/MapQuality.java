@@ -137,6 +137,7 @@ public record MapQuality(
         int blocks = (ranked + DistanceTile.SIDE - 1) / DistanceTile.SIDE;
         long[] excess = new long[blocks];
         Sentence what = Sentence.of("embedding.quality", count);
+        progress.report(0, what);
         try (PointRows rows = new PointRows(points, dimension, count + DistanceTile.SIDE * Workers.COUNT, kernels)) {
             for (int i = 0; i < count; i++) {
                 rows.set(i, i);

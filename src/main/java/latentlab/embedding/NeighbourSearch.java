@@ -52,6 +52,8 @@ final class NeighbourSearch {
                     .toArray(Nearest[]::new);
             BlockPairs pairs = new BlockPairs(blocks);
             Sentence what = Sentence.of("embedding.neighbours", count);
+            // The other worker may take every pair before this one has begun, and a cancelled search would go on.
+            progress.report(0, what);
             workers.run(worker -> {
                 try (DistanceTile tile = new DistanceTile(kernels)) {
                     for (int[] pair = pairs.next(); pair != null; pair = pairs.next()) {

@@ -40,6 +40,18 @@ class NeighbourSearchTest {
     }
 
     @Test
+    void isCancelledWhicheverWorkerTakesTheOnlyPairOfBlocks() {
+        float[] points = MapKernelsTest.random(20 * 2, 0, 1, 3);
+        NeighbourSearch search = new NeighbourSearch(points, 2, workers, kernels);
+        for (int time = 0; time < 300; time++) {
+            assertThatThrownBy(() -> search.exact(3, (fraction, what) -> {
+                        throw new CancellationException();
+                    }))
+                    .isInstanceOf(CancellationException.class);
+        }
+    }
+
+    @Test
     void amongEqualPointsTheFirstAreTheNearest() {
         float[] points = new float[1500 * 60];
         Arrays.fill(points, 0.3f);
