@@ -15,7 +15,7 @@ import latentlab.data.Datasets;
 import latentlab.export.ExportCatalogue;
 import latentlab.files.AppFolders;
 import latentlab.preferences.Theme;
-import latentlab.run.Scratch;
+import latentlab.run.store.Scratch;
 
 /** The JavaFX application: one window, with the folders, dialogs, theme and language of the user's system. */
 public final class App extends Application {

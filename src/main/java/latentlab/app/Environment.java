@@ -11,7 +11,7 @@ import latentlab.data.DataLoader;
 import latentlab.data.DataRequest;
 import latentlab.export.Export;
 import latentlab.preferences.Theme;
-import latentlab.run.Scratch;
+import latentlab.run.store.Scratch;
 import latentlab.view.FilePicker;
 
 /**

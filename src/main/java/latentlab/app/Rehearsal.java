@@ -11,7 +11,7 @@ import latentlab.export.ExportCatalogue;
 import latentlab.natives.NativeLibraries;
 import latentlab.preferences.Theme;
 import latentlab.run.RunState;
-import latentlab.run.Scratch;
+import latentlab.run.store.Scratch;
 import latentlab.text.Problem;
 
 /**

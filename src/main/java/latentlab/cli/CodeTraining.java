@@ -7,7 +7,7 @@ import latentlab.engine.model.Inference;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.RunEvent;
 import latentlab.run.RunState;
-import latentlab.run.Scratch;
+import latentlab.run.store.Scratch;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 

@@ -6,7 +6,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.TrainingConfig;
-import latentlab.run.EpochStores;
 import latentlab.run.Fault;
 import latentlab.run.Run;
 import latentlab.run.RunEvent;
@@ -14,12 +13,13 @@ import latentlab.run.RunKeeper;
 import latentlab.run.RunState;
 import latentlab.run.SavedRun;
 import latentlab.run.TrainingService;
+import latentlab.run.store.EpochStores;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /** One run of the training service from its first epoch to its end, followed on the caller's thread. */
 final class Training implements AutoCloseable {
-    /** What is said where the epochs at hand have no room, see {@link latentlab.run.EpochStore#unkept}. */
+    /** What is said where the epochs at hand have no room, see {@link latentlab.run.store.EpochStore#unkept}. */
     private static final List<String> NO_ROOM = List.of("run.full", "run.unkept");
 
     private final BlockingQueue<RunEvent> events = new LinkedBlockingQueue<>();

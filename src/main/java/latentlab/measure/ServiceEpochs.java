@@ -12,8 +12,8 @@ import latentlab.run.Fault;
 import latentlab.run.Run;
 import latentlab.run.RunEvent;
 import latentlab.run.RunState;
-import latentlab.run.Scratch;
 import latentlab.run.TrainingService;
+import latentlab.run.store.Scratch;
 import latentlab.text.Problem;
 
 /**

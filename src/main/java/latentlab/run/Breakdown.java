@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import latentlab.run.store.Bytes;
 import latentlab.text.Sentence;
 
 /**

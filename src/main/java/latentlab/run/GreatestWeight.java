@@ -3,6 +3,7 @@ package latentlab.run;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import latentlab.engine.model.Filters;
+import latentlab.run.store.EpochStore;
 
 /** The greatest magnitude of the image-shaped weights of a run, so that the images of all epochs share one scale. */
 final class GreatestWeight {

@@ -4,6 +4,7 @@ import latentlab.data.Dataset;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.NativeMemory;
 import latentlab.engine.training.RunSize;
+import latentlab.run.store.Bytes;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 

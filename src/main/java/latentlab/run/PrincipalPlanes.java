@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import latentlab.data.ImageSet;
 import latentlab.embedding.PrincipalPlane;
+import latentlab.run.store.EpochStore;
 
 /**
  * The principal plane of a run's latent codes at each kept epoch, its axes aligned with the epoch before, so that a map

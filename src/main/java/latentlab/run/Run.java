@@ -16,6 +16,8 @@ import latentlab.engine.model.Reconstructions;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.Arithmetic;
 import latentlab.engine.training.EpochResult;
+import latentlab.run.store.EpochStore;
+import latentlab.run.store.EpochStores;
 
 /**
  * One training of one model on one dataset, with all that belongs to it: what it was started with, its record so far,
@@ -63,7 +65,7 @@ public final class Run implements AutoCloseable {
     /** @throws IOException if there is no room for the epochs */
     static Run of(RunStart start, TrainingConfig config, Dataset dataset, Autoencoder model, EpochStores stores)
             throws IOException {
-        EpochStore epochs = stores.open(start, model.parameterCount());
+        EpochStore epochs = stores.open(model.parameterCount());
         try {
             return new Run(start, config, dataset, model, epochs);
         } catch (RuntimeException | Error e) {

@@ -10,6 +10,7 @@ import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.Trainer;
+import latentlab.run.store.EpochStores;
 import latentlab.text.Problem;
 
 /** Makes what a requested run is trained with. For one thread. */

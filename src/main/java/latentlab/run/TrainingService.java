@@ -19,6 +19,8 @@ import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.RunSize;
 import latentlab.engine.training.Trainer;
 import latentlab.natives.NativeLibraries;
+import latentlab.run.store.EpochStores;
+import latentlab.run.store.Scratch;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 

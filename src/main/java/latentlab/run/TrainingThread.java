@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import latentlab.run.store.EpochStores;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 

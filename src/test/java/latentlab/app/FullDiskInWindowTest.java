@@ -7,7 +7,7 @@ import java.util.List;
 import latentlab.MadeUpImages;
 import latentlab.engine.training.EpochResult;
 import latentlab.run.RunState;
-import latentlab.run.Scratch;
+import latentlab.run.store.Scratch;
 import latentlab.session.TrainingModel;
 import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.AfterEach;

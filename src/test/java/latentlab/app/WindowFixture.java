@@ -37,7 +37,7 @@ import latentlab.export.Export;
 import latentlab.export.ExportCatalogue;
 import latentlab.preferences.Theme;
 import latentlab.run.Run;
-import latentlab.run.Scratch;
+import latentlab.run.store.Scratch;
 import latentlab.session.TrainingModel;
 import latentlab.text.Progress;
 import latentlab.view.FilePicker;

@@ -6,6 +6,7 @@ import latentlab.data.Dataset;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.Arithmetic;
+import latentlab.run.store.Scratch;
 
 /** Runs whose epochs a test appends itself. */
 final class MadeUpRun {

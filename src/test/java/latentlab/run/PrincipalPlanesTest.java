@@ -14,6 +14,7 @@ import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.Trainer;
+import latentlab.run.store.EpochStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

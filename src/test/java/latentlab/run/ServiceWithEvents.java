@@ -12,6 +12,7 @@ import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.Trainer;
+import latentlab.run.store.Scratch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;

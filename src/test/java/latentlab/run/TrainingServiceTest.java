@@ -15,6 +15,7 @@ import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
+import latentlab.run.store.Scratch;
 import latentlab.text.Messages;
 import org.junit.jupiter.api.Test;
 

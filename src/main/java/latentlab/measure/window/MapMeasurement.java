@@ -23,7 +23,7 @@ import latentlab.app.Window;
 import latentlab.data.DataRequest;
 import latentlab.data.digits.BuiltInDigits;
 import latentlab.preferences.Theme;
-import latentlab.run.Scratch;
+import latentlab.run.store.Scratch;
 
 /**
  * Measures the frame times of the latent map in the real window with many images on it, zoomed and moved by one scroll

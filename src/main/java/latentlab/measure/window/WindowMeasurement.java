@@ -29,7 +29,7 @@ import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
 import latentlab.preferences.Theme;
 import latentlab.run.RunState;
-import latentlab.run.Scratch;
+import latentlab.run.store.Scratch;
 import latentlab.session.TrainingModel;
 
 /**

@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.util.StringConverter;
-import latentlab.run.EpochStore;
+import latentlab.run.store.EpochStore;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 

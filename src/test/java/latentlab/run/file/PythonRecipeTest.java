@@ -18,8 +18,8 @@ import latentlab.engine.training.EpochResult;
 import latentlab.run.Run;
 import latentlab.run.RunEvent;
 import latentlab.run.RunState;
-import latentlab.run.Scratch;
 import latentlab.run.TrainingService;
+import latentlab.run.store.Scratch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

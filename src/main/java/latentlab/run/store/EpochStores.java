@@ -1,4 +1,4 @@
-package latentlab.run;
+package latentlab.run.store;
 
 import java.io.IOException;
 import java.util.List;
@@ -18,7 +18,7 @@ public interface EpochStores {
      * @param parameters number of parameters of the model
      * @throws IOException if the store cannot be made
      */
-    EpochStore open(RunStart start, int parameters) throws IOException;
+    EpochStore open(int parameters) throws IOException;
 
     /**
      * @return what users should know about a run when it opens, e.g. that not all its epochs will be kept; empty for

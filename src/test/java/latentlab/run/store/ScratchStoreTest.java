@@ -1,4 +1,4 @@
-package latentlab.run;
+package latentlab.run.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,9 +1,9 @@
-package latentlab.run;
+package latentlab.run.store;
 
 import latentlab.text.Sentence;
 
 /** A size in words. */
-final class Bytes {
+public final class Bytes {
     private static final long KILO = 1 << 10;
     private static final long MEGA = KILO << 10;
     private static final long GIGA = MEGA << 10;
@@ -11,7 +11,7 @@ final class Bytes {
     private Bytes() {}
 
     /** @return e.g. "126 kB", "128 MB" or "1.5 GB" */
-    static Sentence sentence(long bytes) {
+    public static Sentence sentence(long bytes) {
         if (bytes < MEGA) {
             return Sentence.of("run.kilobytes", Math.ceil((double) bytes / KILO));
         }

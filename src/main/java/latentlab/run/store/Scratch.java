@@ -1,4 +1,4 @@
-package latentlab.run;
+package latentlab.run.store;
 
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -94,7 +94,7 @@ public final class Scratch implements EpochStores {
     }
 
     @Override
-    public ScratchStore open(RunStart start, int parameters) throws IOException {
+    public ScratchStore open(int parameters) throws IOException {
         return new ScratchStore(this, parameters);
     }
 

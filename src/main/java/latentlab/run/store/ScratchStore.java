@@ -1,4 +1,4 @@
-package latentlab.run;
+package latentlab.run.store;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
