@@ -174,7 +174,8 @@ class ArchitectureTest {
                         "window measured",
                         "root")
                 .whereLayer("natives")
-                .mayOnlyBeAccessedByLayers("engine", "embedding", "run", "cli", "app", "window measured", "root")
+                .mayOnlyBeAccessedByLayers(
+                        "engine", "embedding", "run", "measure", "cli", "app", "window measured", "root")
                 .whereLayer("engine")
                 .mayOnlyBeAccessedByLayers(
                         "run", "map", "session", "export", "measure", "cli", "view", "app", "window measured", "root")

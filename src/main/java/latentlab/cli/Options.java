@@ -3,9 +3,9 @@ package latentlab.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import latentlab.engine.settings.Domain;
 import latentlab.engine.settings.Setting;
+import latentlab.text.AppVersion;
 import latentlab.text.Messages;
 import latentlab.text.Sentence;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +35,8 @@ final class Options {
      * @param about key of the sentence that says what it does
      */
     CommandSpec command(Command command, String name, String about) {
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(name).version("Latent Lab " + version());
+        CommandSpec spec =
+                CommandSpec.wrapWithoutInspection(command).name(name).version("Latent Lab " + AppVersion.text());
         spec.usageMessage()
                 .synopsisHeading(messages.text("cli.usage.synopsis") + " ")
                 .description(messages.text(about))
@@ -152,9 +153,5 @@ final class Options {
                 .versionHelp(true)
                 .description(messages.text("cli.option.version"))
                 .build());
-    }
-
-    private static String version() {
-        return ResourceBundle.getBundle("latentlab.cli.version").getString("version");
     }
 }
