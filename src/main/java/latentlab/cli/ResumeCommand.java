@@ -47,7 +47,7 @@ final class ResumeCommand implements Command {
                 throw Problem.of("cli.resume.done", path.toString(), done);
             }
             return train.follow(
-                    file.request(),
+                    file.start().data().request(),
                     TrainOptions.outputs(parsed),
                     RunFileWriter.goOn(path, done),
                     (training, dataset, listener, started) -> {

@@ -60,7 +60,7 @@ final class TrainCommand implements Command {
             return run(data, settings.config(), chosen, outputs);
         }
         outputs.checkWith(save);
-        return run(data, settings.config(), chosen, outputs, RunFileWriter.create(save, data));
+        return run(data, settings.config(), chosen, outputs, RunFileWriter.create(save));
     }
 
     /**

@@ -13,9 +13,16 @@ import latentlab.text.Sentence;
  * @param test images that training never sees, of the same shape
  * @param classNames name of each class, by label; empty when there are no labels
  * @param account what loading them did
+ * @param request how to get them again, from whatever folder: paths in it are whole
  */
 public record Dataset(
-        Sentence name, String origin, ImageSet train, ImageSet test, List<String> classNames, Account account) {
+        Sentence name,
+        String origin,
+        ImageSet train,
+        ImageSet test,
+        List<String> classNames,
+        Account account,
+        DataRequest request) {
     /** The grid shows this many images, one of each class where there are ten. */
     public static final int SAMPLES = 10;
 
@@ -23,6 +30,7 @@ public record Dataset(
         Objects.requireNonNull(name);
         Objects.requireNonNull(origin);
         Objects.requireNonNull(account);
+        Objects.requireNonNull(request);
         classNames = List.copyOf(classNames);
         if (!train.shape().equals(test.shape())) {
             throw new IllegalArgumentException(
@@ -33,6 +41,12 @@ public record Dataset(
     /** With nothing to be said of how they were loaded. */
     public Dataset(Sentence name, String origin, ImageSet train, ImageSet test, List<String> classNames) {
         this(name, origin, train, test, classNames, Account.NONE);
+    }
+
+    /** With no more to be said than its origin to get it again. */
+    public Dataset(
+            Sentence name, String origin, ImageSet train, ImageSet test, List<String> classNames, Account account) {
+        this(name, origin, train, test, classNames, account, DataRequest.of(origin));
     }
 
     /** Shape of every image. */
@@ -67,12 +81,25 @@ public record Dataset(
     }
 
     public Dataset withAccount(Account other) {
-        return new Dataset(name, origin, train, test, classNames, other);
+        return new Dataset(name, origin, train, test, classNames, other, request);
+    }
+
+    /** As it was asked for. */
+    Dataset askedFor(DataRequest other) {
+        return new Dataset(name, origin, train, test, classNames, account, other);
     }
 
     /** What tells these data from others. Takes some tens of milliseconds for MNIST: it looks at every pixel. */
     public DataIdentity identity() {
-        return new DataIdentity(name, origin, train.count(), test.count(), shape(), classNames, ContentHash.of(this));
+        return new DataIdentity(
+                name,
+                request.origin(),
+                request.words(),
+                train.count(),
+                test.count(),
+                shape(),
+                classNames,
+                ContentHash.of(this));
     }
 
     /** @return what to call a class; its number where it has no name */

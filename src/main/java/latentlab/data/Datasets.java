@@ -106,7 +106,9 @@ public final class Datasets {
         String origin = request.origin();
         try {
             return Detached.run(
-                    Sentence.of("data.progress.opening", origin), detached -> read(request, detached), progress);
+                    Sentence.of("data.progress.opening", origin),
+                    detached -> read(request, detached).askedFor(fromAnywhere(request)),
+                    progress);
         } catch (Problem | RuntimeException e) {
             throw e;
         } catch (OutOfMemoryError e) {
@@ -119,6 +121,16 @@ public final class Datasets {
     /** Loads one dataset with no more said than where it comes from, see {@link #load(DataRequest, Progress)}. */
     public Dataset load(String origin, Progress progress) throws Problem {
         return load(DataRequest.of(origin), progress);
+    }
+
+    /** With whole paths, since the next process may have another working folder. */
+    private DataRequest fromAnywhere(DataRequest request) {
+        return new DataRequest(whole(request.origin()), whole(request.test()), request.images());
+    }
+
+    private String whole(String origin) {
+        Path path = origin == null || words().contains(origin) ? null : path(origin);
+        return path == null ? origin : path.toString();
     }
 
     private Dataset read(DataRequest request, Progress progress) throws Problem {

@@ -1,7 +1,10 @@
 package latentlab.run;
 
-import java.util.TreeMap;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
 import latentlab.data.ImageSet;
 import latentlab.embedding.PrincipalPlane;
@@ -10,7 +13,8 @@ import latentlab.run.store.EpochStore;
 /**
  * The principal plane of a run's latent codes at each kept epoch, its axes aligned with the epoch before, so that a map
  * drawn on them moves smoothly instead of flipping. Each plane depends on the one before: they are computed in order
- * and kept (a few values an epoch).
+ * and kept (a few values an epoch). Of a run that goes on, an epoch of the past has its plane turned to the nearest one
+ * that is known.
  */
 final class PrincipalPlanes {
     /** Number of test images the plane is computed from; the map shows all test images. */
@@ -18,10 +22,18 @@ final class PrincipalPlanes {
 
     private final Run run;
     private final int[] images;
-    private final TreeMap<Integer, PrincipalPlane> planes = new TreeMap<>();
+    private final ConcurrentSkipListMap<Integer, PrincipalPlane> planes;
+    /** The epoch from which on each plane is turned to the one before. */
+    private final int chain;
 
-    PrincipalPlanes(Run run) {
+    /**
+     * @param known planes that there are already
+     * @param chain 0; of a run that goes on its last epoch: those before it are not all computed first
+     */
+    PrincipalPlanes(Run run, SortedMap<Integer, PrincipalPlane> known, int chain) {
         this.run = run;
+        this.chain = chain;
+        planes = new ConcurrentSkipListMap<>(known);
         images = ImageSet.spread(run.dataset().test().count(), IMAGES);
     }
 
@@ -35,15 +47,12 @@ final class PrincipalPlanes {
             if (run.gone() || !wanted.getAsBoolean()) {
                 throw new CancellationException("nobody waits for the plane of epoch " + epoch);
             }
-            int next = next(epoch);
+            int next = epoch < chain ? epoch : next(epoch);
             try {
                 PrincipalPlane plane =
                         PrincipalPlane.of(run.latent(next, images), run.model().latent());
-                planes.put(
-                        next,
-                        planes.isEmpty()
-                                ? plane
-                                : plane.turnedTo(planes.lastEntry().getValue()));
+                Map.Entry<Integer, PrincipalPlane> near = nearest(next);
+                planes.put(next, near == null ? plane : plane.turnedTo(near.getValue()));
             } catch (EpochStore.Dropped dropped) {
                 if (next == epoch) {
                     throw dropped;
@@ -53,12 +62,24 @@ final class PrincipalPlanes {
         return planes.get(epoch);
     }
 
-    /** @return the first epoch after the last that has a plane, or the one asked for if that comes earlier */
+    /** @return the first epoch of the chain that has no plane yet, or the one asked for if that comes earlier */
     private int next(int epoch) {
-        if (planes.isEmpty()) {
-            return 0;
+        Integer last = planes.lowerKey(Integer.MAX_VALUE);
+        if (last == null || last < chain) {
+            return chain;
         }
-        int following = run.epochs().keptFrom(planes.lastKey() + 1);
-        return following > planes.lastKey() ? Math.min(epoch, following) : epoch;
+        int following = run.epochs().keptFrom(last + 1);
+        return following > last ? Math.min(epoch, following) : epoch;
+    }
+
+    /** @return the plane of the last epoch before one, or else of the next after it; null for none */
+    private Map.Entry<Integer, PrincipalPlane> nearest(int epoch) {
+        Map.Entry<Integer, PrincipalPlane> before = planes.lowerEntry(epoch);
+        return before == null ? planes.higherEntry(epoch) : before;
+    }
+
+    /** @return those that have been computed, by epoch */
+    SortedMap<Integer, PrincipalPlane> soFar() {
+        return Collections.unmodifiableSortedMap(planes);
     }
 }

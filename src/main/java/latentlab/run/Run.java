@@ -2,6 +2,8 @@ package latentlab.run;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -18,6 +20,7 @@ import latentlab.engine.training.Arithmetic;
 import latentlab.engine.training.EpochResult;
 import latentlab.run.store.EpochStore;
 import latentlab.run.store.EpochStores;
+import latentlab.text.Problem;
 
 /**
  * One training of one model on one dataset, with all that belongs to it: what it was started with, its record so far,
@@ -49,7 +52,13 @@ public final class Run implements AutoCloseable {
 
     private boolean closed;
 
-    private Run(RunStart start, TrainingConfig config, Dataset dataset, Autoencoder model, EpochStore epochs) {
+    private Run(
+            RunStart start,
+            TrainingConfig config,
+            Dataset dataset,
+            Autoencoder model,
+            EpochStore epochs,
+            SortedMap<Integer, PrincipalPlane> known) {
         this.start = start;
         this.config = config;
         this.dataset = dataset;
@@ -57,19 +66,36 @@ public final class Run implements AutoCloseable {
         this.epochs = epochs;
         inference = new Inference(model, config);
         samples = dataset.samples();
-        planes = new PrincipalPlanes(this);
+        planes = new PrincipalPlanes(this, known, Math.max(0, epochs.count() - 1));
         greatestWeight = new GreatestWeight(this);
         accuracy = NeighbourAccuracy.possible(dataset) ? new NeighbourAccuracy(this) : null;
     }
 
-    /** @throws IOException if there is no room for the epochs */
-    static Run of(RunStart start, TrainingConfig config, Dataset dataset, Autoencoder model, EpochStores stores)
-            throws IOException {
-        EpochStore epochs = stores.open(model.parameterCount());
+    /**
+     * @param saved what it goes on from, closed with the run; null for a new one
+     * @throws IOException if there is no room for the epochs
+     * @throws Problem if what was kept cannot be read
+     */
+    static Run of(
+            RunStart start,
+            TrainingConfig config,
+            Dataset dataset,
+            Autoencoder model,
+            EpochStores stores,
+            SavedRun saved)
+            throws IOException, Problem {
+        EpochStore epochs = null;
         try {
-            return new Run(start, config, dataset, model, epochs);
-        } catch (RuntimeException | Error e) {
-            epochs.close();
+            SortedMap<Integer, PrincipalPlane> known = saved == null ? new TreeMap<>() : saved.planes();
+            EpochStore fresh = stores.open(model.parameterCount());
+            epochs = saved == null ? fresh : new ContinuedStore(saved, fresh);
+            return new Run(start, config, dataset, model, epochs, known);
+        } catch (IOException | Problem | RuntimeException | Error e) {
+            if (epochs != null) {
+                epochs.close();
+            } else if (saved != null) {
+                saved.close();
+            }
             throw e;
         }
     }
@@ -163,6 +189,11 @@ public final class Run implements AutoCloseable {
         return inference.reconstruct(epochs.read(epoch), dataset.test(), testImages);
     }
 
+    /** @return the reconstructions of some test images with parameters of this run's model */
+    public Reconstructions reconstruct(float[] parameters, int... testImages) {
+        return inference.reconstruct(parameters, dataset.test(), testImages);
+    }
+
     /**
      * @return intensities of the reconstructions of some test images after an epoch, shape [testImages.length, channels
      *     * height * width]: 0 to 1, but those of a linear output may lie outside
@@ -252,6 +283,11 @@ public final class Run implements AutoCloseable {
      */
     public PrincipalPlane principalPlane(int epoch, BooleanSupplier wanted) {
         return planes.of(epoch, wanted);
+    }
+
+    /** @return the principal planes that have been computed, by epoch; does not wait for one that is */
+    public SortedMap<Integer, PrincipalPlane> planesSoFar() {
+        return planes.soFar();
     }
 
     /**

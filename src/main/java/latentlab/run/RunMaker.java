@@ -33,6 +33,13 @@ final class RunMaker {
             this(UUID.randomUUID().toString(), dataset, config, null);
         }
 
+        /** Lets go of what it would have gone on from, since there will be no run. */
+        void drop() {
+            if (saved != null) {
+                saved.close();
+            }
+        }
+
         /** What the user wants of it to begin with. */
         TrainingControl control() {
             return new TrainingControl(id, saved == null ? 0 : saved.history().size() - 1, config.epochs(), rate());
@@ -56,15 +63,23 @@ final class RunMaker {
         if (request.saved() == null) {
             return new Trainer(config, dataset);
         }
-        Autoencoder model = Autoencoder.of(config, dataset.shape());
-        return Trainer.resume(config, dataset, request.saved().state(model));
+        try {
+            Autoencoder model = Autoencoder.of(config, dataset.shape());
+            return Trainer.resume(config, dataset, request.saved().state(model));
+        } catch (Problem | RuntimeException | Error e) {
+            request.drop();
+            throw e;
+        }
     }
 
-    /** @throws IOException if there is no room for the epochs */
-    Run run(Request request, Trainer trainer) throws IOException {
+    /**
+     * @throws IOException if there is no room for the epochs
+     * @throws Problem if what was kept of a run cannot be read
+     */
+    Run run(Request request, Trainer trainer) throws IOException, Problem {
         RunStart start =
                 new RunStart(request.id(), request.config().texts(), identity(request.dataset()), trainer.arithmetic());
-        return Run.of(start, request.config(), request.dataset(), trainer.model(), stores);
+        return Run.of(start, request.config(), request.dataset(), trainer.model(), stores, request.saved());
     }
 
     /** Looks at every pixel once, not for each of many runs with the same data. */
@@ -96,7 +111,6 @@ final class RunMaker {
         List<RateChange> changes = saved.rateChanges();
         int next = 0;
         for (EpochResult result : saved.history()) {
-            run.epochs().append(saved.parameters(result.epoch()), result.validLoss());
             for (; next < changes.size() && changes.get(next).epoch() <= result.epoch(); next++) {
                 tell.test(new RunEvent.RateChanged(run.id(), changes.get(next)));
             }

@@ -1,13 +1,15 @@
 package latentlab.run;
 
 import java.util.List;
+import java.util.SortedMap;
+import latentlab.embedding.PrincipalPlane;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.TrainerState;
 import latentlab.text.Problem;
 
 /** What has been kept of a run, enough to go on with it as if it had never been interrupted. */
-public interface SavedRun {
+public interface SavedRun extends AutoCloseable {
     RunStart start();
 
     /** Element e is epoch e: at least the first one. */
@@ -18,6 +20,15 @@ public interface SavedRun {
 
     /**
      * @param epoch of the history
+     * @return whether its parameters are kept: those of the first, the best and the newest always are
+     */
+    boolean keeps(int epoch);
+
+    /** @return planes that have been computed of its epochs, by epoch */
+    SortedMap<Integer, PrincipalPlane> planes() throws Problem;
+
+    /**
+     * @param epoch that is kept
      * @return its parameters
      * @throws Problem if they are damaged or cannot be read
      */
@@ -29,4 +40,8 @@ public interface SavedRun {
      * @throws Problem if it is damaged or cannot be read
      */
     TrainerState state(Autoencoder model) throws Problem;
+
+    /** Ends the reading. Calling it again does nothing. */
+    @Override
+    void close();
 }

@@ -23,7 +23,7 @@ public interface TrainingCommands {
      * of them as if it had never been interrupted. Its events come as they came when it was trained.
      *
      * @param dataset what it was trained on, which the caller has made sure of
-     * @param saved read on the service's own thread until the run is open
+     * @param saved read as long as the run is there, and closed with it, unless there is no memory for the run
      * @return as {@link #open}; the id is that of the run
      */
     String resume(Dataset dataset, SavedRun saved);

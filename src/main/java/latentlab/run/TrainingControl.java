@@ -1,5 +1,6 @@
 package latentlab.run;
 
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /**
@@ -106,6 +107,13 @@ final class TrainingControl {
 
     synchronized boolean over() {
         return over;
+    }
+
+    /** @throws CancellationException once the run is over */
+    void dropIfOver() {
+        if (over()) {
+            throw new CancellationException();
+        }
     }
 
     synchronized double learningRate() {

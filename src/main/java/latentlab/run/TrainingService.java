@@ -217,14 +217,16 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
     private void make(TrainingControl mine, RunMaker.Request request, RunSize size, Sentence tight)
             throws IOException, Problem {
         if (mine != control) {
+            request.drop();
             return;
         }
         closeTrainer();
         stores.check(size);
         List<Sentence> scarce = stores.remarks(size);
         try {
-            NativeLibraries.load((_, _) -> dropIfReplaced(mine));
+            NativeLibraries.load((_, _) -> mine.dropIfOver());
         } catch (CancellationException _) {
+            request.drop();
             return;
         }
         trainer = RunMaker.trainer(request);
@@ -242,12 +244,6 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
             if (!told) {
                 runs.close(request.id());
             }
-        }
-    }
-
-    private void dropIfReplaced(TrainingControl mine) {
-        if (mine != control || mine.over()) {
-            throw new CancellationException();
         }
     }
 

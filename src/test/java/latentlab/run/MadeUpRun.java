@@ -7,6 +7,7 @@ import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.Arithmetic;
 import latentlab.run.store.Scratch;
+import latentlab.text.Problem;
 
 /** Runs whose epochs a test appends itself. */
 final class MadeUpRun {
@@ -14,6 +15,10 @@ final class MadeUpRun {
 
     static Run of(TrainingConfig config, Dataset dataset, Autoencoder model, Path scratch) throws IOException {
         RunStart start = new RunStart("made up", config.texts(), dataset.identity(), new Arithmetic(1, "", 1));
-        return Run.of(start, config, dataset, model, new Scratch(scratch));
+        try {
+            return Run.of(start, config, dataset, model, new Scratch(scratch), null);
+        } catch (Problem e) {
+            throw new AssertionError("nothing was kept that could not be read", e);
+        }
     }
 }

@@ -6,10 +6,13 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
@@ -156,12 +159,47 @@ final class RunDatabase implements AutoCloseable {
         }
     }
 
-    Connection connection() {
-        return connection;
-    }
-
     Path path() {
         return path;
+    }
+
+    /** One row of a query. */
+    interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    <T> List<T> rows(String query, Row<T> each, Object... values) throws SQLException {
+        List<T> all = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            set(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    all.add(each.of(rows));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Puts in or takes out one row. */
+    void row(String command, Object... values) throws SQLException {
+        rows(command, List.<Object[]>of(values));
+    }
+
+    /** Puts in or takes out several rows by the same command. */
+    void rows(String command, List<Object[]> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(command)) {
+            for (Object[] row : rows) {
+                set(statement, row);
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    private static void set(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
     }
 
     private void run(String command) throws SQLException {
@@ -184,6 +222,9 @@ final class RunDatabase implements AutoCloseable {
     private static Problem problem(Path path, SQLException cause) {
         SQLiteErrorCode code =
                 cause instanceof SQLiteException known ? known.getResultCode() : SQLiteErrorCode.SQLITE_ERROR;
+        if (code == SQLiteErrorCode.SQLITE_READONLY_DBMOVED) {
+            return new Problem(Sentence.of("run.file.moved", path.toString()), cause);
+        }
         String key =
                 switch (SQLiteErrorCode.getErrorCode(code.code & 0xFF)) {
                     case SQLITE_NOTADB -> "run.file.foreign";

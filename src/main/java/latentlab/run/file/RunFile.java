@@ -2,20 +2,26 @@ package latentlab.run.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import latentlab.data.DataIdentity;
-import latentlab.data.DataRequest;
 import latentlab.data.ImageShape;
+import latentlab.embedding.PrincipalPlane;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.Arithmetic;
@@ -25,50 +31,57 @@ import latentlab.engine.training.TrainerState;
 import latentlab.run.RateChange;
 import latentlab.run.RunStart;
 import latentlab.run.SavedRun;
+import latentlab.run.file.RunSamples.Sample;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
-/** A run in a file, see {@code src/docs/run-files.md}. Its record is read at once, parameters on demand. */
+/**
+ * A run in a file, see {@code src/docs/run-files.md}. Its record is read at once, parameters on demand. Safe to use
+ * from any thread but the user interface's, since it accesses the disk.
+ */
 public final class RunFile implements SavedRun, AutoCloseable {
-    private static final String REQUEST = "request.";
+    /** Before the names of options that the data were loaded with. */
+    static final String REQUEST = "request.";
 
     private final RunDatabase database;
     private final RunStart start;
     private final TrainingConfig config;
-    private final DataRequest request;
+    private final Instant created;
     private final List<EpochResult> history;
     private final List<RateChange> rateChanges;
+    private final Set<Integer> kept;
     private final int parameters;
     /** What differences were taken from last, and which epoch that is; -1 for none. */
     private float[] base;
 
     private int baseEpoch = -1;
 
-    /** One row of a query. */
-    private interface Row<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
     private RunFile(RunDatabase database) throws SQLException, Problem {
         this.database = database;
         Map<String, String> run = words("SELECT key, value FROM run");
         Map<String, String> data = words("SELECT key, value FROM data");
         Map<String, String> settings = words("SELECT name, value FROM setting");
+        List<String> classes = database.rows("SELECT name FROM class ORDER BY label", row -> row.getString(1));
+        if (!crc(run, settings, data, classes).equals(run.get("crc"))) {
+            throw damaged(null);
+        }
         try {
             config = TrainingConfig.ofTexts(settings).validated();
             start = new RunStart(
                     known(run, "id"),
                     settings,
-                    identity(data, rows("SELECT name FROM class ORDER BY label", row -> row.getString(1))),
+                    identity(data, classes),
                     new Arithmetic(number(run, "lanes"), known(run, "kernels"), number(run, "threads")));
-            request = DataRequest.of(known(data, "origin"), words(data));
-        } catch (IllegalArgumentException e) {
-            throw new Problem(Sentence.of("run.file.damaged", database.path().toString()), e);
+            created = Instant.parse(known(run, "created"));
+            start.data().request();
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw damaged(e);
         }
-        rateChanges = rows(
+        rateChanges = database.rows(
                 "SELECT epoch, before, after FROM rate_change ORDER BY epoch",
                 row -> new RateChange(row.getInt(1), row.getDouble(2), row.getDouble(3)));
         history = read();
+        kept = Set.copyOf(database.rows("SELECT epoch FROM parameters", row -> row.getInt(1)));
         parameters = Autoencoder.of(config, start.data().shape()).parameterCount();
     }
 
@@ -82,6 +95,20 @@ public final class RunFile implements SavedRun, AutoCloseable {
         }
     }
 
+    /** @param run whose own check sum does not count */
+    static String crc(
+            Map<String, String> run, Map<String, String> settings, Map<String, String> data, List<String> classes) {
+        Map<String, String> all = new HashMap<>();
+        run.forEach((key, value) -> all.put("run " + key, value));
+        settings.forEach((key, value) -> all.put("setting " + key, value));
+        data.forEach((key, value) -> all.put("data " + key, value));
+        for (int label = 0; label < classes.size(); label++) {
+            all.put("class " + label, classes.get(label));
+        }
+        all.remove("run crc");
+        return Long.toString(RowCheck.of(all));
+    }
+
     private static DataIdentity identity(Map<String, String> data, List<String> classes) {
         Object[] values = Stream.of(known(data, "name_values").split("\n"))
                 .filter(value -> !value.isEmpty())
@@ -89,6 +116,7 @@ public final class RunFile implements SavedRun, AutoCloseable {
         return new DataIdentity(
                 Sentence.of(known(data, "name"), values),
                 known(data, "origin"),
+                words(data),
                 number(data, "train"),
                 number(data, "test"),
                 new ImageShape(number(data, "channels"), number(data, "height"), number(data, "width")),
@@ -119,15 +147,19 @@ public final class RunFile implements SavedRun, AutoCloseable {
     }
 
     private List<EpochResult> read() throws SQLException, Problem {
+        List<Integer> flawed = new ArrayList<>();
         Map<Integer, List<LossPart>> parts = new HashMap<>();
-        rows(
+        database.rows(
                 "SELECT epoch, name, train, valid FROM loss_part ORDER BY epoch, place",
                 row -> parts.computeIfAbsent(row.getInt(1), _ -> new ArrayList<>())
                         .add(new LossPart(row.getString(2), real(row, 3), real(row, 4))));
-        List<EpochResult> results =
-                rows("SELECT epoch, train_loss, valid_loss, seconds, learning_rate FROM epoch ORDER BY epoch", row -> {
+        List<EpochResult> results = database.rows(
+                "SELECT epoch, train_loss, valid_loss, seconds, learning_rate, crc FROM epoch ORDER BY epoch", row -> {
                     EpochResult whole = new EpochResult(
                             row.getInt(1), real(row, 2), real(row, 3), row.getDouble(4), row.getDouble(5));
+                    if (row.getLong(6) != RunRows.crc(whole)) {
+                        flawed.add(whole.epoch());
+                    }
                     List<LossPart> several = parts.get(row.getInt(1));
                     return several == null
                             ? whole
@@ -144,37 +176,22 @@ public final class RunFile implements SavedRun, AutoCloseable {
                 throw damaged(null);
             }
         }
-        if (results.isEmpty()) {
+        if (results.isEmpty() || !flawed.isEmpty()) {
             throw damaged(null);
         }
         return results;
     }
 
     /** What is no number has no value in SQLite. */
-    private static double real(ResultSet row, int column) throws SQLException {
+    static double real(ResultSet row, int column) throws SQLException {
         double value = row.getDouble(column);
         return row.wasNull() ? Double.NaN : value;
     }
 
     private Map<String, String> words(String query) throws SQLException {
         Map<String, String> words = new LinkedHashMap<>();
-        rows(query, row -> words.put(row.getString(1), row.getString(2)));
+        database.rows(query, row -> words.put(row.getString(1), row.getString(2)));
         return words;
-    }
-
-    private <T> List<T> rows(String query, Row<T> each, Object... values) throws SQLException {
-        List<T> all = new ArrayList<>();
-        try (PreparedStatement statement = database.connection().prepareStatement(query)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    all.add(each.of(rows));
-                }
-            }
-        }
-        return all;
     }
 
     private Problem damaged(Exception cause) {
@@ -190,9 +207,13 @@ public final class RunFile implements SavedRun, AutoCloseable {
         return config;
     }
 
-    /** How to get the data again. */
-    public DataRequest request() {
-        return request;
+    /** When its first epoch was kept. */
+    public Instant created() {
+        return created;
+    }
+
+    public Path path() {
+        return database.path();
     }
 
     @Override
@@ -209,7 +230,7 @@ public final class RunFile implements SavedRun, AutoCloseable {
     private record Packed(int base, long crc, byte[] bytes) {}
 
     @Override
-    public float[] parameters(int epoch) throws Problem {
+    public synchronized float[] parameters(int epoch) throws Problem {
         Packed packed = packed(epoch);
         if (packed.base < 0) {
             base = unpack(packed, null);
@@ -237,14 +258,14 @@ public final class RunFile implements SavedRun, AutoCloseable {
 
     private Packed packed(int epoch) throws Problem {
         try {
-            List<Packed> found = rows(
+            List<Packed> found = database.rows(
                     "SELECT base, crc, packed FROM parameters WHERE epoch = ?",
                     row -> {
                         int from = row.getInt(1);
                         return new Packed(row.wasNull() ? -1 : from, row.getLong(2), row.getBytes(3));
                     },
                     epoch);
-            if (found.size() != 1 || RunFileWriter.crc(found.getFirst().bytes) != found.getFirst().crc) {
+            if (found.size() != 1 || RowCheck.of(found.getFirst().bytes) != found.getFirst().crc) {
                 throw damaged(null);
             }
             return found.getFirst();
@@ -254,10 +275,10 @@ public final class RunFile implements SavedRun, AutoCloseable {
     }
 
     @Override
-    public TrainerState state(Autoencoder model) throws Problem {
+    public synchronized TrainerState state(Autoencoder model) throws Problem {
         try {
-            List<byte[]> states =
-                    rows("SELECT state FROM state WHERE epoch = ?", row -> row.getBytes(1), history.size() - 1);
+            List<byte[]> states = database.rows(
+                    "SELECT state FROM state WHERE epoch = ?", row -> row.getBytes(1), history.size() - 1);
             if (states.size() != 1) {
                 throw damaged(null);
             }
@@ -270,7 +291,76 @@ public final class RunFile implements SavedRun, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public boolean keeps(int epoch) {
+        return kept.contains(epoch);
+    }
+
+    /** Epochs after which the trainer's state is kept, in order. */
+    public List<Integer> states() throws Problem {
+        return read(() -> database.rows("SELECT epoch FROM state ORDER BY epoch", row -> row.getInt(1)));
+    }
+
+    @Override
+    public SortedMap<Integer, PrincipalPlane> planes() throws Problem {
+        int latent = config.latent();
+        SortedMap<Integer, PrincipalPlane> planes = new TreeMap<>();
+        read(() -> database.rows("SELECT epoch, mean, axes, share, crc FROM plane", row -> {
+            byte[] mean = row.getBytes(2);
+            byte[] axes = row.getBytes(3);
+            // One that is damaged is computed anew.
+            if (RunRows.crc(mean, axes, row.getDouble(4)) == row.getLong(5)
+                    && mean.length == latent * Double.BYTES
+                    && axes.length == 2 * mean.length) {
+                double[][] both = {numbers(axes, 0, latent), numbers(axes, latent, latent)};
+                planes.put(row.getInt(1), new PrincipalPlane(numbers(mean, 0, latent), both, row.getDouble(4)));
+            }
+            return null;
+        }));
+        return planes;
+    }
+
+    private static double[] numbers(byte[] bytes, int from, int count) {
+        double[] numbers = new double[count];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(from, numbers);
+        return numbers;
+    }
+
+    /** The images of the grid, at the newest epoch, without those that are damaged. */
+    public RunSamples samples() throws Problem {
+        int size = start.data().shape().size();
+        List<Sample> samples = new ArrayList<>();
+        read(() -> database.rows("SELECT image, original, reconstruction, crc FROM sample ORDER BY place", row -> {
+            Sample sample = new Sample(row.getInt(1), row.getBytes(2), row.getBytes(3));
+            if (RunRows.crc(sample.image(), sample.original(), sample.reconstruction()) == row.getLong(4)
+                    && sample.original().length == size
+                    && sample.reconstruction().length == size) {
+                samples.add(sample);
+            }
+            return null;
+        }));
+        return new RunSamples(start.data().shape(), samples);
+    }
+
+    /** What the user says of it. */
+    public RunAbout about() throws Problem {
+        return read(() -> AboutRows.read(database));
+    }
+
+    /** A query. */
+    private interface Reading<T> {
+        T read() throws SQLException;
+    }
+
+    private synchronized <T> T read(Reading<T> reading) throws Problem {
+        try {
+            return reading.read();
+        } catch (SQLException e) {
+            throw database.problem(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
         database.close();
     }
 }

@@ -7,36 +7,37 @@ import java.lang.System.Logger.Level;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.zip.CRC32;
-import latentlab.data.DataIdentity;
-import latentlab.data.DataRequest;
-import latentlab.engine.model.Autoencoder.ParameterArray;
+import latentlab.embedding.PrincipalPlane;
+import latentlab.engine.model.Reconstructions;
 import latentlab.engine.training.EpochResult;
-import latentlab.engine.training.LossPart;
 import latentlab.engine.training.TrainerState;
 import latentlab.run.RateChange;
 import latentlab.run.Run;
 import latentlab.run.RunKeeper;
-import latentlab.run.RunStart;
 import latentlab.text.Problem;
+import latentlab.text.Sentence;
 
 /**
  * Keeps one run in a file, an epoch a transaction: whenever the program ends, the file has all epochs up to one, and
  * the trainer's state after it. Written on a thread of its own while the next epoch is trained.
+ *
+ * <p>Results are kept of each epoch. Parameters are kept of each one too, until they have used up their budget; then of
+ * every second, fourth, … and of the first, the best and the newest. Of states, which are three times as large, every
+ * fiftieth is kept to begin with.
  */
 public final class RunFileWriter implements RunKeeper {
     private static final Logger LOG = System.getLogger(RunFileWriter.class.getName());
@@ -44,10 +45,19 @@ public final class RunFileWriter implements RunKeeper {
     /** From one epoch whose parameters are kept as they are to the next; those between are kept as differences. */
     private static final int STRIDE = 16;
 
+    /** Bytes for the parameters of one run: five thousand epochs of the default model, some sixty of Hinton's. */
+    private static final long BUDGET = 512L << 20;
+    /** For the states of one run, in parts of what the parameters may use. */
+    private static final int STATES = 4;
+
+    private static final int STATE_STRIDE = 50;
+
     private final RunDatabase database;
+    private final RunRows rows;
+    private final KeptEpochs kept;
+    private final KeptEpochs states;
     private final ExecutorService writing = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("run-file").daemon().factory());
-    private final Map<String, String> request;
     /** Whether the run is in the file. */
     private volatile boolean begun;
     /** The epoch that is written, or could not be; null for none. */
@@ -56,25 +66,41 @@ public final class RunFileWriter implements RunKeeper {
     private Future<Void> pending;
     /** The last epoch that was handed over; -1 for none. */
     private int taken;
-    /** Used by the writing thread alone: what differences are taken from. */
+    /** The run that is kept; null until its first epoch is handed over. */
+    private Run run;
+
+    // The fields below are used by the writing thread alone, and after it has ended.
+    /** What differences are taken from. */
     private float[] base;
 
     private int baseEpoch = -1;
+    /** Epochs that are kept no longer, and still are in the file. */
+    private final List<Integer> droppedParameters = new ArrayList<>();
 
-    private RunFileWriter(RunDatabase database, Map<String, String> request, int taken) {
+    private final List<Integer> droppedStates = new ArrayList<>();
+    /** Epochs whose planes are in the file. */
+    private final Set<Integer> planes = new HashSet<>();
+
+    private RunFileWriter(RunDatabase database, int taken, long budget) {
         this.database = database;
-        this.request = request;
         this.taken = taken;
+        rows = new RunRows(database);
+        kept = new KeptEpochs(1, budget);
+        states = new KeptEpochs(STATE_STRIDE, budget / STATES);
         begun = taken >= 0;
     }
 
     /**
      * @param path of the new file
-     * @param request how to get the data again
      * @throws Problem if there is a file already, or it cannot be made
      */
-    public static RunFileWriter create(Path path, DataRequest request) throws Problem {
-        return new RunFileWriter(RunDatabase.create(path), request.words(), -1);
+    public static RunFileWriter create(Path path) throws Problem {
+        return create(path, BUDGET);
+    }
+
+    /** @param budget bytes for parameters, and a quarter as many for states */
+    static RunFileWriter create(Path path, long budget) throws Problem {
+        return new RunFileWriter(RunDatabase.create(path), -1, budget);
     }
 
     /**
@@ -83,35 +109,52 @@ public final class RunFileWriter implements RunKeeper {
      * @throws Problem if it is no run file, or cannot be written
      */
     public static RunFileWriter goOn(Path path, int epoch) throws Problem {
-        return new RunFileWriter(RunDatabase.open(path, false), Map.of(), epoch);
+        return goOn(path, epoch, BUDGET);
+    }
+
+    static RunFileWriter goOn(Path path, int epoch, long budget) throws Problem {
+        RunFileWriter writer = new RunFileWriter(RunDatabase.open(path, false), epoch, budget);
+        try {
+            writer.find();
+            return writer;
+        } catch (SQLException e) {
+            writer.writing.shutdown();
+            throw writer.database.closed(e);
+        }
+    }
+
+    private void find() throws SQLException {
+        record Found(int epoch, int base, long size, double loss) {}
+        RunDatabase.Row<Found> each = row -> {
+            int from = row.getInt(2);
+            return new Found(row.getInt(1), row.wasNull() ? -1 : from, row.getLong(3), RunFile.real(row, 4));
+        };
+        database.rows(
+                        "SELECT epoch, base, length(packed), valid_loss FROM parameters JOIN epoch USING (epoch)"
+                                + " ORDER BY epoch",
+                        each)
+                .forEach(found -> kept.found(found.epoch, found.base, found.size, found.loss));
+        kept.foundAll();
+        database.rows(
+                        "SELECT epoch, NULL, length(state), valid_loss FROM state JOIN epoch USING (epoch)"
+                                + " ORDER BY epoch",
+                        each)
+                .forEach(found -> states.found(found.epoch, found.base, found.size, found.loss));
+        states.foundAll();
+        planes.addAll(database.rows("SELECT epoch FROM plane", row -> row.getInt(1)));
     }
 
     @Override
-    public void keep(Run run, EpochResult result, float[] parameters, Supplier<TrainerState> state) throws Problem {
+    public void keep(Run about, EpochResult result, float[] parameters, Supplier<TrainerState> state) throws Problem {
+        run = about;
+        await();
         if (result.epoch() <= taken) {
-            await();
             return;
         }
-        await();
         TrainerState now = state.get();
         List<RateChange> changes = run.rateChanges();
         epoch = () -> {
-            boolean whole = baseEpoch < 0 || result.epoch() % STRIDE == 0;
-            try {
-                database.transaction(() -> {
-                    if (!begun) {
-                        begin(run);
-                    }
-                    write(result, parameters, whole, now, changes);
-                });
-            } catch (SQLException e) {
-                throw database.problem(e);
-            }
-            begun = true;
-            if (whole) {
-                base = parameters;
-                baseEpoch = result.epoch();
-            }
+            write(result, parameters, now, changes);
             return null;
         };
         taken = result.epoch();
@@ -141,122 +184,72 @@ public final class RunFileWriter implements RunKeeper {
         }
     }
 
-    private void begin(Run run) throws SQLException {
-        database.makeTables();
-        RunStart start = run.start();
-        rows(
-                "INSERT INTO run VALUES (?, ?)",
-                List.of(
-                        new Object[] {"id", start.id()},
-                        new Object[] {"lanes", String.valueOf(start.arithmetic().lanes())},
-                        new Object[] {"kernels", start.arithmetic().processor()},
-                        new Object[] {
-                            "threads", String.valueOf(start.arithmetic().threads())
-                        },
-                        new Object[] {"java", System.getProperty("java.runtime.version", "")},
-                        new Object[] {
-                            "system", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", "")
-                        }));
-        rows("INSERT INTO setting VALUES (?, ?)", pairs(start.settings()));
-        DataIdentity data = start.data();
-        List<Object[]> known = new ArrayList<>(List.of(
-                new Object[] {"name", data.name().key()},
-                new Object[] {"name_values", joined(data.name().values())},
-                new Object[] {"origin", data.origin()},
-                new Object[] {"train", String.valueOf(data.train())},
-                new Object[] {"test", String.valueOf(data.test())},
-                new Object[] {"channels", String.valueOf(data.shape().channels())},
-                new Object[] {"height", String.valueOf(data.shape().height())},
-                new Object[] {"width", String.valueOf(data.shape().width())},
-                new Object[] {"hash", data.hash()}));
-        request.forEach((word, value) -> known.add(new Object[] {"request." + word, value}));
-        rows("INSERT INTO data VALUES (?, ?)", known);
-        rows(
-                "INSERT INTO class VALUES (?, ?)",
-                IntStream.range(0, data.classNames().size())
-                        .mapToObj(
-                                label -> new Object[] {label, data.classNames().get(label)})
-                        .toList());
-        List<ParameterArray> arrays = run.model().arrays();
-        rows(
-                "INSERT INTO array VALUES (?, ?, ?, ?)",
-                IntStream.range(0, arrays.size())
-                        .mapToObj(place -> new Object[] {
-                            place,
-                            arrays.get(place).name(),
-                            arrays.get(place).offset(),
-                            arrays.get(place).rows() + "x" + arrays.get(place).columns()
-                        })
-                        .toList());
-    }
-
-    private static List<Object[]> pairs(Map<String, String> words) {
-        return words.entrySet().stream()
-                .map(entry -> new Object[] {entry.getKey(), entry.getValue()})
-                .toList();
-    }
-
-    private static String joined(List<Object> values) {
-        return values.stream().map(String::valueOf).collect(Collectors.joining("\n"));
-    }
-
-    private void write(
-            EpochResult result, float[] parameters, boolean whole, TrainerState state, List<RateChange> changes)
-            throws SQLException, IOException {
-        int epoch = result.epoch();
-        row(
-                "INSERT INTO epoch VALUES (?, ?, ?, ?, ?)",
-                epoch,
-                result.trainLoss(),
-                result.validLoss(),
-                result.seconds(),
-                result.learningRate());
-        List<LossPart> parts = result.severalParts();
-        rows(
-                "INSERT INTO loss_part VALUES (?, ?, ?, ?, ?)",
-                IntStream.range(0, parts.size())
-                        .mapToObj(place -> new Object[] {
-                            epoch,
-                            place,
-                            parts.get(place).name(),
-                            parts.get(place).train(),
-                            parts.get(place).valid()
-                        })
-                        .toList());
+    private void write(EpochResult result, float[] parameters, TrainerState state, List<RateChange> changes)
+            throws IOException, Problem {
+        int number = result.epoch();
+        boolean whole = baseEpoch < 0 || number % STRIDE == 0;
         byte[] packed = ParameterCoding.pack(parameters, whole ? null : base);
-        row("INSERT INTO parameters VALUES (?, ?, ?, ?)", epoch, whole ? null : baseEpoch, crc(packed), packed);
-        row("DELETE FROM rate_change");
-        rows(
-                "INSERT INTO rate_change VALUES (?, ?, ?)",
-                changes.stream()
-                        .map(change -> new Object[] {change.epoch(), change.before(), change.after()})
-                        .toList());
-        row("DELETE FROM state");
+        byte[] stateBytes = bytes(state);
+        Reconstructions made = samples(parameters);
+        droppedParameters.addAll(kept.add(number, whole ? -1 : baseEpoch, packed.length, result.validLoss()));
+        droppedStates.addAll(states.add(number, -1, stateBytes.length, result.validLoss()));
+        Map<Integer, PrincipalPlane> unwritten = unwrittenPlanes();
+        boolean[] other = new boolean[1];
+        try {
+            database.transaction(() -> {
+                if (!begun) {
+                    rows.begin(run);
+                }
+                other[0] = rows.newest() != number - 1;
+                if (other[0]) {
+                    return;
+                }
+                rows.result(result);
+                rows.parameters(number, whole ? null : baseEpoch, packed);
+                rows.state(number, stateBytes);
+                rows.rateChanges(changes);
+                rows.drop(droppedParameters, droppedStates);
+                rows.planes(unwritten);
+                if (made != null) {
+                    rows.samples(run, made);
+                }
+            });
+        } catch (SQLException e) {
+            throw database.problem(e);
+        }
+        if (other[0]) {
+            throw new Problem(Sentence.of("run.file.other", database.path().toString(), number));
+        }
+        begun = true;
+        droppedParameters.clear();
+        droppedStates.clear();
+        planes.addAll(unwritten.keySet());
+        if (whole) {
+            base = parameters;
+            baseEpoch = number;
+        }
+    }
+
+    /** @return of the images of the grid; null once the run is closed */
+    private Reconstructions samples(float[] parameters) {
+        try {
+            return run.reconstruct(parameters, run.samples());
+        } catch (CancellationException e) {
+            LOG.log(Level.DEBUG, "the run is closed before its samples are in its file", e);
+            return null;
+        }
+    }
+
+    private Map<Integer, PrincipalPlane> unwrittenPlanes() {
+        Map<Integer, PrincipalPlane> unwritten = new TreeMap<>(run.planesSoFar());
+        unwritten.keySet().removeAll(planes);
+        return unwritten;
+    }
+
+    private static byte[] bytes(TrainerState state) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         state.write(Channels.newChannel(bytes));
-        row("INSERT INTO state VALUES (?, ?)", epoch, bytes.toByteArray());
-    }
-
-    static long crc(byte[] bytes) {
-        CRC32 crc = new CRC32();
-        crc.update(bytes);
-        return crc.getValue();
-    }
-
-    private void row(String command, Object... values) throws SQLException {
-        rows(command, List.<Object[]>of(values));
-    }
-
-    private void rows(String command, List<Object[]> rows) throws SQLException {
-        Connection connection = database.connection();
-        try (PreparedStatement statement = connection.prepareStatement(command)) {
-            for (Object[] row : rows) {
-                for (int i = 0; i < row.length; i++) {
-                    statement.setObject(i + 1, row[i]);
-                }
-                statement.executeUpdate();
-            }
-        }
+        return bytes.toByteArray();
     }
 
     @Override
@@ -266,11 +259,26 @@ public final class RunFileWriter implements RunKeeper {
         } catch (Problem problem) {
             LOG.log(Level.WARNING, "the last epoch is not in " + database.path(), problem);
         } finally {
-            writing.shutdown();
+            // Waits for an epoch that was handed over.
+            writing.close();
+            keepPlanes();
             database.close();
             if (!begun) {
                 remove();
             }
+        }
+    }
+
+    /** Those that have been computed since the last epoch. */
+    private void keepPlanes() {
+        Map<Integer, PrincipalPlane> unwritten = begun && run != null ? unwrittenPlanes() : Map.of();
+        if (unwritten.isEmpty()) {
+            return;
+        }
+        try {
+            database.transaction(() -> rows.planes(unwritten));
+        } catch (SQLException | IOException e) {
+            LOG.log(Level.INFO, "planes are not kept in " + database.path(), e);
         }
     }
 

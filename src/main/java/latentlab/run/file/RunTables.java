@@ -18,13 +18,20 @@ final class RunTables {
             "CREATE TABLE array (place INTEGER PRIMARY KEY, name TEXT NOT NULL, first INTEGER NOT NULL,"
                     + " shape TEXT NOT NULL) STRICT",
             "CREATE TABLE epoch (epoch INTEGER PRIMARY KEY, train_loss REAL, valid_loss REAL, seconds REAL NOT NULL,"
-                    + " learning_rate REAL NOT NULL) STRICT",
+                    + " learning_rate REAL NOT NULL, crc INTEGER NOT NULL) STRICT",
             "CREATE TABLE loss_part (epoch INTEGER NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL, train REAL,"
                     + " valid REAL, PRIMARY KEY (epoch, place)) STRICT",
             "CREATE TABLE parameters (epoch INTEGER PRIMARY KEY, base INTEGER, crc INTEGER NOT NULL,"
                     + " packed BLOB NOT NULL) STRICT",
             "CREATE TABLE rate_change (epoch INTEGER PRIMARY KEY, before REAL NOT NULL, after REAL NOT NULL) STRICT",
-            "CREATE TABLE state (epoch INTEGER PRIMARY KEY, state BLOB NOT NULL) STRICT");
+            "CREATE TABLE state (epoch INTEGER PRIMARY KEY, state BLOB NOT NULL) STRICT",
+            "CREATE TABLE plane (epoch INTEGER PRIMARY KEY, mean BLOB NOT NULL, axes BLOB NOT NULL,"
+                    + " share REAL NOT NULL, crc INTEGER NOT NULL) STRICT",
+            "CREATE TABLE sample (place INTEGER PRIMARY KEY, image INTEGER NOT NULL, original BLOB NOT NULL,"
+                    + " reconstruction BLOB NOT NULL, crc INTEGER NOT NULL) STRICT",
+            "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+            "CREATE TABLE tag (tag TEXT PRIMARY KEY) STRICT",
+            "CREATE TABLE bookmark (epoch INTEGER PRIMARY KEY, note TEXT NOT NULL) STRICT");
 
     private RunTables() {}
 }

@@ -8,18 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import latentlab.MadeUpImages;
-import latentlab.data.DataRequest;
 import latentlab.engine.model.Autoencoder.ParameterArray;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
 import latentlab.run.Run;
-import latentlab.run.RunEvent;
-import latentlab.run.RunState;
-import latentlab.run.TrainingService;
-import latentlab.run.store.Scratch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,15 +40,13 @@ class PythonRecipeTest {
         assumeTrue(python(), "there is no python3 with sqlite3");
         Path path = folder.resolve("a.run");
         List<String> expected = new ArrayList<>();
-        BlockingQueue<RunEvent> events = new LinkedBlockingQueue<>();
-        try (TrainingService service = new TrainingService(
-                new Scratch(folder), RunFileWriter.create(path, DataRequest.of("made up")), events::add)) {
-            String id = service.open(
-                    MadeUpImages.dataset(22, 5, 7),
-                    TrainingConfig.DEFAULT.withLatent(3).withBatch(4));
-            service.trainUntil(18);
-            while (!(events.take() instanceof RunEvent.StateChanged changed && changed.state() == RunState.FINISHED)) {}
-            Run run = service.runs().get(id);
+        try (Training training = new Training(folder, RunFileWriter.create(path))) {
+            Run run = training.open(
+                            MadeUpImages.dataset(22, 5, 7),
+                            TrainingConfig.DEFAULT.withLatent(3).withBatch(4))
+                    .until(18)
+                    .run();
+            training.service.close();
             for (EpochResult each : run.history()) {
                 String train = each.epoch() == 0 ? "None" : String.valueOf(each.trainLoss());
                 expected.add(each.epoch() + " " + train + " " + each.validLoss());
@@ -65,7 +56,6 @@ class PythonRecipeTest {
                 expected.add(each.name() + " " + each.rows() + "x" + each.columns() + " "
                         + (double) parameters[each.offset()]);
             }
-            service.runs().close();
         }
         Process process = new ProcessBuilder("python3", "-c", recipe(), path.toString())
                 .redirectErrorStream(true)

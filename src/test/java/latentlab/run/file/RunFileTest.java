@@ -1,7 +1,6 @@
 package latentlab.run.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,26 +9,21 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 import latentlab.MadeUpImages;
-import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.Problems;
 import latentlab.engine.model.Autoencoder;
+import latentlab.engine.model.Reconstructions;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
+import latentlab.run.RateChange;
 import latentlab.run.Run;
-import latentlab.run.RunEvent;
 import latentlab.run.RunKeeper;
-import latentlab.run.RunState;
-import latentlab.run.TrainingService;
-import latentlab.run.store.Scratch;
+import latentlab.run.file.RunSamples.Sample;
 import latentlab.text.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,14 +33,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RunFileTest {
     private static final Dataset DATA = MadeUpImages.dataset(22, 5, 7);
-    private static final DataRequest REQUEST = DataRequest.of("made up", Map.of("size", "5x7"));
     private static final TrainingConfig CONFIG =
             TrainingConfig.DEFAULT.withLatent(3).withBatch(4).withEpochs(40).withShuffle(true);
 
     @TempDir
     Path folder;
-
-    private final BlockingQueue<RunEvent> events = new LinkedBlockingQueue<>();
 
     private Path path() {
         return folder.resolve("a run?.run");
@@ -60,33 +51,15 @@ class RunFileTest {
                 CONFIG.with(Setting.SPARSITY, 0.01));
     }
 
-    /** Waits for the end of a training. */
-    private void untilFinished() throws InterruptedException {
-        while (true) {
-            if (events.take() instanceof RunEvent.StateChanged changed) {
-                assertThat(changed.why()).isNull();
-                if (changed.state() == RunState.FINISHED) {
-                    return;
-                }
-            }
-        }
-    }
-
     /** @return its history */
     private List<EpochResult> train(RunKeeper keeper, TrainingConfig config) throws InterruptedException {
-        try (TrainingService service = new TrainingService(new Scratch(folder), keeper, events::add)) {
-            String id = service.open(DATA, config);
-            service.trainUntil(config.epochs());
-            untilFinished();
-            Run run = service.runs().get(id);
-            List<EpochResult> history = run.history();
-            service.runs().close();
-            return history;
+        try (Training training = new Training(folder, keeper)) {
+            return training.open(DATA, config).until(config.epochs()).run().history();
         }
     }
 
     private Path saved(TrainingConfig config) throws Exception {
-        train(RunFileWriter.create(path(), REQUEST), config);
+        train(RunFileWriter.create(path()), config);
         return path();
     }
 
@@ -101,17 +74,13 @@ class RunFileTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void hasTheWholeRecordAndTheParametersOfEachEpoch(TrainingConfig config) throws Exception {
-        try (TrainingService service =
-                new TrainingService(new Scratch(folder), RunFileWriter.create(path(), REQUEST), events::add)) {
-            String id = service.open(DATA, config);
-            service.trainUntil(40);
-            untilFinished();
-            Run run = service.runs().get(id);
-            service.close();
+        try (Training training = new Training(folder, RunFileWriter.create(path()))) {
+            Run run = training.open(DATA, config).until(40).run();
+            training.service.close();
             try (RunFile file = RunFile.open(path())) {
                 assertThat(file.start()).isEqualTo(run.start());
                 assertThat(file.config()).isEqualTo(config);
-                assertThat(file.request()).isEqualTo(DataRequest.of(DATA.origin(), REQUEST.words()));
+                assertThat(file.start().data().request()).isEqualTo(DATA.request());
                 assertThat(file.history()).isEqualTo(run.history());
                 for (int epoch : new int[] {0, 1, 15, 16, 17, 31, 33, 2, 40}) {
                     assertThat(file.parameters(epoch))
@@ -119,9 +88,21 @@ class RunFileTest {
                             .isEqualTo(run.epochs().read(epoch));
                 }
                 assertThat(file.state(run.model()).epoch()).isEqualTo(40);
+                assertThat(file.states()).contains(0, 40);
+                Reconstructions made = run.reconstruct(40, run.samples());
+                List<Sample> samples = file.samples().samples();
+                assertThat(samples).extracting(Sample::image).containsExactly(box(run.samples()));
+                for (int place = 0; place < samples.size(); place++) {
+                    assertThat(samples.get(place).reconstruction()).isEqualTo(made.image(place));
+                    assertThat(samples.get(place).original())
+                            .isEqualTo(DATA.test().pixelsOf(samples.get(place).image()));
+                }
             }
-            service.runs().close();
         }
+    }
+
+    private static Integer[] box(int... numbers) {
+        return Arrays.stream(numbers).boxed().toArray(Integer[]::new);
     }
 
     @ParameterizedTest
@@ -130,13 +111,13 @@ class RunFileTest {
         List<EpochResult> whole = train(RunKeeper.NONE, config);
         saved(config.withEpochs(13));
         try (RunFile file = RunFile.open(path());
-                TrainingService service =
-                        new TrainingService(new Scratch(folder), RunFileWriter.goOn(path(), 13), events::add)) {
-            String id = service.resume(DATA, file);
-            service.trainUntil(40);
-            untilFinished();
-            assertThat(numbers(service.runs().get(id).history())).isEqualTo(numbers(whole));
-            service.runs().close();
+                Training training = new Training(folder, RunFileWriter.goOn(path(), 13))) {
+            Run run = training.resume(DATA, file).until(40).run();
+            assertThat(numbers(run.history())).isEqualTo(numbers(whole));
+            for (int epoch : new int[] {0, 13, 14, 40}) {
+                assertThat(run.epochs().keeps(epoch)).isTrue();
+                assertThat(run.latent(epoch)).as("epoch %d", epoch).hasSize(11 * 3);
+            }
         }
         try (RunFile file = RunFile.open(path())) {
             assertThat(numbers(file.history())).isEqualTo(numbers(whole));
@@ -148,39 +129,31 @@ class RunFileTest {
     void anotherRunEndsTheOneThatIsBeingTakenUp() throws Exception {
         saved(CONFIG);
         try (RunFile file = RunFile.open(path());
-                TrainingService service = new TrainingService(new Scratch(folder), events::add)) {
-            service.resume(DATA, file);
-            String next = service.open(DATA, CONFIG.withEpochs(1));
-            service.trainUntil(1);
-            untilFinished();
-            assertThat(service.runs().get(next).history()).hasSize(2);
-            service.runs().close();
+                Training training = new Training(folder, RunKeeper.NONE)) {
+            training.service.resume(DATA, file);
+            assertThat(training.open(DATA, CONFIG.withEpochs(1)).until(1).run().history())
+                    .hasSize(2);
         }
     }
 
     @Test
     void keepsChangesOfTheRate() throws Exception {
-        try (TrainingService service =
-                new TrainingService(new Scratch(folder), RunFileWriter.create(path(), REQUEST), events::add)) {
-            String id = service.open(DATA, CONFIG.withEpochs(2));
-            service.trainUntil(2);
-            untilFinished();
-            service.setLearningRate(0.5);
-            service.trainUntil(4);
-            untilFinished();
-            assertThat(service.runs().get(id).rateChanges()).hasSize(1);
-            service.close();
+        try (Training training = new Training(folder, RunFileWriter.create(path()))) {
+            training.open(DATA, CONFIG.withEpochs(2)).until(2);
+            training.service.setLearningRate(0.5);
+            List<RateChange> changes = training.until(4).run().rateChanges();
+            assertThat(changes).hasSize(1);
+            training.service.close();
             try (RunFile file = RunFile.open(path())) {
-                assertThat(file.rateChanges()).isEqualTo(service.runs().get(id).rateChanges());
+                assertThat(file.rateChanges()).isEqualTo(changes);
             }
-            service.runs().close();
         }
     }
 
     @Test
     void isNotOverwritten() throws Exception {
         Files.writeString(path(), "mine");
-        Problems.of(() -> RunFileWriter.create(path(), REQUEST), "run.file.exists", path());
+        Problems.of(() -> RunFileWriter.create(path()), "run.file.exists", path());
         assertThat(path()).hasContent("mine");
     }
 
@@ -232,6 +205,9 @@ class RunFileTest {
             strings = {
                 "DELETE FROM epoch WHERE epoch = 1",
                 "DELETE FROM epoch",
+                "UPDATE epoch SET valid_loss = valid_loss + 0.001 WHERE epoch = 1",
+                "UPDATE setting SET value = '0.5' WHERE name = 'lr'",
+                "UPDATE data SET value = '21' WHERE key = 'train'",
                 "DELETE FROM data WHERE key = 'hash'",
                 "UPDATE setting SET value = 'much' WHERE name = 'latent'",
                 "UPDATE data SET value = 'wide' WHERE key = 'width'"
@@ -307,22 +283,28 @@ class RunFileTest {
         assertThat(refused).isBetween(20, 200);
     }
 
+    /** Only what can be missed, such as an image, may be left out without a word. */
     @Test
     void truncatedFilesAreRefusedOrRight() throws Exception {
         saved(CONFIG.withEpochs(5));
         byte[] whole = Files.readAllBytes(path());
+        float[] right;
+        try (RunFile file = RunFile.open(path())) {
+            right = file.parameters(5);
+        }
+        int refused = 0;
         for (int length = 0; length < whole.length; length += 997) {
             Files.write(path(), Arrays.copyOf(whole, length));
-            assertThatThrownBy(() -> {
-                        try (RunFile file = RunFile.open(path())) {
-                            for (EpochResult each : file.history()) {
-                                file.parameters(each.epoch());
-                            }
-                            file.state(Autoencoder.of(file.config(), DATA.shape()));
-                        }
-                    })
-                    .as("%d bytes", length)
-                    .isInstanceOf(Problem.class);
+            try (RunFile file = RunFile.open(path())) {
+                assertThat(file.history()).hasSize(6);
+                assertThat(file.parameters(5)).isEqualTo(right);
+                file.state(Autoencoder.of(file.config(), DATA.shape()));
+                file.samples();
+            } catch (Problem problem) {
+                assertThat(problem.sentence().key()).startsWith("run.file.");
+                refused++;
+            }
         }
+        assertThat(refused).isGreaterThan(whole.length / 997 - 10);
     }
 }
