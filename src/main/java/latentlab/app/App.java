@@ -39,6 +39,7 @@ public final class App extends Application {
         return new Environment(
                 AppFolders.data().resolve("settings.properties"),
                 Scratch.ofUser(),
+                AppFolders.runs(),
                 new Datasets()::load,
                 ExportCatalogue.ALL,
                 SystemFilePicker::new,

@@ -19,6 +19,7 @@ import latentlab.view.FilePicker;
  *
  * @param settingsFile where preferences are kept
  * @param scratch where epochs are kept while the window is open
+ * @param runs the folder in which runs are kept for later
  * @param loader loads datasets
  * @param exports what can be saved of a run
  * @param picker asks the user for files, starting in the folder used last
@@ -32,6 +33,7 @@ import latentlab.view.FilePicker;
 public record Environment(
         Path settingsFile,
         Scratch scratch,
+        Path runs,
         DataLoader loader,
         List<Export> exports,
         BiFunction<Stage, ObjectProperty<Path>, FilePicker> picker,

@@ -37,6 +37,7 @@ public final class Rehearsal extends Application {
                 new Environment(
                         folder.resolve("settings.properties"),
                         new Scratch(folder),
+                        folder.resolve("runs"),
                         new Datasets()::load,
                         ExportCatalogue.ALL,
                         SystemFilePicker::new,

@@ -21,6 +21,7 @@ import javafx.util.Subscription;
 import latentlab.data.DataRequest;
 import latentlab.engine.training.ComputeBackend;
 import latentlab.export.AnimationGif;
+import latentlab.library.LibraryKeeper;
 import latentlab.natives.NativeLibraries;
 import latentlab.preferences.Preferences;
 import latentlab.run.RunState;
@@ -49,6 +50,7 @@ import latentlab.view.export.ExportController;
 import latentlab.view.filters.FiltersView;
 import latentlab.view.interpolate.InterpolateView;
 import latentlab.view.latent.LatentController;
+import latentlab.view.library.RunOpening;
 import latentlab.view.loss.LossView;
 import latentlab.view.main.MainController;
 import latentlab.view.main.MainView;
@@ -87,6 +89,7 @@ public final class Window implements AutoCloseable {
     private final Stage stage;
     private final Preferences preferences;
     private final TrainingModel model;
+    private final LibraryKeeper keeper;
     private final TrainingService service;
     private final Exploration exploration;
     private final Selection selection;
@@ -95,6 +98,7 @@ public final class Window implements AutoCloseable {
     private final Questions questions;
     private final LongTasks tasks;
     private final ViewContext context;
+    private final RunOpening runs;
     private final DataController data;
     private final ExportController export;
     private final ControlsController controls;
@@ -113,7 +117,10 @@ public final class Window implements AutoCloseable {
         }
         preferences.onUnsaved(() -> Platform.runLater(() -> tellUnsaved(environment.settingsFile())));
         model = new TrainingModel(Platform::runLater);
-        service = new TrainingService(environment.scratch(), model::post);
+        AtomicBoolean kept = new AtomicBoolean();
+        preferences.runsKeptProperty().subscribe(kept::set);
+        keeper = new LibraryKeeper(environment.runs(), kept::get, _ -> List.of());
+        service = new TrainingService(environment.scratch(), keeper, model::post);
         model.attach(service, service.runs());
         questions = new Questions(stage, texts);
         tasks = new LongTasks(longWork, Platform::runLater, notices);
@@ -121,7 +128,8 @@ public final class Window implements AutoCloseable {
         selection = new Selection(model);
         context = context(environment);
 
-        data = DataController.in(context, environment.loader());
+        runs = new RunOpening(context, environment.loader(), keeper);
+        data = DataController.in(context, environment.loader(), file -> runs.open(file, false));
         export = ExportController.in(context, environment.exports());
         controls = ControlsController.in(context, StackView.in(context));
         latent = LatentController.in(context);
@@ -266,6 +274,7 @@ public final class Window implements AutoCloseable {
     /** Loads the first data in the background; the window is shown without waiting for them. */
     void open() {
         data.load(firstData);
+        runs.offerInterrupted();
     }
 
     public TrainingModel model() {

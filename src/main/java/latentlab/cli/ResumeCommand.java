@@ -2,7 +2,6 @@ package latentlab.cli;
 
 import java.nio.file.Path;
 import latentlab.cli.terminal.Screen;
-import latentlab.data.DataIdentity;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.Setting;
 import latentlab.run.file.RunFile;
@@ -51,7 +50,7 @@ final class ResumeCommand implements Command {
                     TrainOptions.outputs(parsed),
                     RunFileWriter.goOn(path, done),
                     (training, dataset, listener, started) -> {
-                        check(file, dataset.identity());
+                        file.check(dataset.identity());
                         screen.out().println(messages.text("cli.resume.from", done, epochs) + "\n");
                         training.resume(dataset, file, epochs, listener, started);
                         if (!training.run().arithmetic().equals(file.start().arithmetic())) {
@@ -64,20 +63,5 @@ final class ResumeCommand implements Command {
     private static int planned(RunFile file) throws Problem {
         Autoencoder model = Autoencoder.of(file.config(), file.start().data().shape());
         return file.state(model).planned();
-    }
-
-    /** @throws Problem if these are other data */
-    private static void check(RunFile file, DataIdentity data) throws Problem {
-        DataIdentity before = file.start().data();
-        if (!data.hash().equals(before.hash())) {
-            throw Problem.of(
-                    "cli.resume.other",
-                    before.name(),
-                    before.train(),
-                    before.test(),
-                    data.name(),
-                    data.train(),
-                    data.test());
-        }
     }
 }

@@ -26,6 +26,7 @@ final class Training implements AutoCloseable {
     private final TrainingService service;
     private Run run;
     private RunEvent.StateChanged end;
+    private boolean begun;
     /** Why it was stopped before its end; null if it was not. */
     private Fault shortage;
 
@@ -86,8 +87,12 @@ final class Training implements AutoCloseable {
                                 goOn(changed, listener);
                             }
                         }
-                        case TRAINING -> {}
-                        case STOPPED, FINISHED, DIVERGED, FAILED -> end = changed;
+                        case TRAINING -> begun = true;
+                        case STOPPED, FINISHED -> {
+                            // A run that is taken up says how it had ended.
+                            end = begun ? changed : null;
+                        }
+                        case DIVERGED, FAILED -> end = changed;
                     }
                 }
                 case RunEvent.EpochDone _, RunEvent.RateChanged _, RunEvent.EpochProgress _, RunEvent.Remarked _ -> {}

@@ -34,6 +34,11 @@ public final class AppFolders {
         return data().resolve("datasets");
     }
 
+    /** The folder below {@link #data()} in which runs are kept. */
+    public static Path runs() {
+        return data().resolve("runs");
+    }
+
     /**
      * The folder for files that can be made again: the one {@value #CACHE} names, or
      * {@code ~/Library/Caches/Latent Lab} on macOS, {@code %LOCALAPPDATA%\Latent Lab\Cache} on Windows, otherwise

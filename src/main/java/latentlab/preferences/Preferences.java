@@ -24,6 +24,7 @@ public final class Preferences implements AutoCloseable {
     private final ObjectProperty<LossOptions> lossOptions = new SimpleObjectProperty<>(LossOptions.DEFAULT);
     private final ObjectProperty<MapLayout> mapLayout = new SimpleObjectProperty<>(MapLayout.BESIDE);
     private final ObjectProperty<Boolean> advancedShown = new SimpleObjectProperty<>(false);
+    private final ObjectProperty<Boolean> runsKept = new SimpleObjectProperty<>(true);
     private final ObjectProperty<Integer> frameMillis = new SimpleObjectProperty<>(DEFAULT_FRAME_MILLIS);
     private final ObjectProperty<WindowPlace> window = new SimpleObjectProperty<>();
     private final ObjectProperty<Path> folder = new SimpleObjectProperty<>();
@@ -46,6 +47,7 @@ public final class Preferences implements AutoCloseable {
                 saved.flag("loss.accuracy")));
         mapLayout.set(saved.oneOf(MapLayout.class, "mapLayout", MapLayout.BESIDE));
         advancedShown.set(saved.flag("advancedShown"));
+        runsKept.set(!saved.flag("runsDropped"));
         frameMillis.set(saved.whole("frameMillis", 10, 10_000, DEFAULT_FRAME_MILLIS));
         double width = saved.number("window.width", 100, 100_000, 0);
         double height = saved.number("window.height", 100, 100_000, 0);
@@ -62,7 +64,7 @@ public final class Preferences implements AutoCloseable {
         keptLanguage = language.get();
         language.addListener((_, _, chosen) -> keptLanguage = chosen);
         for (ObjectProperty<?> property : new ObjectProperty<?>[] {
-            theme, language, lossOptions, mapLayout, advancedShown, frameMillis, window, folder
+            theme, language, lossOptions, mapLayout, advancedShown, runsKept, frameMillis, window, folder
         }) {
             property.addListener(_ -> file.save(values()));
         }
@@ -80,6 +82,7 @@ public final class Preferences implements AutoCloseable {
         values.setProperty("mapLayout", mapLayout.get().name());
         values.setProperty("loss.accuracy", Boolean.toString(lossOptions.get().accuracy()));
         values.setProperty("advancedShown", Boolean.toString(advancedShown.get()));
+        values.setProperty("runsDropped", Boolean.toString(!runsKept.get()));
         values.setProperty("frameMillis", Integer.toString(frameMillis.get()));
         WindowPlace place = window.get();
         if (place != null) {
@@ -124,6 +127,11 @@ public final class Preferences implements AutoCloseable {
     /** Whether the advanced settings, which can be folded away, are shown. */
     public ObjectProperty<Boolean> advancedShownProperty() {
         return advancedShown;
+    }
+
+    /** Whether each run that is trained is kept in a file. */
+    public ObjectProperty<Boolean> runsKeptProperty() {
+        return runsKept;
     }
 
     /** Time each epoch is shown during playback and in exports, in milliseconds. */

@@ -1,16 +1,20 @@
 package latentlab.run;
 
+import java.util.List;
 import java.util.function.Supplier;
 import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.TrainerState;
 import latentlab.text.Problem;
+import latentlab.text.Sentence;
 
 /** Keeps runs for longer than the program lasts. Called by the service that trains them, on its worker. */
 public interface RunKeeper extends AutoCloseable {
     /** Keeps nothing. */
     RunKeeper NONE = new RunKeeper() {
         @Override
-        public void keep(Run run, EpochResult result, float[] parameters, Supplier<TrainerState> state) {}
+        public List<Sentence> keep(Run run, EpochResult result, float[] parameters, Supplier<TrainerState> state) {
+            return List.of();
+        }
 
         @Override
         public void close() {}
@@ -21,9 +25,10 @@ public interface RunKeeper extends AutoCloseable {
      *
      * @param parameters after it, not changed by anybody any more
      * @param state of the trainer after it, asked for at once or not at all
+     * @return what users should know about it; empty for nothing
      * @throws Problem if this epoch or one before it cannot be kept: it may be tried again
      */
-    void keep(Run run, EpochResult result, float[] parameters, Supplier<TrainerState> state) throws Problem;
+    List<Sentence> keep(Run run, EpochResult result, float[] parameters, Supplier<TrainerState> state) throws Problem;
 
     /** Ends when all is kept, or cannot be; what cannot be is logged. */
     @Override

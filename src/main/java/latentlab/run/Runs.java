@@ -8,8 +8,15 @@ import java.util.Map;
 public final class Runs implements AutoCloseable {
     private final Map<String, Run> runs = new LinkedHashMap<>();
 
-    synchronized void add(Run run) {
-        runs.put(run.id(), run);
+    /** One of the same id, from the same file, makes room for it. */
+    void add(Run run) {
+        Run before;
+        synchronized (this) {
+            before = runs.put(run.id(), run);
+        }
+        if (before != null) {
+            before.close();
+        }
     }
 
     /** @return the run; null if there is none with this id, or it has been closed */
@@ -17,15 +24,12 @@ public final class Runs implements AutoCloseable {
         return runs.get(id);
     }
 
-    /** Closes a run and removes it; waits for a computation under way. Does nothing if there is none with this id. */
-    public void close(String id) {
-        Run run;
+    /** Closes a run and removes it; waits for a computation under way. Closing it again does nothing. */
+    public void close(Run run) {
         synchronized (this) {
-            run = runs.remove(id);
+            runs.remove(run.id(), run);
         }
-        if (run != null) {
-            run.close();
-        }
+        run.close();
     }
 
     /** Closes all of them. */

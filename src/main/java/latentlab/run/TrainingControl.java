@@ -103,6 +103,19 @@ final class TrainingControl {
         }
     }
 
+    /**
+     * Called when a run that was kept is open again.
+     *
+     * @param epochs after which it was to be finished
+     * @return whether that counts: nobody has asked for other epochs
+     */
+    synchronized boolean takeUp(int epochs) {
+        if (!active) {
+            planned = Math.max(epochs, done);
+        }
+        return !active;
+    }
+
     // ---- what the worker reads
 
     synchronized boolean over() {

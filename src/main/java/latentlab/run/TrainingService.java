@@ -7,11 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.DivergedException;
@@ -237,12 +235,14 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
         boolean told = false;
         try {
             told = RunMaker.begin(request.saved(), trainer, run, keeper, event -> tell(mine, event));
-            Stream.concat(Stream.of(tight), scarce.stream())
-                    .filter(Objects::nonNull)
-                    .forEach(each -> tell(mine, new RunEvent.Remarked(mine.id(), each)));
+            if (request.saved() != null && mine.takeUp(trainer.planned())) {
+                tell(mine, trainer.epoch() < mine.planned() ? RunState.STOPPED : RunState.FINISHED);
+            }
+            remark(mine, tight == null ? List.of() : List.of(tight));
+            remark(mine, scarce);
         } finally {
             if (!told) {
-                runs.close(request.id());
+                runs.close(run);
             }
         }
     }
@@ -323,9 +323,8 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
         while (true) {
             try {
                 float[] parameters = trainer.parameters();
-                keeper.keep(run, unkept, parameters, trainer::state);
-                List<Sentence> remarks = run.epochs().append(parameters, unkept.validLoss());
-                remarks.forEach(each -> tell(mine, new RunEvent.Remarked(mine.id(), each)));
+                remark(mine, keeper.keep(run, unkept, parameters, trainer::state));
+                remark(mine, run.epochs().append(parameters, unkept.validLoss()));
                 EpochResult kept = unkept;
                 unkept = null;
                 tell(mine, new RunEvent.EpochDone(mine.id(), kept));
@@ -358,6 +357,10 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
             lastRate = rate;
         }
         return rate;
+    }
+
+    private void remark(TrainingControl mine, List<Sentence> what) {
+        what.forEach(each -> tell(mine, new RunEvent.Remarked(mine.id(), each)));
     }
 
     private void tell(TrainingControl mine, RunState state) {

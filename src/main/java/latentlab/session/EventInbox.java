@@ -37,13 +37,17 @@ final class EventInbox {
         return events.poll();
     }
 
-    /** @return the epochs of the same run that come next, up to the first event of another kind or run */
-    List<RunEvent.EpochDone> pollFollowing(String run) {
-        List<RunEvent.EpochDone> following = new ArrayList<>();
-        while (events.peek() instanceof RunEvent.EpochDone next && next.run().equals(run)) {
-            following.add(next);
+    /**
+     * Epochs that have gathered enter the history together: single changes would keep the views busy for nothing.
+     *
+     * @return the epoch and those of the same run that come next, up to the first event of another kind or run
+     */
+    List<RunEvent.EpochDone> withFollowing(RunEvent.EpochDone first) {
+        List<RunEvent.EpochDone> all = new ArrayList<>(List.of(first));
+        while (events.peek() instanceof RunEvent.EpochDone next && next.run().equals(first.run())) {
+            all.add(next);
             events.poll();
         }
-        return following;
+        return all;
     }
 }

@@ -7,6 +7,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.run.RateChange;
+import latentlab.run.SavedRun;
 
 /** The data and settings shown, which a new run will take, compared with those of the run requested last. */
 final class NextRun {
@@ -54,6 +56,19 @@ final class NextRun {
     void ask(String id) {
         queued.clear();
         request(new Request(id, dataset.get(), settings.get()));
+    }
+
+    /** Notes that a run that was kept has been requested, and shows its data and settings as they are by now. */
+    void takeUp(String id, Dataset data, SavedRun saved, int planned) {
+        TrainingConfig config = TrainingConfig.ofTexts(saved.start().settings());
+        List<RateChange> changes = saved.rateChanges();
+        dataset.set(data);
+        settings.set(config.withEpochs(planned)
+                .withLearningRate(
+                        changes.isEmpty()
+                                ? config.learningRate()
+                                : changes.getLast().after()));
+        ask(id);
     }
 
     /** Notes that several runs with the data shown have been requested, to be made one after the other. */

@@ -2,12 +2,9 @@ package latentlab.session;
 
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -21,6 +18,7 @@ import latentlab.run.Run;
 import latentlab.run.RunEvent;
 import latentlab.run.RunState;
 import latentlab.run.Runs;
+import latentlab.run.SavedRun;
 import latentlab.run.TrainingCommands;
 import latentlab.text.Sentence;
 
@@ -40,12 +38,10 @@ public final class TrainingModel {
     private TrainingCommands commands;
     private Runs runs;
     private Thread owner;
-
     private final ReadOnlyObjectWrapper<Fault> refusal = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Run> trained = FXCollections.observableArrayList();
     private final ObservableList<Run> readOnlyTrained = FXCollections.unmodifiableObservableList(trained);
-    private final ReadOnlyIntegerWrapper selectedEpoch = new ReadOnlyIntegerWrapper(0);
-    private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(true);
+    private final Timeline timeline = new Timeline(screen);
     /** Whether the run requested last has trained nothing yet, so that new settings may replace it without asking. */
     private boolean untouched;
 
@@ -80,19 +76,11 @@ public final class TrainingModel {
         for (RunEvent event = inbox.poll(); event != null; event = inbox.poll()) {
             apply(event);
         }
-        if (!screen.history.isEmpty()) {
-            selectedEpoch.set(live.get() ? screen.history.size() - 1 : kept(selectedEpoch.get()));
-        }
+        timeline.follow();
     }
 
     private Run run() {
         return screen.run.get();
-    }
-
-    /** @return the epoch to look at instead of one that may no longer be kept */
-    private int kept(int epoch) {
-        int last = Math.max(0, screen.history.size() - 1);
-        return run() == null ? 0 : run().epochs().kept(Math.clamp(epoch, 0, last));
     }
 
     private void apply(RunEvent event) {
@@ -103,7 +91,7 @@ public final class TrainingModel {
                 refusal.set(why);
             }
             case RunEvent.EpochDone done -> {
-                screen.apply(withFollowing(done));
+                screen.apply(inbox.withFollowing(done));
                 if (trained.isEmpty() || trained.getLast() != run()) {
                     trained.add(run());
                 }
@@ -128,19 +116,13 @@ public final class TrainingModel {
     private void open(RunEvent.Opened opened) {
         next.opened(opened.run());
         Run before = run();
-        live.set(true);
-        selectedEpoch.set(0);
+        timeline.restart();
         screen.open(runs.get(opened.run()), opened.initial());
+        trained.removeIf(run -> run.id().equals(opened.run()));
         if (before != null) {
             // Views have let go of the run before. On another thread, since this waits for a computation under way.
-            Thread.ofVirtual().start(trained.contains(before) ? before::rest : () -> runs.close(before.id()));
+            Thread.ofVirtual().start(trained.contains(before) ? before::rest : () -> runs.close(before));
         }
-    }
-
-    /** Epochs that have gathered enter the history together: single changes would keep the views busy for nothing. */
-    private List<RunEvent.EpochDone> withFollowing(RunEvent.EpochDone first) {
-        return Stream.concat(Stream.of(first), inbox.pollFollowing(first.run()).stream())
-                .toList();
     }
 
     /** @return whether this is the owner, the first thread that used the model; for use in an assertion */
@@ -217,12 +199,12 @@ public final class TrainingModel {
 
     /** The epoch every view shows, from 0 to the last of the history; always one that is kept. */
     public ReadOnlyIntegerProperty selectedEpochProperty() {
-        return selectedEpoch.getReadOnlyProperty();
+        return timeline.selectedEpoch.getReadOnlyProperty();
     }
 
     /** Whether the selection follows the newest epoch. */
     public ReadOnlyBooleanProperty liveProperty() {
-        return live.getReadOnlyProperty();
+        return timeline.live.getReadOnlyProperty();
     }
 
     /** Number of epochs after which the run is finished. */
@@ -244,15 +226,13 @@ public final class TrainingModel {
      */
     public void select(int epoch) {
         assert onOwnThread();
-        live.set(false);
-        selectedEpoch.set(kept(epoch));
+        timeline.select(epoch);
     }
 
     /** Follows the newest epoch again. */
     public void goLive() {
         assert onOwnThread();
-        live.set(true);
-        selectedEpoch.set(Math.max(0, screen.history.size() - 1));
+        timeline.goLive();
     }
 
     // ---- training commands
@@ -310,6 +290,27 @@ public final class TrainingModel {
         drain();
         untouched |= taken;
         return taken;
+    }
+
+    /**
+     * Takes up a run that was kept, with its settings; the current one ends. {@link #train} goes on with it.
+     *
+     * @param data what it was trained on
+     * @param saved closed with the run, or at once if there is no memory for it
+     * @param planned epochs after which it was to be finished
+     */
+    public boolean resume(Dataset data, SavedRun saved, int planned) {
+        assert onOwnThread();
+        String id = commands.resume(data, saved);
+        if (id == null) {
+            saved.close();
+            return false;
+        }
+        next.takeUp(id, data, saved, planned);
+        refusal.set(null);
+        untouched = false;
+        drain();
+        return true;
     }
 
     /** Starts over with other settings, none of which apply to the current run. @return like {@link #reset} */

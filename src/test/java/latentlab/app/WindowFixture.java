@@ -146,6 +146,7 @@ public final class WindowFixture implements BeforeEachCallback, AfterEachCallbac
                 new Environment(
                         folder.resolve("settings.properties"),
                         scratch.apply(folder),
+                        folder.resolve("runs"),
                         loader,
                         exports,
                         (_, _) -> picker,

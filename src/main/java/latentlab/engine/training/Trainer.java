@@ -274,6 +274,11 @@ public final class Trainer implements AutoCloseable {
         planned = epochs;
     }
 
+    /** Epochs the run will come to. */
+    public int planned() {
+        return planned;
+    }
+
     private void train(int b, double rate, double momentum) {
         int from = b * batch.count();
         Batch target = from + batch.count() <= trainCount ? batch : lastBatch;

@@ -62,6 +62,7 @@ public final class MapMeasurement extends Application {
         Environment environment = new Environment(
                 folder.resolve("settings.properties"),
                 new Scratch(folder),
+                folder.resolve("runs"),
                 (_, progress) -> BuiltInDigits.create(TRAINING_IMAGES, images, progress),
                 List.of(),
                 SystemFilePicker::new,

@@ -63,6 +63,7 @@ public final class WindowMeasurement extends Application {
         Environment environment = new Environment(
                 folder.resolve("settings.properties"),
                 new Scratch(folder),
+                folder.resolve("runs"),
                 new Datasets()::load,
                 List.of(),
                 SystemFilePicker::new,

@@ -207,6 +207,15 @@ public final class RunFile implements SavedRun, AutoCloseable {
         return config;
     }
 
+    /** @throws Problem if the run was trained on other data than these */
+    public void check(DataIdentity data) throws Problem {
+        DataIdentity mine = start.data();
+        if (!data.hash().equals(mine.hash())) {
+            throw Problem.of(
+                    "run.file.data", mine.name(), mine.train(), mine.test(), data.name(), data.train(), data.test());
+        }
+    }
+
     /** When its first epoch was kept. */
     public Instant created() {
         return created;

@@ -145,11 +145,12 @@ public final class RunFileWriter implements RunKeeper {
     }
 
     @Override
-    public void keep(Run about, EpochResult result, float[] parameters, Supplier<TrainerState> state) throws Problem {
+    public List<Sentence> keep(Run about, EpochResult result, float[] parameters, Supplier<TrainerState> state)
+            throws Problem {
         run = about;
         await();
         if (result.epoch() <= taken) {
-            return;
+            return List.of();
         }
         TrainerState now = state.get();
         List<RateChange> changes = run.rateChanges();
@@ -159,6 +160,7 @@ public final class RunFileWriter implements RunKeeper {
         };
         taken = result.epoch();
         pending = writing.submit(epoch);
+        return List.of();
     }
 
     /** Waits for the epoch that is being written; one that could not be written before is tried again. */

@@ -3,6 +3,7 @@ package latentlab.view.data;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -16,6 +17,7 @@ import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.ImageOptions;
 import latentlab.data.PairedParts;
+import latentlab.library.LibraryKeeper;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
 import latentlab.text.Problem;
@@ -39,16 +41,21 @@ public final class DataController {
     private final Notices notices;
     private final DataLoader loader;
     private final FilePicker picker;
+    private final Consumer<Path> runs;
     private LongTask loading;
     /** What the data on show were asked for with; null before there are any. */
     private DataRequest request;
 
-    /** @param loader of the data that are chosen */
-    public static DataController in(ViewContext context, DataLoader loader) {
-        return new DataController(new DataView(context.texts(), context.colours()), context, loader);
+    /**
+     * @param loader of the data that are chosen
+     * @param runs opens a file that is a run
+     */
+    public static DataController in(ViewContext context, DataLoader loader, Consumer<Path> runs) {
+        return new DataController(new DataView(context.texts(), context.colours()), context, loader, runs);
     }
 
-    private DataController(DataView view, ViewContext context, DataLoader loader) {
+    private DataController(DataView view, ViewContext context, DataLoader loader, Consumer<Path> runs) {
+        this.runs = runs;
         this.view = view;
         this.loader = loader;
         tasks = context.tasks();
@@ -169,7 +176,9 @@ public final class DataController {
     }
 
     private void open(Path chosen) {
-        if (chosen != null) {
+        if (chosen != null && chosen.toString().endsWith(LibraryKeeper.SUFFIX)) {
+            runs.accept(chosen);
+        } else if (chosen != null) {
             load(chosen.toString());
         }
     }
@@ -233,7 +242,7 @@ public final class DataController {
         if (paths.size() > 2) {
             notices.show(Notices.Notice.problem(Problem.of("view.data.tooMany", paths.size())));
         } else if (paths.size() < 2) {
-            load(paths.getFirst());
+            open(Path.of(paths.getFirst()));
         } else {
             boolean firstTests = PairedParts.saysTest(paths.getFirst());
             String train = firstTests ? paths.getLast() : paths.getFirst();

@@ -32,8 +32,7 @@ final class Training implements AutoCloseable {
 
     Training resume(Dataset dataset, RunFile file) throws InterruptedException {
         id = service.resume(dataset, file);
-        while (!(events.take() instanceof RunEvent.EpochDone done
-                && done.result().epoch() == file.history().size() - 1)) {}
+        while (!(events.take() instanceof RunEvent.StateChanged changed && changed.state() != RunState.READY)) {}
         return this;
     }
 
@@ -53,8 +52,11 @@ final class Training implements AutoCloseable {
     Fault untilPaused(int epochs) throws InterruptedException {
         service.trainUntil(epochs);
         while (true) {
-            if (events.take() instanceof RunEvent.StateChanged changed && changed.state() == RunState.PAUSED) {
-                return changed.why();
+            if (events.take() instanceof RunEvent.StateChanged changed) {
+                assertThat(changed.state()).isNotEqualTo(RunState.FINISHED);
+                if (changed.state() == RunState.PAUSED) {
+                    return changed.why();
+                }
             }
         }
     }

@@ -1,0 +1,179 @@
+package latentlab.library;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import latentlab.engine.training.EpochResult;
+import latentlab.engine.training.TrainerState;
+import latentlab.run.Run;
+import latentlab.run.RunKeeper;
+import latentlab.run.file.RunFileWriter;
+import latentlab.text.Problem;
+import latentlab.text.Sentence;
+
+/**
+ * Keeps each run that is trained in a file of its own, from its first trained epoch on: one that is only looked at
+ * leaves nothing behind. A run that was taken up from a file goes on in that file.
+ */
+public final class LibraryKeeper implements RunKeeper {
+    /** Ending of the names of run files. */
+    public static final String SUFFIX = ".latentlab";
+
+    private static final Logger LOG = System.getLogger(LibraryKeeper.class.getName());
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss", Locale.ROOT);
+
+    private final Path folder;
+    private final BooleanSupplier wanted;
+    private final RoomMaker room;
+    /** Files that runs go on in, by the runs' ids. */
+    private final Map<String, Saved> saved = new ConcurrentHashMap<>();
+    /** The file that is written now; null for none. */
+    private volatile Path writing;
+
+    // The fields below are used by the service's worker alone.
+    private String id = "";
+    /** The run's epoch 0, until it has another one; else null. */
+    private Epoch first;
+    /** Null where nothing is kept of the run. */
+    private RunFileWriter writer;
+
+    private Underway underway;
+
+    /** Makes room among what is kept before a run is added. */
+    public interface RoomMaker {
+        /**
+         * @param file that is about to be written, which must stay
+         * @return what users should know, e.g. which runs went; empty for nothing
+         */
+        List<Sentence> makeRoom(Path file);
+    }
+
+    /** A run in a file. @param epoch its last one there */
+    private record Saved(Path file, int epoch) {}
+
+    private record Epoch(EpochResult result, float[] parameters, TrainerState state) {}
+
+    /**
+     * @param folder made when it is first needed
+     * @param wanted asked for each run when its first epoch has been trained
+     */
+    public LibraryKeeper(Path folder, BooleanSupplier wanted, RoomMaker room) {
+        this.folder = folder;
+        this.wanted = wanted;
+        this.room = room;
+    }
+
+    /** Lets a run that is about to be taken up go on in the file it is in, whether new runs are kept or not. */
+    public void goOnIn(Path file, String run, int epoch) {
+        saved.put(run, new Saved(file, epoch));
+    }
+
+    /** @return the file that a run is written to now; null for none */
+    public Path writing() {
+        return writing;
+    }
+
+    @Override
+    public List<Sentence> keep(Run run, EpochResult result, float[] parameters, Supplier<TrainerState> state)
+            throws Problem {
+        List<Sentence> remarks = new ArrayList<>();
+        if (!run.id().equals(id)) {
+            end();
+            id = run.id();
+            Saved before = saved.get(id);
+            if (before != null && before.epoch == result.epoch() - 1) {
+                write(RunFileWriter.goOn(before.file, before.epoch), before.file);
+            } else if (result.epoch() == 0) {
+                first = new Epoch(result, parameters, state.get());
+            }
+        } else if (first != null) {
+            remarks.addAll(begin(run));
+        }
+        if (writer != null) {
+            try {
+                writer.keep(run, result, parameters, state);
+                saved.put(id, new Saved(writing, result.epoch()));
+            } catch (Problem problem) {
+                if (wanted.getAsBoolean()) {
+                    throw problem;
+                }
+                remarks.add(Sentence.of("library.keep.ended", writing.toString()));
+                end();
+            }
+        }
+        return remarks;
+    }
+
+    /** @return runs that a process was writing when it ended without warning; each is told once */
+    public List<Path> interrupted() {
+        return Underway.takeLeftBehind(folder);
+    }
+
+    private List<Sentence> begin(Run run) throws Problem {
+        Epoch initial = first;
+        first = null;
+        if (!wanted.getAsBoolean()) {
+            return List.of();
+        }
+        List<Sentence> remarks = new ArrayList<>();
+        try {
+            Files.createDirectories(folder);
+            Path file = unused(run);
+            remarks.addAll(room.makeRoom(file));
+            write(RunFileWriter.create(file), file);
+        } catch (IOException | Problem e) {
+            // A run that cannot be kept is trained all the same, and its user knows.
+            LOG.log(Level.WARNING, "a run is not kept in " + folder, e);
+            Object why = e instanceof Problem problem
+                    ? problem.sentence()
+                    : Sentence.of("library.keep.folder", folder.toString());
+            return List.of(Sentence.of("library.keep.not", why));
+        }
+        writer.keep(run, initial.result, initial.parameters, () -> initial.state);
+        return remarks;
+    }
+
+    private void write(RunFileWriter into, Path file) {
+        writer = into;
+        writing = file;
+        underway = Underway.begin(folder, file);
+    }
+
+    /** @return such as "2026-11-29 16.05.12 tied 20", which tells runs apart in any file browser */
+    private Path unused(Run run) {
+        String name = LocalDateTime.now().format(DATE) + " "
+                + run.config().kind().name().toLowerCase(Locale.ROOT) + " "
+                + run.config().latent();
+        Path file = folder.resolve(name + SUFFIX);
+        for (int number = 2; Files.exists(file); number++) {
+            file = folder.resolve(name + " " + number + SUFFIX);
+        }
+        return file;
+    }
+
+    private void end() {
+        first = null;
+        if (writer != null) {
+            writer.close();
+            underway.close();
+            writer = null;
+            writing = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        end();
+    }
+}

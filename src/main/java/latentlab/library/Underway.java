@@ -1,0 +1,90 @@
+package latentlab.library;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says that a process is writing a run, in a small file beside the runs that goes when the run is closed: one that
+ * stays when its process is gone names a run that was interrupted.
+ */
+final class Underway implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Underway.class.getName());
+    private static final String SUFFIX = ".underway";
+
+    private final Path mark;
+
+    private Underway(Path mark) {
+        this.mark = mark;
+    }
+
+    /** Never fails: without the mark, nobody is asked whether to go on. */
+    static Underway begin(Path folder, Path file) {
+        ProcessHandle me = ProcessHandle.current();
+        Path mark = folder.resolve(me.pid() + SUFFIX);
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(mark, started(me) + "\n" + file.toAbsolutePath() + "\n");
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "not marked as being under way: " + file, e);
+        }
+        return new Underway(mark);
+    }
+
+    private static String started(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toString).orElse("");
+    }
+
+    /**
+     * Takes away the marks of processes that are gone.
+     *
+     * @return the runs that they were writing, as far as their files are there
+     */
+    static List<Path> takeLeftBehind(Path folder) {
+        List<Path> left = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return left;
+        }
+        try (DirectoryStream<Path> marks = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+            for (Path mark : marks) {
+                List<String> lines = Files.readAllLines(mark);
+                if (lines.size() == 2 && !runs(mark, lines.getFirst())) {
+                    Files.deleteIfExists(mark);
+                    Path file = folder.resolve(lines.getLast());
+                    if (Files.isRegularFile(file)) {
+                        left.add(file);
+                    }
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.INFO, "cannot look for interrupted runs in " + folder, e);
+        }
+        return left;
+    }
+
+    /** Whether the process that left a mark is still there, and no other one has its number by now. */
+    private static boolean runs(Path mark, String started) {
+        String name = mark.getFileName().toString();
+        long pid = Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
+        Optional<ProcessHandle> process = ProcessHandle.of(pid);
+        return process.isPresent()
+                && process.get().isAlive()
+                && started(process.get()).equals(started);
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(mark);
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "a mark stays behind: " + mark, e);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package latentlab.view.library;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import latentlab.data.DataIdentity;
+import latentlab.data.DataLoader;
+import latentlab.data.Dataset;
+import latentlab.engine.model.Autoencoder;
+import latentlab.library.LibraryKeeper;
+import latentlab.run.Run;
+import latentlab.run.RunState;
+import latentlab.run.file.RunFile;
+import latentlab.session.TrainingModel;
+import latentlab.text.Problem;
+import latentlab.text.Progress;
+import latentlab.text.Sentence;
+import latentlab.view.LongTasks;
+import latentlab.view.LongTasks.LongTask;
+import latentlab.view.Notices;
+import latentlab.view.ViewContext;
+
+/** Opens runs from their files, with the data they were trained on. */
+public final class RunOpening {
+    private final TrainingModel model;
+    private final LongTasks tasks;
+    private final Notices notices;
+    private final DataLoader loader;
+    private final LibraryKeeper keeper;
+    private LongTask opening;
+
+    /** A run that is ready to be shown. */
+    private record Opened(RunFile file, Dataset data, int planned) {}
+
+    /**
+     * @param loader of the data that runs were trained on
+     * @param keeper goes on in the files of runs that are opened
+     */
+    public RunOpening(ViewContext context, DataLoader loader, LibraryKeeper keeper) {
+        model = context.model();
+        tasks = context.tasks();
+        notices = context.notices();
+        this.loader = loader;
+        this.keeper = keeper;
+    }
+
+    /**
+     * Shows a run at its newest epoch; of two asked for in a row the later one counts. What is shown stays until then.
+     *
+     * @param training whether it is trained on to its planned end at once
+     */
+    public void open(Path path, boolean training) {
+        if (path.equals(keeper.writing())) {
+            // It is the one on screen.
+            if (training) {
+                model.train();
+            }
+            return;
+        }
+        if (opening != null) {
+            opening.cancel();
+        }
+        Run shown = model.runProperty().get();
+        Dataset next = model.datasetProperty().get();
+        opening = tasks.start(
+                Sentence.of("view.library.opening", path.getFileName().toString()),
+                progress -> read(path, shown, next, progress),
+                opened -> show(path, opened, training));
+    }
+
+    /** Asks whether to go on with a run that was being trained when the program ended without warning. */
+    public void offerInterrupted() {
+        tasks.start(Sentence.of("view.library.looking"), _ -> offer(keeper.interrupted()), notice -> {
+            if (notice != null) {
+                notices.show(notice);
+            }
+        });
+    }
+
+    /** @return of the newest of them; null if there are none */
+    private Notices.Notice offer(List<Path> left) throws Problem {
+        return left.isEmpty()
+                ? null
+                : offer(left.stream().max(Comparator.naturalOrder()).orElseThrow());
+    }
+
+    private Notices.Notice offer(Path path) throws Problem {
+        try (RunFile file = RunFile.open(path)) {
+            Autoencoder model =
+                    Autoencoder.of(file.config(), file.start().data().shape());
+            Sentence what = Sentence.of(
+                    "view.library.interrupted",
+                    path.getFileName().toString(),
+                    file.history().size() - 1,
+                    file.state(model).planned());
+            return new Notices.Notice(
+                    Notices.Kind.PROBLEM, what, Sentence.of("view.library.goOn"), () -> open(path, true), null);
+        }
+    }
+
+    /** @param next data that may be the run's, which then need not be loaded */
+    private Opened read(Path path, Run shown, Dataset next, Progress progress) throws Problem {
+        RunFile file = RunFile.open(path);
+        try {
+            Autoencoder model =
+                    Autoencoder.of(file.config(), file.start().data().shape());
+            int planned = file.state(model).planned();
+            return new Opened(file, data(file, shown, next, progress), planned);
+        } catch (Problem | RuntimeException | Error e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private Dataset data(RunFile file, Run shown, Dataset next, Progress progress) throws Problem {
+        String hash = file.start().data().hash();
+        if (shown != null && shown.start().data().hash().equals(hash)) {
+            return shown.dataset();
+        }
+        if (next != null && next.identity().hash().equals(hash)) {
+            return next;
+        }
+        Dataset loaded = loader.load(file.start().data().request(), progress);
+        DataIdentity identity = loaded.identity();
+        file.check(identity);
+        return loaded;
+    }
+
+    private void show(Path path, Opened opened, boolean training) {
+        RunFile file = opened.file();
+        String id = file.start().id();
+        if (model.stateProperty().get() == RunState.TRAINING) {
+            model.stop();
+        }
+        keeper.goOnIn(path, id, file.history().size() - 1);
+        if (!model.resume(opened.data(), file, opened.planned())) {
+            notices.show(Notices.Notice.fault(model.refusalProperty().get(), null, null));
+        } else if (training) {
+            model.train();
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package latentlab.app;
+
+import static latentlab.app.WindowFixture.onFx;
+import static latentlab.app.WindowFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
+import javafx.scene.input.KeyCode;
+import latentlab.MadeUpImages;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.EpochResult;
+import latentlab.run.RunEvent;
+import latentlab.run.RunState;
+import latentlab.run.TrainingService;
+import latentlab.run.file.RunFile;
+import latentlab.run.file.RunFileWriter;
+import latentlab.run.store.Scratch;
+import latentlab.session.TrainingModel;
+import org.controlsfx.control.NotificationPane;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What is trained in the window is kept, and can be gone on with. */
+class KeptRunsInWindowTest {
+    @RegisterExtension
+    final WindowFixture fixture = new WindowFixture(1000, 800);
+
+    private final Hand robot = Hand.ONLY;
+    private final BlockingQueue<RunEvent> events = new LinkedBlockingQueue<>();
+
+    private List<Path> kept() {
+        Path folder = fixture.folder.resolve("runs");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private List<Path> runs() {
+        return kept().stream()
+                .filter(file -> file.toString().endsWith(".latentlab"))
+                .toList();
+    }
+
+    private static int epochs(Path file) throws Exception {
+        try (RunFile run = RunFile.open(file)) {
+            return run.history().size() - 1;
+        }
+    }
+
+    private TrainingModel model() {
+        return fixture.window.model();
+    }
+
+    private boolean shows(int epochs, RunState state) {
+        return model().history().size() == epochs + 1
+                && model().stateProperty().get() == state
+                && !model().openingProperty().get();
+    }
+
+    @Test
+    void eachRunThatIsTrainedIsInAFile() throws Exception {
+        fixture.train(3, config -> config.withLatent(4));
+        onFx(() -> model().setSettings(model().settingsProperty().get().withLatent(5)));
+        onFx(model()::reset);
+        until("reset", () -> shows(0, RunState.READY));
+        assertThat(kept()).as("only looked at").hasSize(1);
+        onFx(model()::train);
+        until("trained", () -> shows(3, RunState.FINISHED));
+        fixture.closeWindow();
+        assertThat(kept()).hasSize(2).allMatch(file -> file.toString().endsWith(".latentlab"));
+        for (Path file : kept()) {
+            assertThat(epochs(file)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void nothingIsKeptWithTheSwitchOff() {
+        onFx(() -> fixture.window.preferences().runsKeptProperty().set(false));
+        fixture.train(2, config -> config.withLatent(4));
+        fixture.closeWindow();
+        assertThat(kept()).isEmpty();
+    }
+
+    /** Bit for bit, and in the file it was in. */
+    @Test
+    void aRunIsOpenedAndGoesOn() throws Exception {
+        fixture.train(3, config -> config.withLatent(4).withShuffle(true));
+        Path file = runs().getFirst();
+        List<EpochResult> before = List.copyOf(fixture.run().history());
+        float[] third = fixture.run().epochs().read(3);
+        onFx(() ->
+                model().startOver(model().settingsProperty().get().withLatent(9).withShuffle(false)));
+        until("another", () -> shows(0, RunState.READY));
+        fixture.answers.add(file);
+        robot.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+        until("opened", () -> shows(3, RunState.FINISHED));
+        onFx(() -> {
+            assertThat(model().selectedEpochProperty().get()).isEqualTo(3);
+            assertThat(model().settingsProperty().get().latent()).isEqualTo(4);
+            assertThat(model().settingsPendingProperty().get()).isFalse();
+            assertThat(model().history()).isEqualTo(before);
+            assertThat(model().trainedRuns()).containsExactly(fixture.run());
+        });
+        assertThat(fixture.run().epochs().read(3)).isEqualTo(third);
+        fixture.untilMapped("#latent-map", 3);
+        onFx(model()::trainOneEpoch);
+        until("gone on", () -> shows(4, RunState.FINISHED));
+        onFx(() -> model().select(1));
+        fixture.untilMapped("#latent-map", 1);
+        fixture.closeWindow();
+        assertThat(kept()).hasSize(1);
+        assertThat(epochs(file)).isEqualTo(4);
+    }
+
+    /** As the next window finds it when a process was killed that trained. */
+    @Test
+    void goesOnWithARunThatWasInterrupted() throws Exception {
+        fixture.train(3, config -> config.withLatent(4));
+        Path first = runs().getFirst();
+        onFx(() -> model().reset());
+        until("another", () -> shows(0, RunState.READY));
+        onFx(() -> model().setSettings(model().settingsProperty().get().withEpochs(6)));
+        onFx(model()::trainOneEpoch);
+        until("begun", () -> shows(1, RunState.PAUSED));
+        onFx(() -> model().startOver(model().settingsProperty().get().withLatent(9)));
+        until("another", () -> shows(0, RunState.READY));
+        Path interrupted =
+                runs().stream().filter(file -> !file.equals(first)).findFirst().orElseThrow();
+        Files.writeString(
+                interrupted.resolveSibling("1000000000.underway"), "2026-01-01T00:00:00Z\n" + interrupted + "\n");
+        onFx(fixture.window::open);
+        NotificationPane notices = fixture.find("#notices");
+        until("asked", () -> notices.isShowing() && notices.getText().contains("1 of 6 epochs"));
+        robot.clickOn("Go on");
+        until("gone on", () -> shows(6, RunState.FINISHED));
+        assertThat(fixture.run().config().latent()).isEqualTo(4);
+        fixture.closeWindow();
+        assertThat(epochs(interrupted)).isEqualTo(6);
+        assertThat(kept()).hasSize(2).allMatch(file -> file.toString().endsWith(".latentlab"));
+    }
+
+    @Test
+    void otherDataAreRefusedInOneSentence() throws Exception {
+        Path file = fixture.folder.resolve("other.latentlab");
+        try (TrainingService service =
+                new TrainingService(new Scratch(fixture.folder), RunFileWriter.create(file), events::add)) {
+            service.open(MadeUpImages.dataset(40, 5, 7), TrainingConfig.DEFAULT.withLatent(3));
+            service.trainUntil(1);
+            while (!(events.take() instanceof RunEvent.StateChanged changed && changed.state() == RunState.FINISHED)) {}
+            service.close();
+            service.runs().close();
+        }
+        until("ready", () -> shows(0, RunState.READY));
+        fixture.answers.add(file);
+        robot.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+        NotificationPane notices = fixture.find("#notices");
+        until("refused", () -> notices.isShowing() && notices.getText().contains("these are other data"));
+        onFx(() -> assertThat(shows(0, RunState.READY)).isTrue());
+    }
+}
