@@ -293,7 +293,11 @@ public final class Window implements AutoCloseable {
         return preferences;
     }
 
+    /** Asks, unless the run is kept and can be opened again. */
     private boolean mayDropRun() {
+        if (keeper.writing() != null) {
+            return true;
+        }
         int epochs = model.history().size() - 1;
         return questions.confirm(
                 Sentence.of("view.main.dropRun", epochs), "view.main.dropRun.yes", "view.main.dropRun.no");

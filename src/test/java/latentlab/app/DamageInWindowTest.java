@@ -125,7 +125,7 @@ class DamageInWindowTest {
         until(
                 "opened",
                 () -> fixture.window.model().datasetProperty().get().train().count() == 30);
-        robot.clickOn("#reset").clickOn("#confirm-yes");
+        robot.clickOn("#reset");
         until("a new run", () -> fixture.window.model().history().size() == 1);
         robot.clickOn("#epoch");
         until("an epoch", () -> fixture.window.model().history().size() == 2);
@@ -198,7 +198,7 @@ class DamageInWindowTest {
         until(
                 "loaded",
                 () -> fixture.window.model().datasetProperty().get().train().count() == 1);
-        robot.clickOn("#reset").clickOn("#confirm-yes");
+        robot.clickOn("#reset");
         until("a notice", notices::isShowing);
         assertThat(notices.getText()).contains("reset").doesNotContain("Exception");
         assertThat(notices.getActions()).extracting(action -> action.getText()).containsExactly("Reset", "Details");

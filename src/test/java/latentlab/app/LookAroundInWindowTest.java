@@ -174,6 +174,7 @@ class LookAroundInWindowTest {
 
     @Test
     void startsFromAPresetAfterAskingForTheEpochsThereAre() {
+        onFx(() -> fixture.window.preferences().runsKeptProperty().set(false));
         train(1);
         robot.clickOn("#presets").clickOn("#preset-denoising");
         robot.clickOn("#confirm-no");

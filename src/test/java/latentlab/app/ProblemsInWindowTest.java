@@ -72,7 +72,7 @@ class ProblemsInWindowTest {
                 .post(new RunEvent.StateChanged(
                         fixture.run().id(), RunState.DIVERGED, 50, Fault.of(Problem.of("run.diverged", 1, 0.5)))));
         until("told", notices::isShowing);
-        robot.clickOn("#reset").clickOn("#confirm-yes");
+        robot.clickOn("#reset");
         until("a new run", () -> fixture.window.model().history().size() == 1);
         until("no notice", () -> !notices.isShowing());
     }

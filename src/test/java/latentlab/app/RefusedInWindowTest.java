@@ -30,7 +30,7 @@ class RefusedInWindowTest {
         Run run = model.runProperty().get();
         onFx(() ->
                 model.setSettings(model.settingsProperty().get().with(Setting.HIDDEN, Collections.nCopies(6, 2048))));
-        robot.clickOn("#reset").clickOn("#confirm-yes");
+        robot.clickOn("#reset");
         NotificationPane notices = fixture.find("#notices");
         until("a notice", notices::isShowing);
         assertThat(notices.getText()).contains("parameters needs", "GB of the Java heap", "fewer units", "-Xmx");
@@ -40,7 +40,7 @@ class RefusedInWindowTest {
         robot.clickOn("#epoch");
         until("one more epoch of the run there is", () -> model.history().size() == 3);
         onFx(() -> model.setSettings(model.settingsProperty().get().with(Setting.HIDDEN, List.of(4))));
-        robot.clickOn("#reset").clickOn("#confirm-yes");
+        robot.clickOn("#reset");
         until(
                 "another run",
                 () -> model.runProperty().get() != run && model.history().size() == 1);

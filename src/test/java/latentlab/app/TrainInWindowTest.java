@@ -160,6 +160,7 @@ class TrainInWindowTest {
 
     @Test
     void leavesTheRunAloneWhenTheDimensionChanges() {
+        onFx(() -> fixture.window.preferences().runsKeptProperty().set(false));
         robot.clickOn("#epoch");
         until("one epoch", () -> epochs() == 1 && status().startsWith("Paused"));
         double[] places = buttonPlaces();
