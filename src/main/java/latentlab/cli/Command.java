@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** What the program can do instead of opening its window. {@link Commands} lists them all. */
-interface Command {
+public interface Command {
     /** Its name and its own options; made with {@link Options#command}, which remembers the command it belongs to. */
     CommandSpec spec(Options options);
 

@@ -3,6 +3,7 @@ package latentlab.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
+import latentlab.cli.runs.ResumeCommand;
 import latentlab.cli.terminal.Screen;
 import latentlab.data.DataLoader;
 import latentlab.measure.WindowProbe;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Makes commands and options with help in one language and checked values. */
-final class Options {
+public final class Options {
     static final List<String> LANGUAGES =
             Messages.LANGUAGES.stream().map(Locale::getLanguage).toList();
     static final String DEFAULT_DATA = "digits";
@@ -34,7 +34,7 @@ final class Options {
      * @param command it belongs to; null for the program without a command
      * @param about key of the sentence that says what it does
      */
-    CommandSpec command(Command command, String name, String about) {
+    public CommandSpec command(Command command, String name, String about) {
         CommandSpec spec =
                 CommandSpec.wrapWithoutInspection(command).name(name).version("Latent Lab " + AppVersion.text());
         spec.usageMessage()
@@ -62,7 +62,7 @@ final class Options {
      * @param key of the sentence that says what the option is for
      * @param words values for the sentence's placeholders
      */
-    void add(CommandSpec command, String name, String label, Values<?> taken, String key, Object... words) {
+    public void add(CommandSpec command, String name, String label, Values<?> taken, String key, Object... words) {
         command.addOption(option(name, label, taken, key, words).build());
     }
 
@@ -82,7 +82,7 @@ final class Options {
     }
 
     /** Adds one required value without an option. */
-    void addRequiredValue(CommandSpec command, String label, Values<?> taken, String key) {
+    public void addRequiredValue(CommandSpec command, String label, Values<?> taken, String key) {
         command.addPositional(value(label, taken, key)
                 .index("0")
                 .arity("1")

@@ -22,7 +22,7 @@ import latentlab.text.Progress;
  * @param files path of each export, in the order in which they are written
  * @param chosen options of the exports that the user has chosen
  */
-record Outputs(SequencedMap<Export, Path> files, Map<ExportOption, Integer> chosen) {
+public record Outputs(SequencedMap<Export, Path> files, Map<ExportOption, Integer> chosen) {
     /** Whether one of them is an animation of the epochs. */
     boolean animated() {
         return files.keySet().stream().anyMatch(Export::animated);

@@ -31,7 +31,7 @@ import picocli.CommandLine.ParseResult;
  * The {@code train} command: trains one run without a window, prints the epoch table as it grows, then the model
  * summary, and writes the files asked for. What has been learned is written even if the run is interrupted or diverges.
  */
-final class TrainCommand implements Command {
+public final class TrainCommand implements Command {
     private final Screen screen;
     private final Messages messages;
     private final DataLoader loader;
@@ -81,13 +81,13 @@ final class TrainCommand implements Command {
     }
 
     /** Starts a run or goes on with one, and trains it to its end. */
-    interface Following {
+    public interface Following {
         void follow(Training training, Dataset dataset, Consumer<RunEvent> listener, Runnable started)
                 throws Problem, InterruptedException;
     }
 
     /** @param keeper closed when all is done */
-    boolean follow(DataRequest data, Outputs outputs, RunKeeper keeper, Following following) throws Problem {
+    public boolean follow(DataRequest data, Outputs outputs, RunKeeper keeper, Following following) throws Problem {
         try (Interrupt interrupt = new Interrupt(screen.out());
                 Training training = new Training(Scratch.ofUser(), keeper)) {
             outputs.check();

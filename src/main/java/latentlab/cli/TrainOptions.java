@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The options of {@code train}: the run to train, and the files to write. */
-final class TrainOptions {
+public final class TrainOptions {
     private static final Domain.Choice<Preset> PRESETS = Domain.choiceWithout(Preset.class);
 
     private TrainOptions() {}
@@ -38,7 +38,7 @@ final class TrainOptions {
     }
 
     /** The files that are made of a run. */
-    static void addOutputs(CommandSpec train, Options options) {
+    public static void addOutputs(CommandSpec train, Options options) {
         for (Export export : ExportCatalogue.ALL) {
             options.add(train, export.option(), "FILE", new Values.File(), export.help());
         }
@@ -91,7 +91,7 @@ final class TrainOptions {
     }
 
     /** The files asked for; the animations come last, since they take longest. */
-    static Outputs outputs(ParseResult train) {
+    public static Outputs outputs(ParseResult train) {
         SequencedMap<Export, Path> files = new LinkedHashMap<>();
         ExportCatalogue.ALL.stream()
                 .filter(export -> train.hasMatchedOption(export.option()))

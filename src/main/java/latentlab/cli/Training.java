@@ -18,7 +18,7 @@ import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /** One run of the training service from its first epoch to its end, followed on the caller's thread. */
-final class Training implements AutoCloseable {
+public final class Training implements AutoCloseable {
     /** What is said where the epochs at hand have no room, see {@link latentlab.run.store.EpochStore#unkept}. */
     private static final List<String> NO_ROOM = List.of("run.full", "run.unkept");
 
@@ -63,7 +63,7 @@ final class Training implements AutoCloseable {
      *
      * @param epochs more than the run has
      */
-    void resume(Dataset dataset, SavedRun saved, int epochs, Consumer<RunEvent> listener, Runnable started)
+    public void resume(Dataset dataset, SavedRun saved, int epochs, Consumer<RunEvent> listener, Runnable started)
             throws Problem, InterruptedException {
         service.resume(dataset, saved);
         follow(epochs, listener, started);
@@ -129,7 +129,7 @@ final class Training implements AutoCloseable {
         }
     }
 
-    Run run() {
+    public Run run() {
         return run;
     }
 

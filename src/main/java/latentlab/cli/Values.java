@@ -13,7 +13,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** The values an option accepts, and a sentence that describes them to a user who gave another. */
-interface Values<T> extends ITypeConverter<T> {
+public interface Values<T> extends ITypeConverter<T> {
     /** What is accepted, e.g. "a whole number from 1 to 128". */
     Sentence expected();
 

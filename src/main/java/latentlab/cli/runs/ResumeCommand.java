@@ -1,6 +1,11 @@
-package latentlab.cli;
+package latentlab.cli.runs;
 
 import java.nio.file.Path;
+import latentlab.cli.Command;
+import latentlab.cli.Options;
+import latentlab.cli.TrainCommand;
+import latentlab.cli.TrainOptions;
+import latentlab.cli.Values;
 import latentlab.cli.terminal.Screen;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.Setting;
@@ -15,13 +20,13 @@ import picocli.CommandLine.ParseResult;
  * The {@code resume} command: goes on with a run that {@code train --save} has kept, in the same file, to the same
  * numbers as if it had never been interrupted.
  */
-final class ResumeCommand implements Command {
+public final class ResumeCommand implements Command {
     private final TrainCommand train;
     private final Screen screen;
     private final Messages messages;
 
     /** @param train whose table and files this has, too */
-    ResumeCommand(TrainCommand train, Screen screen, Messages messages) {
+    public ResumeCommand(TrainCommand train, Screen screen, Messages messages) {
         this.train = train;
         this.screen = screen;
         this.messages = messages;
