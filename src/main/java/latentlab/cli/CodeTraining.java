@@ -8,6 +8,7 @@ import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.RunEvent;
 import latentlab.run.RunState;
 import latentlab.run.store.Scratch;
+import latentlab.run.follow.Training;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 

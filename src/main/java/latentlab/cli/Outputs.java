@@ -12,6 +12,7 @@ import latentlab.export.Export;
 import latentlab.export.ExportOption;
 import latentlab.export.OutputFile;
 import latentlab.run.Run;
+import latentlab.run.follow.Training;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import latentlab.text.Progress;

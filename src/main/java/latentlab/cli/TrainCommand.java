@@ -21,6 +21,7 @@ import latentlab.run.RunKeeper;
 import latentlab.run.RunState;
 import latentlab.run.file.RunFileWriter;
 import latentlab.run.store.Scratch;
+import latentlab.run.follow.Training;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;

@@ -1,4 +1,4 @@
-package latentlab.cli;
+package latentlab.run.follow;
 
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -31,17 +31,17 @@ public final class Training implements AutoCloseable {
     private Fault shortage;
 
     /** @param stores where the epochs' parameters are kept while the run lasts */
-    Training(EpochStores stores) {
+    public Training(EpochStores stores) {
         this(stores, RunKeeper.NONE);
     }
 
     /** @param keeper keeps the run for longer; closed with this */
-    Training(EpochStores stores, RunKeeper keeper) {
+    public Training(EpochStores stores, RunKeeper keeper) {
         service = new TrainingService(stores, keeper, events::add);
     }
 
     /** Ends the training before its next batch; the epochs done are kept. May be called on any thread. */
-    void stop() {
+    public void stop() {
         service.stop();
     }
 
@@ -52,7 +52,7 @@ public final class Training implements AutoCloseable {
      * @param started called once the training can be stopped
      * @throws Problem if not even epoch 0 could be computed, e.g. for want of memory
      */
-    void follow(Dataset dataset, TrainingConfig config, Consumer<RunEvent> listener, Runnable started)
+    public void follow(Dataset dataset, TrainingConfig config, Consumer<RunEvent> listener, Runnable started)
             throws Problem, InterruptedException {
         service.open(dataset, config);
         follow(config.epochs(), listener, started);
@@ -116,14 +116,14 @@ public final class Training implements AutoCloseable {
         } else if (run.epochs().thin()) {
             service.trainUntil(paused.planned());
             Sentence what = Sentence.of(
-                    "cli.unkept.thinned",
+                    "run.unkept.thinned",
                     values.get(0),
                     values.get(1),
                     run.epochs().stride());
             listener.accept(new RunEvent.Remarked(run.id(), what));
         } else {
             shortage = new Fault(
-                    Sentence.of("cli.unkept.ended", values.get(0), values.get(1)),
+                    Sentence.of("run.unkept.ended", values.get(0), values.get(1)),
                     paused.why().details());
             service.stop();
         }
@@ -133,12 +133,12 @@ public final class Training implements AutoCloseable {
         return run;
     }
 
-    RunState state() {
+    public RunState state() {
         return end.state();
     }
 
     /** Why the run diverged, failed or was ended early by the program; else null. */
-    Fault fault() {
+    public Fault fault() {
         return end.why() == null ? shortage : end.why();
     }
 
