@@ -98,6 +98,7 @@ class ArchitectureTest {
                 "engine.",
                 "embedding.",
                 "run.",
+                "comparison.",
                 "map.",
                 "session.",
                 "figure.",
@@ -169,6 +170,7 @@ class ArchitectureTest {
                         "engine",
                         "embedding",
                         "run",
+                        "comparison",
                         "map",
                         "figure",
                         "export",
@@ -237,7 +239,7 @@ class ArchitectureTest {
     private static ArchRule noChance(String root) {
         return noClasses()
                 .that()
-                .resideInAnyPackage(below(root, "data", "engine", "embedding", "run", "export"))
+                .resideInAnyPackage(below(root, "data", "engine", "embedding", "run", "comparison", "export"))
                 .should()
                 .callMethod(Math.class, "random")
                 .orShould()

@@ -3,112 +3,72 @@ package latentlab;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 
 /** The layers of the program, with who may use each. */
 final class Layers {
+    /** Each layer that not everybody may use, and those that may. */
+    private static final String[][] USERS = {
+        {
+            "data",
+            "natives, engine, embedding, run, library, comparison, sweep, map, session, figure, export, measure, cli,"
+                    + " view, app, window measured, root"
+        },
+        {"natives", "engine, embedding, run, measure, cli, app, window measured, root"},
+        {
+            "engine",
+            "run, library, comparison, sweep, map, session, export, measure, cli, view, app, window measured, root"
+        },
+        {"embedding", "run, sweep, map, session, export, cli, view, app, window measured, root"},
+        {
+            "run",
+            "library, comparison, sweep, map, session, figure, export, measure, cli, view, app, window measured, root"
+        },
+        {"library", "cli, view, app, window measured"},
+        {"comparison", "sweep, figure, export, cli, view, app"},
+        {"sweep", "cli, view, app"},
+        {"map", "figure, export, cli, view, app, window measured"},
+        {"session", "view, app, window measured"},
+        {"figure", "export, view"},
+        {"export", "cli, view, app, root"},
+        {"measure", "cli, window measured, root"},
+        {"preferences", "cli, view, app, window measured"},
+        {"cli", "root"},
+        {"view", "app, window measured"},
+        {"app", "window measured, root"},
+        {"window measured", "root"},
+    };
+
     private Layers() {}
 
     static ArchRule rule(String root) {
-        return layeredArchitecture()
+        LayeredArchitecture rule = layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .withOptionalLayers(true)
                 .layer("text")
                 .definedBy(root + ".text..")
                 .layer("files")
                 .definedBy(root + ".files..")
-                .layer("data")
-                .definedBy(root + ".data..")
-                .layer("natives")
-                .definedBy(root + ".natives..")
-                .layer("engine")
-                .definedBy(root + ".engine..")
-                .layer("embedding")
-                .definedBy(root + ".embedding..")
-                .layer("run")
-                .definedBy(root + ".run..")
-                .layer("map")
-                .definedBy(root + ".map..")
-                .layer("session")
-                .definedBy(root + ".session..")
-                .layer("figure")
-                .definedBy(root + ".figure..")
-                .layer("export")
-                .definedBy(root + ".export..")
-                .layer("measure")
-                .definedBy(root + ".measure")
-                .layer("preferences")
-                .definedBy(root + ".preferences..")
-                .layer("cli")
-                .definedBy(root + ".cli..")
-                .layer("view")
-                .definedBy(root + ".view..")
-                .layer("app")
-                .definedBy(root + ".app..")
-                .layer("window measured")
-                .definedBy(root + ".measure.window..")
                 .layer("root")
-                .definedBy(root)
-                .whereLayer("data")
-                .mayOnlyBeAccessedByLayers(
-                        "natives",
-                        "engine",
-                        "embedding",
-                        "run",
-                        "map",
-                        "session",
-                        "figure",
-                        "export",
-                        "measure",
-                        "cli",
-                        "view",
-                        "app",
-                        "window measured",
-                        "root")
-                .whereLayer("natives")
-                .mayOnlyBeAccessedByLayers(
-                        "engine", "embedding", "run", "measure", "cli", "app", "window measured", "root")
-                .whereLayer("engine")
-                .mayOnlyBeAccessedByLayers(
-                        "run", "map", "session", "export", "measure", "cli", "view", "app", "window measured", "root")
-                .whereLayer("embedding")
-                .mayOnlyBeAccessedByLayers(
-                        "run", "map", "session", "export", "cli", "view", "app", "window measured", "root")
-                .whereLayer("run")
-                .mayOnlyBeAccessedByLayers(
-                        "map",
-                        "session",
-                        "figure",
-                        "export",
-                        "measure",
-                        "cli",
-                        "view",
-                        "app",
-                        "window measured",
-                        "root")
-                .whereLayer("map")
-                .mayOnlyBeAccessedByLayers("figure", "export", "cli", "view", "app", "window measured")
-                .whereLayer("session")
-                .mayOnlyBeAccessedByLayers("view", "app", "window measured")
-                .whereLayer("figure")
-                .mayOnlyBeAccessedByLayers("export", "view")
-                .whereLayer("export")
-                .mayOnlyBeAccessedByLayers("cli", "view", "app", "root")
-                .whereLayer("measure")
-                .mayOnlyBeAccessedByLayers("cli", "window measured", "root")
-                .whereLayer("preferences")
-                .mayOnlyBeAccessedByLayers("cli", "view", "app", "window measured")
-                .whereLayer("cli")
-                .mayOnlyBeAccessedByLayers("root")
-                .whereLayer("view")
-                .mayOnlyBeAccessedByLayers("app", "window measured")
-                .whereLayer("app")
-                .mayOnlyBeAccessedByLayers("window measured", "root")
-                .whereLayer("window measured")
-                .mayOnlyBeAccessedByLayers("root")
-                .whereLayer("root")
+                .definedBy(root);
+        for (String[] layer : USERS) {
+            rule = rule.layer(layer[0]).definedBy(packages(root, layer[0]));
+        }
+        for (String[] layer : USERS) {
+            rule = rule.whereLayer(layer[0]).mayOnlyBeAccessedByLayers(layer[1].split(", "));
+        }
+        return rule.whereLayer("root")
                 .mayNotBeAccessedByAnyLayer()
                 .because(
                         "the data's way is data, engine, run, then views, exports and the command line: what lies below"
                                 + " can be used and tested without what lies above");
+    }
+
+    private static String packages(String root, String layer) {
+        return switch (layer) {
+            case "measure" -> root + ".measure";
+            case "window measured" -> root + ".measure.window..";
+            default -> root + "." + layer + "..";
+        };
     }
 }

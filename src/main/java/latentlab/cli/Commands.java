@@ -3,6 +3,7 @@ package latentlab.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
+import latentlab.cli.runs.CompareCommand;
 import latentlab.cli.runs.ResumeCommand;
 import latentlab.cli.terminal.Screen;
 import latentlab.data.DataLoader;
@@ -26,6 +27,7 @@ final class Commands {
         all = List.of(
                 train,
                 new ResumeCommand(train, screen, messages),
+                new CompareCommand(screen, messages),
                 new DataCommand(screen, messages, loader),
                 new EmbedCommand(screen, messages, loader),
                 new MapsCommand(screen, messages, loader),

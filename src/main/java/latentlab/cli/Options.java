@@ -72,7 +72,7 @@ public final class Options {
     }
 
     /** Adds one or more values without an option, at least one of them required. */
-    void addRequiredValues(CommandSpec command, String label, Values<?> taken, String key) {
+    public void addRequiredValues(CommandSpec command, String label, Values<?> taken, String key) {
         command.addPositional(value(label, taken, key)
                 .index("0..*")
                 .arity("1..*")
@@ -107,7 +107,7 @@ public final class Options {
     }
 
     /** Adds an option without a value. */
-    void addSwitch(CommandSpec command, String name, String key) {
+    public void addSwitch(CommandSpec command, String name, String key) {
         command.addOption(
                 OptionSpec.builder(name).description(messages.text(key)).build());
     }

@@ -43,7 +43,7 @@ public record Outputs(SequencedMap<Export, Path> files, Map<ExportOption, Intege
      * @param named paths; null for those not asked for
      * @throws Problem for the first that cannot be written, or that would overwrite another
      */
-    static void check(Path... named) throws Problem {
+    public static void check(Path... named) throws Problem {
         List<Path> files = Stream.of(named).filter(Objects::nonNull).toList();
         for (Path file : files) {
             OutputFile.check(file);

@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import latentlab.comparison.Axis;
+import latentlab.comparison.Comparison;
 import latentlab.engine.settings.Loss;
+import latentlab.engine.settings.Setting;
 import latentlab.engine.training.EpochResult;
 import latentlab.figure.AxisScale;
 import latentlab.figure.LossFigure;
 import latentlab.figure.LossPanel.Curve;
 import latentlab.figure.LossPanel.Measure;
 import latentlab.figure.LossStyle;
+import latentlab.figure.OverlayFigure;
 import latentlab.figure.Role;
 import latentlab.run.RateChange;
 import latentlab.text.Messages;
@@ -19,14 +23,16 @@ import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /**
- * The notebook's loss plot as a PNG: both losses together with the parts of the latter
- * where it has several, the training loss, the validation loss, side by side.
+ * Loss plots as PNGs. The notebook's: both losses together with the parts of the latter
+ * where it has several, the training loss, the validation loss, side by side. And the validation losses of several
+ * runs in one plot.
  */
 public final class LossPlot {
     /** In points. */
     private static final int WIDTH = 1280;
 
     private static final int HEIGHT = 380;
+    private static final int OVERLAY_WIDTH = 960;
 
     private LossPlot() {}
 
@@ -44,6 +50,33 @@ public final class LossPlot {
             Lettering lettering = Lettering.of(messages, "export.plot.valid");
             LossFigure figure = figure(loss, history, rateChanges, lettering.messages());
             PngEncoder.write(WIDTH, HEIGHT, graphics -> figure.draw(new Java2dPen(graphics, lettering)), out);
+        });
+    }
+
+    /**
+     * Writes the validation losses of several runs.
+     *
+     * @param axis what they are laid out by
+     * @param messages as above
+     * @throws Problem when the file cannot be written
+     */
+    public static void write(Path file, Comparison comparison, Axis axis, Messages messages) throws Problem {
+        OutputFile.write(file, out -> {
+            Lettering lettering = Lettering.of(messages, "export.plot.valid");
+            Messages said = lettering.messages();
+            Loss loss = comparison.runs().getFirst().config().get(Setting.LOSS);
+            OverlayFigure figure = new OverlayFigure(
+                    comparison,
+                    axis,
+                    OVERLAY_WIDTH,
+                    new LossPlotWords(said, loss),
+                    said.text("export.plot.valid"),
+                    said.text(axis == Axis.TIME ? "export.plot.seconds" : "export.plot.epoch"));
+            PngEncoder.write(
+                    OVERLAY_WIDTH,
+                    (int) Math.ceil(figure.height()),
+                    graphics -> figure.draw(new Java2dPen(graphics, lettering)),
+                    out);
         });
     }
 

@@ -2,6 +2,7 @@ package latentlab.planted.text;
 
 import latentlab.planted.app.WindowThatKnowsTheApp;
 import latentlab.planted.cli.Prompt;
+import latentlab.planted.comparison.Contest;
 import latentlab.planted.data.Images;
 import latentlab.planted.embedding.Plane;
 import latentlab.planted.engine.Machine;
@@ -22,6 +23,7 @@ final class TextThatKnowsAll {
     Machine machine;
     Plane plane;
     TrainingService trainingService;
+    Contest contest;
     Places places;
     Shared shared;
     Drawing drawing;

@@ -1,0 +1,80 @@
+package latentlab.comparison;
+
+import java.util.Comparator;
+import java.util.List;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.EpochResult;
+import latentlab.run.RateChange;
+import latentlab.run.RunStart;
+import latentlab.run.SavedRun;
+
+/**
+ * A run beside others: all that is known of it without its parameters.
+ *
+ * @param name what to call it
+ * @param config its settings at the start
+ * @param history element e is epoch e: at least the first one
+ * @param rateChanges changes of the learning rate during the run, in order
+ */
+public record ComparedRun(
+        String name, RunStart start, TrainingConfig config, List<EpochResult> history, List<RateChange> rateChanges) {
+    public ComparedRun {
+        history = List.copyOf(history);
+        rateChanges = List.copyOf(rateChanges);
+    }
+
+    /** Reads nothing but the record, so that the file may be closed afterwards. */
+    public static ComparedRun of(String name, SavedRun saved) {
+        TrainingConfig config = TrainingConfig.ofTexts(saved.start().settings());
+        return new ComparedRun(name, saved.start(), config, saved.history(), saved.rateChanges());
+    }
+
+    /** @return the epoch with the least validation loss, the first of several; null if none has a finite one */
+    public EpochResult best() {
+        return history.stream()
+                .filter(result -> Double.isFinite(result.validLoss()))
+                .min(Comparator.comparingDouble(EpochResult::validLoss))
+                .orElse(null);
+    }
+
+    public EpochResult last() {
+        return history.getLast();
+    }
+
+    /** Epochs trained. */
+    public int epochs() {
+        return history.size() - 1;
+    }
+
+    /** @return seconds of all its epochs, without what lay between them */
+    public double seconds() {
+        return history.stream().mapToDouble(EpochResult::seconds).sum();
+    }
+
+    /** @return the validation loss of each epoch, shape [epochs + 1] */
+    public double[] losses() {
+        return history.stream().mapToDouble(EpochResult::validLoss).toArray();
+    }
+
+    /** @return where each epoch is on an axis, shape [epochs + 1] */
+    public double[] places(Axis axis) {
+        double[] places = new double[history.size()];
+        for (int epoch = 1; epoch < places.length; epoch++) {
+            places[epoch] = axis == Axis.EPOCH
+                    ? epoch
+                    : places[epoch - 1] + history.get(epoch).seconds();
+        }
+        return places;
+    }
+
+    /** @return how a setting is written; empty where it makes no difference beside the others */
+    String effective(Setting<?> setting) {
+        return setting.appliesTo(config) ? text(setting) : "";
+    }
+
+    String text(Setting<?> setting) {
+        String text = config.texts().get(setting.name());
+        return text.isEmpty() ? Difference.NONE : text;
+    }
+}

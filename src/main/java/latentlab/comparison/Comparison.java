@@ -1,0 +1,170 @@
+package latentlab.comparison;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import latentlab.engine.settings.Setting;
+import latentlab.text.Sentence;
+
+/** Several runs side by side: in what they differ, which belong together, and what may be concluded from them. */
+public final class Comparison {
+    /** Letters of a hash that tell data apart. */
+    private static final int HASH = 8;
+
+    private final List<ComparedRun> runs;
+    private final List<Difference> differences;
+    private final List<SeedGroup> groups;
+
+    private Comparison(List<ComparedRun> runs) {
+        this.runs = List.copyOf(runs);
+        differences = differencesOf(this.runs);
+        groups = this.runs.stream()
+                .collect(Collectors.groupingBy(Comparison::withoutSeed, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(SeedGroup::new)
+                .toList();
+    }
+
+    /** @param runs one or more */
+    public static Comparison of(List<ComparedRun> runs) {
+        return new Comparison(runs);
+    }
+
+    public List<ComparedRun> runs() {
+        return runs;
+    }
+
+    /** In what they differ: settings in the order of {@link Setting#ALL}, then data, then changes of the rate. */
+    public List<Difference> differences() {
+        return differences;
+    }
+
+    /** Each has the runs that differ in the seed alone; in the order of their first runs. */
+    public List<SeedGroup> groups() {
+        return groups;
+    }
+
+    /** The groups by what their losses measure: only those of the same kind can be ranked. */
+    public SequencedMap<LossKind, List<SeedGroup>> kinds() {
+        return groups.stream()
+                .collect(Collectors.groupingBy(
+                        group -> LossKind.of(group.runs().getFirst()), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** @return what tells a run from the others, e.g. "latent 2, lr 0.01"; its name if nothing does */
+    public String label(ComparedRun run) {
+        return label(run, _ -> true);
+    }
+
+    /** @return what tells a group from the others; the name of its first run if nothing does */
+    public String label(SeedGroup group) {
+        boolean seedOnly = differences.size() == 1 && isSeed(differences.getFirst());
+        return label(
+                group.runs().getFirst(),
+                difference -> !isSeed(difference) || seedOnly && group.runs().size() == 1);
+    }
+
+    private static boolean isSeed(Difference difference) {
+        return difference.name().equals(Setting.SEED.name());
+    }
+
+    private String label(ComparedRun run, Predicate<Difference> counts) {
+        int index = runs.indexOf(run);
+        String label = differences.stream()
+                .filter(counts)
+                .filter(difference -> !difference.values().get(index).isEmpty())
+                .map(difference -> difference.name() + " " + difference.values().get(index))
+                .collect(Collectors.joining(", "));
+        return label.isEmpty() ? run.name() : label;
+    }
+
+    /**
+     * What may be concluded, for users: the best run, whether settings that were tried with several seeds differ by
+     * more than chance, and what stands in the way of comparing.
+     */
+    public List<Sentence> conclusions() {
+        List<Sentence> said = new ArrayList<>();
+        SequencedMap<LossKind, List<SeedGroup>> kinds = kinds();
+        if (kinds.size() > 1) {
+            String names = String.join(", ", LossKind.differing(kinds.keySet()));
+            said.add(Sentence.of("comparison.kinds", names));
+        } else {
+            Verdicts.best(this).ifPresent(said::add);
+        }
+        for (SeedGroup group : groups) {
+            Verdicts.repeated(group).ifPresent(said::add);
+            Verdicts.lengths(this, group).ifPresent(said::add);
+        }
+        kinds.values().forEach(same -> said.addAll(Verdicts.between(this, same)));
+        return said;
+    }
+
+    /** The best group of each kind against each other one with enough seeds, with the interval of their difference. */
+    public List<Judgement> judgements() {
+        return kinds().values().stream()
+                .flatMap(same -> Verdicts.judged(same).stream())
+                .toList();
+    }
+
+    private static Map<String, String> withoutSeed(ComparedRun run) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        Setting.ALL.stream()
+                .filter(setting -> setting != Setting.SEED)
+                .forEach(setting -> settings.put(setting.name(), run.effective(setting)));
+        settings.put(Difference.DATA, run.start().data().hash());
+        settings.put(Difference.RATES, rates(run));
+        return settings;
+    }
+
+    private static List<Difference> differencesOf(List<ComparedRun> runs) {
+        List<Difference> differences = new ArrayList<>();
+        for (Setting<?> setting : Setting.ALL) {
+            if (runs.stream().anyMatch(run -> setting.appliesTo(run.config()))
+                    && runs.stream().map(run -> run.text(setting)).distinct().count() > 1) {
+                differences.add(new Difference(
+                        setting.name(),
+                        runs.stream().map(run -> run.effective(setting)).toList()));
+            }
+        }
+        if (runs.stream().map(run -> run.start().data().hash()).distinct().count() > 1) {
+            differences.add(new Difference(Difference.DATA, dataOf(runs)));
+        }
+        List<String> rates = runs.stream().map(Comparison::rates).toList();
+        if (rates.stream().distinct().count() > 1) {
+            differences.add(new Difference(Difference.RATES, rates));
+        }
+        return List.copyOf(differences);
+    }
+
+    private static List<String> dataOf(List<ComparedRun> runs) {
+        List<String> origins =
+                runs.stream().map(run -> run.start().data().origin()).toList();
+        List<String> hashes =
+                runs.stream().map(run -> run.start().data().hash()).toList();
+        return IntStream.range(0, runs.size())
+                .mapToObj(i -> {
+                    boolean ambiguous = IntStream.range(0, runs.size())
+                            .anyMatch(j -> origins.get(j).equals(origins.get(i))
+                                    && !hashes.get(j).equals(hashes.get(i)));
+                    String hash = hashes.get(i);
+                    String start = hash.substring(0, Math.min(HASH, hash.length()));
+                    return ambiguous ? origins.get(i) + " #" + start : origins.get(i);
+                })
+                .toList();
+    }
+
+    private static String rates(ComparedRun run) {
+        return run.rateChanges().isEmpty()
+                ? Difference.NONE
+                : run.rateChanges().stream()
+                        .map(change ->
+                                change.epoch() + ":" + Setting.RATE.domain().text(change.after()))
+                        .collect(Collectors.joining(" "));
+    }
+}

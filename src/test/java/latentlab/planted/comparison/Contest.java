@@ -1,0 +1,4 @@
+package latentlab.planted.comparison;
+
+/** Innocent. */
+public final class Contest {}
