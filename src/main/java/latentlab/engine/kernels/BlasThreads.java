@@ -62,8 +62,8 @@ public final class BlasThreads {
     }
 
     /**
-     * From now on, for the whole process: who trains says so before each epoch, in case another model has said
-     * otherwise.
+     * From now on, for the whole process: who trains says so before each epoch, and before the untrained model is
+     * evaluated, in case another model has said otherwise.
      */
     public static synchronized void use(int threads) {
         // Asking the library, or telling it what it knows, takes a hundred kilobytes.

@@ -194,6 +194,7 @@ public final class Trainer implements AutoCloseable {
 
     /** @return epoch 0: the losses of the untrained model */
     public EpochResult initial() {
+        BlasThreads.use(threads);
         double[] valid = validation.losses();
         return new EpochResult(0, Double.NaN, valid[0], 0, config.learningRate(), sums.parts(null, valid));
     }

@@ -56,6 +56,17 @@ class BlasThreadsTest {
         }
     }
 
+    @Test
+    void eachModelIsEvaluatedBeforeTrainingWithItsOwn() {
+        try (Trainer small = new Trainer(SMALL, DATA);
+                Trainer large = new Trainer(LARGE, DATA)) {
+            for (Trainer each : List.of(large, small, large)) {
+                each.initial();
+                assertThat(openblas_nolapack.blas_get_num_threads()).isEqualTo(each == small ? 1 : threads(LARGE));
+            }
+        }
+    }
+
     /**
      * On this machine with one thread and with as many as a large model takes, as a machine with one core and one with
      * more.
