@@ -99,6 +99,7 @@ class ArchitectureTest {
                 "embedding.",
                 "run.",
                 "comparison.",
+                "sweep.",
                 "map.",
                 "session.",
                 "figure.",
@@ -171,6 +172,7 @@ class ArchitectureTest {
                         "embedding",
                         "run",
                         "comparison",
+                        "sweep",
                         "map",
                         "figure",
                         "export",
@@ -239,7 +241,7 @@ class ArchitectureTest {
     private static ArchRule noChance(String root) {
         return noClasses()
                 .that()
-                .resideInAnyPackage(below(root, "data", "engine", "embedding", "run", "comparison", "export"))
+                .resideInAnyPackage(below(root, "data", "engine", "embedding", "run", "comparison", "sweep", "export"))
                 .should()
                 .callMethod(Math.class, "random")
                 .orShould()

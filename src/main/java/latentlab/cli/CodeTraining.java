@@ -7,8 +7,8 @@ import latentlab.engine.model.Inference;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.RunEvent;
 import latentlab.run.RunState;
-import latentlab.run.store.Scratch;
 import latentlab.run.follow.Training;
+import latentlab.run.store.Scratch;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 

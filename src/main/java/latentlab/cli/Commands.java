@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import latentlab.cli.runs.CompareCommand;
 import latentlab.cli.runs.ResumeCommand;
+import latentlab.cli.runs.SweepCommand;
 import latentlab.cli.terminal.Screen;
 import latentlab.data.DataLoader;
 import latentlab.measure.WindowProbe;
@@ -28,6 +29,7 @@ final class Commands {
                 train,
                 new ResumeCommand(train, screen, messages),
                 new CompareCommand(screen, messages),
+                new SweepCommand(screen, messages, loader),
                 new DataCommand(screen, messages, loader),
                 new EmbedCommand(screen, messages, loader),
                 new MapsCommand(screen, messages, loader),

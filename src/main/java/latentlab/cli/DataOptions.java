@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The options that say which images there are to be, and what becomes of them. */
-final class DataOptions {
+public final class DataOptions {
     private static final List<String> NAMES = List.of("test", "size", "fit", "invert", "channels");
 
     private DataOptions() {}
@@ -41,7 +41,7 @@ final class DataOptions {
     }
 
     /** @param origin that is given in another way */
-    static DataRequest request(String origin, ParseResult parsed) {
+    public static DataRequest request(String origin, ParseResult parsed) {
         Map<String, String> words = new LinkedHashMap<>();
         for (String name : NAMES) {
             String value = parsed.matchedOptionValue("--" + name, null);

@@ -16,7 +16,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
 /** Tells what loading a dataset did. */
-final class Loaded {
+public final class Loaded {
     /** Names of classes and files are in any language; what reads the output may not know its encoding. */
     private static final JsonFactory JSON =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -24,13 +24,13 @@ final class Loaded {
     private Loaded() {}
 
     /** Says it in short, with an empty line before what comes next. */
-    static void tell(Dataset dataset, PrintStream out, Messages messages) {
+    public static void tell(Dataset dataset, PrintStream out, Messages messages) {
         tell(dataset, false, out, messages);
         out.println();
     }
 
     /** @return the settings with the batch that is usual for so many images; says so if it is another one */
-    static TrainingConfig fitted(TrainingConfig config, Dataset dataset, PrintStream out, Messages messages) {
+    public static TrainingConfig fitted(TrainingConfig config, Dataset dataset, PrintStream out, Messages messages) {
         int images = dataset.train().count();
         int batch = TrainingConfig.usualBatch(images);
         if (batch != config.batch()) {

@@ -10,11 +10,11 @@ import latentlab.text.Problem;
  * Loads the native libraries a command computes with, and shows progress: at the first start, unpacking them takes
  * seconds and hundreds of megabytes.
  */
-final class NativeLoading {
+public final class NativeLoading {
     private NativeLoading() {}
 
     /** @throws Problem if they cannot be loaded */
-    static void load(Screen screen, Messages messages, ProgressLine progress) throws Problem {
+    public static void load(Screen screen, Messages messages, ProgressLine progress) throws Problem {
         boolean[] said = {screen.lively()};
         NativeLibraries.load((fraction, what) -> {
             if (!said[0]) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 public final class Options {
     static final List<String> LANGUAGES =
             Messages.LANGUAGES.stream().map(Locale::getLanguage).toList();
-    static final String DEFAULT_DATA = "digits";
+    public static final String DEFAULT_DATA = "digits";
 
     /** Labels of the oldest options' values, kept as they have always been. */
     private static final Map<Setting<?>, String> LABELS =
@@ -50,7 +50,7 @@ public final class Options {
     }
 
     /** Adds the option {@code --data} and those that say more of it, read by {@link DataOptions}. */
-    void addData(CommandSpec command) {
+    public void addData(CommandSpec command) {
         add(command, "--data", "DATA", new Values.Origin(), "cli.option.data", DEFAULT_DATA);
         DataOptions.addTo(command, this);
     }
@@ -67,7 +67,7 @@ public final class Options {
     }
 
     /** Adds a required option, see {@link #add(CommandSpec, String, String, Values, String, Object...)}. */
-    void addRequired(CommandSpec command, String name, String label, Values<?> taken, String key) {
+    public void addRequired(CommandSpec command, String name, String label, Values<?> taken, String key) {
         command.addOption(option(name, label, taken, key).required(true).build());
     }
 
@@ -140,6 +140,31 @@ public final class Options {
                 help,
                 setting.domain().expected(),
                 initial);
+    }
+
+    /**
+     * Adds the option of a setting that may have several values.
+     *
+     * @param taken the values, in place of the setting's own
+     */
+    public <T> void addSwept(CommandSpec command, Setting<T> setting, Values<?> taken) {
+        String option = "--" + setting.name();
+        Sentence help = Sentence.of("engine.help." + setting.name());
+        String initial = setting.domain().text(setting.initial());
+        OptionSpec.Builder spec = option(
+                option,
+                LABELS.getOrDefault(setting, setting.name().toUpperCase(Locale.ROOT)),
+                taken,
+                initial.isEmpty() ? "cli.option.setting.empty" : "cli.option.setting",
+                help,
+                taken.expected(),
+                initial);
+        if (setting.domain() instanceof Domain.Flag) {
+            spec.arity("0..1").fallbackValue("true");
+            command.addOption(
+                    OptionSpec.builder("--no-" + setting.name()).hidden(true).build());
+        }
+        command.addOption(spec.build());
     }
 
     /** Adds the options every command has, after its own. */

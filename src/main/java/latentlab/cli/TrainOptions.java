@@ -54,8 +54,7 @@ public final class TrainOptions {
      * @throws Problem if the settings file cannot be read or is not valid, or two settings contradict each other
      */
     static RunSettings settings(ParseResult train) throws Problem {
-        Path file = train.matchedOptionValue("--config", null);
-        RunSettings settings = file == null ? new RunSettings(null, TrainingConfig.DEFAULT) : read(file);
+        RunSettings settings = ofFile(train);
         TrainingConfig config = settings.config();
         String preset = train.matchedOptionValue("--preset", null);
         if (preset != null) {
@@ -82,7 +81,15 @@ public final class TrainOptions {
         return value == null ? config : config.with(setting, value);
     }
 
-    private static RunSettings read(Path file) throws Problem {
+    /**
+     * @return the values of the settings file, or else the defaults
+     * @throws Problem if it cannot be read or is not valid
+     */
+    public static RunSettings ofFile(ParseResult train) throws Problem {
+        Path file = train.matchedOptionValue("--config", null);
+        if (file == null) {
+            return new RunSettings(null, TrainingConfig.DEFAULT);
+        }
         try {
             return SettingsReader.read(file);
         } catch (IOException e) {

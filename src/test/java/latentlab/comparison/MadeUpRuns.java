@@ -2,6 +2,7 @@ package latentlab.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import latentlab.data.DataIdentity;
 import latentlab.data.ImageShape;
 import latentlab.engine.settings.TrainingConfig;
@@ -34,7 +35,7 @@ public final class MadeUpRuns {
                     config.learningRate()));
         }
         DataIdentity data = new DataIdentity(
-                Sentence.of("data.digits.name"), "digits", 80, 20, ImageShape.grey(8, 8), List.of(), hash);
+                Sentence.of("data.digits.name"), "digits", Map.of(), 80, 20, ImageShape.grey(8, 8), List.of(), hash);
         RunStart start = new RunStart(name, config.texts(), data, new Arithmetic(8, "Haswell", 1));
         return new ComparedRun(name, start, config, history, changes);
     }

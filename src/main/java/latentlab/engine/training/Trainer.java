@@ -91,7 +91,7 @@ public final class Trainer implements AutoCloseable {
             int size = Math.min(config.batch(), trainCount);
             batch = Batch.of(model, size, config);
             lastBatch = trainCount % size == 0 ? null : Batch.of(model, trainCount % size, config);
-            threads = config.get(Setting.REPRODUCIBLE) ? 1 : BlasThreads.of(model, size);
+            threads = threads(config, model, size);
             validation = new Evaluation(
                     step.network,
                     kernels,
@@ -128,6 +128,17 @@ public final class Trainer implements AutoCloseable {
         trainer.planned = state.planned();
         trainer.learningRate = state.learningRate();
         return trainer;
+    }
+
+    /** @return how many threads a trainer of these would share its matrix products among; those are the process's */
+    public static int threads(TrainingConfig config, Dataset dataset) {
+        boolean all = config.get(Setting.VALIDATION) == Validation.TEST;
+        int count = dataset.train().count() - (all ? 0 : dataset.validationCount());
+        return threads(config, Autoencoder.of(config, dataset.shape()), Math.min(config.batch(), count));
+    }
+
+    private static int threads(TrainingConfig config, Autoencoder model, int batch) {
+        return config.get(Setting.REPRODUCIBLE) ? 1 : BlasThreads.of(model, batch);
     }
 
     private boolean fits(TrainerState state) {

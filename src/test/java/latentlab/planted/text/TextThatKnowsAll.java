@@ -14,6 +14,7 @@ import latentlab.planted.natives.Library;
 import latentlab.planted.preferences.Choices;
 import latentlab.planted.run.TrainingService;
 import latentlab.planted.session.Shared;
+import latentlab.planted.sweep.Broom;
 import latentlab.planted.view.latent.Map;
 
 /** Reaches up into every layer. */
@@ -24,6 +25,7 @@ final class TextThatKnowsAll {
     Plane plane;
     TrainingService trainingService;
     Contest contest;
+    Broom broom;
     Places places;
     Shared shared;
     Drawing drawing;

@@ -1,0 +1,327 @@
+package latentlab.sweep;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import latentlab.comparison.ComparedRun;
+import latentlab.data.DataIdentity;
+import latentlab.data.Dataset;
+import latentlab.engine.model.Autoencoder;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.Trainer;
+import latentlab.engine.training.TrainerState;
+import latentlab.run.Breakdown;
+import latentlab.run.RunEvent;
+import latentlab.run.file.RunFile;
+import latentlab.run.file.RunFileWriter;
+import latentlab.run.follow.Training;
+import latentlab.run.store.EpochStores;
+import latentlab.text.Problem;
+import latentlab.text.Sentence;
+
+/**
+ * Trains the trials of a plan into files of a folder, several side by side. Trials that have ended are left as they
+ * are, those that were cut off go on, all to the same numbers as if they had been trained one by one.
+ *
+ * <p>Trials that share their matrix products among threads have the process to themselves, since the number of these
+ * threads holds for the whole process and the numbers hang on it.
+ */
+public final class Sweep implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Sweep.class.getName());
+
+    private final Plan plan;
+    private final Path folder;
+    private final PlanFile file;
+    private final List<Trial> trials;
+    /** Fair, so that a trial that wants the process to itself gets it. */
+    private final ReadWriteLock process = new ReentrantReadWriteLock(true);
+    /** Guarded by itself, as is whether they are to stop. */
+    private final Set<Training> underWay = new HashSet<>();
+
+    private boolean stopped;
+
+    private Sweep(Plan plan, Path folder, PlanFile file, List<Trial> trials) {
+        this.plan = plan;
+        this.folder = folder;
+        this.file = file;
+        this.trials = trials;
+    }
+
+    /**
+     * Asks early what {@link #open} would find out after the data have been loaded; makes nothing.
+     *
+     * @throws Problem if the plan has no valid trials, or another sweep is in the folder
+     */
+    public static void check(Plan plan, Path folder) throws Problem {
+        PlanFile.check(folder, plan, plan.trials());
+    }
+
+    /**
+     * Begins a sweep in a folder, or takes it up again; no other process can until it is closed.
+     *
+     * @param folder made if it is missing
+     * @throws Problem if the plan has no valid trials, another sweep is in the folder or another process has it
+     */
+    public static Sweep open(Plan plan, Path folder) throws Problem {
+        List<Trial> trials = plan.trials();
+        return new Sweep(plan, folder, PlanFile.hold(folder, plan, trials), trials);
+    }
+
+    /** How many trials are trained side by side unless somebody says otherwise, see src/docs/sweeps.md. */
+    public static int usualWorkers() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** In their order; what {@link #run} trains, but for a batch that goes with the data. */
+    public List<Trial> trials() {
+        return trials;
+    }
+
+    /** Ends all trials before their next batch; the epochs done are kept. May be called on any thread. */
+    public void stop() {
+        synchronized (underWay) {
+            stopped = true;
+            underWay.forEach(Training::stop);
+        }
+    }
+
+    private boolean stopped() {
+        synchronized (underWay) {
+            return stopped;
+        }
+    }
+
+    /**
+     * Trains what is to be trained, and waits for that.
+     *
+     * @param dataset what the plan asks for
+     * @param usualBatch whether nobody has chosen the batch, so that it goes with the number of images
+     * @param stores where the epochs' parameters are kept while a trial lasts
+     * @param workers trials at a time, at least 1: the numbers do not depend on it
+     * @return what has become of each trial, in the order of the plan
+     */
+    public List<Outcome> run(
+            Dataset dataset, boolean usualBatch, EpochStores stores, int workers, SweepListener listener)
+            throws InterruptedException, Problem {
+        int batch = usualBatch
+                ? TrainingConfig.usualBatch(dataset.train().count())
+                : plan.base().batch();
+        List<Trial> fitted =
+                usualBatch ? plan.withBase(plan.base().withBatch(batch)).trials() : trials;
+        Outcome[] outcomes = new Outcome[fitted.size()];
+        Queue<Trial> waiting = new ConcurrentLinkedQueue<>(fitted);
+        DataIdentity data = dataset.identity();
+        Runnable worker = () -> {
+            for (Trial trial = waiting.poll(); trial != null; trial = waiting.poll()) {
+                outcomes[trial.number() - 1] = new Turn(trial, dataset, data, stores, listener).outcome();
+            }
+        };
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < Math.min(workers, fitted.size()); i++) {
+            threads.add(Thread.ofPlatform().daemon().name("trial-" + i).start(worker));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return List.of(outcomes);
+    }
+
+    /** Lets the folder go. */
+    @Override
+    public void close() {
+        file.close();
+    }
+
+    /** One trial on a worker. */
+    private final class Turn {
+        private final Trial trial;
+        private final Dataset dataset;
+        private final DataIdentity data;
+        private final EpochStores stores;
+        private final SweepListener listener;
+        private final Path path;
+
+        Turn(Trial trial, Dataset dataset, DataIdentity data, EpochStores stores, SweepListener listener) {
+            this.trial = trial;
+            this.dataset = dataset;
+            this.data = data;
+            this.stores = stores;
+            this.listener = listener;
+            path = folder.resolve(trial.file());
+        }
+
+        Outcome outcome() {
+            boolean[] before = {false};
+            Outcome outcome;
+            try {
+                outcome = stopped() ? found() : trained(before);
+            } catch (Problem problem) {
+                outcome = new Outcome(trial, Outcome.State.FAILED, null, problem.sentence());
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                outcome = new Outcome(trial, Outcome.State.STOPPED, null, null);
+            } catch (RuntimeException | Error e) {
+                LOG.log(Level.ERROR, trial.name(), e);
+                outcome = new Outcome(trial, Outcome.State.FAILED, null, Breakdown.sentence(e));
+            }
+            synchronized (Sweep.this) {
+                listener.ended(outcome, before[0]);
+            }
+            return outcome;
+        }
+
+        /** What is there of it, when the sweep is stopped before its turn. */
+        private Outcome found() throws Problem {
+            if (!exists()) {
+                return new Outcome(trial, Outcome.State.WAITING, null, null);
+            }
+            try (RunFile saved = RunFile.open(path)) {
+                check(saved);
+                Outcome.State state = ended(saved) ? Outcome.State.FINISHED : Outcome.State.STOPPED;
+                return new Outcome(trial, state, ComparedRun.of(trial.name(), saved), null);
+            }
+        }
+
+        private Outcome trained(boolean[] before) throws Problem, InterruptedException {
+            Lock room = Trainer.threads(trial.config(), dataset) == 1 ? process.readLock() : process.writeLock();
+            room.lock();
+            try {
+                if (!exists()) {
+                    began(0);
+                    return follow(
+                            RunFileWriter.create(path),
+                            0,
+                            (training, hear, started) -> training.follow(dataset, trial.config(), hear, started));
+                }
+                try (RunFile saved = RunFile.open(path)) {
+                    check(saved);
+                    int done = saved.history().size() - 1;
+                    if (ended(saved)) {
+                        before[0] = true;
+                        return new Outcome(trial, Outcome.State.FINISHED, ComparedRun.of(trial.name(), saved), null);
+                    }
+                    began(done);
+                    return follow(
+                            RunFileWriter.goOn(path, done),
+                            done,
+                            (training, hear, started) -> training.resume(
+                                    dataset, saved, trial.config().epochs(), hear, started));
+                }
+            } finally {
+                room.unlock();
+            }
+        }
+
+        private boolean exists() {
+            return Files.exists(path) && path.toFile().length() > 0;
+        }
+
+        private void began(int done) {
+            synchronized (Sweep.this) {
+                listener.began(trial, done);
+            }
+        }
+
+        /** @throws Problem if the file is of other settings or data */
+        private void check(RunFile saved) throws Problem {
+            DataIdentity known = saved.start().data();
+            if (!known.hash().equals(data.hash())) {
+                throw Problem.of("sweep.data", path.toString(), known.train(), known.test(), data.train(), data.test());
+            }
+            if (!saved.config().equals(trial.config())) {
+                throw Problem.of("sweep.settings", path.toString());
+            }
+        }
+
+        private boolean ended(RunFile saved) throws Problem {
+            if (saved.history().size() > trial.config().epochs()) {
+                return true;
+            }
+            long patience = trial.config().get(Setting.EARLY_STOPPING);
+            if (patience == 0) {
+                return false;
+            }
+            TrainerState state = saved.state(Autoencoder.of(saved.config(), dataset.shape()));
+            return state.patience().sinceBest() >= patience;
+        }
+
+        private interface Following {
+            void follow(Training training, Consumer<RunEvent> hear, Runnable started)
+                    throws Problem, InterruptedException;
+        }
+
+        private Outcome follow(RunFileWriter writer, int done, Following following)
+                throws Problem, InterruptedException {
+            try (Training training = new Training(stores, writer)) {
+                try {
+                    following.follow(training, event -> hear(event, done), () -> begin(training));
+                } finally {
+                    synchronized (underWay) {
+                        underWay.remove(training);
+                    }
+                }
+                return outcome(training);
+            }
+        }
+
+        private void begin(Training training) {
+            synchronized (underWay) {
+                underWay.add(training);
+                if (stopped) {
+                    training.stop();
+                }
+            }
+        }
+
+        private void hear(RunEvent event, int done) {
+            synchronized (Sweep.this) {
+                switch (event) {
+                    case RunEvent.EpochDone epoch -> {
+                        if (epoch.result().epoch() > done) {
+                            listener.epoch(trial, epoch.result());
+                        }
+                    }
+                    case RunEvent.Remarked(String _, Sentence what) -> listener.remark(trial, what);
+                    case RunEvent.Opened _,
+                            RunEvent.Refused _,
+                            RunEvent.RateChanged _,
+                            RunEvent.StateChanged _,
+                            RunEvent.EpochProgress _ -> {}
+                }
+            }
+        }
+
+        private Outcome outcome(Training training) {
+            ComparedRun run = new ComparedRun(
+                    trial.name(),
+                    training.run().start(),
+                    trial.config(),
+                    training.run().history(),
+                    training.run().rateChanges());
+            Sentence why = training.fault() == null ? null : training.fault().sentence();
+            Outcome.State state =
+                    switch (training.state()) {
+                        case FINISHED -> Outcome.State.FINISHED;
+                        case DIVERGED -> Outcome.State.DIVERGED;
+                        case FAILED -> Outcome.State.FAILED;
+                        case READY, TRAINING, PAUSED, STOPPED ->
+                            why == null ? Outcome.State.STOPPED : Outcome.State.FAILED;
+                    };
+            // The run's own sentence refers to a button of the window.
+            Sentence said = state == Outcome.State.DIVERGED ? new Sentence("sweep.diverged", why.values()) : why;
+            return new Outcome(trial, state, run, said);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package latentlab.planted.sweep;
+
+/** Innocent. */
+public final class Broom {}
