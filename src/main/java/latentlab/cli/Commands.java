@@ -3,6 +3,7 @@ package latentlab.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
+import latentlab.cli.runs.BranchCommand;
 import latentlab.cli.runs.CompareCommand;
 import latentlab.cli.runs.ResumeCommand;
 import latentlab.cli.runs.SweepCommand;
@@ -28,6 +29,7 @@ final class Commands {
         all = List.of(
                 train,
                 new ResumeCommand(train, screen, messages),
+                new BranchCommand(train, screen, messages),
                 new CompareCommand(screen, messages),
                 new SweepCommand(screen, messages, loader),
                 new DataCommand(screen, messages, loader),

@@ -19,7 +19,7 @@ public final class DataOptions {
     private DataOptions() {}
 
     /** Adds all of them but {@code --data} itself. */
-    static void addTo(CommandSpec command, Options options) {
+    public static void addTo(CommandSpec command, Options options) {
         options.add(command, "--test", "DATA", new Values.Origin(), "cli.option.test");
         options.add(command, "--size", "SIZE", new Values.Side(), "cli.option.size");
         ImageOptions normal = ImageOptions.DEFAULT;
@@ -50,6 +50,13 @@ public final class DataOptions {
             }
         }
         return DataRequest.of(origin, words);
+    }
+
+    /** @return what is asked for where something is said of data, else the other */
+    public static DataRequest request(ParseResult parsed, DataRequest otherwise) {
+        boolean said = parsed.hasMatchedOption("--data")
+                || NAMES.stream().anyMatch(name -> parsed.hasMatchedOption("--" + name));
+        return said ? request(parsed.matchedOptionValue("--data", otherwise.origin()), parsed) : otherwise;
     }
 
     /** @return the same, or null where nothing is said of data */

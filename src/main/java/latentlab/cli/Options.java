@@ -113,7 +113,7 @@ public final class Options {
     }
 
     /** Adds the option of a run's setting, under the setting's name. */
-    <T> void add(CommandSpec command, Setting<T> setting) {
+    public <T> void add(CommandSpec command, Setting<T> setting) {
         String option = "--" + setting.name();
         Values<T> taken = new Values.OfSetting<>(setting);
         Sentence help = Sentence.of("engine.help." + setting.name());

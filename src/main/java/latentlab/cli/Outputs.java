@@ -35,7 +35,7 @@ public record Outputs(SequencedMap<Export, Path> files, Map<ExportOption, Intege
     }
 
     /** Like {@link #check()}, with one more file that will be written. */
-    void checkWith(Path more) throws Problem {
+    public void checkWith(Path more) throws Problem {
         check(Stream.concat(files.values().stream(), Stream.of(more)).toArray(Path[]::new));
     }
 

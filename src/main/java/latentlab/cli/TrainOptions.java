@@ -76,7 +76,7 @@ public final class TrainOptions {
     }
 
     /** A configuration with the option's value, if the option is given. */
-    static <T> TrainingConfig over(TrainingConfig config, Setting<T> setting, ParseResult train) {
+    public static <T> TrainingConfig over(TrainingConfig config, Setting<T> setting, ParseResult train) {
         T value = train.matchedOptionValue("--" + setting.name(), null);
         return value == null ? config : config.with(setting, value);
     }

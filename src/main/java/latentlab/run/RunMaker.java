@@ -77,8 +77,10 @@ final class RunMaker {
      * @throws Problem if what was kept of a run cannot be read
      */
     Run run(Request request, Trainer trainer) throws IOException, Problem {
-        RunStart start =
-                new RunStart(request.id(), request.config().texts(), identity(request.dataset()), trainer.arithmetic());
+        BranchedFrom from =
+                request.saved() == null ? null : request.saved().start().from();
+        RunStart start = new RunStart(
+                request.id(), request.config().texts(), identity(request.dataset()), trainer.arithmetic(), from);
         return Run.of(start, request.config(), request.dataset(), trainer.model(), stores, request.saved());
     }
 

@@ -13,5 +13,12 @@ import latentlab.engine.training.Arithmetic;
  *     {@link TrainingConfig#texts()}
  * @param data what it is trained on
  * @param arithmetic what its results depend on besides data and settings
+ * @param from where it has left another run; null if it began by itself
  */
-public record RunStart(String id, Map<String, String> settings, DataIdentity data, Arithmetic arithmetic) {}
+public record RunStart(
+        String id, Map<String, String> settings, DataIdentity data, Arithmetic arithmetic, BranchedFrom from) {
+    /** Of a run that begins by itself. */
+    public RunStart(String id, Map<String, String> settings, DataIdentity data, Arithmetic arithmetic) {
+        this(id, settings, data, arithmetic, null);
+    }
+}

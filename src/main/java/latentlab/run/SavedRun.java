@@ -34,12 +34,21 @@ public interface SavedRun extends AutoCloseable {
      */
     float[] parameters(int epoch) throws Problem;
 
+    /** @return epochs after which the trainer's state is kept, in order; the last one always */
+    List<Integer> states() throws Problem;
+
     /**
      * @param model that was trained
-     * @return the trainer's state after the last epoch
+     * @param epoch after which the state is kept
+     * @return the trainer's state then
      * @throws Problem if it is damaged or cannot be read
      */
-    TrainerState state(Autoencoder model) throws Problem;
+    TrainerState state(Autoencoder model, int epoch) throws Problem;
+
+    /** @return the trainer's state after the last epoch, see {@link #state(Autoencoder, int)} */
+    default TrainerState state(Autoencoder model) throws Problem {
+        return state(model, history().size() - 1);
+    }
 
     /** Ends the reading. Calling it again does nothing. */
     @Override

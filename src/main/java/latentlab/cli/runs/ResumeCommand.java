@@ -7,7 +7,6 @@ import latentlab.cli.TrainCommand;
 import latentlab.cli.TrainOptions;
 import latentlab.cli.Values;
 import latentlab.cli.terminal.Screen;
-import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.Setting;
 import latentlab.run.file.RunFile;
 import latentlab.run.file.RunFileWriter;
@@ -46,7 +45,7 @@ public final class ResumeCommand implements Command {
         Path path = parsed.matchedPositionalValue(0, null);
         try (RunFile file = RunFile.open(path)) {
             int done = file.history().size() - 1;
-            int epochs = Math.toIntExact(parsed.matchedOptionValue("--epochs", (long) planned(file)));
+            int epochs = Math.toIntExact(parsed.matchedOptionValue("--epochs", (long) file.planned()));
             if (epochs <= done) {
                 throw Problem.of("cli.resume.done", path.toString(), done);
             }
@@ -63,10 +62,5 @@ public final class ResumeCommand implements Command {
                         }
                     });
         }
-    }
-
-    private static int planned(RunFile file) throws Problem {
-        Autoencoder model = Autoencoder.of(file.config(), file.start().data().shape());
-        return file.state(model).planned();
     }
 }

@@ -61,6 +61,12 @@ public record TrainerState(
         }
     }
 
+    /** With other parameters, as many. */
+    public TrainerState withParameters(float[] others) {
+        return new TrainerState(
+                others, first, second, steps, epoch, batch, sums, seconds, learningRate, planned, patience);
+    }
+
     /**
      * Writes it in a form that other processes and machines can read, see {@link TrainerStateFormat}.
      *

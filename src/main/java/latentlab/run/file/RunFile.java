@@ -28,6 +28,7 @@ import latentlab.engine.training.Arithmetic;
 import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.LossPart;
 import latentlab.engine.training.TrainerState;
+import latentlab.run.BranchedFrom;
 import latentlab.run.RateChange;
 import latentlab.run.RunStart;
 import latentlab.run.SavedRun;
@@ -71,7 +72,10 @@ public final class RunFile implements SavedRun, AutoCloseable {
                     known(run, "id"),
                     settings,
                     identity(data, classes),
-                    new Arithmetic(number(run, "lanes"), known(run, "kernels"), number(run, "threads")));
+                    new Arithmetic(number(run, "lanes"), known(run, "kernels"), number(run, "threads")),
+                    run.containsKey("parent")
+                            ? new BranchedFrom(known(run, "parent"), number(run, "parent_epoch"))
+                            : null);
             created = Instant.parse(known(run, "created"));
             start.data().request();
         } catch (IllegalArgumentException | DateTimeParseException e) {
@@ -216,6 +220,11 @@ public final class RunFile implements SavedRun, AutoCloseable {
         }
     }
 
+    /** Epochs after which it is to be finished. */
+    public int planned() throws Problem {
+        return state(Autoencoder.of(config, start.data().shape())).planned();
+    }
+
     /** When its first epoch was kept. */
     public Instant created() {
         return created;
@@ -267,13 +276,7 @@ public final class RunFile implements SavedRun, AutoCloseable {
 
     private Packed packed(int epoch) throws Problem {
         try {
-            List<Packed> found = database.rows(
-                    "SELECT base, crc, packed FROM parameters WHERE epoch = ?",
-                    row -> {
-                        int from = row.getInt(1);
-                        return new Packed(row.wasNull() ? -1 : from, row.getLong(2), row.getBytes(3));
-                    },
-                    epoch);
+            List<Packed> found = packedRows(epoch);
             if (found.size() != 1 || RowCheck.of(found.getFirst().bytes) != found.getFirst().crc) {
                 throw damaged(null);
             }
@@ -284,10 +287,10 @@ public final class RunFile implements SavedRun, AutoCloseable {
     }
 
     @Override
-    public synchronized TrainerState state(Autoencoder model) throws Problem {
+    public synchronized TrainerState state(Autoencoder model, int epoch) throws Problem {
         try {
-            List<byte[]> states = database.rows(
-                    "SELECT state FROM state WHERE epoch = ?", row -> row.getBytes(1), history.size() - 1);
+            List<byte[]> states =
+                    database.rows("SELECT state FROM state WHERE epoch = ?", row -> row.getBytes(1), epoch);
             if (states.size() != 1) {
                 throw damaged(null);
             }
@@ -299,12 +302,31 @@ public final class RunFile implements SavedRun, AutoCloseable {
         }
     }
 
+    /** Copies the parameters that are kept, up to an epoch, as they are. */
+    synchronized void copyParameters(RunRows rows, int last) throws SQLException {
+        for (int epoch = 0; epoch <= last; epoch++) {
+            for (Packed packed : packedRows(epoch)) {
+                rows.parameters(epoch, packed.base < 0 ? null : packed.base, packed.bytes);
+            }
+        }
+    }
+
+    private List<Packed> packedRows(int epoch) throws SQLException {
+        return database.rows(
+                "SELECT base, crc, packed FROM parameters WHERE epoch = ?",
+                row -> {
+                    int from = row.getInt(1);
+                    return new Packed(row.wasNull() ? -1 : from, row.getLong(2), row.getBytes(3));
+                },
+                epoch);
+    }
+
     @Override
     public boolean keeps(int epoch) {
         return kept.contains(epoch);
     }
 
-    /** Epochs after which the trainer's state is kept, in order. */
+    @Override
     public List<Integer> states() throws Problem {
         return read(() -> database.rows("SELECT epoch FROM state ORDER BY epoch", row -> row.getInt(1)));
     }

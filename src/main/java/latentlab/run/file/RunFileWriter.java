@@ -200,7 +200,11 @@ public final class RunFileWriter implements RunKeeper {
         try {
             database.transaction(() -> {
                 if (!begun) {
-                    rows.begin(run);
+                    rows.begin(
+                            run.start(),
+                            run.model(),
+                            run.samples(),
+                            run.dataset().test());
                 }
                 other[0] = rows.newest() != number - 1;
                 if (other[0]) {
@@ -213,7 +217,7 @@ public final class RunFileWriter implements RunKeeper {
                 rows.drop(droppedParameters, droppedStates);
                 rows.planes(unwritten);
                 if (made != null) {
-                    rows.samples(run, made);
+                    rows.samples(run.samples(), run.dataset().test(), made);
                 }
             });
         } catch (SQLException e) {
@@ -248,7 +252,7 @@ public final class RunFileWriter implements RunKeeper {
         return unwritten;
     }
 
-    private static byte[] bytes(TrainerState state) throws IOException {
+    static byte[] bytes(TrainerState state) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         state.write(Channels.newChannel(bytes));
         return bytes.toByteArray();

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import latentlab.data.DataIdentity;
+import latentlab.data.ImageSet;
 import latentlab.embedding.PrincipalPlane;
+import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.Autoencoder.ParameterArray;
 import latentlab.engine.model.Reconstructions;
 import latentlab.engine.training.Arithmetic;
@@ -20,7 +22,7 @@ import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.LossPart;
 import latentlab.natives.ProcessorName;
 import latentlab.run.RateChange;
-import latentlab.run.Run;
+import latentlab.run.RunStart;
 import latentlab.text.AppVersion;
 
 /** Writes the rows of a run's file, within transactions of its writer. For one thread. */
@@ -32,11 +34,11 @@ final class RunRows {
     }
 
     /** Makes the tables, with what is known of the run from the beginning. */
-    void begin(Run run) throws SQLException {
+    void begin(RunStart start, Autoencoder model, int[] samples, ImageSet test) throws SQLException {
         database.makeTables();
-        Arithmetic arithmetic = run.start().arithmetic();
+        Arithmetic arithmetic = start.arithmetic();
         Map<String, String> known = new LinkedHashMap<>();
-        known.put("id", run.id());
+        known.put("id", start.id());
         known.put("created", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
         known.put("version", AppVersion.text());
         known.put("lanes", String.valueOf(arithmetic.lanes()));
@@ -45,9 +47,13 @@ final class RunRows {
         known.put("processor", ProcessorName.ofThis());
         known.put("java", System.getProperty("java.runtime.version", ""));
         known.put("system", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
-        Map<String, String> settings = run.start().settings();
-        Map<String, String> data = data(run.start().data());
-        List<String> classes = run.start().data().classNames();
+        if (start.from() != null) {
+            known.put("parent", start.from().run());
+            known.put("parent_epoch", String.valueOf(start.from().epoch()));
+        }
+        Map<String, String> settings = start.settings();
+        Map<String, String> data = data(start.data());
+        List<String> classes = start.data().classNames();
         known.put("crc", RunFile.crc(known, settings, data, classes));
         words("run", known);
         words("setting", settings);
@@ -57,7 +63,7 @@ final class RunRows {
                 IntStream.range(0, classes.size())
                         .mapToObj(label -> new Object[] {label, classes.get(label)})
                         .toList());
-        List<ParameterArray> arrays = run.model().arrays();
+        List<ParameterArray> arrays = model.arrays();
         database.rows(
                 "INSERT INTO array VALUES (?, ?, ?, ?)",
                 IntStream.range(0, arrays.size())
@@ -68,13 +74,10 @@ final class RunRows {
                             arrays.get(place).rows() + "x" + arrays.get(place).columns()
                         })
                         .toList());
-        int[] samples = run.samples();
         database.rows(
                 "INSERT INTO sample VALUES (?, ?, ?, x'', 0)",
                 IntStream.range(0, samples.length)
-                        .mapToObj(place -> new Object[] {
-                            place, samples[place], run.dataset().test().pixelsOf(samples[place])
-                        })
+                        .mapToObj(place -> new Object[] {place, samples[place], test.pixelsOf(samples[place])})
                         .toList());
     }
 
@@ -158,14 +161,16 @@ final class RunRows {
                         .toList());
     }
 
-    /** @param made of the samples, in order */
-    void samples(Run run, Reconstructions made) throws SQLException {
-        int[] samples = run.samples();
+    /**
+     * @param samples indices of the test images in the grid
+     * @param made of them, in order
+     */
+    void samples(int[] samples, ImageSet test, Reconstructions made) throws SQLException {
         database.rows(
                 "UPDATE sample SET reconstruction = ?, crc = ? WHERE place = ?",
                 IntStream.range(0, made.count())
                         .mapToObj(place -> {
-                            byte[] original = run.dataset().test().pixelsOf(samples[place]);
+                            byte[] original = test.pixelsOf(samples[place]);
                             byte[] image = made.image(place);
                             return new Object[] {image, crc(samples[place], original, image), place};
                         })

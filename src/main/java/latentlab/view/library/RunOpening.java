@@ -6,7 +6,6 @@ import java.util.List;
 import latentlab.data.DataIdentity;
 import latentlab.data.DataLoader;
 import latentlab.data.Dataset;
-import latentlab.engine.model.Autoencoder;
 import latentlab.library.LibraryKeeper;
 import latentlab.run.Run;
 import latentlab.run.RunState;
@@ -86,13 +85,11 @@ public final class RunOpening {
 
     private Notices.Notice offer(Path path) throws Problem {
         try (RunFile file = RunFile.open(path)) {
-            Autoencoder model =
-                    Autoencoder.of(file.config(), file.start().data().shape());
             Sentence what = Sentence.of(
                     "view.library.interrupted",
                     path.getFileName().toString(),
                     file.history().size() - 1,
-                    file.state(model).planned());
+                    file.planned());
             return new Notices.Notice(
                     Notices.Kind.PROBLEM, what, Sentence.of("view.library.goOn"), () -> open(path, true), null);
         }
@@ -102,10 +99,7 @@ public final class RunOpening {
     private Opened read(Path path, Run shown, Dataset next, Progress progress) throws Problem {
         RunFile file = RunFile.open(path);
         try {
-            Autoencoder model =
-                    Autoencoder.of(file.config(), file.start().data().shape());
-            int planned = file.state(model).planned();
-            return new Opened(file, data(file, shown, next, progress), planned);
+            return new Opened(file, data(file, shown, next, progress), file.planned());
         } catch (Problem | RuntimeException | Error e) {
             file.close();
             throw e;
