@@ -100,6 +100,7 @@ class ArchitectureTest {
                 "run.",
                 "comparison.",
                 "sweep.",
+                "library.",
                 "map.",
                 "session.",
                 "figure.",
@@ -173,6 +174,7 @@ class ArchitectureTest {
                         "run",
                         "comparison",
                         "sweep",
+                        "library",
                         "map",
                         "figure",
                         "export",
@@ -241,7 +243,8 @@ class ArchitectureTest {
     private static ArchRule noChance(String root) {
         return noClasses()
                 .that()
-                .resideInAnyPackage(below(root, "data", "engine", "embedding", "run", "comparison", "sweep", "export"))
+                .resideInAnyPackage(
+                        below(root, "data", "engine", "embedding", "run", "library", "comparison", "sweep", "export"))
                 .should()
                 .callMethod(Math.class, "random")
                 .orShould()

@@ -8,6 +8,7 @@ import latentlab.planted.embedding.Plane;
 import latentlab.planted.engine.Machine;
 import latentlab.planted.export.Picture;
 import latentlab.planted.figure.Drawing;
+import latentlab.planted.library.Shelf;
 import latentlab.planted.map.Places;
 import latentlab.planted.measure.Stopwatch;
 import latentlab.planted.natives.Library;
@@ -26,6 +27,7 @@ final class TextThatKnowsAll {
     TrainingService trainingService;
     Contest contest;
     Broom broom;
+    Shelf shelf;
     Places places;
     Shared shared;
     Drawing drawing;

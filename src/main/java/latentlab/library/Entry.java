@@ -1,0 +1,37 @@
+package latentlab.library;
+
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import latentlab.text.Sentence;
+
+/**
+ * One file of the library: the run in it, or why it cannot be read. A file that is being written at the moment has the
+ * run as it was read last.
+ *
+ * @param file where it is
+ * @param bytes it has
+ * @param changed when it was written last
+ * @param run what is in it; null if it cannot be read
+ * @param fault why it cannot be read; null if it can
+ */
+public record Entry(Path file, long bytes, FileTime changed, RunSummary run, Sentence fault) {
+    public Entry {
+        if ((run == null) == (fault == null)) {
+            throw new IllegalArgumentException(file + " is either read or not");
+        }
+    }
+
+    /** Whether the run in it could be read. */
+    public boolean readable() {
+        return run != null;
+    }
+
+    /** @return the name the user gave the run; else that of the file, without its ending */
+    public String name() {
+        if (readable() && !run.about().name().isBlank()) {
+            return run.about().name();
+        }
+        String name = file.getFileName().toString();
+        return RunFiles.isNamed(name) ? name.substring(0, name.length() - RunFiles.ENDING.length()) : name;
+    }
+}

@@ -1,0 +1,44 @@
+package latentlab.library;
+
+import java.text.Collator;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Locale;
+
+/** Orders of a library's entries. Those that cannot be read come last, except by name and size. */
+public enum SortOrder {
+    /** The newest first. */
+    DATE,
+    /** The least validation loss first; runs without one after all others. */
+    LOSS,
+    /** The most epochs first. */
+    EPOCHS,
+    NAME,
+    /** The largest file first. */
+    SIZE;
+
+    /** @param locale of the person who reads it, whose alphabet goes by */
+    public Comparator<Entry> comparator(Locale locale) {
+        Comparator<Entry> newest =
+                Comparator.comparing(SortOrder::moment).reversed().thenComparing(Entry::file);
+        Comparator<Entry> readable = Comparator.comparing(entry -> !entry.readable());
+        return switch (this) {
+            case DATE -> readable.thenComparing(newest);
+            case LOSS ->
+                readable.thenComparingDouble(
+                                each -> each.readable() ? each.run().bestLoss() : Double.NaN)
+                        .thenComparing(newest);
+            case EPOCHS ->
+                readable.thenComparingInt(each -> each.readable() ? -each.run().epochs() : 0)
+                        .thenComparing(newest);
+            case NAME ->
+                Comparator.comparing(Entry::name, Collator.getInstance(locale)::compare)
+                        .thenComparing(newest);
+            case SIZE -> Comparator.comparingLong((Entry each) -> -each.bytes()).thenComparing(newest);
+        };
+    }
+
+    private static Instant moment(Entry entry) {
+        return entry.readable() ? entry.run().created() : entry.changed().toInstant();
+    }
+}

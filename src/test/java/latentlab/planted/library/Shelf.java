@@ -1,0 +1,4 @@
+package latentlab.planted.library;
+
+/** Innocent. */
+public final class Shelf {}
