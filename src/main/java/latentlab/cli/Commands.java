@@ -7,6 +7,7 @@ import latentlab.cli.runs.BranchCommand;
 import latentlab.cli.runs.CompareCommand;
 import latentlab.cli.runs.ResumeCommand;
 import latentlab.cli.runs.SweepCommand;
+import latentlab.cli.runs.RunsCommand;
 import latentlab.cli.terminal.Screen;
 import latentlab.data.DataLoader;
 import latentlab.measure.WindowProbe;
@@ -32,6 +33,7 @@ final class Commands {
                 new BranchCommand(train, screen, messages),
                 new CompareCommand(screen, messages),
                 new SweepCommand(screen, messages, loader),
+                new RunsCommand(screen, messages),
                 new DataCommand(screen, messages, loader),
                 new EmbedCommand(screen, messages, loader),
                 new MapsCommand(screen, messages, loader),

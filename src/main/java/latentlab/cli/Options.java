@@ -168,7 +168,7 @@ public final class Options {
     }
 
     /** Adds the options every command has, after its own. */
-    void addLanguageAndHelp(CommandSpec command) {
+    public void addLanguageAndHelp(CommandSpec command) {
         add(command, "--lang", "LANG", new Values.Choice(LANGUAGES), "cli.option.lang");
         command.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)

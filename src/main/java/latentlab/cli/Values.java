@@ -128,6 +128,22 @@ public interface Values<T> extends ITypeConverter<T> {
         }
     }
 
+    /** Any words. */
+    record Text() implements Values<String> {
+        @Override
+        public Sentence expected() {
+            return Sentence.of("cli.value.text");
+        }
+
+        @Override
+        public String of(String text) {
+            if (text.isBlank()) {
+                throw new IllegalArgumentException("empty");
+            }
+            return text;
+        }
+    }
+
     /** The name of a file that need not exist. */
     record File() implements Values<Path> {
         @Override

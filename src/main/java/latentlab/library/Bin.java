@@ -91,18 +91,10 @@ public final class Bin {
         List<Deleted> all = new ArrayList<>();
         for (Moment moment : moments()) {
             for (Found file : moment.files()) {
-                all.add(new Deleted(moment.time(), entry(file)));
+                all.add(new Deleted(moment.time(), SummaryReader.entry(file)));
             }
         }
         return all;
-    }
-
-    private static Entry entry(Found file) {
-        try {
-            return new Entry(file.file(), file.bytes(), file.changed(), SummaryReader.read(file.file()), null);
-        } catch (Problem problem) {
-            return new Entry(file.file(), file.bytes(), file.changed(), null, problem.sentence());
-        }
     }
 
     /** A folder of what was deleted at one moment. */
@@ -156,7 +148,7 @@ public final class Bin {
         for (Moment moment : moments()) {
             if (moment.time().isBefore(before)) {
                 for (Found file : moment.files()) {
-                    Room.remove(entry(file), Sentence.of("library.removed.old", KEPT.toDays()), said);
+                    Room.remove(SummaryReader.entry(file), Sentence.of("library.removed.old", KEPT.toDays()), said);
                 }
                 clear(moment.folder());
             }
@@ -176,7 +168,7 @@ public final class Bin {
         long freed = 0;
         for (Moment moment : moments()) {
             for (Found file : moment.files()) {
-                if (freed < bytes && Room.remove(entry(file), why, said)) {
+                if (freed < bytes && Room.remove(SummaryReader.entry(file), why, said)) {
                     freed += file.bytes();
                 }
             }

@@ -1,5 +1,8 @@
 package latentlab.library;
 
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
@@ -34,6 +37,8 @@ public final class Library {
      * systems take up to two seconds for one moment.
      */
     private static final long UNSURE = Duration.ofSeconds(2).toNanos();
+
+    private static final Logger LOG = System.getLogger(Library.class.getName());
 
     private final Path folder;
     private final Clock clock;
@@ -73,6 +78,39 @@ public final class Library {
     /** The folder it is of. */
     public Path folder() {
         return folder;
+    }
+
+    /**
+     * Reads one file, wherever it is.
+     *
+     * @throws Problem if there is none
+     */
+    public static Entry entry(Path file) throws Problem {
+        Found found = RunFiles.look(file);
+        if (found == null) {
+            throw Problem.of("run.file.missing", file.toString());
+        }
+        return SummaryReader.entry(found);
+    }
+
+    /**
+     * Finds the place of a file in the library, by whatever path it is named.
+     *
+     * @return its path in {@link #folder()}; null if it is none of the library's runs
+     */
+    public Path place(Path file) {
+        try {
+            Path root = folder.toRealPath();
+            Path inside = root.relativize(file.toRealPath());
+            boolean ours = inside.getNameCount() <= 2
+                    && RunFiles.isNamed(inside.getFileName().toString())
+                    && !inside.startsWith("..")
+                    && !inside.startsWith(Bin.NAME);
+            return ours ? folder.resolve(inside) : null;
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.log(Level.DEBUG, "not in the library", e);
+            return null;
+        }
     }
 
     /**

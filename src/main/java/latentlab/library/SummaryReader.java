@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import latentlab.engine.training.EpochResult;
+import latentlab.library.RunFiles.Found;
 import latentlab.run.file.RunFile;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
@@ -15,6 +16,15 @@ final class SummaryReader {
     private static final Logger LOG = System.getLogger(SummaryReader.class.getName());
 
     private SummaryReader() {}
+
+    /** @return what is in a file, or why it cannot be read */
+    static Entry entry(Found file) {
+        try {
+            return new Entry(file.file(), file.bytes(), file.changed(), read(file.file()), null);
+        } catch (Problem problem) {
+            return new Entry(file.file(), file.bytes(), file.changed(), null, problem.sentence());
+        }
+    }
 
     /** @throws Problem if it is no run file, a newer one, damaged, or cannot be read */
     static RunSummary read(Path path) throws Problem {
