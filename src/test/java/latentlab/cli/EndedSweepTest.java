@@ -10,7 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import latentlab.Main;
+import latentlab.data.DataRequest;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.file.RunFile;
+import latentlab.sweep.Design;
+import latentlab.sweep.Plan;
+import latentlab.sweep.Sweep;
+import latentlab.sweep.Swept;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +56,23 @@ class EndedSweepTest {
         try (RunFile file = RunFile.open(folder.resolve(out).resolve(name + ".latentlab"))) {
             assertThat(file.history()).hasSize(31);
             return file.parameters(30);
+        }
+    }
+
+    @Test
+    void doesNotTrainWhatAnotherProcessTrains() throws Exception {
+        Plan plan = new Plan(
+                DataRequest.of("digits"),
+                TrainingConfig.DEFAULT.withEpochs(30).withShuffle(true),
+                List.of(Swept.parse(Setting.LATENT, "2,3,4")),
+                1,
+                Design.GRID,
+                0);
+        try (Sweep held = Sweep.open(plan, folder.resolve("held"))) {
+            Process other = start("held");
+            assertThat(rest(other)).contains("Another process trains the sweep in held");
+            assertThat(other.exitValue()).isEqualTo(CommandLineInterface.FAILED);
+            assertThat(held.trials()).hasSize(3);
         }
     }
 

@@ -96,6 +96,15 @@ class SweepCommandTest {
     }
 
     @Test
+    void startsFromASettingsPresetWhichOptionsComeBefore() throws Exception {
+        assertThat(sweep("--preset denoising --no-shuffle --noise-level 0.2,0.4 --epochs 1"))
+                .isZero();
+        assertThat(Files.readString(folder.resolve("swept").resolve("plan.json")))
+                .contains("\"hidden\":\"256\"", "\"noise\":\"masking\"", "\"epochs\":\"1\"")
+                .doesNotContain("shuffle");
+    }
+
+    @Test
     void answersHowSmallTheCodeMayBe() {
         assertThat(sweep("--preset how-small --epochs 1 --json")).isZero();
         assertThat(piped.out())
