@@ -166,7 +166,7 @@ public final class Sweep implements AutoCloseable {
             boolean[] before = {false};
             Outcome outcome;
             try {
-                outcome = stopped() ? found() : trained(before);
+                outcome = trained(before);
             } catch (Problem problem) {
                 outcome = new Outcome(trial, Outcome.State.FAILED, null, problem.sentence());
             } catch (InterruptedException _) {
@@ -198,6 +198,9 @@ public final class Sweep implements AutoCloseable {
             Lock room = Trainer.threads(trial.config(), dataset) == 1 ? process.readLock() : process.writeLock();
             room.lock();
             try {
+                if (stopped()) {
+                    return found();
+                }
                 if (!exists()) {
                     began(0);
                     return follow(

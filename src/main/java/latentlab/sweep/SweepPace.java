@@ -7,7 +7,9 @@ import java.util.function.LongSupplier;
 
 /** How far a sweep has come, and how long the rest will take if it goes on like that. For one thread at a time. */
 public final class SweepPace {
-    private final Map<Trial, Long> left = new HashMap<>();
+    /** Epochs by the number of their trial. */
+    private final Map<Integer, Long> left = new HashMap<>();
+
     private final LongSupplier nanos;
     private final long begun;
     private final long all;
@@ -16,7 +18,7 @@ public final class SweepPace {
 
     /** @param nanos a clock, such as {@link System#nanoTime} */
     public SweepPace(List<Trial> trials, LongSupplier nanos) {
-        trials.forEach(trial -> left.put(trial, (long) trial.config().epochs()));
+        trials.forEach(trial -> left.put(trial.number(), (long) trial.config().epochs()));
         this.nanos = nanos;
         begun = nanos.getAsLong();
         all = epochsLeft();
@@ -24,18 +26,18 @@ public final class SweepPace {
 
     /** @param done epochs that the trial has from before */
     public void began(Trial trial, int done) {
-        left.merge(trial, (long) -done, Long::sum);
+        left.merge(trial.number(), (long) -done, Long::sum);
     }
 
     /** An epoch of a trial has been trained. */
     public void epoch(Trial trial) {
-        left.merge(trial, -1L, Long::sum);
+        left.merge(trial.number(), -1L, Long::sum);
         trained++;
     }
 
     /** However it has ended: nothing is left of it. */
     public void ended(Trial trial) {
-        left.put(trial, 0L);
+        left.put(trial.number(), 0L);
         ended++;
     }
 

@@ -21,7 +21,7 @@ class SweepPaceTest {
         pace.began(first, 4);
         now += 2_000_000_000L;
         pace.epoch(first);
-        pace.epoch(first);
+        pace.epoch(new Trial(1, "1", config.withBatch(4))); // the same one, as it was fitted to the data
         assertThat(pace.secondsLeft()).isEqualTo(4 + 10);
         assertThat(pace.share()).isEqualTo(0.3, within(1e-12));
         assertThat(pace.ended()).isZero();

@@ -232,6 +232,23 @@ class SweepTest {
     }
 
     @Test
+    void aTrialThatWaitsForTheProcessIsNotBegunAfterAStop() throws Exception {
+        Dataset large = MadeUpImages.dataset(130, 28, 28);
+        Plan plan = plan(TrainingConfig.DEFAULT.withEpochs(50), 2, Swept.parse(Setting.HIDDEN, "256;512"));
+        assumeTrue(
+                Trainer.threads(plan.trials().getFirst().config(), large) > 1, "a machine where none has two threads");
+        try (Sweep sweep = Sweep.open(plan, place())) {
+            onEpoch = _ -> sweep.stop();
+            List<Outcome> outcomes = sweep.run(large, false, new Scratch(folder), 4, listener);
+            assertThat(states(outcomes))
+                    .containsExactlyInAnyOrder(State.STOPPED, State.WAITING, State.WAITING, State.WAITING);
+        }
+        try (var files = Files.list(place())) {
+            assertThat(files).as("the plan and one run").hasSize(2);
+        }
+    }
+
+    @Test
     void theAccuracyOfATrialIsThatOfItsRun() throws Exception {
         Plan plan = plan(BASE.withEpochs(3), 1, SIZES);
         run(plan, DATA, 1);
