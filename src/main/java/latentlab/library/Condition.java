@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import latentlab.engine.settings.Domain;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
@@ -58,10 +57,7 @@ record Condition(String name, Operator operator, String value) {
                 return of(setting);
             }
         }
-        String names = Stream.concat(
-                        Setting.ALL.stream().map(Setting::name),
-                        Arrays.stream(Field.values()).map(Field::word))
-                .collect(Collectors.joining(", "));
+        String names = Arrays.stream(Field.values()).map(Field::word).collect(Collectors.joining(", "));
         throw Problem.of("library.query.unknown", Excerpt.of(name), names);
     }
 

@@ -7,20 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Parent;
@@ -33,7 +29,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
@@ -41,6 +36,7 @@ import javafx.scene.input.PickResult;
 import javafx.scene.input.TransferMode;
 import javax.imageio.ImageIO;
 import latentlab.app.Hand;
+import latentlab.app.HeldOut;
 import latentlab.app.WindowFixture;
 import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
@@ -349,7 +345,8 @@ class DataInWindowTest {
     }
 
     private void drop(Path... dropped) throws Exception {
-        Dragboard board = WaitForAsyncUtils.asyncFx(() -> dragged(dropped)).get();
+        Dragboard board =
+                WaitForAsyncUtils.asyncFx(() -> HeldOut.files(dropped)).get();
         AtomicBoolean accepted = new AtomicBoolean();
         AtomicBoolean completed = new AtomicBoolean();
         onFx(() -> {
@@ -373,24 +370,5 @@ class DataInWindowTest {
         });
         assertThat(accepted).isTrue();
         assertThat(completed).isTrue();
-    }
-
-    /**
-     * What a file browser would hold out. The headless platform has no drags, so this fills the toolkit's own board by
-     * hand.
-     */
-    private static Dragboard dragged(Path... paths) throws ReflectiveOperationException {
-        Constructor<?> constructor = Dragboard.class.getDeclaredConstructors()[0];
-        constructor.setAccessible(true);
-        Class<?> contents = constructor.getParameterTypes()[0];
-        return (Dragboard) constructor.newInstance(Proxy.newProxyInstance(
-                contents.getClassLoader(),
-                new Class<?>[] {contents},
-                (_, method, arguments) -> switch (method.getName()) {
-                    case "getTransferModes" -> Set.of(TransferMode.COPY);
-                    case "hasContent" -> arguments[0] == DataFormat.FILES;
-                    case "getContent" -> Stream.of(paths).map(Path::toFile).toList();
-                    default -> null;
-                }));
     }
 }

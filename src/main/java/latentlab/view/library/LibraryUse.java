@@ -1,0 +1,15 @@
+package latentlab.view.library;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import latentlab.library.RunSummary;
+
+/**
+ * What the rest of the window does for the library.
+ *
+ * @param open opens the run in a file
+ * @param duplicate takes a run's settings and data for the next run
+ * @param inUse whether the run in a file is being trained; asked on any thread
+ */
+public record LibraryUse(Consumer<Path> open, Consumer<RunSummary> duplicate, Predicate<Path> inUse) {}

@@ -1,0 +1,148 @@
+package latentlab.view.library;
+
+import atlantafx.base.theme.Styles;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import latentlab.library.SortOrder;
+import latentlab.view.Buttons;
+import latentlab.view.Texts;
+import latentlab.view.ThemeColours;
+
+/** Saved runs: looked for, looked at, opened and changed. */
+public final class LibraryView extends BorderPane {
+    /** What has a button of its own; the others are in a menu beside them. */
+    private static final List<LibraryKeys> SHOWN =
+            List.of(LibraryKeys.OPEN, LibraryKeys.STAR, LibraryKeys.RENAME, LibraryKeys.DELETE);
+
+    final TextField search = new TextField();
+    final ComboBox<SortOrder> sort = new ComboBox<>();
+    final Button bringIn;
+    /** How many runs there are and are shown, or what is wrong. */
+    final Label line = new Label();
+
+    final ProgressBar progress = new ProgressBar();
+    final Button cancel;
+    final HBox reading;
+    final RunList list = new RunList();
+    /** In place of the list: why there is nothing in it. */
+    final Label empty = new Label();
+
+    final Map<LibraryKeys, Button> buttons = new EnumMap<>(LibraryKeys.class);
+    final Map<LibraryKeys, MenuItem> items = new EnumMap<>(LibraryKeys.class);
+    /** Of a right click on a run; has the same items once more. */
+    final Map<LibraryKeys, MenuItem> contextItems = new EnumMap<>(LibraryKeys.class);
+
+    private final HBox header;
+
+    LibraryView(Texts texts, ThemeColours colours) {
+        getStyleClass().add("library");
+        setId("library");
+        Buttons.named(search, withKeys(texts, LibraryKeys.SEARCH)).setId("library-search");
+        search.promptTextProperty().bind(texts.bind("view.library.search"));
+        search.getStyleClass().add(Styles.SMALL);
+        HBox.setHgrow(search, Priority.ALWAYS);
+        Buttons.named(sort, texts.bind("view.library.sort.help")).setId("library-sort");
+        sort.getStyleClass().add(Styles.SMALL);
+        bringIn = button("import", texts.bind("view.library.import.help"), texts);
+        HBox tools = new HBox(search, sort, bringIn);
+        tools.getStyleClass().add("library-tools");
+        tools.setAlignment(Pos.CENTER_LEFT);
+        line.setId("library-line");
+        line.getStyleClass().addAll(Styles.TEXT_SMALL, "library-line");
+        line.setWrapText(true);
+        line.setMinHeight(USE_PREF_SIZE);
+        cancel = button("cancel", texts.bind("view.library.cancel.help"), texts);
+        progress.setId("library-progress");
+        progress.accessibleTextProperty().bind(texts.bind("view.library.reading"));
+        reading = new HBox(progress, cancel);
+        reading.getStyleClass().add("library-tools");
+        reading.setAlignment(Pos.CENTER_LEFT);
+        reading.managedProperty().bind(reading.visibleProperty());
+        reading.setVisible(false);
+        setTop(new VBox(tools, line, reading));
+
+        list.setId("library-runs");
+        list.setFixedCellSize(RunCard.HEIGHT);
+        list.setCellFactory(_ -> new RunCard(texts, colours));
+        list.accessibleTextProperty().bind(texts.bind("view.library.title"));
+        list.setContextMenu(menu(texts));
+        empty.setId("library-empty");
+        empty.getStyleClass().addAll(Styles.TEXT_MUTED, "library-empty");
+        empty.setWrapText(true);
+        setCenter(new StackPane(list, empty));
+
+        header = new HBox();
+        header.getStyleClass().add("explore-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+        for (LibraryKeys each : SHOWN) {
+            Button button = button(each.word(), withKeys(texts, each), texts);
+            buttons.put(each, button);
+            header.getChildren().add(button);
+        }
+        MenuButton more = Buttons.named(new MenuButton(), texts.bind("view.library.more.help"));
+        more.setId("library-more");
+        more.textProperty().bind(texts.bind("view.library.more"));
+        more.getStyleClass().addAll(Styles.SMALL, "library-more");
+        more.setMinWidth(USE_PREF_SIZE);
+        for (LibraryKeys each : LibraryKeys.values()) {
+            if (!SHOWN.contains(each) && each != LibraryKeys.SEARCH) {
+                items.put(each, item(each, "library-item-", texts));
+                more.getItems().add(items.get(each));
+            }
+        }
+        header.getChildren().add(more);
+    }
+
+    private ContextMenu menu(Texts texts) {
+        ContextMenu menu = new ContextMenu();
+        for (LibraryKeys each : LibraryKeys.values()) {
+            if (each.ofRun()) {
+                contextItems.put(each, item(each, "library-menu-", texts));
+                menu.getItems().add(contextItems.get(each));
+            }
+        }
+        return menu;
+    }
+
+    /** Its keys are written beside it: as an accelerator they would work in the whole window. */
+    private static MenuItem item(LibraryKeys each, String id, Texts texts) {
+        MenuItem item = new MenuItem();
+        item.setId(id + each.word());
+        item.textProperty().bind(texts.bind("view.library." + each.word()).map(name -> name + "   " + each.text()));
+        return item;
+    }
+
+    private static ObservableValue<String> withKeys(Texts texts, LibraryKeys keys) {
+        return texts.bind("view.library." + keys.word() + ".help").map(words -> words + " (" + keys.text() + ")");
+    }
+
+    private static Button button(String name, ObservableValue<String> help, Texts texts) {
+        Button button = Buttons.named(new Button(), help);
+        button.setId("library-" + name);
+        button.textProperty().bind(texts.bind("view.library." + name));
+        button.getStyleClass().add(Styles.SMALL);
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    /** Commands on the selected run, to stand beside the title of the place that the library is in. */
+    public HBox header() {
+        return header;
+    }
+}

@@ -1,0 +1,266 @@
+package latentlab.view.library;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
+import latentlab.library.Entry;
+import latentlab.library.Library;
+import latentlab.library.LibraryChanges;
+import latentlab.library.Undo;
+import latentlab.library.UndoList;
+import latentlab.run.file.RunAbout;
+import latentlab.text.Problem;
+import latentlab.text.Sentence;
+import latentlab.view.FileSaving;
+import latentlab.view.LongTasks;
+import latentlab.view.LongTasks.LongTask;
+import latentlab.view.Notices;
+import latentlab.view.Notices.Notice;
+import latentlab.view.Texts;
+import latentlab.view.ViewContext;
+
+/** Does what a person asks for with a run, by button, menu, key or mouse, and takes it back. */
+final class RunActions {
+    private final LibraryView view;
+    private final Texts texts;
+    private final Notices notices;
+    private final FileSaving saving;
+    private final LibraryChanges changes;
+    private final LibraryUse use;
+    private final LongTasks tasks;
+    private final LongTasks shownTasks;
+    private final Runnable refresh;
+    private final Executor userInterface;
+    private final UndoList undos = new UndoList();
+    private LongTask copying;
+
+    /**
+     * @param tasks one after the other, for changes of the library
+     * @param refresh lists the library anew
+     */
+    RunActions(
+            LibraryView view, ViewContext context, Library library, LibraryUse use, LongTasks tasks, Runnable refresh) {
+        this.view = view;
+        this.use = use;
+        this.tasks = tasks;
+        this.refresh = refresh;
+        texts = context.texts();
+        notices = context.notices();
+        saving = context.saving();
+        shownTasks = context.tasks();
+        userInterface = context.userInterface();
+        changes = new LibraryChanges(library, use.inUse());
+        view.buttons.forEach((each, button) -> button.setOnAction(_ -> run(each)));
+        for (Map<LibraryKeys, MenuItem> items : List.of(view.items, view.contextItems)) {
+            items.forEach((each, item) -> item.setOnAction(_ -> run(each)));
+        }
+        view.list.getSelectionModel().selectedItemProperty().subscribe(this::allow);
+        view.bringIn.setOnAction(_ -> {
+            Path chosen = saving.picker().openFile(texts.get("view.library.import.ask"));
+            if (chosen != null) {
+                bringIn(List.of(chosen));
+            }
+        });
+        acceptDrops();
+        offerDrags();
+    }
+
+    /** @param entry the selected one, null for none */
+    private void allow(Entry entry) {
+        view.buttons.forEach((each, button) -> button.setDisable(!goesWith(each, entry)));
+        for (Map<LibraryKeys, MenuItem> items : List.of(view.items, view.contextItems)) {
+            items.forEach((each, item) -> item.setDisable(each.ofRun() && !goesWith(each, entry)));
+        }
+    }
+
+    /** A run that cannot be read can still be found in its folder, and deleted. */
+    private static boolean goesWith(LibraryKeys each, Entry entry) {
+        return entry != null && (entry.readable() || each == LibraryKeys.DELETE || each == LibraryKeys.FOLDER);
+    }
+
+    /** Does it with the selected run, if there is one it can be done with. */
+    void run(LibraryKeys what) {
+        Entry entry = view.list.getSelectionModel().getSelectedItem();
+        if (what.ofRun() && !goesWith(what, entry)) {
+            return;
+        }
+        switch (what) {
+            case OPEN -> use.open().accept(entry.file());
+            case STAR -> {
+                boolean star = !entry.run().about().star();
+                change(() -> changes.star(entry, star), null);
+            }
+            case RENAME ->
+                ask(what, false, about(entry).name(), text -> change(() -> changes.rename(entry, text), null));
+            case NOTE -> ask(what, true, about(entry).note(), text -> change(() -> changes.note(entry, text), null));
+            case TAGS ->
+                ask(
+                        what,
+                        false,
+                        String.join(", ", about(entry).tags()),
+                        text -> change(() -> changes.tag(entry, text), null));
+            case DUPLICATE -> use.duplicate().accept(entry.run());
+            case DELETE -> change(() -> changes.delete(entry), Sentence.of("view.library.deleted", entry.name()));
+            case EXPORT -> export(entry);
+            case FOLDER -> saving.showFolder().accept(entry.file().getParent());
+            case UNDO -> undo();
+            case REDO -> redo();
+            case SEARCH -> view.search.requestFocus();
+        }
+    }
+
+    private static RunAbout about(Entry entry) {
+        return entry.run().about();
+    }
+
+    private void ask(LibraryKeys what, boolean lines, String before, Consumer<String> done) {
+        EditCard card = new EditCard(what, lines, before, texts, text -> {
+            view.list.requestFocus();
+            if (!text.strip().equals(before)) {
+                done.accept(text);
+            }
+        });
+        // After the key that asks for it has been let through, which would be typed into the card.
+        userInterface.execute(() -> card.show(view.line));
+    }
+
+    /** A change of the library, which accesses the disk. */
+    private interface Change {
+        Undo make() throws Problem;
+    }
+
+    /** @param told what to say afterwards, with the offer to take it back; null for nothing */
+    private void change(Change change, Sentence told) {
+        tasks.start(Sentence.of("view.library.changing"), _ -> change.make(), undo -> {
+            undos.made(undo);
+            refresh.run();
+            if (told != null) {
+                tell(told, Sentence.of("view.library.undo"), this::undo);
+            }
+        });
+    }
+
+    private void tell(Sentence what, Sentence wayOut, Runnable action) {
+        notices.show(new Notice(Notices.Kind.DONE, what, wayOut, action, null));
+    }
+
+    private void undo() {
+        Undo last = undos.takeDone();
+        if (last != null) {
+            tasks.start(Sentence.of("view.library.changing"), _ -> last.run(), back -> {
+                undos.undone(back);
+                refresh.run();
+                tell(Sentence.of("view.library.undone", last.what()), Sentence.of("view.library.redo"), this::redo);
+            });
+        }
+    }
+
+    private void redo() {
+        Undo last = undos.takeUndone();
+        if (last != null) {
+            tasks.start(Sentence.of("view.library.changing"), _ -> last.run(), back -> {
+                undos.redone(back);
+                refresh.run();
+                tell(Sentence.of("view.library.redone", last.what()), Sentence.of("view.library.undo"), this::undo);
+            });
+        }
+    }
+
+    private void export(Entry entry) {
+        String ending = Library.ENDING.substring(1);
+        Path to = saving.picker()
+                .save(texts.get("view.library.export.ask"), fileName(entry), ending, saving.mayReplace());
+        if (to != null) {
+            copying = shownTasks.start(
+                    Sentence.of("view.library.exporting", entry.name()),
+                    _ -> {
+                        LibraryChanges.export(entry, to);
+                        return to;
+                    },
+                    _ -> tell(
+                            Sentence.of(
+                                    "view.library.exported", to.getFileName().toString()),
+                            Sentence.of("view.export.show"),
+                            () -> saving.showFolder().accept(to.toAbsolutePath().getParent())));
+        }
+    }
+
+    /** The run's name, without what some system does not allow in names of files. */
+    private static String fileName(Entry entry) {
+        String name = entry.name().replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", " ").strip();
+        return (name.isEmpty() || name.startsWith(".") ? entry.run().id() : name) + Library.ENDING;
+    }
+
+    private void bringIn(List<Path> files) {
+        for (Path each : files) {
+            copying = shownTasks.start(
+                    Sentence.of("view.library.importing", each.getFileName().toString()),
+                    progress -> changes.bringIn(each, progress),
+                    undo -> {
+                        undos.made(undo);
+                        refresh.run();
+                        tell(
+                                Sentence.of(
+                                        "view.library.imported",
+                                        each.getFileName().toString()),
+                                Sentence.of("view.library.undo"),
+                                this::undo);
+                    });
+        }
+    }
+
+    /** @return whether a file is being copied */
+    boolean writing() {
+        return copying != null && shownTasks.running().contains(copying);
+    }
+
+    /** Files that are dropped elsewhere in the window are data. */
+    private void acceptDrops() {
+        view.addEventHandler(DragEvent.DRAG_OVER, event -> {
+            if (!dropped(event).isEmpty()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        view.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            List<Path> files = dropped(event);
+            if (!files.isEmpty()) {
+                bringIn(files);
+                event.setDropCompleted(true);
+                event.consume();
+            }
+        });
+    }
+
+    /** @return run files from elsewhere that are dropped */
+    private static List<Path> dropped(DragEvent event) {
+        return event.getGestureSource() != null
+                ? List.of()
+                : event.getDragboard().getFiles().stream()
+                        .map(File::toPath)
+                        .filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(Library.ENDING))
+                        .toList();
+    }
+
+    private void offerDrags() {
+        view.list.setOnDragDetected(event -> {
+            Entry entry = view.list.getSelectionModel().getSelectedItem();
+            if (entry != null) {
+                Dragboard board = view.list.startDragAndDrop(TransferMode.COPY);
+                ClipboardContent content = new ClipboardContent();
+                content.putFiles(List.of(entry.file().toFile()));
+                board.setContent(content);
+                event.consume();
+            }
+        });
+    }
+}

@@ -1,0 +1,171 @@
+package latentlab.view.library;
+
+import atlantafx.base.theme.Styles;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import latentlab.library.Entry;
+import latentlab.library.RunSummary;
+import latentlab.text.Messages;
+import latentlab.view.Texts;
+import latentlab.view.ThemeColours;
+
+/** One run: its images, its name, what is special about it, how well it did. */
+final class RunCard extends ListCell<Entry> {
+    static final double HEIGHT = 84;
+    /** Width below which there is no room for a curve. */
+    private static final double NARROW = 320;
+    /** Width below which there is room for two images alone. */
+    private static final double SLIM = 440;
+    /** What a card takes beside its images. */
+    private static final double WORDS = 480;
+
+    private static final int MOST = 10;
+
+    private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
+
+    private static final String BETWEEN = "  ·  ";
+
+    private final Texts texts;
+    private final SampleStrip samples = new SampleStrip();
+    private final Region star = new Region();
+    private final Label name = new Label();
+    private final ChipRow chips = new ChipRow();
+    /** How well the run did. */
+    private final Label figures = line();
+    /** Where it comes from, or why it cannot be read. */
+    private final Label origin = line();
+
+    private final Sparkline sparkline;
+    private final Tooltip tooltip = new Tooltip();
+    private final HBox card;
+
+    RunCard(Texts texts, ThemeColours colours) {
+        this.texts = texts;
+        sparkline = new Sparkline(colours);
+        for (Node each : List.of(samples, star, chips, figures, sparkline)) {
+            each.managedProperty().bind(each.visibleProperty());
+        }
+        star.getStyleClass().addAll("icon", "icon-star");
+        name.getStyleClass().add("run-name");
+        name.setMinWidth(0);
+        HBox title = new HBox(star, name);
+        title.setAlignment(Pos.CENTER_LEFT);
+        title.getStyleClass().add("run-title");
+        VBox words = new VBox(title, chips, figures, origin);
+        words.getStyleClass().add("run-words");
+        words.setMinWidth(0);
+        words.setPrefWidth(0);
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        card = new HBox(samples, words, sparkline);
+        card.getStyleClass().add("run-card");
+        card.setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("run-cell");
+        tooltip.getStyleClass().add("run-tooltip");
+        tooltip.setWrapText(true);
+        // As wide as the list, whatever is in it.
+        setPrefWidth(0);
+        texts.messagesProperty().subscribe(() -> updateItem(getItem(), isEmpty()));
+        widthProperty().subscribe(this::share);
+    }
+
+    private static Label line() {
+        Label line = new Label();
+        line.getStyleClass().addAll(Styles.TEXT_SMALL, "run-line");
+        line.setMinWidth(0);
+        return line;
+    }
+
+    /** Gives wide cards more images, and narrow ones no curve. */
+    private void share() {
+        double width = getWidth();
+        boolean readable = getItem() != null && getItem().readable();
+        sparkline.setVisible(readable && width > NARROW);
+        samples.setPrefWidth(
+                width < SLIM
+                        ? SampleStrip.width(2)
+                        : Math.clamp(width - WORDS, SampleStrip.width(3), SampleStrip.width(MOST)));
+    }
+
+    @Override
+    protected void updateItem(Entry entry, boolean empty) {
+        super.updateItem(entry, empty);
+        if (empty || entry == null) {
+            setGraphic(null);
+            setTooltip(null);
+            setAccessibleText(null);
+            return;
+        }
+        boolean readable = entry.readable();
+        pseudoClassStateChanged(FAULTY, !readable);
+        name.setText(entry.name());
+        star.setVisible(readable && entry.run().about().star());
+        for (Node each : List.of(samples, chips, figures)) {
+            each.setVisible(readable);
+        }
+        if (readable) {
+            show(entry.run());
+        } else {
+            origin.setText(texts.get(entry.fault()));
+        }
+        origin.setWrapText(!readable);
+        share();
+        tooltip.setText(readable ? told(entry.run()) : origin.getText());
+        setTooltip(tooltip);
+        setAccessibleText(name.getText() + ", " + (readable ? figures.getText() + ", " : "") + origin.getText());
+        setGraphic(card);
+    }
+
+    private void show(RunSummary run) {
+        samples.show(run.thumbnails());
+        chips.show(List.copyOf(run.about().tags()), settings(run));
+        figures.setText(
+                Double.isNaN(run.bestLoss())
+                        ? texts.get("view.library.epochs", run.epochs(), run.planned())
+                        : texts.get("view.library.figures", run.bestLoss(), run.epochs(), run.planned()));
+        String said = run.about().note().lines().findFirst().orElse("");
+        origin.setText(
+                moment(run.created()) + BETWEEN + texts.get(run.dataName()) + (said.isEmpty() ? "" : BETWEEN + said));
+        sparkline.show(run.losses());
+    }
+
+    private static List<String> settings(RunSummary run) {
+        return run.changedSettings().entrySet().stream()
+                .map(each -> each.getKey().name() + "=" + each.getValue())
+                .toList();
+    }
+
+    /** All that the card may have had no room for. */
+    private String told(RunSummary run) {
+        List<String> lines = new ArrayList<>();
+        lines.add(name.getText());
+        lines.add(String.join("  ", settings(run)));
+        lines.add(String.join(", ", run.about().tags()));
+        lines.add(figures.getText());
+        lines.add(origin.getText());
+        lines.add(run.about().note());
+        lines.removeIf(String::isEmpty);
+        return String.join("\n", lines);
+    }
+
+    private String moment(Instant moment) {
+        Messages messages = texts.messagesProperty().get();
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(messages.locale())
+                .format(moment.atZone(ZoneId.systemDefault()));
+    }
+}
