@@ -16,14 +16,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import latentlab.comparison.ComparedRun;
 import latentlab.run.file.RunFile;
+import latentlab.sweep.Trial;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /** The runs in files and folders that are named on the command line. */
 final class SavedRuns {
-    /** What run files are called, unless one calls them otherwise. */
-    static final String ENDING = ".latentlab";
-
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
     private SavedRuns() {}
@@ -77,7 +75,7 @@ final class SavedRuns {
 
     /** By its content: run files may have any name. One whose name says so is taken for one whatever is in it. */
     private static boolean isDatabase(Path file) throws IOException {
-        if (file.getFileName().toString().endsWith(ENDING)) {
+        if (file.getFileName().toString().endsWith(Trial.ENDING)) {
             return true;
         }
         if (!Files.isReadable(file)) {
@@ -90,6 +88,6 @@ final class SavedRuns {
 
     private static String name(Path file) {
         String name = file.getFileName().toString();
-        return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+        return name.endsWith(Trial.ENDING) ? name.substring(0, name.length() - Trial.ENDING.length()) : name;
     }
 }

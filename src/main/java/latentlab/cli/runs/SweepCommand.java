@@ -29,6 +29,7 @@ import latentlab.sweep.SweepPreset;
 import latentlab.sweep.TrialAccuracy;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
+import latentlab.text.Progress;
 import latentlab.text.Sentence;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -125,7 +126,7 @@ public final class SweepCommand implements Command {
             Outcome outcome = outcomes.get(i);
             boolean wanted = outcome.run() != null && !interrupt.requested();
             accuracies[i] = wanted
-                    ? TrialAccuracy.of(folder.resolve(outcome.trial().file()), dataset, (_, _) -> {})
+                    ? TrialAccuracy.of(folder.resolve(outcome.trial().file()), dataset, Progress.NONE)
                     : Double.NaN;
         }
         return accuracies;
