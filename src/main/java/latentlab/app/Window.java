@@ -19,9 +19,10 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
 import latentlab.data.DataRequest;
+import latentlab.data.Dataset;
 import latentlab.engine.training.ComputeBackend;
 import latentlab.export.AnimationGif;
-import latentlab.library.LibraryKeeper;
+import latentlab.library.RunSummary;
 import latentlab.natives.NativeLibraries;
 import latentlab.preferences.Preferences;
 import latentlab.run.RunState;
@@ -50,6 +51,9 @@ import latentlab.view.export.ExportController;
 import latentlab.view.filters.FiltersView;
 import latentlab.view.interpolate.InterpolateView;
 import latentlab.view.latent.LatentController;
+import latentlab.view.library.LibraryController;
+import latentlab.view.library.LibraryPane;
+import latentlab.view.library.LibraryUse;
 import latentlab.view.library.RunOpening;
 import latentlab.view.loss.LossView;
 import latentlab.view.main.MainController;
@@ -89,7 +93,7 @@ public final class Window implements AutoCloseable {
     private final Stage stage;
     private final Preferences preferences;
     private final TrainingModel model;
-    private final LibraryKeeper keeper;
+    private final SavedRuns saved;
     private final TrainingService service;
     private final Exploration exploration;
     private final Selection selection;
@@ -99,6 +103,7 @@ public final class Window implements AutoCloseable {
     private final LongTasks tasks;
     private final ViewContext context;
     private final RunOpening runs;
+    private final LibraryController library;
     private final DataController data;
     private final ExportController export;
     private final ControlsController controls;
@@ -106,6 +111,7 @@ public final class Window implements AutoCloseable {
     private final SelectionController picked;
     private final Subscription place;
     private final LatentController latent;
+    private final MainView mainView;
     private final DataRequest firstData;
 
     public Window(Stage stage, Environment environment) {
@@ -117,25 +123,25 @@ public final class Window implements AutoCloseable {
         }
         preferences.onUnsaved(() -> Platform.runLater(() -> tellUnsaved(environment.settingsFile())));
         model = new TrainingModel(Platform::runLater);
-        AtomicBoolean kept = new AtomicBoolean();
-        preferences.runsKeptProperty().subscribe(kept::set);
-        keeper = new LibraryKeeper(environment.runs(), kept::get, _ -> List.of());
-        service = new TrainingService(environment.scratch(), keeper, model::post);
+        tasks = new LongTasks(longWork, Platform::runLater, notices);
+        saved = new SavedRuns(environment.runs(), preferences.runsKeptProperty(), tasks, notices);
+        service = new TrainingService(environment.scratch(), saved.keeper, model::post);
         model.attach(service, service.runs());
         questions = new Questions(stage, texts);
-        tasks = new LongTasks(longWork, Platform::runLater, notices);
         exploration = new Exploration(model);
         selection = new Selection(model);
         context = context(environment);
 
-        runs = new RunOpening(context, environment.loader(), keeper);
-        data = DataController.in(context, environment.loader(), file -> runs.open(file, false));
+        runs = new RunOpening(context, environment.loader(), saved.keeper);
+        data = DataController.in(context, environment.loader(), this::openRun);
+        library = LibraryController.in(
+                context, saved.library, new LibraryUse(this::openRun, this::useSettings, saved::writes));
         export = ExportController.in(context, environment.exports());
         controls = ControlsController.in(context, StackView.in(context));
         latent = LatentController.in(context);
         picked = SelectionController.in(context);
         timeline = TimelineController.in(context);
-        MainView mainView = new MainView(parts(), context);
+        mainView = new MainView(parts(), context);
         selection.inGridProperty().subscribe(inGrid -> {
             if (inGrid) {
                 mainView.showPanel(Keys.RECONSTRUCTION);
@@ -195,6 +201,7 @@ public final class Window implements AutoCloseable {
                 latent.view(),
                 panels(),
                 timeline.view(),
+                new LibraryPane(library.view(), preferences.runsKeptProperty(), texts),
                 StatusView.in(context));
     }
 
@@ -232,6 +239,7 @@ public final class Window implements AutoCloseable {
         for (Keys panel : mainView.panels()) {
             actions.put(panel, () -> mainView.showPanel(panel));
         }
+        actions.put(Keys.LIBRARY, main::toggleLibrary);
         actions.put(Keys.THEME, main::toggleTheme);
         actions.put(Keys.LANGUAGE, main::toggleLanguage);
         actions.put(Keys.HELP, main::toggleHelp);
@@ -277,6 +285,21 @@ public final class Window implements AutoCloseable {
         runs.offerInterrupted();
     }
 
+    private void openRun(Path file) {
+        mainView.showLibrary(false);
+        runs.open(file, false);
+    }
+
+    /** Takes the settings and the data of a saved run for the next one. */
+    private void useSettings(RunSummary run) {
+        mainView.showLibrary(false);
+        model.setSettings(run.config());
+        Dataset shown = model.datasetProperty().get();
+        if (shown == null || !shown.request().equals(run.data())) {
+            data.load(run.data());
+        }
+    }
+
     public TrainingModel model() {
         return model;
     }
@@ -295,7 +318,7 @@ public final class Window implements AutoCloseable {
 
     /** Asks, unless the run is kept and can be opened again. */
     private boolean mayDropRun() {
-        if (keeper.writing() != null) {
+        if (saved.keeper.writing() != null) {
             return true;
         }
         int epochs = model.history().size() - 1;
@@ -313,7 +336,7 @@ public final class Window implements AutoCloseable {
     private void mayClose(WindowEvent event) {
         RunState state = model.stateProperty().get();
         boolean training = state == RunState.TRAINING || state == RunState.PAUSED;
-        String question = export.writing() || picked.writing()
+        String question = export.writing() || picked.writing() || library.writing()
                 ? training ? "view.main.closeBoth" : "view.main.closeWriting"
                 : training ? "view.main.close" : null;
         if (question != null
@@ -342,6 +365,7 @@ public final class Window implements AutoCloseable {
         service.runs().close();
         place.unsubscribe();
         latent.close();
+        library.close();
         preferences.close();
         endLongWork();
     }

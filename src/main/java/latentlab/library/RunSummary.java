@@ -29,7 +29,7 @@ import latentlab.text.Sentence;
  *     where there is none
  * @param seconds all its epochs took
  * @param thumbnails up to ten test images and their reconstructions after the last epoch, made small
- * @param parent id of the run it was branched from; null for none, as for all that files tell of today
+ * @param parent id of the run it was branched from; null for none
  */
 public record RunSummary(
         String id,

@@ -60,7 +60,7 @@ final class SummaryReader {
                 thinned(history),
                 history.stream().mapToDouble(EpochResult::seconds).sum(),
                 Thumbnails.of(file.samples()),
-                null);
+                file.start().from() == null ? null : file.start().from().run());
     }
 
     private static List<Double> thinned(List<EpochResult> history) {

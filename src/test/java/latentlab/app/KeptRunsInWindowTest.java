@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import latentlab.MadeUpImages;
 import latentlab.engine.settings.TrainingConfig;
@@ -40,7 +41,9 @@ class KeptRunsInWindowTest {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
+            return files.filter(file -> !file.getFileName().toString().startsWith("index."))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -149,6 +152,32 @@ class KeptRunsInWindowTest {
         fixture.closeWindow();
         assertThat(epochs(interrupted)).isEqualTo(6);
         assertThat(kept()).hasSize(2).allMatch(file -> file.toString().endsWith(".latentlab"));
+    }
+
+    @Test
+    void theLibraryShowsRunsAndOpensThem() {
+        fixture.train(3, config -> config.withLatent(4));
+        onFx(() -> model().startOver(model().settingsProperty().get().withLatent(9)));
+        until("another", () -> shows(0, RunState.READY));
+        robot.strike(KeyCode.CONTROL, KeyCode.B);
+        ListView<?> list = fixture.find("#library-runs");
+        until("listed", () -> list.isVisible() && list.getItems().size() == 1);
+        onFx(() -> {
+            list.requestFocus();
+            list.getSelectionModel().select(0);
+        });
+        robot.strike(KeyCode.ENTER);
+        until("opened", () -> shows(3, RunState.FINISHED));
+        onFx(() -> {
+            assertThat(fixture.find("#library-pane").isVisible()).isFalse();
+            assertThat(fixture.run().config().latent()).isEqualTo(4);
+        });
+        robot.clickOn("#show-library");
+        until("shown", () -> fixture.find("#library-pane").isVisible());
+        robot.clickOn("#library-keep");
+        until("off", () -> !fixture.window.preferences().runsKeptProperty().get());
+        robot.strike(KeyCode.CONTROL, KeyCode.B);
+        until("hidden", () -> !fixture.find("#library-pane").isVisible());
     }
 
     @Test

@@ -40,6 +40,7 @@ public final class MainController {
         view.theme.setOnAction(_ -> toggleTheme());
         view.language.setOnAction(_ -> toggleLanguage());
         view.help.setOnAction(_ -> toggleHelp());
+        view.library.setOnAction(_ -> view.showLibrary(view.library.isSelected()));
         view.showTable.setOnAction(_ -> view.showSide(false));
         view.showSummary.setOnAction(_ -> view.showSide(true));
         preferences.advancedShownProperty().subscribe(view::leaveRoomForSettings);
@@ -100,6 +101,10 @@ public final class MainController {
         int now = Messages.LANGUAGES.indexOf(preferences.languageProperty().get());
         Locale next = Messages.LANGUAGES.get((now + 1) % Messages.LANGUAGES.size());
         preferences.languageProperty().set(next);
+    }
+
+    public void toggleLibrary() {
+        view.showLibrary(!view.library.isSelected());
     }
 
     public void toggleHelp() {

@@ -33,11 +33,13 @@ public final class MainView extends BorderPane {
             Node latent,
             List<Panel> panels,
             Node timeline,
+            Node library,
             Node status) {}
 
     final Button theme;
     final Button language;
     final Button help;
+    final ToggleButton library;
     private final PanelSwitch panels;
     final ToggleButton showTable;
     final ToggleButton showSummary;
@@ -47,6 +49,10 @@ public final class MainView extends BorderPane {
     private final Node table;
     private final Node summary;
     private final VBox below;
+    /** The place of charts and panels, and of the library. */
+    private final Node run;
+
+    private final Node saved;
 
     public MainView(Parts parts, ViewContext context) {
         Texts texts = context.texts();
@@ -57,7 +63,12 @@ public final class MainView extends BorderPane {
         help = barButton("help", "icon-help", Keys.HELP, texts);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(parts.data(), parts.modelKind(), gap, parts.export(), theme, language, help);
+        library = Buttons.named(new ToggleButton(), texts.bind("view.library.help"), Keys.LIBRARY);
+        library.setId("show-library");
+        library.textProperty().bind(texts.bind("view.library.title"));
+        library.getStyleClass().add(Styles.SMALL);
+        library.setMinWidth(USE_PREF_SIZE);
+        HBox bar = new HBox(parts.data(), parts.modelKind(), gap, library, parts.export(), theme, language, help);
         bar.getStyleClass().add("bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         setTop(new StackPane(context.colours(), bar));
@@ -87,12 +98,17 @@ public final class MainView extends BorderPane {
         VBox.setVgrow(charts, Priority.ALWAYS);
         VBox right = new VBox(charts, replay);
         right.getStyleClass().add("right");
-        BorderPane content = new BorderPane(right);
+        saved = new VBox(parts.library());
+        saved.getStyleClass().add("right");
+        VBox.setVgrow(parts.library(), Priority.ALWAYS);
+        run = right;
+        BorderPane content = new BorderPane(new StackPane(run, saved));
         content.setLeft(left);
         content.setTop(new NoticePane(context.notices(), texts));
         setCenter(content);
         setBottom(parts.status());
         showSide(false);
+        showLibrary(false);
     }
 
     private static Button barButton(String id, String icon, Keys keys, Texts texts) {
@@ -122,6 +138,13 @@ public final class MainView extends BorderPane {
 
     public void showPanel(Keys key) {
         panels.show(key);
+    }
+
+    /** Shows the library in the place of the run on screen, or that run again. */
+    public void showLibrary(boolean shown) {
+        library.setSelected(shown);
+        saved.setVisible(shown);
+        run.setVisible(!shown);
     }
 
     void showSide(boolean summaryShown) {
