@@ -152,12 +152,18 @@ final class IndexFile {
      * @param gone names of files that are not there any more
      */
     void write(Map<String, Row> read, Collection<String> gone) {
-        if (state == State.LEFT || read.isEmpty() && gone.isEmpty()) {
+        if (read.isEmpty() && gone.isEmpty()) {
+            return;
+        }
+        if (state == State.LEFT) {
+            // Whoever had it may have let it go.
+            read();
+        }
+        if (state == State.LEFT) {
             return;
         }
         try {
             if (state == State.ANEW) {
-                Files.deleteIfExists(path.resolveSibling(NAME + "-journal"));
                 Files.deleteIfExists(path);
             }
             try (Connection connection = Sqlite.open(path, BUSY_MILLIS)) {

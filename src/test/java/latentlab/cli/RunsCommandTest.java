@@ -154,6 +154,19 @@ class RunsCommandTest {
     }
 
     @Test
+    void ofOneThatWasDeletedTwiceTheLastComesBack() throws Exception {
+        run(0, "rm", "11113");
+        Path bin = runs.resolve("bin");
+        try (var moments = Files.list(bin)) {
+            Files.move(moments.findFirst().orElseThrow(), bin.resolve("2020-01-01T00-00-00Z"));
+        }
+        add("again", "11113333-bbbb", "2026-02-01T12:00:00Z", CONFIG);
+        run(0, "rm", "11113");
+        run(0, "restore", "11113");
+        assertThat(listed()).containsExactly("again.latentlab", "simple.latentlab", "torn.latentlab");
+    }
+
+    @Test
     void removesNothingFromElsewhere() throws Exception {
         Path other = Files.copy(tied, folder.resolve("other.latentlab"));
         Path link = Files.createSymbolicLink(folder.resolve("link"), runs);

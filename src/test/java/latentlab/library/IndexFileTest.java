@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import latentlab.text.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,9 @@ class IndexFileTest {
     void isMadeAnewWhereItIsOfAnotherVersionOrHasOtherTables() throws Exception {
         change("PRAGMA user_version = 99");
         assertMadeAnew();
+        try (Connection connection = Sqlite.open(index, 0)) {
+            assertThat(Sqlite.number(connection, "PRAGMA user_version")).isEqualTo(IndexFile.VERSION);
+        }
         change("CREATE TRIGGER t AFTER DELETE ON run BEGIN DELETE FROM run; END");
         assertMadeAnew();
         change("DROP TABLE run", "CREATE TABLE run (name TEXT)");
@@ -78,14 +83,28 @@ class IndexFileTest {
         assertMadeAnew();
     }
 
-    /** As a journal that was left by a killed process would be put into another file than its own. */
+    /** As a killed process leaves it beside the index, from which it would be put into the new one. */
     @Test
-    void leavesNoJournalOfTheOneBefore() throws Exception {
-        Files.writeString(index, "nothing of the kind");
+    void takesNoJournalOfTheOneBefore() throws Exception {
         Path journal = folder.resolve("index.sqlite-journal");
-        Files.writeString(journal, "of a file that is gone");
+        Path copy = folder.resolve("journal");
+        try (Connection connection = Sqlite.open(index, 0)) {
+            Sqlite.run(connection, "PRAGMA cache_size = 1");
+            Sqlite.run(connection, "BEGIN");
+            Sqlite.run(connection, "UPDATE run SET summary = zeroblob(length(summary))");
+            Files.copy(journal, copy);
+        }
+        Files.writeString(index, "nothing of the kind");
+        Files.move(copy, journal, StandardCopyOption.REPLACE_EXISTING);
         assertMadeAnew();
         assertThat(journal).doesNotExist();
+    }
+
+    @Test
+    void forgetsFilesThatAreGone() throws Exception {
+        Files.delete(folder.resolve("a.latentlab"));
+        assertThat(shelves.entriesAnew()).hasSize(1);
+        assertThat(new IndexFile(folder).read()).containsOnlyKeys("b.latentlab");
     }
 
     @Test
@@ -99,11 +118,16 @@ class IndexFileTest {
 
     @Test
     void isDoneWithoutWhereAnotherProcessHasIt() throws Exception {
+        Library other = new Library(folder);
+        shelves.add("c", 3);
         try (Connection connection = Sqlite.open(index, 0)) {
             Sqlite.run(connection, "BEGIN EXCLUSIVE");
-            assertRight();
+            assertThat(other.list(Progress.NONE).entries()).hasSize(3);
         }
-        assertMadeAnew();
+        assertThat(new IndexFile(folder).read()).hasSize(2);
+        shelves.add("d", 4);
+        assertThat(other.list(Progress.NONE).entries()).hasSize(4);
+        assertThat(new IndexFile(folder).read()).containsKey("d.latentlab");
     }
 
     @Test

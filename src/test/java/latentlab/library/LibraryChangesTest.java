@@ -211,6 +211,12 @@ class LibraryChangesTest {
     void saysThatACopyCannotBeWritten() throws Exception {
         Path nowhere = folder.resolve("nowhere", "copy.latentlab");
         Problems.of(() -> LibraryChanges.export(entry(), nowhere), "library.copy", file, nowhere);
+        Path taken = Files.createDirectories(folder.resolve("taken"));
+        Files.createFile(taken.resolve("something"));
+        Problems.of(() -> LibraryChanges.export(entry(), taken), "library.copy", file, taken);
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactlyInAnyOrder(shelves.folder, taken);
+        }
     }
 
     @Test

@@ -212,6 +212,10 @@ class LibraryPaneTest {
         until("there", () -> fixture.find("#library-search").isFocused());
         robot.write("snt");
         assertThat(fixture.<TextInputControl>find("#library-search").getText()).isEqualTo("snt");
+        type("");
+        // What is done with runs is done one after the other: whatever the keys asked for would be done by then.
+        fixture.add("third", 3, config -> config);
+        untilListed("third", "second", "first");
         assertThat(robot.lookup("#library-save").tryQuery()).isEmpty();
         assertThat(about(second)).isEqualTo(RunAbout.NONE);
     }
