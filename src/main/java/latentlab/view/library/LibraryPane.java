@@ -33,5 +33,7 @@ public final class LibraryPane extends BorderPane {
         bar.setAlignment(Pos.CENTER_LEFT);
         setTop(bar);
         setCenter(library);
+        // Only in sight it looks for changes.
+        library.visibleProperty().bind(visibleProperty());
     }
 }

@@ -98,11 +98,13 @@ public final class MainView extends BorderPane {
         VBox.setVgrow(charts, Priority.ALWAYS);
         VBox right = new VBox(charts, replay);
         right.getStyleClass().add("right");
-        saved = new VBox(parts.library());
-        saved.getStyleClass().add("right");
-        VBox.setVgrow(parts.library(), Priority.ALWAYS);
+        saved = parts.library();
+        VBox place = new VBox(saved);
+        place.getStyleClass().add("right");
+        place.visibleProperty().bind(saved.visibleProperty());
+        VBox.setVgrow(saved, Priority.ALWAYS);
         run = right;
-        BorderPane content = new BorderPane(new StackPane(run, saved));
+        BorderPane content = new BorderPane(new StackPane(run, place));
         content.setLeft(left);
         content.setTop(new NoticePane(context.notices(), texts));
         setCenter(content);
