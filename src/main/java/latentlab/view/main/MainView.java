@@ -65,7 +65,7 @@ public final class MainView extends BorderPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         library = Buttons.named(new ToggleButton(), texts.bind("view.library.help"), Keys.LIBRARY);
         library.setId("show-library");
-        library.textProperty().bind(texts.bind("view.library.title"));
+        Buttons.icon(library, "icon-library");
         library.getStyleClass().add(Styles.SMALL);
         library.setMinWidth(USE_PREF_SIZE);
         HBox bar = new HBox(parts.data(), parts.modelKind(), gap, library, parts.export(), theme, language, help);
