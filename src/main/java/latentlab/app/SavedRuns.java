@@ -1,10 +1,12 @@
 package latentlab.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
+import latentlab.library.Bin;
 import latentlab.library.Library;
 import latentlab.library.LibraryKeeper;
 import latentlab.library.Room;
@@ -40,7 +42,11 @@ final class SavedRuns {
     private List<Sentence> makeRoom(Path begun) {
         Platform.runLater(() -> tasks.start(
                 Sentence.of("view.library.room"),
-                progress -> new Room(library, file -> file.equals(begun)).makeRoom(Room.USUAL, progress),
+                progress -> {
+                    List<Sentence> gone = new ArrayList<>(new Bin(library).removeOld());
+                    gone.addAll(new Room(library, file -> file.equals(begun)).makeRoom(Room.USUAL, progress));
+                    return gone;
+                },
                 said -> said.forEach(each -> notices.show(Notices.Notice.problem(each, null)))));
         return List.of();
     }

@@ -140,7 +140,7 @@ public final class Window implements AutoCloseable {
         controls = ControlsController.in(context, StackView.in(context));
         latent = LatentController.in(context);
         picked = SelectionController.in(context);
-        timeline = TimelineController.in(context);
+        timeline = TimelineController.in(context, runs::branch);
         mainView = new MainView(parts(), context);
         selection.inGridProperty().subscribe(inGrid -> {
             if (inGrid) {
@@ -240,6 +240,7 @@ public final class Window implements AutoCloseable {
             actions.put(panel, () -> mainView.showPanel(panel));
         }
         actions.put(Keys.LIBRARY, main::toggleLibrary);
+        actions.put(Keys.BRANCH, timeline::branch);
         actions.put(Keys.THEME, main::toggleTheme);
         actions.put(Keys.LANGUAGE, main::toggleLanguage);
         actions.put(Keys.HELP, main::toggleHelp);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.TrainerState;
 import latentlab.run.Run;
@@ -79,6 +80,12 @@ public final class LibraryKeeper implements RunKeeper {
         saved.put(run, new Saved(file, epoch));
     }
 
+    /** @return the file that a run is in; null where none is known */
+    public Path fileOf(String run) {
+        Saved in = saved.get(run);
+        return in == null ? null : in.file;
+    }
+
     /** @return the file that a run is written to now; null for none */
     public Path writing() {
         return writing;
@@ -129,7 +136,7 @@ public final class LibraryKeeper implements RunKeeper {
         List<Sentence> remarks = new ArrayList<>();
         try {
             Files.createDirectories(folder);
-            Path file = unused(run);
+            Path file = unused(run.config());
             remarks.addAll(room.makeRoom(file));
             write(RunFileWriter.create(file), file);
         } catch (IOException | Problem e) {
@@ -150,11 +157,14 @@ public final class LibraryKeeper implements RunKeeper {
         underway = Underway.begin(folder, file);
     }
 
-    /** @return such as "2026-11-29 16.05.12 tied 20", which tells runs apart in any file browser */
-    private Path unused(Run run) {
+    /**
+     * @return a file for a new run that there is not yet, such as "2026-11-29 16.05.12 tied 20", which tells runs apart
+     *     in any file browser
+     */
+    public Path unused(TrainingConfig config) {
         String name = LocalDateTime.now().format(DATE) + " "
-                + run.config().kind().name().toLowerCase(Locale.ROOT) + " "
-                + run.config().latent();
+                + config.kind().name().toLowerCase(Locale.ROOT) + " "
+                + config.latent();
         Path file = folder.resolve(name + SUFFIX);
         for (int number = 2; Files.exists(file); number++) {
             file = folder.resolve(name + " " + number + SUFFIX);

@@ -33,7 +33,7 @@ final class ContinuedStore implements EpochStore {
     @Override
     public int stride() {
         int step = 1;
-        while (!keepsEvery(step)) {
+        while (step < before && !keepsEvery(step)) {
             step *= 2;
         }
         return Math.max(step, fresh.stride());

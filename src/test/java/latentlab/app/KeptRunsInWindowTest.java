@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import latentlab.MadeUpImages;
+import latentlab.engine.settings.Optimiser;
+import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
 import latentlab.run.RunEvent;
@@ -152,6 +154,45 @@ class KeptRunsInWindowTest {
         fixture.closeWindow();
         assertThat(epochs(interrupted)).isEqualTo(6);
         assertThat(kept()).hasSize(2).allMatch(file -> file.toString().endsWith(".latentlab"));
+    }
+
+    @Test
+    void anEpochIsBranchedAtWithOtherSettings() throws Exception {
+        fixture.train(5, config -> config.withLatent(4));
+        Path parent = runs().getFirst();
+        List<EpochResult> before = List.copyOf(fixture.run().history());
+        onFx(() -> {
+            model().setSettings(model().settingsProperty().get().with(Setting.OPTIMISER, Optimiser.SGD));
+            model().select(2);
+        });
+        robot.clickOn("#timeline-branch");
+        until("branched", () -> shows(2, RunState.STOPPED));
+        onFx(() -> {
+            assertThat(model().settingsPendingProperty().get()).isFalse();
+            assertThat(model().history()).isEqualTo(before.subList(0, 3));
+        });
+        assertThat(fixture.run().start().from().epoch()).isEqualTo(2);
+        robot.clickOn("#train");
+        until("trained", () -> shows(5, RunState.FINISHED));
+        onFx(() -> assertThat(model().history().get(5).validLoss())
+                .isNotEqualTo(before.get(5).validLoss()));
+        fixture.closeWindow();
+        assertThat(runs()).hasSize(2);
+        for (Path file : runs()) {
+            assertThat(epochs(file)).isEqualTo(5);
+        }
+        try (RunFile file = RunFile.open(parent)) {
+            assertThat(file.history()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void onlyARunThatIsKeptIsBranched() {
+        onFx(() -> fixture.window.preferences().runsKeptProperty().set(false));
+        fixture.train(2, config -> config.withLatent(4));
+        robot.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.B);
+        NotificationPane notices = fixture.find("#notices");
+        until("said", () -> notices.isShowing() && notices.getText().contains("Only a run that is kept"));
     }
 
     @Test

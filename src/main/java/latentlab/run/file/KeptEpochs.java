@@ -46,7 +46,7 @@ final class KeptEpochs {
     /** To be called after all that were found: goes on with the stride they were kept at. */
     void foundAll() {
         int step = stride;
-        while (!kept.isEmpty() && !hasEvery(step)) {
+        while (!kept.isEmpty() && step <= kept.lastKey() && !hasEvery(step)) {
             step *= 2;
         }
         stride = step;

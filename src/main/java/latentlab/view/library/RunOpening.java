@@ -6,9 +6,12 @@ import java.util.List;
 import latentlab.data.DataIdentity;
 import latentlab.data.DataLoader;
 import latentlab.data.Dataset;
+import latentlab.engine.settings.TrainingConfig;
 import latentlab.library.LibraryKeeper;
+import latentlab.run.PastState;
 import latentlab.run.Run;
 import latentlab.run.RunState;
+import latentlab.run.file.RunBranch;
 import latentlab.run.file.RunFile;
 import latentlab.session.TrainingModel;
 import latentlab.text.Problem;
@@ -28,8 +31,8 @@ public final class RunOpening {
     private final LibraryKeeper keeper;
     private LongTask opening;
 
-    /** A run that is ready to be shown. */
-    private record Opened(RunFile file, Dataset data, int planned) {}
+    /** A run that is ready to be shown. @param exact whether it goes on bit for bit */
+    private record Opened(RunFile file, Dataset data, int planned, boolean exact) {}
 
     /**
      * @param loader of the data that runs were trained on
@@ -95,11 +98,50 @@ public final class RunOpening {
         }
     }
 
+    /**
+     * Goes on from an epoch of the run on screen with the settings and data shown, in a run of its own, which is then
+     * shown: the one on screen ends, and stays as it is.
+     */
+    public void branch(int epoch) {
+        Run run = model.runProperty().get();
+        Path parent = keeper.fileOf(run.id());
+        if (parent == null) {
+            notices.show(Notices.Notice.problem(Sentence.of("view.library.branch.unkept"), null));
+            return;
+        }
+        TrainingConfig config = model.settingsProperty().get();
+        Dataset data = model.datasetProperty().get();
+        if (opening != null) {
+            opening.cancel();
+        }
+        opening = tasks.start(
+                Sentence.of("view.library.branching", epoch),
+                progress -> branched(parent, run.dataset(), epoch, config, data, progress),
+                opened -> {
+                    show(opened.file().path(), opened, false);
+                    Sentence done = Sentence.of(
+                            opened.exact() ? "view.library.branched" : "view.library.branched.inexact", epoch);
+                    notices.show(new Notices.Notice(Notices.Kind.DONE, done, null, null, null));
+                });
+    }
+
+    private Opened branched(
+            Path parent, Dataset trained, int epoch, TrainingConfig config, Dataset data, Progress progress)
+            throws Problem {
+        try (RunFile file = RunFile.open(parent)) {
+            PastState past = PastState.of(file, trained, epoch, progress);
+            Path path = keeper.unused(config);
+            RunBranch.write(file, past, config, data, path);
+            RunFile branch = RunFile.open(path);
+            return new Opened(branch, data, Math.max(branch.planned(), epoch), past.exact());
+        }
+    }
+
     /** @param next data that may be the run's, which then need not be loaded */
     private Opened read(Path path, Run shown, Dataset next, Progress progress) throws Problem {
         RunFile file = RunFile.open(path);
         try {
-            return new Opened(file, data(file, shown, next, progress), file.planned());
+            return new Opened(file, data(file, shown, next, progress), file.planned(), true);
         } catch (Problem | RuntimeException | Error e) {
             file.close();
             throw e;

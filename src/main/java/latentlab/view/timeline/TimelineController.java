@@ -2,6 +2,7 @@ package latentlab.view.timeline;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -26,11 +27,12 @@ public final class TimelineController {
     /** Whether the track is being set from the model, not by the user. */
     private boolean showing;
 
-    public static TimelineController in(ViewContext context) {
-        return new TimelineController(new TimelineView(context.texts()), context);
+    /** @param branch goes on from an epoch of the run on screen, in a run of its own */
+    public static TimelineController in(ViewContext context, IntConsumer branch) {
+        return new TimelineController(new TimelineView(context.texts()), context, branch);
     }
 
-    private TimelineController(TimelineView view, ViewContext context) {
+    private TimelineController(TimelineView view, ViewContext context, IntConsumer branch) {
         this.view = view;
         this.context = context;
         // Time each frame is shown during playback and in exports, in milliseconds.
@@ -42,6 +44,8 @@ public final class TimelineController {
         view.next.setOnAction(_ -> step(1));
         view.last.setOnAction(_ -> toLast());
         view.play.setOnAction(_ -> setPlaying(view.play.isSelected()));
+        view.branch.setOnAction(_ -> branch.accept(model.selectedEpochProperty().get()));
+        view.branch.disableProperty().bind(model.runProperty().isNull());
         view.live.setOnAction(_ -> model.goLive());
         view.track.valueProperty().addListener((_, _, value) -> {
             if (!showing) {
@@ -136,6 +140,11 @@ public final class TimelineController {
         // Moves the thumb back: beyond the last trained epoch to that one, from an epoch that is not kept to one that
         // is.
         show();
+    }
+
+    /** Goes on from the epoch shown, in a run of its own. */
+    public void branch() {
+        view.branch.fire();
     }
 
     /** @param epochs forwards or, if negative, backwards; continues to one that is kept */

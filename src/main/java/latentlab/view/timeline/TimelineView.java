@@ -26,6 +26,7 @@ final class TimelineView extends HBox {
     /** Says that not all epochs are kept. */
     final Label thinned = new Label();
 
+    final Button branch;
     final ToggleButton live;
     final ComboBox<Integer> frameMillis = new ComboBox<>();
 
@@ -40,6 +41,7 @@ final class TimelineView extends HBox {
                 Buttons.named(new ToggleButton(), texts.bind("view.timeline.play"), Keys.PLAY), "icon-play");
         play.setId("timeline-play");
         play.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        branch = button("branch", "icon-branch", Keys.BRANCH, texts);
         live = Buttons.named(new ToggleButton(), texts.bind("view.timeline.live.help"), Keys.LIVE);
         live.textProperty().bind(texts.bind("view.timeline.live"));
         live.setId("timeline-live");
@@ -61,7 +63,7 @@ final class TimelineView extends HBox {
         Buttons.named(frameMillis, texts.bind("view.timeline.frame"));
         frameMillis.setId("timeline-frame");
         frameMillis.getStyleClass().add(Styles.SMALL);
-        getChildren().addAll(first, previous, play, next, last, track, position, thinned, live, frameMillis);
+        getChildren().addAll(first, previous, play, next, last, track, position, thinned, branch, live, frameMillis);
     }
 
     private static Button button(String id, String icon, Keys keys, Texts texts) {

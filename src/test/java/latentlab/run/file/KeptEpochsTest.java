@@ -60,6 +60,17 @@ class KeptEpochsTest {
         assertThat(epochs.add(41, 32, 10, 60)).containsExactly(36, 28, 20, 12, 4);
     }
 
+    /** Of a branch, no state before the one it begins with is kept. */
+    @Test
+    void goesOnWithoutTheFirst() {
+        KeptEpochs epochs = new KeptEpochs(50, 1000);
+        epochs.found(13, -1, 10, 1);
+        epochs.foundAll();
+        assertThat(epochs.stride()).isEqualTo(50);
+        assertThat(epochs.add(14, -1, 10, 2)).as("13 is the best").isEmpty();
+        assertThat(epochs.add(15, -1, 10, 3)).containsExactly(14);
+    }
+
     /** When a transaction has failed, its epoch comes again. */
     @Test
     void countsAnEpochOnceThatComesTwice() {
