@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -193,6 +196,28 @@ class KeptRunsInWindowTest {
         robot.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.B);
         NotificationPane notices = fixture.find("#notices");
         until("said", () -> notices.isShowing() && notices.getText().contains("Only a run that is kept"));
+    }
+
+    @Test
+    void whatIsLeftOfADamagedFileIsSavedAndOpened() throws Exception {
+        fixture.train(5, config -> config.withLatent(4));
+        Path file = fixture.folder.resolve("damaged.latentlab");
+        onFx(() -> model().startOver(model().settingsProperty().get().withLatent(9)));
+        until("another", () -> shows(0, RunState.READY));
+        Files.copy(runs().getFirst(), file);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE epoch SET valid_loss = 0 WHERE epoch = 4");
+            // As if it were one of those whose state is kept.
+            statement.execute("UPDATE state SET epoch = 3 WHERE epoch = 5");
+        }
+        fixture.answers.add(file);
+        robot.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+        robot.clickOn("Save what is left");
+        NotificationPane notices = fixture.find("#notices");
+        until("opened", () -> shows(0, RunState.STOPPED));
+        onFx(() -> assertThat(notices.getText()).contains("has the run up to epoch 0"));
+        assertThat(fixture.run().config().latent()).isEqualTo(4);
     }
 
     @Test

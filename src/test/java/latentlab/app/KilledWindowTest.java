@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A window whose process is killed while it trains, again and again, goes on to the same numbers as one left alone. */
 class KilledWindowTest {
-    private static final int EPOCHS = 40;
+    private static final int EPOCHS = Math.max(40, 2 * Integer.getInteger("latentlab.kills", 0));
     private static final int KILLS = Integer.getInteger("latentlab.kills", 3);
 
     @TempDir

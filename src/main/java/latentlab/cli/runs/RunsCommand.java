@@ -18,7 +18,11 @@ public final class RunsCommand implements Command {
     public RunsCommand(Screen screen, Messages messages) {
         RunsAtHand runs = new RunsAtHand(screen, messages);
         list = new RunsListCommand(runs);
-        others = List.of(new RunsShowCommand(runs), new RunsRemoveCommand(runs), new RunsRestoreCommand(runs));
+        others = List.of(
+                new RunsShowCommand(runs),
+                new RunsRemoveCommand(runs),
+                new RunsRestoreCommand(runs),
+                new RunsRescueCommand(screen, messages));
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class AboutRows {
         }
     }
 
-    private static void write(RunDatabase database, RunAbout about) throws SQLException {
+    static void write(RunDatabase database, RunAbout about) throws SQLException {
         database.row("DELETE FROM about");
         database.row("DELETE FROM tag");
         database.row("DELETE FROM bookmark");

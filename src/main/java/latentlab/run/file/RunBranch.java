@@ -3,6 +3,7 @@ package latentlab.run.file;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.UUID;
 import latentlab.data.DataIdentity;
 import latentlab.data.Dataset;
@@ -54,7 +55,7 @@ public final class RunBranch {
             try (Inference inference = new Inference(model, config)) {
                 database.transaction(() -> {
                     int[] samples = dataset.samples();
-                    rows.begin(start, model, samples, dataset.test());
+                    rows.begin(start, Instant.now(), model, RunRows.samples(samples, dataset.test()));
                     for (EpochResult result : parent.history().subList(0, epoch + 1)) {
                         rows.result(result);
                     }

@@ -6,27 +6,22 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import latentlab.data.DataIdentity;
-import latentlab.data.ImageShape;
 import latentlab.embedding.PrincipalPlane;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.Arithmetic;
 import latentlab.engine.training.EpochResult;
-import latentlab.engine.training.LossPart;
 import latentlab.engine.training.TrainerState;
 import latentlab.run.BranchedFrom;
 import latentlab.run.RateChange;
@@ -41,9 +36,6 @@ import latentlab.text.Sentence;
  * from any thread but the user interface's, since it accesses the disk.
  */
 public final class RunFile implements SavedRun, AutoCloseable {
-    /** Before the names of options that the data were loaded with. */
-    static final String REQUEST = "request.";
-
     private final RunDatabase database;
     private final RunStart start;
     private final TrainingConfig config;
@@ -57,26 +49,30 @@ public final class RunFile implements SavedRun, AutoCloseable {
 
     private int baseEpoch = -1;
 
-    private RunFile(RunDatabase database) throws SQLException, Problem {
+    /** @param lenient whether what is damaged is left out, with all epochs after it */
+    private RunFile(RunDatabase database, boolean lenient) throws SQLException, Problem {
         this.database = database;
         Map<String, String> run = words("SELECT key, value FROM run");
         Map<String, String> data = words("SELECT key, value FROM data");
         Map<String, String> settings = words("SELECT name, value FROM setting");
         List<String> classes = database.rows("SELECT name FROM class ORDER BY label", row -> row.getString(1));
-        if (!crc(run, settings, data, classes).equals(run.get("crc"))) {
+        if (!RecordRows.crc(run, settings, data, classes).equals(run.get("crc"))) {
             throw damaged(null);
         }
         try {
             config = TrainingConfig.ofTexts(settings).validated();
             start = new RunStart(
-                    known(run, "id"),
+                    RecordRows.known(run, "id"),
                     settings,
-                    identity(data, classes),
-                    new Arithmetic(number(run, "lanes"), known(run, "kernels"), number(run, "threads")),
+                    RecordRows.identity(data, classes),
+                    new Arithmetic(
+                            RecordRows.number(run, "lanes"),
+                            RecordRows.known(run, "kernels"),
+                            RecordRows.number(run, "threads")),
                     run.containsKey("parent")
-                            ? new BranchedFrom(known(run, "parent"), number(run, "parent_epoch"))
+                            ? new BranchedFrom(RecordRows.known(run, "parent"), RecordRows.number(run, "parent_epoch"))
                             : null);
-            created = Instant.parse(known(run, "created"));
+            created = Instant.parse(RecordRows.known(run, "created"));
             start.data().request();
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw damaged(e);
@@ -84,112 +80,71 @@ public final class RunFile implements SavedRun, AutoCloseable {
         rateChanges = database.rows(
                 "SELECT epoch, before, after FROM rate_change ORDER BY epoch",
                 row -> new RateChange(row.getInt(1), row.getDouble(2), row.getDouble(3)));
-        history = read();
-        kept = Set.copyOf(database.rows("SELECT epoch FROM parameters", row -> row.getInt(1)));
-        parameters = Autoencoder.of(config, start.data().shape()).parameterCount();
+        Autoencoder model = Autoencoder.of(config, start.data().shape());
+        parameters = model.parameterCount();
+        if (lenient) {
+            Salvage salvage = Salvage.of(this, model, firstEpochs());
+            history = salvage.history();
+            kept = salvage.kept();
+            rateChanges.removeIf(change -> change.epoch() >= history.size());
+        } else {
+            history = read();
+            kept = Set.copyOf(database.rows("SELECT epoch FROM parameters", row -> row.getInt(1)));
+        }
     }
 
     /** @throws Problem if it is no run file, a newer one, damaged, or cannot be read */
     public static RunFile open(Path path) throws Problem {
         RunDatabase database = RunDatabase.open(path, true);
         try {
-            return new RunFile(database);
+            return new RunFile(database, false);
         } catch (SQLException | Problem e) {
             throw database.closed(e);
         }
     }
 
-    /** @param run whose own check sum does not count */
-    static String crc(
-            Map<String, String> run, Map<String, String> settings, Map<String, String> data, List<String> classes) {
-        Map<String, String> all = new HashMap<>();
-        run.forEach((key, value) -> all.put("run " + key, value));
-        settings.forEach((key, value) -> all.put("setting " + key, value));
-        data.forEach((key, value) -> all.put("data " + key, value));
-        for (int label = 0; label < classes.size(); label++) {
-            all.put("class " + label, classes.get(label));
+    /**
+     * Opens what can be relied on of a file that may be damaged: its epochs up to the newest one after which training
+     * can go on, with nothing damaged before it but parameters.
+     *
+     * @throws Problem if there is no such epoch, or {@link #open} would say something else than that it is damaged
+     */
+    static RunFile salvaged(Path path) throws Problem {
+        RunDatabase database = RunDatabase.open(path, true);
+        try {
+            return new RunFile(database, true);
+        } catch (SQLException | Problem e) {
+            throw database.closed(e);
         }
-        all.remove("run crc");
-        return Long.toString(RowCheck.of(all));
     }
 
-    private static DataIdentity identity(Map<String, String> data, List<String> classes) {
-        Object[] values = Stream.of(known(data, "name_values").split("\n"))
-                .filter(value -> !value.isEmpty())
-                .toArray();
-        return new DataIdentity(
-                Sentence.of(known(data, "name"), values),
-                known(data, "origin"),
-                words(data),
-                number(data, "train"),
-                number(data, "test"),
-                new ImageShape(number(data, "channels"), number(data, "height"), number(data, "width")),
-                classes,
-                known(data, "hash"));
-    }
-
-    private static Map<String, String> words(Map<String, String> data) {
-        Map<String, String> words = new HashMap<>();
-        data.forEach((key, value) -> {
-            if (key.startsWith(REQUEST)) {
-                words.put(key.substring(REQUEST.length()), value);
+    /** @return the results of the first epochs, up to one that is missing or damaged */
+    private List<EpochResult> firstEpochs() {
+        List<EpochResult> results = new ArrayList<>();
+        try {
+            while (true) {
+                List<EpochResult> next = RecordRows.results(database, "WHERE epoch = " + results.size());
+                if (next == null || next.size() != 1) {
+                    return results;
+                }
+                results.addAll(next);
             }
-        });
-        return words;
-    }
-
-    private static String known(Map<String, String> words, String key) {
-        String value = words.get(key);
-        if (value == null) {
-            throw new IllegalArgumentException(key);
+        } catch (SQLException e) {
+            return results;
         }
-        return value;
-    }
-
-    private static int number(Map<String, String> words, String key) {
-        return Integer.parseInt(known(words, key));
     }
 
     private List<EpochResult> read() throws SQLException, Problem {
-        List<Integer> flawed = new ArrayList<>();
-        Map<Integer, List<LossPart>> parts = new HashMap<>();
-        database.rows(
-                "SELECT epoch, name, train, valid FROM loss_part ORDER BY epoch, place",
-                row -> parts.computeIfAbsent(row.getInt(1), _ -> new ArrayList<>())
-                        .add(new LossPart(row.getString(2), real(row, 3), real(row, 4))));
-        List<EpochResult> results = database.rows(
-                "SELECT epoch, train_loss, valid_loss, seconds, learning_rate, crc FROM epoch ORDER BY epoch", row -> {
-                    EpochResult whole = new EpochResult(
-                            row.getInt(1), real(row, 2), real(row, 3), row.getDouble(4), row.getDouble(5));
-                    if (row.getLong(6) != RunRows.crc(whole)) {
-                        flawed.add(whole.epoch());
-                    }
-                    List<LossPart> several = parts.get(row.getInt(1));
-                    return several == null
-                            ? whole
-                            : new EpochResult(
-                                    whole.epoch(),
-                                    whole.trainLoss(),
-                                    whole.validLoss(),
-                                    whole.seconds(),
-                                    whole.learningRate(),
-                                    several);
-                });
+        List<EpochResult> results = RecordRows.results(database, "");
+        if (results == null || results.isEmpty()) {
+            throw damaged(null);
+        }
         for (int epoch = 0; epoch < results.size(); epoch++) {
             if (results.get(epoch).epoch() != epoch) {
                 throw damaged(null);
             }
         }
-        if (results.isEmpty() || !flawed.isEmpty()) {
-            throw damaged(null);
-        }
         return results;
-    }
-
-    /** What is no number has no value in SQLite. */
-    static double real(ResultSet row, int column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? Double.NaN : value;
     }
 
     private Map<String, String> words(String query) throws SQLException {
@@ -305,7 +260,7 @@ public final class RunFile implements SavedRun, AutoCloseable {
     /** Copies the parameters that are kept, up to an epoch, as they are. */
     synchronized void copyParameters(RunRows rows, int last) throws SQLException {
         for (int epoch = 0; epoch <= last; epoch++) {
-            for (Packed packed : packedRows(epoch)) {
+            for (Packed packed : kept.contains(epoch) ? packedRows(epoch) : List.<Packed>of()) {
                 rows.parameters(epoch, packed.base < 0 ? null : packed.base, packed.bytes);
             }
         }

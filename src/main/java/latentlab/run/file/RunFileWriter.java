@@ -8,6 +8,7 @@ import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -127,7 +128,7 @@ public final class RunFileWriter implements RunKeeper {
         record Found(int epoch, int base, long size, double loss) {}
         RunDatabase.Row<Found> each = row -> {
             int from = row.getInt(2);
-            return new Found(row.getInt(1), row.wasNull() ? -1 : from, row.getLong(3), RunFile.real(row, 4));
+            return new Found(row.getInt(1), row.wasNull() ? -1 : from, row.getLong(3), RecordRows.real(row, 4));
         };
         database.rows(
                         "SELECT epoch, base, length(packed), valid_loss FROM parameters JOIN epoch USING (epoch)"
@@ -202,9 +203,9 @@ public final class RunFileWriter implements RunKeeper {
                 if (!begun) {
                     rows.begin(
                             run.start(),
+                            Instant.now(),
                             run.model(),
-                            run.samples(),
-                            run.dataset().test());
+                            RunRows.samples(run.samples(), run.dataset().test()));
                 }
                 other[0] = rows.newest() != number - 1;
                 if (other[0]) {

@@ -23,6 +23,7 @@ import latentlab.engine.training.LossPart;
 import latentlab.natives.ProcessorName;
 import latentlab.run.RateChange;
 import latentlab.run.RunStart;
+import latentlab.run.file.RunSamples.Sample;
 import latentlab.text.AppVersion;
 
 /** Writes the rows of a run's file, within transactions of its writer. For one thread. */
@@ -34,12 +35,12 @@ final class RunRows {
     }
 
     /** Makes the tables, with what is known of the run from the beginning. */
-    void begin(RunStart start, Autoencoder model, int[] samples, ImageSet test) throws SQLException {
+    void begin(RunStart start, Instant created, Autoencoder model, List<Sample> samples) throws SQLException {
         database.makeTables();
         Arithmetic arithmetic = start.arithmetic();
         Map<String, String> known = new LinkedHashMap<>();
         known.put("id", start.id());
-        known.put("created", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+        known.put("created", created.truncatedTo(ChronoUnit.MILLIS).toString());
         known.put("version", AppVersion.text());
         known.put("lanes", String.valueOf(arithmetic.lanes()));
         known.put("kernels", arithmetic.processor());
@@ -54,7 +55,7 @@ final class RunRows {
         Map<String, String> settings = start.settings();
         Map<String, String> data = data(start.data());
         List<String> classes = start.data().classNames();
-        known.put("crc", RunFile.crc(known, settings, data, classes));
+        known.put("crc", RecordRows.crc(known, settings, data, classes));
         words("run", known);
         words("setting", settings);
         words("data", data);
@@ -75,9 +76,13 @@ final class RunRows {
                         })
                         .toList());
         database.rows(
-                "INSERT INTO sample VALUES (?, ?, ?, x'', 0)",
-                IntStream.range(0, samples.length)
-                        .mapToObj(place -> new Object[] {place, samples[place], test.pixelsOf(samples[place])})
+                "INSERT INTO sample VALUES (?, ?, ?, ?, ?)",
+                IntStream.range(0, samples.size())
+                        .mapToObj(place -> {
+                            Sample each = samples.get(place);
+                            long crc = crc(each.image(), each.original(), each.reconstruction());
+                            return new Object[] {place, each.image(), each.original(), each.reconstruction(), crc};
+                        })
                         .toList());
     }
 
@@ -92,7 +97,7 @@ final class RunRows {
         known.put("height", String.valueOf(data.shape().height()));
         known.put("width", String.valueOf(data.shape().width()));
         known.put("hash", data.hash());
-        data.options().forEach((word, value) -> known.put(RunFile.REQUEST + word, value));
+        data.options().forEach((word, value) -> known.put(RecordRows.REQUEST + word, value));
         return known;
     }
 
@@ -161,18 +166,25 @@ final class RunRows {
                         .toList());
     }
 
+    /** The images of the grid, before they have been reconstructed. */
+    static List<Sample> samples(int[] indices, ImageSet test) {
+        return IntStream.of(indices)
+                .mapToObj(image -> new Sample(image, test.pixelsOf(image), new byte[0]))
+                .toList();
+    }
+
     /**
-     * @param samples indices of the test images in the grid
+     * @param indices of the test images in the grid
      * @param made of them, in order
      */
-    void samples(int[] samples, ImageSet test, Reconstructions made) throws SQLException {
+    void samples(int[] indices, ImageSet test, Reconstructions made) throws SQLException {
         database.rows(
                 "UPDATE sample SET reconstruction = ?, crc = ? WHERE place = ?",
                 IntStream.range(0, made.count())
                         .mapToObj(place -> {
-                            byte[] original = test.pixelsOf(samples[place]);
+                            byte[] original = test.pixelsOf(indices[place]);
                             byte[] image = made.image(place);
-                            return new Object[] {image, crc(samples[place], original, image), place};
+                            return new Object[] {image, crc(indices[place], original, image), place};
                         })
                         .toList());
     }

@@ -13,6 +13,7 @@ import latentlab.run.Run;
 import latentlab.run.RunState;
 import latentlab.run.file.RunBranch;
 import latentlab.run.file.RunFile;
+import latentlab.run.file.RunRescue;
 import latentlab.session.TrainingModel;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
@@ -67,7 +68,27 @@ public final class RunOpening {
         opening = tasks.start(
                 Sentence.of("view.library.opening", path.getFileName().toString()),
                 progress -> read(path, shown, next, progress),
-                opened -> show(path, opened, training));
+                opened -> show(path, opened, training),
+                problem -> notices.show(
+                        problem.sentence().key().equals("run.file.damaged")
+                                ? Notices.Notice.problem(
+                                        problem, Sentence.of("view.library.rescue"), () -> rescue(path))
+                                : Notices.Notice.problem(problem)));
+    }
+
+    /** Saves what is left of a damaged run in a file beside it, and opens that. */
+    private void rescue(Path damaged) {
+        String name = damaged.getFileName().toString().replace(LibraryKeeper.SUFFIX, "");
+        Path file = damaged.resolveSibling(name + " " + System.currentTimeMillis() + LibraryKeeper.SUFFIX);
+        tasks.start(Sentence.of("view.library.rescuing", name), _ -> RunRescue.of(damaged, file), saved -> {
+            notices.show(new Notices.Notice(
+                    Notices.Kind.DONE,
+                    Sentence.of("run.rescue.done", file.getFileName().toString(), saved.epochs(), saved.lost()),
+                    null,
+                    null,
+                    null));
+            open(file, false);
+        });
     }
 
     /** Asks whether to go on with a run that was being trained when the program ended without warning. */

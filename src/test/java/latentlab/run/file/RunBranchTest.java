@@ -158,8 +158,8 @@ class RunBranchTest {
     @Test
     void otherDataMustHaveTheSameShapeAndAStateThatIsKept() throws Exception {
         Dataset others = MadeUpImages.dataset(30, 5, 7);
-        Problems.of(() -> branch(10, CONFIG, others), "run.branch.data", 10, "Built-in digits", "0, 30");
-        Problems.of(() -> branch(30, CONFIG, MadeUpImages.dataset(22, 7, 5)), "run.branch.shape", "Built-in digits");
+        Problems.of(() -> branch(10, CONFIG, others), "run.branch.data", 10, "0, 30");
+        Problems.of(() -> branch(30, CONFIG, MadeUpImages.dataset(22, 7, 5)), "run.branch.shape");
         branch(30, CONFIG.withEpochs(33), others);
         try (RunFile file = RunFile.open(branch);
                 Training training = new Training(folder, RunFileWriter.goOn(branch, 30))) {

@@ -283,6 +283,52 @@ class RunFileTest {
         assertThat(refused).isBetween(20, 200);
     }
 
+    /** What is saved of a damaged file is right and can be gone on with, or a sentence says that there is nothing. */
+    @Test
+    void whatIsSavedOfDamagedFilesIsRight() throws Exception {
+        saved(CONFIG.withEpochs(5));
+        byte[] whole = Files.readAllBytes(path());
+        float[][] right = new float[6][];
+        List<EpochResult> history;
+        try (RunFile file = RunFile.open(path())) {
+            history = file.history();
+            for (int epoch = 0; epoch <= 5; epoch++) {
+                right[epoch] = file.parameters(epoch);
+            }
+        }
+        SplittableRandom random = new SplittableRandom(6);
+        int rescued = 0;
+        for (int variant = 0; variant < 200; variant++) {
+            byte[] damaged = whole.clone();
+            for (int flip = 0; flip < 1 + variant % 8; flip++) {
+                damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            Files.write(path(), variant % 10 == 9 ? Arrays.copyOf(damaged, damaged.length * 3 / 4) : damaged);
+            Path into = folder.resolve("rescued " + variant);
+            try {
+                RunRescue rescue = RunRescue.of(path(), into);
+                try (RunFile file = RunFile.open(into)) {
+                    assertThat(file.history()).isEqualTo(history.subList(0, rescue.epochs() + 1));
+                    int lost = 0;
+                    for (int epoch = 0; epoch <= rescue.epochs(); epoch++) {
+                        if (file.keeps(epoch)) {
+                            assertThat(file.parameters(epoch)).isEqualTo(right[epoch]);
+                        } else {
+                            lost++;
+                        }
+                    }
+                    assertThat(lost).isEqualTo(rescue.lost());
+                    file.state(Autoencoder.of(file.config(), DATA.shape()));
+                }
+                rescued++;
+            } catch (Problem problem) {
+                assertThat(problem.sentence().key()).startsWith("run.");
+                assertThat(into).doesNotExist();
+            }
+        }
+        assertThat(rescued).isBetween(100, 199);
+    }
+
     /** Only what can be missed, such as an image, may be left out without a word. */
     @Test
     void truncatedFilesAreRefusedOrRight() throws Exception {

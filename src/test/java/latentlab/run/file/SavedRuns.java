@@ -56,7 +56,7 @@ public final class SavedRuns {
                             setting.getValue(),
                             setting.getKey());
                 }
-                String crc = RunFile.crc(
+                String crc = RecordRows.crc(
                         words(connection, "SELECT key, value FROM run"),
                         words(connection, "SELECT name, value FROM setting"),
                         words(connection, "SELECT key, value FROM data"),
