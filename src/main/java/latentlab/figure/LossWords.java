@@ -1,9 +1,7 @@
 package latentlab.figure;
 
-import java.util.List;
-
 /** What stands on a loss chart, in the language of its reader. */
-public interface LossWords {
+public interface LossWords extends TickWords {
     /** @return name of the panel that has both losses, beside panels that have one each */
     String both();
 
@@ -13,13 +11,8 @@ public interface LossWords {
     /** @return name of the epoch axis */
     String epochs();
 
-    /** @param ticks all that are on the axis */
-    String loss(double tick, List<Double> ticks);
-
     /** @param tick 0 to 1 */
     String share(double tick);
-
-    String epoch(double tick);
 
     /** @param rate a learning rate that training went on with */
     String rate(double rate);

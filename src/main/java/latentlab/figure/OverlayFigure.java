@@ -1,7 +1,9 @@
 package latentlab.figure;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import latentlab.comparison.Axis;
 import latentlab.comparison.ComparedRun;
@@ -35,8 +37,28 @@ public final class OverlayFigure {
     private static final TextStyle TICK = TextStyle.of(11, Role.MUTED, Align.CENTER, Level.TOP);
     private static final TextStyle NAME = TextStyle.of(12, Role.TEXT, Align.LEFT, Level.MIDDLE);
 
-    /** @param places on the lower axis, ascending; as many as losses, which are NaN where there is none */
-    private record Curve(double[] places, double[] losses) {}
+    /** In a figure of a given size, names are cut short rather than squeezed further. */
+    private static final double SQUEEZED = 0.8;
+    /** More colours than this have thinner lines. */
+    private static final int MANY = 20;
+    /** How far from a curve it is still pointed at, in points. */
+    private static final double NEAR = 12;
+    /** What the others fade by while one run is emphasised. */
+    private static final double VEIL = 0.6;
+
+    /**
+     * @param run its place in the comparison
+     * @param places on the lower axis, ascending; as many as losses, which are NaN where there is none
+     */
+    private record Curve(int run, double[] places, double[] losses) {}
+
+    /**
+     * What is pointed at.
+     *
+     * @param run its place in the comparison
+     * @param epoch the nearest of its epochs that has a loss
+     */
+    public record Pointed(int run, int epoch) {}
 
     /**
      * Curves of one colour.
@@ -52,21 +74,42 @@ public final class OverlayFigure {
     private final AxisScale losses;
     private final boolean seconds;
     private final double width;
-    private final LossWords words;
+    private final double height;
+    private final double plotHeight;
+    /** Whether the size is given, so that the legend has to do with what there is. */
+    private final boolean fixed;
+
+    private final TickWords words;
     private final String title;
     private final String foot;
     /** Where the curves are drawn; known once the legend is measured. */
-    private Area plot = new Area(LEFT, TOP, 1, PLOT_HEIGHT);
+    private Area plot = new Area(LEFT, TOP, 1, 1);
 
     /**
+     * A figure as high as its legend needs.
+     *
      * @param width in points; {@link #height} follows from the legend
      * @param words how numbers are written
      * @param title what the losses are
      * @param foot what stands below the lower axis
      */
-    public OverlayFigure(Comparison comparison, Axis axis, double width, LossWords words, String title, String foot) {
+    public OverlayFigure(Comparison comparison, Axis axis, double width, TickWords words, String title, String foot) {
+        this(comparison, axis, width, 0, words, title, foot);
+    }
+
+    /**
+     * A figure of a given size; names in the legend are cut to their room, and how many more there are is at its end.
+     *
+     * @param width in points
+     * @param height in points; 0 for as much as the legend needs
+     */
+    public OverlayFigure(
+            Comparison comparison, Axis axis, double width, double height, TickWords words, String title, String foot) {
         groups = groups(comparison, axis);
         this.width = width;
+        fixed = height > 0;
+        this.height = fixed ? height : Math.max(PLOT_HEIGHT, groups.size() * ROW) + TOP + BOTTOM;
+        plotHeight = fixed ? Math.max(1, Math.floor(height - TOP - BOTTOM)) : PLOT_HEIGHT;
         this.words = words;
         this.title = title;
         this.foot = foot;
@@ -82,26 +125,26 @@ public final class OverlayFigure {
     }
 
     private static List<Group> groups(Comparison comparison, Axis axis) {
+        Map<ComparedRun, Curve> curves = new IdentityHashMap<>();
+        for (ComparedRun run : comparison.runs()) {
+            curves.put(run, new Curve(curves.size(), run.places(axis), run.losses()));
+        }
         if (comparison.groups().size() == 1) {
             return comparison.runs().stream()
-                    .map(run -> new Group(comparison.label(run), List.of(curve(run, axis)), null))
+                    .map(run -> new Group(comparison.label(run), List.of(curves.get(run)), null))
                     .toList();
         }
         return comparison.groups().stream()
                 .map(group -> new Group(
                         comparison.label(group),
-                        group.runs().stream().map(run -> curve(run, axis)).toList(),
+                        group.runs().stream().map(curves::get).toList(),
                         group.runs().size() > 1 && axis == Axis.EPOCH ? group.band() : null))
                 .toList();
     }
 
     /** In points. */
     public double height() {
-        return Math.max(PLOT_HEIGHT, groups.size() * ROW) + TOP + BOTTOM;
-    }
-
-    private static Curve curve(ComparedRun run, Axis axis) {
-        return new Curve(run.places(axis), run.losses());
+        return height;
     }
 
     /**
@@ -125,19 +168,108 @@ public final class OverlayFigure {
                 .max()
                 .orElse(0);
         double room = Math.min(names, MOST_LEGEND * width);
-        plot = new Area(LEFT, TOP, width - LEFT - room - BESIDE, PLOT_HEIGHT);
+        // Whole points: a canvas takes several times as long to draw within a part of a pixel.
+        plot = new Area(LEFT, TOP, Math.max(1, Math.floor(width - LEFT - room - BESIDE)), plotHeight);
         drawAxes(pen);
         pen.within(plot, () -> {
             for (int colour = 0; colour < groups.size(); colour++) {
                 draw(pen, groups.get(colour), colour);
             }
         });
-        for (int colour = 0; colour < groups.size(); colour++) {
-            double x = plot.right() + GAP;
+        drawLegend(pen, room);
+    }
+
+    private void drawLegend(Pen pen, double room) {
+        double x = plot.right() + GAP;
+        int rows = (int) ((height - TOP - BOTTOM) / ROW);
+        int shown = groups.size() <= rows ? groups.size() : Math.max(0, rows - 1);
+        for (int colour = 0; colour < shown; colour++) {
             double y = TOP + (colour + 0.5) * ROW;
             pen.line(x, y, x + SAMPLE, y, new Stroke(Ink.ofClass(colour, 1), 3, Stroke.Ends.ROUND, 0, 0));
-            pen.text(groups.get(colour).name(), x + SAMPLE + GAP / 2, y, room, NAME);
+            String name = groups.get(colour).name();
+            String written = fixed ? pen.cut(name, room / SQUEEZED, NAME) : name;
+            pen.text(written, x + SAMPLE + GAP / 2, y, room, NAME);
         }
+        if (shown < groups.size()) {
+            String more = "+" + (groups.size() - shown);
+            pen.text(more, x + SAMPLE + GAP / 2, TOP + (shown + 0.5) * ROW, room, NAME);
+        }
+    }
+
+    /** @return the colour of a run's curve, as a number of a class */
+    public int colour(int run) {
+        for (int colour = 0; colour < groups.size(); colour++) {
+            if (groups.get(colour).curves().stream().anyMatch(curve -> curve.run() == run)) {
+                return colour;
+            }
+        }
+        throw new IndexOutOfBoundsException(run);
+    }
+
+    /** @return what of the figure as it was drawn last is pointed at from a place; null for nothing */
+    public Pointed at(double x, double y) {
+        Pointed nearest = null;
+        double least = NEAR;
+        for (Group group : groups) {
+            for (Curve curve : group.curves()) {
+                for (int i = 0; i < curve.losses().length; i++) {
+                    double away = away(curve, i, x, y);
+                    if (away < least) {
+                        least = away;
+                        nearest = new Pointed(curve.run(), nearer(curve, i, x));
+                    }
+                }
+            }
+        }
+        return nearest;
+    }
+
+    /** @return how far a place is from the line to a point from the one before; infinite for none */
+    private double away(Curve curve, int to, double x, double y) {
+        double toX = x(curve.places()[to]);
+        double toY = y(curve.losses()[to]);
+        if (Double.isNaN(toY)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double fromX = to == 0 ? toX : x(curve.places()[to - 1]);
+        double fromY = to == 0 ? toY : y(curve.losses()[to - 1]);
+        double dx = Double.isNaN(fromY) ? 0 : toX - fromX;
+        double dy = Double.isNaN(fromY) ? 0 : toY - fromY;
+        double length = dx * dx + dy * dy;
+        double share = length == 0 ? 0 : Math.clamp(((toX - x) * dx + (toY - y) * dy) / length, 0, 1);
+        return Math.hypot(toX - share * dx - x, toY - share * dy - y);
+    }
+
+    private int nearer(Curve curve, int to, double x) {
+        return to > 0
+                        && !Double.isNaN(y(curve.losses()[to - 1]))
+                        && Math.abs(x(curve.places()[to - 1]) - x) < Math.abs(x(curve.places()[to]) - x)
+                ? to - 1
+                : to;
+    }
+
+    /**
+     * Draws one run over the figure as it was drawn last, with the others faded.
+     *
+     * @param epoch to mark on its curve; -1 for none
+     */
+    public void emphasise(Pen pen, int run, int epoch) {
+        int colour = colour(run);
+        pen.within(plot, () -> {
+            pen.fillRectangle(plot, new Ink(Role.BACKGROUND, VEIL));
+            for (Curve curve : groups.get(colour).curves()) {
+                if (curve.run() == run) {
+                    draw(pen, curve.places(), curve.losses(), Ink.ofClass(colour, 1), 3);
+                    if (epoch >= 0) {
+                        dot(pen, x(curve.places()[epoch]), y(curve.losses()[epoch]), 5, Ink.ofClass(colour, 1));
+                    }
+                }
+            }
+        });
+    }
+
+    private static void dot(Pen pen, double x, double y, double radius, Ink ink) {
+        pen.fillEllipse(new Area(x - radius, y - radius, 2 * radius, 2 * radius), ink);
     }
 
     private void draw(Pen pen, Group group, int colour) {
@@ -155,8 +287,9 @@ public final class OverlayFigure {
             }
             pen.fillTrack(outline, Ink.ofClass(colour, 0.15));
         }
+        double line = groups.size() > MANY ? 1.25 : 2;
         for (Curve curve : group.curves()) {
-            draw(pen, curve.places(), curve.losses(), Ink.ofClass(colour, banded ? 0.4 : 1), banded ? 0.75 : 2);
+            draw(pen, curve.places(), curve.losses(), Ink.ofClass(colour, banded ? 0.4 : 1), banded ? 0.75 : line);
         }
         if (banded) {
             double[] epochs = new double[group.band().mean().length];
@@ -190,8 +323,7 @@ public final class OverlayFigure {
         pen.track(track, new Stroke(ink, width, Stroke.Ends.ROUND, 0, 0));
         if (points == 1) {
             // A point without a neighbour has no line to be seen by.
-            double y = y(losses[0]);
-            pen.fillEllipse(new Area(x(places[0]) - 3, y - 3, 6, 6), ink);
+            dot(pen, x(places[0]), y(losses[0]), 3, ink);
         }
     }
 

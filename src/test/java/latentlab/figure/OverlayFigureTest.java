@@ -103,4 +103,56 @@ class OverlayFigureTest {
         assertThat(new OverlayFigure(comparison, Axis.EPOCH, 900, WORDS, "", "").height())
                 .isGreaterThan(60 * 18);
     }
+
+    private static OverlayFigure sized(double height, ComparedRun... runs) {
+        return new OverlayFigure(Comparison.of(List.of(runs)), Axis.EPOCH, 900, height, WORDS, "title", "foot");
+    }
+
+    @Test
+    void inAGivenHeightTheLegendCountsWhatItHasNoRoomFor() {
+        ComparedRun[] many = new ComparedRun[60];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = run(i + 1, 1, 0.9, 0.5);
+        }
+        OverlayFigure figure = sized(34 + 48 + 10 * 18, many);
+        RecordingPen pen = new RecordingPen();
+        figure.draw(pen);
+        assertThat(figure.height()).isEqualTo(262);
+        assertThat(pen.words()).contains("latent 9", "+51").doesNotContain("latent 10");
+        assertThat(pen.texts).allSatisfy(text -> assertThat(text.y()).isLessThanOrEqualTo(262));
+    }
+
+    @Test
+    void theNearestRunIsPointedAtWithItsNearestEpoch() {
+        OverlayFigure figure = sized(300, run(2, 1, 0.9, 0.5, 0.4), run(5, 1, 0.9, 0.4, Double.NaN, 0.3));
+        RecordingPen pen = new RecordingPen();
+        figure.draw(pen);
+        List<Double> first = pen.tracks.getFirst().places();
+        // Between its epochs 1 and 2, nearer to the latter.
+        double x = 0.3 * first.get(2) + 0.7 * first.get(4);
+        double y = 0.3 * first.get(3) + 0.7 * first.get(5);
+        assertThat(figure.at(x, y + 3)).isEqualTo(new OverlayFigure.Pointed(0, 2));
+        List<Double> second = pen.tracks.getLast().places();
+        assertThat(figure.at(second.get(4) - 3, second.get(5))).isEqualTo(new OverlayFigure.Pointed(1, 3));
+        assertThat(figure.at((second.get(2) + second.get(4)) / 2, second.get(5)))
+                .as("nothing is in a gap")
+                .isNull();
+    }
+
+    @Test
+    void oneRunIsEmphasisedOverTheOthersFaded() {
+        OverlayFigure figure = sized(300, run(2, 1, 0.9, 0.5, 0.4), run(2, 2, 0.9, 0.6, 0.5), run(5, 1, 0.9, 0.4));
+        figure.draw(new RecordingPen());
+        assertThat(figure.colour(1)).isEqualTo(figure.colour(0)).isNotEqualTo(figure.colour(2));
+        RecordingPen pen = new RecordingPen();
+        figure.emphasise(pen, 1, 2);
+        assertThat(pen.clips).as("within the plot").hasSize(1);
+        assertThat(pen.tracks).hasSize(1);
+        assertThat(pen.dots).singleElement().satisfies(dot -> {
+            List<Double> places = pen.tracks.getFirst().places();
+            assertThat(dot.label()).isEqualTo(figure.colour(1));
+            assertThat(dot.area().centreX()).isEqualTo(places.get(4));
+            assertThat(dot.area().centreY()).isEqualTo(places.get(5));
+        });
+    }
 }
