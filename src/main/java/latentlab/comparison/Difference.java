@@ -15,4 +15,10 @@ public record Difference(String name, List<String> values) {
     public static final String RATES = "lr-changes";
     /** Written for a list without elements, and for no changes. */
     static final String NONE = "none";
+
+    /** @return whether a run has another value than most: true of each run where no value is that of more than half */
+    public boolean isUnusual(int run) {
+        String value = values.get(run);
+        return 2 * values.stream().filter(value::equals).count() <= values.size();
+    }
 }

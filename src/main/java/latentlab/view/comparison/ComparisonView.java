@@ -1,0 +1,113 @@
+package latentlab.view.comparison;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import latentlab.view.Buttons;
+import latentlab.view.Texts;
+import latentlab.view.ThemeColours;
+import org.controlsfx.control.SegmentedButton;
+
+/** Several saved runs over each other, what may be concluded from them, and a table of in what they differ. */
+public final class ComparisonView extends BorderPane {
+    private static final double CHART = 0.58;
+
+    final ToggleButton byEpoch;
+    final ToggleButton byTime;
+    final Button back;
+    /** How many runs are compared. */
+    final Label count = new Label();
+
+    final ComparisonChart chart;
+    final RunTable table;
+    private final VBox remarks = new VBox();
+    private final ScrollPane remarksPlace = new ScrollPane(remarks);
+    private final HBox header;
+    private IntConsumer point = _ -> {};
+    private IntConsumer pick = _ -> {};
+
+    ComparisonView(Texts texts, ThemeColours colours) {
+        getStyleClass().add("comparison");
+        setId("comparison");
+        back = worded(new Button(), "comparison-back", "view.comparison.back", "view.comparison.back.help", texts);
+        Buttons.icon(back, "icon-back");
+        byEpoch = worded(
+                new ToggleButton(), "comparison-epoch", "view.comparison.epoch", "view.comparison.epoch.help", texts);
+        byTime = worded(
+                new ToggleButton(), "comparison-time", "view.comparison.time", "view.comparison.time.help", texts);
+        count.setId("comparison-count");
+        count.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        header = new HBox(back, count, new SegmentedButton(byEpoch, byTime));
+        header.getStyleClass().add("comparison-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+
+        chart = new ComparisonChart(texts, colours, run -> point.accept(run), run -> pick.accept(run));
+        table = new RunTable(texts, colours, chart::colour, run -> point.accept(run));
+        remarks.setId("comparison-remarks");
+        remarks.getStyleClass().add("comparison-remarks");
+        remarksPlace.setFitToWidth(true);
+        remarksPlace.setMinHeight(USE_PREF_SIZE);
+        remarksPlace.getStyleClass().addAll("comparison-remarks-place", "edge-to-edge");
+        remarksPlace.managedProperty().bind(remarksPlace.visibleProperty());
+        TableView<RunTable.Row> rows = table.table();
+        VBox.setVgrow(rows, Priority.ALWAYS);
+        SplitPane split = new SplitPane(chart, new VBox(remarksPlace, rows));
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(CHART);
+        setCenter(split);
+    }
+
+    private static <T extends ButtonBase> T worded(T button, String id, String text, String help, Texts texts) {
+        Buttons.named(button, texts.bind(help)).setId(id);
+        button.textProperty().bind(texts.bind(text));
+        button.getStyleClass().add(Styles.SMALL);
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    /** What is chosen for all of it, to stand beside the title of the place that the comparison is in. */
+    public HBox header() {
+        return header;
+    }
+
+    /**
+     * @param faults of what cannot be compared
+     * @param conclusions from what can
+     */
+    void showRemarks(List<String> faults, List<String> conclusions) {
+        remarks.getChildren().clear();
+        faults.forEach(each -> remarks.getChildren().add(remark(each, Styles.DANGER)));
+        conclusions.forEach(each -> remarks.getChildren().add(remark(each, "comparison-remark")));
+        remarksPlace.setVisible(!remarks.getChildren().isEmpty());
+    }
+
+    private static Label remark(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(Styles.TEXT_SMALL, style);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    /**
+     * @param pointed receives the run that is pointed at, -1 for none
+     * @param picked receives the run whose curve is clicked
+     */
+    void setOnRun(IntConsumer pointed, IntConsumer picked) {
+        point = pointed;
+        pick = picked;
+    }
+}

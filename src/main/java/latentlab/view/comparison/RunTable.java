@@ -1,0 +1,267 @@
+package latentlab.view.comparison;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.shape.Rectangle;
+import latentlab.comparison.ComparedRun;
+import latentlab.comparison.Comparison;
+import latentlab.comparison.Difference;
+import latentlab.view.Buttons;
+import latentlab.view.Texts;
+import latentlab.view.ThemeColours;
+
+/** A table of compared runs, with a column for each of the settings in which they differ. */
+final class RunTable {
+    private static final PseudoClass UNUSUAL = PseudoClass.getPseudoClass("unusual");
+    private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
+    private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
+
+    private static final double NAME = 200;
+    private static final double VALUE = 80;
+    /** Of what may be long: data, changes of the rate. */
+    private static final double LONG = 150;
+
+    private static final Comparator<String> VALUES =
+            Comparator.comparing(RunTable::number).thenComparing(Comparator.naturalOrder());
+
+    /** @param run its place in the comparison */
+    record Row(int run, ComparedRun compared) {}
+
+    private final TableView<Row> table = new TableView<>();
+    private final Texts texts;
+    private final ThemeColours colours;
+    private final IntUnaryOperator colour;
+    private final IntConsumer point;
+    private final IntegerProperty pointed = new SimpleIntegerProperty(-1);
+    /** The least best loss; NaN for none. */
+    private double least;
+
+    /**
+     * @param colour of a run's curve, as a number of a class
+     * @param point receives the run that is pointed at, -1 for none
+     */
+    RunTable(Texts texts, ThemeColours colours, IntUnaryOperator colour, IntConsumer point) {
+        this.texts = texts;
+        this.colours = colours;
+        this.colour = colour;
+        this.point = point;
+        Buttons.named(table, texts.bind("view.comparison.table.help"));
+        table.setTooltip(null);
+        table.setId("comparison-table");
+        table.getStyleClass().addAll(Styles.DENSE, "comparison-table");
+        table.setRowFactory(_ -> row());
+        table.setMinHeight(70);
+        texts.messagesProperty().subscribe(table::refresh);
+        colours.versionProperty().subscribe(table::refresh);
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException _) {
+            return Double.POSITIVE_INFINITY;
+        }
+    }
+
+    TableView<Row> table() {
+        return table;
+    }
+
+    private TableRow<Row> row() {
+        TableRow<Row> row = new TableRow<>();
+        Runnable mark = () -> row.pseudoClassStateChanged(
+                POINTED, row.getItem() != null && row.getItem().run() == pointed.get());
+        pointed.subscribe(mark);
+        row.itemProperty().subscribe(mark);
+        row.hoverProperty().subscribe(hovered -> {
+            if (row.getItem() != null) {
+                point.accept(hovered ? row.getItem().run() : -1);
+            }
+        });
+        return row;
+    }
+
+    void show(Comparison comparison) {
+        least = comparison.kinds().size() > 1
+                ? Double.NaN
+                : comparison.runs().stream()
+                        .map(ComparedRun::best)
+                        .filter(best -> best != null)
+                        .mapToDouble(best -> best.validLoss())
+                        .min()
+                        .orElse(Double.NaN);
+        List<TableColumn<Row, ?>> columns = new ArrayList<>();
+        columns.add(name());
+        columns.add(figure(
+                "comparison-best",
+                texts.bind("view.comparison.best"),
+                texts.bind("view.comparison.best.help"),
+                run -> run.best() == null ? null : run.best().validLoss(),
+                value -> texts.get("view.comparison.loss", value)));
+        columns.add(figure(
+                "comparison-epochs",
+                texts.bind("view.comparison.epochs"),
+                texts.bind("view.comparison.epochs.help"),
+                run -> (double) run.epochs(),
+                value -> texts.get("view.comparison.whole", value)));
+        columns.add(figure(
+                "comparison-seconds",
+                texts.bind("view.comparison.duration"),
+                texts.bind("view.comparison.duration.help"),
+                ComparedRun::seconds,
+                value -> texts.get("view.comparison.tenths", value)));
+        comparison.differences().forEach(difference -> columns.add(difference(difference)));
+        table.getSortOrder().clear();
+        table.getColumns().setAll(columns);
+        List<ComparedRun> runs = comparison.runs();
+        table.getItems()
+                .setAll(IntStream.range(0, runs.size())
+                        .mapToObj(run -> new Row(run, runs.get(run)))
+                        .toList());
+    }
+
+    private TableColumn<Row, Row> name() {
+        TableColumn<Row, Row> column = column(
+                "comparison-name",
+                texts.bind("view.comparison.run"),
+                texts.bind("view.comparison.run.help"),
+                NAME,
+                row -> row);
+        column.setComparator(Comparator.comparing(row -> row.compared().name()));
+        column.setCellFactory(_ -> new TableCell<>() {
+            private final Rectangle swatch = new Rectangle(12, 4);
+
+            @Override
+            protected void updateItem(Row row, boolean empty) {
+                super.updateItem(row, empty);
+                boolean blank = empty || row == null;
+                setText(blank ? "" : row.compared().name());
+                setGraphic(blank ? null : swatch);
+                if (!blank) {
+                    swatch.setFill(colours.ofClass(colour.applyAsInt(row.run())));
+                }
+            }
+        });
+        return column;
+    }
+
+    private TableColumn<Row, String> difference(Difference difference) {
+        String name = difference.name();
+        boolean data = name.equals(Difference.DATA);
+        boolean rates = name.equals(Difference.RATES);
+        ObservableValue<String> help =
+                texts.bind(data ? "view.comparison.data" : rates ? "view.comparison.rates" : "engine.setting." + name);
+        TableColumn<Row, String> column = column(
+                "comparison-of-" + name,
+                new SimpleObjectProperty<>(name),
+                help,
+                data || rates ? LONG : VALUE,
+                row -> difference.values().get(row.run()));
+        column.setComparator(VALUES);
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(String value, boolean empty) {
+                super.updateItem(value, empty);
+                Row row = empty || getTableRow() == null ? null : getTableRow().getItem();
+                setText(row == null ? "" : value);
+                pseudoClassStateChanged(UNUSUAL, row != null && difference.isUnusual(row.run()));
+            }
+        });
+        return column;
+    }
+
+    private TableColumn<Row, Double> figure(
+            String id,
+            ObservableValue<String> title,
+            ObservableValue<String> help,
+            Function<ComparedRun, Double> value,
+            Function<Double, String> words) {
+        TableColumn<Row, Double> column = column(id, title, help, VALUE, row -> value.apply(row.compared()));
+        column.getStyleClass().add("comparison-figure");
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(Double number, boolean empty) {
+                super.updateItem(number, empty);
+                boolean blank = empty || number == null;
+                setText(blank ? "" : words.apply(number));
+                pseudoClassStateChanged(BEST, !blank && id.equals("comparison-best") && number == least);
+            }
+        });
+        return column;
+    }
+
+    private static <T> TableColumn<Row, T> column(
+            String id,
+            ObservableValue<String> title,
+            ObservableValue<String> help,
+            double width,
+            Function<Row, T> value) {
+        TableColumn<Row, T> column = new TableColumn<>();
+        column.setId(id);
+        column.setPrefWidth(width);
+        column.setReorderable(false);
+        column.setCellValueFactory(cell -> new SimpleObjectProperty<>(value.apply(cell.getValue())));
+        Label label = new Label();
+        label.textProperty().bind(title);
+        label.accessibleTextProperty().bind(help);
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(help);
+        label.setTooltip(tooltip);
+        column.setGraphic(label);
+        return column;
+    }
+
+    /**
+     * Marks the row of a run.
+     *
+     * @param run -1 for none
+     * @param seen whether to bring it into sight
+     */
+    void point(int run, boolean seen) {
+        pointed.set(run);
+        int place = place(run);
+        if (seen && place >= 0 && table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            IndexedCell<?> first = flow.getFirstVisibleCell();
+            IndexedCell<?> last = flow.getLastVisibleCell();
+            if (first != null && (place < first.getIndex() || place > last.getIndex())) {
+                table.scrollTo(place);
+            }
+        }
+    }
+
+    private int place(int run) {
+        return IntStream.range(0, table.getItems().size())
+                .filter(place -> table.getItems().get(place).run() == run)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    void select(int run) {
+        table.getSelectionModel().select(place(run));
+    }
+
+    /** @return the run whose row is selected, -1 for none */
+    int selected() {
+        Row row = table.getSelectionModel().getSelectedItem();
+        return row == null ? -1 : row.run();
+    }
+}

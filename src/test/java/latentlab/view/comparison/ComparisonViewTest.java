@@ -1,0 +1,239 @@
+package latentlab.view.comparison;
+
+import static latentlab.app.WindowFixture.onFx;
+import static latentlab.app.WindowFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import latentlab.app.Hand;
+import latentlab.engine.settings.Loss;
+import latentlab.engine.settings.Setting;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A person sets runs beside each other, points at one and at another, and goes back. */
+class ComparisonViewTest {
+    private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
+    private static final PseudoClass UNUSUAL = PseudoClass.getPseudoClass("unusual");
+    private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
+
+    private final Hand robot = Hand.ONLY;
+
+    @RegisterExtension
+    private final ComparisonStage fixture = new ComparisonStage(760, 620);
+
+    private void compareThree() throws Exception {
+        fixture.show();
+        fixture.compare(
+                fixture.add("first", config -> config),
+                fixture.add("second", config -> config.withLatent(5)),
+                fixture.add("third", config -> config.withSeed(7)));
+        untilShown("third");
+    }
+
+    private void untilShown(String last) {
+        until(
+                "shown",
+                () -> fixture.controller.view().isVisible() && cells().anyMatch(cell -> last.equals(cell.getText())));
+    }
+
+    private Stream<TableCell<?, ?>> cells() {
+        return fixture.stage.getScene().getRoot().lookupAll("#comparison-table .table-cell").stream()
+                .map(cell -> (TableCell<?, ?>) cell);
+    }
+
+    private TableView<RunTable.Row> table() {
+        return fixture.find("#comparison-table");
+    }
+
+    private List<String> columns() {
+        return table().getColumns().stream()
+                .map(column -> ((Label) column.getGraphic()).getText())
+                .toList();
+    }
+
+    private List<String> remarks() {
+        return fixture.stage.getScene().getRoot().lookupAll("#comparison-remarks > .label").stream()
+                .map(label -> ((Label) label).getText())
+                .toList();
+    }
+
+    private TableRow<?> row(String name) {
+        return (TableRow<?>) cell(name).getTableRow();
+    }
+
+    private TableCell<?, ?> cell(String text) {
+        return cells().filter(cell -> text.equals(cell.getText())).findFirst().orElseThrow();
+    }
+
+    private List<String> pointed() {
+        return fixture.stage.getScene().getRoot().lookupAll("#comparison-table .table-row-cell").stream()
+                .filter(row -> row.getPseudoClassStates().contains(POINTED))
+                .map(row -> ((RunTable.Row) ((TableRow<?>) row).getItem())
+                        .compared()
+                        .name())
+                .toList();
+    }
+
+    /** What the person sees of the chart. */
+    private int[] picture() {
+        int[][] pixels = new int[1][];
+        onFx(() -> {
+            Node chart = fixture.find("#comparison-chart");
+            WritableImage image = chart.snapshot(null, null);
+            pixels[0] = new int[(int) image.getWidth() * (int) image.getHeight()];
+            image.getPixelReader()
+                    .getPixels(
+                            0,
+                            0,
+                            (int) image.getWidth(),
+                            (int) image.getHeight(),
+                            PixelFormat.getIntArgbInstance(),
+                            pixels[0],
+                            0,
+                            (int) image.getWidth());
+        });
+        return pixels[0];
+    }
+
+    /** Somewhere on the curve of a run, found as a person finds it: by going over the chart. */
+    private Point2D on(int run) {
+        ComparisonChart chart = fixture.find("#comparison-chart");
+        for (int x = 120; x < chart.getWidth(); x += 6) {
+            for (int y = 40; y < chart.getHeight(); y += 3) {
+                if (chart.at(x, y) == run) {
+                    return chart.localToScreen(x, y);
+                }
+            }
+        }
+        throw new AssertionError("no curve of run " + run);
+    }
+
+    @Test
+    void showsOnlyInWhatRunsDifferAndWhatMayBeConcluded() throws Exception {
+        compareThree();
+        assertThat(columns()).containsExactly("Run", "Best loss", "Trained", "Seconds", "latent", "seed");
+        assertThat(fixture.<Label>find("#comparison-count").getText()).isEqualTo("3 runs compared");
+        assertThat(remarks().getFirst()).startsWith("Best of all: latent");
+        assertThat(remarks()).anySatisfy(remark -> assertThat(remark).contains("nothing may be concluded from so few"));
+        assertThat(cell("5").getPseudoClassStates()).as("unlike most").contains(UNUSUAL);
+        assertThat(cell("3").getPseudoClassStates()).doesNotContain(UNUSUAL);
+        assertThat(cells().filter(cell -> cell.getPseudoClassStates().contains(BEST)))
+                .isNotEmpty();
+        onFx(() -> fixture.texts.localeProperty().set(Locale.JAPANESE));
+        assertThat(columns()).containsExactly("実行", "最良損失", "学習済み", "秒", "latent", "seed");
+        assertThat(remarks().getFirst()).startsWith("最良: latent");
+    }
+
+    @Test
+    void theRowOfACurveAndTheCurveOfARowAreEmphasised() throws Exception {
+        compareThree();
+        int[] plain = picture();
+        assertThat(pointed()).isEmpty();
+        robot.moveTo(row("second"));
+        assertThat(pointed()).containsExactly("second");
+        assertThat(picture()).as("the others fade").isNotEqualTo(plain);
+        robot.moveTo(on(1));
+        assertThat(pointed()).containsExactly("second");
+        assertThat(fixture.<Label>find("#comparison-readout").getText()).startsWith("second, epoch ");
+        robot.moveTo("#comparison-count");
+        assertThat(pointed()).isEmpty();
+        assertThat(fixture.find("#comparison-readout").isVisible()).isFalse();
+        assertThat(picture()).isEqualTo(plain);
+        robot.moveTo(on(1)).clickOn(MouseButton.PRIMARY);
+        robot.moveTo("#comparison-count");
+        assertThat(pointed()).as("the selected one").containsExactly("second");
+    }
+
+    @Test
+    void curvesAreLaidOutByEpochOrByTime() throws Exception {
+        compareThree();
+        int[] byEpoch = picture();
+        robot.clickOn("#comparison-time");
+        robot.clickOn("#comparison-time");
+        assertThat(fixture.controller.view().byTime.isSelected()).isTrue();
+        assertThat(fixture.controller.view().byEpoch.isSelected()).isFalse();
+        assertThat(picture()).isNotEqualTo(byEpoch);
+        robot.clickOn("#comparison-epoch");
+        robot.moveTo("#comparison-count");
+        assertThat(picture()).isEqualTo(byEpoch);
+    }
+
+    @Test
+    void aDamagedFileIsNamedAndTheOthersAreCompared() throws Exception {
+        fixture.show();
+        Path essay = Files.writeString(fixture.folder.resolve("essay.latentlab"), "no run");
+        fixture.compare(
+                fixture.add("first", config -> config), essay, fixture.add("second", config -> config.withLatent(5)));
+        untilShown("second");
+        assertThat(remarks().getFirst()).startsWith(essay + " is no run file of Latent Lab");
+        assertThat(table().getItems()).extracting(row -> row.compared().name()).containsExactly("first", "second");
+    }
+
+    @Test
+    void whereNoFileCanBeReadThatIsSaidAndNothingShown() throws Exception {
+        fixture.show();
+        Path essay = Files.writeString(fixture.folder.resolve("essay.latentlab"), "no run");
+        fixture.compare(essay);
+        until("told", () -> fixture.notices.currentProperty().get() != null);
+        assertThat(fixture.controller.view().isVisible()).isFalse();
+    }
+
+    @Test
+    void escapeAndTheButtonGoBack() throws Exception {
+        compareThree();
+        assertThat(table().isFocused()).isTrue();
+        robot.strike(KeyCode.ESCAPE);
+        assertThat(fixture.controller.view().isVisible()).isFalse();
+        onFx(() -> fixture.controller.view().setVisible(true));
+        robot.clickOn("#comparison-back");
+        assertThat(fixture.controller.view().isVisible()).isFalse();
+    }
+
+    @Test
+    void lossesOfAnotherKindAreNotRanked() throws Exception {
+        fixture.show();
+        fixture.compare(
+                fixture.add("first", config -> config),
+                fixture.add("second", config -> config.with(Setting.LOSS, Loss.BCE)));
+        untilShown("second");
+        assertThat(remarks()).anySatisfy(remark -> assertThat(remark).startsWith("These losses are not of one kind"));
+        assertThat(cells().filter(cell -> cell.getPseudoClassStates().contains(BEST)))
+                .isEmpty();
+    }
+
+    @Test
+    void everyControlSaysWhatItIsFor() throws Exception {
+        compareThree();
+        for (String control : List.of("back", "epoch", "time", "table", "chart")) {
+            assertThat(fixture.find("#comparison-" + control).getAccessibleText())
+                    .as(control)
+                    .isNotBlank();
+        }
+        assertThat(fixture.find("#comparison-chart").getAccessibleText()).contains("3 runs compared", "Best of all");
+        for (TableColumn<?, ?> column : table().getColumns()) {
+            assertThat(((Label) column.getGraphic()).getTooltip().getText())
+                    .as(column.getId())
+                    .isNotBlank();
+        }
+        assertThat(fixture.find("#comparison-chart").lookupAll("Canvas"))
+                .allSatisfy(canvas -> assertThat(((Canvas) canvas).getWidth()).isPositive());
+    }
+}
