@@ -43,6 +43,7 @@ import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.ViewContext;
+import latentlab.view.comparison.ComparisonController;
 import latentlab.view.controls.ControlsController;
 import latentlab.view.data.DataController;
 import latentlab.view.decode.DecodeView;
@@ -104,6 +105,7 @@ public final class Window implements AutoCloseable {
     private final ViewContext context;
     private final RunOpening runs;
     private final LibraryController library;
+    private final ComparisonController comparison;
     private final DataController data;
     private final ExportController export;
     private final ControlsController controls;
@@ -134,8 +136,11 @@ public final class Window implements AutoCloseable {
 
         runs = new RunOpening(context, environment.loader(), saved.keeper);
         data = DataController.in(context, environment.loader(), this::openRun);
+        comparison = ComparisonController.in(context);
         library = LibraryController.in(
-                context, saved.library, new LibraryUse(this::openRun, this::useSettings, saved::writes));
+                context,
+                saved.library,
+                new LibraryUse(this::openRun, this::useSettings, comparison::compare, saved::writes));
         export = ExportController.in(context, environment.exports());
         controls = ControlsController.in(context, StackView.in(context));
         latent = LatentController.in(context);
@@ -201,7 +206,12 @@ public final class Window implements AutoCloseable {
                 latent.view(),
                 panels(),
                 timeline.view(),
-                new LibraryPane(library.view(), preferences.runsKeptProperty(), texts),
+                new LibraryPane(
+                        library.view(),
+                        comparison.view(),
+                        comparison.view().header(),
+                        preferences.runsKeptProperty(),
+                        texts),
                 StatusView.in(context));
     }
 

@@ -3,8 +3,10 @@ package latentlab.view.library;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
@@ -173,7 +175,7 @@ public final class LibraryController implements AutoCloseable {
         }
     }
 
-    /** Shows what is looked for, the selected run still selected. */
+    /** Shows what is looked for, the selected runs still selected. */
     private void show() {
         List<Entry> all = seen == null || seen.listing() == null
                 ? List.of()
@@ -185,10 +187,10 @@ public final class LibraryController implements AutoCloseable {
                         .getValue()
                         .comparator(texts.messagesProperty().get().locale()))
                 .toList();
-        Entry selected = view.list.getSelectionModel().getSelectedItem();
+        Set<Path> selected = view.list.selected().stream().map(Entry::file).collect(Collectors.toSet());
         if (!found.equals(view.list.getItems())) {
             view.list.getItems().setAll(found);
-            select(selected == null ? null : selected.file(), found);
+            select(selected, found);
         }
         view.list.setVisible(!found.isEmpty());
         view.empty.setVisible(found.isEmpty());
@@ -197,10 +199,10 @@ public final class LibraryController implements AutoCloseable {
         view.search.setAccessibleHelp(view.line.getText());
     }
 
-    private void select(Path file, List<Entry> found) {
+    private void select(Set<Path> files, List<Entry> found) {
         view.list.getSelectionModel().clearSelection();
         for (Entry each : found) {
-            if (each.file().equals(file)) {
+            if (files.contains(each.file())) {
                 view.list.getSelectionModel().select(each);
             }
         }
@@ -230,7 +232,7 @@ public final class LibraryController implements AutoCloseable {
     /** Keys that nothing in the library has needed itself: in its search field, letters are letters. */
     private void take(KeyEvent event) {
         for (LibraryKeys each : LibraryKeys.values()) {
-            boolean here = !each.ofRun() || view.list.isFocused();
+            boolean here = !each.ofRuns() || view.list.isFocused();
             if (here && each.match(event)) {
                 if (each == LibraryKeys.SEARCH) {
                     view.search.requestFocus();

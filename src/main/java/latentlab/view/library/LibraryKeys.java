@@ -9,7 +9,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/** What can be done with the selected run, and the keys that do it while the library has the focus. */
+/** What can be done with the selected runs, and the keys that do it while the library has the focus. */
 enum LibraryKeys {
     OPEN(KeyCode.ENTER),
     STAR(KeyCode.S),
@@ -20,6 +20,7 @@ enum LibraryKeys {
     DELETE(KeyCode.DELETE),
     EXPORT(KeyCode.E),
     FOLDER(KeyCode.F),
+    COMPARE(KeyCode.C),
     UNDO(KeyCode.Z, SHORTCUT_DOWN),
     REDO(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN),
     SEARCH(KeyCode.F, SHORTCUT_DOWN);
@@ -30,8 +31,8 @@ enum LibraryKeys {
         combination = new KeyCodeCombination(code, modifiers);
     }
 
-    /** Whether it is about one run. */
-    boolean ofRun() {
+    /** Whether it is about selected runs. */
+    boolean ofRuns() {
         return ordinal() < UNDO.ordinal();
     }
 

@@ -1,8 +1,10 @@
 package latentlab.view.library;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import latentlab.library.Entry;
 import latentlab.library.RunSummary;
 
 /**
@@ -10,6 +12,8 @@ import latentlab.library.RunSummary;
  *
  * @param open opens the run in a file
  * @param duplicate takes a run's settings and data for the next run
+ * @param compare sets runs beside each other
  * @param inUse whether the run in a file is being trained; asked on any thread
  */
-public record LibraryUse(Consumer<Path> open, Consumer<RunSummary> duplicate, Predicate<Path> inUse) {}
+public record LibraryUse(
+        Consumer<Path> open, Consumer<RunSummary> duplicate, Consumer<List<Entry>> compare, Predicate<Path> inUse) {}

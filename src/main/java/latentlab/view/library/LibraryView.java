@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
@@ -14,6 +15,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,7 +30,7 @@ import latentlab.view.ThemeColours;
 public final class LibraryView extends BorderPane {
     /** What has a button of its own; the others are in a menu beside them. */
     private static final List<LibraryKeys> SHOWN =
-            List.of(LibraryKeys.OPEN, LibraryKeys.STAR, LibraryKeys.RENAME, LibraryKeys.DELETE);
+            List.of(LibraryKeys.OPEN, LibraryKeys.STAR, LibraryKeys.RENAME, LibraryKeys.DELETE, LibraryKeys.COMPARE);
 
     final TextField search = new TextField();
     final ComboBox<SortOrder> sort = new ComboBox<>();
@@ -93,7 +95,7 @@ public final class LibraryView extends BorderPane {
         for (LibraryKeys each : SHOWN) {
             Button button = button(each.word(), withKeys(texts, each), texts);
             buttons.put(each, button);
-            header.getChildren().add(button);
+            header.getChildren().add(placed(each, button));
         }
         MenuButton more = Buttons.named(new MenuButton(), texts.bind("view.library.more.help"));
         more.setId("library-more");
@@ -109,10 +111,22 @@ public final class LibraryView extends BorderPane {
         header.getChildren().add(more);
     }
 
+    /** Comparing says how to select several runs, which a disabled button could not. */
+    private static Node placed(LibraryKeys each, Button button) {
+        if (each != LibraryKeys.COMPARE) {
+            return button;
+        }
+        StackPane place = new StackPane(button);
+        place.setMinWidth(USE_PREF_SIZE);
+        Tooltip.install(place, button.getTooltip());
+        button.setTooltip(null);
+        return place;
+    }
+
     private ContextMenu menu(Texts texts) {
         ContextMenu menu = new ContextMenu();
         for (LibraryKeys each : LibraryKeys.values()) {
-            if (each.ofRun()) {
+            if (each.ofRuns()) {
                 contextItems.put(each, item(each, "library-menu-", texts));
                 menu.getItems().add(contextItems.get(each));
             }
@@ -141,7 +155,7 @@ public final class LibraryView extends BorderPane {
         return button;
     }
 
-    /** Commands on the selected run, to stand beside the title of the place that the library is in. */
+    /** Commands on the selected runs, to stand beside the title of the place that the library is in. */
     public HBox header() {
         return header;
     }

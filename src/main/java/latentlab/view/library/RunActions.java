@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
@@ -63,7 +64,8 @@ final class RunActions {
         for (Map<LibraryKeys, MenuItem> items : List.of(view.items, view.contextItems)) {
             items.forEach((each, item) -> item.setOnAction(_ -> run(each)));
         }
-        view.list.getSelectionModel().selectedItemProperty().subscribe(this::allow);
+        view.list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Entry>) _ -> allow());
+        allow();
         view.bringIn.setOnAction(_ -> {
             Path chosen = saving.picker().openFile(texts.get("view.library.import.ask"));
             if (chosen != null) {
@@ -74,25 +76,30 @@ final class RunActions {
         offerDrags();
     }
 
-    /** @param entry the selected one, null for none */
-    private void allow(Entry entry) {
-        view.buttons.forEach((each, button) -> button.setDisable(!goesWith(each, entry)));
+    private void allow() {
+        List<Entry> selected = view.list.selected();
+        view.buttons.forEach((each, button) -> button.setDisable(!goesWith(each, selected)));
         for (Map<LibraryKeys, MenuItem> items : List.of(view.items, view.contextItems)) {
-            items.forEach((each, item) -> item.setDisable(each.ofRun() && !goesWith(each, entry)));
+            items.forEach((each, item) -> item.setDisable(each.ofRuns() && !goesWith(each, selected)));
         }
     }
 
     /** A run that cannot be read can still be found in its folder, and deleted. */
-    private static boolean goesWith(LibraryKeys each, Entry entry) {
-        return entry != null && (entry.readable() || each == LibraryKeys.DELETE || each == LibraryKeys.FOLDER);
+    private static boolean goesWith(LibraryKeys each, List<Entry> selected) {
+        if (each == LibraryKeys.COMPARE) {
+            return selected.stream().filter(Entry::readable).count() > 1;
+        }
+        return selected.size() == 1
+                && (selected.getFirst().readable() || each == LibraryKeys.DELETE || each == LibraryKeys.FOLDER);
     }
 
-    /** Does it with the selected run, if there is one it can be done with. */
+    /** Does it with the selected runs, if they are such as it can be done with. */
     void run(LibraryKeys what) {
-        Entry entry = view.list.getSelectionModel().getSelectedItem();
-        if (what.ofRun() && !goesWith(what, entry)) {
+        List<Entry> selected = view.list.selected();
+        if (what.ofRuns() && !goesWith(what, selected)) {
             return;
         }
+        Entry entry = selected.isEmpty() ? null : selected.getFirst();
         switch (what) {
             case OPEN -> use.open().accept(entry.file());
             case STAR -> {
@@ -111,6 +118,7 @@ final class RunActions {
             case DUPLICATE -> use.duplicate().accept(entry.run());
             case DELETE -> change(() -> changes.delete(entry), Sentence.of("view.library.deleted", entry.name()));
             case EXPORT -> export(entry);
+            case COMPARE -> use.compare().accept(selected);
             case FOLDER -> saving.showFolder().accept(entry.file().getParent());
             case UNDO -> undo();
             case REDO -> redo();
@@ -253,11 +261,12 @@ final class RunActions {
 
     private void offerDrags() {
         view.list.setOnDragDetected(event -> {
-            Entry entry = view.list.getSelectionModel().getSelectedItem();
-            if (entry != null) {
+            List<Entry> selected = view.list.selected();
+            if (!selected.isEmpty()) {
                 Dragboard board = view.list.startDragAndDrop(TransferMode.COPY);
                 ClipboardContent content = new ClipboardContent();
-                content.putFiles(List.of(entry.file().toFile()));
+                content.putFiles(
+                        selected.stream().map(entry -> entry.file().toFile()).toList());
                 board.setContent(content);
                 event.consume();
             }

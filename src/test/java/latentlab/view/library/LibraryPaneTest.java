@@ -354,7 +354,8 @@ class LibraryPaneTest {
         showTwo();
         AboutRows.change(first, about -> about.withName("named"));
         untilListed("second", "named");
-        for (String control : List.of("search", "sort", "import", "open", "star", "rename", "delete", "more", "runs")) {
+        for (String control :
+                List.of("search", "sort", "import", "open", "star", "rename", "delete", "compare", "more", "runs")) {
             assertThat(fixture.find("#library-" + control).getAccessibleText())
                     .as(control)
                     .isNotBlank();
