@@ -44,6 +44,11 @@ public final class LibraryPane extends BorderPane {
         // Only in sight it looks for changes.
         library.visibleProperty()
                 .bind(visibleProperty().and(comparison.visibleProperty().not()));
+        visibleProperty().subscribe((_, shown) -> {
+            if (shown) {
+                (library.list.isVisible() ? library.list : library.search).requestFocus();
+            }
+        });
         library.header().visibleProperty().bind(comparison.visibleProperty().not());
         comparisonHeader.visibleProperty().bind(comparison.visibleProperty());
         for (Node each : List.of(library.header(), comparisonHeader)) {
