@@ -35,8 +35,9 @@ final class RunTable {
     private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
     private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
 
-    private static final double NAME = 200;
-    private static final double VALUE = 80;
+    private static final double NAME = 190;
+    private static final double FIGURE = 82;
+    private static final double VALUE = 74;
     /** Of what may be long: data, changes of the rate. */
     private static final double LONG = 150;
 
@@ -195,7 +196,7 @@ final class RunTable {
             ObservableValue<String> help,
             Function<ComparedRun, Double> value,
             Function<Double, String> words) {
-        TableColumn<Row, Double> column = column(id, title, help, VALUE, row -> value.apply(row.compared()));
+        TableColumn<Row, Double> column = column(id, title, help, FIGURE, row -> value.apply(row.compared()));
         column.getStyleClass().add("comparison-figure");
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
