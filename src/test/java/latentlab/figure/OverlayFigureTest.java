@@ -132,6 +132,8 @@ class OverlayFigureTest {
         double x = 0.3 * first.get(2) + 0.7 * first.get(4);
         double y = 0.3 * first.get(3) + 0.7 * first.get(5);
         assertThat(figure.at(x, y + 3)).isEqualTo(new OverlayFigure.Pointed(0, 2));
+        assertThat(figure.at(0.6 * first.get(2) + 0.4 * first.get(4), 0.6 * first.get(3) + 0.4 * first.get(5)))
+                .isEqualTo(new OverlayFigure.Pointed(0, 1));
         List<Double> second = pen.tracks.getLast().places();
         assertThat(figure.at(second.get(4) - 3, second.get(5))).isEqualTo(new OverlayFigure.Pointed(1, 3));
         assertThat(figure.at((second.get(2) + second.get(4)) / 2, second.get(5)))
@@ -142,12 +144,16 @@ class OverlayFigureTest {
     @Test
     void oneRunIsEmphasisedOverTheOthersFaded() {
         OverlayFigure figure = sized(300, run(2, 1, 0.9, 0.5, 0.4), run(2, 2, 0.9, 0.6, 0.5), run(5, 1, 0.9, 0.4));
-        figure.draw(new RecordingPen());
+        RecordingPen all = new RecordingPen();
+        figure.draw(all);
         assertThat(figure.colour(1)).isEqualTo(figure.colour(0)).isNotEqualTo(figure.colour(2));
         RecordingPen pen = new RecordingPen();
         figure.emphasise(pen, 1, 2);
         assertThat(pen.clips).as("within the plot").hasSize(1);
-        assertThat(pen.tracks).hasSize(1);
+        assertThat(pen.tracks)
+                .singleElement()
+                .satisfies(track ->
+                        assertThat(track.places()).isEqualTo(all.tracks.get(1).places()));
         assertThat(pen.dots).singleElement().satisfies(dot -> {
             List<Double> places = pen.tracks.getFirst().places();
             assertThat(dot.label()).isEqualTo(figure.colour(1));
