@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import latentlab.MadeUpImages;
 import latentlab.engine.settings.Optimiser;
@@ -244,6 +245,31 @@ class KeptRunsInWindowTest {
         until("off", () -> !fixture.window.preferences().runsKeptProperty().get());
         robot.strike(KeyCode.CONTROL, KeyCode.B);
         until("hidden", () -> !fixture.find("#library-pane").isVisible());
+    }
+
+    /** One of them is on screen, and its file in use. */
+    @Test
+    void runsAreComparedInTheLibrarysPlace() {
+        fixture.train(3, config -> config.withLatent(4));
+        onFx(() -> model().startOver(model().settingsProperty().get().withLatent(9)));
+        until("another", () -> shows(0, RunState.READY));
+        onFx(model()::train);
+        until("trained", () -> shows(3, RunState.FINISHED));
+        robot.strike(KeyCode.CONTROL, KeyCode.B);
+        ListView<?> list = fixture.find("#library-runs");
+        until("listed", () -> list.isVisible() && list.getItems().size() == 2);
+        onFx(() -> {
+            list.requestFocus();
+            list.getSelectionModel().selectAll();
+        });
+        robot.strike(KeyCode.C);
+        TableView<?> table = fixture.find("#comparison-table");
+        until("compared", () -> table.isFocused() && table.getItems().size() == 2);
+        assertThat(fixture.find("#library").isVisible()).isFalse();
+        robot.strike(KeyCode.ESCAPE);
+        until("back", list::isFocused);
+        assertThat(fixture.find("#comparison").isVisible()).isFalse();
+        assertThat(fixture.find("#library").isVisible()).isTrue();
     }
 
     @Test
