@@ -315,15 +315,17 @@ public final class OverlayFigure {
         Track track = new Track();
         boolean drawing = false;
         int points = 0;
+        int last = 0;
         for (int i = 0; i < places.length; i++) {
             boolean gap = Double.isNaN(y(losses[i]));
             drawing = !gap && extend(track, drawing, places[i], losses[i]);
             points += gap ? 0 : 1;
+            last = gap ? last : i;
         }
         pen.track(track, new Stroke(ink, width, Stroke.Ends.ROUND, 0, 0));
         if (points == 1) {
             // A point without a neighbour has no line to be seen by.
-            dot(pen, x(places[0]), y(losses[0]), 3, ink);
+            dot(pen, x(places[last]), y(losses[last]), 3, ink);
         }
     }
 
