@@ -175,9 +175,15 @@ public final class WindowFixture implements BeforeEachCallback, AfterEachCallbac
         assertStyled();
     }
 
+    /** Looks on the user interface's thread: nodes come and go meanwhile, as the cells of a list. */
     @SuppressWarnings("unchecked")
     public <T extends Node> T find(String selector) {
-        return (T) stage.getScene().lookup(selector);
+        if (Platform.isFxApplicationThread()) {
+            return (T) stage.getScene().lookup(selector);
+        }
+        AtomicReference<Node> found = new AtomicReference<>();
+        onFx(() -> found.set(stage.getScene().lookup(selector)));
+        return (T) found.get();
     }
 
     /** @return the run that the window shows; null before there is one */
