@@ -237,11 +237,15 @@ final class RunDatabase implements AutoCloseable {
         return new Problem(Sentence.of(key, path.toString()), cause);
     }
 
+    /** A new file that nothing has been written to goes: without an epoch there is nothing to go on with. */
     @Override
     public void close() {
         try {
             connection.close();
-        } catch (SQLException e) {
+            if (path.toFile().length() == 0) {
+                Files.deleteIfExists(path);
+            }
+        } catch (SQLException | IOException e) {
             LOG.log(Level.INFO, path + " cannot be closed", e);
         }
     }

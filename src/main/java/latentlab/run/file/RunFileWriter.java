@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.channels.Channels;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -270,9 +269,6 @@ public final class RunFileWriter implements RunKeeper {
             writing.close();
             keepPlanes();
             database.close();
-            if (!begun) {
-                remove();
-            }
         }
     }
 
@@ -286,15 +282,6 @@ public final class RunFileWriter implements RunKeeper {
             database.transaction(() -> rows.planes(unwritten));
         } catch (SQLException | IOException e) {
             LOG.log(Level.INFO, "planes are not kept in " + database.path(), e);
-        }
-    }
-
-    /** Without an epoch there is nothing to go on with. */
-    private void remove() {
-        try {
-            Files.deleteIfExists(database.path());
-        } catch (IOException e) {
-            LOG.log(Level.INFO, "an empty run file cannot be removed", e);
         }
     }
 }

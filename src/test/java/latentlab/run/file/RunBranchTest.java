@@ -1,6 +1,7 @@
 package latentlab.run.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import latentlab.run.BranchedFrom;
 import latentlab.run.PastState;
 import latentlab.run.Run;
 import latentlab.run.RunKeeper;
+import latentlab.text.Problem;
 import latentlab.text.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +168,18 @@ class RunBranchTest {
             file.check(others.identity());
             assertThat(training.resume(others, file).until(33).run().history()).hasSize(34);
         }
+    }
+
+    /** As where its parent turns out to be damaged while it is written. */
+    @Test
+    void nothingStaysOfABranchThatCannotBeWritten() throws Exception {
+        try (RunFile file = RunFile.open(parent)) {
+            PastState past = PastState.of(file, DATA, 30, Progress.NONE);
+            file.close();
+            assertThatThrownBy(() -> RunBranch.write(file, past, CONFIG, DATA, branch))
+                    .isInstanceOf(Problem.class);
+        }
+        assertThat(branch).doesNotExist();
     }
 
     @Test
