@@ -46,19 +46,21 @@ final class KeptEpochs {
     /** To be called after all that were found: goes on with the stride they were kept at. */
     void foundAll() {
         int step = stride;
-        while (!kept.isEmpty() && step <= kept.lastKey() && !hasEvery(step)) {
+        while (!kept.isEmpty() && step <= kept.lastKey() && !hasMost(step)) {
             step *= 2;
         }
         stride = step;
     }
 
-    private boolean hasEvery(int step) {
-        for (int epoch = 0; epoch <= kept.lastKey(); epoch += step) {
-            if (!kept.containsKey(epoch)) {
-                return false;
-            }
+    /** Single ones may have been damaged; thinned once more, half of them would be gone. Counted from the first. */
+    private boolean hasMost(int step) {
+        int all = 0;
+        int there = 0;
+        for (int epoch = Math.ceilDiv(kept.firstKey(), step) * step; epoch <= kept.lastKey(); epoch += step) {
+            all++;
+            there += kept.containsKey(epoch) ? 1 : 0;
         }
-        return true;
+        return 4L * there >= 3L * all;
     }
 
     /**

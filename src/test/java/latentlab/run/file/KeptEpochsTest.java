@@ -71,6 +71,20 @@ class KeptEpochsTest {
         assertThat(epochs.add(15, -1, 10, 3)).containsExactly(14);
     }
 
+    /** After a rescue, damaged ones are missing: they say nothing of how often one is kept. */
+    @Test
+    void singleGapsThinNothing() {
+        KeptEpochs epochs = new KeptEpochs(1, 10_000);
+        for (int epoch = 0; epoch <= 70; epoch++) {
+            if (epoch != 0 && epoch != 33 && epoch != 64) {
+                epochs.found(epoch, -1, 10, 100 - epoch);
+            }
+        }
+        epochs.foundAll();
+        assertThat(epochs.stride()).isEqualTo(1);
+        assertThat(epochs.add(71, -1, 10, 50)).isEmpty();
+    }
+
     /** When a transaction has failed, its epoch comes again. */
     @Test
     void countsAnEpochOnceThatComesTwice() {
