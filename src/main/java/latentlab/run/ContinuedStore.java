@@ -3,6 +3,7 @@ package latentlab.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import latentlab.run.store.EpochStore;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
@@ -17,6 +18,8 @@ final class ContinuedStore implements EpochStore {
     private final int before;
     /** Of the new epochs: its first one is epoch {@link #before}. */
     private final EpochStore fresh;
+
+    private volatile boolean closed;
 
     /** @param saved closed with this, as is the other */
     ContinuedStore(SavedRun saved, EpochStore fresh) {
@@ -113,12 +116,19 @@ final class ContinuedStore implements EpochStore {
         try {
             return saved.parameters(epoch);
         } catch (Problem problem) {
+            if (closed) {
+                throw new CancellationException("the run is closed");
+            }
+            if (!saved.keeps(epoch)) {
+                throw new Dropped(epoch);
+            }
             throw new UncheckedIOException(new IOException(problem));
         }
     }
 
     @Override
     public void close() {
+        closed = true;
         fresh.close();
         saved.close();
     }

@@ -66,7 +66,7 @@ final class PrincipalPlanes {
     private int next(int epoch) {
         Integer last = planes.lowerKey(Integer.MAX_VALUE);
         if (last == null || last < chain) {
-            return chain;
+            return Math.min(epoch, run.epochs().keptFrom(chain));
         }
         int following = run.epochs().keptFrom(last + 1);
         return following > last ? Math.min(epoch, following) : epoch;

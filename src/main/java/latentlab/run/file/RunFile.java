@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import latentlab.data.DataIdentity;
 import latentlab.embedding.PrincipalPlane;
 import latentlab.engine.model.Autoencoder;
@@ -42,7 +43,9 @@ public final class RunFile implements SavedRun, AutoCloseable {
     private final Instant created;
     private final List<EpochResult> history;
     private final List<RateChange> rateChanges;
-    private final Set<Integer> kept;
+    /** Shrinks where whoever goes on with the run drops epochs from the file. */
+    private final Set<Integer> kept = ConcurrentHashMap.newKeySet();
+
     private final int parameters;
     /** What differences were taken from last, and which epoch that is; -1 for none. */
     private float[] base;
@@ -85,11 +88,11 @@ public final class RunFile implements SavedRun, AutoCloseable {
         if (lenient) {
             Salvage salvage = Salvage.of(this, model, firstEpochs());
             history = salvage.history();
-            kept = salvage.kept();
+            kept.addAll(salvage.kept());
             rateChanges.removeIf(change -> change.epoch() >= history.size());
         } else {
             history = read();
-            kept = Set.copyOf(database.rows("SELECT epoch FROM parameters", row -> row.getInt(1)));
+            kept.addAll(database.rows("SELECT epoch FROM parameters", row -> row.getInt(1)));
         }
     }
 
@@ -232,6 +235,9 @@ public final class RunFile implements SavedRun, AutoCloseable {
     private Packed packed(int epoch) throws Problem {
         try {
             List<Packed> found = packedRows(epoch);
+            if (found.isEmpty()) {
+                kept.remove(epoch);
+            }
             if (found.size() != 1 || RowCheck.of(found.getFirst().bytes) != found.getFirst().crc) {
                 throw damaged(null);
             }

@@ -88,6 +88,28 @@ class RunFileUseTest {
         }
     }
 
+    /** The newest epoch goes from the file with the next one, where it is kept only as the newest. */
+    @Test
+    void whatTheFileDropsWhileTheRunGoesOnIsDropped() throws Exception {
+        int budget = 10_000;
+        try (Training training = new Training(folder, RunFileWriter.create(path(), budget))) {
+            training.open(DATA, CONFIG.withLearningRate(0.5)).until(61);
+        }
+        try (RunFile file = RunFile.open(path());
+                Training training = new Training(folder, RunFileWriter.goOn(path(), 61, budget))) {
+            Run run = training.resume(DATA, file).until(66).run();
+            training.service.close();
+            for (int epoch = 0; epoch <= 66; epoch++) {
+                try {
+                    run.epochs().read(epoch);
+                } catch (EpochStore.Dropped dropped) {
+                    assertThat(run.epochs().keeps(epoch)).isFalse();
+                }
+            }
+            run.principalPlane(66, () -> true);
+        }
+    }
+
     @Test
     void oneThatIsMovedIsWaitedFor() throws Exception {
         Path away = folder.resolve("away.run");
