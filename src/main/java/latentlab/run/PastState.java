@@ -58,6 +58,10 @@ public record PastState(TrainerState state, boolean exact) {
             throws Problem {
         Sentence what = Sentence.of("run.branch.repeating", from.epoch(), epoch);
         try (Trainer trainer = Trainer.resume(config, dataset, from)) {
+            if (epoch >= from.planned()) {
+                // More epochs were asked for since.
+                trainer.plan(saved.state(trainer.model()).planned());
+            }
             double rate = from.learningRate();
             while (trainer.epoch() < epoch) {
                 int next = trainer.epoch() + 1;
@@ -72,6 +76,10 @@ public record PastState(TrainerState state, boolean exact) {
                     progress.report(done + (double) batch / batches / (epoch - from.epoch()), what);
                     return now;
                 });
+                if (trainer.outOfPatience()) {
+                    // It went on all the same.
+                    trainer.bePatient();
+                }
             }
             return trainer.state();
         } catch (DivergedException e) {

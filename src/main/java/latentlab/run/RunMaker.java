@@ -3,15 +3,19 @@ package latentlab.run;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import latentlab.data.DataIdentity;
 import latentlab.data.Dataset;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
+import latentlab.engine.training.RunSize;
 import latentlab.engine.training.Trainer;
+import latentlab.natives.NativeLibraries;
 import latentlab.run.store.EpochStores;
 import latentlab.text.Problem;
+import latentlab.text.Sentence;
 
 /** Makes what a requested run is trained with. For one thread. */
 final class RunMaker {
@@ -56,6 +60,26 @@ final class RunMaker {
         this.stores = stores;
     }
 
+    /**
+     * Sees to all that a run needs besides itself.
+     *
+     * @return what users should know about its room; null if nobody wants the run any more
+     * @throws Problem if there is no room, or the native libraries cannot be loaded
+     */
+    List<Sentence> prepared(Request request, RunSize size, TrainingControl control) throws Problem {
+        try {
+            stores.check(size);
+            NativeLibraries.load((_, _) -> control.dropIfOver());
+            return stores.remarks(size);
+        } catch (CancellationException _) {
+            request.drop();
+            return null;
+        } catch (Problem | RuntimeException | Error e) {
+            request.drop();
+            throw e;
+        }
+    }
+
     /** @throws Problem if what was kept of a run cannot be read, or is of another model */
     static Trainer trainer(Request request) throws Problem {
         TrainingConfig config = request.config();
@@ -65,7 +89,12 @@ final class RunMaker {
         }
         try {
             Autoencoder model = Autoencoder.of(config, dataset.shape());
-            return Trainer.resume(config, dataset, request.saved().state(model));
+            Trainer trainer = Trainer.resume(config, dataset, request.saved().state(model));
+            if (trainer.outOfPatience()) {
+                // As after an end in this process.
+                trainer.bePatient();
+            }
+            return trainer;
         } catch (Problem | RuntimeException | Error e) {
             request.drop();
             throw e;
@@ -123,6 +152,10 @@ final class RunMaker {
             if (!heard) {
                 break;
             }
+        }
+        // A branch may begin with another rate, which its next epoch is the first to have.
+        for (; opened && next < changes.size(); next++) {
+            tell.test(new RunEvent.RateChanged(run.id(), changes.get(next)));
         }
         return opened;
     }

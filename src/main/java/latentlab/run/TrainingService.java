@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.TrainingConfig;
@@ -16,7 +15,6 @@ import latentlab.engine.training.DivergedException;
 import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.RunSize;
 import latentlab.engine.training.Trainer;
-import latentlab.natives.NativeLibraries;
 import latentlab.run.store.EpochStores;
 import latentlab.run.store.Scratch;
 import latentlab.text.Problem;
@@ -219,12 +217,8 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
             return;
         }
         closeTrainer();
-        stores.check(size);
-        List<Sentence> scarce = stores.remarks(size);
-        try {
-            NativeLibraries.load((_, _) -> mine.dropIfOver());
-        } catch (CancellationException _) {
-            request.drop();
+        List<Sentence> scarce = maker.prepared(request, size, mine);
+        if (scarce == null) {
             return;
         }
         trainer = RunMaker.trainer(request);

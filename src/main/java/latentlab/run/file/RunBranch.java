@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import latentlab.data.DataIdentity;
 import latentlab.data.Dataset;
@@ -15,6 +17,7 @@ import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.TrainerState;
 import latentlab.run.BranchedFrom;
 import latentlab.run.PastState;
+import latentlab.run.RateChange;
 import latentlab.run.RunStart;
 import latentlab.text.Problem;
 
@@ -49,6 +52,12 @@ public final class RunBranch {
                 data,
                 before.arithmetic(),
                 new BranchedFrom(before.id(), epoch));
+        List<RateChange> changes = new ArrayList<>(parent.rateChanges().stream()
+                .filter(change -> change.epoch() <= epoch)
+                .toList());
+        if (!changes.isEmpty() && changes.getLast().after() != state.learningRate()) {
+            changes.add(new RateChange(epoch + 1, changes.getLast().after(), state.learningRate()));
+        }
         try (RunDatabase database = RunDatabase.create(path)) {
             RunRows rows = new RunRows(database);
             Autoencoder model = Autoencoder.of(config, data.shape());
@@ -61,9 +70,7 @@ public final class RunBranch {
                     }
                     parent.copyParameters(rows, epoch);
                     rows.state(epoch, RunFileWriter.bytes(state));
-                    rows.rateChanges(parent.rateChanges().stream()
-                            .filter(change -> change.epoch() <= epoch)
-                            .toList());
+                    rows.rateChanges(changes);
                     rows.samples(
                             samples,
                             dataset.test(),

@@ -2,7 +2,9 @@ package latentlab.run.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import latentlab.MadeUpImages;
@@ -19,6 +21,7 @@ import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.TrainerState;
 import latentlab.run.BranchedFrom;
 import latentlab.run.PastState;
+import latentlab.run.RateChange;
 import latentlab.run.Run;
 import latentlab.run.RunKeeper;
 import latentlab.text.Problem;
@@ -146,6 +149,72 @@ class RunBranchTest {
         try (RunFile file = RunFile.open(branch)) {
             assertThat(file.rateChanges()).hasSize(1);
         }
+    }
+
+    @Test
+    void anotherRateCountsThoughTheUserHadChangedThatOfTheParent() throws Exception {
+        parent = folder.resolve("changed.run");
+        try (Training training = new Training(folder, RunFileWriter.create(parent))) {
+            training.open(DATA, CONFIG).until(5);
+            training.service.setLearningRate(0.05);
+            training.until(20);
+        }
+        branch(17, CONFIG.withLearningRate(0.2).withEpochs(19), DATA);
+        try (RunFile file = RunFile.open(branch);
+                Training training = new Training(folder, RunFileWriter.goOn(branch, 17))) {
+            Run run = training.resume(DATA, file).until(19).run();
+            assertThat(run.history().get(18).learningRate()
+                            / run.history().get(17).learningRate())
+                    .isCloseTo(4, within(1e-9));
+            assertThat(run.rateChanges()).hasSize(2);
+        }
+        try (RunFile file = RunFile.open(branch)) {
+            assertThat(file.rateChanges()).extracting(RateChange::epoch).containsExactly(6, 18);
+        }
+    }
+
+    @Test
+    void aBranchBehindMoreEpochsThanWerePlannedAtFirstHasThePlanOfThen() throws Exception {
+        parent = folder.resolve("more.run");
+        try (Training training = new Training(folder, RunFileWriter.create(parent))) {
+            training.open(DATA, CONFIG.withEpochs(10)).until(10).until(20);
+        }
+        branch(15, CONFIG.withEpochs(10), DATA);
+        assertThat(state().planned()).isEqualTo(20);
+    }
+
+    @Test
+    void patienceIsTakenUpAnewAsInOneProcess() throws Exception {
+        TrainingConfig impatient = CONFIG.with(Setting.SCHEDULE, Schedule.CONSTANT)
+                .with(Setting.EARLY_STOPPING, 3L)
+                .withLearningRate(0.9);
+        parent = folder.resolve("impatient.run");
+        int ended;
+        int further;
+        try (Training training = new Training(folder, RunFileWriter.create(parent))) {
+            ended = training.open(DATA, impatient.withEpochs(400))
+                            .until(400)
+                            .run()
+                            .history()
+                            .size()
+                    - 1;
+        }
+        Path copy = Files.copy(parent, folder.resolve("copy.run"));
+        assertThat(ended).isLessThan(400);
+        try (Training training = new Training(folder, RunKeeper.NONE)) {
+            further = training.open(DATA, impatient.withEpochs(400))
+                            .until(400)
+                            .until(800)
+                            .run()
+                            .history()
+                            .size()
+                    - 1;
+        }
+        try (RunFile file = RunFile.open(copy);
+                Training training = new Training(folder, RunKeeper.NONE)) {
+            assertThat(training.resume(DATA, file).until(800).run().history()).hasSize(further + 1);
+        }
+        assertThat(further).isGreaterThanOrEqualTo(ended + 3);
     }
 
     @Test
