@@ -2,6 +2,7 @@ package latentlab.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,22 @@ public record Outputs(SequencedMap<Export, Path> files, Map<ExportOption, Intege
     /** @throws Problem for the first that cannot be written, or that would overwrite another */
     void check() throws Problem {
         check(files.values().toArray(Path[]::new));
+    }
+
+    /** @throws Problem if one of them would overwrite a file that is read */
+    public void spare(Path read) throws Problem {
+        spare(List.of(read), files.values().toArray(Path[]::new));
+    }
+
+    /** @param named files to write; null for those not asked for */
+    public static void spare(Collection<Path> read, Path... named) throws Problem {
+        List<Path> places =
+                read.stream().map(file -> file.toAbsolutePath().normalize()).toList();
+        for (Path file : named) {
+            if (file != null && places.contains(file.toAbsolutePath().normalize())) {
+                throw Problem.of("cli.output.twice", file.toString());
+            }
+        }
     }
 
     /** Like {@link #check()}, with one more file that will be written. */

@@ -82,6 +82,21 @@ class ResumeCommandTest {
     }
 
     @Test
+    void neverWritesOverTheRunItReads() throws Exception {
+        piped.run("train", "--epochs", "2", "--save", file.toString());
+        byte[] before = Files.readAllBytes(file);
+        for (String[] words : new String[][] {
+            {"resume", file.toString(), "--epochs", "3", "--csv", file.toString()},
+            {"branch", file.toString(), "--at", "1", "--save", file + "2", "--csv", file.toString()},
+            {"compare", file.toString(), "--csv", file.toString()},
+            {"compare", file.toString(), "--png", file.toString()},
+        }) {
+            assertThat(piped.run(words)).as(words[0]).isEqualTo(CommandLineInterface.FAILED);
+            assertThat(file).hasBinaryContent(before);
+        }
+    }
+
+    @Test
     void saysWhatIsNoRunFileAndWritesOverNone() throws Exception {
         assertThat(piped.run("resume", file.toString())).isEqualTo(CommandLineInterface.FAILED);
         assertThat(piped.err()).contains("There is no run file " + file);

@@ -81,6 +81,7 @@ public final class BranchCommand implements Command {
         int epoch = Math.toIntExact(at);
         Outputs outputs = TrainOptions.outputs(parsed);
         outputs.checkWith(save);
+        outputs.spare(path);
         Later keeper = new Later();
         try (RunFile parent = RunFile.open(path)) {
             TrainingConfig config = settings(parent, parsed);

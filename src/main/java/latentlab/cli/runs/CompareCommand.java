@@ -60,6 +60,7 @@ public final class CompareCommand implements Command {
         if (runs.isEmpty()) {
             return false;
         }
+        Outputs.spare(runs.keySet(), csv, png);
         Comparison comparison = Comparison.of(List.copyOf(runs.values()));
         if (parsed.hasMatchedOption("--json")) {
             screen.out().println(new ComparisonJson(comparison, List.copyOf(runs.keySet()), messages).text());

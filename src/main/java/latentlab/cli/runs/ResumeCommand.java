@@ -3,6 +3,7 @@ package latentlab.cli.runs;
 import java.nio.file.Path;
 import latentlab.cli.Command;
 import latentlab.cli.Options;
+import latentlab.cli.Outputs;
 import latentlab.cli.TrainCommand;
 import latentlab.cli.TrainOptions;
 import latentlab.cli.Values;
@@ -43,6 +44,8 @@ public final class ResumeCommand implements Command {
     @Override
     public boolean run(ParseResult parsed) throws Problem {
         Path path = parsed.matchedPositionalValue(0, null);
+        Outputs outputs = TrainOptions.outputs(parsed);
+        outputs.spare(path);
         try (RunFile file = RunFile.open(path)) {
             int done = file.history().size() - 1;
             int epochs = Math.toIntExact(parsed.matchedOptionValue("--epochs", (long) file.planned()));
@@ -51,7 +54,7 @@ public final class ResumeCommand implements Command {
             }
             return train.follow(
                     file.start().data().request(),
-                    TrainOptions.outputs(parsed),
+                    outputs,
                     RunFileWriter.goOn(path, done),
                     (training, dataset, listener, started) -> {
                         file.check(dataset.identity());
