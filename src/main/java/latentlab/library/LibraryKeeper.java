@@ -97,13 +97,15 @@ public final class LibraryKeeper implements RunKeeper {
         List<Sentence> remarks = new ArrayList<>();
         if (!run.id().equals(id)) {
             end();
-            id = run.id();
-            Saved before = saved.get(id);
+            id = "";
+            Saved before = saved.get(run.id());
             if (before != null && before.epoch == result.epoch() - 1) {
-                write(RunFileWriter.goOn(before.file, before.epoch), before.file);
+                remarks.addAll(goOn(before));
             } else if (result.epoch() == 0) {
                 first = new Epoch(result, parameters, state.get());
             }
+            // Not before: where that failed, the same epoch comes again.
+            id = run.id();
         } else if (first != null) {
             remarks.addAll(begin(run));
         }
@@ -125,6 +127,18 @@ public final class LibraryKeeper implements RunKeeper {
     /** @return runs that a process was writing when it ended without warning; each is told once */
     public List<Path> interrupted() {
         return Underway.takeLeftBehind(folder);
+    }
+
+    private List<Sentence> goOn(Saved before) throws Problem {
+        try {
+            write(RunFileWriter.goOn(before.file, before.epoch), before.file);
+            return List.of();
+        } catch (Problem problem) {
+            if (wanted.getAsBoolean()) {
+                throw problem;
+            }
+            return List.of(Sentence.of("library.keep.ended", before.file.toString()));
+        }
     }
 
     private List<Sentence> begin(Run run) throws Problem {

@@ -169,6 +169,29 @@ class LibraryKeeperTest {
         assertThat(files()).hasSize(2);
     }
 
+    /** The epoch that could not be kept comes again, and is asked for again. */
+    @Test
+    void aRunThatIsTakenUpAndGonePausesEachTime() throws Exception {
+        String id = service.open(DATA, CONFIG);
+        until(2);
+        Path file = keeper.writing();
+        service.open(DATA, CONFIG.withLatent(2));
+        until(1);
+        keeper.goOnIn(file, id, 2);
+        service.resume(DATA, RunFile.open(file));
+        RunEvent event;
+        do {
+            event = events.take();
+        } while (!(event instanceof RunEvent.StateChanged changed && changed.state() != RunState.READY));
+        Path away = Files.move(file, folder.resolve("away"));
+        assertThat(until(4).key()).isEqualTo("run.file.missing");
+        assertThat(until(4).key()).isEqualTo("run.file.missing");
+        Files.move(away, file);
+        assertThat(until(4)).isNull();
+        service.close();
+        assertThat(epochs(file)).isEqualTo(4);
+    }
+
     @Test
     void onlyRunsOfProcessesThatAreGoneWereInterrupted() throws Exception {
         service.open(DATA, CONFIG);
