@@ -10,6 +10,7 @@ import latentlab.library.Bin;
 import latentlab.library.Library;
 import latentlab.library.LibraryKeeper;
 import latentlab.library.Room;
+import latentlab.text.Problem;
 import latentlab.text.Sentence;
 import latentlab.view.LongTasks;
 import latentlab.view.Notices;
@@ -44,7 +45,13 @@ final class SavedRuns {
                 Sentence.of("view.library.room"),
                 progress -> {
                     List<Sentence> gone = new ArrayList<>(new Bin(library).removeOld());
-                    gone.addAll(new Room(library, file -> file.equals(begun)).makeRoom(Room.USUAL, progress));
+                    try {
+                        gone.addAll(new Room(library, file -> file.equals(begun) || writes(file))
+                                .makeRoom(Room.USUAL, progress));
+                    } catch (Problem problem) {
+                        // What went before it is told all the same.
+                        gone.add(problem.sentence());
+                    }
                     return gone;
                 },
                 said -> said.forEach(each -> notices.show(Notices.Notice.problem(each, null)))));

@@ -221,6 +221,27 @@ class KeptRunsInWindowTest {
         assertThat(fixture.run().config().latent()).isEqualTo(4);
     }
 
+    /** The first one's file is still open to be written. */
+    @Test
+    void theRunBeforeIsOpenedAgainAfterAnother() throws Exception {
+        fixture.train(2, config -> config.withLatent(4));
+        Path first = runs().getFirst();
+        onFx(() -> model().startOver(model().settingsProperty().get().withLatent(9)));
+        until("another", () -> shows(0, RunState.READY));
+        onFx(model()::train);
+        until("trained", () -> shows(2, RunState.FINISHED));
+        Path second =
+                runs().stream().filter(file -> !file.equals(first)).findFirst().orElseThrow();
+        for (Path file : List.of(first, second)) {
+            fixture.answers.add(file);
+            robot.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+            int latent = file.equals(first) ? 4 : 9;
+            until(
+                    "opened " + file,
+                    () -> shows(2, RunState.FINISHED) && fixture.run().config().latent() == latent);
+        }
+    }
+
     @Test
     void theLibraryShowsRunsAndOpensThem() {
         fixture.train(3, config -> config.withLatent(4));

@@ -1,5 +1,7 @@
 package latentlab.view.library;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -53,7 +55,8 @@ public final class RunOpening {
      * @param training whether it is trained on to its planned end at once
      */
     public void open(Path path, boolean training) {
-        if (path.equals(keeper.writing())) {
+        Run shown = model.runProperty().get();
+        if (shown != null && path.equals(keeper.writing()) && path.equals(keeper.fileOf(shown.id()))) {
             // It is the one on screen.
             if (training) {
                 model.train();
@@ -63,7 +66,6 @@ public final class RunOpening {
         if (opening != null) {
             opening.cancel();
         }
-        Run shown = model.runProperty().get();
         Dataset next = model.datasetProperty().get();
         opening = tasks.start(
                 Sentence.of("view.library.opening", path.getFileName().toString()),
@@ -152,6 +154,11 @@ public final class RunOpening {
         try (RunFile file = RunFile.open(parent)) {
             PastState past = PastState.of(file, trained, epoch, progress);
             Path path = keeper.unused(config);
+            try {
+                Files.createDirectories(path.getParent());
+            } catch (IOException e) {
+                throw new Problem(Sentence.of("library.folder", path.getParent().toString()), e);
+            }
             RunBranch.write(file, past, config, data, path);
             RunFile branch = RunFile.open(path);
             return new Opened(branch, data, Math.max(branch.planned(), epoch), past.exact());
@@ -162,7 +169,11 @@ public final class RunOpening {
     private Opened read(Path path, Run shown, Dataset next, Progress progress) throws Problem {
         RunFile file = RunFile.open(path);
         try {
-            return new Opened(file, data(file, shown, next, progress), file.planned(), true);
+            Opened opened = new Opened(file, data(file, shown, next, progress), file.planned(), true);
+            // One that has been cancelled meanwhile is closed below.
+            progress.report(
+                    1, Sentence.of("view.library.opening", path.getFileName().toString()));
+            return opened;
         } catch (Problem | RuntimeException | Error e) {
             file.close();
             throw e;
