@@ -64,10 +64,7 @@ public final class Comparison {
 
     /** @return what tells a group from the others; the name of its first run if nothing does */
     public String label(SeedGroup group) {
-        boolean seedOnly = differences.size() == 1 && isSeed(differences.getFirst());
-        return label(
-                group.runs().getFirst(),
-                difference -> !isSeed(difference) || seedOnly && group.runs().size() == 1);
+        return label(group.runs().getFirst(), difference -> !isSeed(difference));
     }
 
     private static boolean isSeed(Difference difference) {

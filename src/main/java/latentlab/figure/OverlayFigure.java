@@ -23,6 +23,9 @@ public final class OverlayFigure {
     private static final double GAP = 20;
     private static final double PLOT_HEIGHT = 380;
     private static final double ROW = 18;
+    /** Rows of a legend that makes room for itself; how many more there are is at its end. */
+    private static final int MOST_ROWS = 200;
+
     private static final double SAMPLE = 18;
     /** What the legend takes beside its names. */
     private static final double BESIDE = GAP + SAMPLE + GAP / 2 + GAP;
@@ -108,7 +111,7 @@ public final class OverlayFigure {
         groups = groups(comparison, axis);
         this.width = width;
         fixed = height > 0;
-        this.height = fixed ? height : Math.max(PLOT_HEIGHT, groups.size() * ROW) + TOP + BOTTOM;
+        this.height = fixed ? height : Math.max(PLOT_HEIGHT, Math.min(groups.size(), MOST_ROWS) * ROW) + TOP + BOTTOM;
         plotHeight = fixed ? Math.max(1, Math.floor(height - TOP - BOTTOM)) : PLOT_HEIGHT;
         this.words = words;
         this.title = title;
