@@ -237,6 +237,8 @@ public final class Window implements AutoCloseable {
         actions.put(Keys.EPOCH, controls::trainOneEpoch);
         actions.put(Keys.STOP, model::stop);
         actions.put(Keys.RESET, controls::reset);
+        actions.put(Keys.UNDO, controls::undo);
+        actions.put(Keys.REDO, controls::redo);
         actions.put(Keys.OPEN, data::openFolder);
         actions.put(Keys.OPEN_FILE, data::openFile);
         actions.put(Keys.GIF, () -> export.save("gif"));

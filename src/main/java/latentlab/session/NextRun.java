@@ -3,6 +3,7 @@ package latentlab.session;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import latentlab.data.Dataset;
@@ -14,6 +15,7 @@ import latentlab.run.SavedRun;
 final class NextRun {
     final ReadOnlyObjectWrapper<Dataset> dataset = new ReadOnlyObjectWrapper<>();
     final ReadOnlyObjectWrapper<TrainingConfig> settings = new ReadOnlyObjectWrapper<>(TrainingConfig.DEFAULT);
+    final SettingsHistory history;
     /** Whether they differ in something that only a new run can take. */
     final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper(false);
     /** Whether the run requested last is not open yet. */
@@ -26,6 +28,17 @@ final class NextRun {
 
     /** What a run is made of. */
     private record Request(String id, Dataset dataset, TrainingConfig config) {}
+
+    /** @param take takes settings that are gone back to, as if a person had chosen them */
+    NextRun(Consumer<TrainingConfig> take) {
+        history = new SettingsHistory(settings.getReadOnlyProperty(), take, System::nanoTime);
+    }
+
+    /** Takes settings, a change that can be taken back. */
+    void choose(TrainingConfig other) {
+        history.changing(settings.get(), other);
+        settings.set(other);
+    }
 
     /** Whether any run has been requested. */
     boolean asked() {
@@ -63,7 +76,7 @@ final class NextRun {
         TrainingConfig config = TrainingConfig.ofTexts(saved.start().settings());
         List<RateChange> changes = saved.rateChanges();
         dataset.set(data);
-        settings.set(config.withEpochs(planned)
+        choose(config.withEpochs(planned)
                 .withLearningRate(
                         changes.isEmpty()
                                 ? config.learningRate()
@@ -87,7 +100,7 @@ final class NextRun {
     boolean takeTurn(String id) {
         Request next = queued.remove(id);
         if (next != null) {
-            settings.set(next.config());
+            choose(next.config());
             request(next);
         }
         return next != null;

@@ -33,7 +33,7 @@ public final class TrainingModel {
     private final Executor userInterface;
     private final EventInbox inbox = new EventInbox();
     private final RunOnScreen screen = new RunOnScreen();
-    private final NextRun next = new NextRun();
+    private final NextRun next = new NextRun(this::setSettings);
 
     private TrainingCommands commands;
     private Runs runs;
@@ -79,10 +79,6 @@ public final class TrainingModel {
         timeline.follow();
     }
 
-    private Run run() {
-        return screen.run.get();
-    }
-
     private void apply(RunEvent event) {
         switch (event) {
             case RunEvent.Opened opened -> open(opened);
@@ -92,8 +88,8 @@ public final class TrainingModel {
             }
             case RunEvent.EpochDone done -> {
                 screen.apply(inbox.withFollowing(done));
-                if (trained.isEmpty() || trained.getLast() != run()) {
-                    trained.add(run());
+                if (trained.isEmpty() || trained.getLast() != screen.run.get()) {
+                    trained.add(screen.run.get());
                 }
             }
             case RunEvent.StateChanged changed -> {
@@ -115,7 +111,7 @@ public final class TrainingModel {
 
     private void open(RunEvent.Opened opened) {
         next.opened(opened.run());
-        Run before = run();
+        Run before = screen.run.get();
         timeline.restart();
         screen.open(runs.get(opened.run()), opened.initial());
         trained.removeIf(run -> run.id().equals(opened.run()));
@@ -143,6 +139,11 @@ public final class TrainingModel {
     /** The settings as shown: what a new run will take. */
     public ReadOnlyObjectProperty<TrainingConfig> settingsProperty() {
         return next.settings.getReadOnlyProperty();
+    }
+
+    /** Changes of the settings, to be taken back and made again as if a person had moved them there. */
+    public SettingsHistory settingsHistory() {
+        return next.history;
     }
 
     /** Whether data or settings differ from the run's in something only a new run can take. */
@@ -251,7 +252,7 @@ public final class TrainingModel {
     public void setSettings(TrainingConfig other) {
         assert onOwnThread();
         TrainingConfig before = next.settings.get();
-        next.settings.set(other);
+        next.choose(other);
         if (!untouched && other.learningRate() != before.learningRate()) {
             commands.setLearningRate(other.learningRate());
         }
@@ -281,15 +282,14 @@ public final class TrainingModel {
             return false;
         }
         String id = commands.open(next.dataset.get(), next.settings.get());
-        boolean taken = id != null;
-        if (taken) {
+        if (id != null) {
             next.ask(id);
             refusal.set(null);
         }
         // Applies READY now: commands go to the new run from here on, though it may take a moment until it is shown.
         drain();
-        untouched |= taken;
-        return taken;
+        untouched |= id != null;
+        return id != null;
     }
 
     /**
@@ -316,7 +316,7 @@ public final class TrainingModel {
     /** Starts over with other settings, none of which apply to the current run. @return like {@link #reset} */
     public boolean startOver(TrainingConfig other) {
         assert onOwnThread();
-        next.settings.set(other);
+        next.choose(other);
         boolean taken = reset();
         next.compare();
         return taken;

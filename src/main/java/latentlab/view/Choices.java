@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
+import latentlab.text.Sentence;
 
 /** Words for the values of a combo box. */
 public final class Choices {
@@ -17,7 +18,12 @@ public final class Choices {
 
     /** @return the user's word for a value of one of the engine's settings */
     public static String word(Texts texts, Enum<?> value) {
-        return texts.get("view.choice." + value.name().toLowerCase(Locale.ROOT));
+        return texts.get(sentence(value));
+    }
+
+    /** @return that word, in no language yet */
+    public static Sentence sentence(Enum<?> value) {
+        return Sentence.of("view.choice." + value.name().toLowerCase(Locale.ROOT));
     }
 
     private static final class WordCell<T> extends ListCell<T> {

@@ -35,6 +35,7 @@ public final class ControlsController {
     private final Texts texts;
     private final BooleanSupplier mayDropRun;
     private final AdvancedController advanced;
+    private final SettingsUndo undo;
     /** A slider is being set from the model, not by the user. */
     private boolean showing;
     /** Where the focus goes back to when Pause, which it went to from there, can be pressed no more. */
@@ -42,11 +43,13 @@ public final class ControlsController {
 
     /** @param stack the model that the settings describe, drawn */
     public static ControlsController in(ViewContext context, Node stack) {
-        return new ControlsController(new ControlsView(context.texts(), stack), context);
+        SettingsUndo undo = new SettingsUndo(context);
+        return new ControlsController(new ControlsView(context.texts(), undo, stack), undo, context);
     }
 
-    private ControlsController(ControlsView view, ViewContext context) {
+    private ControlsController(ControlsView view, SettingsUndo undo, ViewContext context) {
         this.view = view;
+        this.undo = undo;
         mayDropRun = context.mayDropRun();
         model = context.model();
         texts = context.texts();
@@ -56,6 +59,8 @@ public final class ControlsController {
         bindNotes();
         bindButtons();
         advanced = new AdvancedController(view.advanced, context);
+        Stream.concat(view.rows.stream(), view.advanced.rows.values().stream())
+                .forEach(row -> row.onUndo(undo::undo, undo::redo));
     }
 
     public Node view() {
@@ -291,6 +296,16 @@ public final class ControlsController {
         } else if (!advanced.goToRefused()) {
             start.run();
         }
+    }
+
+    /** Takes the last change of the settings back. */
+    public void undo() {
+        undo.undo();
+    }
+
+    /** Makes the change of the settings again that was taken back last. */
+    public void redo() {
+        undo.redo();
     }
 
     /** Pauses a training, resumes a paused one. */

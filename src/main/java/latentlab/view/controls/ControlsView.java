@@ -2,6 +2,7 @@ package latentlab.view.controls;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -39,12 +40,18 @@ final class ControlsView extends VBox {
     final Button reset;
     final AdvancedView advanced;
 
-    /** @param stack the model that the settings come to, drawn */
-    ControlsView(Texts texts, Node stack) {
+    /**
+     * @param undo of changes of the settings
+     * @param stack the model that the settings come to, drawn
+     */
+    ControlsView(Texts texts, Node undo, Node stack) {
         getStyleClass().addAll("panel", "controls");
         Label title = new Label();
         title.textProperty().bind(texts.bind("view.controls.title"));
         title.getStyleClass().add(Styles.TITLE_4);
+        HBox.setHgrow(undo, Priority.ALWAYS);
+        HBox heading = new HBox(title, undo);
+        heading.setAlignment(Pos.CENTER_LEFT);
         latent = row("latent", Setting.LATENT, texts);
         latent.withSlider(latentSlider, latentMarks);
         rate = row("rate", Setting.RATE, texts);
@@ -73,7 +80,7 @@ final class ControlsView extends VBox {
             row.getChildren().forEach(button -> HBox.setHgrow(button, Priority.ALWAYS));
         }
         advanced = new AdvancedView(texts, stack);
-        getChildren().addAll(title, latent, rate, pair(batch, epochs), pair(seed, shuffle), main, others);
+        getChildren().addAll(heading, latent, rate, pair(batch, epochs), pair(seed, shuffle), main, others);
         // What comes and goes stands below, so that no button moves away from under the pointer.
         for (SettingRow<?> row : rows) {
             getChildren().add(row.problem);

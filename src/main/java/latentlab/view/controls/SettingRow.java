@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,6 +24,7 @@ import latentlab.text.PlainNumber;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 import latentlab.view.Buttons;
+import latentlab.view.Keys;
 import latentlab.view.NewRunNote;
 import latentlab.view.Texts;
 
@@ -165,6 +167,17 @@ final class SettingRow<T> extends VBox {
                 : setting.domain().text(value);
         editor.show(shown);
         refuse(null);
+    }
+
+    /** Keys take back a change of the settings, unless they take back what has been typed and not committed yet. */
+    void onUndo(Runnable undo, Runnable redo) {
+        editor.control().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            boolean back = Keys.UNDO.combination().match(event);
+            if (!edited() && (back || Keys.REDO.combination().match(event))) {
+                (back ? undo : redo).run();
+                event.consume();
+            }
+        });
     }
 
     /** Whether something else stands in it than what it has been set to show. */

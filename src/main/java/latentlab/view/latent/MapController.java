@@ -144,7 +144,7 @@ final class MapController {
                 "view.latent.source.run",
                 number,
                 of.run().model().latent(),
-                texts.get("view.model." + name(of.run().model().kind())));
+                Choices.word(texts, of.run().model().kind()));
     }
 
     private void offerSubjects() {

@@ -60,7 +60,7 @@ public final class ModelKindView extends HBox {
 
     private static ToggleButton choice(String kind, Texts texts) {
         ToggleButton button = Buttons.named(new ToggleButton(), texts.bind("view.model." + kind + ".help"));
-        button.textProperty().bind(texts.bind("view.model." + kind));
+        button.textProperty().bind(texts.bind("view.choice." + kind));
         button.setId("model-" + kind);
         button.getStyleClass().add(Styles.SMALL);
         return button;

@@ -12,6 +12,7 @@ import latentlab.run.Run;
 import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
 import latentlab.text.Sentence;
+import latentlab.view.Choices;
 import latentlab.view.LongTasks;
 import latentlab.view.LongTasks.LongTask;
 import latentlab.view.Texts;
@@ -90,8 +91,7 @@ final class StatusController {
     /** The run's model, which may differ from the settings shown. */
     private String model(Autoencoder model) {
         String sizes = model.units().stream().map(String::valueOf).collect(Collectors.joining("-"));
-        String kind = model.kind().name().toLowerCase(Locale.ROOT);
-        return texts.get("view.status.model", sizes, texts.get("view.model." + kind));
+        return texts.get("view.status.model", sizes, Choices.word(texts, model.kind()));
     }
 
     private EpochResult newest() {
