@@ -1,13 +1,17 @@
 package latentlab.comparison;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
 import latentlab.run.RateChange;
 import latentlab.run.RunStart;
 import latentlab.run.SavedRun;
+import latentlab.text.Problem;
 
 /**
  * A run beside others: all that is known of it without its parameters.
@@ -16,18 +20,29 @@ import latentlab.run.SavedRun;
  * @param config its settings at the start
  * @param history element e is epoch e: at least the first one
  * @param rateChanges changes of the learning rate during the run, in order
+ * @param accuracies of nearest neighbours in latent space, 0 to 1, by epoch: those that have been computed, often none
  */
 public record ComparedRun(
-        String name, RunStart start, TrainingConfig config, List<EpochResult> history, List<RateChange> rateChanges) {
+        String name,
+        RunStart start,
+        TrainingConfig config,
+        List<EpochResult> history,
+        List<RateChange> rateChanges,
+        SortedMap<Integer, Double> accuracies) {
     public ComparedRun {
         history = List.copyOf(history);
         rateChanges = List.copyOf(rateChanges);
+        accuracies = Collections.unmodifiableSortedMap(new TreeMap<>(accuracies));
     }
 
-    /** Reads nothing but the record, so that the file may be closed afterwards. */
-    public static ComparedRun of(String name, SavedRun saved) {
+    /**
+     * Reads nothing but the record, so that the file may be closed afterwards.
+     *
+     * @throws Problem if that cannot be read
+     */
+    public static ComparedRun of(String name, SavedRun saved) throws Problem {
         TrainingConfig config = TrainingConfig.ofTexts(saved.start().settings());
-        return new ComparedRun(name, saved.start(), config, saved.history(), saved.rateChanges());
+        return new ComparedRun(name, saved.start(), config, saved.history(), saved.rateChanges(), saved.accuracies());
     }
 
     /** @return the epoch with the least validation loss, the first of several; null if none has a finite one */
@@ -40,6 +55,11 @@ public record ComparedRun(
 
     public EpochResult last() {
         return history.getLast();
+    }
+
+    /** @return accuracy of nearest neighbours after its last epoch, 0 to 1; NaN where it is not known, or no number */
+    public double accuracy() {
+        return accuracies.getOrDefault(epochs(), Double.NaN);
     }
 
     /** Epochs trained. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
@@ -39,6 +40,8 @@ public final class LibraryKeeper implements RunKeeper {
     private final RoomMaker room;
     /** Files that runs go on in, by the runs' ids. */
     private final Map<String, Saved> saved = new ConcurrentHashMap<>();
+
+    private final FindingsKeeper findings = new FindingsKeeper(this::fileOf);
     /** The file that is written now; null for none. */
     private volatile Path writing;
 
@@ -197,7 +200,13 @@ public final class LibraryKeeper implements RunKeeper {
     }
 
     @Override
+    public void keepFindings(Run run, Consumer<Sentence> remark) {
+        findings.keep(run, remark);
+    }
+
+    @Override
     public void close() {
         end();
+        findings.close();
     }
 }

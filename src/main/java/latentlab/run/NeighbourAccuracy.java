@@ -1,19 +1,19 @@
 package latentlab.run;
 
-import java.util.Arrays;
-import java.util.BitSet;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.embedding.MapQuality;
+import latentlab.run.findings.Findings;
 import latentlab.text.Problem;
 
 /**
  * How well a run's latent space separates the classes, epoch by epoch: the share of test images whose label is that of
  * most of their ten nearest neighbours there, see {@link MapQuality#accuracy()}. Each epoch is computed once, on the
- * caller's thread, and kept; {@link #next} says in which order.
+ * caller's thread, and kept among the run's findings; {@link #next} says in which order.
  */
 public final class NeighbourAccuracy {
     /** Test images used, spread evenly; as many as for the map's own quality figures. */
@@ -24,10 +24,7 @@ public final class NeighbourAccuracy {
     private final Run run;
     private final int[] images;
     private final int[] labels;
-    /** Element e is the accuracy of epoch e, valid only if computed. Guarded by this, as is the next field. */
-    private double[] values = {};
-
-    private final BitSet computed = new BitSet();
+    private final Findings findings;
 
     /** @throws IllegalArgumentException if the figure cannot be computed for the run's data, see {@link #possible} */
     public NeighbourAccuracy(Run run) {
@@ -35,6 +32,7 @@ public final class NeighbourAccuracy {
             throw new IllegalArgumentException("no labels to be right about");
         }
         this.run = run;
+        findings = run.findings();
         ImageSet test = run.dataset().test();
         images = ImageSet.spread(test.count(), IMAGES);
         labels = IntStream.of(images).map(test::label).toArray();
@@ -50,6 +48,11 @@ public final class NeighbourAccuracy {
         return MapQuality.neighboursOf(images.length);
     }
 
+    /** @return how many of so many test images are used */
+    public static int imagesOf(int testImages) {
+        return Math.min(testImages, IMAGES);
+    }
+
     /**
      * Computes the accuracy after an epoch, which takes some tens of milliseconds the first time.
      *
@@ -58,20 +61,13 @@ public final class NeighbourAccuracy {
      * @throws CancellationException if it is no longer asked for, or the run is closed, before it is computed
      */
     public double of(int epoch, BooleanSupplier wanted) {
-        synchronized (this) {
-            if (computed.get(epoch)) {
-                return values[epoch];
-            }
+        Double known = findings.accuracies().get(epoch);
+        if (known != null) {
+            return known;
         }
         checkWanted(wanted);
         double accuracy = compute(epoch, wanted);
-        synchronized (this) {
-            if (values.length <= epoch) {
-                values = Arrays.copyOf(values, Math.max(epoch + 1, 2 * values.length));
-            }
-            values[epoch] = accuracy;
-            computed.set(epoch);
-        }
+        findings.addAccuracy(epoch, accuracy);
         return accuracy;
     }
 
@@ -94,12 +90,11 @@ public final class NeighbourAccuracy {
      * @param epochs how many there are
      * @return element e is the accuracy after epoch e; NaN where it is not computed yet, or not a number
      */
-    public synchronized double[] known(int epochs) {
-        double[] known = new double[epochs];
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            known[epoch] = computed.get(epoch) ? values[epoch] : Double.NaN;
-        }
-        return known;
+    public double[] known(int epochs) {
+        Map<Integer, Double> computed = findings.accuracies();
+        return IntStream.range(0, epochs)
+                .mapToDouble(epoch -> computed.getOrDefault(epoch, Double.NaN))
+                .toArray();
     }
 
     /**
@@ -111,7 +106,7 @@ public final class NeighbourAccuracy {
      * @param selected the one being looked at
      * @return an epoch, or -1 when all are computed
      */
-    public synchronized int next(int epochs, int selected) {
+    public int next(int epochs, int selected) {
         if (selected < epochs && open(selected)) {
             return selected;
         }
@@ -129,6 +124,6 @@ public final class NeighbourAccuracy {
     }
 
     private boolean open(int epoch) {
-        return !computed.get(epoch) && run.epochs().keeps(epoch);
+        return !findings.accuracies().containsKey(epoch) && run.epochs().keeps(epoch);
     }
 }

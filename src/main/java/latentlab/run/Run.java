@@ -18,6 +18,7 @@ import latentlab.engine.model.Reconstructions;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.Arithmetic;
 import latentlab.engine.training.EpochResult;
+import latentlab.run.findings.Findings;
 import latentlab.run.store.EpochStore;
 import latentlab.run.store.EpochStores;
 import latentlab.text.Problem;
@@ -41,6 +42,7 @@ public final class Run implements AutoCloseable {
     private final Inference inference;
     private final PrincipalPlanes planes;
     private final GreatestWeight greatestWeight;
+    private final Findings findings;
     private final NeighbourAccuracy accuracy;
     private final int[] samples;
     /**
@@ -58,12 +60,14 @@ public final class Run implements AutoCloseable {
             Dataset dataset,
             Autoencoder model,
             EpochStore epochs,
-            SortedMap<Integer, PrincipalPlane> known) {
+            SortedMap<Integer, PrincipalPlane> known,
+            Findings findings) {
         this.start = start;
         this.config = config;
         this.dataset = dataset;
         this.model = model;
         this.epochs = epochs;
+        this.findings = findings;
         inference = new Inference(model, config);
         samples = dataset.samples();
         planes = new PrincipalPlanes(this, known, Math.max(0, epochs.count() - 1));
@@ -87,9 +91,10 @@ public final class Run implements AutoCloseable {
         EpochStore epochs = null;
         try {
             SortedMap<Integer, PrincipalPlane> known = saved == null ? new TreeMap<>() : saved.planes();
+            Findings found = saved == null ? new Findings() : new Findings(saved.accuracies(), saved.maps());
             EpochStore fresh = stores.open(model.parameterCount());
             epochs = saved == null ? fresh : new ContinuedStore(saved, fresh);
-            return new Run(start, config, dataset, model, epochs, known);
+            return new Run(start, config, dataset, model, epochs, known, found);
         } catch (IOException | Problem | RuntimeException | Error e) {
             if (epochs != null) {
                 epochs.close();
@@ -301,6 +306,11 @@ public final class Run implements AutoCloseable {
             }
             return pixelPlane;
         }
+    }
+
+    /** What has been found out about it, in the file it is from or since. */
+    public Findings findings() {
+        return findings;
     }
 
     /**

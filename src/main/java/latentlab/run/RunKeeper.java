@@ -1,6 +1,7 @@
 package latentlab.run;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.TrainerState;
@@ -29,6 +30,14 @@ public interface RunKeeper extends AutoCloseable {
      * @throws Problem if this epoch or one before it cannot be kept: it may be tried again
      */
     List<Sentence> keep(Run run, EpochResult result, float[] parameters, Supplier<TrainerState> state) throws Problem;
+
+    /**
+     * Keeps what is found out about a run besides its training, as far as the run itself is kept. Called on any thread,
+     * whenever there is more; does not wait.
+     *
+     * @param remark told, once, what users should know
+     */
+    default void keepFindings(Run run, Consumer<Sentence> remark) {}
 
     /** Ends when all is kept, or cannot be; what cannot be is logged. */
     @Override

@@ -6,6 +6,7 @@ import latentlab.embedding.PrincipalPlane;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.TrainerState;
+import latentlab.run.findings.TsneMap;
 import latentlab.text.Problem;
 
 /** What has been kept of a run, enough to go on with it as if it had never been interrupted. */
@@ -26,6 +27,12 @@ public interface SavedRun extends AutoCloseable {
 
     /** @return planes that have been computed of its epochs, by epoch */
     SortedMap<Integer, PrincipalPlane> planes() throws Problem;
+
+    /** @return accuracies of nearest neighbours in latent space that have been computed, by epoch; NaN for no number */
+    SortedMap<Integer, Double> accuracies() throws Problem;
+
+    /** @return maps that have been computed, the oldest first */
+    List<TsneMap> maps() throws Problem;
 
     /**
      * @param epoch that is kept

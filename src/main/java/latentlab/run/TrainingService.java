@@ -225,6 +225,8 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
         taken = size.nativeBytes();
         lastRate = request.rate();
         run = maker.run(request, trainer);
+        Run opened = run;
+        opened.findings().onMore(() -> keeper.keepFindings(opened, what -> remark(mine, List.of(what))));
         runs.add(run);
         boolean told = false;
         try {

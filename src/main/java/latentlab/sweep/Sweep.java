@@ -312,7 +312,8 @@ public final class Sweep implements AutoCloseable {
                     training.run().start(),
                     trial.config(),
                     training.run().history(),
-                    training.run().rateChanges());
+                    training.run().rateChanges(),
+                    training.run().findings().accuracies());
             Sentence why = training.fault() == null ? null : training.fault().sentence();
             Outcome.State state =
                     switch (training.state()) {

@@ -11,9 +11,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -25,10 +29,14 @@ import latentlab.engine.training.EpochResult;
 import latentlab.run.RunEvent;
 import latentlab.run.RunState;
 import latentlab.run.TrainingService;
+import latentlab.run.file.FindingRows;
 import latentlab.run.file.RunFile;
 import latentlab.run.file.RunFileWriter;
+import latentlab.run.findings.Findings;
+import latentlab.run.findings.TsneMap;
 import latentlab.run.store.Scratch;
 import latentlab.session.TrainingModel;
+import latentlab.text.Problem;
 import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -310,5 +318,47 @@ class KeptRunsInWindowTest {
         NotificationPane notices = fixture.find("#notices");
         until("refused", () -> notices.isShowing() && notices.getText().contains("these are other data"));
         onFx(() -> assertThat(shows(0, RunState.READY)).isTrue());
+    }
+
+    /** Maps and accuracies of the file are shown, whatever they are: nothing is computed again. */
+    @Test
+    void whatWasComputedComesBackWithTheRun() throws Exception {
+        fixture.train(2, config -> config.withLatent(4));
+        Path file = runs().getFirst();
+        String id = fixture.run().id();
+        List<EpochResult> history = fixture.run().history();
+        onFx(() -> fixture.<ComboBox<?>>find("#latent-axes").getSelectionModel().selectLast());
+        until("kept", () -> !maps(file).isEmpty());
+        onFx(() -> model().startOver(model().settingsProperty().get().withLatent(9)));
+        until("another", () -> shows(0, RunState.READY));
+        TsneMap kept = maps(file).getFirst();
+        float[] turned = kept.positions().clone();
+        for (int i = 0; i < turned.length; i++) {
+            turned[i] = -turned[i];
+        }
+        TsneMap other =
+                new TsneMap(kept.space(), kept.epoch(), kept.settings(), 777, kept.divergence(), kept.images(), turned);
+        Map<Integer, Double> accuracies = new TreeMap<>(Map.of(0, 0.25, 1, 0.5, 2, 0.125));
+        FindingRows.keep(file, id, history, new Findings(accuracies, List.of(other)));
+        fixture.answers.add(file);
+        robot.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+        until("opened", () -> shows(2, RunState.FINISHED));
+        robot.clickOn("#loss-accuracy");
+        until("the map", () -> fixture.<Label>find("#tsne-progress").getText().startsWith("777 / 777"));
+        onFx(() -> fixture.<ComboBox<?>>find("#latent-axes").getSelectionModel().selectFirst());
+        fixture.closeWindow();
+        assertThat(maps(file)).hasSize(1);
+        assertThat(maps(file).getFirst().positions()).isEqualTo(turned);
+        try (RunFile run = RunFile.open(file)) {
+            assertThat(run.accuracies()).isEqualTo(accuracies);
+        }
+    }
+
+    private static List<TsneMap> maps(Path file) {
+        try (RunFile run = RunFile.open(file)) {
+            return run.maps();
+        } catch (Problem e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -8,10 +8,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import latentlab.embedding.TsneSettings;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.file.AboutRows;
+import latentlab.run.file.FindingRows;
+import latentlab.run.file.RunFile;
 import latentlab.run.file.SavedRuns;
+import latentlab.run.findings.Findings;
+import latentlab.run.findings.TsneMap;
+import latentlab.run.findings.TsneMap.Space;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,7 +132,20 @@ class RunsCommandTest {
         assertThat(run(0, "show", tied.toString()).out()).isEqualTo(byId);
         assertThat(run(0, "show", "11113333-bbbb", "--json").out())
                 .startsWith("{")
-                .contains("11113333-bbbb");
+                .contains("11113333-bbbb", "\"accuracies\":{},\"maps\":[]}");
+    }
+
+    @Test
+    void showsProgramsWhatWasFoundOut() throws Exception {
+        TsneMap map = new TsneMap(
+                Space.LATENT, 2, TsneSettings.DEFAULT, 1000, 0.5, new int[] {0, 3}, new float[] {1, 2, 3, 4});
+        try (RunFile file = RunFile.open(tied)) {
+            Findings findings = new Findings(Map.of(3, 0.75), List.of(map));
+            FindingRows.keep(tied, file.start().id(), file.history(), findings);
+        }
+        assertThat(run(0, "show", tied.toString(), "--json").out())
+                .contains("\"accuracies\":{\"3\":0.75},\"maps\":[{\"space\":\"latent\",\"epoch\":2,\"images\":2,"
+                        + "\"perplexity\":30.0,\"seed\":1,\"iterations\":1000,\"divergence\":0.5}]}");
     }
 
     @Test

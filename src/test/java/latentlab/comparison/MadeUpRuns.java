@@ -1,6 +1,7 @@
 package latentlab.comparison;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import latentlab.data.DataIdentity;
@@ -37,6 +38,6 @@ public final class MadeUpRuns {
         DataIdentity data = new DataIdentity(
                 Sentence.of("data.digits.name"), "digits", Map.of(), 80, 20, ImageShape.grey(8, 8), List.of(), hash);
         RunStart start = new RunStart(name, config.texts(), data, new Arithmetic(8, "Haswell", 1));
-        return new ComparedRun(name, start, config, history, changes);
+        return new ComparedRun(name, start, config, history, changes, Collections.emptySortedMap());
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.run.Run;
 import latentlab.run.RunEvent;
 import latentlab.run.RunState;
 import latentlab.run.TrainingService;
@@ -210,5 +211,56 @@ class LibraryKeeperTest {
                 file.resolveSibling(ProcessHandle.current().pid() + ".underway"),
                 "2026-01-01T00:00:00Z\n" + file + "\n");
         assertThat(keeper.interrupted()).containsExactly(file);
+    }
+
+    /** Of a run that is only looked at, too. */
+    @Test
+    void whatIsFoundOutIsKeptAndNotComputedAgain() throws Exception {
+        String id = service.open(DATA, CONFIG);
+        until(2);
+        double second = service.runs().get(id).accuracy().of(2, () -> true);
+        service.close();
+        Path file = files().getFirst();
+        open(folder.resolve("runs"));
+        try (RunFile saved = RunFile.open(file)) {
+            assertThat(saved.accuracies()).containsOnlyKeys(2).containsValue(second);
+            Run run = opened(file, saved);
+            assertThat(run.accuracy().of(2, () -> false)).isEqualTo(second);
+            double first = run.accuracy().of(1, () -> true);
+            service.close();
+            assertThat(saved.accuracies()).containsOnlyKeys(1, 2).containsEntry(1, first);
+        }
+    }
+
+    @Test
+    void thatAFileCannotBeWrittenIsSaidOnce() throws Exception {
+        service.open(DATA, CONFIG);
+        until(2);
+        service.close();
+        Path file = files().getFirst();
+        open(folder.resolve("runs"));
+        try (RunFile saved = RunFile.open(file)) {
+            Run run = opened(file, saved);
+            Files.move(file, folder.resolve("elsewhere"));
+            Files.createDirectory(file);
+            events.clear();
+            run.accuracy().of(1, () -> true);
+            RunEvent said = events.take();
+            run.accuracy().of(2, () -> true);
+            service.close();
+            assertThat(said)
+                    .isInstanceOfSatisfying(
+                            RunEvent.Remarked.class,
+                            remark -> assertThat(remark.what().key()).isEqualTo("library.findings.not"));
+            assertThat(events).isEmpty();
+            assertThat(run.findings().accuracies()).containsOnlyKeys(1, 2);
+        }
+    }
+
+    private Run opened(Path file, RunFile saved) throws InterruptedException {
+        keeper.goOnIn(file, saved.start().id(), 2);
+        String id = service.resume(DATA, saved);
+        while (!(events.take() instanceof RunEvent.StateChanged changed && changed.state() != RunState.READY)) {}
+        return service.runs().get(id);
     }
 }

@@ -258,5 +258,11 @@ class SweepTest {
             training.follow(DATA, trial.config(), _ -> {}, () -> {});
             assertThat(accuracy).isEqualTo(training.run().accuracy().of(3, () -> true));
         }
+        // Nothing is worked out again: not even the data are looked at.
+        assertThat(TrialAccuracy.of(place().resolve(trial.file()), MadeUpImages.dataset(9, 6, 5), Progress.NONE))
+                .isEqualTo(accuracy);
+        try (RunFile saved = RunFile.open(place().resolve(trial.file()))) {
+            assertThat(ComparedRun.of("a", saved).accuracy()).isEqualTo(accuracy);
+        }
     }
 }

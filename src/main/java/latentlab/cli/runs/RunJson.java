@@ -4,7 +4,11 @@ import java.io.StringWriter;
 import java.util.Map;
 import latentlab.library.Entry;
 import latentlab.library.RunSummary;
+import latentlab.run.file.RunFile;
+import latentlab.run.findings.Findings;
+import latentlab.run.findings.TsneMap;
 import latentlab.text.Messages;
+import latentlab.text.Problem;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -23,6 +27,20 @@ final class RunJson {
      * @return one JSON object on one line
      */
     static String of(Entry entry, Messages messages) {
+        return text(entry, messages, null);
+    }
+
+    /** Likewise, with what was found out about the run after its training, which is read from its file. */
+    static String withFindings(Entry entry, Messages messages) throws Problem {
+        if (!entry.readable()) {
+            return of(entry, messages);
+        }
+        try (RunFile file = RunFile.open(entry.file())) {
+            return text(entry, messages, new Findings(file.accuracies(), file.maps()));
+        }
+    }
+
+    private static String text(Entry entry, Messages messages, Findings findings) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
@@ -33,6 +51,9 @@ final class RunJson {
                 write(json, entry.run(), messages);
             } else {
                 json.writeStringProperty("fault", messages.text(entry.fault()));
+            }
+            if (findings != null) {
+                write(json, findings);
             }
             json.writeEndObject();
         }
@@ -70,6 +91,32 @@ final class RunJson {
         json.writeNumberProperty("seconds", run.seconds());
         json.writeArrayPropertyStart("losses");
         run.losses().forEach(loss -> number(json, loss));
+        json.writeEndArray();
+    }
+
+    private static void write(JsonGenerator json, Findings findings) {
+        json.writeObjectPropertyStart("accuracies");
+        findings.accuracies().forEach((epoch, accuracy) -> {
+            json.writeName(String.valueOf(epoch));
+            number(json, accuracy);
+        });
+        json.writeEndObject();
+        json.writeArrayPropertyStart("maps");
+        for (TsneMap map : findings.maps()) {
+            json.writeStartObject();
+            boolean latent = map.space() == TsneMap.Space.LATENT;
+            json.writeStringProperty("space", latent ? "latent" : "pixels");
+            if (latent) {
+                json.writeNumberProperty("epoch", map.epoch());
+            }
+            json.writeNumberProperty("images", map.images().length);
+            json.writeNumberProperty("perplexity", map.settings().perplexity());
+            json.writeNumberProperty("seed", map.settings().seed());
+            json.writeNumberProperty("iterations", map.iterations());
+            json.writeName("divergence");
+            number(json, map.divergence());
+            json.writeEndObject();
+        }
         json.writeEndArray();
     }
 

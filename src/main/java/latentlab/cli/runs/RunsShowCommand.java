@@ -32,7 +32,7 @@ final class RunsShowCommand implements Command {
         return runs.each(parsed, named -> {
             Entry entry = runs.entry(named, library);
             if (parsed.hasMatchedOption("--json")) {
-                runs.screen().out().println(RunJson.of(entry, runs.messages()));
+                runs.screen().out().println(RunJson.withFindings(entry, runs.messages()));
             } else {
                 RunLines.all(entry, runs.messages()).forEach(runs.screen().out()::println);
             }

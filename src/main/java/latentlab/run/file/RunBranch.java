@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.UUID;
 import latentlab.data.DataIdentity;
 import latentlab.data.Dataset;
@@ -19,6 +21,7 @@ import latentlab.run.BranchedFrom;
 import latentlab.run.PastState;
 import latentlab.run.RateChange;
 import latentlab.run.RunStart;
+import latentlab.run.findings.TsneMap;
 import latentlab.text.Problem;
 
 /**
@@ -58,6 +61,12 @@ public final class RunBranch {
         if (!changes.isEmpty() && changes.getLast().after() != state.learningRate()) {
             changes.add(new RateChange(epoch + 1, changes.getLast().after(), state.learningRate()));
         }
+        // Of the same models and images.
+        SortedMap<Integer, Double> accuracies =
+                sameData ? parent.accuracies().headMap(epoch + 1) : Collections.emptySortedMap();
+        List<TsneMap> maps = sameData
+                ? parent.maps().stream().filter(map -> map.epoch() <= epoch).toList()
+                : List.of();
         try (RunDatabase database = RunDatabase.create(path)) {
             RunRows rows = new RunRows(database);
             Autoencoder model = Autoencoder.of(config, data.shape());
@@ -71,6 +80,7 @@ public final class RunBranch {
                     parent.copyParameters(rows, epoch);
                     rows.state(epoch, RunFileWriter.bytes(state));
                     rows.rateChanges(changes);
+                    FindingRows.write(database, accuracies, maps, data.test());
                     rows.samples(
                             samples,
                             dataset.test(),

@@ -105,7 +105,8 @@ final class RunDatabase implements AutoCloseable {
         if (number("PRAGMA application_id") != RunTables.APPLICATION) {
             throw Problem.of("run.file.foreign", path.toString());
         }
-        if (number("PRAGMA user_version") > RunTables.VERSION) {
+        long version = number("PRAGMA user_version");
+        if (version > RunTables.VERSION) {
             throw Problem.of("run.file.newer", path.toString());
         }
         Set<String> tables = new HashSet<>();
@@ -115,7 +116,7 @@ final class RunDatabase implements AutoCloseable {
                 tables.add(rows.getString(1));
             }
         }
-        if (!tables.equals(Set.copyOf(RunTables.ALL))) {
+        if (!tables.equals(RunTables.of(version))) {
             throw Problem.of("run.file.foreign", path.toString());
         }
     }
@@ -123,9 +124,24 @@ final class RunDatabase implements AutoCloseable {
     /** With the first epoch: a file that is not empty has a run in it. */
     void makeTables() throws SQLException {
         run("PRAGMA application_id = " + RunTables.APPLICATION);
-        run("PRAGMA user_version = " + RunTables.VERSION);
+        run("PRAGMA user_version = 1");
         for (String table : RunTables.ALL) {
             run(table);
+        }
+    }
+
+    /** Whether there are tables for what was found out later; another program may make them at any time. */
+    boolean hasFindings() throws SQLException {
+        return number("PRAGMA user_version") == RunTables.VERSION;
+    }
+
+    /** Makes these tables where there are none, so that only files that need them are of the newer version. */
+    void makeFindings() throws SQLException {
+        if (!hasFindings()) {
+            for (String table : RunTables.FINDINGS) {
+                run(table);
+            }
+            run("PRAGMA user_version = " + RunTables.VERSION);
         }
     }
 
@@ -219,7 +235,7 @@ final class RunDatabase implements AutoCloseable {
         return cause instanceof SQLException failed ? problem(failed) : (Problem) cause;
     }
 
-    private static Problem problem(Path path, SQLException cause) {
+    static Problem problem(Path path, SQLException cause) {
         SQLiteErrorCode code =
                 cause instanceof SQLiteException known ? known.getResultCode() : SQLiteErrorCode.SQLITE_ERROR;
         if (code == SQLiteErrorCode.SQLITE_READONLY_DBMOVED) {

@@ -29,6 +29,7 @@ import latentlab.run.RateChange;
 import latentlab.run.RunStart;
 import latentlab.run.SavedRun;
 import latentlab.run.file.RunSamples.Sample;
+import latentlab.run.findings.TsneMap;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
@@ -309,6 +310,16 @@ public final class RunFile implements SavedRun, AutoCloseable {
             return null;
         }));
         return planes;
+    }
+
+    @Override
+    public SortedMap<Integer, Double> accuracies() throws Problem {
+        return read(() -> FindingRows.accuracies(database, start.data().test(), history.size()));
+    }
+
+    @Override
+    public List<TsneMap> maps() throws Problem {
+        return read(() -> FindingRows.maps(database, start.data().test(), history.size()));
     }
 
     private static double[] numbers(byte[] bytes, int from, int count) {

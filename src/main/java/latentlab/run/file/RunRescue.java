@@ -9,6 +9,7 @@ import latentlab.engine.model.Autoencoder;
 import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.TrainerState;
 import latentlab.run.file.RunSamples.Sample;
+import latentlab.run.findings.Findings;
 import latentlab.text.Problem;
 
 /**
@@ -40,6 +41,7 @@ public record RunRescue(int epochs, int lost) {
             }
             List<Sample> samples = samples(file);
             RunAbout about = about(file);
+            Findings findings = findings(file);
             try (RunDatabase database = RunDatabase.create(path)) {
                 RunRows rows = new RunRows(database);
                 database.transaction(() -> {
@@ -53,6 +55,8 @@ public record RunRescue(int epochs, int lost) {
                     }
                     rows.rateChanges(file.rateChanges());
                     AboutRows.write(database, about);
+                    int images = file.start().data().test();
+                    FindingRows.write(database, findings.accuracies(), findings.maps(), images);
                 });
             } catch (SQLException e) {
                 throw Problem.of("run.file.failed", path.toString());
@@ -68,6 +72,14 @@ public record RunRescue(int epochs, int lost) {
             return file.samples().samples();
         } catch (Problem _) {
             return List.of();
+        }
+    }
+
+    private static Findings findings(RunFile file) {
+        try {
+            return new Findings(file.accuracies(), file.maps());
+        } catch (Problem _) {
+            return new Findings();
         }
     }
 

@@ -1,6 +1,9 @@
 package latentlab.run.file;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tables of a run file, see {@code src/docs/run-files.md}; opened by their text, so that no others are trusted. */
 final class RunTables {
@@ -8,8 +11,9 @@ final class RunTables {
     static final int APPLICATION = 0x4C4C6162;
 
     /** Raised whenever older versions of the app could not read new files. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
+    /** Tables of every file: all there are in one of version 1. */
     static final List<String> ALL = List.of(
             "CREATE TABLE run (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
             "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
@@ -33,5 +37,20 @@ final class RunTables {
             "CREATE TABLE tag (tag TEXT PRIMARY KEY) STRICT",
             "CREATE TABLE bookmark (epoch INTEGER PRIMARY KEY, note TEXT NOT NULL) STRICT");
 
+    /** Made with the first row for them, which makes the file one of version 2. */
+    static final List<String> FINDINGS = List.of(
+            "CREATE TABLE accuracy (space TEXT NOT NULL, epoch INTEGER NOT NULL, neighbours INTEGER NOT NULL,"
+                    + " images INTEGER NOT NULL, value REAL, crc INTEGER NOT NULL, PRIMARY KEY (space, epoch)) STRICT",
+            "CREATE TABLE map (place INTEGER PRIMARY KEY, space TEXT NOT NULL, epoch INTEGER, metric TEXT NOT NULL,"
+                    + " perplexity REAL NOT NULL, seed INTEGER NOT NULL, exaggerated INTEGER NOT NULL,"
+                    + " iterations INTEGER NOT NULL, divergence REAL, images BLOB NOT NULL, positions BLOB NOT NULL,"
+                    + " crc INTEGER NOT NULL) STRICT");
+
     private RunTables() {}
+
+    /** @return the tables that a file of some version has */
+    static Set<String> of(long version) {
+        Stream<String> more = version < VERSION ? Stream.empty() : FINDINGS.stream();
+        return Stream.concat(ALL.stream(), more).collect(Collectors.toSet());
+    }
 }

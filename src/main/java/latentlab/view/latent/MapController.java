@@ -78,7 +78,7 @@ final class MapController {
         quality = new QualityController(view.quality, context);
         Choices.words(view.source, texts, this::words);
         Choices.words(view.axes, texts, method -> texts.get("view.latent.method." + name(method)));
-        tsne = new TsneController(view.tsne, texts, context.userInterface(), this::show, this::fail);
+        tsne = new TsneController(view.tsne, context, this::show, this::fail);
         Choices.words(view.unitX, texts, unit -> texts.get("view.latent.unitX", unit + 1));
         Choices.words(view.unitY, texts, unit -> texts.get("view.latent.unitY", unit + 1));
         texts.messagesProperty().subscribe(_ -> describe());

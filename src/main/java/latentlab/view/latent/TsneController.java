@@ -14,12 +14,17 @@ import latentlab.map.MapPoints;
 import latentlab.map.MapSource;
 import latentlab.map.TsneProcess;
 import latentlab.run.Run;
+import latentlab.run.findings.TsneMap;
+import latentlab.run.findings.TsneMap.Space;
 import latentlab.text.Problem;
+import latentlab.view.LatestOnly;
 import latentlab.view.Texts;
+import latentlab.view.ViewContext;
 
 /**
  * Maps test images by t-SNE while the user watches. The map of an epoch starts from that of the epoch before, so that
- * the points move instead of jumping; finished maps are kept. Use only on the user interface's thread.
+ * the points move instead of jumping; finished maps are kept, also among what is known of the run. Use only on the user
+ * interface's thread.
  */
 final class TsneController {
     private static final List<Integer> PERPLEXITIES = List.of(5, 10, 20, 30, 50, 100);
@@ -38,12 +43,13 @@ final class TsneController {
         }
     }
 
-    /** A map, and its progress. */
-    private record Layout(TsneProcess.Look look, MapPoints points) {}
+    /** A map, and its progress. @param finished the map to keep; null while it moves */
+    private record Layout(TsneProcess.Look look, MapPoints points, TsneMap finished) {}
 
     private final TsneBar bar;
     private final Texts texts;
     private final Executor userInterface;
+    private final LatestOnly reading;
     private final Consumer<MapPoints> show;
     private final Consumer<Problem> failed;
     private final Map<Key, Layout> done = new LinkedHashMap<>();
@@ -63,11 +69,11 @@ final class TsneController {
      * @param show receives each map
      * @param failed receives the reason if there can be no map
      */
-    TsneController(
-            TsneBar bar, Texts texts, Executor userInterface, Consumer<MapPoints> show, Consumer<Problem> failed) {
+    TsneController(TsneBar bar, ViewContext context, Consumer<MapPoints> show, Consumer<Problem> failed) {
         this.bar = bar;
-        this.texts = texts;
-        this.userInterface = userInterface;
+        texts = context.texts();
+        userInterface = context.userInterface();
+        reading = context.latestOnly();
         this.show = show;
         this.failed = failed;
         bar.perplexity.getItems().setAll(PERPLEXITIES);
@@ -120,11 +126,28 @@ final class TsneController {
         key = next;
         layout = null;
         Layout known = done.get(next);
+        TsneMap kept = of.findings().map(space(what), pixels ? -1 : atEpoch, next.perplexity, next.count);
         if (known != null) {
+            if (kept == null) {
+                // Of pixels, made while another run was shown.
+                of.findings().add(known.finished);
+            }
             take(next, known);
+        } else if (kept != null) {
+            reading.request(_ -> restored(of, atEpoch, kept), layout -> take(next, layout));
         } else {
             begin(from, from == null ? TsneSettings.ITERATIONS : FROM_NEIGHBOUR);
         }
+    }
+
+    private static Space space(MapSource source) {
+        return source == MapSource.PIXELS ? Space.PIXELS : Space.LATENT;
+    }
+
+    private static Layout restored(Run run, int epoch, TsneMap kept) {
+        TsneProcess.Look look =
+                new TsneProcess.Look(kept.positions(), kept.iterations(), kept.iterations(), kept.divergence());
+        return new Layout(look, MapPoints.tsne(run, epoch, kept.images(), kept.positions()), kept);
     }
 
     private void offerCounts(int all) {
@@ -167,14 +190,29 @@ final class TsneController {
         boolean pixels = mine.source == MapSource.PIXELS;
         // If several states arrive before the window takes one, only the last is shown.
         AtomicReference<Layout> coming = new AtomicReference<>();
+        TsneSettings settings = TsneSettings.DEFAULT.withPerplexity(mine.perplexity);
+        TsneSettings asRun = from == null ? settings : settings.withExaggerated(0);
         process = new TsneProcess(
                 () -> pixels ? test.ink(images) : of.latent(at, images),
                 pixels ? test.size() : of.model().latent(),
                 from,
-                TsneSettings.DEFAULT.withPerplexity(mine.perplexity),
+                settings,
                 iterations,
                 look -> {
-                    Layout next = new Layout(look, MapPoints.tsne(of, at, images, look.positions()));
+                    TsneMap finished = look.done()
+                            ? new TsneMap(
+                                    space(mine.source),
+                                    pixels ? -1 : at,
+                                    asRun,
+                                    look.iteration(),
+                                    look.divergence(),
+                                    images,
+                                    look.positions())
+                            : null;
+                    if (finished != null) {
+                        of.findings().add(finished);
+                    }
+                    Layout next = new Layout(look, MapPoints.tsne(of, at, images, look.positions()), finished);
                     if (coming.getAndSet(next) == null) {
                         userInterface.execute(() -> take(mine, coming.getAndSet(null)));
                     }
@@ -245,6 +283,7 @@ final class TsneController {
             process.close();
             process = null;
         }
+        reading.forget();
         key = null;
         layout = null;
         describe();

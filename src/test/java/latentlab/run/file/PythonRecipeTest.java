@@ -8,15 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import latentlab.MadeUpImages;
+import latentlab.embedding.TsneSettings;
 import latentlab.engine.model.Autoencoder.ParameterArray;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
 import latentlab.run.Run;
+import latentlab.run.findings.Findings;
+import latentlab.run.findings.TsneMap;
+import latentlab.run.findings.TsneMap.Space;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The recipe in run-files.md reads losses and parameters, where there is a Python. */
+/** The recipe in run-files.md reads losses, parameters and findings, where there is a Python. */
 class PythonRecipeTest {
     @TempDir
     Path folder;
@@ -36,7 +41,7 @@ class PythonRecipeTest {
     }
 
     @Test
-    void readsLossesAndParameters() throws Exception {
+    void readsLossesParametersAccuraciesAndMaps() throws Exception {
         assumeTrue(python(), "there is no python3 with sqlite3");
         Path path = folder.resolve("a.run");
         List<String> expected = new ArrayList<>();
@@ -56,6 +61,14 @@ class PythonRecipeTest {
                 expected.add(each.name() + " " + each.rows() + "x" + each.columns() + " "
                         + (double) parameters[each.offset()]);
             }
+            TsneMap map = new TsneMap(
+                    Space.LATENT, 17, TsneSettings.DEFAULT, 9, 1, new int[] {1, 4}, new float[] {0.5f, 0, -2, 1e-3f});
+            Findings findings = new Findings(Map.of(18, 0.75), List.of(map));
+            assertThat(FindingRows.keep(path, run.id(), run.history(), findings))
+                    .isTrue();
+            expected.add("accuracy 18 0.75");
+            expected.add("map 17 30.0 1 0.5 0.0");
+            expected.add("map 17 30.0 4 -2.0 " + (double) 1e-3f);
         }
         Process process = new ProcessBuilder("python3", "-c", recipe(), path.toString())
                 .redirectErrorStream(true)

@@ -196,7 +196,7 @@ class RunFileTest {
     @Test
     void doesNotOpenWhatANewerVersionWrote() throws Exception {
         saved(CONFIG.withEpochs(1));
-        change("PRAGMA user_version = 2");
+        change("PRAGMA user_version = 3");
         Problems.of(() -> RunFile.open(path()), "run.file.newer", path());
     }
 

@@ -1,0 +1,289 @@
+package latentlab.run.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import latentlab.embedding.MapQuality;
+import latentlab.embedding.TsneSettings;
+import latentlab.engine.training.EpochResult;
+import latentlab.run.NeighbourAccuracy;
+import latentlab.run.findings.Findings;
+import latentlab.run.findings.TsneMap;
+import latentlab.run.findings.TsneMap.Space;
+import latentlab.text.Problem;
+
+/**
+ * What was found out about a run after its training, in its file. What is damaged there is left out: it can be computed
+ * anew.
+ */
+public final class FindingRows {
+    private static final String LATENT = "latent";
+    private static final String PIXELS = "pixels";
+    private static final String METRIC = "euclidean";
+
+    private FindingRows() {}
+
+    /**
+     * Adds what the file does not have yet, also while another thread or program trains the run. Only of epochs that
+     * the file has as they are known here: others may come later, or are those of another program.
+     *
+     * @param path of the run's file
+     * @param id of the run
+     * @param history of the run as far as it is known
+     * @return whether the file has all of it now
+     * @throws Problem if it is no run file, or cannot be written
+     */
+    public static boolean keep(Path path, String id, List<EpochResult> history, Findings findings) throws Problem {
+        boolean[] all = new boolean[1];
+        try (RunDatabase database = RunDatabase.open(path, false)) {
+            database.transaction(() -> {
+                boolean same = database.rows("SELECT value FROM run WHERE key = 'id'", row -> row.getString(1))
+                        .equals(List.of(id));
+                all[0] = same && add(database, history, findings);
+            });
+        } catch (SQLException e) {
+            throw RunDatabase.problem(path, e);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return all[0];
+    }
+
+    private static boolean add(RunDatabase database, List<EpochResult> history, Findings findings) throws SQLException {
+        Map<Integer, Long> checks = history.stream().collect(Collectors.toMap(EpochResult::epoch, RunRows::crc));
+        Set<Integer> there = new HashSet<>();
+        database.rows("SELECT epoch, crc FROM epoch", row -> {
+            int epoch = row.getInt(1);
+            return Objects.equals(checks.get(epoch), row.getLong(2)) && there.add(epoch);
+        });
+        Map<Integer, Double> accuracies = new TreeMap<>(findings.accuracies());
+        List<TsneMap> maps = findings.maps();
+        boolean all = there.containsAll(accuracies.keySet())
+                && maps.stream().allMatch(map -> map.epoch() < 0 || there.contains(map.epoch()));
+        accuracies.keySet().retainAll(there);
+        write(
+                database,
+                accuracies,
+                maps.stream()
+                        .filter(map -> map.epoch() < 0 || there.contains(map.epoch()))
+                        .toList(),
+                testImages(database));
+        return all;
+    }
+
+    private static int testImages(RunDatabase database) throws SQLException {
+        return Integer.parseInt(database.rows("SELECT value FROM data WHERE key = 'test'", row -> row.getString(1))
+                .getFirst());
+    }
+
+    /**
+     * Writes what is not there yet.
+     *
+     * @param testImages of the run's data
+     */
+    static void write(RunDatabase database, Map<Integer, Double> accuracies, List<TsneMap> maps, int testImages)
+            throws SQLException {
+        if (accuracies.isEmpty() && maps.isEmpty()) {
+            return;
+        }
+        database.makeFindings();
+        Map<Integer, Double> known = accuracies(database, testImages, Integer.MAX_VALUE);
+        int images = NeighbourAccuracy.imagesOf(testImages);
+        int neighbours = MapQuality.neighboursOf(images);
+        database.rows(
+                "INSERT OR REPLACE INTO accuracy VALUES (?, ?, ?, ?, ?, ?)",
+                accuracies.entrySet().stream()
+                        .filter(each -> !known.containsKey(each.getKey()))
+                        .map(each -> new Object[] {
+                            LATENT,
+                            each.getKey(),
+                            neighbours,
+                            images,
+                            each.getValue(),
+                            crc(LATENT, each.getKey(), neighbours, images, each.getValue())
+                        })
+                        .toList());
+        Set<Long> whole = maps(database, testImages, Integer.MAX_VALUE).stream()
+                .map(map -> crc(map, bytes(map.images()), bytes(map.positions())))
+                .collect(Collectors.toSet());
+        for (TsneMap map : maps) {
+            byte[] indices = bytes(map.images());
+            byte[] positions = bytes(map.positions());
+            long crc = crc(map, indices, positions);
+            if (!whole.contains(crc)) {
+                write(database, map, indices, positions, crc);
+            }
+        }
+        database.row(
+                "DELETE FROM map WHERE place NOT IN (SELECT place FROM map ORDER BY place DESC LIMIT ?)",
+                Findings.MOST_MAPS);
+    }
+
+    private static void write(RunDatabase database, TsneMap map, byte[] images, byte[] positions, long crc)
+            throws SQLException {
+        Integer epoch = map.epoch() < 0 ? null : map.epoch();
+        database.row(
+                "DELETE FROM map WHERE space = ? AND epoch IS ? AND perplexity = ? AND length(images) = ?",
+                name(map.space()),
+                epoch,
+                map.settings().perplexity(),
+                images.length);
+        database.row(
+                "INSERT INTO map (space, epoch, metric, perplexity, seed, exaggerated, iterations, divergence, images,"
+                        + " positions, crc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                name(map.space()),
+                epoch,
+                METRIC,
+                map.settings().perplexity(),
+                map.settings().seed(),
+                map.settings().exaggerated(),
+                map.iterations(),
+                map.divergence(),
+                images,
+                positions,
+                crc);
+    }
+
+    /**
+     * @param testImages of the run's data
+     * @param epochs of the run
+     * @return accuracies by epoch, of as many images and neighbours as the app uses
+     */
+    static SortedMap<Integer, Double> accuracies(RunDatabase database, int testImages, int epochs) throws SQLException {
+        SortedMap<Integer, Double> accuracies = new TreeMap<>();
+        if (!database.hasFindings()) {
+            return accuracies;
+        }
+        int images = NeighbourAccuracy.imagesOf(testImages);
+        int neighbours = MapQuality.neighboursOf(images);
+        database.rows(
+                "SELECT epoch, neighbours, images, value, crc FROM accuracy WHERE space = '" + LATENT + "'", row -> {
+                    int epoch = row.getInt(1);
+                    double value = RecordRows.real(row, 4);
+                    if (epoch < epochs
+                            && row.getInt(2) == neighbours
+                            && row.getInt(3) == images
+                            && row.getLong(5) == crc(LATENT, epoch, neighbours, images, value)) {
+                        accuracies.put(epoch, value);
+                    }
+                    return null;
+                });
+        return accuracies;
+    }
+
+    /**
+     * @param testImages of the run's data
+     * @param epochs of the run
+     * @return maps, the oldest first
+     */
+    static List<TsneMap> maps(RunDatabase database, int testImages, int epochs) throws SQLException {
+        if (!database.hasFindings()) {
+            return List.of();
+        }
+        return database
+                .rows(
+                        "SELECT space, epoch, metric, perplexity, seed, exaggerated, iterations, divergence, crc,"
+                                + " images, positions FROM map WHERE length(images) <= ?"
+                                + " AND length(positions) = 2 * length(images) ORDER BY place LIMIT ?",
+                        FindingRows::map,
+                        Integer.BYTES * testImages,
+                        Findings.MOST_MAPS)
+                .stream()
+                .filter(map -> map != null && map.epoch() < epochs && fits(map.images(), testImages))
+                .toList();
+    }
+
+    /** @return null for one that is damaged, or of a kind that is not known */
+    private static TsneMap map(ResultSet row) throws SQLException {
+        String space = row.getString(1);
+        int epoch = row.getInt(2);
+        boolean none = row.wasNull();
+        byte[] images = row.getBytes(10);
+        byte[] positions = row.getBytes(11);
+        if (none != PIXELS.equals(space) || !(none || LATENT.equals(space)) || !METRIC.equals(row.getString(3))) {
+            return null;
+        }
+        TsneMap map = new TsneMap(
+                none ? Space.PIXELS : Space.LATENT,
+                none ? -1 : epoch,
+                new TsneSettings(row.getDouble(4), row.getLong(5), row.getInt(6)),
+                row.getInt(7),
+                RecordRows.real(row, 8),
+                integers(images),
+                floats(positions));
+        return crc(map, images, positions) == row.getLong(9) ? map : null;
+    }
+
+    private static boolean fits(int[] images, int testImages) {
+        int before = -1;
+        for (int image : images) {
+            if (image <= before || image >= testImages) {
+                return false;
+            }
+            before = image;
+        }
+        return images.length > 0;
+    }
+
+    private static long crc(String space, int epoch, int neighbours, int images, double value) {
+        return RowCheck.of(RowCheck.of(space.getBytes(StandardCharsets.UTF_8)), epoch, neighbours, images, value);
+    }
+
+    private static long crc(TsneMap map, byte[] images, byte[] positions) {
+        TsneSettings settings = map.settings();
+        return RowCheck.of(
+                map.space().ordinal(),
+                map.epoch(),
+                settings.perplexity(),
+                settings.seed(),
+                settings.exaggerated(),
+                map.iterations(),
+                map.divergence(),
+                RowCheck.of(images),
+                RowCheck.of(positions));
+    }
+
+    private static String name(Space space) {
+        return space == Space.PIXELS ? PIXELS : LATENT;
+    }
+
+    private static byte[] bytes(int[] numbers) {
+        ByteBuffer bytes = little(new byte[numbers.length * Integer.BYTES]);
+        bytes.asIntBuffer().put(numbers);
+        return bytes.array();
+    }
+
+    private static byte[] bytes(float[] numbers) {
+        ByteBuffer bytes = little(new byte[numbers.length * Float.BYTES]);
+        bytes.asFloatBuffer().put(numbers);
+        return bytes.array();
+    }
+
+    private static int[] integers(byte[] bytes) {
+        int[] numbers = new int[bytes.length / Integer.BYTES];
+        little(bytes).asIntBuffer().get(numbers);
+        return numbers;
+    }
+
+    private static float[] floats(byte[] bytes) {
+        float[] numbers = new float[bytes.length / Float.BYTES];
+        little(bytes).asFloatBuffer().get(numbers);
+        return numbers;
+    }
+
+    private static ByteBuffer little(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

@@ -1,0 +1,82 @@
+package latentlab.run.findings;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import latentlab.run.findings.TsneMap.Space;
+
+/**
+ * What has been found out about a run, and would take long to find out again: maps, and how well its latent space
+ * separates the classes. Safe to use from any thread.
+ */
+public final class Findings {
+    /** Most maps kept of a run; the oldest is dropped first. */
+    public static final int MOST_MAPS = 100;
+
+    private final ConcurrentSkipListMap<Integer, Double> accuracies;
+    /** The oldest first. Guarded by itself. */
+    private final List<TsneMap> maps;
+
+    private volatile Runnable more = () -> {};
+
+    /** Nothing found out yet. */
+    public Findings() {
+        this(Map.of(), List.of());
+    }
+
+    /**
+     * @param accuracies by epoch
+     * @param maps the oldest first
+     */
+    public Findings(Map<Integer, Double> accuracies, List<TsneMap> maps) {
+        this.accuracies = new ConcurrentSkipListMap<>(accuracies);
+        this.maps = new ArrayList<>(maps);
+    }
+
+    /** @param told called on any thread whenever there is more; it must not wait */
+    public void onMore(Runnable told) {
+        more = told;
+    }
+
+    /** By epoch, the share of test images whose label is that of most of their neighbours in latent space, or NaN. */
+    public SortedMap<Integer, Double> accuracies() {
+        return Collections.unmodifiableSortedMap(accuracies);
+    }
+
+    public void addAccuracy(int epoch, double accuracy) {
+        accuracies.put(epoch, accuracy);
+        more.run();
+    }
+
+    /** The oldest first. */
+    public List<TsneMap> maps() {
+        synchronized (maps) {
+            return List.copyOf(maps);
+        }
+    }
+
+    /** @return the map of so many images; null if it has not been made, or no longer is kept */
+    public TsneMap map(Space space, int epoch, double perplexity, int count) {
+        synchronized (maps) {
+            return maps.stream()
+                    .filter(map -> map.is(space, epoch, perplexity, count))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    /** In place of one that answers the same question. */
+    public void add(TsneMap map) {
+        synchronized (maps) {
+            maps.removeIf(map::replaces);
+            maps.add(map);
+            if (maps.size() > MOST_MAPS) {
+                maps.removeFirst();
+            }
+        }
+        more.run();
+    }
+}

@@ -1,0 +1,188 @@
+package latentlab.run.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import latentlab.MadeUpImages;
+import latentlab.embedding.TsneSettings;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.EpochResult;
+import latentlab.run.PastState;
+import latentlab.run.findings.Findings;
+import latentlab.run.findings.TsneMap;
+import latentlab.run.findings.TsneMap.Space;
+import latentlab.text.Progress;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FindingRowsTest {
+    private static final TrainingConfig CONFIG =
+            TrainingConfig.DEFAULT.withLatent(3).withBatch(4).withEpochs(4);
+
+    @TempDir
+    Path folder;
+
+    private Path path;
+    private String id;
+    private List<EpochResult> history;
+
+    @BeforeEach
+    void train() throws Exception {
+        path = folder.resolve("a.run");
+        SavedRuns.train(path, CONFIG);
+        try (RunFile file = RunFile.open(path)) {
+            id = file.start().id();
+            history = file.history();
+        }
+    }
+
+    private static TsneMap map(Space space, int epoch, int iterations) {
+        float[] positions = {0.5f, -1, 2, epoch, -0.25f, 7, 1, 1, iterations, 3};
+        return new TsneMap(
+                space,
+                epoch,
+                TsneSettings.DEFAULT.withPerplexity(2),
+                iterations,
+                0.125,
+                new int[] {0, 1, 2, 3, 4},
+                positions);
+    }
+
+    private boolean keep(Map<Integer, Double> accuracies, TsneMap... maps) throws Exception {
+        return FindingRows.keep(path, id, history, new Findings(accuracies, List.of(maps)));
+    }
+
+    private static List<String> texts(List<TsneMap> maps) {
+        return maps.stream()
+                .map(map -> map.space() + " " + map.epoch() + " " + map.settings() + " " + map.iterations() + " "
+                        + map.divergence() + " " + Arrays.toString(map.images()) + " "
+                        + Arrays.toString(map.positions()))
+                .toList();
+    }
+
+    private void change(String... commands) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path);
+                Statement statement = connection.createStatement()) {
+            for (String command : commands) {
+                statement.execute(command);
+            }
+        }
+    }
+
+    private int number(String query) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.getInt(1);
+        }
+    }
+
+    private void has(Path file, Map<Integer, Double> accuracies, TsneMap... maps) throws Exception {
+        try (RunFile opened = RunFile.open(file)) {
+            assertThat(opened.accuracies()).isEqualTo(accuracies);
+            assertThat(texts(opened.maps())).isEqualTo(texts(List.of(maps)));
+            assertThat(opened.history())
+                    .isEqualTo(history.subList(0, opened.history().size()));
+        }
+    }
+
+    @Test
+    void comesBackAndOnlyAFileThatHasSomeIsOfTheNewerVersion() throws Exception {
+        assertThat(number("PRAGMA user_version")).isEqualTo(1);
+        assertThat(keep(Map.of())).isTrue();
+        assertThat(number("PRAGMA user_version")).isEqualTo(1);
+        Map<Integer, Double> accuracies = new TreeMap<>(Map.of(0, 0.25, 3, Double.NaN));
+        assertThat(keep(accuracies, map(Space.LATENT, 3, 1000), map(Space.PIXELS, -1, 1000)))
+                .isTrue();
+        assertThat(number("PRAGMA user_version")).isEqualTo(2);
+        has(path, accuracies, map(Space.LATENT, 3, 1000), map(Space.PIXELS, -1, 1000));
+    }
+
+    @Test
+    void anotherAnswerToTheSameQuestionTakesTheFirstOnesPlace() throws Exception {
+        keep(Map.of(1, 0.5), map(Space.LATENT, 3, 1000), map(Space.PIXELS, -1, 1000));
+        keep(Map.of(1, 0.5, 2, 0.75), map(Space.PIXELS, -1, 1000), map(Space.LATENT, 3, 1500));
+        has(path, Map.of(1, 0.5, 2, 0.75), map(Space.PIXELS, -1, 1000), map(Space.LATENT, 3, 1500));
+    }
+
+    @Test
+    void theOldestMapsGo() throws Exception {
+        keep(Map.of(), map(Space.LATENT, 0, 1));
+        List<TsneMap> many = new ArrayList<>();
+        for (int i = 0; i < Findings.MOST_MAPS; i++) {
+            TsneMap map = map(Space.LATENT, 1, i);
+            many.add(new TsneMap(
+                    map.space(), 1, map.settings().withPerplexity(i + 1), i, 0, map.images(), map.positions()));
+        }
+        keep(Map.of(), many.toArray(TsneMap[]::new));
+        has(path, Map.of(), many.toArray(TsneMap[]::new));
+        assertThat(number("SELECT count(*) FROM map")).isEqualTo(Findings.MOST_MAPS);
+    }
+
+    /** Those that are not written yet, and those that another program has trained. */
+    @Test
+    void isKeptOnlyOfEpochsThatTheFileHasAsTheyAreKnown() throws Exception {
+        EpochResult third = history.get(3);
+        List<EpochResult> other = new ArrayList<>(history);
+        other.set(3, new EpochResult(3, third.trainLoss(), third.validLoss(), third.seconds() + 1, 0.1));
+        Findings findings =
+                new Findings(Map.of(2, 0.5, 3, 0.6, 5, 0.7), List.of(map(Space.LATENT, 2, 9), map(Space.LATENT, 3, 9)));
+        assertThat(FindingRows.keep(path, id, other, findings)).isFalse();
+        has(path, Map.of(2, 0.5), map(Space.LATENT, 2, 9));
+        assertThat(FindingRows.keep(path, "another run", history, findings)).isFalse();
+        has(path, Map.of(2, 0.5), map(Space.LATENT, 2, 9));
+    }
+
+    @Test
+    void whatIsDamagedIsLeftOutAndReplaced() throws Exception {
+        TsneMap[] maps = {map(Space.LATENT, 1, 9), map(Space.LATENT, 2, 9), map(Space.LATENT, 3, 9)};
+        keep(Map.of(1, 0.5, 2, 0.75), maps);
+        change(
+                "UPDATE accuracy SET value = 0.875 WHERE epoch = 2",
+                "UPDATE map SET positions = zeroblob(40) WHERE epoch = 1",
+                "UPDATE map SET images = zeroblob(4000000), positions = zeroblob(8000000) WHERE epoch = 2");
+        has(path, Map.of(1, 0.5), maps[2]);
+        keep(Map.of(2, 0.75), maps[0]);
+        has(path, Map.of(1, 0.5, 2, 0.75), maps[2], maps[0]);
+    }
+
+    @Test
+    void goesWithWhatIsRescued() throws Exception {
+        keep(Map.of(1, 0.5, 4, 0.75), map(Space.LATENT, 4, 9), map(Space.LATENT, 1, 9), map(Space.PIXELS, -1, 9));
+        change("UPDATE epoch SET valid_loss = 1 WHERE epoch = 4", "DELETE FROM state WHERE epoch = 4");
+        change("INSERT OR REPLACE INTO state SELECT 3, state FROM state WHERE epoch = 0");
+        Path rescued = folder.resolve("rescued.run");
+        int last = RunRescue.of(path, rescued).epochs();
+        assertThat(last).isLessThan(4);
+        has(
+                rescued,
+                last < 1 ? Map.of() : Map.of(1, 0.5),
+                last < 1
+                        ? new TsneMap[] {map(Space.PIXELS, -1, 9)}
+                        : new TsneMap[] {map(Space.LATENT, 1, 9), map(Space.PIXELS, -1, 9)});
+    }
+
+    @Test
+    void goesWithABranchOnTheSameDataUpToWhereItLeaves() throws Exception {
+        keep(Map.of(1, 0.5, 4, 0.75), map(Space.LATENT, 4, 9), map(Space.LATENT, 1, 9), map(Space.PIXELS, -1, 9));
+        Path same = folder.resolve("same.run");
+        Path other = folder.resolve("other.run");
+        try (RunFile parent = RunFile.open(path)) {
+            PastState past = PastState.of(parent, SavedRuns.DATA, 2, Progress.NONE);
+            RunBranch.write(parent, past, CONFIG, SavedRuns.DATA, same);
+            RunBranch.write(parent, past, CONFIG, MadeUpImages.dataset(23, 5, 7), other);
+        }
+        has(same, Map.of(1, 0.5), map(Space.LATENT, 1, 9), map(Space.PIXELS, -1, 9));
+        has(other, Map.of());
+    }
+}
