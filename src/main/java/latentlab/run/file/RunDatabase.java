@@ -54,7 +54,15 @@ final class RunDatabase implements AutoCloseable {
         if (Files.exists(path) && (!Files.isRegularFile(path) || path.toFile().length() > 0)) {
             throw Problem.of("run.file.exists", path.toString());
         }
-        return connect(path, false);
+        RunDatabase database = connect(path, false);
+        try {
+            // Where nothing can be locked, that is known now rather than when the first epoch is there.
+            database.run("BEGIN IMMEDIATE");
+            database.run("ROLLBACK");
+            return database;
+        } catch (SQLException e) {
+            throw database.closed(e);
+        }
     }
 
     /**
@@ -80,6 +88,9 @@ final class RunDatabase implements AutoCloseable {
     }
 
     private static RunDatabase connect(Path path, boolean reading) throws Problem {
+        if (FolderLocks.areStillRefused(path)) {
+            throw Problem.of("run.file.locks", path.toString());
+        }
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -97,6 +108,7 @@ final class RunDatabase implements AutoCloseable {
             }
             return database;
         } catch (SQLException e) {
+            removeEmpty(path);
             throw problem(path, e);
         }
     }
@@ -241,6 +253,14 @@ final class RunDatabase implements AutoCloseable {
         if (code == SQLiteErrorCode.SQLITE_READONLY_DBMOVED) {
             return new Problem(Sentence.of("run.file.moved", path.toString()), cause);
         }
+        boolean mayBeLocks =
+                switch (code) {
+                    case SQLITE_BUSY, SQLITE_IOERR_LOCK, SQLITE_IOERR_RDLOCK, SQLITE_IOERR_CHECKRESERVEDLOCK -> true;
+                    default -> false;
+                };
+        if (mayBeLocks && FolderLocks.areRefused(path)) {
+            return new Problem(Sentence.of("run.file.locks", path.toString()), cause);
+        }
         String key =
                 switch (SQLiteErrorCode.getErrorCode(code.code & 0xFF)) {
                     case SQLITE_NOTADB -> "run.file.foreign";
@@ -258,11 +278,19 @@ final class RunDatabase implements AutoCloseable {
     public void close() {
         try {
             connection.close();
+        } catch (SQLException e) {
+            LOG.log(Level.INFO, path + " cannot be closed", e);
+        }
+        removeEmpty(path);
+    }
+
+    private static void removeEmpty(Path path) {
+        try {
             if (path.toFile().length() == 0) {
                 Files.deleteIfExists(path);
             }
-        } catch (SQLException | IOException e) {
-            LOG.log(Level.INFO, path + " cannot be closed", e);
+        } catch (IOException e) {
+            LOG.log(Level.INFO, path + " is empty, and stays", e);
         }
     }
 }
