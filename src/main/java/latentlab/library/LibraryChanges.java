@@ -66,10 +66,12 @@ public final class LibraryChanges {
     /**
      * Moves a run into the bin.
      *
-     * @throws Problem if it is being trained, or cannot be moved
+     * @throws Problem if it is being trained, here or in another window, or cannot be moved
      */
     public Undo delete(Entry entry) throws Problem {
-        if (inUse.test(entry.file())) {
+        boolean written =
+                Underway.written(library.folder()).contains(entry.file().toAbsolutePath());
+        if (written || inUse.test(entry.file())) {
             throw Problem.of("library.inUse", entry.name());
         }
         return new Bin(library).take(entry.file(), Sentence.of("library.change.delete", entry.name()));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import latentlab.run.file.RunAbout;
 import latentlab.text.Problem;
@@ -22,14 +23,14 @@ public final class Room {
 
     private static final int MEGA = 1_000_000;
 
-    /** Time for which a run that nobody here trains may be trained by another program, an epoch under way. */
+    /** Time for which a run may be trained by a program that leaves no mark in the library, an epoch under way. */
     private static final Duration AT_WORK = Duration.ofMinutes(10);
 
     private final Library library;
     private final Predicate<Path> inUse;
     private final Clock clock;
 
-    /** @param inUse whether a file's run is being trained, or looked at */
+    /** @param inUse whether a file's run is being trained here, or looked at; other windows leave marks */
     public Room(Library library, Predicate<Path> inUse) {
         this(library, inUse, Clock.systemUTC());
     }
@@ -56,8 +57,9 @@ public final class Room {
             return said;
         }
         bytes -= bin.makeRoom(bytes - most, Sentence.of("library.removed.binned", megabytes(most)), said);
+        Set<Path> written = Underway.written(library.folder());
         List<Entry> oldest = entries.stream()
-                .filter(this::mayGo)
+                .filter(each -> mayGo(each) && !written.contains(each.file().toAbsolutePath()))
                 .sorted(Comparator.comparing(each -> each.run().created()))
                 .toList();
         for (Entry each : oldest) {

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Says that a process is writing a run, in a small file beside the runs that goes when the run is closed: one that
@@ -67,6 +69,25 @@ final class Underway implements AutoCloseable {
             LOG.log(Level.INFO, "cannot look for interrupted runs in " + folder, e);
         }
         return left;
+    }
+
+    /** @return the runs that processes are writing, this one too */
+    static Set<Path> written(Path folder) {
+        Set<Path> written = new HashSet<>();
+        if (!Files.isDirectory(folder)) {
+            return written;
+        }
+        try (DirectoryStream<Path> marks = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+            for (Path mark : marks) {
+                List<String> lines = Files.readAllLines(mark);
+                if (lines.size() == 2 && runs(mark, lines.getFirst())) {
+                    written.add(folder.resolve(lines.getLast()).toAbsolutePath());
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.INFO, "cannot look for runs that are written in " + folder, e);
+        }
+        return written;
     }
 
     /** Whether the process that left a mark is still there, and no other one has its number by now. */

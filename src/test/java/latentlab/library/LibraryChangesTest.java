@@ -115,6 +115,15 @@ class LibraryChangesTest {
     }
 
     @Test
+    void whatAnotherWindowTrainsIsNotDeleted() throws Exception {
+        try (Underway _ = Underway.begin(shelves.library.folder(), file)) {
+            Problems.of(() -> changes.delete(entry()), "library.inUse", entry().name());
+        }
+        changes.delete(entry());
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
     void saysThatARunIsGone() throws Exception {
         Entry entry = entry();
         Undo undo = changes.delete(entry);

@@ -101,6 +101,18 @@ class RoomTest {
         assertThat(shelves.entries()).hasSize(6);
     }
 
+    /** However long its epochs take. */
+    @Test
+    void whatAnotherWindowTrainsStays() throws Exception {
+        Files.writeString(folder.resolve("999999999.underway"), "\n" + file("run 2") + "\n");
+        try (Underway _ = Underway.begin(folder, file("run 1"))) {
+            assertThat(makeRoom(4.5, Set.of())).hasSize(2);
+            assertThat(left()).containsExactly("run 1", "run 4", "run 5", "run 6");
+        }
+        assertThat(makeRoom(3.5, Set.of())).hasSize(1);
+        assertThat(left()).containsExactly("run 4", "run 5", "run 6");
+    }
+
     @Test
     void theBinIsEmptiedOfWhatIsOld() throws Exception {
         delete("run 1", NOW.minus(Bin.KEPT).minusSeconds(2));
