@@ -102,6 +102,11 @@ final class ContinuedStore implements EpochStore {
     }
 
     @Override
+    public void forget(List<Integer> epochs) {
+        saved.forget(epochs);
+    }
+
+    @Override
     public float[] read(int epoch) {
         if (epoch >= before) {
             try {

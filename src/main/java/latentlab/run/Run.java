@@ -349,6 +349,19 @@ public final class Run implements AutoCloseable {
         };
     }
 
+    /**
+     * Takes note that the file that the run is from is about to drop the parameters of some epochs.
+     *
+     * @return false while somebody holds the run: they have to stay
+     */
+    public synchronized boolean mayDrop(List<Integer> some) {
+        if (readers > (closed ? 0 : 1)) {
+            return false;
+        }
+        epochs.forget(some);
+        return true;
+    }
+
     /** Releases most of its memory until something is asked for again; waits for a computation under way. */
     public void rest() {
         inference.rest();

@@ -25,6 +25,9 @@ public interface SavedRun extends AutoCloseable {
      */
     boolean keeps(int epoch);
 
+    /** From now on the parameters of these epochs are not kept: whoever goes on with the run is about to drop them. */
+    void forget(List<Integer> epochs);
+
     /** @return planes that have been computed of its epochs, by epoch */
     SortedMap<Integer, PrincipalPlane> planes() throws Problem;
 

@@ -289,6 +289,11 @@ public final class RunFile implements SavedRun, AutoCloseable {
     }
 
     @Override
+    public void forget(List<Integer> epochs) {
+        epochs.forEach(kept::remove);
+    }
+
+    @Override
     public List<Integer> states() throws Problem {
         return read(() -> database.rows("SELECT epoch FROM state ORDER BY epoch", row -> row.getInt(1)));
     }

@@ -196,6 +196,8 @@ public final class RunFileWriter implements RunKeeper {
         droppedParameters.addAll(kept.add(number, whole ? -1 : baseEpoch, packed.length, result.validLoss()));
         droppedStates.addAll(states.add(number, -1, stateBytes.length, result.validLoss()));
         Map<Integer, PrincipalPlane> unwritten = unwrittenPlanes();
+        // While an export reads the run, say, the file has more than its budget.
+        boolean dropping = !droppedParameters.isEmpty() && run.mayDrop(droppedParameters);
         boolean[] other = new boolean[1];
         try {
             database.transaction(() -> {
@@ -214,7 +216,7 @@ public final class RunFileWriter implements RunKeeper {
                 rows.parameters(number, whole ? null : baseEpoch, packed);
                 rows.state(number, stateBytes);
                 rows.rateChanges(changes);
-                rows.drop(droppedParameters, droppedStates);
+                rows.drop(dropping ? droppedParameters : List.of(), droppedStates);
                 rows.planes(unwritten);
                 if (made != null) {
                     rows.samples(run.samples(), run.dataset().test(), made);
@@ -227,7 +229,9 @@ public final class RunFileWriter implements RunKeeper {
             throw new Problem(Sentence.of("run.file.other", database.path().toString(), number));
         }
         begun = true;
-        droppedParameters.clear();
+        if (dropping) {
+            droppedParameters.clear();
+        }
         droppedStates.clear();
         planes.addAll(unwritten.keySet());
         if (whole) {

@@ -52,6 +52,9 @@ public interface EpochStore extends AutoCloseable {
      */
     boolean thin();
 
+    /** These are about to be dropped where they were saved before; nothing of a store that does all itself. */
+    default void forget(List<Integer> saved) {}
+
     /** Keeps all epochs that are kept now until {@link #release}. */
     void hold();
 

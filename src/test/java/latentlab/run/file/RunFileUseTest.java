@@ -88,6 +88,34 @@ class RunFileUseTest {
         }
     }
 
+    /** So that an export of a run that is trained on has all it began with. */
+    @Test
+    void theFileDropsNothingWhileTheRunIsHeld() throws Exception {
+        save(60);
+        try (RunFile file = RunFile.open(path());
+                Training training = new Training(folder, RunFileWriter.goOn(path(), 60, 10_000))) {
+            Run run = training.resume(DATA, file).run();
+            List<EpochResult> kept;
+            try (Run.Hold _ = run.hold()) {
+                kept = run.kept(run.history());
+                training.until(66);
+                for (EpochResult each : kept) {
+                    assertThat(run.epochs().read(each.epoch())).isNotEmpty();
+                }
+            }
+            assertThat(run.kept(kept)).isEqualTo(kept).hasSize(61);
+            training.until(70);
+            training.service.close();
+            assertThat(run.kept(kept)).as("said at once").hasSizeBetween(5, 35);
+            for (EpochResult each : run.kept(kept)) {
+                assertThat(run.epochs().read(each.epoch())).isNotEmpty();
+            }
+        }
+        try (RunFile file = RunFile.open(path())) {
+            assertThat(kept(file)).contains(0, 70).hasSizeBetween(5, 35);
+        }
+    }
+
     /** The newest epoch goes from the file with the next one, where it is kept only as the newest. */
     @Test
     void whatTheFileDropsWhileTheRunGoesOnIsDropped() throws Exception {
