@@ -329,14 +329,14 @@ public final class Window implements AutoCloseable {
         return preferences;
     }
 
-    /** Asks, unless the run is kept and can be opened again. */
+    /** Asks, unless all of the run is kept and can be opened again. */
     private boolean mayDropRun() {
-        if (saved.keeper.writing() != null) {
-            return true;
-        }
-        int epochs = model.history().size() - 1;
-        return questions.confirm(
-                Sentence.of("view.main.dropRun", epochs), "view.main.dropRun.yes", "view.main.dropRun.no");
+        int lost = model.history().size()
+                - 1
+                - Math.max(0, saved.keeper.lastKept(model.runProperty().get().id()));
+        return lost <= 0
+                || questions.confirm(
+                        Sentence.of("view.main.dropRun", lost), "view.main.dropRun.yes", "view.main.dropRun.no");
     }
 
     private boolean mayReplace(Path file) {

@@ -89,6 +89,12 @@ public final class LibraryKeeper implements RunKeeper {
         return in == null ? null : in.file;
     }
 
+    /** @return the last epoch of a run that has been handed to its file; -1 where none has */
+    public int lastKept(String run) {
+        Saved in = saved.get(run);
+        return in == null ? -1 : in.epoch;
+    }
+
     /** @return the file that a run is written to now; null for none */
     public Path writing() {
         return writing;

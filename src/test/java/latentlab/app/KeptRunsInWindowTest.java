@@ -320,6 +320,33 @@ class KeptRunsInWindowTest {
         onFx(() -> assertThat(shows(0, RunState.READY)).isTrue());
     }
 
+    @Test
+    void onlyWhatIsInNoFileIsAskedAbout() {
+        fixture.train(2, config -> config.withLatent(4));
+        Path file = runs().getFirst();
+        onFx(() -> fixture.window.preferences().runsKeptProperty().set(false));
+        onFx(() -> model().startOver(model().settingsProperty().get().withLatent(5)));
+        until("another", () -> shows(0, RunState.READY));
+        fixture.answers.add(file);
+        robot.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+        until("opened", () -> shows(2, RunState.FINISHED));
+        robot.clickOn("#reset");
+        until("reset without a question", () -> shows(0, RunState.READY));
+        onFx(model()::train);
+        until("trained", () -> shows(2, RunState.FINISHED));
+        robot.clickOn("#reset");
+        until("asked", () -> robot.lookup("#confirm-no").tryQuery().isPresent());
+        onFx(() -> assertThat(robot.lookup("#confirm-no")
+                        .query()
+                        .getScene()
+                        .getRoot()
+                        .lookupAll(".label")
+                        .toString())
+                .contains("2 epochs of it are in no file"));
+        robot.clickOn("#confirm-no");
+        onFx(() -> assertThat(model().history()).hasSize(3));
+    }
+
     /** Maps and accuracies of the file are shown, whatever they are: nothing is computed again. */
     @Test
     void whatWasComputedComesBackWithTheRun() throws Exception {
