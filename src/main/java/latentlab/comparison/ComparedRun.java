@@ -94,7 +94,7 @@ public record ComparedRun(
     }
 
     String text(Setting<?> setting) {
-        String text = config.texts().get(setting.name());
+        String text = config.text(setting);
         return text.isEmpty() ? Difference.NONE : text;
     }
 }

@@ -1,13 +1,22 @@
 package latentlab.comparison;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import latentlab.engine.settings.Setting;
 import latentlab.text.Sentence;
 
@@ -19,6 +28,12 @@ public final class Comparison {
     private final List<ComparedRun> runs;
     private final List<Difference> differences;
     private final List<SeedGroup> groups;
+    private final List<Dimension> dimensions;
+    /** Worked out once: tables and figures ask for them again and again. Shape [runs] of each. */
+    private final Map<KeyFigure, double[]> values = new EnumMap<>(KeyFigure.class);
+
+    /** By identity, since runs are large. */
+    private final Set<ComparedRun> repeats = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Comparison(List<ComparedRun> runs) {
         this.runs = List.copyOf(runs);
@@ -29,6 +44,18 @@ public final class Comparison {
                 .stream()
                 .map(SeedGroup::new)
                 .toList();
+        dimensions = differences.stream()
+                .map(Dimension::of)
+                .filter(dimension -> dimension.values().size() > 1)
+                .sorted(Comparator.comparing(Dimension::isSeed))
+                .toList();
+        for (KeyFigure figure : KeyFigure.values()) {
+            values.put(figure, this.runs.stream().mapToDouble(figure::of).toArray());
+        }
+        for (SeedGroup group : groups) {
+            Set<Long> seeds = new HashSet<>();
+            group.runs().stream().filter(run -> !seeds.add(run.config().seed())).forEach(repeats::add);
+        }
     }
 
     /** @param runs one or more */
@@ -43,6 +70,74 @@ public final class Comparison {
     /** In what they differ: settings in the order of {@link Setting#ALL}, then data, then changes of the rate. */
     public List<Difference> differences() {
         return differences;
+    }
+
+    /** What can be an axis: the differences that take two values or more, the seed last. */
+    public List<Dimension> dimensions() {
+        return dimensions;
+    }
+
+    /** What can be compared: what some of the runs have, and losses only where all are of one kind. */
+    public List<KeyFigure> figures() {
+        boolean oneKind = kinds().size() == 1;
+        return Stream.of(KeyFigure.values())
+                .filter(figure -> oneKind || figure == KeyFigure.SECONDS)
+                .filter(figure -> Arrays.stream(values.get(figure)).anyMatch(Double::isFinite))
+                .toList();
+    }
+
+    /** @return of a run, by its place; NaN where it has none */
+    public double value(KeyFigure figure, int run) {
+        return values.get(figure)[run];
+    }
+
+    /** Whether a run before it has the same settings and seed, so that it tells nothing new. */
+    public boolean isRepeat(int run) {
+        return repeats.contains(runs.get(run));
+    }
+
+    /**
+     * @return what the runs came to with each pair of values, shape [values of down, values of across]; null where no run
+     *     has them
+     */
+    public Spread[][] cells(KeyFigure figure, Dimension across, Dimension down) {
+        Spread[][] cells = new Spread[down.values().size()][across.values().size()];
+        IntStream.range(0, runs.size())
+                .filter(run -> across.places()[run] >= 0 && down.places()[run] >= 0)
+                .boxed()
+                .collect(Collectors.groupingBy(run -> List.of(down.places()[run], across.places()[run])))
+                .forEach((place, inside) -> cells[place.getFirst()][place.getLast()] = Spread.of(inside, this, figure));
+        return cells;
+    }
+
+    /** @return the runs along a setting, apart by all else in which they differ but for the seed */
+    public List<Series> series(KeyFigure figure, Dimension across) {
+        Predicate<Difference> other = difference -> !difference.name().equals(across.name()) && !isSeed(difference);
+        List<Difference> others = differences.stream().filter(other).toList();
+        return IntStream.range(0, runs.size())
+                .filter(run -> across.places()[run] >= 0)
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        run -> others.stream()
+                                .map(difference -> difference.values().get(run))
+                                .toList(),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values()
+                .stream()
+                .map(inside -> new Series(
+                        others.isEmpty() ? "" : label(runs.get(inside.getFirst()), other),
+                        points(figure, across, inside)))
+                .toList();
+    }
+
+    private List<Series.Point> points(KeyFigure figure, Dimension across, List<Integer> inside) {
+        return inside.stream()
+                .collect(Collectors.groupingBy(run -> across.places()[run], TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(entry -> new Series.Point(entry.getKey(), Spread.of(entry.getValue(), this, figure)))
+                .toList();
     }
 
     /** Each has the runs that differ in the seed alone; in the order of their first runs. */

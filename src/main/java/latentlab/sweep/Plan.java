@@ -147,11 +147,10 @@ public record Plan(DataRequest data, TrainingConfig base, List<Swept> swept, int
     /** @return the settings of the base that are not at their defaults, and are the same in all trials */
     Map<String, String> fixed() {
         Map<String, String> fixed = new LinkedHashMap<>();
-        Map<String, String> texts = base.texts();
         for (Setting<?> setting : Setting.ALL) {
             boolean own = swept.stream().anyMatch(each -> each.setting() == setting);
-            if (!own && !texts.get(setting.name()).equals(initial(setting))) {
-                fixed.put(setting.name(), texts.get(setting.name()));
+            if (!own && !base.text(setting).equals(initial(setting))) {
+                fixed.put(setting.name(), base.text(setting));
             }
         }
         return fixed;

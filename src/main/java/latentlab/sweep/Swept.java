@@ -2,7 +2,6 @@ package latentlab.sweep;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import latentlab.engine.settings.Domain;
@@ -34,9 +33,6 @@ public sealed interface Swept {
      * @param low less than high; a whole number for whole numbers, as is high
      */
     record Range(Setting<?> setting, double low, double high) implements Swept {
-        /** Those whose slider is logarithmic: a factor makes the same difference wherever it is. */
-        private static final Set<Setting<?>> LOGARITHMIC = Set.of(Setting.LATENT, Setting.RATE);
-
         /** Digits of a number that is drawn: more would tell nothing, and have to be read. */
         private static final int DIGITS = 3;
 
@@ -61,8 +57,7 @@ public sealed interface Swept {
         String at(double fraction) {
             // The last whole number has a share, too.
             double end = whole() ? high + 1 : high;
-            double number =
-                    LOGARITHMIC.contains(setting) ? low * Math.pow(end / low, fraction) : low + fraction * (end - low);
+            double number = setting.logarithmic() ? low * Math.pow(end / low, fraction) : low + fraction * (end - low);
             if (whole()) {
                 return text(Math.clamp(Math.floor(number), low, high));
             }

@@ -77,7 +77,7 @@ record SweepTable(Plan plan, List<Outcome> outcomes, double[] accuracies) {
         List<String> row =
                 new ArrayList<>(List.of(Integer.toString(outcome.trial().number())));
         for (Setting<?> setting : settings()) {
-            String text = outcome.trial().config().texts().get(setting.name());
+            String text = outcome.trial().config().text(setting);
             row.add(text.isEmpty() ? "none" : text);
         }
         row.add(best == null ? nothing : number(losses, best.validLoss(), nothing));
@@ -131,7 +131,7 @@ record SweepTable(Plan plan, List<Outcome> outcomes, double[] accuracies) {
         json.writeObjectPropertyStart("settings");
         settings()
                 .forEach(setting -> json.writeStringProperty(
-                        setting.name(), outcome.trial().config().texts().get(setting.name())));
+                        setting.name(), outcome.trial().config().text(setting)));
         json.writeEndObject();
         json.writeStringProperty("state", state(outcome));
         if (outcome.why() != null) {

@@ -199,6 +199,11 @@ public final class Setting<T> {
         return matters.test(config);
     }
 
+    /** Whether a factor makes the same difference wherever it is, so that its slider and its axes are logarithmic. */
+    public boolean logarithmic() {
+        return this == LATENT || this == RATE;
+    }
+
     /** What it is until somebody chooses otherwise: the notebook's. */
     public T initial() {
         return initial;

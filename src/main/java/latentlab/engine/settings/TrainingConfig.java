@@ -153,7 +153,8 @@ public final class TrainingConfig {
         return Collections.unmodifiableMap(texts);
     }
 
-    private <T> String text(Setting<T> setting) {
+    /** @return value of a setting, as {@link #texts} has it */
+    public <T> String text(Setting<T> setting) {
         return setting.domain().text(get(setting));
     }
 

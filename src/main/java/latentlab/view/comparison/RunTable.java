@@ -25,6 +25,7 @@ import javafx.scene.shape.Rectangle;
 import latentlab.comparison.ComparedRun;
 import latentlab.comparison.Comparison;
 import latentlab.comparison.Difference;
+import latentlab.comparison.KeyFigure;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
@@ -104,10 +105,9 @@ final class RunTable {
     void show(Comparison comparison) {
         least = comparison.kinds().size() > 1
                 ? Double.NaN
-                : comparison.runs().stream()
-                        .map(ComparedRun::best)
-                        .filter(best -> best != null)
-                        .mapToDouble(best -> best.validLoss())
+                : IntStream.range(0, comparison.runs().size())
+                        .mapToDouble(run -> comparison.value(KeyFigure.BEST_LOSS, run))
+                        .filter(Double::isFinite)
                         .min()
                         .orElse(Double.NaN);
         List<TableColumn<Row, ?>> columns = new ArrayList<>();
@@ -116,19 +116,19 @@ final class RunTable {
                 "comparison-best",
                 texts.bind("view.comparison.best"),
                 texts.bind("view.comparison.best.help"),
-                run -> run.best() == null ? null : run.best().validLoss(),
+                row -> figure(comparison, KeyFigure.BEST_LOSS, row),
                 value -> texts.get("view.comparison.loss", value)));
         columns.add(figure(
                 "comparison-epochs",
                 texts.bind("view.comparison.epochs"),
                 texts.bind("view.comparison.epochs.help"),
-                run -> (double) run.epochs(),
+                row -> (double) row.compared().epochs(),
                 value -> texts.get("view.comparison.whole", value)));
         columns.add(figure(
                 "comparison-seconds",
                 texts.bind("view.comparison.duration"),
                 texts.bind("view.comparison.duration.help"),
-                ComparedRun::seconds,
+                row -> figure(comparison, KeyFigure.SECONDS, row),
                 value -> texts.get("view.comparison.tenths", value)));
         comparison.differences().forEach(difference -> columns.add(difference(difference)));
         table.getSortOrder().clear();
@@ -138,6 +138,11 @@ final class RunTable {
                 .setAll(IntStream.range(0, runs.size())
                         .mapToObj(run -> new Row(run, runs.get(run)))
                         .toList());
+    }
+
+    private static Double figure(Comparison comparison, KeyFigure figure, Row row) {
+        double value = comparison.value(figure, row.run());
+        return Double.isFinite(value) ? value : null;
     }
 
     private TableColumn<Row, Row> name() {
@@ -194,9 +199,9 @@ final class RunTable {
             String id,
             ObservableValue<String> title,
             ObservableValue<String> help,
-            Function<ComparedRun, Double> value,
+            Function<Row, Double> value,
             Function<Double, String> words) {
-        TableColumn<Row, Double> column = column(id, title, help, FIGURE, row -> value.apply(row.compared()));
+        TableColumn<Row, Double> column = column(id, title, help, FIGURE, value);
         column.getStyleClass().add("comparison-figure");
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
