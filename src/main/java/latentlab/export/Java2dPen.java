@@ -249,7 +249,7 @@ record Java2dPen(Graphics2D graphics, Lettering lettering) implements Pen {
     }
 
     private void take(Ink ink) {
-        Color colour = ink.label() < 0 ? LightColours.of(ink.role()) : ClassColours.LIGHT.of(ink.label());
+        Color colour = LightColours.of(ink);
         int opacity = (int) Math.round(255 * ink.opacity());
         graphics.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), opacity));
     }

@@ -1,6 +1,8 @@
 package latentlab.export;
 
 import java.awt.Color;
+import latentlab.figure.ClassPalette;
+import latentlab.figure.Ink;
 import latentlab.figure.Role;
 import latentlab.figure.WeightScale;
 
@@ -34,15 +36,34 @@ final class LightColours {
         };
     }
 
+    /** @return the colour of an ink, its opacity aside */
+    static Color of(Ink ink) {
+        if (ink.scaled()) {
+            Color mixed = mixed(of(Role.SCALE_LOW), of(Role.SCALE_HIGH), ink.share());
+            return ink.role() == Role.SCALE_LOW ? mixed : readable(mixed);
+        }
+        return ink.label() < 0 ? of(ink.role()) : ClassColours.LIGHT.of(ink.label());
+    }
+
+    private static Color readable(Color ground) {
+        Color text = of(Role.TEXT);
+        Color back = of(Role.BACKGROUND);
+        return ClassPalette.contrast(text.getRGB(), ground.getRGB())
+                        >= ClassPalette.contrast(back.getRGB(), ground.getRGB())
+                ? text
+                : back;
+    }
+
     /** @param weight of the greatest, -1 to 1 */
     static Color ofWeight(double weight) {
-        Color zero = of(Role.WEIGHT_ZERO);
-        Color end = of(WeightScale.end(weight));
-        double strength = WeightScale.strength(weight);
+        return mixed(of(Role.WEIGHT_ZERO), of(WeightScale.end(weight)), WeightScale.strength(weight));
+    }
+
+    private static Color mixed(Color from, Color to, double share) {
         return new Color(
-                mixed(zero.getRed(), end.getRed(), strength),
-                mixed(zero.getGreen(), end.getGreen(), strength),
-                mixed(zero.getBlue(), end.getBlue(), strength));
+                mixed(from.getRed(), to.getRed(), share),
+                mixed(from.getGreen(), to.getGreen(), share),
+                mixed(from.getBlue(), to.getBlue(), share));
     }
 
     private static int mixed(int from, int to, double share) {

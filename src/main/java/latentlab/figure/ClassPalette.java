@@ -79,6 +79,15 @@ public final class ClassPalette {
         return candidates;
     }
 
+    /**
+     * @param one 0xRRGGBB
+     * @param other likewise
+     * @return how well one is seen on the other, 1 to 21, as WCAG 2.1 measures it
+     */
+    public static double contrast(int one, int other) {
+        return contrast(luminance(one), luminance(other));
+    }
+
     private static double contrast(double one, double other) {
         return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
     }

@@ -80,6 +80,18 @@ public final class ThemeColours extends Group {
 
     /** @return the colour of an ink, its opacity aside */
     Color of(Ink ink) {
+        if (ink.scaled()) {
+            Color mixed = get(Role.SCALE_LOW).interpolate(get(Role.SCALE_HIGH), ink.share());
+            return ink.role() == Role.SCALE_LOW ? mixed : readable(mixed);
+        }
         return ink.label() < 0 ? get(ink.role()) : ofClass(ink.label());
+    }
+
+    private Color readable(Color ground) {
+        Color text = get(Role.TEXT);
+        Color back = get(Role.BACKGROUND);
+        return ClassPalette.contrast(rgb(text), rgb(ground)) >= ClassPalette.contrast(rgb(back), rgb(ground))
+                ? text
+                : back;
     }
 }

@@ -12,6 +12,8 @@ public final class RecordingPen implements Pen {
      */
     public record Line(Role role, double width, List<Double> places, int begun) {}
 
+    public record Filled(Area area, Ink ink) {}
+
     public record Dot(Role role, int label, Area area) {}
 
     /** @param room infinite where there is no end of it */
@@ -25,6 +27,9 @@ public final class RecordingPen implements Pen {
     public final List<Line> tracks = new ArrayList<>();
     /** Of tracks that are filled; without a width. */
     public final List<Line> fills = new ArrayList<>();
+
+    /** Rectangles. */
+    public final List<Filled> filled = new ArrayList<>();
 
     public final List<Dot> rings = new ArrayList<>();
     public final List<Dot> dots = new ArrayList<>();
@@ -76,7 +81,9 @@ public final class RecordingPen implements Pen {
     }
 
     @Override
-    public void fillRectangle(Area area, Ink ink) {}
+    public void fillRectangle(Area area, Ink ink) {
+        filled.add(new Filled(area, ink));
+    }
 
     @Override
     public void fillEllipse(Area area, Ink ink) {

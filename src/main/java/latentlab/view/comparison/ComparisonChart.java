@@ -11,8 +11,8 @@ import javafx.scene.layout.Region;
 import latentlab.comparison.Axis;
 import latentlab.comparison.ComparedRun;
 import latentlab.comparison.Comparison;
-import latentlab.figure.OverlayFigure;
-import latentlab.figure.OverlayFigure.Pointed;
+import latentlab.figure.comparison.OverlayFigure;
+import latentlab.figure.comparison.Spot;
 import latentlab.view.CanvasPen;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
@@ -42,7 +42,7 @@ final class ComparisonChart extends Region {
     /** The run that is emphasised, -1 for none. */
     private int emphasised = -1;
     /** Null while the pointer is not near a curve. */
-    private Pointed pointed;
+    private Spot pointed;
 
     private double pointerX;
     private double pointerY;
@@ -72,7 +72,7 @@ final class ComparisonChart extends Region {
         setOnMouseExited(_ -> point(null));
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && pointed != null) {
-                pick.accept(pointed.run());
+                pick.accept(pointed.runs().getFirst());
             }
         });
     }
@@ -93,8 +93,8 @@ final class ComparisonChart extends Region {
 
     /** @return the run that is pointed at from a place, -1 for none */
     int at(double x, double y) {
-        Pointed there = figure.at(x, y);
-        return there == null ? -1 : there.run();
+        Spot there = figure.at(x, y);
+        return there == null ? -1 : there.runs().getFirst();
     }
 
     /** @param run that the others fade behind; -1 for none */
@@ -114,9 +114,9 @@ final class ComparisonChart extends Region {
         point(figure == null ? null : figure.at(pointerX, pointerY));
     }
 
-    private void point(Pointed now) {
+    private void point(Spot now) {
         pointed = now;
-        point.accept(now == null ? -1 : now.run());
+        point.accept(now == null ? -1 : now.runs().getFirst());
         requestLayout();
     }
 
@@ -154,19 +154,19 @@ final class ComparisonChart extends Region {
 
     private void paintPointed() {
         pointedCanvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
-        boolean read = pointed != null && pointed.run() == emphasised;
+        boolean read = pointed != null && pointed.runs().getFirst() == emphasised;
         readout.setVisible(read);
         if (figure != null && emphasised >= 0) {
-            figure.emphasise(pointedPen, emphasised, read ? pointed.epoch() : -1);
+            figure.emphasise(pointedPen, read ? pointed : Spot.of(emphasised));
         }
         if (read) {
-            ComparedRun run = comparison.runs().get(pointed.run());
+            ComparedRun run = comparison.runs().get(pointed.runs().getFirst());
             String label = comparison.label(run);
             String said = texts.get(
                     "view.comparison.readout",
                     run.name(),
-                    pointed.epoch(),
-                    run.history().get(pointed.epoch()).validLoss());
+                    pointed.detail(),
+                    run.history().get(pointed.detail()).validLoss());
             readout.setText(label.equals(run.name()) ? said : said + "\n" + label);
             readout.setMaxWidth(getWidth());
             double width = Math.min(getWidth(), readout.prefWidth(-1));

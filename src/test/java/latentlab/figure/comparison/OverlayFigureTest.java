@@ -1,4 +1,4 @@
-package latentlab.figure;
+package latentlab.figure.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,45 +8,12 @@ import latentlab.comparison.ComparedRun;
 import latentlab.comparison.Comparison;
 import latentlab.comparison.MadeUpRuns;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.figure.RecordingPen;
+import latentlab.figure.TickWords;
 import org.junit.jupiter.api.Test;
 
 class OverlayFigureTest {
-    private static final LossWords WORDS = new LossWords() {
-        @Override
-        public String both() {
-            return "both";
-        }
-
-        @Override
-        public String measure() {
-            return "measure";
-        }
-
-        @Override
-        public String epochs() {
-            return "epochs";
-        }
-
-        @Override
-        public String loss(double tick, List<Double> ticks) {
-            return "loss " + tick;
-        }
-
-        @Override
-        public String share(double tick) {
-            return "share";
-        }
-
-        @Override
-        public String epoch(double tick) {
-            return "epoch " + tick;
-        }
-
-        @Override
-        public String rate(double rate) {
-            return "rate";
-        }
-    };
+    private static final TickWords WORDS = new PlainTicks();
 
     private static ComparedRun run(long latent, long seed, double... losses) {
         return MadeUpRuns.run(
@@ -131,11 +98,11 @@ class OverlayFigureTest {
         // Between its epochs 1 and 2, nearer to the latter.
         double x = 0.3 * first.get(2) + 0.7 * first.get(4);
         double y = 0.3 * first.get(3) + 0.7 * first.get(5);
-        assertThat(figure.at(x, y + 3)).isEqualTo(new OverlayFigure.Pointed(0, 2));
+        assertThat(figure.at(x, y + 3)).isEqualTo(new Spot(List.of(0), 2));
         assertThat(figure.at(0.6 * first.get(2) + 0.4 * first.get(4), 0.6 * first.get(3) + 0.4 * first.get(5)))
-                .isEqualTo(new OverlayFigure.Pointed(0, 1));
+                .isEqualTo(new Spot(List.of(0), 1));
         List<Double> second = pen.tracks.getLast().places();
-        assertThat(figure.at(second.get(4) - 3, second.get(5))).isEqualTo(new OverlayFigure.Pointed(1, 3));
+        assertThat(figure.at(second.get(4) - 3, second.get(5))).isEqualTo(new Spot(List.of(1), 3));
         assertThat(figure.at((second.get(2) + second.get(4)) / 2, second.get(5)))
                 .as("nothing is in a gap")
                 .isNull();
@@ -148,7 +115,7 @@ class OverlayFigureTest {
         figure.draw(all);
         assertThat(figure.colour(1)).isEqualTo(figure.colour(0)).isNotEqualTo(figure.colour(2));
         RecordingPen pen = new RecordingPen();
-        figure.emphasise(pen, 1, 2);
+        figure.emphasise(pen, new Spot(List.of(1), 2));
         assertThat(pen.clips).as("within the plot").hasSize(1);
         assertThat(pen.tracks)
                 .singleElement()

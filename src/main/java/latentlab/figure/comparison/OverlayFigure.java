@@ -1,4 +1,4 @@
-package latentlab.figure;
+package latentlab.figure.comparison;
 
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -9,39 +9,24 @@ import latentlab.comparison.Axis;
 import latentlab.comparison.ComparedRun;
 import latentlab.comparison.Comparison;
 import latentlab.comparison.SeedGroup;
-import latentlab.figure.TextStyle.Align;
-import latentlab.figure.TextStyle.Level;
+import latentlab.figure.Area;
+import latentlab.figure.AxisScale;
+import latentlab.figure.Ink;
+import latentlab.figure.Pen;
+import latentlab.figure.Role;
+import latentlab.figure.TickWords;
+import latentlab.figure.Track;
 
 /**
  * The validation losses of several runs in one coordinate system. Runs that differ in the seed alone have one colour;
  * by epoch, their mean is drawn over what they span. The legend says only in what runs differ.
  */
-public final class OverlayFigure {
+public final class OverlayFigure implements RunsFigure {
     private static final double LEFT = 70;
-    private static final double TOP = 34;
-    private static final double BOTTOM = 48;
-    private static final double GAP = 20;
     private static final double PLOT_HEIGHT = 380;
-    private static final double ROW = 18;
     /** Rows of a legend that makes room for itself; how many more there are is at its end. */
     private static final int MOST_ROWS = 200;
 
-    private static final double SAMPLE = 18;
-    /** What the legend takes beside its names. */
-    private static final double BESIDE = GAP + SAMPLE + GAP / 2 + GAP;
-    /** Wider legends are squeezed: runs are told apart by their colours, too. */
-    private static final double MOST_LEGEND = 0.4;
-    /** Values that span more than this ratio are drawn on a logarithmic scale. */
-    private static final double WIDE = 20;
-
-    private static final TextStyle TITLE = TextStyle.of(14, Role.TEXT, Align.LEFT, Level.BOTTOM);
-    private static final TextStyle FOOT = TextStyle.of(11, Role.TEXT, Align.CENTER, Level.BOTTOM);
-    private static final TextStyle LOSS_TICK = TextStyle.of(11, Role.MUTED, Align.RIGHT, Level.MIDDLE);
-    private static final TextStyle TICK = TextStyle.of(11, Role.MUTED, Align.CENTER, Level.TOP);
-    private static final TextStyle NAME = TextStyle.of(12, Role.TEXT, Align.LEFT, Level.MIDDLE);
-
-    /** In a figure of a given size, names are cut short rather than squeezed further. */
-    private static final double SQUEEZED = 0.8;
     /** More colours than this have thinner lines. */
     private static final int MANY = 20;
     /** How far from a curve it is still pointed at, in points. */
@@ -54,14 +39,6 @@ public final class OverlayFigure {
      * @param places on the lower axis, ascending; as many as losses, which are NaN where there is none
      */
     private record Curve(int run, double[] places, double[] losses) {}
-
-    /**
-     * What is pointed at.
-     *
-     * @param run its place in the comparison
-     * @param epoch the nearest of its epochs that has a loss
-     */
-    public record Pointed(int run, int epoch) {}
 
     /**
      * Curves of one colour.
@@ -86,7 +63,9 @@ public final class OverlayFigure {
     private final String title;
     private final String foot;
     /** Where the curves are drawn; known once the legend is measured. */
-    private Area plot = new Area(LEFT, TOP, 1, 1);
+    private Area plot = new Area(LEFT, Styles.TOP, 1, 1);
+
+    private final Legend legend;
 
     /**
      * A figure as high as its legend needs.
@@ -111,8 +90,11 @@ public final class OverlayFigure {
         groups = groups(comparison, axis);
         this.width = width;
         fixed = height > 0;
-        this.height = fixed ? height : Math.max(PLOT_HEIGHT, Math.min(groups.size(), MOST_ROWS) * ROW) + TOP + BOTTOM;
-        plotHeight = fixed ? Math.max(1, Math.floor(height - TOP - BOTTOM)) : PLOT_HEIGHT;
+        this.height = fixed
+                ? height
+                : Math.max(PLOT_HEIGHT, Math.min(groups.size(), MOST_ROWS) * Legend.ROW) + Styles.TOP + Styles.BOTTOM;
+        legend = new Legend(groups.stream().map(Group::name).toList(), fixed);
+        plotHeight = fixed ? Math.max(1, Math.floor(height - Styles.TOP - Styles.BOTTOM)) : PLOT_HEIGHT;
         this.words = words;
         this.title = title;
         this.foot = foot;
@@ -162,44 +144,24 @@ public final class OverlayFigure {
                 .toArray();
         double low = DoubleStream.of(losses).min().orElse(Double.NaN);
         double high = DoubleStream.of(losses).max().orElse(Double.NaN);
-        return AxisScale.around(low, high, low > 0 && high > WIDE * low);
+        return AxisScale.around(low, high, low > 0 && high > ValueScale.WIDE * low);
     }
 
+    @Override
     public void draw(Pen pen) {
-        double names = groups.stream()
-                .mapToDouble(group -> pen.width(group.name(), NAME))
-                .max()
-                .orElse(0);
-        double room = Math.min(names, MOST_LEGEND * width);
+        double room = legend.room(pen, width);
         // Whole points: a canvas takes several times as long to draw within a part of a pixel.
-        plot = new Area(LEFT, TOP, Math.max(1, Math.floor(width - LEFT - room - BESIDE)), plotHeight);
+        plot = new Area(LEFT, Styles.TOP, Math.max(1, Math.floor(width - LEFT - room - Legend.BESIDE)), plotHeight);
         drawAxes(pen);
         pen.within(plot, () -> {
             for (int colour = 0; colour < groups.size(); colour++) {
                 draw(pen, groups.get(colour), colour);
             }
         });
-        drawLegend(pen, room);
+        legend.draw(pen, plot.right(), height - Styles.TOP - Styles.BOTTOM, room);
     }
 
-    private void drawLegend(Pen pen, double room) {
-        double x = plot.right() + GAP;
-        int rows = (int) ((height - TOP - BOTTOM) / ROW);
-        int shown = groups.size() <= rows ? groups.size() : Math.max(0, rows - 1);
-        for (int colour = 0; colour < shown; colour++) {
-            double y = TOP + (colour + 0.5) * ROW;
-            pen.line(x, y, x + SAMPLE, y, new Stroke(Ink.ofClass(colour, 1), 3, Stroke.Ends.ROUND, 0, 0));
-            String name = groups.get(colour).name();
-            String written = fixed ? pen.cut(name, room / SQUEEZED, NAME) : name;
-            pen.text(written, x + SAMPLE + GAP / 2, y, room, NAME);
-        }
-        if (shown < groups.size()) {
-            String more = "+" + (groups.size() - shown);
-            pen.text(more, x + SAMPLE + GAP / 2, TOP + (shown + 0.5) * ROW, room, NAME);
-        }
-    }
-
-    /** @return the colour of a run's curve, as a number of a class */
+    @Override
     public int colour(int run) {
         for (int colour = 0; colour < groups.size(); colour++) {
             if (groups.get(colour).curves().stream().anyMatch(curve -> curve.run() == run)) {
@@ -209,22 +171,39 @@ public final class OverlayFigure {
         throw new IndexOutOfBoundsException(run);
     }
 
-    /** @return what of the figure as it was drawn last is pointed at from a place; null for nothing */
-    public Pointed at(double x, double y) {
-        Pointed nearest = null;
+    /** @return the nearest run, and its nearest epoch that has a loss */
+    @Override
+    public Spot at(double x, double y) {
+        Spot nearest = null;
         double least = NEAR;
         for (Group group : groups) {
             for (Curve curve : group.curves()) {
-                for (int i = 0; i < curve.losses().length; i++) {
+                int end = firstAfter(curve, x + NEAR);
+                for (int i = firstAfter(curve, x - NEAR); i <= end; i++) {
                     double away = away(curve, i, x, y);
                     if (away < least) {
                         least = away;
-                        nearest = new Pointed(curve.run(), nearer(curve, i, x));
+                        nearest = new Spot(List.of(curve.run()), nearer(curve, i, x));
                     }
                 }
             }
         }
         return nearest;
+    }
+
+    /** @return the first epoch that lies to the right of a place, else the last: what is before cannot be near it */
+    private int firstAfter(Curve curve, double x) {
+        int low = 0;
+        int high = curve.places().length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (x(curve.places()[middle]) > x) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     /** @return how far a place is from the line to a point from the one before; infinite for none */
@@ -251,24 +230,43 @@ public final class OverlayFigure {
                 : to;
     }
 
-    /**
-     * Draws one run over the figure as it was drawn last, with the others faded.
-     *
-     * @param epoch to mark on its curve; -1 for none
-     */
-    public void emphasise(Pen pen, int run, int epoch) {
-        int colour = colour(run);
+    /** Draws a run over the others, which fade, with its epoch marked. */
+    @Override
+    public void emphasise(Pen pen, Spot spot) {
         pen.within(plot, () -> {
             pen.fillRectangle(plot, new Ink(Role.BACKGROUND, VEIL));
-            for (Curve curve : groups.get(colour).curves()) {
-                if (curve.run() == run) {
-                    draw(pen, curve.places(), curve.losses(), Ink.ofClass(colour, 1), 3);
-                    if (epoch >= 0) {
-                        dot(pen, x(curve.places()[epoch]), y(curve.losses()[epoch]), 5, Ink.ofClass(colour, 1));
-                    }
+            for (int run : spot.runs()) {
+                Ink ink = Ink.ofClass(colour(run), 1);
+                Curve curve = curve(run);
+                draw(pen, curve.places(), curve.losses(), ink, 3);
+                if (spot.detail() >= 0) {
+                    dot(pen, x(curve.places()[spot.detail()]), y(curve.losses()[spot.detail()]), 5, ink);
                 }
             }
         });
+    }
+
+    private Curve curve(int run) {
+        return groups.get(colour(run)).curves().stream()
+                .filter(curve -> curve.run() == run)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** To the right is the next epoch that has a loss, below is the next run of the comparison. */
+    @Override
+    public Spot step(Spot from, int right, int down) {
+        int runs = groups.stream().mapToInt(group -> group.curves().size()).sum();
+        int run = from == null ? 0 : Math.clamp(from.runs().getFirst() + down, 0, runs - 1);
+        double[] drawn = curve(run).losses();
+        int start = from == null || from.detail() < 0 ? drawn.length - 1 : Math.min(from.detail(), drawn.length - 1);
+        int way = right == 0 ? -1 : right;
+        for (int epoch = start + right; epoch >= 0 && epoch < drawn.length; epoch += way) {
+            if (!Double.isNaN(y(drawn[epoch]))) {
+                return new Spot(List.of(run), epoch);
+            }
+        }
+        return from == null || down != 0 ? Spot.of(run) : from;
     }
 
     private static void dot(Pen pen, double x, double y, double radius, Ink ink) {
@@ -325,7 +323,7 @@ public final class OverlayFigure {
             points += gap ? 0 : 1;
             last = gap ? last : i;
         }
-        pen.track(track, new Stroke(ink, width, Stroke.Ends.ROUND, 0, 0));
+        pen.track(track, Styles.line(ink, width));
         if (points == 1) {
             // A point without a neighbour has no line to be seen by.
             dot(pen, x(places[last]), y(losses[last]), 3, ink);
@@ -333,24 +331,22 @@ public final class OverlayFigure {
     }
 
     private void drawAxes(Pen pen) {
-        Stroke grid = Stroke.of(Ink.of(Role.GRID), 1);
-        Stroke axis = Stroke.of(new Ink(Role.MUTED, 0.66), 1);
         List<Double> lossTicks = losses.ticks((int) (plot.height() / 56));
         for (double tick : lossTicks) {
             double y = Math.floor(y(tick)) + 0.5;
-            pen.line(plot.x(), y, plot.right(), y, grid);
-            pen.text(words.loss(tick, lossTicks), plot.x() - 6, y, LOSS_TICK);
+            pen.line(plot.x(), y, plot.right(), y, Styles.GRID);
+            pen.text(words.loss(tick, lossTicks), plot.x() - 6, y, Styles.BESIDE);
         }
         int wanted = (int) (plot.width() / 80);
         List<Double> ticks = seconds ? across.ticks(wanted) : across.wholeTicks(wanted);
         for (double tick : ticks) {
             double x = Math.floor(x(tick)) + 0.5;
-            pen.line(x, plot.bottom(), x, plot.bottom() + 4, axis);
-            pen.text(seconds ? words.loss(tick, ticks) : words.epoch(tick), x, plot.bottom() + 5, TICK);
+            pen.line(x, plot.bottom(), x, plot.bottom() + 4, Styles.AXIS);
+            pen.text(seconds ? words.loss(tick, ticks) : words.epoch(tick), x, plot.bottom() + 5, Styles.BELOW);
         }
-        pen.line(plot.x(), plot.bottom(), plot.right(), plot.bottom(), axis);
-        pen.text(title, plot.x(), TOP - 8, TITLE);
-        pen.text(foot, plot.centreX(), plot.bottom() + BOTTOM - 10, FOOT);
+        pen.line(plot.x(), plot.bottom(), plot.right(), plot.bottom(), Styles.AXIS);
+        pen.text(title, plot.x(), Styles.TOP - 8, Styles.TITLE);
+        pen.text(foot, plot.centreX(), plot.bottom() + Styles.BOTTOM - 10, Styles.FOOT);
     }
 
     private double x(double place) {
