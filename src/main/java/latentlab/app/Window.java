@@ -136,7 +136,7 @@ public final class Window implements AutoCloseable {
 
         runs = new RunOpening(context, environment.loader(), saved.keeper);
         data = DataController.in(context, environment.loader(), this::openRun);
-        comparison = ComparisonController.in(context);
+        comparison = ComparisonController.in(context, this::openRun);
         library = LibraryController.in(
                 context,
                 saved.library,

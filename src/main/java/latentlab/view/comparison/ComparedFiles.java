@@ -1,5 +1,6 @@
 package latentlab.view.comparison;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,15 +17,17 @@ import latentlab.text.Sentence;
  * What has come of reading several runs.
  *
  * @param comparison of those that could be read, in order; may be none
+ * @param files of these
  * @param conclusions from it
  * @param faults why each of the others could not be read
  */
-record ComparedFiles(Comparison comparison, List<Sentence> conclusions, List<Sentence> faults) {
+record ComparedFiles(Comparison comparison, List<Path> files, List<Sentence> conclusions, List<Sentence> faults) {
     /** Reads their records, which a cancel ends between two files. */
     static ComparedFiles read(List<Entry> entries, Progress progress) {
         Map<String, Integer> names = new HashMap<>();
         entries.forEach(entry -> names.merge(entry.name(), 1, Integer::sum));
         List<ComparedRun> runs = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
         List<Sentence> faults = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             progress.report((double) i / entries.size(), Sentence.of("view.comparison.reading", entries.size()));
@@ -33,11 +36,13 @@ record ComparedFiles(Comparison comparison, List<Sentence> conclusions, List<Sen
             String name = names.get(entry.name()) > 1 ? entry.name() + " (" + file + ")" : entry.name();
             try (RunFile saved = RunFile.open(entry.file())) {
                 runs.add(ComparedRun.of(name, saved));
+                files.add(entry.file());
             } catch (Problem problem) {
                 faults.add(problem.sentence());
             }
         }
         Comparison comparison = Comparison.of(runs);
-        return new ComparedFiles(comparison, runs.isEmpty() ? List.of() : comparison.conclusions(), faults);
+        return new ComparedFiles(
+                comparison, List.copyOf(files), runs.isEmpty() ? List.of() : comparison.conclusions(), faults);
     }
 }

@@ -1,31 +1,42 @@
 package latentlab.view.comparison;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import latentlab.comparison.Axis;
-import latentlab.comparison.ComparedRun;
 import latentlab.comparison.Comparison;
+import latentlab.comparison.Picture;
+import latentlab.figure.comparison.AgainstFigure;
+import latentlab.figure.comparison.HeatMapFigure;
 import latentlab.figure.comparison.OverlayFigure;
+import latentlab.figure.comparison.ParallelFigure;
+import latentlab.figure.comparison.ParallelFigure.Range;
+import latentlab.figure.comparison.RunsFigure;
+import latentlab.figure.comparison.RunsWords;
 import latentlab.figure.comparison.Spot;
 import latentlab.view.CanvasPen;
+import latentlab.view.TakesKeys;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 
 /**
- * Paints the validation losses of several runs. The run that is pointed at lies on a canvas of its own, so that moving
- * the pointer does not repaint all of them.
+ * Paints a picture of several runs. What is pointed at lies on a canvas of its own, so that moving the pointer does not
+ * repaint all of them. Arrow keys point, too.
  */
-final class ComparisonChart extends Region {
+final class ComparisonChart extends Region implements TakesKeys {
     /** From the pointer to what it reads. */
     private static final double AWAY = 14;
 
-    private final Canvas curvesCanvas = new Canvas();
+    private final Canvas figureCanvas = new Canvas();
     private final Canvas pointedCanvas = new Canvas();
     /** What the pointer reads. */
     private final Label readout = new Label();
@@ -33,73 +44,94 @@ final class ComparisonChart extends Region {
     private final Texts texts;
     private final CanvasPen pen;
     private final CanvasPen pointedPen;
-    private final IntConsumer point;
+    private final Use use;
+    private final ReadoutWords words;
     private Comparison comparison;
-    private Axis axis = Axis.EPOCH;
+    private Picture picture;
+    /** Of the axes of parallel coordinates. */
+    private final Map<Integer, Range> ranges = new HashMap<>();
     /** Null while there is nothing to show. */
-    private OverlayFigure figure;
+    private RunsFigure figure;
 
-    /** The run that is emphasised, -1 for none. */
-    private int emphasised = -1;
-    /** Null while the pointer is not near a curve. */
+    /** Runs that are emphasised. */
+    private List<Integer> emphasised = List.of();
+    /** Null while nothing is pointed at. */
     private Spot pointed;
+    /** Whether the keys have pointed last, instead of the pointer. */
+    private boolean byKeys;
 
+    /** The axis that keys and drags are about; -1 for none. */
+    private int axis = -1;
+
+    private double dragFrom;
     private double pointerX;
     private double pointerY;
     private boolean changed;
 
     /**
-     * @param point receives the run that is pointed at, by its place in the comparison; -1 for none
-     * @param pick receives the run that is clicked
+     * What happens with runs that are pointed at.
+     *
+     * @param point receives the runs that are pointed at, by their places in the comparison
+     * @param pick receives the run that is clicked, of several the best
+     * @param open receives the run that is double-clicked, likewise
+     * @param kept receives how many runs the ranges keep
      */
-    ComparisonChart(Texts texts, ThemeColours colours, IntConsumer point, IntConsumer pick) {
+    record Use(Consumer<List<Integer>> point, Consumer<Integer> pick, Consumer<Integer> open, Consumer<Integer> kept) {}
+
+    ComparisonChart(Texts texts, ThemeColours colours, Use use) {
         this.texts = texts;
-        this.point = point;
-        pen = new CanvasPen(curvesCanvas.getGraphicsContext2D(), colours);
+        this.use = use;
+        words = new ReadoutWords(texts);
+        pen = new CanvasPen(figureCanvas.getGraphicsContext2D(), colours);
         pointedPen = new CanvasPen(pointedCanvas.getGraphicsContext2D(), colours);
         readout.setId("comparison-readout");
         readout.getStyleClass().add("comparison-readout");
         readout.setMouseTransparent(true);
         readout.setManaged(false);
         readout.setVisible(false);
-        getChildren().addAll(curvesCanvas, pointedCanvas, readout);
+        getChildren().addAll(figureCanvas, pointedCanvas, readout);
+        getStyleClass().add("comparison-chart");
         setId("comparison-chart");
         setMinSize(200, 140);
+        setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         colours.versionProperty().subscribe(this::repaint);
         texts.messagesProperty().subscribe(this::repaint);
         setOnMouseMoved(this::follow);
-        setOnMouseExited(_ -> point(null));
-        setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && pointed != null) {
-                pick.accept(pointed.runs().getFirst());
-            }
-        });
+        setOnMouseExited(_ -> point(null, false));
+        setOnMousePressed(this::press);
+        setOnMouseDragged(this::drag);
+        setOnMouseClicked(this::click);
+        setOnKeyPressed(this::take);
+        focusedProperty().subscribe(this::requestLayout);
     }
 
-    void show(Comparison shown, Axis by) {
+    void show(Comparison shown, Picture drawn) {
         comparison = shown;
-        axis = by;
-        emphasised = -1;
+        picture = drawn;
+        emphasised = List.of();
         pointed = null;
+        axis = -1;
+        ranges.clear();
         makeFigure();
         repaint();
+        tellKept();
     }
 
-    /** @return the colour of a run that is shown, as a number of a class */
+    /** @return the colour of a run that is shown, as a number of a class; -1 where runs have none of their own */
     int colour(int run) {
         return figure.colour(run);
     }
 
-    /** @return the run that is pointed at from a place, -1 for none */
+    /** @return the first run that is pointed at from a place, -1 for none */
     int at(double x, double y) {
         Spot there = figure.at(x, y);
-        return there == null ? -1 : there.runs().getFirst();
+        return there == null || there.runs().isEmpty() ? -1 : there.runs().getFirst();
     }
 
-    /** @param run that the others fade behind; -1 for none */
-    void emphasise(int run) {
-        emphasised = run;
+    /** @param runs that the others fade behind; none for no emphasis */
+    void emphasise(List<Integer> runs) {
+        emphasised = runs;
         requestLayout();
     }
 
@@ -111,31 +143,140 @@ final class ComparisonChart extends Region {
     private void follow(MouseEvent event) {
         pointerX = event.getX();
         pointerY = event.getY();
-        point(figure == null ? null : figure.at(pointerX, pointerY));
+        point(figure == null ? null : figure.at(pointerX, pointerY), false);
     }
 
-    private void point(Spot now) {
+    private void point(Spot now, boolean keys) {
         pointed = now;
-        point.accept(now == null ? -1 : now.runs().getFirst());
+        byKeys = keys;
+        use.point().accept(now == null ? List.of() : now.runs());
         requestLayout();
     }
 
+    private void press(MouseEvent event) {
+        requestFocus();
+        axis = figure instanceof ParallelFigure parallel && event.getButton() == MouseButton.PRIMARY
+                ? parallel.axis(event.getX(), event.getY())
+                : -1;
+        dragFrom = event.getY();
+        requestLayout();
+    }
+
+    private void drag(MouseEvent event) {
+        if (axis >= 0 && figure instanceof ParallelFigure parallel) {
+            ranges.put(axis, Range.between(parallel.fraction(dragFrom), parallel.fraction(event.getY())));
+            rangesChanged();
+        }
+    }
+
+    private void click(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        if (axis >= 0 && event.isStillSincePress()) {
+            ranges.remove(axis);
+            rangesChanged();
+        } else if (axis < 0 && pointed != null && !pointed.runs().isEmpty()) {
+            (event.getClickCount() == 2 ? use.open() : use.pick()).accept(best());
+        }
+    }
+
+    /** The best of the runs that are pointed at. */
+    private int best() {
+        double sign = picture.figure() != null && picture.figure().moreIsBetter() ? -1 : 1;
+        int best = pointed.runs().getFirst();
+        for (int run : pointed.runs()) {
+            best = picture.figure() != null
+                            && sign * comparison.value(picture.figure(), run)
+                                    < sign * comparison.value(picture.figure(), best)
+                    ? run
+                    : best;
+        }
+        return best;
+    }
+
+    private void rangesChanged() {
+        makeFigure();
+        repaint();
+        tellKept();
+    }
+
+    private void tellKept() {
+        use.kept()
+                .accept(
+                        figure instanceof ParallelFigure parallel
+                                ? parallel.kept().size()
+                                : comparison.runs().size());
+    }
+
+    @Override
+    public boolean takes(KeyCode code) {
+        return code.isArrowKey();
+    }
+
+    private void take(KeyEvent event) {
+        if (figure == null) {
+            return;
+        }
+        int right = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
+        int down = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
+        if (right == 0 && down == 0) {
+            takeOther(event);
+            return;
+        }
+        event.consume();
+        if (figure instanceof ParallelFigure parallel && (right != 0 || event.isShiftDown())) {
+            if (right != 0) {
+                axis = axis < 0 ? 0 : Math.clamp(axis + right, 0, parallel.axes() - 1);
+                requestLayout();
+            } else if (axis >= 0) {
+                ranges.put(axis, parallel.narrowed(axis, down < 0));
+                rangesChanged();
+            }
+            return;
+        }
+        Spot from = pointed != null ? pointed : emphasised.isEmpty() ? null : new Spot(emphasised, -1);
+        point(figure.step(from, right, down), true);
+    }
+
+    private void takeOther(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER
+                && pointed != null
+                && !pointed.runs().isEmpty()) {
+            use.open().accept(best());
+            event.consume();
+        } else if ((event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE) && axis >= 0) {
+            ranges.remove(axis);
+            rangesChanged();
+            event.consume();
+        }
+    }
+
     private void makeFigure() {
-        figure = new OverlayFigure(
-                comparison,
-                axis,
-                Math.max(1, getWidth()),
-                Math.max(1, getHeight()),
-                new ComparisonWords(texts),
-                texts.get("view.comparison.losses"),
-                texts.get(axis == Axis.TIME ? "view.comparison.seconds" : "view.loss.epochAxis"));
+        double width = Math.max(1, getWidth());
+        double height = Math.max(1, getHeight());
+        RunsWords said = new RunsWords(texts::get);
+        figure = switch (picture.kind()) {
+            case LOSSES ->
+                new OverlayFigure(
+                        comparison,
+                        picture.axis(),
+                        width,
+                        height,
+                        new ComparisonWords(texts),
+                        texts.get("view.comparison.losses"),
+                        texts.get(picture.axis() == Axis.TIME ? "view.comparison.seconds" : "view.loss.epochAxis"));
+            case HEAT_MAP -> new HeatMapFigure(comparison, picture, width, height, said);
+            case PARALLEL -> new ParallelFigure(comparison, picture, ranges, width, height, said);
+            case AGAINST -> new AgainstFigure(comparison, picture, width, height, said);
+        };
     }
 
     /** Coalesced by layout: however many changes come in a pulse, they are painted once. */
     @Override
     protected void layoutChildren() {
-        if (curvesCanvas.getWidth() != getWidth() || curvesCanvas.getHeight() != getHeight()) {
-            for (Canvas canvas : List.of(curvesCanvas, pointedCanvas)) {
+        if (figureCanvas.getWidth() != getWidth() || figureCanvas.getHeight() != getHeight()) {
+            for (Canvas canvas : List.of(figureCanvas, pointedCanvas)) {
                 canvas.setWidth(getWidth());
                 canvas.setHeight(getHeight());
             }
@@ -143,7 +284,7 @@ final class ComparisonChart extends Region {
         }
         if (changed) {
             changed = false;
-            curvesCanvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
+            figureCanvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
             if (comparison != null) {
                 makeFigure();
                 figure.draw(pen);
@@ -154,26 +295,36 @@ final class ComparisonChart extends Region {
 
     private void paintPointed() {
         pointedCanvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
-        boolean read = pointed != null && pointed.runs().getFirst() == emphasised;
+        boolean read = figure != null
+                && pointed != null
+                && (pointed.runs().isEmpty() || pointed.runs().equals(emphasised));
         readout.setVisible(read);
-        if (figure != null && emphasised >= 0) {
-            figure.emphasise(pointedPen, read ? pointed : Spot.of(emphasised));
+        if (read) {
+            figure.emphasise(pointedPen, pointed);
+        } else if (figure != null && !emphasised.isEmpty()) {
+            figure.emphasise(pointedPen, new Spot(emphasised, -1));
+        }
+        if (figure instanceof ParallelFigure parallel && axis >= 0 && isFocused()) {
+            parallel.drawFocus(pointedPen, axis);
         }
         if (read) {
-            ComparedRun run = comparison.runs().get(pointed.runs().getFirst());
-            String label = comparison.label(run);
-            String said = texts.get(
-                    "view.comparison.readout",
-                    run.name(),
-                    pointed.detail(),
-                    run.history().get(pointed.detail()).validLoss());
-            readout.setText(label.equals(run.name()) ? said : said + "\n" + label);
-            readout.setMaxWidth(getWidth());
-            double width = Math.min(getWidth(), readout.prefWidth(-1));
-            double height = readout.prefHeight(width);
-            double x = pointerX + AWAY + width > getWidth() ? pointerX - AWAY - width : pointerX + AWAY;
-            double y = pointerY + AWAY + height > getHeight() ? pointerY - AWAY - height : pointerY + AWAY;
-            readout.resizeRelocate(Math.max(0, Math.rint(x)), Math.max(0, Math.rint(y)), width, height);
+            readout.setText(words.text(comparison, picture, figure, pointed));
+            setAccessibleHelp(readout.getText());
+            placeReadout();
         }
+    }
+
+    /** Beside the pointer; what keys point at is read in the corner, since they leave the pointer where it is. */
+    private void placeReadout() {
+        readout.setMaxWidth(getWidth());
+        double width = Math.min(getWidth(), readout.prefWidth(-1));
+        double height = readout.prefHeight(width);
+        double x = byKeys || pointerX + AWAY + width <= getWidth() ? pointerX + AWAY : pointerX - AWAY - width;
+        double y = pointerY + AWAY + height > getHeight() ? pointerY - AWAY - height : pointerY + AWAY;
+        readout.resizeRelocate(
+                Math.max(0, Math.rint(byKeys ? getWidth() - width - AWAY : x)),
+                Math.max(0, Math.rint(byKeys ? 0 : y)),
+                width,
+                height);
     }
 }

@@ -1,9 +1,10 @@
 package latentlab.view.comparison;
 
+import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.input.KeyCode;
+import java.util.function.Consumer;
 import javafx.scene.input.KeyEvent;
-import latentlab.comparison.Axis;
+import latentlab.comparison.Picture;
 import latentlab.library.Entry;
 import latentlab.text.Sentence;
 import latentlab.view.LongTasks;
@@ -18,37 +19,65 @@ public final class ComparisonController {
     private final Texts texts;
     private final LongTasks tasks;
     private final Notices notices;
+    private final Consumer<Path> open;
     private LongTask reading;
-    private Axis axis = Axis.EPOCH;
     /** Null before the first. */
     private ComparedFiles compared;
 
-    /** The run that the pointer is at, -1 for none. */
-    private int pointed = -1;
+    /** The runs that the pointer or the keys are at. */
+    private List<Integer> pointed = List.of();
 
-    public static ComparisonController in(ViewContext context) {
-        return new ComparisonController(new ComparisonView(context.texts(), context.colours()), context);
+    private Picture picture;
+
+    /** @param open opens the run in a file */
+    public static ComparisonController in(ViewContext context, Consumer<Path> open) {
+        return new ComparisonController(context, open);
     }
 
-    private ComparisonController(ComparisonView view, ViewContext context) {
-        this.view = view;
+    private ComparisonController(ViewContext context, Consumer<Path> open) {
+        view = new ComparisonView(
+                context.texts(),
+                context.colours(),
+                new ComparisonChart.Use(
+                        this::point,
+                        run -> tableOf().select(run),
+                        run -> open.accept(compared.files().get(run)),
+                        this::tellKept),
+                this::draw);
+        this.open = open;
         texts = context.texts();
         tasks = context.tasks();
         notices = context.notices();
         view.setVisible(false);
-        view.byEpoch.setOnAction(_ -> layOutBy(Axis.EPOCH));
-        view.byTime.setOnAction(_ -> layOutBy(Axis.TIME));
         view.back.setOnAction(_ -> view.setVisible(false));
-        view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                view.setVisible(false);
-                event.consume();
-            }
-        });
-        view.setOnRun(this::point, view.table::select);
+        view.addEventHandler(KeyEvent.KEY_PRESSED, this::take);
         view.table.table().getSelectionModel().selectedItemProperty().subscribe(this::emphasise);
         texts.messagesProperty().subscribe(this::tell);
-        showAxis();
+    }
+
+    private RunTable tableOf() {
+        return view.table;
+    }
+
+    private void take(KeyEvent event) {
+        for (ComparisonKeys each : ComparisonKeys.values()) {
+            if (each.match(event)) {
+                run(each);
+                event.consume();
+            }
+        }
+    }
+
+    private void run(ComparisonKeys key) {
+        switch (key) {
+            case LOSSES, HEAT_MAP, PARALLEL, AGAINST -> view.bar.choose(key.picture());
+            case OPEN -> {
+                if (view.table.table().isFocused() && view.table.selected() >= 0) {
+                    open.accept(compared.files().get(view.table.selected()));
+                }
+            }
+            case BACK -> view.setVisible(false);
+        }
     }
 
     /** Invisible while nothing is compared. */
@@ -73,8 +102,8 @@ public final class ComparisonController {
             return;
         }
         compared = read;
-        pointed = -1;
-        view.chart.show(read.comparison(), axis);
+        pointed = List.of();
+        view.bar.show(read.comparison());
         view.table.show(read.comparison());
         tell();
         view.setVisible(true);
@@ -89,38 +118,41 @@ public final class ComparisonController {
         view.showRemarks(words(compared.faults()), conclusions);
         view.count.setText(
                 texts.get("view.comparison.count", compared.comparison().runs().size()));
-        view.chart.setAccessibleText(texts.get("view.comparison.losses") + ", " + view.count.getText() + ". "
-                + String.join(" ", conclusions));
+        view.chart.setAccessibleText(
+                texts.get("view.comparison.picture." + picture.kind().word())
+                        + ", " + view.count.getText() + ". "
+                        + String.join(" ", conclusions));
     }
 
     private List<String> words(List<Sentence> sentences) {
         return sentences.stream().map(texts::get).toList();
     }
 
-    private void layOutBy(Axis chosen) {
-        axis = chosen;
-        showAxis();
-        if (compared != null) {
-            view.chart.show(compared.comparison(), axis);
-            emphasise();
-        }
-    }
-
-    private void showAxis() {
-        // A click on the chosen one would leave none chosen.
-        view.byEpoch.setSelected(axis == Axis.EPOCH);
-        view.byTime.setSelected(axis == Axis.TIME);
-    }
-
-    private void point(int run) {
-        pointed = run;
+    private void draw(Picture chosen) {
+        picture = chosen;
+        view.chart.show(compared.comparison(), chosen);
+        view.table.recolour();
+        tell();
         emphasise();
     }
 
-    /** The run that is pointed at, else the selected one. */
+    private void tellKept(int kept) {
+        int all = compared.comparison().runs().size();
+        if (picture.kind() == Picture.Kind.PARALLEL) {
+            view.bar.note(Sentence.of(kept == all ? "view.comparison.ranges" : "view.comparison.kept", kept, all));
+        }
+    }
+
+    private void point(List<Integer> runs) {
+        pointed = runs;
+        emphasise();
+    }
+
+    /** The runs that are pointed at, else the selected one. */
     private void emphasise() {
-        int run = pointed >= 0 ? pointed : view.table.selected();
-        view.chart.emphasise(run);
-        view.table.point(run, view.chart.isHover());
+        int selected = view.table.selected();
+        List<Integer> runs = !pointed.isEmpty() ? pointed : selected < 0 ? List.of() : List.of(selected);
+        view.chart.emphasise(runs);
+        view.table.point(runs, view.chart.isHover() || view.chart.isFocused());
     }
 }

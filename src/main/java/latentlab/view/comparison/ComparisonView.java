@@ -2,7 +2,7 @@ package latentlab.view.comparison;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -11,51 +11,48 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import latentlab.comparison.Picture;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
-import org.controlsfx.control.SegmentedButton;
 
 /** Several saved runs over each other, what may be concluded from them, and a table of in what they differ. */
 public final class ComparisonView extends BorderPane {
     private static final double CHART = 0.58;
 
-    final ToggleButton byEpoch;
-    final ToggleButton byTime;
     final Button back;
     /** How many runs are compared. */
     final Label count = new Label();
 
+    final PictureBar bar;
     final ComparisonChart chart;
     final RunTable table;
     private final VBox remarks = new VBox();
     private final ScrollPane remarksPlace = new ScrollPane(remarks);
     private final HBox header;
-    private IntConsumer point = _ -> {};
-    private IntConsumer pick = _ -> {};
 
-    ComparisonView(Texts texts, ThemeColours colours) {
+    /**
+     * @param use what happens with runs that are pointed at
+     * @param chosen receives each picture that is chosen
+     */
+    ComparisonView(Texts texts, ThemeColours colours, ComparisonChart.Use use, Consumer<Picture> chosen) {
         getStyleClass().add("comparison");
         setId("comparison");
         back = worded(new Button(), "comparison-back", "view.comparison.back", "view.comparison.back.help", texts);
         Buttons.icon(back, "icon-back");
-        byEpoch = worded(
-                new ToggleButton(), "comparison-epoch", "view.comparison.epoch", "view.comparison.epoch.help", texts);
-        byTime = worded(
-                new ToggleButton(), "comparison-time", "view.comparison.time", "view.comparison.time.help", texts);
         count.setId("comparison-count");
         count.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        header = new HBox(back, count, new SegmentedButton(byEpoch, byTime));
+        header = new HBox(back, count);
         header.getStyleClass().add("comparison-header");
         header.setAlignment(Pos.CENTER_LEFT);
 
-        chart = new ComparisonChart(texts, colours, run -> point.accept(run), run -> pick.accept(run));
-        table = new RunTable(texts, colours, chart::colour, run -> point.accept(run));
+        chart = new ComparisonChart(texts, colours, use);
+        bar = new PictureBar(texts, chosen);
+        table = new RunTable(texts, colours, chart::colour, use);
         remarks.setId("comparison-remarks");
         remarks.getStyleClass().add("comparison-remarks");
         remarksPlace.setFitToWidth(true);
@@ -64,13 +61,14 @@ public final class ComparisonView extends BorderPane {
         remarksPlace.managedProperty().bind(remarksPlace.visibleProperty());
         TableView<RunTable.Row> rows = table.table();
         VBox.setVgrow(rows, Priority.ALWAYS);
-        SplitPane split = new SplitPane(chart, new VBox(remarksPlace, rows));
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        SplitPane split = new SplitPane(new VBox(bar, chart), new VBox(remarksPlace, rows));
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(CHART);
         setCenter(split);
     }
 
-    private static <T extends ButtonBase> T worded(T button, String id, String text, String help, Texts texts) {
+    static <T extends ButtonBase> T worded(T button, String id, String text, String help, Texts texts) {
         Buttons.named(button, texts.bind(help)).setId(id);
         button.textProperty().bind(texts.bind(text));
         button.getStyleClass().add(Styles.SMALL);
@@ -100,14 +98,5 @@ public final class ComparisonView extends BorderPane {
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
         return label;
-    }
-
-    /**
-     * @param pointed receives the run that is pointed at, -1 for none
-     * @param picked receives the run whose curve is clicked
-     */
-    void setOnRun(IntConsumer pointed, IntConsumer picked) {
-        point = pointed;
-        pick = picked;
     }
 }

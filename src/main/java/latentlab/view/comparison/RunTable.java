@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -21,6 +19,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.MouseButton;
 import javafx.scene.shape.Rectangle;
 import latentlab.comparison.ComparedRun;
 import latentlab.comparison.Comparison;
@@ -52,20 +51,21 @@ final class RunTable {
     private final Texts texts;
     private final ThemeColours colours;
     private final IntUnaryOperator colour;
-    private final IntConsumer point;
-    private final IntegerProperty pointed = new SimpleIntegerProperty(-1);
+    private final ComparisonChart.Use use;
+    /** Runs whose rows are marked. */
+    private final ObjectProperty<List<Integer>> pointed = new SimpleObjectProperty<>(List.of());
     /** The least best loss; NaN for none. */
     private double least;
 
     /**
-     * @param colour of a run's curve, as a number of a class
-     * @param point receives the run that is pointed at, -1 for none
+     * @param colour of a run's curve, as a number of a class; -1 for none
+     * @param use what happens with runs that are pointed at
      */
-    RunTable(Texts texts, ThemeColours colours, IntUnaryOperator colour, IntConsumer point) {
+    RunTable(Texts texts, ThemeColours colours, IntUnaryOperator colour, ComparisonChart.Use use) {
         this.texts = texts;
         this.colours = colours;
         this.colour = colour;
-        this.point = point;
+        this.use = use;
         Buttons.named(table, texts.bind("view.comparison.table.help"));
         table.setTooltip(null);
         table.setId("comparison-table");
@@ -91,12 +91,18 @@ final class RunTable {
     private TableRow<Row> row() {
         TableRow<Row> row = new TableRow<>();
         Runnable mark = () -> row.pseudoClassStateChanged(
-                POINTED, row.getItem() != null && row.getItem().run() == pointed.get());
+                POINTED,
+                row.getItem() != null && pointed.get().contains(row.getItem().run()));
         pointed.subscribe(mark);
         row.itemProperty().subscribe(mark);
         row.hoverProperty().subscribe(hovered -> {
             if (row.getItem() != null) {
-                point.accept(hovered ? row.getItem().run() : -1);
+                use.point().accept(hovered ? List.of(row.getItem().run()) : List.of());
+            }
+        });
+        row.setOnMouseClicked(event -> {
+            if (row.getItem() != null && event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                use.open().accept(row.getItem().run());
             }
         });
         return row;
@@ -161,9 +167,10 @@ final class RunTable {
                 super.updateItem(row, empty);
                 boolean blank = empty || row == null;
                 setText(blank ? "" : row.compared().name());
-                setGraphic(blank ? null : swatch);
-                if (!blank) {
-                    swatch.setFill(colours.ofClass(colour.applyAsInt(row.run())));
+                int label = blank ? -1 : colour.applyAsInt(row.run());
+                setGraphic(label < 0 ? null : swatch);
+                if (label >= 0) {
+                    swatch.setFill(colours.ofClass(label));
                 }
             }
         });
@@ -237,14 +244,13 @@ final class RunTable {
     }
 
     /**
-     * Marks the row of a run.
+     * Marks the rows of runs.
      *
-     * @param run -1 for none
-     * @param seen whether to bring it into sight
+     * @param seen whether to bring the first into sight
      */
-    void point(int run, boolean seen) {
-        pointed.set(run);
-        int place = place(run);
+    void point(List<Integer> runs, boolean seen) {
+        pointed.set(runs);
+        int place = runs.isEmpty() ? -1 : place(runs.getFirst());
         if (seen && place >= 0 && table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
             IndexedCell<?> first = flow.getFirstVisibleCell();
             IndexedCell<?> last = flow.getLastVisibleCell();
@@ -263,6 +269,11 @@ final class RunTable {
 
     void select(int run) {
         table.getSelectionModel().select(place(run));
+    }
+
+    /** Shows the colours of another picture. */
+    void recolour() {
+        table.refresh();
     }
 
     /** @return the run whose row is selected, -1 for none */

@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -51,6 +52,9 @@ final class ComparisonStage implements BeforeEachCallback, AfterEachCallback {
     private final ExecutorService background = Executors.newSingleThreadExecutor();
 
     Path folder;
+    /** Files of the runs that were to be opened. */
+    final List<Path> opened = new ArrayList<>();
+
     Texts texts;
     Notices notices;
     ComparisonController controller;
@@ -104,7 +108,7 @@ final class ComparisonStage implements BeforeEachCallback, AfterEachCallback {
                 () -> true,
                 background,
                 Platform::runLater);
-        controller = ComparisonController.in(context);
+        controller = ComparisonController.in(context, opened::add);
         ComparisonView view = controller.view();
         VBox.setVgrow(view, Priority.ALWAYS);
         VBox panel = new VBox(context.colours(), view.header(), view);

@@ -168,8 +168,8 @@ class ComparisonViewTest {
         int[] byEpoch = picture();
         robot.clickOn("#comparison-time");
         robot.clickOn("#comparison-time");
-        assertThat(fixture.controller.view().byTime.isSelected()).isTrue();
-        assertThat(fixture.controller.view().byEpoch.isSelected()).isFalse();
+        assertThat(fixture.controller.view().bar.byTime.isSelected()).isTrue();
+        assertThat(fixture.controller.view().bar.byEpoch.isSelected()).isFalse();
         assertThat(picture()).isNotEqualTo(byEpoch);
         robot.clickOn("#comparison-epoch");
         robot.moveTo("#comparison-count");
