@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import latentlab.comparison.Axis;
 import latentlab.comparison.Comparison;
+import latentlab.comparison.Picture;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.training.EpochResult;
@@ -16,7 +18,12 @@ import latentlab.figure.LossPanel.Curve;
 import latentlab.figure.LossPanel.Measure;
 import latentlab.figure.LossStyle;
 import latentlab.figure.Role;
+import latentlab.figure.comparison.AgainstFigure;
+import latentlab.figure.comparison.HeatMapFigure;
 import latentlab.figure.comparison.OverlayFigure;
+import latentlab.figure.comparison.ParallelFigure;
+import latentlab.figure.comparison.RunsFigure;
+import latentlab.figure.comparison.RunsWords;
 import latentlab.run.RateChange;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
@@ -24,15 +31,16 @@ import latentlab.text.Sentence;
 
 /**
  * Loss plots as PNGs. The notebook's: both losses together with the parts of the latter
- * where it has several, the training loss, the validation loss, side by side. And the validation losses of several
- * runs in one plot.
+ * where it has several, the training loss, the validation loss, side by side. And pictures of several runs.
  */
 public final class LossPlot {
     /** In points. */
     private static final int WIDTH = 1280;
 
     private static final int HEIGHT = 380;
-    private static final int OVERLAY_WIDTH = 960;
+    private static final int PICTURE_WIDTH = 960;
+    /** Of pictures whose height does not follow from the number of runs. */
+    private static final int PICTURE_HEIGHT = 560;
 
     private LossPlot() {}
 
@@ -54,30 +62,41 @@ public final class LossPlot {
     }
 
     /**
-     * Writes the validation losses of several runs.
+     * Writes a picture of several runs.
      *
-     * @param axis what they are laid out by
+     * @param picture that can be drawn of them
      * @param messages as above
      * @throws Problem when the file cannot be written
      */
-    public static void write(Path file, Comparison comparison, Axis axis, Messages messages) throws Problem {
+    public static void write(Path file, Comparison comparison, Picture picture, Messages messages) throws Problem {
         OutputFile.write(file, out -> {
             Lettering lettering = Lettering.of(messages, "export.plot.valid");
-            Messages said = lettering.messages();
-            Loss loss = comparison.runs().getFirst().config().get(Setting.LOSS);
-            OverlayFigure figure = new OverlayFigure(
-                    comparison,
-                    axis,
-                    OVERLAY_WIDTH,
-                    new LossPlotWords(said, loss),
-                    said.text("export.plot.valid"),
-                    said.text(axis == Axis.TIME ? "export.plot.seconds" : "export.plot.epoch"));
+            RunsFigure figure = figure(comparison, picture, lettering.messages());
+            double height = figure instanceof OverlayFigure overlay ? overlay.height() : PICTURE_HEIGHT;
             PngEncoder.write(
-                    OVERLAY_WIDTH,
-                    (int) Math.ceil(figure.height()),
+                    PICTURE_WIDTH,
+                    (int) Math.ceil(height),
                     graphics -> figure.draw(new Java2dPen(graphics, lettering)),
                     out);
         });
+    }
+
+    private static RunsFigure figure(Comparison comparison, Picture picture, Messages said) {
+        RunsWords words = new RunsWords(said::text);
+        Loss loss = comparison.runs().getFirst().config().get(Setting.LOSS);
+        return switch (picture.kind()) {
+            case LOSSES ->
+                new OverlayFigure(
+                        comparison,
+                        picture.axis(),
+                        PICTURE_WIDTH,
+                        new LossPlotWords(said, loss),
+                        said.text("export.plot.valid"),
+                        said.text(picture.axis() == Axis.TIME ? "export.plot.seconds" : "export.plot.epoch"));
+            case HEAT_MAP -> new HeatMapFigure(comparison, picture, PICTURE_WIDTH, PICTURE_HEIGHT, words);
+            case PARALLEL -> new ParallelFigure(comparison, picture, Map.of(), PICTURE_WIDTH, PICTURE_HEIGHT, words);
+            case AGAINST -> new AgainstFigure(comparison, picture, PICTURE_WIDTH, PICTURE_HEIGHT, words);
+        };
     }
 
     private static LossFigure figure(

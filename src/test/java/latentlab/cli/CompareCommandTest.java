@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,65 @@ class CompareCommandTest {
         assertThat(nothing.run("compare", empty.toString())).isEqualTo(CommandLineInterface.FAILED);
         assertThat(nothing.err()).contains("There are no run files in " + empty);
         assertThat(nothing.out()).isEmpty();
+    }
+
+    @Test
+    void drawsWhatRunsCameToAgainstTheirSettings() throws Exception {
+        Path png = folder.resolve("plot.png");
+        Recorded trained = Recorded.piped();
+        assertThat(trained.run(
+                        "train",
+                        "--epochs",
+                        "3",
+                        "--latent",
+                        "5",
+                        "--lr",
+                        "0.1",
+                        "--save",
+                        file("fast").toString()))
+                .isZero();
+        Set<Integer> pictures = new HashSet<>();
+        for (String figure : List.of("losses", "heat-map", "parallel", "against")) {
+            assertThat(Recorded.piped().run("compare", folder.toString(), "--png", png.toString(), "--figure", figure))
+                    .as(figure)
+                    .isZero();
+            pictures.add(Arrays.hashCode(Files.readAllBytes(png)));
+        }
+        assertThat(pictures).hasSize(4);
+        assertThat(piped.run(
+                        "compare",
+                        folder.toString(),
+                        "--png",
+                        png.toString(),
+                        "--figure",
+                        "heat-map",
+                        "--across",
+                        "lr",
+                        "--of",
+                        "seconds"))
+                .isZero();
+        assertThat(pictures).doesNotContain(Arrays.hashCode(Files.readAllBytes(png)));
+    }
+
+    @Test
+    void saysWhyAPictureCannotBeDrawn() {
+        String png = folder.resolve("plot.png").toString();
+        assertThat(refused("--png", png, "--figure", "heat-map")).contains("takes two settings");
+        assertThat(refused("--png", png, "--figure", "against", "--of", "accuracy"))
+                .contains("no accuracy", "best-loss, valid-loss, train-loss, seconds");
+        assertThat(refused("--png", png, "--figure", "against", "--across", "momentum"))
+                .contains("--across momentum", "There are latent.");
+        assertThat(folder.resolve("plot.png")).doesNotExist();
+    }
+
+    private String refused(String... options) {
+        Recorded refused = Recorded.piped();
+        List<String> words = new ArrayList<>(List.of("compare", folder.toString()));
+        words.addAll(List.of(options));
+        assertThat(refused.run(words.toArray(String[]::new))).isNotZero();
+        assertThat(refused.err()).hasLineCount(1);
+        assertThat(refused.out()).isEmpty();
+        return refused.err();
     }
 
     @Test

@@ -14,9 +14,9 @@ import latentlab.cli.Values;
 import latentlab.cli.terminal.Interrupt;
 import latentlab.cli.terminal.ProgressLine;
 import latentlab.cli.terminal.Screen;
-import latentlab.comparison.Axis;
 import latentlab.comparison.ComparedRun;
 import latentlab.comparison.Comparison;
+import latentlab.comparison.Picture;
 import latentlab.data.DataLoader;
 import latentlab.data.Dataset;
 import latentlab.export.LossPlot;
@@ -155,7 +155,7 @@ public final class SweepCommand implements Command {
         }
         Path png = parsed.matchedOptionValue("--png", null);
         if (png != null && comparison != null) {
-            LossPlot.write(png, comparison, Axis.EPOCH, messages);
+            LossPlot.write(png, comparison, Picture.first(Picture.Kind.LOSSES, comparison), messages);
             written(png);
         }
     }
