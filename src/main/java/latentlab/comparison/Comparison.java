@@ -97,8 +97,8 @@ public final class Comparison {
     }
 
     /**
-     * @return what the runs came to with each pair of values, shape [values of down, values of across]; null where no run
-     *     has them
+     * @return what the runs came to with each pair of values, shape [values of down, values of across]; null where no
+     *     run has them
      */
     public Spread[][] cells(KeyFigure figure, Dimension across, Dimension down) {
         Spread[][] cells = new Spread[down.values().size()][across.values().size()];
@@ -125,10 +125,22 @@ public final class Comparison {
                         Collectors.toList()))
                 .values()
                 .stream()
+                .sorted(Comparator.comparing(inside -> inside.getFirst(), inTheirOrder(across)))
                 .map(inside -> new Series(
                         others.isEmpty() ? "" : label(runs.get(inside.getFirst()), other),
                         points(figure, across, inside)))
                 .toList();
+    }
+
+    /** Runs by their settings, the first that differs first. */
+    private Comparator<Integer> inTheirOrder(Dimension but) {
+        Comparator<Integer> order = (_, _) -> 0;
+        for (Dimension each : dimensions) {
+            if (each != but && !each.isSeed()) {
+                order = order.thenComparingInt(run -> each.places()[run]);
+            }
+        }
+        return order;
     }
 
     private List<Series.Point> points(KeyFigure figure, Dimension across, List<Integer> inside) {

@@ -5,8 +5,8 @@ package latentlab.figure;
  *
  * @param role of the colour; CLASS_0 for any class
  * @param label whose class' colour it is, -1 for the role's
- * @param share place on the scale of values, 0 to 1: of SCALE_LOW how much of SCALE_HIGH is mixed into it, of TEXT on which
- *     of these colours it is to be read
+ * @param share place on the scale of values, 0 to 1: of SCALE_LOW how much of SCALE_HIGH is mixed into it, of TEXT on
+ *     which of these colours it is to be read
  * @param opacity 0 (not seen) to 1 (covers what is below)
  */
 public record Ink(Role role, int label, double share, double opacity) {

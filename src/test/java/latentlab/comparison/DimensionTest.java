@@ -107,7 +107,7 @@ class DimensionTest {
         for (int seed = 1; seed <= 2; seed++) {
             runs.add(run(CONFIG.withLatent(5).withSeed(seed), 0.3 + 0.1 * seed));
             runs.add(run(CONFIG.withLatent(2).withSeed(seed), 0.5));
-            runs.add(run(CONFIG.withLatent(2).withSeed(seed).withLearningRate(0.1), 0.7));
+            runs.addFirst(run(CONFIG.withLatent(2).withSeed(seed).withLearningRate(0.1), 0.7));
         }
         Comparison comparison = Comparison.of(runs);
         List<Series> series = comparison.series(KeyFigure.BEST_LOSS, named("latent", comparison));

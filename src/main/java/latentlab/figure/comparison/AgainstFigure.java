@@ -20,7 +20,8 @@ import latentlab.figure.Track;
 
 /**
  * A figure against one setting: a point for each run, and over the runs that differ in their seeds alone the mean, as a
- * line, and the range. Runs that differ in more than that have other colours. Those without a value are crosses at the top.
+ * line, and the range. Runs that differ in more than that have other colours. Those without a value are crosses at the
+ * top.
  */
 public final class AgainstFigure implements RunsFigure {
     private static final double LEFT = 70;

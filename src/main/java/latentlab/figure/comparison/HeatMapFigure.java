@@ -19,8 +19,8 @@ import latentlab.figure.TextStyle.Align;
 import latentlab.figure.TextStyle.Level;
 
 /**
- * A figure over two settings: a cell for each pair of values, in the colour of the mean of its runs. Cells without runs are
- * empty, those whose runs have no value are crossed out; the best one has a frame.
+ * A figure over two settings: a cell for each pair of values, in the colour of the mean of its runs. Cells without runs
+ * are empty, those whose runs have no value are crossed out; the best one has a frame.
  */
 public final class HeatMapFigure implements RunsFigure {
     /** From a side of the figure to the nearest letters. */
@@ -36,6 +36,7 @@ public final class HeatMapFigure implements RunsFigure {
 
     private static final Stroke EMPTY = Stroke.of(Ink.of(Role.GRID), 1);
     private static final Stroke CROSS = Stroke.of(Ink.of(Role.MUTED), 1);
+    private static final Stroke AROUND = Stroke.of(Ink.of(Role.BACKGROUND), 1.5);
     private static final Stroke BEST = Stroke.of(Ink.of(Role.TEXT), 2);
 
     private final Picture picture;
@@ -217,11 +218,9 @@ public final class HeatMapFigure implements RunsFigure {
 
     @Override
     public void emphasise(Pen pen, Spot spot) {
-        if (spot.detail() >= 0) {
-            pen.rectangle(within(spot.detail(), 1.25), Styles.POINTED);
-            return;
-        }
-        for (int cell : cellsOf(spot)) {
+        for (int cell : spot.detail() >= 0 ? List.of(spot.detail()) : cellsOf(spot)) {
+            // Seen on every colour of the scale.
+            pen.rectangle(within(cell, 3.25), AROUND);
             pen.rectangle(within(cell, 1.25), Styles.POINTED);
         }
     }
@@ -235,7 +234,7 @@ public final class HeatMapFigure implements RunsFigure {
                 found.add(row * columns() + column);
             }
         }
-        return found;
+        return found.stream().distinct().toList();
     }
 
     @Override

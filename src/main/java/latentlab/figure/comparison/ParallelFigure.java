@@ -20,14 +20,14 @@ import latentlab.figure.TextStyle.Level;
 import latentlab.figure.Track;
 
 /**
- * Parallel coordinates: an axis for each setting that differs and one for the figure, and a line for each run through its
- * values, in the colour of the figure. What a run has no value of is below the axis. Ranges on axes leave runs out.
+ * Parallel coordinates: an axis for each setting that differs and one for the figure, and a line for each run through
+ * its values, in the colour of the figure. What a run has no value of is below the axis. Ranges on axes leave runs out.
  */
 public final class ParallelFigure implements RunsFigure {
     /** From a side to the nearest axis: half of a name. */
     private static final double SIDE = 60;
 
-    private static final double TOP = 58;
+    private static final double TOP = Styles.TOP;
     private static final double BOTTOM = 34;
     /** From the end of an axis to what has no value on it. */
     private static final double NONE = 16;
@@ -42,6 +42,7 @@ public final class ParallelFigure implements RunsFigure {
     /** Room around a value that a range is set by. */
     private static final double AIR = 0.02;
 
+    private static final TextStyle FIGURE = TextStyle.of(12, Role.TEXT, Align.RIGHT, Level.BOTTOM);
     private static final TextStyle NAME = TextStyle.of(12, Role.TEXT, Align.CENTER, Level.BOTTOM);
 
     /**
@@ -200,7 +201,6 @@ public final class ParallelFigure implements RunsFigure {
         double right = Math.max(SIDE, BAR / 2 + 7 + scale.width(pen, high, words) + 12);
         plot = new Area(SIDE, TOP, Math.max(1, Math.floor(width - SIDE - right)), high);
         double line = axes.getFirst().fractions().length > MANY ? 1 : 1.5;
-        pen.text(words.title(picture.figure()), SIDE / 4, Styles.TOP - 8, Styles.TITLE);
         List<Integer> kept = new ArrayList<>();
         for (int run = 0; run < comparison.runs().size(); run++) {
             if (keeps(run)) {
@@ -241,6 +241,9 @@ public final class ParallelFigure implements RunsFigure {
         double room = plot.width() / (axes.size() - 1) - 8;
         if (axis == axes.size() - 1) {
             scale.draw(pen, new Area(x - BAR / 2 - 0.5, plot.y(), BAR, plot.height()), words);
+            // Its name is long, and has nothing to its right.
+            double end = Math.min(width - 4, x + pen.width(line.name(), FIGURE) / 2);
+            pen.text(pen.cut(line.name(), end, FIGURE), end, plot.y() - 8, FIGURE);
         } else {
             pen.line(x, plot.y(), x, plot.bottom(), Styles.AXIS);
             pen.text(pen.cut(line.name(), room, NAME), x, plot.y() - 8, NAME);
@@ -304,6 +307,9 @@ public final class ParallelFigure implements RunsFigure {
                 new Ink(Role.BACKGROUND, VEIL));
         spot.runs().forEach(run -> pen.track(track(run), Styles.line(Ink.of(Role.BACKGROUND), 6)));
         spot.runs().forEach(run -> pen.track(track(run), Styles.line(ink(run), 3)));
+        for (int axis = 0; axis < axes.size(); axis++) {
+            draw(pen, axis);
+        }
     }
 
     /** Down and up go through the runs that are kept, in the order of the figure. */

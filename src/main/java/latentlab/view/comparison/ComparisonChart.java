@@ -63,7 +63,9 @@ final class ComparisonChart extends Region implements TakesKeys {
     /** The axis that keys and drags are about; -1 for none. */
     private int axis = -1;
 
+    /** Where on it a drag began. */
     private double dragFrom;
+
     private double pointerX;
     private double pointerY;
     private boolean changed;
@@ -155,16 +157,17 @@ final class ComparisonChart extends Region implements TakesKeys {
 
     private void press(MouseEvent event) {
         requestFocus();
-        axis = figure instanceof ParallelFigure parallel && event.getButton() == MouseButton.PRIMARY
-                ? parallel.axis(event.getX(), event.getY())
-                : -1;
-        dragFrom = event.getY();
+        axis = -1;
+        if (figure instanceof ParallelFigure parallel && event.getButton() == MouseButton.PRIMARY) {
+            axis = parallel.axis(event.getX(), event.getY());
+            dragFrom = parallel.fraction(event.getY());
+        }
         requestLayout();
     }
 
     private void drag(MouseEvent event) {
         if (axis >= 0 && figure instanceof ParallelFigure parallel) {
-            ranges.put(axis, Range.between(parallel.fraction(dragFrom), parallel.fraction(event.getY())));
+            ranges.put(axis, Range.between(dragFrom, parallel.fraction(event.getY())));
             rangesChanged();
         }
     }

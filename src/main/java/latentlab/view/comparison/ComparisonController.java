@@ -130,6 +130,7 @@ public final class ComparisonController {
 
     private void draw(Picture chosen) {
         picture = chosen;
+        pointed = List.of();
         view.chart.show(compared.comparison(), chosen);
         view.table.recolour();
         tell();
@@ -139,7 +140,7 @@ public final class ComparisonController {
     private void tellKept(int kept) {
         int all = compared.comparison().runs().size();
         if (picture.kind() == Picture.Kind.PARALLEL) {
-            view.bar.note(Sentence.of(kept == all ? "view.comparison.ranges" : "view.comparison.kept", kept, all));
+            view.bar.note(Sentence.of("view.comparison.kept", kept, all));
         }
     }
 

@@ -2,6 +2,7 @@ package latentlab.figure.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import latentlab.comparison.Axis;
 import latentlab.comparison.ComparedRun;
@@ -106,6 +107,33 @@ class OverlayFigureTest {
         assertThat(figure.at((second.get(2) + second.get(4)) / 2, second.get(5)))
                 .as("nothing is in a gap")
                 .isNull();
+    }
+
+    /** Where epochs lie close together, a step of the pointer passes several. */
+    @Test
+    void eachEpochOfALongRunIsPointedAt() {
+        double[] losses = new double[301];
+        Arrays.setAll(losses, epoch -> epoch % 2 == 0 ? 0.4 : 0.8);
+        OverlayFigure figure = sized(300, run(2, 1, losses));
+        RecordingPen pen = new RecordingPen();
+        figure.draw(pen);
+        List<Double> places = pen.tracks.getFirst().places();
+        for (int epoch = 0; epoch < losses.length; epoch++) {
+            assertThat(figure.at(places.get(2 * epoch), places.get(2 * epoch + 1)))
+                    .isEqualTo(new Spot(List.of(0), epoch));
+        }
+    }
+
+    @Test
+    void arrowKeysGoAlongACurveAndOverItsGapsAndToTheNext() {
+        OverlayFigure figure = sized(300, run(2, 1, 0.9, 0.5, Double.NaN, 0.4), run(5, 1, 0.9, 0.4));
+        figure.draw(new RecordingPen());
+        Spot last = figure.step(null, 0, 0);
+        assertThat(last).isEqualTo(new Spot(List.of(0), 3));
+        assertThat(figure.step(last, -1, 0)).isEqualTo(new Spot(List.of(0), 1));
+        assertThat(figure.step(figure.step(last, -1, 0), 1, 0)).isEqualTo(last);
+        assertThat(figure.step(last, 1, 0)).isEqualTo(last);
+        assertThat(figure.step(last, 0, 1)).isEqualTo(new Spot(List.of(1), 1));
     }
 
     @Test
