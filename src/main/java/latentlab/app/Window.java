@@ -19,10 +19,8 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
 import latentlab.data.DataRequest;
-import latentlab.data.Dataset;
 import latentlab.engine.training.ComputeBackend;
 import latentlab.export.AnimationGif;
-import latentlab.library.RunSummary;
 import latentlab.natives.NativeLibraries;
 import latentlab.preferences.Preferences;
 import latentlab.run.RunState;
@@ -55,6 +53,7 @@ import latentlab.view.latent.LatentController;
 import latentlab.view.library.LibraryController;
 import latentlab.view.library.LibraryPane;
 import latentlab.view.library.LibraryUse;
+import latentlab.view.library.NextRuns;
 import latentlab.view.library.RunOpening;
 import latentlab.view.loss.LossView;
 import latentlab.view.main.MainController;
@@ -137,10 +136,11 @@ public final class Window implements AutoCloseable {
         runs = new RunOpening(context, environment.loader(), saved.keeper);
         data = DataController.in(context, environment.loader(), this::openRun);
         comparison = ComparisonController.in(context, this::openRun);
+        NextRuns next = new NextRuns(context, data::load, () -> showLibrary(false));
         library = LibraryController.in(
                 context,
                 saved.library,
-                new LibraryUse(this::openRun, this::useSettings, comparison::compare, saved::writes));
+                new LibraryUse(this::openRun, next::useSettings, next::startLike, comparison::compare, saved::writes));
         export = ExportController.in(context, environment.exports());
         controls = ControlsController.in(context, StackView.in(context));
         latent = LatentController.in(context);
@@ -298,19 +298,13 @@ public final class Window implements AutoCloseable {
         runs.offerInterrupted();
     }
 
-    private void openRun(Path file) {
-        mainView.showLibrary(false);
-        runs.open(file, false);
+    private void showLibrary(boolean shown) {
+        mainView.showLibrary(shown);
     }
 
-    /** Takes the settings and the data of a saved run for the next one. */
-    private void useSettings(RunSummary run) {
-        mainView.showLibrary(false);
-        model.setSettings(run.config());
-        Dataset shown = model.datasetProperty().get();
-        if (shown == null || !shown.request().equals(run.data())) {
-            data.load(run.data());
-        }
+    private void openRun(Path file) {
+        showLibrary(false);
+        runs.open(file, false);
     }
 
     public TrainingModel model() {

@@ -3,6 +3,7 @@ package latentlab.library;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -28,6 +29,8 @@ record Condition(String name, Operator operator, String value) {
         NAME,
         NOTE,
         DATA,
+        /** The run it left, by its name or its id. */
+        PARENT,
         /** Best validation loss. */
         BEST,
         /** Epochs trained. */
@@ -43,13 +46,14 @@ record Condition(String name, Operator operator, String value) {
 
     /**
      * @param words puts sentences into the person's language
+     * @param names of runs, by their ids
      * @return whether a run meets it
      * @throws Problem if it asks for nothing there is
      */
-    Predicate<RunSummary> predicate(Function<Sentence, String> words) throws Problem {
+    Predicate<RunSummary> predicate(Function<Sentence, String> words, Map<String, String> names) throws Problem {
         for (Field field : Field.values()) {
             if (field.word().equals(name)) {
-                return of(field, words);
+                return of(field, words, names);
             }
         }
         for (Setting<?> setting : Setting.ALL) {
@@ -57,21 +61,28 @@ record Condition(String name, Operator operator, String value) {
                 return of(setting);
             }
         }
-        String names = Arrays.stream(Field.values()).map(Field::word).collect(Collectors.joining(", "));
-        throw Problem.of("library.query.unknown", Excerpt.of(name), names);
+        String fields = Arrays.stream(Field.values()).map(Field::word).collect(Collectors.joining(", "));
+        throw Problem.of("library.query.unknown", Excerpt.of(name), fields);
     }
 
-    private Predicate<RunSummary> of(Field field, Function<Sentence, String> words) throws Problem {
+    private Predicate<RunSummary> of(Field field, Function<Sentence, String> words, Map<String, String> names)
+            throws Problem {
         return switch (field) {
             case TAG -> text(run -> run.about().tags().stream().map(Folded::of).anyMatch(value::equals));
             case NAME -> text(run -> Folded.of(run.about().name()).contains(value));
             case NOTE -> text(run -> Folded.of(run.about().note()).contains(value));
             case DATA -> text(run -> data(run, words).contains(value));
+            case PARENT -> text(run -> run.from() != null && parent(run.from().run(), names));
             case BEST -> number(RunSummary::bestLoss);
             case TRAINED -> number(RunSummary::epochs);
             case SECONDS -> number(RunSummary::seconds);
             case DATE -> date();
         };
+    }
+
+    private boolean parent(String id, Map<String, String> names) {
+        return Folded.of(id).equals(value)
+                || Folded.of(names.getOrDefault(id, "")).contains(value);
     }
 
     /** @return the names data go by, folded */

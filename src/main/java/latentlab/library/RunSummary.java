@@ -9,6 +9,7 @@ import java.util.SequencedMap;
 import latentlab.data.DataRequest;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.run.BranchedFrom;
 import latentlab.run.file.RunAbout;
 import latentlab.run.file.RunSamples;
 import latentlab.text.Sentence;
@@ -29,7 +30,7 @@ import latentlab.text.Sentence;
  *     where there is none
  * @param seconds all its epochs took
  * @param thumbnails up to ten test images and their reconstructions after the last epoch, made small
- * @param parent id of the run it was branched from; null for none
+ * @param from where it has left another run; null if it began by itself
  */
 public record RunSummary(
         String id,
@@ -44,7 +45,7 @@ public record RunSummary(
         List<Double> losses,
         double seconds,
         RunSamples thumbnails,
-        String parent) {
+        BranchedFrom from) {
     public static final int MOST_LOSSES = 60;
 
     public RunSummary {

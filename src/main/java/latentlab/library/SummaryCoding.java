@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import latentlab.data.DataRequest;
 import latentlab.data.ImageShape;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.run.BranchedFrom;
 import latentlab.run.file.RunAbout;
 import latentlab.run.file.RunSamples;
 import latentlab.run.file.RunSamples.Sample;
@@ -48,9 +49,10 @@ final class SummaryCoding {
             }
             out.writeDouble(summary.seconds());
             samples(out, summary.thumbnails());
-            out.writeBoolean(summary.parent() != null);
-            if (summary.parent() != null) {
-                text(out, summary.parent());
+            out.writeBoolean(summary.from() != null);
+            if (summary.from() != null) {
+                text(out, summary.from().run());
+                out.writeInt(summary.from().epoch());
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -74,7 +76,7 @@ final class SummaryCoding {
                     losses(in),
                     in.readDouble(),
                     samples(in),
-                    in.readBoolean() ? text(in) : null);
+                    in.readBoolean() ? new BranchedFrom(text(in), in.readInt()) : null);
         }
     }
 

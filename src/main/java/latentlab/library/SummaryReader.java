@@ -60,7 +60,7 @@ final class SummaryReader {
                 thinned(history),
                 history.stream().mapToDouble(EpochResult::seconds).sum(),
                 Thumbnails.of(file.samples()),
-                file.start().from() == null ? null : file.start().from().run());
+                file.start().from());
     }
 
     private static List<Double> thinned(List<EpochResult> history) {

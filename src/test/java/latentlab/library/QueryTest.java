@@ -16,6 +16,7 @@ import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Optimiser;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.run.BranchedFrom;
 import latentlab.run.file.RunAbout;
 import latentlab.run.file.RunSamples;
 import latentlab.text.Messages;
@@ -50,11 +51,32 @@ class QueryTest {
             TrainingConfig.DEFAULT.withKind(ModelKind.TIED),
             Double.NaN,
             0);
+    /** A branch of the first, and one of a run that is not there. */
+    private static final List<Entry> BRANCHES = List.of(branch("on", "id-of-deep"), branch("orphan", "id-of-gone"));
+
     private static final Entry TORN = new Entry(
             Path.of("torn.latentlab"), 9, FileTime.fromMillis(0), null, Sentence.of("run.file.damaged", "torn"));
 
+    private static final List<Entry> ALL = List.of(DEEP, TIED, TORN);
+
+    private static Entry branch(String file, String parent) {
+        return entry(
+                file, RunAbout.NONE, "2026-11-03T12:00:00Z", TrainingConfig.DEFAULT, 1, 9, new BranchedFrom(parent, 4));
+    }
+
     private static Entry entry(
             String file, RunAbout about, String created, TrainingConfig config, double best, int epochs) {
+        return entry(file, about, created, config, best, epochs, null);
+    }
+
+    private static Entry entry(
+            String file,
+            RunAbout about,
+            String created,
+            TrainingConfig config,
+            double best,
+            int epochs,
+            BranchedFrom from) {
         RunSummary run = new RunSummary(
                 "id-of-" + file,
                 about,
@@ -68,12 +90,12 @@ class QueryTest {
                 List.of(),
                 epochs * 2.0,
                 new RunSamples(ImageShape.grey(1, 1), List.of()),
-                null);
+                from);
         return new Entry(Path.of(file + ".latentlab"), epochs + 1, FileTime.fromMillis(0), run, null);
     }
 
     private static String found(String typed) {
-        Query query = new Query(typed, ENGLISH::text);
+        Query query = new Query(typed, ENGLISH::text, ALL);
         return String.join(
                 " ",
                 Stream.of(DEEP, TIED, TORN)
@@ -82,8 +104,25 @@ class QueryTest {
                         .toList());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "branch | on orphan",
+                "parent:nacht | on",
+                "parent:ID-OF-GONE | orphan",
+                "parent!=nacht branch | orphan",
+                "parent:gone | ''",
+                "\"branch\" | ''"
+            })
+    void findsBranchesByTheRunTheyLeft(String typed, String expected) {
+        Query query = new Query(typed, ENGLISH::text, ALL);
+        assertThat(BRANCHES.stream().filter(query::matches).map(Entry::name))
+                .containsExactlyElementsOf(expected.isEmpty() ? List.of() : List.of(expected.split(" ")));
+    }
+
     private static List<String> remarks(String typed) {
-        return new Query(typed, ENGLISH::text)
+        return new Query(typed, ENGLISH::text, ALL)
                 .notUnderstood().stream().map(ENGLISH::text).toList();
     }
 
@@ -161,7 +200,7 @@ class QueryTest {
         assertThat(remarks("foo=1"))
                 .containsExactly(
                         "There is nothing called “foo”, so it is looked for as text: write the name of a setting,"
-                                + " such as latent or lr, or one of tag, name, note, data, best, trained, seconds,"
+                                + " such as latent or lr, or one of tag, name, note, data, parent, best, trained, seconds,"
                                 + " date.");
         assertThat(remarks("lr<much star"))
                 .containsExactly("Learning rate: much does not go; choose a number from 0.0001 to 1.");
@@ -180,15 +219,15 @@ class QueryTest {
     @Test
     void whatIsNotUnderstoodIsLookedForAsText() {
         Entry odd = entry("foo=1", RunAbout.NONE, "2026-01-01T00:00:00Z", TrainingConfig.DEFAULT, 1, 1);
-        assertThat(new Query("foo=1", ENGLISH::text).matches(odd)).isTrue();
+        assertThat(new Query("foo=1", ENGLISH::text, ALL).matches(odd)).isTrue();
     }
 
     @Test
     void dataAreFoundByTheNameThatIsShown() {
         Messages japanese = new Messages(Locale.JAPANESE);
         String name = japanese.text(Sentence.of("view.data.digits"));
-        assertThat(new Query(name, japanese::text).matches(TIED)).isTrue();
-        assertThat(new Query(name, ENGLISH::text).matches(TIED)).isFalse();
+        assertThat(new Query(name, japanese::text, ALL).matches(TIED)).isTrue();
+        assertThat(new Query(name, ENGLISH::text, ALL).matches(TIED)).isFalse();
     }
 
     @ParameterizedTest

@@ -47,12 +47,12 @@ final class RunsListCommand implements Command {
     public boolean run(ParseResult parsed) throws Problem {
         Messages messages = runs.messages();
         Library library = runs.library(parsed);
-        Query query = new Query(parsed.matchedOptionValue("--search", ""), messages::text);
-        query.notUnderstood().forEach(each -> runs.screen().err().println(messages.text(each)));
         String order = parsed.matchedOptionValue("--sort", ORDERS.text(SortOrder.DATE));
         List<Entry> all = parsed.hasMatchedOption("--bin")
                 ? new Bin(library).list().stream().map(Bin.Deleted::entry).toList()
                 : runs.list(library);
+        Query query = new Query(parsed.matchedOptionValue("--search", ""), messages::text, all);
+        query.notUnderstood().forEach(each -> runs.screen().err().println(messages.text(each)));
         List<Entry> found = all.stream()
                 .filter(query::matches)
                 .sorted(ORDERS.parse(order).comparator(messages.locale()))

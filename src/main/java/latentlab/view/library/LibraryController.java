@@ -88,6 +88,7 @@ public final class LibraryController implements AutoCloseable {
             }
         });
         view.cancel.setOnAction(_ -> cancel());
+        view.parentage.setOnGo(actions::goToParent);
         patience.setOnFinished(_ -> view.reading.setVisible(reading != null));
         looking.setCycleCount(Animation.INDEFINITE);
         inSight = inSight();
@@ -180,7 +181,8 @@ public final class LibraryController implements AutoCloseable {
         List<Entry> all = seen == null || seen.listing() == null
                 ? List.of()
                 : seen.listing().entries();
-        Query query = new Query(view.search.getText(), texts::get);
+        view.parentage.know(all);
+        Query query = new Query(view.search.getText(), texts::get, all);
         List<Entry> found = all.stream()
                 .filter(query::matches)
                 .sorted(view.sort
@@ -191,6 +193,9 @@ public final class LibraryController implements AutoCloseable {
         if (!found.equals(view.list.getItems())) {
             view.list.getItems().setAll(found);
             select(selected, found);
+        } else {
+            // A run that is not among them, but is the parent of one, may have gone or have another name.
+            view.list.refresh();
         }
         view.list.setVisible(!found.isEmpty());
         view.empty.setVisible(found.isEmpty());

@@ -21,6 +21,8 @@ enum LibraryKeys {
     EXPORT(KeyCode.E),
     FOLDER(KeyCode.F),
     COMPARE(KeyCode.C),
+    PARENT(KeyCode.P),
+    START(KeyCode.I),
     UNDO(KeyCode.Z, SHORTCUT_DOWN),
     REDO(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN),
     SEARCH(KeyCode.F, SHORTCUT_DOWN);

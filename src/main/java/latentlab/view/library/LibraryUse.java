@@ -12,8 +12,13 @@ import latentlab.library.RunSummary;
  *
  * @param open opens the run in a file
  * @param duplicate takes a run's settings and data for the next run
+ * @param start takes a run's seed and data for the next run
  * @param compare sets runs beside each other
  * @param inUse whether the run in a file is being trained; asked on any thread
  */
 public record LibraryUse(
-        Consumer<Path> open, Consumer<RunSummary> duplicate, Consumer<List<Entry>> compare, Predicate<Path> inUse) {}
+        Consumer<Path> open,
+        Consumer<RunSummary> duplicate,
+        Consumer<Entry> start,
+        Consumer<List<Entry>> compare,
+        Predicate<Path> inUse) {}

@@ -42,6 +42,7 @@ public final class LibraryView extends BorderPane {
     final Button cancel;
     final HBox reading;
     final RunList list = new RunList();
+    final Parentage parentage = new Parentage();
     /** In place of the list: why there is nothing in it. */
     final Label empty = new Label();
 
@@ -81,7 +82,7 @@ public final class LibraryView extends BorderPane {
 
         list.setId("library-runs");
         list.setFixedCellSize(RunCard.HEIGHT);
-        list.setCellFactory(_ -> new RunCard(texts, colours));
+        list.setCellFactory(_ -> new RunCard(texts, colours, parentage));
         list.accessibleTextProperty().bind(texts.bind("view.library.title"));
         list.setContextMenu(menu(texts));
         empty.setId("library-empty");

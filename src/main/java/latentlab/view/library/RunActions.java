@@ -16,6 +16,7 @@ import javafx.scene.input.TransferMode;
 import latentlab.library.Entry;
 import latentlab.library.Library;
 import latentlab.library.LibraryChanges;
+import latentlab.library.RunSummary;
 import latentlab.library.Undo;
 import latentlab.library.UndoList;
 import latentlab.run.file.RunAbout;
@@ -89,6 +90,11 @@ final class RunActions {
         if (each == LibraryKeys.COMPARE) {
             return selected.stream().filter(Entry::readable).count() > 1;
         }
+        if (each == LibraryKeys.PARENT) {
+            return selected.size() == 1
+                    && selected.getFirst().readable()
+                    && selected.getFirst().run().from() != null;
+        }
         return selected.size() == 1
                 && (selected.getFirst().readable() || each == LibraryKeys.DELETE || each == LibraryKeys.FOLDER);
     }
@@ -116,14 +122,32 @@ final class RunActions {
                         String.join(", ", about(entry).tags()),
                         text -> change(() -> changes.tag(entry, text), null));
             case DUPLICATE -> use.duplicate().accept(entry.run());
+            case START -> use.start().accept(entry);
             case DELETE -> change(() -> changes.delete(entry), Sentence.of("view.library.deleted", entry.name()));
             case EXPORT -> export(entry);
             case COMPARE -> use.compare().accept(selected);
+            case PARENT -> goToParent(entry.run());
             case FOLDER -> saving.showFolder().accept(entry.file().getParent());
             case UNDO -> undo();
             case REDO -> redo();
             case SEARCH -> view.search.requestFocus();
         }
+    }
+
+    /** Selects the run that another has left, though it was not looked for. */
+    void goToParent(RunSummary run) {
+        Entry parent = view.parentage.of(run);
+        if (parent == null) {
+            notices.show(Notice.problem(Sentence.of("view.library.parent.gone"), null));
+            return;
+        }
+        if (!view.list.getItems().contains(parent)) {
+            view.search.clear();
+        }
+        view.list.getSelectionModel().clearSelection();
+        view.list.getSelectionModel().select(parent);
+        view.list.scrollTo(parent);
+        view.list.requestFocus();
     }
 
     private static RunAbout about(Entry entry) {

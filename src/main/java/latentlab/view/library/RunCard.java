@@ -10,6 +10,7 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -40,6 +41,7 @@ final class RunCard extends ListCell<Entry> {
     private static final String BETWEEN = "  ·  ";
 
     private final Texts texts;
+    private final Parentage parentage;
     private final SampleStrip samples = new SampleStrip();
     private final Region star = new Region();
     private final Label name = new Label();
@@ -48,15 +50,18 @@ final class RunCard extends ListCell<Entry> {
     private final Label figures = line();
     /** Where it comes from, or why it cannot be read. */
     private final Label origin = line();
+    /** Leads to the run it has left. */
+    private final Hyperlink branch = new Hyperlink();
 
     private final Sparkline sparkline;
     private final Tooltip tooltip = new Tooltip();
     private final HBox card;
 
-    RunCard(Texts texts, ThemeColours colours) {
+    RunCard(Texts texts, ThemeColours colours, Parentage parentage) {
         this.texts = texts;
+        this.parentage = parentage;
         sparkline = new Sparkline(colours);
-        for (Node each : List.of(samples, star, chips, figures, sparkline)) {
+        for (Node each : List.of(samples, star, chips, figures, branch, sparkline)) {
             each.managedProperty().bind(each.visibleProperty());
         }
         star.getStyleClass().addAll("icon", "icon-star");
@@ -65,7 +70,15 @@ final class RunCard extends ListCell<Entry> {
         HBox title = new HBox(star, name);
         title.setAlignment(Pos.CENTER_LEFT);
         title.getStyleClass().add("run-title");
-        VBox words = new VBox(title, chips, figures, origin);
+        branch.getStyleClass().addAll(Styles.TEXT_SMALL, "run-branch");
+        branch.setMinWidth(0);
+        // The list has the focus, and a key that does the same.
+        branch.setFocusTraversable(false);
+        branch.setOnAction(_ -> parentage.goFrom(getItem().run()));
+        HBox from = new HBox(branch, origin);
+        from.getStyleClass().add("run-from");
+        from.setAlignment(Pos.CENTER_LEFT);
+        VBox words = new VBox(title, chips, figures, from);
         words.getStyleClass().add("run-words");
         words.setMinWidth(0);
         words.setPrefWidth(0);
@@ -122,11 +135,13 @@ final class RunCard extends ListCell<Entry> {
         } else {
             origin.setText(texts.get(entry.fault()));
         }
+        branch.setVisible(readable && entry.run().from() != null);
         origin.setWrapText(!readable);
         share();
         tooltip.setText(readable ? told(entry.run()) : origin.getText());
         setTooltip(tooltip);
-        setAccessibleText(name.getText() + ", " + (readable ? figures.getText() + ", " : "") + origin.getText());
+        setAccessibleText(name.getText() + ", " + (readable ? figures.getText() + ", " : "")
+                + (branch.isVisible() ? branch.getText() + ", " : "") + origin.getText());
         setGraphic(card);
     }
 
@@ -140,6 +155,15 @@ final class RunCard extends ListCell<Entry> {
         String said = run.about().note().lines().findFirst().orElse("");
         origin.setText(
                 moment(run.created()) + BETWEEN + texts.get(run.dataName()) + (said.isEmpty() ? "" : BETWEEN + said));
+        if (run.from() != null) {
+            Entry parent = parentage.of(run);
+            int epoch = run.from().epoch();
+            branch.setText(
+                    parent == null
+                            ? texts.get("view.library.branchOfGone", epoch)
+                            : texts.get("view.library.branchOf", parent.name(), epoch));
+            branch.setDisable(parent == null);
+        }
         sparkline.show(run.losses());
     }
 
@@ -156,6 +180,7 @@ final class RunCard extends ListCell<Entry> {
         lines.add(String.join("  ", settings(run)));
         lines.add(String.join(", ", run.about().tags()));
         lines.add(figures.getText());
+        lines.add(run.from() == null ? "" : branch.getText());
         lines.add(origin.getText());
         lines.add(run.about().note());
         lines.removeIf(String::isEmpty);

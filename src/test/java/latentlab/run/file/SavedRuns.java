@@ -18,6 +18,8 @@ import java.util.Map;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.run.PastState;
+import latentlab.text.Progress;
 
 /** Run files for tests: one that was trained, and others made from it, which takes no training. */
 public final class SavedRuns {
@@ -38,6 +40,14 @@ public final class SavedRuns {
             training.open(data, config).until(config.epochs());
         }
         Files.deleteIfExists(scratch);
+    }
+
+    /** Makes a branch that has trained nothing yet. */
+    public static Path branch(Path parent, Path to, int epoch, TrainingConfig config) throws Exception {
+        try (RunFile file = RunFile.open(parent)) {
+            RunBranch.write(file, PastState.of(file, DATA, epoch, Progress.NONE), config, DATA, to);
+        }
+        return to;
     }
 
     /** Copies a file, and makes another run of the copy, as whole as the first. */
