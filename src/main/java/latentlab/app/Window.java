@@ -40,7 +40,9 @@ import latentlab.view.Questions;
 import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.Transport;
 import latentlab.view.ViewContext;
+import latentlab.view.beside.BesideController;
 import latentlab.view.comparison.ComparisonController;
 import latentlab.view.controls.ControlsController;
 import latentlab.view.data.DataController;
@@ -52,6 +54,7 @@ import latentlab.view.interpolate.InterpolateView;
 import latentlab.view.latent.LatentController;
 import latentlab.view.library.LibraryController;
 import latentlab.view.library.LibraryPane;
+import latentlab.view.library.LibraryPane.Instead;
 import latentlab.view.library.LibraryUse;
 import latentlab.view.library.NextRuns;
 import latentlab.view.library.RunOpening;
@@ -105,6 +108,7 @@ public final class Window implements AutoCloseable {
     private final RunOpening runs;
     private final LibraryController library;
     private final ComparisonController comparison;
+    private final BesideController beside;
     private final DataController data;
     private final ExportController export;
     private final ControlsController controls;
@@ -136,11 +140,18 @@ public final class Window implements AutoCloseable {
         runs = new RunOpening(context, environment.loader(), saved.keeper);
         data = DataController.in(context, environment.loader(), this::openRun);
         comparison = ComparisonController.in(context, this::openRun);
+        beside = BesideController.in(context, environment.loader());
         NextRuns next = new NextRuns(context, data::load, () -> showLibrary(false));
         library = LibraryController.in(
                 context,
                 saved.library,
-                new LibraryUse(this::openRun, next::useSettings, next::startLike, comparison::compare, saved::writes));
+                new LibraryUse(
+                        this::openRun,
+                        next::useSettings,
+                        next::startLike,
+                        comparison::compare,
+                        beside::show,
+                        saved::writes));
         export = ExportController.in(context, environment.exports());
         controls = ControlsController.in(context, StackView.in(context));
         latent = LatentController.in(context);
@@ -208,8 +219,9 @@ public final class Window implements AutoCloseable {
                 timeline.view(),
                 new LibraryPane(
                         library.view(),
-                        comparison.view(),
-                        comparison.view().header(),
+                        List.of(
+                                new Instead(comparison.view(), comparison.view().header()),
+                                new Instead(beside.view(), beside.view().header())),
                         preferences.runsKeptProperty(),
                         texts),
                 StatusView.in(context));
@@ -242,11 +254,7 @@ public final class Window implements AutoCloseable {
         actions.put(Keys.OPEN, data::openFolder);
         actions.put(Keys.OPEN_FILE, data::openFile);
         actions.put(Keys.GIF, () -> export.save("gif"));
-        actions.put(Keys.PLAY, timeline::togglePlaying);
-        actions.put(Keys.PREVIOUS, () -> timeline.step(-1));
-        actions.put(Keys.NEXT, () -> timeline.step(1));
-        actions.put(Keys.FIRST, timeline::toFirst);
-        actions.put(Keys.LAST, timeline::toLast);
+        Transport.put(actions, () -> beside.inSight() ? beside : timeline);
         actions.put(Keys.LIVE, timeline::goLive);
         for (Keys panel : mainView.panels()) {
             actions.put(panel, () -> mainView.showPanel(panel));

@@ -14,9 +14,15 @@ import latentlab.run.RateChange;
  * @param height in points
  * @param panels from left to right; none where there is no epoch
  * @param rateChanges marked by a dashed line in each panel
+ * @param branch the epoch at which the run has left another one, whose losses are faint up to there; 0 for none
  */
 public record LossFigure(
-        double height, List<LossPanel> panels, LossStyle style, LossWords words, List<RateChange> rateChanges) {
+        double height,
+        List<LossPanel> panels,
+        LossStyle style,
+        LossWords words,
+        List<RateChange> rateChanges,
+        int branch) {
     /** A line more above several panels without titles: what the losses are. */
     private static final double MEASURE_HEIGHT = 19;
 
@@ -60,12 +66,17 @@ public record LossFigure(
                     losses.apply(curves.stream().filter(curve -> !curve.share()).toList()),
                     new Area(i * pitch + style.room().left(), top, plotWidth - shares, plotHeight)));
         }
-        return new LossFigure(height, List.copyOf(panels), style, words, rateChanges);
+        return new LossFigure(height, List.copyOf(panels), style, words, rateChanges, 0);
+    }
+
+    /** @return the same of a run that has left another one. @param epoch the last one they share */
+    public LossFigure branchedAt(int epoch) {
+        return new LossFigure(height, panels, style, words, rateChanges, epoch);
     }
 
     public void draw(Pen pen) {
         for (LossPanel panel : panels) {
-            panel.draw(pen, style, words, rateChanges);
+            panel.draw(pen, style, words, rateChanges, branch);
         }
         TextStyle epochs = style.titled() ? EPOCHS.in(Role.TEXT) : EPOCHS;
         for (LossPanel panel : panels) {

@@ -1,5 +1,8 @@
 package latentlab.figure;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import latentlab.figure.TextStyle.Align;
 import latentlab.figure.TextStyle.Level;
@@ -51,6 +54,9 @@ public record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, A
         }
     }
 
+    /** A line from top to bottom, and what it is for. */
+    private record Mark(double x, String label) {}
+
     /**
      * @param name in place of the curves' names, where others name them; null to name them
      * @param measure what the losses are, at the right end where there is room; empty for nothing
@@ -58,18 +64,18 @@ public record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, A
      */
     record Heading(String name, String measure, double left) {}
 
-    void draw(Pen pen, LossStyle style, LossWords words, List<RateChange> changes) {
+    void draw(Pen pen, LossStyle style, LossWords words, List<RateChange> changes, int branch) {
         drawAxes(pen, style, words);
         curves.stream().filter(Curve::share).forEach(curve -> drawShares(pen, curve.role(), words));
         // Curves that leave the scale, as epoch 0 may, run out of the plot's edge.
         pen.within(new Area(plot.x() - 2, plot.y() - 2, plot.width() + 4, plot.height() + 4), () -> {
-            drawRateChanges(pen, style, words, changes);
+            drawMarks(pen, style, words, changes, branch);
             for (Curve curve : curves) {
                 if (curve.smooth() == null) {
-                    drawCurve(pen, style, scale(curve), curve.values(), style.curve(curve.role()));
+                    drawCurve(pen, style, curve, curve.values(), branch);
                 } else {
                     drawCurve(pen, style, scale(curve), curve.values(), style.faint(curve.role()));
-                    drawCurve(pen, style, scale(curve), curve.smooth(), style.curve(curve.role()));
+                    drawCurve(pen, style, curve, curve.smooth(), branch);
                 }
             }
         });
@@ -114,17 +120,24 @@ public record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, A
         }
     }
 
-    private void drawRateChanges(Pen pen, LossStyle style, LossWords words, List<RateChange> changes) {
+    /** Where the rate was changed, and where the run has left another one. */
+    private void drawMarks(Pen pen, LossStyle style, LossWords words, List<RateChange> changes, int branch) {
         Stroke dashed = Stroke.dashed(style.axis(), 3, 4);
-        double[] places = new double[changes.size()];
-        String[] labels = new String[changes.size()];
-        double[] widths = new double[changes.size()];
-        for (int i = 0; i < places.length; i++) {
+        List<Mark> marks = new ArrayList<>();
+        for (RateChange change : changes) {
             // Between the last epoch of the old rate and the first of the new one.
-            places[i] = crisp(x(changes.get(i).epoch() - 0.5));
-            labels[i] = words.rate(changes.get(i).after());
-            widths[i] = pen.width(labels[i], RATE);
-            pen.line(places[i], plot.y(), places[i], plot.bottom(), dashed);
+            marks.add(new Mark(crisp(x(change.epoch() - 0.5)), words.rate(change.after())));
+        }
+        if (branch > 0) {
+            marks.add(new Mark(crisp(x(branch)), words.branch()));
+            marks.sort(Comparator.comparingDouble(Mark::x));
+        }
+        double[] places = marks.stream().mapToDouble(Mark::x).toArray();
+        double[] widths = marks.stream()
+                .mapToDouble(mark -> pen.width(mark.label(), RATE))
+                .toArray();
+        for (Mark mark : marks) {
+            pen.line(mark.x(), plot.y(), mark.x(), plot.bottom(), dashed);
         }
         if (plot.width() < ROOM_FOR_RATES) {
             return;
@@ -132,8 +145,22 @@ public record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, A
         for (RateMarks.Label label : RateMarks.labels(places, widths, plot.x(), plot.right())) {
             double y = plot.y() + 2 + label.row() * RATE_ROW;
             pen.fillRectangle(new Area(label.x() - 1, y, widths[label.mark()] + 2, RATE_ROW), Ink.of(Role.BACKGROUND));
-            pen.text(labels[label.mark()], label.x(), y, RATE);
+            pen.text(marks.get(label.mark()).label(), label.x(), y, RATE);
         }
+    }
+
+    /** Of a branch, what it shares with the run that it has left is faint. */
+    private void drawCurve(Pen pen, LossStyle style, Curve curve, double[] values, int branch) {
+        Stroke stroke = style.curve(curve.role());
+        if (branch <= 0) {
+            drawCurve(pen, style, scale(curve), values, stroke);
+            return;
+        }
+        int shared = Math.min(branch, values.length - 1);
+        double[] own = values.clone();
+        Arrays.fill(own, 0, Math.max(0, shared), Double.NaN);
+        drawCurve(pen, style, scale(curve), Arrays.copyOf(values, shared + 1), style.faint(curve.role()));
+        drawCurve(pen, style, scale(curve), own, stroke);
     }
 
     /** Never joins a gap; where there are more epochs than can be told apart, draws what they span. */

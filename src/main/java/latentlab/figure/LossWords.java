@@ -17,6 +17,11 @@ public interface LossWords extends TickWords {
     /** @param rate a learning rate that training went on with */
     String rate(double rate);
 
+    /** @return what to say where a run has left another one; empty for nothing */
+    default String branch() {
+        return "";
+    }
+
     /**
      * @param loss of epoch 0, which lies above a panel with a title
      * @return what to say of it there; empty for nothing

@@ -151,6 +151,11 @@ public record MapPoints(
                 middles(run, x, y));
     }
 
+    /** @return the same points on a map that shows other parts of x and y */
+    public MapPoints within(Range otherX, Range otherY) {
+        return new MapPoints(run, epoch, kind, x, y, otherX, otherY, frame, share, collapsed, middles);
+    }
+
     /** @return indices of the test images that are on the map */
     public int[] mapped() {
         return IntStream.range(0, x.length).filter(i -> !Float.isNaN(x[i])).toArray();

@@ -1,11 +1,8 @@
 package latentlab.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import latentlab.run.store.EpochStore;
-import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /**
@@ -13,19 +10,17 @@ import latentlab.text.Sentence;
  * ones have a store of their own.
  */
 final class ContinuedStore implements EpochStore {
-    private final SavedRun saved;
-    /** Number of epochs that were kept. */
+    private final SavedStore saved;
+    /** Number of epochs it had. */
     private final int before;
     /** Of the new epochs: its first one is epoch {@link #before}. */
     private final EpochStore fresh;
 
-    private volatile boolean closed;
-
     /** @param saved closed with this, as is the other */
     ContinuedStore(SavedRun saved, EpochStore fresh) {
-        this.saved = saved;
+        this.saved = new SavedStore(saved);
         this.fresh = fresh;
-        before = saved.history().size();
+        before = this.saved.count();
     }
 
     @Override
@@ -35,25 +30,12 @@ final class ContinuedStore implements EpochStore {
 
     @Override
     public int stride() {
-        int step = 1;
-        while (step < before && !keepsEvery(step)) {
-            step *= 2;
-        }
-        return Math.max(step, fresh.stride());
-    }
-
-    private boolean keepsEvery(int step) {
-        for (int epoch = 0; epoch < before; epoch += step) {
-            if (!saved.keeps(epoch)) {
-                return false;
-            }
-        }
-        return true;
+        return Math.max(saved.stride(), fresh.stride());
     }
 
     @Override
     public boolean keeps(int epoch) {
-        return epoch < before ? epoch >= 0 && saved.keeps(epoch) : fresh.keeps(epoch - before);
+        return epoch < before ? saved.keeps(epoch) : fresh.keeps(epoch - before);
     }
 
     @Override
@@ -108,32 +90,18 @@ final class ContinuedStore implements EpochStore {
 
     @Override
     public float[] read(int epoch) {
-        if (epoch >= before) {
-            try {
-                return fresh.read(epoch - before);
-            } catch (Dropped _) {
-                throw new Dropped(epoch);
-            }
-        }
-        if (!keeps(epoch)) {
-            throw new Dropped(epoch);
+        if (epoch < before) {
+            return saved.read(epoch);
         }
         try {
-            return saved.parameters(epoch);
-        } catch (Problem problem) {
-            if (closed) {
-                throw new CancellationException("the run is closed");
-            }
-            if (!saved.keeps(epoch)) {
-                throw new Dropped(epoch);
-            }
-            throw new UncheckedIOException(new IOException(problem));
+            return fresh.read(epoch - before);
+        } catch (Dropped _) {
+            throw new Dropped(epoch);
         }
     }
 
     @Override
     public void close() {
-        closed = true;
         fresh.close();
         saved.close();
     }

@@ -54,7 +54,7 @@ public final class Run implements AutoCloseable {
 
     private boolean closed;
 
-    private Run(
+    Run(
             RunStart start,
             TrainingConfig config,
             Dataset dataset,

@@ -3,6 +3,13 @@ package latentlab.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import latentlab.data.Dataset;
+import latentlab.engine.model.Autoencoder;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.EpochResult;
+import latentlab.natives.NativeLibraries;
+import latentlab.run.findings.Findings;
+import latentlab.text.Problem;
 
 /** The runs that can be looked at, by id. Safe to use from any thread. */
 public final class Runs implements AutoCloseable {
@@ -16,6 +23,31 @@ public final class Runs implements AutoCloseable {
         }
         if (before != null) {
             before.close();
+        }
+    }
+
+    /**
+     * Opens a run that was kept, to look at it alone: nothing is added to it, and it belongs to the caller.
+     *
+     * @param saved closed with the run, or at once if it cannot be opened
+     * @param dataset that it was trained on
+     * @throws Problem if it cannot be read, or the native libraries cannot be loaded
+     */
+    public static Run toLookAt(SavedRun saved, Dataset dataset) throws Problem {
+        try {
+            NativeLibraries.load((_, _) -> {});
+            TrainingConfig config = TrainingConfig.ofTexts(saved.start().settings());
+            Autoencoder model = Autoencoder.of(config, dataset.shape());
+            Findings found = new Findings(saved.accuracies(), saved.maps());
+            Run run = new Run(saved.start(), config, dataset, model, new SavedStore(saved), saved.planes(), found);
+            List<EpochResult> history = saved.history();
+            run.apply(new RunEvent.Opened(saved.start(), history.getFirst()));
+            history.subList(1, history.size()).forEach(each -> run.apply(new RunEvent.EpochDone(run.id(), each)));
+            saved.rateChanges().forEach(each -> run.apply(new RunEvent.RateChanged(run.id(), each)));
+            return run;
+        } catch (Problem | RuntimeException | Error e) {
+            saved.close();
+            throw e;
         }
     }
 

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.scene.Group;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import latentlab.data.ImageSet;
 import latentlab.figure.ClassPalette;
 import latentlab.figure.Ink;
 import latentlab.figure.Role;
@@ -69,6 +70,16 @@ public final class ThemeColours extends Group {
         }
         int rgb = palette[label % palette.length];
         return Color.rgb(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF);
+    }
+
+    /** @return the colour of each image's class, shape [images], 0xRRGGBB each */
+    public int[] ofPoints(ImageSet images) {
+        int[] byClass = new int[images.classes()];
+        Arrays.setAll(byClass, label -> rgb(ofClass(label)));
+        int none = rgb(ofClass(-1));
+        int[] all = new int[images.count()];
+        Arrays.setAll(all, i -> images.label(i) < 0 ? none : byClass[images.label(i)]);
+        return all;
     }
 
     /** @return 0xRRGGBB */

@@ -47,6 +47,11 @@ class LossFigureTest {
         }
 
         @Override
+        public String branch() {
+            return "branch";
+        }
+
+        @Override
         public String untrained(double loss) {
             return loss + " untrained";
         }
@@ -91,6 +96,33 @@ class LossFigureTest {
                         assertThat(panel.plot()).isEqualTo(new Area(panel.plot().x(), 46, 210, 206)));
         assertThat(pen.clips).hasSize(3);
         assertThat(pen.words()).contains("both", "TRAIN", "VALID", "0.6 of 3", "#5.0");
+    }
+
+    /** Joined at the point where it was left. */
+    @Test
+    void whatABranchSharesWithAnotherRunIsFaint() {
+        LossFigure figure = draw(LossStyle.WINDOW, List.of(List.of(curve(Role.TRAIN, falling(10)))));
+        pen.tracks.clear();
+        figure.branchedAt(4).draw(pen);
+        LossPanel panel = figure.panels().getFirst();
+        assertThat(pen.tracks(Role.TRAIN))
+                .hasSize(2)
+                .satisfiesExactly(
+                        shared -> {
+                            assertThat(shared.width()).isEqualTo(1);
+                            assertThat(shared.places())
+                                    .hasSize(10)
+                                    .startsWith(panel.x(0))
+                                    .contains(panel.x(4));
+                        },
+                        own -> {
+                            assertThat(own.width()).isEqualTo(1.75);
+                            assertThat(own.places())
+                                    .hasSize(14)
+                                    .startsWith(panel.x(4))
+                                    .contains(panel.x(10));
+                        });
+        assertThat(pen.words()).contains("branch");
     }
 
     @Test

@@ -200,8 +200,8 @@ class QueryTest {
         assertThat(remarks("foo=1"))
                 .containsExactly(
                         "There is nothing called “foo”, so it is looked for as text: write the name of a setting,"
-                                + " such as latent or lr, or one of tag, name, note, data, parent, best, trained, seconds,"
-                                + " date.");
+                                + " such as latent or lr, or one of tag, name, note, data, parent, best, trained,"
+                                + " seconds, date.");
         assertThat(remarks("lr<much star"))
                 .containsExactly("Learning rate: much does not go; choose a number from 0.0001 to 1.");
         assertThat(remarks("loss<0.1 model>tied"))

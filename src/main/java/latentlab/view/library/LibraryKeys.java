@@ -21,6 +21,7 @@ enum LibraryKeys {
     EXPORT(KeyCode.E),
     FOLDER(KeyCode.F),
     COMPARE(KeyCode.C),
+    BESIDE(KeyCode.B),
     PARENT(KeyCode.P),
     START(KeyCode.I),
     UNDO(KeyCode.Z, SHORTCUT_DOWN),
@@ -36,6 +37,11 @@ enum LibraryKeys {
     /** Whether it is about selected runs. */
     boolean ofRuns() {
         return ordinal() < UNDO.ordinal();
+    }
+
+    /** Whether it is about several runs at once. */
+    boolean ofSeveral() {
+        return this == COMPARE || this == BESIDE;
     }
 
     boolean match(KeyEvent event) {

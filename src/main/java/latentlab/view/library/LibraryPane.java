@@ -3,6 +3,9 @@ package latentlab.view.library;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,12 +21,18 @@ import latentlab.view.Texts;
 /** The library in a place of its own, with its commands and the switch that keeps runs. */
 public final class LibraryPane extends BorderPane {
     /**
-     * @param comparison of runs, in the list's place while it is visible
-     * @param comparisonHeader in the place of the commands then
+     * Something that is shown of the library's runs.
+     *
+     * @param view in the list's place while it is visible
+     * @param header in the place of the commands then
+     */
+    public record Instead(Node view, Node header) {}
+
+    /**
+     * @param others of which one at a time is in the list's place, while it is visible
      * @param kept whether each run that is trained is kept
      */
-    public LibraryPane(
-            LibraryView library, Node comparison, Node comparisonHeader, ObjectProperty<Boolean> kept, Texts texts) {
+    public LibraryPane(LibraryView library, List<Instead> others, ObjectProperty<Boolean> kept, Texts texts) {
         getStyleClass().addAll("panel", "library-pane");
         setId("library-pane");
         Label title = new Label();
@@ -36,28 +45,41 @@ public final class LibraryPane extends BorderPane {
         keep.textProperty().bind(texts.bind("view.library.keep"));
         kept.subscribe(keep::setSelected);
         keep.selectedProperty().subscribe(kept::set);
-        HBox bar = new HBox(title, library.header(), comparisonHeader, gap, keep);
+        HBox bar = new HBox(title, library.header());
+        StackPane place = new StackPane(library);
+        for (Instead each : others) {
+            bar.getChildren().add(each.header());
+            place.getChildren().add(each.view());
+            each.header().visibleProperty().bind(each.view().visibleProperty());
+            each.header().managedProperty().bind(each.header().visibleProperty());
+            each.view().visibleProperty().subscribe((before, shown) -> changed(library, others, each, shown));
+        }
+        bar.getChildren().addAll(gap, keep);
         bar.getStyleClass().addAll("panel-header", "library-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         setTop(bar);
-        setCenter(new StackPane(library, comparison));
+        setCenter(place);
+        BooleanBinding listed = Bindings.createBooleanBinding(
+                () -> others.stream().noneMatch(each -> each.view().isVisible()),
+                others.stream().map(each -> each.view().visibleProperty()).toArray(Observable[]::new));
         // Only in sight it looks for changes.
-        library.visibleProperty()
-                .bind(visibleProperty().and(comparison.visibleProperty().not()));
+        library.visibleProperty().bind(visibleProperty().and(listed));
+        library.header().visibleProperty().bind(listed);
+        library.header().managedProperty().bind(library.header().visibleProperty());
         visibleProperty().subscribe((_, shown) -> {
             if (shown) {
                 (library.list.isVisible() ? library.list : library.search).requestFocus();
             }
         });
-        library.header().visibleProperty().bind(comparison.visibleProperty().not());
-        comparisonHeader.visibleProperty().bind(comparison.visibleProperty());
-        for (Node each : List.of(library.header(), comparisonHeader)) {
-            each.managedProperty().bind(each.visibleProperty());
+    }
+
+    private static void changed(LibraryView library, List<Instead> others, Instead each, boolean shown) {
+        if (shown) {
+            others.stream()
+                    .filter(other -> other != each)
+                    .forEach(other -> other.view().setVisible(false));
+        } else if (library.isVisible()) {
+            library.list.requestFocus();
         }
-        comparison.visibleProperty().subscribe((before, shown) -> {
-            if (before && !shown) {
-                library.list.requestFocus();
-            }
-        });
     }
 }

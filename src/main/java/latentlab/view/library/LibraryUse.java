@@ -13,7 +13,8 @@ import latentlab.library.RunSummary;
  * @param open opens the run in a file
  * @param duplicate takes a run's settings and data for the next run
  * @param start takes a run's seed and data for the next run
- * @param compare sets runs beside each other
+ * @param compare lays the losses of runs over each other
+ * @param beside shows the same epoch of two to four runs side by side
  * @param inUse whether the run in a file is being trained; asked on any thread
  */
 public record LibraryUse(
@@ -21,4 +22,5 @@ public record LibraryUse(
         Consumer<RunSummary> duplicate,
         Consumer<Entry> start,
         Consumer<List<Entry>> compare,
+        Consumer<List<Entry>> beside,
         Predicate<Path> inUse) {}

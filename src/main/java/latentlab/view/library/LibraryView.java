@@ -29,8 +29,13 @@ import latentlab.view.ThemeColours;
 /** Saved runs: looked for, looked at, opened and changed. */
 public final class LibraryView extends BorderPane {
     /** What has a button of its own; the others are in a menu beside them. */
-    private static final List<LibraryKeys> SHOWN =
-            List.of(LibraryKeys.OPEN, LibraryKeys.STAR, LibraryKeys.RENAME, LibraryKeys.DELETE, LibraryKeys.COMPARE);
+    private static final List<LibraryKeys> SHOWN = List.of(
+            LibraryKeys.OPEN,
+            LibraryKeys.STAR,
+            LibraryKeys.RENAME,
+            LibraryKeys.DELETE,
+            LibraryKeys.COMPARE,
+            LibraryKeys.BESIDE);
 
     final TextField search = new TextField();
     final ComboBox<SortOrder> sort = new ComboBox<>();
@@ -114,7 +119,7 @@ public final class LibraryView extends BorderPane {
 
     /** Comparing says how to select several runs, which a disabled button could not. */
     private static Node placed(LibraryKeys each, Button button) {
-        if (each != LibraryKeys.COMPARE) {
+        if (!each.ofSeveral()) {
             return button;
         }
         StackPane place = new StackPane(button);

@@ -32,6 +32,9 @@ import latentlab.view.ViewContext;
 
 /** Does what a person asks for with a run, by button, menu, key or mouse, and takes it back. */
 final class RunActions {
+    /** How many runs have room side by side. */
+    private static final int MOST_BESIDE = 4;
+
     private final LibraryView view;
     private final Texts texts;
     private final Notices notices;
@@ -87,8 +90,9 @@ final class RunActions {
 
     /** A run that cannot be read can still be found in its folder, and deleted. */
     private static boolean goesWith(LibraryKeys each, List<Entry> selected) {
-        if (each == LibraryKeys.COMPARE) {
-            return selected.stream().filter(Entry::readable).count() > 1;
+        if (each.ofSeveral()) {
+            long readable = selected.stream().filter(Entry::readable).count();
+            return readable > 1 && (each == LibraryKeys.COMPARE || readable <= MOST_BESIDE);
         }
         if (each == LibraryKeys.PARENT) {
             return selected.size() == 1
@@ -126,6 +130,8 @@ final class RunActions {
             case DELETE -> change(() -> changes.delete(entry), Sentence.of("view.library.deleted", entry.name()));
             case EXPORT -> export(entry);
             case COMPARE -> use.compare().accept(selected);
+            case BESIDE ->
+                use.beside().accept(selected.stream().filter(Entry::readable).toList());
             case PARENT -> goToParent(entry.run());
             case FOLDER -> saving.showFolder().accept(entry.file().getParent());
             case UNDO -> undo();

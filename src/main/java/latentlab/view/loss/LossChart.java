@@ -40,6 +40,9 @@ final class LossChart extends Region {
     private LossCurves curves = LossCurves.NONE;
     private LossOptions options = LossOptions.DEFAULT;
     private Loss loss = Loss.MSE;
+    /** The epoch at which the run has left another one; 0 for none. */
+    private int branch;
+
     /** Element e belongs to epoch e; null where it is not to be shown. */
     private double[] accuracy;
 
@@ -85,6 +88,12 @@ final class LossChart extends Region {
     /** @param measure what the run's losses are */
     void show(Loss measure) {
         loss = measure;
+        repaintCurves();
+    }
+
+    /** @param epoch at which the run has left another one; 0 for none */
+    void showBranch(int epoch) {
+        branch = epoch;
         repaintCurves();
     }
 
@@ -171,7 +180,7 @@ final class LossChart extends Region {
     }
 
     private LossFigure figure() {
-        return LossFigure.of(
+        LossFigure figure = LossFigure.of(
                 getWidth(),
                 getHeight(),
                 curves.epochs() == 0 ? List.of() : contents(),
@@ -182,6 +191,7 @@ final class LossChart extends Region {
                 STYLE,
                 new LossChartWords(texts, loss),
                 curves.rateChanges());
+        return figure.branchedAt(branch);
     }
 
     private List<List<Curve>> contents() {
@@ -224,7 +234,7 @@ final class LossChart extends Region {
         if (read >= 0) {
             LossPanel panel = panelAt(reads);
             paintCrosshair(graphics, panel, read);
-            LossReadout.of(texts, read, panel.curves(), curves.rateChanges())
+            LossReadout.of(texts, read, panel.curves(), curves.rateChanges(), branch)
                     .paint(graphics, colours, reads, panel.plot().y() + 6, getWidth());
         }
     }

@@ -39,6 +39,11 @@ record LossChartWords(Texts texts, Loss loss) implements LossWords {
     }
 
     @Override
+    public String branch() {
+        return texts.get("view.loss.branch");
+    }
+
+    @Override
     public String rate(double rate) {
         return texts.get("view.loss.rate", rate);
     }

@@ -7,6 +7,7 @@ import javafx.beans.property.ObjectProperty;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.training.EpochResult;
 import latentlab.preferences.LossOptions;
+import latentlab.run.Run;
 import latentlab.session.TrainingModel;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
@@ -56,6 +57,7 @@ final class LossController {
         model.runProperty().subscribe(run -> {
             if (run != null) {
                 view.chart.show(run.config().get(Setting.LOSS));
+                view.chart.showBranch(branch(run));
             }
         });
         showCurves();
@@ -76,6 +78,12 @@ final class LossController {
         view.smoothing.setValue(options.smoothing());
         view.smoothingValue.setText(texts.get("view.loss.smoothingValue", options.smoothing()));
         view.chart.show(options);
+    }
+
+    private static int branch(Run run) {
+        return run == null || run.start().from() == null
+                ? 0
+                : run.start().from().epoch();
     }
 
     private void showCurves() {
@@ -107,6 +115,11 @@ final class LossController {
                     "view.loss.readoutShare",
                     texts.get("view.loss.accuracyCurve", accuracy.neighbours()),
                     accurate[epoch]));
+        }
+        String left =
+                LossReadout.branch(texts, epoch, branch(model.runProperty().get()));
+        if (!left.isEmpty()) {
+            words.add(left);
         }
         return words.toString();
     }

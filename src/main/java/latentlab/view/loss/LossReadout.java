@@ -14,7 +14,7 @@ import latentlab.view.ThemeColours;
 
 /**
  * What a panel shows of one epoch, in numbers: a line for the epoch, one for each of the panel's curves that has a
- * value there, and one where the rate was changed.
+ * value there, and one where the rate was changed, and one up to where the run has left another one.
  */
 record LossReadout(List<Line> lines) {
     private static final Font FONT = Font.font(12);
@@ -27,7 +27,7 @@ record LossReadout(List<Line> lines) {
     /** @param swatch colour of the curve the line is about, or null */
     record Line(Role swatch, String text) {}
 
-    static LossReadout of(Texts texts, int epoch, List<Curve> curves, List<RateChange> changes) {
+    static LossReadout of(Texts texts, int epoch, List<Curve> curves, List<RateChange> changes, int branch) {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(null, texts.get("view.loss.readoutEpoch", epoch)));
         for (Curve curve : curves) {
@@ -46,7 +46,21 @@ record LossReadout(List<Line> lines) {
                 lines.add(new Line(null, texts.get("view.loss.readoutRate", change.before(), change.after())));
             }
         }
+        String left = branch(texts, epoch, branch);
+        if (!left.isEmpty()) {
+            lines.add(new Line(null, left));
+        }
         return new LossReadout(lines);
+    }
+
+    /**
+     * @param branch the epoch at which the run has left another one; 0 for none
+     * @return what an epoch has to do with the other run; empty for nothing
+     */
+    static String branch(Texts texts, int epoch, int branch) {
+        return epoch > branch || branch == 0
+                ? ""
+                : texts.get(epoch == branch ? "view.loss.readoutBranch" : "view.loss.readoutShared");
     }
 
     /** Paints a box beside the pointer, on its other side where there is no room. @param room width of the canvas */

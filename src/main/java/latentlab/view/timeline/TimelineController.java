@@ -13,10 +13,11 @@ import javafx.util.Duration;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
 import latentlab.view.Choices;
+import latentlab.view.Transport;
 import latentlab.view.ViewContext;
 
 /** Binds the track to the selected epoch, and moves the selection during playback. */
-public final class TimelineController {
+public final class TimelineController implements Transport {
     /** Frame times to choose from, in milliseconds; the notebook's animation uses 150. */
     public static final List<Integer> FRAME_MILLIS = List.of(40, 80, 150, 300, 600);
 
@@ -147,7 +148,8 @@ public final class TimelineController {
         view.branch.fire();
     }
 
-    /** @param epochs forwards or, if negative, backwards; continues to one that is kept */
+    /** Continues to an epoch that is kept. */
+    @Override
     public void step(int epochs) {
         int next = model.selectedEpochProperty().get() + epochs;
         pin(epochs > 0 ? keptFrom(next) : next);
@@ -158,10 +160,12 @@ public final class TimelineController {
         return run == null ? 0 : run.epochs().keptFrom(epoch);
     }
 
+    @Override
     public void toFirst() {
         pin(0);
     }
 
+    @Override
     public void toLast() {
         pin(lastEpoch());
     }
@@ -171,6 +175,7 @@ public final class TimelineController {
         model.goLive();
     }
 
+    @Override
     public void togglePlaying() {
         setPlaying(player.getStatus() != Animation.Status.RUNNING);
     }

@@ -64,6 +64,7 @@ final class LibraryStage implements BeforeEachCallback, AfterEachCallback {
     final List<Path> opened = new ArrayList<>();
     final List<RunSummary> duplicated = new ArrayList<>();
     final List<Entry> started = new ArrayList<>();
+    final List<List<Entry>> beside = new ArrayList<>();
     final List<List<Entry>> compared = new ArrayList<>();
     /** The file whose run is being trained. */
     volatile Path inUse;
@@ -145,7 +146,13 @@ final class LibraryStage implements BeforeEachCallback, AfterEachCallback {
         controller = LibraryController.in(
                 context,
                 new Library(runs),
-                new LibraryUse(opened::add, duplicated::add, started::add, compared::add, file -> file.equals(inUse)));
+                new LibraryUse(
+                        opened::add,
+                        duplicated::add,
+                        started::add,
+                        compared::add,
+                        beside::add,
+                        file -> file.equals(inUse)));
         LibraryView view = controller.view();
         VBox.setVgrow(view, Priority.ALWAYS);
         VBox panel = new VBox(context.colours(), view.header(), view);

@@ -57,7 +57,7 @@ class SeveralRunsTest {
                 .as("one of two cannot be read")
                 .isTrue();
         onFx(() -> list().getSelectionModel().selectAll());
-        assertThat(allowed()).containsExactly(LibraryKeys.COMPARE);
+        assertThat(allowed()).containsExactly(LibraryKeys.COMPARE, LibraryKeys.BESIDE);
         robot.strike(KeyCode.C);
         robot.strike(KeyCode.DELETE);
         robot.strike(KeyCode.ENTER);
@@ -77,7 +77,7 @@ class SeveralRunsTest {
         fixture.add("third", 3, config -> config);
         untilListed("third", "second", "first");
         assertThat(list().selected()).extracting(Entry::name).containsExactly("second", "first");
-        assertThat(allowed()).containsExactly(LibraryKeys.COMPARE);
+        assertThat(allowed()).containsExactly(LibraryKeys.COMPARE, LibraryKeys.BESIDE);
     }
 
     private Set<LibraryKeys> allowed() {

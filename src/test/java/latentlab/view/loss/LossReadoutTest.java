@@ -18,7 +18,7 @@ class LossReadoutTest {
     private static final Curve VALID_CURVE = new Curve("validation", Role.VALID, Measure.LOSS, VALID, null);
 
     private static List<String> read(int epoch, Curve... curves) {
-        return LossReadout.of(new Texts(), epoch, List.of(curves), List.of(new RateChange(2, 0.01, 0.002)))
+        return LossReadout.of(new Texts(), epoch, List.of(curves), List.of(new RateChange(2, 0.01, 0.002)), 0)
                 .lines()
                 .stream()
                 .map(Line::text)
@@ -29,6 +29,19 @@ class LossReadoutTest {
     void namesEachCurveOfItsPanelAndNoOther() {
         assertThat(read(1, TRAIN_CURVE, VALID_CURVE)).containsExactly("epoch 1", "train 0.10000", "validation 0.12000");
         assertThat(read(1, VALID_CURVE)).containsExactly("epoch 1", "validation 0.12000");
+    }
+
+    @Test
+    void saysWhatIsOfTheRunThatABranchHasLeft() {
+        assertThat(branched(0)).endsWith("of the run it was branched from");
+        assertThat(branched(1)).endsWith("branched here from another run");
+        assertThat(branched(2)).endsWith("validation 0.06000");
+    }
+
+    private static List<String> branched(int epoch) {
+        return LossReadout.of(new Texts(), epoch, List.of(VALID_CURVE), List.of(), 1).lines().stream()
+                .map(Line::text)
+                .toList();
     }
 
     @Test

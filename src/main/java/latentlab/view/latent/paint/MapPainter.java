@@ -19,6 +19,7 @@ import latentlab.map.MapProjection;
 import latentlab.map.PointGrid;
 import latentlab.map.PointValues;
 import latentlab.view.CanvasPen;
+import latentlab.view.DotRaster;
 import latentlab.view.ThemeColours;
 import latentlab.view.latent.PointCard;
 
@@ -163,7 +164,7 @@ public final class MapPainter extends Region {
 
     /** @return of a point, as painted */
     public double radius() {
-        return PointLayer.radius(places);
+        return DotRaster.radius(places);
     }
 
     /** @return the image painted itself, not as a dot, over a place, or -1 */

@@ -6,25 +6,14 @@ import javafx.scene.image.ImageView;
 import javafx.scene.paint.Color;
 import latentlab.data.ImageSet;
 import latentlab.figure.Role;
-import latentlab.map.MapPoints;
-import latentlab.map.MapPoints.Kind;
 import latentlab.map.MapProjection;
 import latentlab.map.PointGrid;
 import latentlab.map.PointValues;
+import latentlab.view.DotRaster;
 import latentlab.view.ThemeColours;
 
 /** The points of the map, as dots or as the images they stand for, in one raster. */
 final class PointLayer extends ImageView {
-    private static final double LEAST_RADIUS = 1.2;
-    private static final double MOST_RADIUS = 4.5;
-    /** Points of a strip at most: larger ones would lie in the next band too. */
-    private static final double BAND_RADIUS = 3;
-
-    private static final double MOST_OPACITY = 0.75;
-    private static final double LEAST_OPACITY = 0.25;
-    /** How opaque dots become together where there are as many as usual. */
-    private static final double CROWD = 0.9;
-
     /** What is left of the opacity of those that are not selected while others are. */
     private static final double FADED = 0.25;
 
@@ -43,18 +32,6 @@ final class PointLayer extends ImageView {
 
     /** The same of images that are not selected while others are. */
     private ThumbnailInks fadedInks;
-
-    /**
-     * Fewer points are larger, so that a small test set is seen as well as a large one; so are those one zooms in on.
-     */
-    static double radius(MapProjection places) {
-        MapPoints points = places.points();
-        double room = Math.sqrt(places.width() * places.height() / Math.max(1, points.x().length));
-        return Math.clamp(
-                0.42 * room * places.zoom().factor(),
-                LEAST_RADIUS,
-                points.kind() == Kind.STRIP ? BAND_RADIUS : MOST_RADIUS);
-    }
 
     /** Which images are painted themselves. */
     MapThumbnails thumbnails() {
@@ -86,7 +63,7 @@ final class PointLayer extends ImageView {
         ImageSet images = places.points().run().dataset().test();
         if (images != coloured) {
             boolean told = values != null && values.values().length == images.count();
-            pointColours = told ? byValue(values, colours) : byClass(images, colours);
+            pointColours = told ? byValue(values, colours) : colours.ofPoints(images);
             inks = inks(colours, 1);
             fadedInks = inks(colours, FADED);
             coloured = images;
@@ -107,8 +84,8 @@ final class PointLayer extends ImageView {
                 (int) Math.ceil(places.sight().maxX() * density),
                 (int) Math.ceil(places.sight().maxY() * density));
         thumbnails.place(places, visible, density);
-        double radius = radius(places) * density;
-        double opacity = opacity(places, grid);
+        double radius = DotRaster.radius(places) * density;
+        double opacity = DotRaster.opacity(places, grid);
         if (selected.isEmpty()) {
             raster.dots(radius, opacity);
             for (int i = 0; i < visible.length; i++) {
@@ -123,7 +100,7 @@ final class PointLayer extends ImageView {
                     raster.dot(places.x(i) * density, places.y(i) * density, pointColours[i]);
                 }
             }
-            raster.dots(radius, Math.max(opacity, MOST_OPACITY));
+            raster.dots(radius, Math.max(opacity, DotRaster.MOST_OPACITY));
             for (int i = selected.nextSetBit(0); i >= 0 && i < visible.length; i = selected.nextSetBit(i + 1)) {
                 if (visible[i]) {
                     raster.dot(places.x(i) * density, places.y(i) * density, pointColours[i]);
@@ -147,27 +124,8 @@ final class PointLayer extends ImageView {
         raster.end();
     }
 
-    /**
-     * So low that where points crowd, their number still tells: dots on one another come to {@value #CROWD} at most
-     * places.
-     */
-    private static double opacity(MapProjection places, PointGrid grid) {
-        double radius = radius(places);
-        double overlap = grid.crowd(places) * Math.PI * radius * radius;
-        return Math.clamp(1 - Math.pow(1 - CROWD, 1 / overlap), LEAST_OPACITY, MOST_OPACITY);
-    }
-
     private static ThumbnailInks inks(ThemeColours colours, double strength) {
         return ThumbnailInks.of(colours.get(Role.BACKGROUND), colours.get(Role.TEXT), strength);
-    }
-
-    private static int[] byClass(ImageSet images, ThemeColours colours) {
-        int[] palette = new int[images.classes()];
-        Arrays.setAll(palette, label -> ThemeColours.rgb(colours.ofClass(label)));
-        int none = ThemeColours.rgb(colours.ofClass(-1));
-        int[] all = new int[images.count()];
-        Arrays.setAll(all, i -> images.label(i) < 0 ? none : palette[images.label(i)]);
-        return all;
     }
 
     private static int[] byValue(PointValues values, ThemeColours colours) {

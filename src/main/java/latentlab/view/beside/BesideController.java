@@ -1,0 +1,269 @@
+package latentlab.view.beside;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
+import javafx.animation.Timeline;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
+import latentlab.data.DataLoader;
+import latentlab.data.Dataset;
+import latentlab.library.Entry;
+import latentlab.run.Run;
+import latentlab.session.TrainingModel;
+import latentlab.text.Sentence;
+import latentlab.view.LatestOnly;
+import latentlab.view.LongTasks;
+import latentlab.view.LongTasks.LongTask;
+import latentlab.view.Notices;
+import latentlab.view.Texts;
+import latentlab.view.Transport;
+import latentlab.view.ViewContext;
+
+/** Opens saved runs and shows the same epoch of each, until somebody goes back; then they are closed again. */
+public final class BesideController implements Transport {
+    /** Time after which it is said that pictures are being computed. */
+    private static final Duration LONG = Duration.millis(400);
+
+    private static final OpenRuns NONE = new OpenRuns(List.of(), List.of());
+
+    private final BesideView view;
+    private final TrainingModel model;
+    private final Texts texts;
+    private final LongTasks tasks;
+    private final Notices notices;
+    private final DataLoader loader;
+    private final LatestOnly computation;
+    private final Timeline player = new Timeline();
+    private final PauseTransition patience = new PauseTransition(LONG);
+    private LongTask opening;
+    private OpenRuns open = NONE;
+    private Shows what = Shows.GRID;
+    private int epoch;
+    /** Whether pictures have been asked for and are not there yet. */
+    private boolean pending;
+
+    /** Whether the slider is being set by the program, not by the user. */
+    private boolean showing;
+
+    /** @param loader of the data that runs were trained on */
+    public static BesideController in(ViewContext context, DataLoader loader) {
+        return new BesideController(new BesideView(context.texts(), context.colours()), context, loader);
+    }
+
+    private BesideController(BesideView view, ViewContext context, DataLoader loader) {
+        this.view = view;
+        this.loader = loader;
+        model = context.model();
+        texts = context.texts();
+        tasks = context.tasks();
+        notices = context.notices();
+        computation = context.latestOnly();
+        view.setVisible(false);
+        view.back.setOnAction(_ -> leave());
+        view.chooser.forEach((each, button) -> button.setOnAction(_ -> choose(each)));
+        view.addEventHandler(KeyEvent.KEY_PRESSED, this::take);
+        view.track.first.setOnAction(_ -> toFirst());
+        view.track.previous.setOnAction(_ -> step(-1));
+        view.track.play.setOnAction(_ -> setPlaying(view.track.play.isSelected()));
+        view.track.next.setOnAction(_ -> step(1));
+        view.track.last.setOnAction(_ -> toLast());
+        view.track.slider.valueProperty().addListener((_, _, value) -> {
+            if (!showing) {
+                pin((int) Math.round(value.doubleValue()));
+            }
+        });
+        texts.messagesProperty().subscribe(this::tell);
+        player.setCycleCount(Animation.INDEFINITE);
+        context.preferences().frameMillisProperty().subscribe(this::setFrameTime);
+        patience.setOnFinished(_ -> view.computing.setVisible(pending));
+        choose(Shows.GRID);
+    }
+
+    /** Invisible while no runs are side by side. */
+    public BesideView view() {
+        return view;
+    }
+
+    /** Whether a person sees it: then the timeline's keys are for it. */
+    public boolean inSight() {
+        Node node = view;
+        while (node != null && node.isVisible()) {
+            if (node.getParent() == null) {
+                return node.getScene() != null;
+            }
+            node = node.getParent();
+        }
+        return false;
+    }
+
+    /** Sets runs side by side as soon as they are open; of two asked for in a row the later one counts. */
+    public void show(List<Entry> runs) {
+        if (opening != null) {
+            opening.cancel();
+        }
+        Run onScreen = model.runProperty().get();
+        List<Dataset> known = Stream.of(model.datasetProperty().get(), onScreen == null ? null : onScreen.dataset())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        opening = tasks.start(
+                Sentence.of("view.beside.opening", runs.size()),
+                progress -> OpenRuns.open(runs, loader, known, progress),
+                this::show);
+    }
+
+    private void show(OpenRuns opened) {
+        if (opened.runs().isEmpty()) {
+            notices.show(Notices.Notice.problem(opened.faults().getFirst(), null));
+            return;
+        }
+        drop();
+        open = opened;
+        epoch = opened.last();
+        view.show(opened.runs());
+        tell();
+        view.setVisible(true);
+        view.track.slider.requestFocus();
+        refresh();
+    }
+
+    private void leave() {
+        view.setVisible(false);
+        setPlaying(false);
+        drop();
+        view.show(List.of());
+    }
+
+    /** Frees what the runs take, on another thread, since this waits for a computation under way. */
+    private void drop() {
+        computation.forget();
+        pending = false;
+        view.computing.setVisible(false);
+        OpenRuns before = open;
+        open = NONE;
+        Thread.ofVirtual().start(before::close);
+    }
+
+    private void tell() {
+        view.tell(open.faults().stream().map(texts::get).toList());
+        showPosition();
+    }
+
+    private void choose(Shows chosen) {
+        what = chosen;
+        // A click on the chosen one would leave none chosen.
+        view.chooser.forEach((each, button) -> button.setSelected(each == chosen));
+        refresh();
+    }
+
+    private void take(KeyEvent event) {
+        switch (event.getCode()) {
+            case ESCAPE -> leave();
+            case G -> choose(Shows.GRID);
+            case M -> choose(Shows.MAP);
+            case F -> choose(Shows.FILTERS);
+            case DOWN -> view.scroll(1);
+            case UP -> view.scroll(-1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void refresh() {
+        showPosition();
+        if (open.runs().isEmpty()) {
+            return;
+        }
+        OpenRuns of = open;
+        Shows wantedKind = what;
+        int asked = epoch;
+        pending = true;
+        patience.playFromStart();
+        computation.request(wanted -> Pictures.of(of.runs(), wantedKind, asked, wanted), pictures -> {
+            pending = false;
+            view.computing.setVisible(false);
+            view.show(pictures);
+        });
+    }
+
+    private void showPosition() {
+        showing = true;
+        view.track.slider.setMax(Math.max(1, open.last()));
+        view.track.slider.setValue(epoch);
+        showing = false;
+        view.track.position.setText(texts.get("view.timeline.position", epoch, open.last()));
+        view.track.first.setDisable(epoch == 0);
+        view.track.previous.setDisable(epoch == 0);
+        view.track.next.setDisable(epoch >= open.last());
+        view.track.last.setDisable(epoch >= open.last());
+        view.track.play.setDisable(open.last() == 0);
+    }
+
+    private void pin(int wanted) {
+        setPlaying(false);
+        select(wanted);
+    }
+
+    private void select(int wanted) {
+        epoch = Math.clamp(wanted, 0, open.last());
+        refresh();
+    }
+
+    @Override
+    public void step(int epochs) {
+        pin(epoch + epochs);
+    }
+
+    @Override
+    public void toFirst() {
+        pin(0);
+    }
+
+    @Override
+    public void toLast() {
+        pin(open.last());
+    }
+
+    @Override
+    public void togglePlaying() {
+        setPlaying(player.getStatus() != Animation.Status.RUNNING && open.last() > 0);
+    }
+
+    private void setPlaying(boolean playing) {
+        view.track.play.setSelected(playing);
+        view.track.play.getGraphic().getStyleClass().setAll("icon", playing ? "icon-pause" : "icon-play");
+        if (!playing) {
+            player.stop();
+            return;
+        }
+        if (epoch >= open.last()) {
+            select(0);
+        }
+        player.play();
+    }
+
+    private void setFrameTime(int millis) {
+        boolean playing = player.getStatus() == Animation.Status.RUNNING;
+        player.stop();
+        player.getKeyFrames().setAll(new KeyFrame(Duration.millis(millis), _ -> playFrame()));
+        if (playing) {
+            player.play();
+        }
+    }
+
+    /** Waits for pictures that take longer than a frame, instead of asking for the next ones in vain. */
+    private void playFrame() {
+        if (epoch >= open.last() || !inSight()) {
+            setPlaying(false);
+        } else if (!pending) {
+            select(epoch + 1);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package latentlab.view.beside;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Region;
+import latentlab.view.CanvasPen;
+import latentlab.view.Texts;
+import latentlab.view.ThemeColours;
+
+/** Paints one kind of picture of a run, as large as there is room for. */
+abstract class Drawing<T extends Pictures.Picture> extends Region {
+    private final Canvas canvas = new Canvas();
+    final CanvasPen pen;
+    final Texts texts;
+    /** Null for nothing. */
+    T shown;
+
+    Drawing(Texts texts, ThemeColours colours) {
+        this.texts = texts;
+        pen = new CanvasPen(canvas.getGraphicsContext2D(), colours);
+        getChildren().add(canvas);
+        setMinSize(0, 0);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        colours.versionProperty().subscribe(this::requestLayout);
+        texts.messagesProperty().subscribe(this::requestLayout);
+    }
+
+    /** @param next null for nothing */
+    void show(T next) {
+        shown = next;
+        requestLayout();
+    }
+
+    /** Coalesced by layout: however many changes come in a pulse, they are painted once. */
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
+        if (getWidth() >= 1 && getHeight() >= 1) {
+            paint();
+        }
+    }
+
+    /** Paints what is shown, which may be nothing. */
+    abstract void paint();
+}

@@ -1,0 +1,116 @@
+package latentlab.view.beside;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import latentlab.comparison.ComparedRun;
+import latentlab.comparison.Comparison;
+import latentlab.data.DataLoader;
+import latentlab.data.Dataset;
+import latentlab.engine.training.EpochResult;
+import latentlab.library.Entry;
+import latentlab.run.Run;
+import latentlab.run.Runs;
+import latentlab.run.file.RunFile;
+import latentlab.text.Problem;
+import latentlab.text.Progress;
+import latentlab.text.Sentence;
+
+/**
+ * Saved runs that are open to be looked at, each with the data it was trained on.
+ *
+ * @param runs those that could be opened, in order; may be none
+ * @param faults why each of the others could not
+ */
+record OpenRuns(List<Opened> runs, List<Sentence> faults) implements AutoCloseable {
+    /**
+     * @param run read from its file, which is closed with it
+     * @param name what to call it
+     * @param label in what it differs from the others; its name if it does not
+     * @param history of its epochs
+     */
+    record Opened(Run run, String name, String label, List<EpochResult> history) {
+        int last() {
+            return history.size() - 1;
+        }
+    }
+
+    OpenRuns {
+        runs = List.copyOf(runs);
+        faults = List.copyOf(faults);
+    }
+
+    /**
+     * Loads data that several of them share once.
+     *
+     * @param known data that are loaded already
+     * @throws java.util.concurrent.CancellationException if the progress has been cancelled
+     */
+    static OpenRuns open(List<Entry> entries, DataLoader loader, List<Dataset> known, Progress progress) {
+        Map<String, Dataset> data = new HashMap<>();
+        known.forEach(each -> data.put(each.identity().hash(), each));
+        List<Run> runs = new ArrayList<>();
+        List<ComparedRun> compared = new ArrayList<>();
+        List<Sentence> faults = new ArrayList<>();
+        try {
+            for (int i = 0; i < entries.size(); i++) {
+                Progress part = progress.part((double) i / entries.size(), (i + 1.0) / entries.size());
+                part.report(0, Sentence.of("view.beside.opening", entries.size()));
+                Entry entry = entries.get(i);
+                try {
+                    RunFile file = RunFile.open(entry.file());
+                    runs.add(Runs.toLookAt(file, data(file, loader, data, part)));
+                    compared.add(ComparedRun.of(name(entry, entries), file));
+                } catch (Problem problem) {
+                    faults.add(problem.sentence());
+                }
+            }
+            progress.report(1, Sentence.of("view.beside.opening", entries.size()));
+        } catch (RuntimeException | Error e) {
+            runs.forEach(Run::close);
+            throw e;
+        }
+        Comparison comparison = Comparison.of(compared);
+        List<Opened> opened = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            ComparedRun run = compared.get(i);
+            opened.add(new Opened(runs.get(i), run.name(), comparison.label(run), run.history()));
+        }
+        return new OpenRuns(opened, faults);
+    }
+
+    /** @return with the file's name where another has the same name */
+    private static String name(Entry entry, List<Entry> all) {
+        boolean ambiguous =
+                all.stream().filter(each -> each.name().equals(entry.name())).count() > 1;
+        return ambiguous ? entry.name() + " (" + entry.file().getFileName() + ")" : entry.name();
+    }
+
+    private static Dataset data(RunFile file, DataLoader loader, Map<String, Dataset> known, Progress progress)
+            throws Problem {
+        try {
+            Dataset data = known.get(file.start().data().hash());
+            if (data == null) {
+                data = loader.load(file.start().data().request(), progress);
+                file.check(data.identity());
+                known.put(file.start().data().hash(), data);
+            }
+            return data;
+        } catch (Problem | RuntimeException | Error e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** The last epoch of the longest. */
+    int last() {
+        return runs.stream().mapToInt(Opened::last).max().orElse(0);
+    }
+
+    /** Waits for a computation under way. */
+    @Override
+    public void close() {
+        runs.forEach(each -> each.run().close());
+    }
+}

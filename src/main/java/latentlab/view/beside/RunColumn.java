@@ -1,0 +1,92 @@
+package latentlab.view.beside;
+
+import atlantafx.base.theme.Styles;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import latentlab.engine.training.EpochResult;
+import latentlab.view.Texts;
+import latentlab.view.ThemeColours;
+import latentlab.view.beside.OpenRuns.Opened;
+import latentlab.view.beside.Pictures.Picture;
+
+/** One of the runs: what it is called, in what it differs, and what is shown of it. */
+final class RunColumn extends VBox {
+    private static final PseudoClass OTHER = PseudoClass.getPseudoClass("other");
+
+    final FilterDrawing filters;
+    private final Opened run;
+    private final Texts texts;
+    private final SampleDrawing samples;
+    private final MapDrawing map;
+    private final Label state = new Label();
+    /** The epoch asked for, and the one that is shown; -1 before the first. */
+    private int asked = -1;
+
+    private int epoch;
+
+    RunColumn(Opened run, int place, Texts texts, ThemeColours colours) {
+        this.run = run;
+        this.texts = texts;
+        setId("beside-" + (place + 1));
+        getStyleClass().add("beside-column");
+        Label name = line(run.name(), "run-name");
+        Label label = line(run.label().equals(run.name()) ? "" : run.label(), Styles.TEXT_MUTED);
+        label.getStyleClass().addAll(Styles.TEXT_SMALL, "beside-label");
+        label.setWrapText(true);
+        state.setId("beside-state-" + (place + 1));
+        state.getStyleClass().addAll(Styles.TEXT_SMALL, "beside-state");
+        state.setMinWidth(0);
+        samples = new SampleDrawing(texts, colours);
+        map = new MapDrawing(texts, colours);
+        filters = new FilterDrawing(texts, colours);
+        StackPane pictures = new StackPane(samples, map, filters);
+        pictures.setMinSize(0, 0);
+        VBox.setVgrow(pictures, Priority.ALWAYS);
+        getChildren().addAll(name, label, state, pictures);
+        setMinWidth(0);
+        texts.messagesProperty().subscribe(this::tell);
+    }
+
+    /** What has no room is in the tooltip. */
+    private static Label line(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setMinWidth(0);
+        Tooltip all = new Tooltip(text);
+        all.setWrapText(true);
+        all.setMaxWidth(420);
+        label.setTooltip(text.isEmpty() ? null : all);
+        return label;
+    }
+
+    void show(int askedFor, int shown, Picture picture) {
+        asked = askedFor;
+        epoch = shown;
+        samples.show(picture instanceof Pictures.Samples now ? now : null);
+        map.show(picture instanceof Pictures.Places now ? now : null);
+        filters.show(picture instanceof Pictures.Weights now ? now : null);
+        tell();
+    }
+
+    private void tell() {
+        if (asked < 0) {
+            return;
+        }
+        EpochResult result = run.history().get(epoch);
+        boolean ended = asked > run.last();
+        boolean dropped = !ended && epoch < asked;
+        pseudoClassStateChanged(OTHER, ended || dropped);
+        String at = ended
+                ? texts.get("view.beside.last", epoch)
+                : dropped ? texts.get("view.beside.kept", epoch, asked) : texts.get("view.beside.epoch", epoch);
+        state.setText(Double.isNaN(result.validLoss()) ? at : texts.get("view.beside.loss", at, result.validLoss()));
+        setAccessibleText(run.name() + ", " + state.getText());
+        samples.setAccessibleText(getAccessibleText());
+        map.setAccessibleText(getAccessibleText());
+        filters.setAccessibleText(getAccessibleText());
+    }
+}

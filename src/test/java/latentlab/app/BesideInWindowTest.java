@@ -1,0 +1,226 @@
+package latentlab.app;
+
+import static latentlab.app.WindowFixture.onFx;
+import static latentlab.app.WindowFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import latentlab.data.digits.BuiltInDigits;
+import latentlab.engine.settings.ModelKind;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.run.RunState;
+import latentlab.run.file.RunFile;
+import latentlab.run.file.SavedRuns;
+import latentlab.text.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Saved runs side by side, on one timeline. */
+class BesideInWindowTest {
+    @RegisterExtension
+    final WindowFixture fixture = new WindowFixture(1000, 800);
+
+    private final Hand robot = Hand.ONLY;
+
+    private Path runs() {
+        return fixture.folder.resolve("runs");
+    }
+
+    /** A long run with one epoch missing in its file, and a short one of another model. */
+    private void save() throws Exception {
+        Files.createDirectories(runs());
+        TrainingConfig config = TrainingConfig.DEFAULT.withLatent(2).withBatch(100);
+        Path longer = runs().resolve("longer.latentlab");
+        SavedRuns.train(longer, BuiltInDigits.create(Progress.NONE), config.withEpochs(5));
+        try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + longer);
+                Statement statement = file.createStatement()) {
+            statement.executeUpdate("DELETE FROM parameters WHERE epoch = 3");
+        }
+        SavedRuns.train(
+                runs().resolve("shorter.latentlab"),
+                BuiltInDigits.create(Progress.NONE),
+                config.withKind(ModelKind.TIED).withEpochs(2));
+    }
+
+    private void openBoth() throws Exception {
+        save();
+        robot.strike(KeyCode.CONTROL, KeyCode.B);
+        ListView<?> list = fixture.find("#library-runs");
+        until("listed", () -> list.getItems().size() == 2);
+        onFx(() -> list.getSelectionModel().selectAll());
+        robot.clickOn("#library-beside");
+        untilShown("Epoch 5", "Epoch 2, its last");
+    }
+
+    /** @param states what the columns say, newest run first as the library lists them */
+    private void untilShown(String longer, String shorter) {
+        until("shown " + longer + " and " + shorter, () -> state(longer) && state(shorter));
+    }
+
+    private boolean state(String wanted) {
+        return Stream.of("#beside-state-1", "#beside-state-2")
+                .map(each -> fixture.<Label>find(each))
+                .anyMatch(each -> each != null && each.getText().startsWith(wanted + "  ·"));
+    }
+
+    private boolean open(Path file) throws IOException {
+        try (Stream<Path> held = Files.list(Path.of("/proc/self/fd"))) {
+            return held.anyMatch(each -> {
+                try {
+                    return Files.readSymbolicLink(each).equals(file.toRealPath());
+                } catch (IOException e) {
+                    return false;
+                }
+            });
+        }
+    }
+
+    @Test
+    void theSameEpochOfEachIsShown() throws Exception {
+        openBoth();
+        Slider track = fixture.find("#beside-track");
+        robot.clickOn("#beside-previous");
+        untilShown("Epoch 4", "Epoch 2, its last");
+        robot.strike(KeyCode.LEFT);
+        untilShown("Epoch 2, the last one kept before 3", "Epoch 2, its last");
+        robot.strike(KeyCode.HOME);
+        untilShown("Epoch 0", "Epoch 0");
+        onFx(() -> track.setValue(1));
+        untilShown("Epoch 1", "Epoch 1");
+        onFx(() -> assertThat(fixture.window.model().selectedEpochProperty().get())
+                .as("of the run on screen")
+                .isZero());
+        robot.strike(KeyCode.SPACE);
+        until("played to the end", () -> track.getValue() == 5);
+        untilShown("Epoch 5", "Epoch 2, its last");
+        until("at rest", () -> !fixture.<ToggleButton>find("#beside-play").isSelected());
+    }
+
+    /** The pictures, too, change with the epoch and with what is chosen. */
+    @Test
+    void imagesMapsAndFiltersAreShown() throws Exception {
+        openBoth();
+        for (KeyCode what : List.of(KeyCode.G, KeyCode.M, KeyCode.F)) {
+            robot.strike(what);
+            robot.strike(KeyCode.END);
+            untilShown("Epoch 5", "Epoch 2, its last");
+            WritableImage last = settled();
+            robot.strike(KeyCode.HOME);
+            untilShown("Epoch 0", "Epoch 0");
+            until(what + " changed", () -> !WindowFixture.samePixels(last, fixture.snapshot("#beside")));
+            WritableImage first = settled();
+            robot.strike(KeyCode.END);
+            untilShown("Epoch 5", "Epoch 2, its last");
+            until(what + " is as before", () -> WindowFixture.samePixels(last, fixture.snapshot("#beside")));
+            assertThat(WindowFixture.samePixels(first, last)).isFalse();
+        }
+    }
+
+    /** Once it no longer changes. */
+    private WritableImage settled() {
+        WritableImage[] before = {fixture.picture("#beside")};
+        until("settled", () -> {
+            WritableImage now = fixture.snapshot("#beside");
+            boolean same = WindowFixture.samePixels(before[0], now);
+            before[0] = now;
+            return same;
+        });
+        return before[0];
+    }
+
+    @Test
+    void goingBackClosesTheFilesAndGivesTheKeysBack() throws Exception {
+        fixture.train(2, config -> config.withLatent(3));
+        onFx(() -> fixture.window.preferences().runsKeptProperty().set(false));
+        Path longer = runs().resolve("longer.latentlab");
+        save();
+        robot.strike(KeyCode.CONTROL, KeyCode.B);
+        ListView<?> list = fixture.find("#library-runs");
+        until("listed", () -> list.getItems().size() == 3);
+        onFx(() -> {
+            list.requestFocus();
+            list.getSelectionModel().clearSelection();
+            list.getSelectionModel().selectRange(0, 2);
+        });
+        robot.strike(KeyCode.B);
+        untilShown("Epoch 5", "Epoch 2, its last");
+        assertThat(open(longer)).isTrue();
+        robot.strike(KeyCode.ESCAPE);
+        until("closed", () -> {
+            try {
+                return !fixture.find("#beside").isVisible() && !open(longer);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertThat(list.isFocused()).isTrue();
+        robot.strike(KeyCode.LEFT);
+        until(
+                "the run on screen",
+                () -> fixture.window.model().selectedEpochProperty().get() == 1);
+    }
+
+    @Test
+    void aRunWithoutItsDataIsSaidAndTheOthersAreShown() throws Exception {
+        save();
+        SavedRuns.train(
+                runs().resolve("other.latentlab"),
+                SavedRuns.DATA,
+                TrainingConfig.DEFAULT.withLatent(2).withBatch(4).withEpochs(1));
+        robot.strike(KeyCode.CONTROL, KeyCode.B);
+        ListView<?> list = fixture.find("#library-runs");
+        until("listed", () -> list.getItems().size() == 3);
+        onFx(() -> list.getSelectionModel().selectAll());
+        robot.clickOn("#library-beside");
+        untilShown("Epoch 5", "Epoch 2, its last");
+        Label fault = fixture.find("#beside-faults .label");
+        assertThat(fault.getText()).contains("these are other data");
+    }
+
+    /** Bit for bit, though the learning rate is another. */
+    @Test
+    void aRunBeginsAsASavedOneDid() throws Exception {
+        save();
+        Path like = runs().resolve("longer.latentlab");
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        onFx(() -> fixture.window
+                .model()
+                .setSettings(TrainingConfig.DEFAULT
+                        .withLatent(2)
+                        .withBatch(100)
+                        .withSeed(99)
+                        .withLearningRate(0.02)));
+        robot.strike(KeyCode.CONTROL, KeyCode.B);
+        ListView<?> list = fixture.find("#library-runs");
+        until("listed", () -> list.getItems().size() == 2);
+        onFx(() -> {
+            list.requestFocus();
+            list.getSelectionModel().clearSelection();
+            list.getSelectionModel().select(list.getItems().get(0).toString().contains("longer.latentlab,") ? 0 : 1);
+        });
+        robot.strike(KeyCode.I);
+        until(
+                "taken",
+                () -> fixture.window.model().settingsProperty().get().seed() == 1
+                        && fixture.window.model().stateProperty().get() == RunState.READY
+                        && !fixture.window.model().openingProperty().get());
+        assertThat(fixture.run().config().learningRate()).isEqualTo(0.02);
+        try (RunFile file = RunFile.open(like)) {
+            assertThat(fixture.run().epochs().read(0)).isEqualTo(file.parameters(0));
+        }
+        assertThat(fixture.find("#library-pane").isVisible()).isFalse();
+    }
+}
