@@ -5,6 +5,9 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import latentlab.engine.model.Autoencoder;
 import latentlab.natives.NativeLibraries;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -20,6 +23,9 @@ public final class BlasThreads {
      * Multiplications in the largest layer for one batch from which two threads are worth a core the window could use.
      */
     private static final long LARGE = 1 << 24;
+
+    /** Fair, so that whoever wants another number gets it after the batches under way. */
+    private static final ReadWriteLock PROCESS = new ReentrantReadWriteLock(true);
 
     private static int now;
 
@@ -62,10 +68,20 @@ public final class BlasThreads {
     }
 
     /**
-     * From now on, for the whole process: who trains says so before each epoch, and before the untrained model is
-     * evaluated, in case another model has said otherwise.
+     * Waits for the whole process to have so many threads a product, and keeps it at that until it is let go, so that
+     * trainings beside each other come to the numbers they come to alone. Those with one thread compute at the same
+     * time, one with more by itself. Held for a batch, not longer: others wait.
+     *
+     * @return to be unlocked on this thread
      */
-    public static synchronized void use(int threads) {
+    public static Lock hold(int threads) {
+        Lock turn = threads == 1 ? PROCESS.readLock() : PROCESS.writeLock();
+        turn.lock();
+        use(threads);
+        return turn;
+    }
+
+    static synchronized void use(int threads) {
         // Asking the library, or telling it what it knows, takes a hundred kilobytes.
         if (threads != now) {
             openblas_nolapack.blas_set_num_threads(threads);

@@ -2,6 +2,7 @@ package latentlab.engine.training;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
@@ -205,8 +206,7 @@ public final class Trainer implements AutoCloseable {
 
     /** @return epoch 0: the losses of the untrained model */
     public EpochResult initial() {
-        BlasThreads.use(threads);
-        double[] valid = validation.losses();
+        double[] valid = validate();
         return new EpochResult(0, Double.NaN, valid[0], 0, config.learningRate(), sums.parts(null, valid));
     }
 
@@ -219,7 +219,6 @@ public final class Trainer implements AutoCloseable {
      * @throws DivergedException when the loss is no longer a finite number; likewise
      */
     public EpochResult train(BatchControl control) throws DivergedException {
-        BlasThreads.use(threads);
         epochStart.save();
         begun.set(soFar);
         long last = System.nanoTime();
@@ -250,7 +249,7 @@ public final class Trainer implements AutoCloseable {
         }
         long trained = System.nanoTime();
         double seconds = soFar.seconds + (trained - last) * 1e-9;
-        double[] valid = validation.losses();
+        double[] valid = validate();
         if (!Double.isFinite(valid[0])) {
             giveUp();
             throw new DivergedException(epoch + 1, learningRate);
@@ -264,6 +263,15 @@ public final class Trainer implements AutoCloseable {
         patience.judge(valid[0]);
         seconds += (System.nanoTime() - trained) * 1e-9;
         return new EpochResult(epoch, train[0], valid[0], seconds, lastRate, sums.parts(train, valid));
+    }
+
+    private double[] validate() {
+        Lock turn = BlasThreads.hold(threads);
+        try {
+            return validation.losses();
+        } finally {
+            turn.unlock();
+        }
     }
 
     private void giveUp() {
@@ -300,7 +308,12 @@ public final class Trainer implements AutoCloseable {
         } else {
             target.fill(images, order, from, kernels, noiseSeed);
         }
-        sums.add(target, step.train(target, rate, momentum), soFar.sums, 0);
+        Lock turn = BlasThreads.hold(threads);
+        try {
+            sums.add(target, step.train(target, rate, momentum), soFar.sums, 0);
+        } finally {
+            turn.unlock();
+        }
     }
 
     /**

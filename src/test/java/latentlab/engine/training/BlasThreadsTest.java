@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.data.ImageShape;
@@ -111,5 +114,61 @@ class BlasThreadsTest {
         }
         assertThat(losses.get(1)).isEqualTo(losses.get(0));
         assertThat(runs.get(1)).isEqualTo(runs.get(0));
+    }
+
+    /** As a sweep beside the window's own training. */
+    @Test
+    void trainingsBesideEachOtherComeToTheNumbersTheyComeToAlone() throws Exception {
+        List<float[]> runs = new ArrayList<>();
+        for (boolean beside : new boolean[] {false, true}) {
+            try (Trainer small = new Trainer(SMALL, DATA);
+                    Trainer large = new Trainer(LARGE, DATA)) {
+                int batches = large.batches();
+                large.train((_, _) -> {
+                    if (beside) {
+                        trainOn(small);
+                    }
+                    return 0.002;
+                });
+                for (int i = 0; !beside && i < batches; i++) {
+                    trainOn(small);
+                }
+                assertThat(small.epoch()).isEqualTo(batches).isGreaterThan(1);
+                runs.add(large.parameters());
+                runs.add(small.parameters());
+            }
+        }
+        assertThat(runs.get(2)).isEqualTo(runs.get(0));
+        assertThat(runs.get(3)).isEqualTo(runs.get(1));
+    }
+
+    private static void trainOn(Trainer trainer) {
+        try {
+            trainer.train((_, _) -> 0.01);
+        } catch (DivergedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Else one of them would change the number of threads while another one computes. */
+    @Test
+    void oneWithTwoThreadsComputesByItself() throws Exception {
+        Lock large = BlasThreads.hold(2);
+        CountDownLatch called = new CountDownLatch(1);
+        AtomicBoolean done = new AtomicBoolean();
+        Thread other = Thread.ofPlatform().start(() -> {
+            called.countDown();
+            Lock small = BlasThreads.hold(1);
+            done.set(true);
+            small.unlock();
+        });
+        called.await();
+        while (other.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        assertThat(done).isFalse();
+        large.unlock();
+        other.join();
+        assertThat(done).isTrue();
     }
 }
