@@ -11,9 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import latentlab.data.DataRequest;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.TrainingConfig;
 import latentlab.files.WholeFile;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
@@ -92,6 +97,60 @@ final class PlanFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Reads the plan of a sweep that was begun before.
+     *
+     * @throws Problem if there is none, or it is not as this program writes it
+     */
+    static Plan read(Path folder) throws Problem {
+        Path file = folder.resolve(NAME);
+        byte[] bytes;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            bytes = read(channel);
+        } catch (IOException e) {
+            throw new Problem(Sentence.of("sweep.plan.missing", file.toString()), e);
+        }
+        String content = new String(bytes, StandardCharsets.US_ASCII);
+        try {
+            JsonTree tree = JsonTree.of(content);
+            if (tree.whole("format") > FORMAT) {
+                throw Problem.of("sweep.plan.newer", file.toString());
+            }
+            Plan plan = plan(tree);
+            if (text(plan, plan.trials()).equals(content)) {
+                return plan;
+            }
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new Problem(Sentence.of("sweep.plan.damaged", file.toString()), e);
+        }
+        // Another version of the program may make other trials of the same words.
+        throw Problem.of("sweep.plan.damaged", file.toString());
+    }
+
+    private static Plan plan(JsonTree tree) {
+        Map<String, String> words = tree.texts("data");
+        DataRequest data = DataRequest.of(tree.get("data", JsonTree.class).get("data", String.class), words);
+        List<Swept> swept = new ArrayList<>();
+        tree.texts("swept").forEach((name, text) -> swept.add(Swept.parse(setting(name), text)));
+        Design design = Arrays.stream(Design.values())
+                .filter(each -> word(each).equals(tree.get("design", String.class)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("design"));
+        TrainingConfig base = TrainingConfig.ofTexts(tree.texts("settings"));
+        return new Plan(data, base, swept, tree.whole("seeds"), design, tree.whole("points"));
+    }
+
+    private static Setting<?> setting(String name) {
+        return Setting.ALL.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name));
+    }
+
+    private static String word(Design design) {
+        return design.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static void lock(FileChannel channel, Path folder) throws Problem {
         try {
             // A byte far behind the end, so that where locks are binding the file can still be read.
@@ -130,8 +189,7 @@ final class PlanFile implements AutoCloseable {
             plan.swept().forEach(each -> json.writeStringProperty(each.setting().name(), each.text()));
             json.writeEndObject();
             json.writeNumberProperty("seeds", plan.seeds());
-            json.writeStringProperty(
-                    "design", plan.design().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            json.writeStringProperty("design", word(plan.design()));
             json.writeNumberProperty("points", plan.points());
             json.writeArrayPropertyStart("trials");
             trials.forEach(trial -> json.writeString(trial.name()));

@@ -2,14 +2,11 @@ package latentlab.sweep;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -17,11 +14,8 @@ import java.util.function.Consumer;
 import latentlab.comparison.ComparedRun;
 import latentlab.data.DataIdentity;
 import latentlab.data.Dataset;
-import latentlab.engine.model.Autoencoder;
-import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.Trainer;
-import latentlab.engine.training.TrainerState;
 import latentlab.run.Breakdown;
 import latentlab.run.RunEvent;
 import latentlab.run.file.RunFile;
@@ -47,16 +41,20 @@ public final class Sweep implements AutoCloseable {
     private final List<Trial> trials;
     /** Fair, so that a trial that wants the process to itself gets it. */
     private final ReadWriteLock process = new ReentrantReadWriteLock(true);
-    /** Guarded by itself, as is whether they are to stop. */
-    private final Set<Training> underWay = new HashSet<>();
+
+    private final TrialOrder order;
+    /** By the numbers of their trials. Guarded by itself, as is what is wanted of them. */
+    private final Map<Integer, Training> underWay = new HashMap<>();
 
     private boolean stopped;
+    private boolean paused;
 
     private Sweep(Plan plan, Path folder, PlanFile file, List<Trial> trials) {
         this.plan = plan;
         this.folder = folder;
         this.file = file;
         this.trials = trials;
+        order = new TrialOrder(trials.size());
     }
 
     /**
@@ -93,13 +91,54 @@ public final class Sweep implements AutoCloseable {
     public void stop() {
         synchronized (underWay) {
             stopped = true;
-            underWay.forEach(Training::stop);
+            order.hold(false);
+            underWay.values().forEach(Training::stop);
         }
     }
 
-    private boolean stopped() {
+    /** Waits before the next batch of each trial until it is to go on. May be called on any thread. */
+    public void pause() {
         synchronized (underWay) {
-            return stopped;
+            paused = true;
+            order.hold(!stopped);
+            underWay.values().forEach(Training::pause);
+        }
+    }
+
+    /** Goes on after a pause, as if there had been none. May be called on any thread. */
+    public void goOn() {
+        synchronized (underWay) {
+            paused = false;
+            order.hold(false);
+            if (!stopped) {
+                underWay.values().forEach(Training::goOn);
+            }
+        }
+    }
+
+    /** Leaves a trial out, or ends it before its next batch. May be called on any thread. */
+    public void cancel(int number) {
+        synchronized (underWay) {
+            order.cancel(number);
+            Training training = underWay.get(number);
+            if (training != null) {
+                training.stop();
+            }
+        }
+    }
+
+    /**
+     * Trains trials that have not been begun in another order. May be called on any thread.
+     *
+     * @param numbers that come first; those left out follow in the order that they are in
+     */
+    public void arrange(List<Integer> numbers) {
+        order.arrange(numbers);
+    }
+
+    private boolean unwanted(Trial trial) {
+        synchronized (underWay) {
+            return stopped || order.cancelled(trial.number());
         }
     }
 
@@ -121,11 +160,10 @@ public final class Sweep implements AutoCloseable {
         List<Trial> fitted =
                 usualBatch ? plan.withBase(plan.base().withBatch(batch)).trials() : trials;
         Outcome[] outcomes = new Outcome[fitted.size()];
-        Queue<Trial> waiting = new ConcurrentLinkedQueue<>(fitted);
         DataIdentity data = dataset.identity();
         Runnable worker = () -> {
-            for (Trial trial = waiting.poll(); trial != null; trial = waiting.poll()) {
-                outcomes[trial.number() - 1] = new Turn(trial, dataset, data, stores, listener).outcome();
+            for (int number = order.take(); number > 0; number = order.take()) {
+                outcomes[number - 1] = new Turn(fitted.get(number - 1), dataset, data, stores, listener).outcome();
             }
         };
         List<Thread> threads = new ArrayList<>();
@@ -152,6 +190,7 @@ public final class Sweep implements AutoCloseable {
         private final EpochStores stores;
         private final SweepListener listener;
         private final Path path;
+        private final TrialFile kept;
 
         Turn(Trial trial, Dataset dataset, DataIdentity data, EpochStores stores, SweepListener listener) {
             this.trial = trial;
@@ -160,6 +199,7 @@ public final class Sweep implements AutoCloseable {
             this.stores = stores;
             this.listener = listener;
             path = folder.resolve(trial.file());
+            kept = new TrialFile(path, trial);
         }
 
         Outcome outcome() {
@@ -182,26 +222,14 @@ public final class Sweep implements AutoCloseable {
             return outcome;
         }
 
-        /** What is there of it, when the sweep is stopped before its turn. */
-        private Outcome found() throws Problem {
-            if (!exists()) {
-                return new Outcome(trial, Outcome.State.WAITING, null, null);
-            }
-            try (RunFile saved = RunFile.open(path)) {
-                check(saved);
-                Outcome.State state = ended(saved) ? Outcome.State.FINISHED : Outcome.State.STOPPED;
-                return new Outcome(trial, state, ComparedRun.of(trial.name(), saved), null);
-            }
-        }
-
         private Outcome trained(boolean[] before) throws Problem, InterruptedException {
             Lock room = Trainer.threads(trial.config(), dataset) == 1 ? process.readLock() : process.writeLock();
             room.lock();
             try {
-                if (stopped()) {
-                    return found();
+                if (unwanted(trial)) {
+                    return kept.found(data);
                 }
-                if (!exists()) {
+                if (!kept.exists()) {
                     began(0);
                     return follow(
                             RunFileWriter.create(path),
@@ -209,9 +237,9 @@ public final class Sweep implements AutoCloseable {
                             (training, hear, started) -> training.follow(dataset, trial.config(), hear, started));
                 }
                 try (RunFile saved = RunFile.open(path)) {
-                    check(saved);
+                    kept.check(saved, data);
                     int done = saved.history().size() - 1;
-                    if (ended(saved)) {
+                    if (kept.ended(saved)) {
                         before[0] = true;
                         return new Outcome(trial, Outcome.State.FINISHED, ComparedRun.of(trial.name(), saved), null);
                     }
@@ -227,37 +255,10 @@ public final class Sweep implements AutoCloseable {
             }
         }
 
-        private boolean exists() {
-            return Files.exists(path) && path.toFile().length() > 0;
-        }
-
         private void began(int done) {
             synchronized (Sweep.this) {
                 listener.began(trial, done);
             }
-        }
-
-        /** @throws Problem if the file is of other settings or data */
-        private void check(RunFile saved) throws Problem {
-            DataIdentity known = saved.start().data();
-            if (!known.hash().equals(data.hash())) {
-                throw Problem.of("sweep.data", path.toString(), known.train(), known.test(), data.train(), data.test());
-            }
-            if (!saved.config().equals(trial.config())) {
-                throw Problem.of("sweep.settings", path.toString());
-            }
-        }
-
-        private boolean ended(RunFile saved) throws Problem {
-            if (saved.history().size() > trial.config().epochs()) {
-                return true;
-            }
-            long patience = trial.config().get(Setting.EARLY_STOPPING);
-            if (patience == 0) {
-                return false;
-            }
-            TrainerState state = saved.state(Autoencoder.of(saved.config(), dataset.shape()));
-            return state.patience().sinceBest() >= patience;
         }
 
         private interface Following {
@@ -272,7 +273,7 @@ public final class Sweep implements AutoCloseable {
                     following.follow(training, event -> hear(event, done), () -> begin(training));
                 } finally {
                     synchronized (underWay) {
-                        underWay.remove(training);
+                        underWay.remove(trial.number());
                     }
                 }
                 return outcome(training);
@@ -281,9 +282,11 @@ public final class Sweep implements AutoCloseable {
 
         private void begin(Training training) {
             synchronized (underWay) {
-                underWay.add(training);
-                if (stopped) {
+                underWay.put(trial.number(), training);
+                if (unwanted(trial)) {
                     training.stop();
+                } else if (paused) {
+                    training.pause();
                 }
             }
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import latentlab.MadeUpImages;
 import latentlab.comparison.ComparedRun;
@@ -264,5 +265,76 @@ class SweepTest {
         try (RunFile saved = RunFile.open(place().resolve(trial.file()))) {
             assertThat(ComparedRun.of("a", saved).accuracy()).isEqualTo(accuracy);
         }
+    }
+
+    /** As while the window trains. */
+    @Test
+    void whatIsPausedGoesOnInTheMiddleOfAnEpochToTheSameNumbers() throws Exception {
+        Plan plan = plan(BASE, 1, SIZES);
+        try (Sweep sweep = Sweep.open(plan, place())) {
+            onEpoch = result -> {
+                sweep.pause();
+                // On another thread, since this one is held back.
+                Thread.ofVirtual().start(sweep::goOn);
+            };
+            List<Outcome> outcomes = sweep.run(DATA, false, new Scratch(folder), 2, listener);
+            assertThat(states(outcomes)).containsOnly(State.FINISHED);
+            for (Outcome each : outcomes) {
+                assertThat(numbers(each.run().history()))
+                        .isEqualTo(trainedAlone(each.trial().config(), DATA));
+            }
+        }
+    }
+
+    @Test
+    void whatIsPausedTrainsNothingAndCanBeStopped() throws Exception {
+        try (Sweep sweep = Sweep.open(plan(BASE, 1, SIZES), place())) {
+            sweep.pause();
+            Thread stopping = Thread.ofPlatform().unstarted(sweep::stop);
+            CountDownLatch held = new CountDownLatch(1);
+            Thread running = Thread.ofPlatform().start(() -> {
+                try {
+                    assertThat(states(sweep.run(DATA, false, new Scratch(folder), 1, listener)))
+                            .containsOnly(State.WAITING);
+                    held.countDown();
+                } catch (Exception e) {
+                    throw new AssertionError(e);
+                }
+            });
+            while (running.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            assertThat(heard).isEmpty();
+            stopping.start();
+            held.await();
+        }
+        assertThat(heard).containsExactly("ended 1", "ended 2");
+    }
+
+    @Test
+    void trialsAreTrainedInTheOrderThatIsAskedForAndLeftOut() throws Exception {
+        Plan plan = plan(BASE.withEpochs(40), 1, Swept.parse(Setting.LATENT, "2,3,4,5"));
+        try (Sweep sweep = Sweep.open(plan, place())) {
+            onEpoch = result -> {
+                if (heard.contains("began 3 after 0")) {
+                    sweep.cancel(3);
+                } else {
+                    sweep.arrange(List.of(4, 3));
+                    sweep.cancel(2);
+                }
+            };
+            List<Outcome> outcomes = sweep.run(DATA, false, new Scratch(folder), 1, listener);
+            assertThat(states(outcomes)).containsExactly(State.FINISHED, State.WAITING, State.STOPPED, State.FINISHED);
+            assertThat(outcomes.get(2).run().epochs()).isBetween(1, 39);
+        }
+        assertThat(heard.stream().filter(each -> !each.startsWith("epoch")))
+                .containsExactly(
+                        "began 1 after 0",
+                        "ended 1",
+                        "began 4 after 0",
+                        "ended 4",
+                        "began 3 after 0",
+                        "ended 3",
+                        "ended 2");
     }
 }

@@ -27,6 +27,8 @@ public final class Training implements AutoCloseable {
     private Run run;
     private RunEvent.StateChanged end;
     private boolean begun;
+    /** After which it ends; 0 before it is known. */
+    private volatile int planned;
     /** Why it was stopped before its end; null if it was not. */
     private Fault shortage;
 
@@ -43,6 +45,16 @@ public final class Training implements AutoCloseable {
     /** Ends the training before its next batch; the epochs done are kept. May be called on any thread. */
     public void stop() {
         service.stop();
+    }
+
+    /** Waits before the next batch until it is to go on. May be called on any thread, once it has started. */
+    public void pause() {
+        service.pause();
+    }
+
+    /** Goes on after a pause, as if there had been none. May be called on any thread. */
+    public void goOn() {
+        service.trainUntil(planned);
     }
 
     /**
@@ -71,6 +83,7 @@ public final class Training implements AutoCloseable {
 
     private void follow(int epochs, Consumer<RunEvent> listener, Runnable started)
             throws Problem, InterruptedException {
+        planned = epochs;
         while (end == null) {
             RunEvent event = events.take();
             switch (event) {

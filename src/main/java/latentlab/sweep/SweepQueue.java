@@ -1,0 +1,463 @@
+package latentlab.sweep;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import latentlab.data.DataLoader;
+import latentlab.data.Dataset;
+import latentlab.engine.training.EpochResult;
+import latentlab.run.Breakdown;
+import latentlab.run.store.EpochStores;
+import latentlab.text.Problem;
+import latentlab.text.Sentence;
+
+/**
+ * Sweeps in the folder of a library, trained one after the other in the background. Which they are, their order, and
+ * what was paused and cancelled, is kept in a file there, so that it outlasts the program. Safe to use from any thread:
+ * the disk is accessed on threads of its own.
+ *
+ * <p>A sweep that is paused lets the next one train; its epochs under way are begun anew when it goes on, to the same
+ * numbers. While sweeps are held back nothing is trained, and nothing is lost.
+ */
+public final class SweepQueue implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(SweepQueue.class.getName());
+
+    private final Path library;
+    private final QueueFile file;
+    private final DataLoader loader;
+    private final EpochStores stores;
+    private final Listener listener;
+    /** Reads and writes what the queue is, in order. */
+    private final ExecutorService disk = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("sweeps-disk").daemon().factory());
+
+    private final Thread trainer = Thread.ofPlatform().name("sweeps").daemon().unstarted(this::train);
+
+    // The fields below are guarded by this.
+    private final List<QueuedSweep> sweeps = new ArrayList<>();
+    private boolean held;
+    private long heldSince;
+    private long heldNanos;
+    private boolean closed;
+
+    /** Hears of a queue on any of its threads; must not wait for another one. */
+    public interface Listener {
+        /** Something is different from what was seen last. */
+        void changed();
+
+        /** Something users should know. */
+        void told(Sentence what);
+    }
+
+    /**
+     * @param library in which each sweep has a folder of its own
+     * @param loader of the data that sweeps are to be trained on
+     * @param stores where the epochs' parameters are kept while a trial lasts
+     */
+    public SweepQueue(Path library, DataLoader loader, EpochStores stores, Listener listener) {
+        this.library = library;
+        file = new QueueFile(library.resolve(QueueFile.NAME));
+        this.loader = loader;
+        this.stores = stores;
+        this.listener = listener;
+    }
+
+    /**
+     * Reads the queue as it was left. All of it is paused.
+     *
+     * @param interrupted receives the sweeps that were to be trained then, if there are any
+     */
+    public void open(Consumer<List<SweepLook>> interrupted) {
+        trainer.start();
+        disk.execute(() -> {
+            List<QueuedSweep> before = read();
+            List<SweepLook> cutOff = new ArrayList<>();
+            synchronized (this) {
+                for (QueuedSweep each : before) {
+                    if (!each.paused && each.open()) {
+                        cutOff.add(each.look(false));
+                    }
+                    each.paused = true;
+                }
+                sweeps.addAll(0, before);
+            }
+            listener.changed();
+            if (!cutOff.isEmpty()) {
+                interrupted.accept(cutOff);
+            }
+        });
+    }
+
+    private List<QueuedSweep> read() {
+        try {
+            return file.read().stream()
+                    .map(item -> QueuedSweep.read(library.resolve(item.folder()), item))
+                    .toList();
+        } catch (Problem problem) {
+            LOG.log(Level.WARNING, problem.getMessage(), problem);
+            listener.told(problem.sentence());
+            setAside();
+            return found();
+        }
+    }
+
+    /** It will be written anew, and may be of use to a newer version of the program. */
+    private void setAside() {
+        Path aside = file.path().resolveSibling("sweeps " + System.currentTimeMillis() + ".json");
+        try {
+            Files.move(file.path(), aside, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "stays in its place", e);
+        }
+    }
+
+    /** @return what there is without a queue's file: sweeps whose plans tell of trials that have not ended */
+    private List<QueuedSweep> found() {
+        List<QueuedSweep> all = new ArrayList<>();
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(library, Files::isDirectory)) {
+            for (Path each : folders) {
+                if (Files.exists(each.resolve(PlanFile.NAME))) {
+                    QueueFile.Item item = new QueueFile.Item(
+                            each.getFileName().toString(), Sweep.usualWorkers(), true, List.of(), List.of(), List.of());
+                    QueuedSweep sweep = QueuedSweep.read(each, item);
+                    if (sweep.open()) {
+                        all.add(sweep);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "no sweeps are found", e);
+        }
+        return all;
+    }
+
+    /** All sweeps in the order of their turns. */
+    public synchronized List<SweepLook> look() {
+        return sweeps.stream().map(each -> each.look(held)).toList();
+    }
+
+    /** Whether trials are under way, held back or not. */
+    public synchronized boolean training() {
+        return sweeps.stream().anyMatch(each -> each.running != null || each.loading);
+    }
+
+    /** Whether a file is a trial's that is under way, or has its turn to come. */
+    public synchronized boolean uses(Path run) {
+        return sweeps.stream()
+                .filter(each -> each.folder.equals(run.getParent()))
+                .flatMap(each -> each.look(false).trials().stream())
+                .anyMatch(each -> !each.over()
+                        && each.trial().file().equals(run.getFileName().toString()));
+    }
+
+    // ---- commands
+
+    /**
+     * Adds a sweep behind the others.
+     *
+     * @param name of its folder, of which there is none yet
+     * @throws Problem if the plan has no valid trials
+     */
+    public void add(String name, Plan plan, int workers) throws Problem {
+        List<Trial> trials = plan.trials();
+        Path folder = library.resolve(name);
+        QueuedSweep added = new QueuedSweep(folder, plan, workers, trials);
+        // Not trained before its plan is there to go on by.
+        added.loading = true;
+        synchronized (this) {
+            sweeps.add(added);
+        }
+        disk.execute(() -> {
+            Sentence why = null;
+            try {
+                PlanFile.hold(folder, plan, trials).close();
+            } catch (Problem problem) {
+                LOG.log(Level.WARNING, problem.getMessage(), problem);
+                why = problem.sentence();
+            }
+            synchronized (this) {
+                added.loading = false;
+                added.why = why;
+            }
+            changed();
+        });
+        changed();
+    }
+
+    /** Ends a sweep before the next batch of each of its trials, until it is to go on. */
+    public void pause(Path folder) {
+        with(folder, sweep -> {
+            sweep.paused = true;
+            if (sweep.running != null) {
+                sweep.running.stop();
+            }
+        });
+    }
+
+    /** Lets a sweep have its turn again; what could not be trained is tried again. */
+    public void goOn(Path folder) {
+        with(folder, sweep -> {
+            sweep.paused = false;
+            if (sweep.plan != null) {
+                sweep.tryAgain();
+            }
+        });
+    }
+
+    /** Lets a sweep have its turn earlier or later. @param by places, less than 0 for earlier */
+    public void move(Path folder, int by) {
+        with(folder, sweep -> {
+            int from = sweeps.indexOf(sweep);
+            int to = from + by;
+            if (to >= 0 && to < sweeps.size()) {
+                Collections.swap(sweeps, from, to);
+            }
+        });
+    }
+
+    /** Lets a trial that waits have its turn earlier or later. @param by places, less than 0 for earlier */
+    public void move(Path folder, int trial, int by) {
+        with(folder, sweep -> sweep.move(trial, by));
+    }
+
+    /** Leaves out all trials that have not ended; what is done stays. */
+    public void cancel(Path folder) {
+        with(folder, QueuedSweep::cancel);
+    }
+
+    /** Leaves out a trial that has not ended; its epochs so far stay. */
+    public void cancel(Path folder, int trial) {
+        with(folder, sweep -> sweep.cancel(trial));
+    }
+
+    /** Takes a sweep off the queue; its runs stay. */
+    public void remove(Path folder) {
+        with(folder, sweep -> {
+            if (sweep.running != null) {
+                sweep.running.stop();
+            }
+            sweep.paused = true;
+            sweeps.remove(sweep);
+        });
+    }
+
+    /** Holds all trials back before their next batch, while something else is to have the process, or lets them go. */
+    public void hold(boolean back) {
+        synchronized (this) {
+            if (held == back) {
+                return;
+            }
+            long now = System.nanoTime();
+            heldNanos += back ? 0 : now - heldSince;
+            heldSince = now;
+            held = back;
+            for (QueuedSweep each : sweeps) {
+                if (each.running != null) {
+                    if (back) {
+                        each.running.pause();
+                    } else {
+                        each.running.goOn();
+                    }
+                }
+            }
+            notifyAll();
+        }
+        listener.changed();
+    }
+
+    /** Of the time in which nothing was held back. */
+    private synchronized long clock() {
+        return (held ? heldSince : System.nanoTime()) - heldNanos;
+    }
+
+    private void with(Path folder, Consumer<QueuedSweep> command) {
+        synchronized (this) {
+            sweeps.stream()
+                    .filter(each -> each.folder.equals(folder))
+                    .findFirst()
+                    .ifPresent(command);
+        }
+        changed();
+    }
+
+    /** Keeps what was changed, tells of it, and lets the trainer look. */
+    private void changed() {
+        synchronized (this) {
+            notifyAll();
+            if (!disk.isShutdown()) {
+                disk.execute(this::write);
+            }
+        }
+        listener.changed();
+    }
+
+    private void write() {
+        List<QueueFile.Item> items;
+        synchronized (this) {
+            items = sweeps.stream().map(QueuedSweep::item).toList();
+        }
+        try {
+            file.write(items);
+        } catch (Problem problem) {
+            LOG.log(Level.WARNING, problem.getMessage(), problem);
+            listener.told(problem.sentence());
+        }
+    }
+
+    // ---- on the trainer
+
+    private void train() {
+        try {
+            for (QueuedSweep next = next(); next != null; next = next()) {
+                train(next);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for a sweep that can be trained. @return null once the queue is closed */
+    private synchronized QueuedSweep next() throws InterruptedException {
+        while (!closed) {
+            for (QueuedSweep each : held ? List.<QueuedSweep>of() : sweeps) {
+                if (ready(each) && !each.loading) {
+                    each.loading = true;
+                    return each;
+                }
+            }
+            wait();
+        }
+        return null;
+    }
+
+    private boolean ready(QueuedSweep sweep) {
+        return !closed && !sweep.paused && sweep.why == null && sweep.open();
+    }
+
+    private synchronized boolean wanted(QueuedSweep sweep) {
+        return ready(sweep);
+    }
+
+    private void train(QueuedSweep next) throws InterruptedException {
+        listener.changed();
+        Sentence why = null;
+        try {
+            Dataset dataset = loader.load(next.plan.data(), (_, _) -> {
+                if (!wanted(next)) {
+                    throw new CancellationException();
+                }
+            });
+            try (Sweep sweep = Sweep.open(next.plan, next.folder)) {
+                if (begin(next, sweep)) {
+                    sweep.run(dataset, false, stores, next.workers, new Heard(next));
+                }
+            }
+        } catch (CancellationException _) {
+            LOG.log(Level.DEBUG, "no longer wanted: {0}", next.folder);
+        } catch (Problem problem) {
+            LOG.log(Level.INFO, problem.getMessage(), problem);
+            why = problem.sentence();
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, next.folder.toString(), e);
+            why = Breakdown.sentence(e);
+        }
+        synchronized (this) {
+            next.loading = false;
+            next.running = null;
+            next.why = why == null ? next.why : why;
+        }
+        changed();
+    }
+
+    private synchronized boolean begin(QueuedSweep next, Sweep sweep) {
+        next.loading = false;
+        if (!ready(next)) {
+            return false;
+        }
+        next.begin(sweep, this::clock);
+        if (held) {
+            sweep.pause();
+        }
+        listener.changed();
+        return true;
+    }
+
+    /** What is heard of the sweep that is trained. */
+    private final class Heard implements SweepListener {
+        private final QueuedSweep sweep;
+
+        Heard(QueuedSweep sweep) {
+            this.sweep = sweep;
+        }
+
+        private void enter(Runnable change) {
+            synchronized (SweepQueue.this) {
+                change.run();
+            }
+            listener.changed();
+        }
+
+        @Override
+        public void began(Trial trial, int done) {
+            enter(() -> sweep.began(trial, done));
+        }
+
+        @Override
+        public void epoch(Trial trial, EpochResult result) {
+            enter(() -> sweep.epoch(trial, result));
+        }
+
+        @Override
+        public void remark(Trial trial, Sentence what) {
+            listener.told(Sentence.of("sweep.remark", trial.name(), what));
+        }
+
+        @Override
+        public void ended(Outcome outcome, boolean before) {
+            enter(() -> sweep.ended(outcome));
+            if (outcome.state() == Outcome.State.DIVERGED) {
+                SweepQueue.this.changed();
+            }
+        }
+    }
+
+    /** Ends trials before their next batch, keeping the epochs done, and waits for that. They can go on later. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            for (QueuedSweep each : sweeps) {
+                if (each.running != null) {
+                    each.running.stop();
+                }
+            }
+            notifyAll();
+        }
+        try {
+            if (trainer.isAlive() && !trainer.join(Duration.ofSeconds(10))) {
+                LOG.log(Level.WARNING, "the sweeps did not end in time");
+            }
+            synchronized (this) {
+                disk.shutdown();
+            }
+            if (!disk.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "the queue of sweeps could not be kept in time");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
