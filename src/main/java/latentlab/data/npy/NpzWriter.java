@@ -4,16 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
-import latentlab.data.arrays.NumberArray;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
@@ -23,11 +16,6 @@ import latentlab.text.Sentence;
  * writes the same bytes.
  */
 public final class NpzWriter {
-    /** The first that an archive can say. */
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-    /** NumPy aligns numbers to as many bytes. */
-    private static final int ALIGNMENT = 64;
-
     private final Progress progress;
     private final Sentence what;
     private double done;
@@ -35,11 +23,6 @@ public final class NpzWriter {
     private NpzWriter(Dataset dataset, Progress progress) {
         this.progress = progress;
         what = Sentence.of("data.progress.writing", dataset.name());
-    }
-
-    /** Writes the numbers of an array. */
-    private interface Numbers {
-        void writeTo(OutputStream out) throws IOException;
     }
 
     /**
@@ -50,23 +33,21 @@ public final class NpzWriter {
      */
     public static void write(OutputStream out, Dataset dataset, Progress progress) throws IOException {
         NpzWriter writer = new NpzWriter(dataset, progress);
-        ZipOutputStream zip = new ZipOutputStream(out);
-        zip.setMethod(ZipOutputStream.STORED);
-        writer.images(zip, "x_train", dataset.train());
-        writer.labels(zip, "y_train", dataset.train());
-        writer.images(zip, "x_test", dataset.test());
-        writer.labels(zip, "y_test", dataset.test());
-        zip.finish();
-        zip.flush();
+        NpzOutput npz = new NpzOutput(out);
+        writer.images(npz, "x_train", dataset.train());
+        writer.labels(npz, "y_train", dataset.train());
+        writer.images(npz, "x_test", dataset.test());
+        writer.labels(npz, "y_test", dataset.test());
+        npz.finish();
         progress.report(1, writer.what);
     }
 
-    private void images(ZipOutputStream zip, String name, ImageSet images) throws IOException {
+    private void images(NpzOutput npz, String name, ImageSet images) throws IOException {
         ImageShape shape = images.shape();
         int[] sizes = shape.grey()
                 ? new int[] {images.count(), shape.height(), shape.width()}
                 : new int[] {images.count(), shape.height(), shape.width(), shape.channels()};
-        array(zip, name, "|u1", sizes, (long) images.count() * images.size(), out -> pixels(out, images));
+        npz.array(name, "|u1", sizes, (long) images.count() * images.size(), out -> pixels(out, images));
     }
 
     private void pixels(OutputStream out, ImageSet images) throws IOException {
@@ -85,7 +66,7 @@ public final class NpzWriter {
         done += images.count() == 0 ? 0 : 0.25;
     }
 
-    private void labels(ZipOutputStream zip, String name, ImageSet images) throws IOException {
+    private void labels(NpzOutput npz, String name, ImageSet images) throws IOException {
         if (!images.labelled()) {
             return;
         }
@@ -100,33 +81,6 @@ public final class NpzWriter {
             }
         }
         int[] shape = {images.count()};
-        array(zip, name, bytes ? "|u1" : "<i4", shape, labels.capacity(), out -> out.write(labels.array()));
-    }
-
-    private void array(ZipOutputStream zip, String name, String type, int[] shape, long bytes, Numbers numbers)
-            throws IOException {
-        byte[] header = header(type, shape);
-        CRC32 sum = new CRC32();
-        sum.update(header);
-        numbers.writeTo(new CheckedOutputStream(OutputStream.nullOutputStream(), sum));
-        ZipEntry entry = new ZipEntry(name + NpyFiles.ARRAY);
-        entry.setTimeLocal(TIME);
-        entry.setSize(header.length + bytes);
-        entry.setCrc(sum.getValue());
-        zip.putNextEntry(entry);
-        zip.write(header);
-        numbers.writeTo(zip);
-        zip.closeEntry();
-    }
-
-    private static byte[] header(String type, int... shape) {
-        String text =
-                "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + NumberArray.written(shape) + ", }";
-        int before = 10;
-        int length = Math.ceilDiv(before + text.length() + 1, ALIGNMENT) * ALIGNMENT - before;
-        ByteBuffer header = ByteBuffer.allocate(before + length).order(ByteOrder.LITTLE_ENDIAN);
-        header.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) length);
-        header.put((text + " ".repeat(length - text.length() - 1) + "\n").getBytes(StandardCharsets.US_ASCII));
-        return header.array();
+        npz.array(name, bytes ? "|u1" : "<i4", shape, labels.capacity(), out -> out.write(labels.array()));
     }
 }
