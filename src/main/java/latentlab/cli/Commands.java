@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import latentlab.cli.runs.BranchCommand;
 import latentlab.cli.runs.CompareCommand;
+import latentlab.cli.runs.ExportCommand;
 import latentlab.cli.runs.ResumeCommand;
 import latentlab.cli.runs.RunsCommand;
 import latentlab.cli.runs.SweepCommand;
@@ -31,6 +32,7 @@ final class Commands {
                 train,
                 new ResumeCommand(train, screen, messages),
                 new BranchCommand(train, screen, messages),
+                new ExportCommand(screen, messages, loader),
                 new CompareCommand(screen, messages),
                 new SweepCommand(screen, messages, loader),
                 new RunsCommand(screen, messages),

@@ -9,11 +9,11 @@ import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import latentlab.export.EpochRange;
 import latentlab.export.Export;
 import latentlab.export.ExportOption;
 import latentlab.export.OutputFile;
 import latentlab.run.Run;
-import latentlab.run.follow.Training;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
@@ -31,7 +31,7 @@ public record Outputs(SequencedMap<Export, Path> files, Map<ExportOption, Intege
     }
 
     /** @throws Problem for the first that cannot be written, or that would overwrite another */
-    void check() throws Problem {
+    public void check() throws Problem {
         check(files.values().toArray(Path[]::new));
     }
 
@@ -77,12 +77,13 @@ public record Outputs(SequencedMap<Export, Path> files, Map<ExportOption, Intege
     /**
      * Writes all files; if one fails, the others are still written.
      *
+     * @param range of epochs, for files that are of some or of one of them
      * @param written receives each file that is done
      * @return what went wrong
      */
-    List<Problem> write(Training training, Messages messages, Progress progress, Consumer<Path> written) {
-        Run run = training.run();
-        Export.Subject subject = new Export.Subject(run, run.history(), run.rateChanges(), chosen);
+    public List<Problem> write(
+            Run run, EpochRange range, Messages messages, Progress progress, Consumer<Path> written) {
+        Export.Subject subject = new Export.Subject(run, run.history(), run.rateChanges(), chosen, range);
         List<Problem> problems = new ArrayList<>();
         files.forEach((export, file) -> {
             try {

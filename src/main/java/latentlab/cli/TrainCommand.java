@@ -16,6 +16,7 @@ import latentlab.engine.settings.RunSettings;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
 import latentlab.export.AnimationGif;
+import latentlab.export.EpochRange;
 import latentlab.run.RunEvent;
 import latentlab.run.RunKeeper;
 import latentlab.run.RunState;
@@ -138,7 +139,7 @@ public final class TrainCommand implements Command {
             say(Sentence.of("cli.kept", kept, all));
         }
         ProgressLine writing = new ProgressLine(screen, messages, () -> false);
-        List<Problem> problems = outputs.write(training, messages, writing, file -> {
+        List<Problem> problems = outputs.write(training.run(), EpochRange.ALL, messages, writing, file -> {
             writing.clear();
             say(Sentence.of("cli.written", file.toString()));
         });

@@ -7,6 +7,7 @@ import java.util.List;
 import latentlab.data.ImageOptions.Size;
 import latentlab.engine.settings.Domain;
 import latentlab.engine.settings.Setting;
+import latentlab.export.EpochRange;
 import latentlab.text.PlainNumber;
 import latentlab.text.Sentence;
 import picocli.CommandLine.ITypeConverter;
@@ -109,6 +110,19 @@ public interface Values<T> extends ITypeConverter<T> {
                     .map(choice::parse)
                     .distinct()
                     .toList();
+        }
+    }
+
+    /** Some epochs of a run. */
+    record Epochs() implements Values<EpochRange> {
+        @Override
+        public Sentence expected() {
+            return Sentence.of("cli.value.epochs");
+        }
+
+        @Override
+        public EpochRange of(String text) {
+            return EpochRange.parse(text);
         }
     }
 

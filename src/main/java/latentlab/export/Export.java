@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import latentlab.engine.training.EpochResult;
+import latentlab.export.model.EpochModel;
 import latentlab.run.RateChange;
 import latentlab.run.Run;
 import latentlab.text.Messages;
@@ -31,6 +32,8 @@ public record Export(String id, Kind kind, String fileName, List<ExportOption> o
         ANIMATION,
         PICTURE,
         TABLE,
+        /** The model of one epoch, for other programs. */
+        MODEL,
         TEXT
     }
 
@@ -40,11 +43,44 @@ public record Export(String id, Kind kind, String fileName, List<ExportOption> o
      * @param run held until the file is written
      * @param history of epochs so far, from epoch 0 on
      * @param chosen options that somebody has chosen
+     * @param range epochs that somebody has chosen
      */
     public record Subject(
-            Run run, List<EpochResult> history, List<RateChange> rateChanges, Map<ExportOption, Integer> chosen) {
+            Run run,
+            List<EpochResult> history,
+            List<RateChange> rateChanges,
+            Map<ExportOption, Integer> chosen,
+            EpochRange range) {
+        /** Of all epochs. */
+        public Subject(
+                Run run, List<EpochResult> history, List<RateChange> rateChanges, Map<ExportOption, Integer> chosen) {
+            this(run, history, rateChanges, chosen, EpochRange.ALL);
+        }
+
         public int get(ExportOption option) {
             return chosen.getOrDefault(option, option.normal());
+        }
+
+        /**
+         * @return the chosen epochs that are kept, in their order; one at least
+         * @throws Problem if there are none
+         */
+        public List<EpochResult> epochs() throws Problem {
+            List<EpochResult> epochs = run.kept(history).stream()
+                    .filter(result -> range.contains(result.epoch()))
+                    .toList();
+            if (epochs.isEmpty()) {
+                throw Problem.of("export.epochs.none", history.size() - 1);
+            }
+            return epochs;
+        }
+
+        /**
+         * @return the model as it was after the last of these epochs
+         * @throws Problem if there is none
+         */
+        public EpochModel model() throws Problem {
+            return EpochModel.of(run, epochs().getLast(), rateChanges);
         }
     }
 

@@ -6,6 +6,13 @@ import java.util.List;
 import latentlab.engine.model.ModelSummary;
 import latentlab.engine.settings.Setting;
 import latentlab.export.Export.Kind;
+import latentlab.export.model.Dl4jZip;
+import latentlab.export.model.OnnxModel;
+import latentlab.export.model.ParameterNpz;
+import latentlab.export.model.PyTorchScript;
+import latentlab.export.model.Safetensors;
+import latentlab.export.table.EpochTableCsv;
+import latentlab.export.table.RunJson;
 
 /**
  * All that can be saved of a run. One more needs its writer, its entry here, and its three sentences in both languages:
@@ -47,6 +54,25 @@ public final class ExportCatalogue {
                     subject.rateChanges(),
                     messages));
 
+    public static final Export JSON = new Export(
+            "json", Kind.TABLE, "latent-lab.json", List.of(), (file, subject, _, _) -> RunJson.write(file, subject));
+
+    public static final Export NPZ =
+            model("npz", "latent-lab.npz", (file, subject, _, _) -> ParameterNpz.write(file, subject.model()));
+
+    public static final Export SAFETENSORS = model(
+            "safetensors", "latent-lab.safetensors", (file, subject, _, _) -> Safetensors.write(file, subject.model()));
+
+    public static final Export ONNX = onnx("onnx", "latent-lab.onnx", OnnxModel.Part.WHOLE);
+    public static final Export ONNX_ENCODER = onnx("onnxEncoder", "latent-lab-encoder.onnx", OnnxModel.Part.ENCODER);
+    public static final Export ONNX_DECODER = onnx("onnxDecoder", "latent-lab-decoder.onnx", OnnxModel.Part.DECODER);
+
+    public static final Export DL4J =
+            model("dl4j", "latent-lab.zip", (file, subject, _, _) -> Dl4jZip.write(file, subject.model()));
+
+    public static final Export SCRIPT =
+            model("script", "latent-lab.py", (file, subject, _, _) -> PyTorchScript.write(file, subject.model()));
+
     /** Not to be asked for: where there is no window, it takes the place of the panel that shows the model. */
     public static final Export SUMMARY = new Export(
             "summary",
@@ -58,9 +84,18 @@ public final class ExportCatalogue {
                     out -> out.write(ModelSummary.text(subject.run().model()).getBytes(StandardCharsets.UTF_8))));
 
     /** What a person can ask for, in the order of the command line's help. */
-    public static final List<Export> ALL = List.of(GIF, GIF_MAP, CSV, PLOT);
+    public static final List<Export> ALL =
+            List.of(GIF, GIF_MAP, CSV, JSON, PLOT, NPZ, SAFETENSORS, ONNX, ONNX_ENCODER, ONNX_DECODER, DL4J, SCRIPT);
 
     private ExportCatalogue() {}
+
+    private static Export model(String id, String fileName, Export.Writer writer) {
+        return new Export(id, Kind.MODEL, fileName, List.of(), writer);
+    }
+
+    private static Export onnx(String id, String fileName, OnnxModel.Part part) {
+        return model(id, fileName, (file, subject, _, _) -> OnnxModel.write(file, subject.model(), part));
+    }
 
     /** @return all that can be chosen for any of them, each once */
     public static List<ExportOption> options() {

@@ -23,18 +23,18 @@ public record MapPicture(
         }
     }
 
-    int count() {
+    public int count() {
         return indices.length;
     }
 
     /** @return the name of an image's class, by its place in {@link #indices}; empty where there is none */
-    String className(int i) {
+    public String className(int i) {
         int label = label(i);
         return label < 0 || label >= classNames.size() ? "" : classNames.get(label);
     }
 
     /** @return the label of an image on the map, by its place in {@link #indices}; -1 where there is none */
-    int label(int i) {
+    public int label(int i) {
         return images.label(indices[i]);
     }
 }

@@ -73,14 +73,37 @@ class ExportCatalogueTest {
     @Test
     void optionsAreWrittenAsOptionsAre() {
         assertThat(ExportCatalogue.ALL.stream().map(Export::option))
-                .containsExactly("--gif", "--gif-map", "--csv", "--plot");
+                .containsExactly(
+                        "--gif",
+                        "--gif-map",
+                        "--csv",
+                        "--json",
+                        "--plot",
+                        "--npz",
+                        "--safetensors",
+                        "--onnx",
+                        "--onnx-encoder",
+                        "--onnx-decoder",
+                        "--dl4j",
+                        "--script");
     }
 
     @Test
     void aMenuHasThoseOfAKindTogether() {
         assertThat(ExportCatalogue.byKind(ExportCatalogue.ALL))
                 .containsExactly(
-                        ExportCatalogue.GIF, ExportCatalogue.GIF_MAP, ExportCatalogue.PLOT, ExportCatalogue.CSV);
+                        ExportCatalogue.GIF,
+                        ExportCatalogue.GIF_MAP,
+                        ExportCatalogue.PLOT,
+                        ExportCatalogue.CSV,
+                        ExportCatalogue.JSON,
+                        ExportCatalogue.NPZ,
+                        ExportCatalogue.SAFETENSORS,
+                        ExportCatalogue.ONNX,
+                        ExportCatalogue.ONNX_ENCODER,
+                        ExportCatalogue.ONNX_DECODER,
+                        ExportCatalogue.DL4J,
+                        ExportCatalogue.SCRIPT);
     }
 
     @ParameterizedTest
@@ -115,6 +138,12 @@ class ExportCatalogueTest {
             case "gif" -> "GIF89a";
             case "png" -> "\u0089PNG\r\n";
             case "csv" -> "epoch,";
+            case "json" -> "{\"run\":\"";
+            case "npz", "zip" -> "PK\u0003\u0004";
+            // Its header is as long as the first eight bytes say, and begins with what the file is.
+            case "safetensors" -> "";
+            case "onnx" -> "\b\u0007\u0012\nLatent Lab";
+            case "py" -> "#!/usr/bin/env python3\n";
             case "txt" -> "Autoencoder(";
             default -> throw new AssertionError("what does a ." + extension + " begin with?");
         };

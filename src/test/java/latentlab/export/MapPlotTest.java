@@ -11,6 +11,7 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
+import latentlab.export.table.MapCsv;
 import latentlab.text.Messages;
 import latentlab.text.Sentence;
 import org.junit.jupiter.api.Test;

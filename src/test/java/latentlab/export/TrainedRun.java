@@ -13,8 +13,8 @@ import latentlab.run.RunState;
 import latentlab.run.TrainingService;
 
 /** A run trained to its end by the real service. */
-record TrainedRun(Run run, List<EpochResult> history) implements AutoCloseable {
-    static TrainedRun of(Dataset dataset, TrainingConfig config, Path scratch) throws InterruptedException {
+public record TrainedRun(Run run, List<EpochResult> history) implements AutoCloseable {
+    public static TrainedRun of(Dataset dataset, TrainingConfig config, Path scratch) throws InterruptedException {
         BlockingQueue<RunEvent> events = new LinkedBlockingQueue<>();
         Run run = null;
         try (TrainingService service = new TrainingService(scratch, events::add)) {

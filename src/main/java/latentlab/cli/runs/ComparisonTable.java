@@ -10,7 +10,7 @@ import latentlab.comparison.ComparedRun;
 import latentlab.comparison.Comparison;
 import latentlab.comparison.Difference;
 import latentlab.engine.training.EpochResult;
-import latentlab.export.CsvText;
+import latentlab.export.table.CsvText;
 
 /**
  * Runs as lines of a table: in what they differ, and what they came to. The same in every language, so that scripts can

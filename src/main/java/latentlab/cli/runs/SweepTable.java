@@ -12,7 +12,7 @@ import latentlab.cli.terminal.TextTable;
 import latentlab.comparison.ComparedRun;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.training.EpochResult;
-import latentlab.export.CsvText;
+import latentlab.export.table.CsvText;
 import latentlab.sweep.Outcome;
 import latentlab.sweep.Plan;
 import latentlab.sweep.Swept;

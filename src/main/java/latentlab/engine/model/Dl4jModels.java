@@ -1,5 +1,7 @@
 package latentlab.engine.model;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -73,6 +76,16 @@ public final class Dl4jModels {
                     .forEach((name, values) -> layer.getParam(name).assign(values));
         }
         return network;
+    }
+
+    /**
+     * Writes that network as {@code ModelSerializer.restoreMultiLayerNetwork} reads it, with its optimiser.
+     *
+     * @param out is not closed
+     */
+    public static void write(OutputStream out, Autoencoder model, float[] parameters, TrainingConfig config)
+            throws IOException {
+        ModelSerializer.writeModel(toNetwork(model, parameters, config), out, true);
     }
 
     /**

@@ -1,4 +1,4 @@
-package latentlab.export;
+package latentlab.export.table;
 
 /** Text in a field of a comma-separated file, as RFC 4180 has it. */
 public final class CsvText {

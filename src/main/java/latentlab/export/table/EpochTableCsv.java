@@ -1,10 +1,11 @@
-package latentlab.export;
+package latentlab.export.table;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.LossPart;
+import latentlab.export.OutputFile;
 import latentlab.text.Problem;
 
 /**
@@ -13,7 +14,7 @@ import latentlab.text.Problem;
  * parts, two columns for each follow.
  */
 public final class EpochTableCsv {
-    private static final String HEADER = "epoch,train_loss,valid_loss,dur";
+    private static final String HEADER = "epoch,train_loss,valid_loss,dur,learning_rate";
 
     private EpochTableCsv() {}
 
@@ -44,7 +45,8 @@ public final class EpochTableCsv {
         line.append(result.epoch()).append(',');
         line.append(number(result.trainLoss())).append(',');
         line.append(number(result.validLoss())).append(',');
-        line.append(number(result.seconds()));
+        line.append(number(result.seconds())).append(',');
+        line.append(number(result.learningRate()));
         for (LossPart part : result.severalParts()) {
             line.append(',').append(number(part.train())).append(',').append(number(part.valid()));
         }

@@ -1,7 +1,9 @@
-package latentlab.export;
+package latentlab.export.table;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import latentlab.export.MapPicture;
+import latentlab.export.OutputFile;
 import latentlab.text.Problem;
 
 /**

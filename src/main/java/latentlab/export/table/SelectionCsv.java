@@ -1,10 +1,11 @@
-package latentlab.export;
+package latentlab.export.table;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import latentlab.engine.model.Reconstructions;
+import latentlab.export.OutputFile;
 import latentlab.run.Run;
 import latentlab.text.Problem;
 import latentlab.text.Progress;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
+import latentlab.export.EpochRange;
 import latentlab.export.Export;
 import latentlab.export.ExportOption;
 import latentlab.run.Run;
@@ -79,7 +80,10 @@ public final class ExportController {
                 model.runProperty().get(),
                 List.copyOf(model.history()),
                 List.copyOf(model.rateChanges()),
-                Map.of(ExportOption.FRAME, frameMillis.get()));
+                Map.of(ExportOption.FRAME, frameMillis.get()),
+                export.kind() == Export.Kind.MODEL
+                        ? EpochRange.of(model.selectedEpochProperty().get())
+                        : EpochRange.ALL);
         // A new run may take its place before the file is written.
         Run.Hold held = subject.run().hold();
         Messages messages = texts.messagesProperty().get();

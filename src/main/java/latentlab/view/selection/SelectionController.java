@@ -13,7 +13,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Tooltip;
 import latentlab.data.Dataset;
-import latentlab.export.SelectionCsv;
+import latentlab.export.table.SelectionCsv;
 import latentlab.run.Run;
 import latentlab.session.Exploration;
 import latentlab.session.Selection;

@@ -1,4 +1,4 @@
-package latentlab.export;
+package latentlab.export.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,10 +27,10 @@ class EpochTableCsvTest {
         EpochTableCsv.write(file, HISTORY);
 
         assertThat(Files.readString(file)).isEqualTo("""
-                epoch,train_loss,valid_loss,dur
-                0,,0.2357544347045915,0.0
-                1,0.08001892176564454,0.0646793231692444,2.326511356
-                2,0.3333333333333333,1.0E-7,0.5
+                epoch,train_loss,valid_loss,dur,learning_rate
+                0,,0.2357544347045915,0.0,0.01
+                1,0.08001892176564454,0.0646793231692444,2.326511356,0.01
+                2,0.3333333333333333,1.0E-7,0.5,0.01
                 """);
     }
 
@@ -48,9 +48,10 @@ class EpochTableCsvTest {
                         new EpochResult(1, 0.25, 0.125, 4, 0.01, after)));
 
         assertThat(Files.readString(file)).isEqualTo("""
-                epoch,train_loss,valid_loss,dur,train_reconstruction,valid_reconstruction,train_sparsity,valid_sparsity
-                0,,0.5,0.0,,0.5,,3.0
-                1,0.25,0.125,4.0,0.25,0.125,2.0,1.0
+                epoch,train_loss,valid_loss,dur,learning_rate,train_reconstruction,\
+                valid_reconstruction,train_sparsity,valid_sparsity
+                0,,0.5,0.0,0.01,,0.5,,3.0
+                1,0.25,0.125,4.0,0.01,0.25,0.125,2.0,1.0
                 """);
     }
 

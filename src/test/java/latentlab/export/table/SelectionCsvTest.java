@@ -1,4 +1,4 @@
-package latentlab.export;
+package latentlab.export.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,7 @@ import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.export.TrainedRun;
 import latentlab.run.Run;
 import latentlab.text.Progress;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,22 @@
+package latentlab.export.model;
+
+import java.nio.file.Path;
+import latentlab.engine.model.Dl4jModels;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.export.OutputFile;
+import latentlab.text.Problem;
+
+/**
+ * A model after an epoch as DL4J's own file, which {@code ModelSerializer.restoreMultiLayerNetwork} reads; {@link
+ * Dl4jModels} says where the network differs from its run.
+ */
+public final class Dl4jZip {
+    private Dl4jZip() {}
+
+    /** @throws Problem when the file cannot be written */
+    public static void write(Path file, EpochModel epoch) throws Problem {
+        // What the schedule had come to: the network has none.
+        TrainingConfig config = epoch.config().withLearningRate(epoch.result().learningRate());
+        OutputFile.write(file, out -> Dl4jModels.write(out, epoch.model(), epoch.parameters(), config));
+    }
+}

@@ -1,0 +1,48 @@
+package latentlab.export.model;
+
+import java.util.List;
+import latentlab.engine.model.Autoencoder;
+import latentlab.engine.model.Autoencoder.ParameterArray;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.EpochResult;
+import latentlab.export.Origin;
+import latentlab.run.RateChange;
+import latentlab.run.Run;
+
+/**
+ * A model as it was after an epoch of a run.
+ *
+ * @param result of the epoch
+ * @param config of the run, with the learning rate that was set by then
+ * @param parameters see {@link Autoencoder#arrays()}
+ */
+public record EpochModel(Run run, EpochResult result, TrainingConfig config, float[] parameters) {
+    /**
+     * Reads the parameters, which takes a moment.
+     *
+     * @param changes of the learning rate during the run
+     */
+    public static EpochModel of(Run run, EpochResult result, List<RateChange> changes) {
+        TrainingConfig config = run.config();
+        for (RateChange each : changes) {
+            if (each.epoch() <= result.epoch()) {
+                config = config.withLearningRate(each.after());
+            }
+        }
+        return new EpochModel(run, result, config, run.epochs().read(result.epoch()));
+    }
+
+    public Autoencoder model() {
+        return run.model();
+    }
+
+    /** Where it comes from, as JSON on one line. */
+    public String origin() {
+        return Origin.json(run, result.epoch());
+    }
+
+    /** In PyTorch's order: [outputs, inputs] of a weight, [outputs] of a bias. */
+    static int[] shape(ParameterArray array) {
+        return array.bias() ? new int[] {array.rows()} : new int[] {array.rows(), array.columns()};
+    }
+}

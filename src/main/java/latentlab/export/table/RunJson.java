@@ -1,0 +1,130 @@
+package latentlab.export.table;
+
+import java.nio.file.Path;
+import java.util.Map;
+import latentlab.data.DataIdentity;
+import latentlab.engine.training.Arithmetic;
+import latentlab.engine.training.EpochResult;
+import latentlab.engine.training.LossPart;
+import latentlab.export.Export;
+import latentlab.export.OutputFile;
+import latentlab.run.RateChange;
+import latentlab.run.RunStart;
+import latentlab.text.AppVersion;
+import latentlab.text.Problem;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+
+/** A run as JSON: what it began with, what it was computed with, and what each epoch came to. */
+public final class RunJson {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+
+    private RunJson() {}
+
+    /** @throws Problem when the file cannot be written */
+    public static void write(Path file, Export.Subject subject) throws Problem {
+        OutputFile.write(file, out -> {
+            try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+                json.writeStartObject();
+                begin(json, subject.run().start());
+                json.writeArrayPropertyStart("rateChanges");
+                for (RateChange each : subject.rateChanges()) {
+                    json.writeStartObject();
+                    json.writeNumberProperty("epoch", each.epoch());
+                    json.writeNumberProperty("before", each.before());
+                    json.writeNumberProperty("after", each.after());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+                json.writeArrayPropertyStart("history");
+                for (EpochResult each : subject.history()) {
+                    epoch(json, each);
+                }
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+        });
+    }
+
+    private static void begin(JsonGenerator json, RunStart start) {
+        json.writeStringProperty("run", start.id());
+        if (start.from() != null) {
+            json.writeObjectPropertyStart("branchedFrom");
+            json.writeStringProperty("run", start.from().run());
+            json.writeNumberProperty("epoch", start.from().epoch());
+            json.writeEndObject();
+        }
+        json.writeObjectPropertyStart("settings");
+        words(json, start.settings());
+        json.writeEndObject();
+        environment(json, start.arithmetic());
+        data(json, start.data());
+    }
+
+    private static void environment(JsonGenerator json, Arithmetic arithmetic) {
+        json.writeObjectPropertyStart("environment");
+        json.writeStringProperty("program", "Latent Lab " + AppVersion.text());
+        json.writeStringProperty("java", Runtime.version().toString());
+        json.writeStringProperty("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        json.writeStringProperty("kernels", arithmetic.processor());
+        json.writeNumberProperty("lanes", arithmetic.lanes());
+        json.writeNumberProperty("threads", arithmetic.threads());
+        json.writeEndObject();
+    }
+
+    private static void data(JsonGenerator json, DataIdentity data) {
+        json.writeObjectPropertyStart("data");
+        json.writeStringProperty("data", data.origin());
+        words(json, data.options());
+        json.writeNumberProperty("train", data.train());
+        json.writeNumberProperty("test", data.test());
+        json.writeArrayPropertyStart("shape");
+        json.writeNumber(data.shape().channels());
+        json.writeNumber(data.shape().height());
+        json.writeNumber(data.shape().width());
+        json.writeEndArray();
+        json.writeArrayPropertyStart("classes");
+        data.classNames().forEach(json::writeString);
+        json.writeEndArray();
+        json.writeStringProperty("hash", data.hash());
+        json.writeEndObject();
+    }
+
+    private static void words(JsonGenerator json, Map<String, String> words) {
+        words.forEach(json::writeStringProperty);
+    }
+
+    private static void epoch(JsonGenerator json, EpochResult result) {
+        json.writeStartObject();
+        json.writeNumberProperty("epoch", result.epoch());
+        number(json, "trainLoss", result.trainLoss());
+        number(json, "validLoss", result.validLoss());
+        json.writeNumberProperty("seconds", result.seconds());
+        json.writeNumberProperty("learningRate", result.learningRate());
+        json.writeObjectPropertyStart("parts");
+        for (LossPart part : result.parts()) {
+            json.writeObjectPropertyStart(part.name());
+            number(json, "train", part.train());
+            number(json, "valid", part.valid());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    /** JSON has no NaN. */
+    private static void number(JsonGenerator json, String name, double number) {
+        json.writeName(name);
+        if (Double.isFinite(number)) {
+            json.writeNumber(number);
+        } else {
+            json.writeNull();
+        }
+    }
+}

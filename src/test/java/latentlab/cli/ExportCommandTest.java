@@ -1,0 +1,138 @@
+package latentlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipInputStream;
+import latentlab.data.SmallDatasets;
+import latentlab.export.EpochRange;
+import latentlab.export.Export;
+import latentlab.export.ExportCatalogue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files of a run that was kept are those that training would have written. */
+class ExportCommandTest {
+    @TempDir
+    Path folder;
+
+    private final Recorded piped = Recorded.piped();
+    private Path run;
+
+    @BeforeEach
+    void name() {
+        run = folder.resolve("a.latentlab");
+    }
+
+    private List<String> everything(Path into, String... first) throws Exception {
+        Files.createDirectories(into);
+        List<String> words = new ArrayList<>(List.of(first));
+        for (Export each : ExportCatalogue.ALL) {
+            words.add(each.option());
+            words.add(into.resolve(each.fileName()).toString());
+        }
+        return words;
+    }
+
+    private int export(String... words) {
+        List<String> all = new ArrayList<>(List.of("export", run.toString()));
+        all.addAll(List.of(words));
+        return piped.run(all.toArray(String[]::new));
+    }
+
+    @Test
+    void writesWhatTrainingWrites() throws Exception {
+        Path trained = folder.resolve("trained");
+        List<String> train = everything(trained, "train", "--epochs", "3", "--save", run.toString());
+        assertThat(piped.run(train.toArray(String[]::new))).isZero();
+        byte[] before = Files.readAllBytes(run);
+        Path exported = folder.resolve("exported");
+        assertThat(export(everything(exported).toArray(String[]::new))).isZero();
+        for (Export each : ExportCatalogue.ALL) {
+            // DL4J's archive says when it was written.
+            if (each == ExportCatalogue.DL4J) {
+                assertThat(exported.resolve(each.fileName())).isNotEmptyFile();
+                continue;
+            }
+            assertThat(exported.resolve(each.fileName()))
+                    .as(each.option())
+                    .hasSameBinaryContentAs(trained.resolve(each.fileName()));
+        }
+        assertThat(Files.readAllBytes(run)).as("only read").isEqualTo(before);
+    }
+
+    @Test
+    void takesTheModelOfTheLastEpochAskedFor() throws Exception {
+        Path first = folder.resolve("1.npz");
+        Path last = folder.resolve("3.npz");
+        Path again = folder.resolve("again.npz");
+        piped.run("train", "--epochs", "2", "--npz", first.toString());
+        piped.run("train", "--epochs", "3", "--save", run.toString(), "--npz", last.toString());
+        assertThat(numbers(first)).isNotEqualTo(numbers(last));
+        for (String epochs : List.of("2", "0::2", ":2")) {
+            assertThat(export("--epochs", epochs, "--npz", again.toString())).isZero();
+            assertThat(numbers(again)).as(epochs).isEqualTo(numbers(first));
+        }
+        assertThat(export("--npz", again.toString())).isZero();
+        assertThat(numbers(again)).isEqualTo(numbers(last));
+    }
+
+    /** The first array. */
+    private static List<Byte> numbers(Path npz) throws Exception {
+        List<Byte> bytes = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(npz))) {
+            zip.getNextEntry();
+            for (byte each : zip.readAllBytes()) {
+                bytes.add(each);
+            }
+        }
+        return bytes;
+    }
+
+    @Test
+    void saysWhatIsWrong() throws Exception {
+        piped.run("train", "--epochs", "2", "--save", run.toString());
+        assertThat(export()).isEqualTo(CommandLineInterface.FAILED);
+        assertThat(piped.err()).contains("Nothing to write of " + run);
+        assertThat(export("--epochs", "7:9", "--npz", folder.resolve("a.npz").toString()))
+                .isEqualTo(CommandLineInterface.FAILED);
+        assertThat(piped.err()).contains("None of the chosen epochs is kept: the run has 0 to 2.");
+        assertThat(folder.resolve("a.npz")).doesNotExist();
+        assertThat(export("--csv", run.toString())).isEqualTo(CommandLineInterface.FAILED);
+        assertThat(export("--epochs", "3:1", "--csv", "x.csv")).isEqualTo(CommandLineInterface.USAGE);
+        assertThat(piped.err()).contains("--epochs takes epochs such as 0:50, 10:, ::5 or 7, not \"3:1\".");
+        Recorded other = Recorded.piped();
+        other.data = SmallDatasets.of(100, 21, 8, 8);
+        assertThat(other.run(
+                        "export",
+                        run.toString(),
+                        "--csv",
+                        folder.resolve("b.csv").toString()))
+                .isEqualTo(CommandLineInterface.FAILED);
+        assertThat(other.err()).contains("The run was trained on small (100 and 20 images)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ":::", "a", "-1", "3:2", "1:2:0", "1.5", "99999999999", "١"})
+    void otherWordsAreNoEpochs(String text) {
+        assertThatThrownBy(() -> EpochRange.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void epochsAreAsTheyAreAskedFor() {
+        assertThat(EpochRange.parse("7")).isEqualTo(new EpochRange(7, 7, 1));
+        assertThat(EpochRange.parse(":")).isEqualTo(EpochRange.ALL);
+        assertThat(EpochRange.parse("2:9:3")).isEqualTo(new EpochRange(2, 9, 3));
+        assertThat(EpochRange.parse("::5").contains(10)).isTrue();
+        assertThat(EpochRange.parse("1::5").contains(10)).isFalse();
+        assertThat(EpochRange.parse("2:9:3").contains(8)).isTrue();
+        assertThat(EpochRange.parse("2:9:3").contains(11)).isFalse();
+    }
+}

@@ -1,0 +1,138 @@
+package latentlab.export.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import latentlab.Python;
+import latentlab.data.npy.NpzWriter;
+import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.Loss;
+import latentlab.engine.settings.ModelKind;
+import latentlab.engine.settings.Noise;
+import latentlab.engine.settings.Optimiser;
+import latentlab.engine.settings.Schedule;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.settings.Validation;
+import latentlab.text.Problem;
+import latentlab.text.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** PyTorch runs the scripts, repeats the reconstructions, and trains to the same parameters as we do. */
+class PyTorchScriptTest {
+    private static final String FARTHEST = """
+            import sys, numpy as np
+            theirs, ours = np.load(sys.argv[1]), np.load(sys.argv[2])
+            assert set(ours) - set(theirs) == {"latent_lab"} and not set(theirs) - set(ours)
+            print(max(float(abs(theirs[name] - ours[name]).max()) for name in theirs))
+            """;
+
+    @TempDir
+    Path folder;
+
+    static Stream<TrainingConfig> trainings() {
+        TrainingConfig small =
+                TrainingConfig.DEFAULT.withLatent(3).withBatch(16).withEpochs(2).withLearningRate(0.002);
+        return Stream.of(
+                small,
+                small.withKind(ModelKind.TIED)
+                        .with(Setting.HIDDEN, List.of(9, 5))
+                        .with(Setting.LOSS, Loss.BCE)
+                        .with(Setting.OPTIMISER, Optimiser.ADAMW)
+                        .with(Setting.WEIGHT_DECAY, 0.01)
+                        .with(Setting.CLIP, 0.05),
+                small.with(Setting.OPTIMISER, Optimiser.NESTEROV)
+                        .with(Setting.SCHEDULE, Schedule.ONE_CYCLE)
+                        .with(Setting.ENCODER, Activation.ELU),
+                small.with(Setting.LOSS, Loss.SSE)
+                        .with(Setting.OPTIMISER, Optimiser.RMSPROP)
+                        .with(Setting.SPARSITY, 0.01)
+                        .with(Setting.SCHEDULE, Schedule.WARM_UP),
+                small.with(Setting.LOSS, Loss.MAE)
+                        .with(Setting.OPTIMISER, Optimiser.MOMENTUM)
+                        .with(Setting.SCHEDULE, Schedule.STEP)
+                        .with(Setting.SCHEDULE_EPOCHS, 1L)
+                        .with(Setting.CODE, Activation.TANH)
+                        .with(Setting.VALIDATION, Validation.TEST),
+                small.with(Setting.OPTIMISER, Optimiser.SGD)
+                        .with(Setting.SCHEDULE, Schedule.COSINE)
+                        .with(Setting.OUTPUT, Activation.LINEAR)
+                        .with(Setting.WEIGHT_DECAY, 0.001));
+    }
+
+    @Test
+    void trainsToTheSameParameters() throws Exception {
+        Python python = Python.with("torch", "numpy");
+        Path data = folder.resolve("data.npz");
+        try (OutputStream out = Files.newOutputStream(data)) {
+            NpzWriter.write(out, ModelRun.DATA, Progress.NONE);
+        }
+        for (TrainingConfig config : trainings().toList()) {
+            try (ModelRun trained = ModelRun.of(config, folder)) {
+                Path script = folder.resolve("a.py");
+                PyTorchScript.write(script, trained.epoch(0));
+                Path theirs = folder.resolve("theirs.npz");
+                assertThat(python.run(script, "--train", data, "--epochs", 2, "--save", theirs))
+                        .hasSize(3);
+                Path ours = folder.resolve("ours.npz");
+                ParameterNpz.write(ours, trained.epoch(2));
+                double off =
+                        Double.parseDouble(python.code(FARTHEST, theirs, ours).getFirst());
+                assertThat(off).as("%s", config.texts()).isLessThan(2e-5);
+            }
+        }
+    }
+
+    @Test
+    void everyModelRepeatsItsReconstructions() throws Exception {
+        Python python = Python.with("torch");
+        for (TrainingConfig config : ModelRun.models().toList()) {
+            try (ModelRun trained = ModelRun.of(config, folder)) {
+                Path script = folder.resolve("b.py");
+                PyTorchScript.write(script, trained.epoch(2));
+                assertThat(python.run(script).getFirst()).contains("reconstructions differ from Latent Lab's by");
+            }
+        }
+    }
+
+    /** Of settings that PyTorch draws its own numbers for, at least the way through them. */
+    @Test
+    void trainsOnWithNoiseAndShuffled() throws Exception {
+        Python python = Python.with("torch", "numpy");
+        Path data = folder.resolve("data.npz");
+        try (OutputStream out = Files.newOutputStream(data)) {
+            NpzWriter.write(out, ModelRun.DATA, Progress.NONE);
+        }
+        for (Noise noise : Noise.values()) {
+            TrainingConfig config = TrainingConfig.DEFAULT
+                    .withLatent(3)
+                    .withEpochs(1)
+                    .with(Setting.NOISE, noise)
+                    .with(Setting.SHUFFLE, true)
+                    .with(Setting.SCHEDULE, Schedule.PLATEAU);
+            try (ModelRun trained = ModelRun.of(config, folder)) {
+                Path script = folder.resolve("c.py");
+                PyTorchScript.write(script, trained.epoch(1));
+                assertThat(python.run(script, "--train", data))
+                        .last()
+                        .asString()
+                        .startsWith("epoch 2: training loss");
+            }
+        }
+    }
+
+    @Test
+    void aFileNameCannotEndTheScriptsOwnText() throws IOException, InterruptedException, Problem {
+        try (ModelRun trained = ModelRun.of(ModelRun.models().findFirst().orElseThrow(), folder)) {
+            Path script = folder.resolve("\"\"\" + evil + \".py");
+            PyTorchScript.write(script, trained.epoch(1));
+            assertThat(Files.readString(script)).contains("python3 ___ + evil + _.py");
+        }
+    }
+}
