@@ -13,6 +13,17 @@ public interface Pen {
 
     void track(Track track, Stroke stroke);
 
+    /** One of many thin lines. */
+    record Curve(Track track, Stroke stroke) {}
+
+    /**
+     * Draws thin lines with round corners within an area: all of them together, since a canvas takes long to draw many
+     * of them one by one.
+     */
+    default void curves(Area area, List<Curve> curves) {
+        curves.forEach(curve -> track(curve.track(), curve.stroke()));
+    }
+
     /** Fills what the lines of a track enclose, each joined to its own beginning. */
     void fillTrack(Track track, Ink ink);
 

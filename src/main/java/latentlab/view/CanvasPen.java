@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import javafx.geometry.VPos;
+import javafx.scene.Scene;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
@@ -24,6 +25,9 @@ import latentlab.figure.WeightStrip.Placed;
 
 /** Draws figures on a canvas, in the colours of the theme. For as long as the canvas: it keeps pictures of images. */
 public final class CanvasPen implements Pen {
+    /** As many curves as this are drawn as one picture. */
+    private static final int MANY = 16;
+
     private record Face(double size, boolean bold) {}
 
     /** Draws a text at a place. */
@@ -58,6 +62,25 @@ public final class CanvasPen implements Pen {
         follow(track);
         graphics.stroke();
         drop(stroke);
+    }
+
+    @Override
+    public void curves(Area area, List<Curve> curves) {
+        if (curves.size() < MANY) {
+            Pen.super.curves(area, curves);
+            return;
+        }
+        Scene scene = graphics.getCanvas().getScene();
+        double scale = scene == null || scene.getWindow() == null
+                ? 1
+                : scene.getWindow().getOutputScaleX();
+        CurveRaster raster = new CurveRaster(area, scale);
+        for (Curve curve : curves) {
+            Ink ink = curve.stroke().ink();
+            raster.add(curve.track(), curve.stroke().width(), ThemeColours.rgb(colours.of(ink)), ink.opacity());
+        }
+        graphics.setGlobalAlpha(1);
+        graphics.drawImage(raster.image(), area.x(), area.y(), area.width(), area.height());
     }
 
     @Override

@@ -1,10 +1,12 @@
 package latentlab.figure.comparison;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import latentlab.comparison.Axis;
 import latentlab.comparison.ComparedRun;
 import latentlab.comparison.Comparison;
@@ -14,6 +16,7 @@ import latentlab.figure.AxisScale;
 import latentlab.figure.Ink;
 import latentlab.figure.Pen;
 import latentlab.figure.Role;
+import latentlab.figure.Stroke;
 import latentlab.figure.TickWords;
 import latentlab.figure.Track;
 
@@ -154,8 +157,16 @@ public final class OverlayFigure implements RunsFigure {
         plot = new Area(LEFT, Styles.TOP, Math.max(1, Math.floor(width - LEFT - room - Legend.BESIDE)), plotHeight);
         drawAxes(pen);
         pen.within(plot, () -> {
+            List<Pen.Curve> curves = new ArrayList<>();
             for (int colour = 0; colour < groups.size(); colour++) {
-                draw(pen, groups.get(colour), colour);
+                drawBand(pen, groups.get(colour), colour);
+                addCurves(curves, groups.get(colour), colour);
+            }
+            pen.curves(plot, curves);
+            for (int colour = 0; colour < groups.size(); colour++) {
+                for (Curve curve : groups.get(colour).curves()) {
+                    drawAlone(pen, curve.places(), curve.losses(), Ink.ofClass(colour, 1));
+                }
             }
         });
         legend.draw(pen, plot.right(), height - Styles.TOP - Styles.BOTTOM, room);
@@ -238,7 +249,8 @@ public final class OverlayFigure implements RunsFigure {
             for (int run : spot.runs()) {
                 Ink ink = Ink.ofClass(colour(run), 1);
                 Curve curve = curve(run);
-                draw(pen, curve.places(), curve.losses(), ink, 3);
+                pen.track(track(curve.places(), curve.losses()), Styles.line(ink, 3));
+                drawAlone(pen, curve.places(), curve.losses(), ink);
                 if (spot.detail() >= 0) {
                     dot(pen, x(curve.places()[spot.detail()]), y(curve.losses()[spot.detail()]), 5, ink);
                 }
@@ -273,29 +285,34 @@ public final class OverlayFigure implements RunsFigure {
         pen.fillEllipse(new Area(x - radius, y - radius, 2 * radius, 2 * radius), ink);
     }
 
-    private void draw(Pen pen, Group group, int colour) {
-        boolean banded = group.band() != null;
-        if (banded) {
-            Track outline = new Track();
-            boolean begun = false;
-            double[] low = group.band().low();
-            double[] high = group.band().high();
-            for (int epoch = 0; epoch < low.length; epoch++) {
-                begun = extend(outline, begun, epoch, low[epoch]);
-            }
-            for (int epoch = high.length - 1; epoch >= 0; epoch--) {
-                begun = extend(outline, begun, epoch, high[epoch]);
-            }
-            pen.fillTrack(outline, Ink.ofClass(colour, 0.15));
+    private void drawBand(Pen pen, Group group, int colour) {
+        if (group.band() == null) {
+            return;
         }
+        Track outline = new Track();
+        boolean begun = false;
+        double[] low = group.band().low();
+        double[] high = group.band().high();
+        for (int epoch = 0; epoch < low.length; epoch++) {
+            begun = extend(outline, begun, epoch, low[epoch]);
+        }
+        for (int epoch = high.length - 1; epoch >= 0; epoch--) {
+            begun = extend(outline, begun, epoch, high[epoch]);
+        }
+        pen.fillTrack(outline, Ink.ofClass(colour, 0.15));
+    }
+
+    private void addCurves(List<Pen.Curve> curves, Group group, int colour) {
+        boolean banded = group.band() != null;
         double line = groups.size() > MANY ? 1.25 : 2;
+        Stroke stroke = Styles.line(Ink.ofClass(colour, banded ? 0.4 : 1), banded ? 0.75 : line);
         for (Curve curve : group.curves()) {
-            draw(pen, curve.places(), curve.losses(), Ink.ofClass(colour, banded ? 0.4 : 1), banded ? 0.75 : line);
+            curves.add(new Pen.Curve(track(curve.places(), curve.losses()), stroke));
         }
         if (banded) {
             double[] epochs = new double[group.band().mean().length];
             Arrays.setAll(epochs, epoch -> epoch);
-            draw(pen, epochs, group.band().mean(), Ink.ofClass(colour, 1), 2.5);
+            curves.add(new Pen.Curve(track(epochs, group.band().mean()), Styles.line(Ink.ofClass(colour, 1), 2.5)));
         }
     }
 
@@ -312,21 +329,22 @@ public final class OverlayFigure implements RunsFigure {
         return true;
     }
 
-    private void draw(Pen pen, double[] places, double[] losses, Ink ink, double width) {
+    private Track track(double[] places, double[] losses) {
         Track track = new Track();
         boolean drawing = false;
-        int points = 0;
-        int last = 0;
         for (int i = 0; i < places.length; i++) {
-            boolean gap = Double.isNaN(y(losses[i]));
-            drawing = !gap && extend(track, drawing, places[i], losses[i]);
-            points += gap ? 0 : 1;
-            last = gap ? last : i;
+            drawing = !Double.isNaN(y(losses[i])) && extend(track, drawing, places[i], losses[i]);
         }
-        pen.track(track, Styles.line(ink, width));
-        if (points == 1) {
-            // A point without a neighbour has no line to be seen by.
-            dot(pen, x(places[last]), y(losses[last]), 3, ink);
+        return track;
+    }
+
+    /** A point without a neighbour has no line to be seen by. */
+    private void drawAlone(Pen pen, double[] places, double[] losses, Ink ink) {
+        int[] points = IntStream.range(0, losses.length)
+                .filter(i -> !Double.isNaN(y(losses[i])))
+                .toArray();
+        if (points.length == 1) {
+            dot(pen, x(places[points[0]]), y(losses[points[0]]), 3, ink);
         }
     }
 

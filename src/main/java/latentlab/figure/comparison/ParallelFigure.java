@@ -202,17 +202,20 @@ public final class ParallelFigure implements RunsFigure {
         plot = new Area(SIDE, TOP, Math.max(1, Math.floor(width - SIDE - right)), high);
         double line = axes.getFirst().fractions().length > MANY ? 1 : 1.5;
         List<Integer> kept = new ArrayList<>();
+        List<Pen.Curve> curves = new ArrayList<>();
         for (int run = 0; run < comparison.runs().size(); run++) {
             if (keeps(run)) {
                 kept.add(run);
             } else {
-                pen.track(track(run), Styles.line(Ink.of(Role.GRID), 1));
+                curves.add(new Pen.Curve(track(run), Styles.line(Ink.of(Role.GRID), 1)));
             }
         }
         // The best come last, over the others.
         double sign = picture.figure().moreIsBetter() ? 1 : -1;
         kept.sort(Comparator.comparingDouble(run -> Double.isNaN(share(run)) ? -2 : sign * share(run)));
-        kept.forEach(run -> pen.track(track(run), Styles.line(ink(run), line)));
+        kept.forEach(run -> curves.add(new Pen.Curve(track(run), Styles.line(ink(run), line))));
+        double end = Math.ceil(plot.height() + NONE + 4);
+        pen.curves(new Area(plot.x() - 2, plot.y() - 2, plot.width() + 4, end), curves);
         for (int axis = 0; axis < axes.size(); axis++) {
             draw(pen, axis);
         }
