@@ -105,7 +105,6 @@ final class ComparisonChart extends Region implements TakesKeys {
         setOnMouseDragged(this::drag);
         setOnMouseClicked(this::click);
         setOnKeyPressed(this::take);
-        focusedProperty().subscribe(this::requestLayout);
     }
 
     void show(Comparison shown, Picture drawn) {
@@ -230,6 +229,7 @@ final class ComparisonChart extends Region implements TakesKeys {
         event.consume();
         if (figure instanceof ParallelFigure parallel && (right != 0 || event.isShiftDown())) {
             if (right != 0) {
+                byKeys = true;
                 axis = axis < 0 ? 0 : Math.clamp(axis + right, 0, parallel.axes() - 1);
                 requestLayout();
             } else if (axis >= 0) {
@@ -307,7 +307,7 @@ final class ComparisonChart extends Region implements TakesKeys {
         } else if (figure != null && !emphasised.isEmpty()) {
             figure.emphasise(pointedPen, new Spot(emphasised, -1));
         }
-        if (figure instanceof ParallelFigure parallel && axis >= 0 && isFocused()) {
+        if (figure instanceof ParallelFigure parallel && axis >= 0 && byKeys) {
             parallel.drawFocus(pointedPen, axis);
         }
         if (read) {

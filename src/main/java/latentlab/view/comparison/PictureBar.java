@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import latentlab.comparison.Axis;
 import latentlab.comparison.Comparison;
 import latentlab.comparison.Dimension;
@@ -24,7 +25,7 @@ import latentlab.view.Texts;
 import org.controlsfx.control.SegmentedButton;
 
 /** Which picture of the compared runs is shown, and of what; only what can be drawn is offered. */
-final class PictureBar extends FlowPane {
+final class PictureBar extends VBox {
     final ComboBox<Picture.Kind> kind = new ComboBox<>();
     final ComboBox<KeyFigure> figure = new ComboBox<>();
     final ComboBox<Dimension> across = new ComboBox<>();
@@ -73,7 +74,10 @@ final class PictureBar extends FlowPane {
         note.setId("comparison-note");
         note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         note.setWrapText(true);
-        getChildren().addAll(kind, axes, figure, lowerAxis, upperAxis, note);
+        note.setMinHeight(USE_PREF_SIZE);
+        FlowPane choices = new FlowPane(kind, axes, figure, lowerAxis, upperAxis);
+        choices.getStyleClass().add("comparison-choices");
+        getChildren().addAll(choices, note);
         kind.valueProperty().subscribe(_ -> tell());
         figure.valueProperty().subscribe(_ -> tell());
         across.valueProperty().subscribe((before, now) -> apart(down, before, now));
@@ -138,6 +142,7 @@ final class PictureBar extends FlowPane {
 
     private void showNote() {
         note.setText(noted == null ? "" : texts.get(noted));
+        seen(note, noted != null);
     }
 
     private void layOutBy(Axis wanted) {

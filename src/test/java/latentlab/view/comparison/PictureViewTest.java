@@ -170,6 +170,20 @@ class PictureViewTest {
         assertThat(note()).startsWith("4 of 4 runs.");
     }
 
+    /** What is said must not need more room than there is: the window would become wider than its screen. */
+    @Test
+    void allOfItFitsANarrowWindow() throws Exception {
+        compareFour();
+        onFx(() -> fixture.stage.setWidth(560));
+        for (KeyCode picture : List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4)) {
+            robot.strike(picture);
+            ComparisonChart chart = fixture.find("#comparison-chart");
+            assertThat(chart.localToScene(chart.getBoundsInLocal()).getMaxX())
+                    .as("%s", picture)
+                    .isLessThanOrEqualTo(560);
+        }
+    }
+
     @Test
     void onlyWhatCanBeDrawnIsOfferedAndWhyIsSaid() throws Exception {
         fixture.show();
