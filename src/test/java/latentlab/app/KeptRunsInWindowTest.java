@@ -299,6 +299,13 @@ class KeptRunsInWindowTest {
         until("back", list::isFocused);
         assertThat(fixture.find("#comparison").isVisible()).isFalse();
         assertThat(fixture.find("#library").isVisible()).isTrue();
+        robot.strike(KeyCode.C);
+        until("compared again", () -> table.isFocused() && table.getItems().size() == 2);
+        // The run that is not on screen: the list has the newest first.
+        onFx(() -> table.getSelectionModel().select(1));
+        robot.strike(KeyCode.ENTER);
+        until("opened", () -> model().runProperty().get().model().latent() == 4);
+        assertThat(fixture.find("#library-pane").isVisible()).isFalse();
     }
 
     @Test
