@@ -12,7 +12,8 @@ package latentlab.figure;
  * @param left where the first of a line is, so that they are in the middle
  */
 public record TileLayout(int units, int banks, boolean numbers, double side, int columns, double left) {
-    static final double CAPTION_WIDTH = 104;
+    /** Room for what stands left of the images. */
+    public static final double CAPTION_WIDTH = 104;
     /** Room for the number above an image. */
     public static final double NUMBER_HEIGHT = 14;
 

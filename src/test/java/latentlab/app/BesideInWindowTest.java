@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
@@ -73,7 +74,7 @@ class BesideInWindowTest {
     private boolean state(String wanted) {
         return Stream.of("#beside-state-1", "#beside-state-2")
                 .map(each -> fixture.<Label>find(each))
-                .anyMatch(each -> each != null && each.getText().startsWith(wanted + "  ·"));
+                .anyMatch(each -> each != null && each.getText().startsWith(wanted + "\n"));
     }
 
     private boolean open(Path file) throws IOException {
@@ -95,7 +96,7 @@ class BesideInWindowTest {
         robot.clickOn("#beside-previous");
         untilShown("Epoch 4", "Epoch 2, its last");
         robot.strike(KeyCode.LEFT);
-        untilShown("Epoch 2, the last one kept before 3", "Epoch 2, its last");
+        untilShown("Epoch 2, last kept before 3", "Epoch 2, its last");
         robot.strike(KeyCode.HOME);
         untilShown("Epoch 0", "Epoch 0");
         onFx(() -> track.setValue(1));
@@ -113,11 +114,15 @@ class BesideInWindowTest {
     @Test
     void imagesMapsAndFiltersAreShown() throws Exception {
         openBoth();
+        List<WritableImage> seen = new ArrayList<>();
         for (KeyCode what : List.of(KeyCode.G, KeyCode.M, KeyCode.F)) {
             robot.strike(what);
+            until(what + " chosen", () -> chosen(what));
             robot.strike(KeyCode.END);
             untilShown("Epoch 5", "Epoch 2, its last");
             WritableImage last = settled();
+            assertThat(seen).as(what + " like another").noneMatch(each -> WindowFixture.samePixels(each, last));
+            seen.add(last);
             robot.strike(KeyCode.HOME);
             untilShown("Epoch 0", "Epoch 0");
             until(what + " changed", () -> !WindowFixture.samePixels(last, fixture.snapshot("#beside")));
@@ -127,6 +132,16 @@ class BesideInWindowTest {
             until(what + " is as before", () -> WindowFixture.samePixels(last, fixture.snapshot("#beside")));
             assertThat(WindowFixture.samePixels(first, last)).isFalse();
         }
+    }
+
+    private boolean chosen(KeyCode what) {
+        String button =
+                switch (what) {
+                    case G -> "#beside-grid";
+                    case M -> "#beside-map";
+                    default -> "#beside-filters";
+                };
+        return fixture.<ToggleButton>find(button).isSelected();
     }
 
     /** Once it no longer changes. */

@@ -9,7 +9,7 @@ import latentlab.view.ThemeColours;
 
 /** Paints one kind of picture of a run, as large as there is room for. */
 abstract class Drawing<T extends Pictures.Picture> extends Region {
-    private final Canvas canvas = new Canvas();
+    final Canvas canvas = new Canvas();
     final CanvasPen pen;
     final Texts texts;
     /** Null for nothing. */

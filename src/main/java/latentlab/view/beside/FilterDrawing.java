@@ -2,14 +2,20 @@ package latentlab.view.beside;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 import latentlab.engine.model.Filters;
 import latentlab.engine.model.UnitActivity;
+import latentlab.figure.Area;
 import latentlab.figure.FilterFigure;
 import latentlab.figure.FilterFigure.Bank;
 import latentlab.figure.FilterFigure.Mark;
+import latentlab.figure.Role;
+import latentlab.figure.TextStyle;
+import latentlab.figure.TextStyle.Align;
+import latentlab.figure.TextStyle.Level;
 import latentlab.figure.TileLayout;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
@@ -17,6 +23,10 @@ import latentlab.view.ThemeColours;
 /** The weights of each unit as images, in the order of the units, of those that can be seen at the time. */
 final class FilterDrawing extends Drawing<Pictures.Weights> {
     private static final double SCROLL_BAR = 12;
+    /** Of the banks' names, which stand above all images: beside each line they would take most of the width. */
+    private static final double NAMES_HEIGHT = 20;
+
+    private static final TextStyle NAMES = TextStyle.of(11, Role.MUTED, Align.LEFT, Level.TOP);
 
     private final ScrollBar scroll = new ScrollBar();
 
@@ -45,37 +55,52 @@ final class FilterDrawing extends Drawing<Pictures.Weights> {
         }
         Filters filters = shown.filters();
         int units = filters.banks().getFirst().units();
+        double height = Math.max(1, getHeight() - NAMES_HEIGHT);
         TileLayout layout = TileLayout.of(
-                units, filters.banks().size(), !filters.sameUnits(), getWidth() - SCROLL_BAR - 2, getHeight());
-        double beyond = Math.max(0, layout.height() - getHeight());
+                units,
+                filters.banks().size(),
+                !filters.sameUnits(),
+                getWidth() + TileLayout.CAPTION_WIDTH - SCROLL_BAR - 2,
+                height);
+        double beyond = Math.max(0, layout.height() - height);
         scroll.setMax(beyond);
         scroll.setVisible(beyond > 0);
         if (beyond > 0) {
-            scroll.setVisibleAmount(beyond * getHeight() / layout.height());
+            scroll.setVisibleAmount(beyond * height / layout.height());
             scroll.setUnitIncrement(layout.side());
-            scroll.setBlockIncrement(getHeight());
+            scroll.setBlockIncrement(height);
             scroll.setValue(Math.min(scroll.getValue(), beyond));
-            scroll.resizeRelocate(getWidth() - SCROLL_BAR, 0, SCROLL_BAR, getHeight());
+            scroll.resizeRelocate(getWidth() - SCROLL_BAR, NAMES_HEIGHT, SCROLL_BAR, height);
         }
         List<Bank> banks = new ArrayList<>();
         for (int bank = 0; bank < filters.banks().size(); bank++) {
             banks.add(bank(bank));
         }
         double top = scroll.isVisible() ? Math.round(scroll.getValue()) : 0;
-        new FilterFigure(layout, banks, unit -> texts.get("view.filters.number", unit + 1))
-                .draw(pen, top, getHeight(), null);
+        String names = IntStream.range(0, banks.size()).mapToObj(this::name).collect(Collectors.joining("  ·  "));
+        pen.text(names, 0, 0, getWidth(), NAMES);
+        FilterFigure figure = new FilterFigure(layout, banks, unit -> texts.get("view.filters.number", unit + 1));
+        pen.within(new Area(0, NAMES_HEIGHT, getWidth(), height), () -> {
+            canvas.getGraphicsContext2D().translate(-TileLayout.CAPTION_WIDTH, NAMES_HEIGHT);
+            figure.draw(pen, top, height, null);
+        });
+    }
+
+    private String name(int index) {
+        Filters.Bank bank = shown.filters().banks().get(index);
+        String title = bank.shared() ? "tied" : index == 0 ? "encoder" : "decoder";
+        return texts.get("view.filters." + title) + " "
+                + texts.get(
+                        "view.filters.sizes",
+                        bank.layer().inputs(),
+                        bank.layer().outputs());
     }
 
     private Bank bank(int index) {
         Filters.Bank bank = shown.filters().banks().get(index);
-        boolean encoder = index == 0;
-        String title = bank.shared() ? "tied" : encoder ? "encoder" : "decoder";
         return new Bank(
-                texts.get("view.filters." + title),
-                texts.get(
-                        "view.filters.sizes",
-                        bank.layer().inputs(),
-                        bank.layer().outputs()),
+                "",
+                "",
                 shown.weights().get(index),
                 IntStream.range(0, bank.units()).toArray(),
                 unit -> mark(bank.activity().get(unit)));

@@ -23,6 +23,9 @@ import latentlab.view.ThemeColours;
 final class MapDrawing extends Drawing<Pictures.Places> {
     private static final TextStyle NOTE = TextStyle.of(11, Role.MUTED, Align.LEFT, Level.TOP);
 
+    /** Times higher than wide at most: both axes of units are alike. */
+    private static final double HIGHEST = 1.2;
+
     private final ThemeColours colours;
     private final DotRaster raster = new DotRaster();
     private final ImageView dots = new ImageView();
@@ -49,7 +52,7 @@ final class MapDrawing extends Drawing<Pictures.Places> {
         MapPoints points = shown.points();
         double gutter =
                 points.kind() == Kind.STRIP ? MapLabels.gutter(overlayPen, points, label -> name(points, label)) : 0;
-        MapProjection places = new MapProjection(points, getWidth(), getHeight(), gutter, MapZoom.WHOLE);
+        MapProjection places = new MapProjection(points, getWidth(), height(), gutter, MapZoom.WHOLE);
         if (points.frame() != null) {
             MapFrame.draw(pen, places, value -> texts.get("view.latent.tick", value));
         }
@@ -63,6 +66,10 @@ final class MapDrawing extends Drawing<Pictures.Places> {
         }
     }
 
+    private double height() {
+        return Math.min(getHeight(), HIGHEST * getWidth());
+    }
+
     private static String name(MapPoints points, int label) {
         return ClassNames.brief(points.run().dataset().className(label));
     }
@@ -71,7 +78,7 @@ final class MapDrawing extends Drawing<Pictures.Places> {
         double density =
                 getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
         int width = (int) Math.ceil(getWidth() * density);
-        int height = (int) Math.ceil(getHeight() * density);
+        int height = (int) Math.ceil(height() * density);
         if (raster.begin(width, height)) {
             dots.setImage(raster.image());
             dots.setFitWidth(width / density);

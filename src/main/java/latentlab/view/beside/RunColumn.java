@@ -40,6 +40,9 @@ final class RunColumn extends VBox {
         state.setId("beside-state-" + (place + 1));
         state.getStyleClass().addAll(Styles.TEXT_SMALL, "beside-state");
         state.setMinWidth(0);
+        Tooltip all = new Tooltip();
+        all.textProperty().bind(state.textProperty());
+        state.setTooltip(all);
         samples = new SampleDrawing(texts, colours);
         map = new MapDrawing(texts, colours);
         filters = new FilterDrawing(texts, colours);
@@ -83,8 +86,9 @@ final class RunColumn extends VBox {
         String at = ended
                 ? texts.get("view.beside.last", epoch)
                 : dropped ? texts.get("view.beside.kept", epoch, asked) : texts.get("view.beside.epoch", epoch);
-        state.setText(Double.isNaN(result.validLoss()) ? at : texts.get("view.beside.loss", at, result.validLoss()));
-        setAccessibleText(run.name() + ", " + state.getText());
+        state.setText(
+                Double.isNaN(result.validLoss()) ? at : at + "\n" + texts.get("view.beside.loss", result.validLoss()));
+        setAccessibleText(run.name() + ", " + state.getText().replace("\n", ", "));
         samples.setAccessibleText(getAccessibleText());
         map.setAccessibleText(getAccessibleText());
         filters.setAccessibleText(getAccessibleText());

@@ -22,6 +22,9 @@ final class SampleDrawing extends Drawing<Pictures.Samples> {
     private static final double ERROR_HEIGHT = 20;
     private static final double MOST = 112;
     private static final double LEAST = 8;
+    /** What an error takes below its image. */
+    private static final double ERROR_WIDTH = 42;
+
     private static final TextStyle ERROR = TextStyle.of(11, Role.MUTED, Align.CENTER, Level.TOP);
 
     SampleDrawing(Texts texts, ThemeColours colours) {
@@ -30,7 +33,7 @@ final class SampleDrawing extends Drawing<Pictures.Samples> {
 
     private double side(int columns) {
         int lines = Math.ceilDiv(shown.originals().count(), columns);
-        double across = (getWidth() - (columns - 1) * APART) / columns;
+        double across = (getWidth() + APART) / columns - APART;
         double down = (getHeight() / lines - ERROR_HEIGHT - (shown.rows() - 1) * GAP) / shown.rows();
         return Math.floor(Math.min(MOST, Math.min(across, down)));
     }
@@ -43,15 +46,16 @@ final class SampleDrawing extends Drawing<Pictures.Samples> {
         int count = shown.originals().count();
         int columns = 1;
         for (int more = 2; more <= count; more++) {
-            if (side(more) > side(columns)) {
+            if (getWidth() / more >= ERROR_WIDTH && side(more) > side(columns)) {
                 columns = more;
             }
         }
         double side = Math.max(LEAST, side(columns));
         double height = shown.rows() * (side + GAP) - GAP + ERROR_HEIGHT;
-        double left = Math.max(0, Math.floor((getWidth() - columns * (side + APART) + APART) / 2));
+        double pitch = Math.max(side + APART, ERROR_WIDTH);
+        double left = Math.max(0, Math.floor((getWidth() - (columns - 1) * pitch - side) / 2));
         for (int i = 0; i < count; i++) {
-            double x = left + i % columns * (side + APART);
+            double x = left + i % columns * pitch;
             double y = Math.floorDiv(i, columns) * height;
             image(shown.originals(), i, x, y, side);
             double last = y + side + GAP;
@@ -61,7 +65,7 @@ final class SampleDrawing extends Drawing<Pictures.Samples> {
             }
             image(shown.reconstructed(), i, x, last, side);
             String error = texts.get("view.reconstruction.error", shown.errors()[i]);
-            pen.text(error, x + side / 2, last + side + 2, side + APART, ERROR);
+            pen.text(error, x + side / 2, last + side + 2, pitch, ERROR);
         }
     }
 
