@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import latentlab.engine.settings.Setting;
+import latentlab.run.BranchedFrom;
 import latentlab.text.Sentence;
 
 /** Several runs side by side: in what they differ, which belong together, and what may be concluded from them. */
@@ -162,6 +163,21 @@ public final class Comparison {
         return groups.stream()
                 .collect(Collectors.groupingBy(
                         group -> LossKind.of(group.runs().getFirst()), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /**
+     * @return a run's validation losses, shape [epochs + 1]; of a branch beside the run that it has left, NaN before
+     *     the last epoch they share, so that its curve begins on the other's
+     */
+    public double[] ownLosses(ComparedRun run) {
+        double[] losses = run.losses();
+        BranchedFrom from = run.start().from();
+        if (from != null
+                && runs.stream()
+                        .anyMatch(each -> each != run && each.start().id().equals(from.run()))) {
+            Arrays.fill(losses, 0, Math.min(from.epoch(), losses.length), Double.NaN);
+        }
+        return losses;
     }
 
     /** @return what tells a run from the others, e.g. "latent 2, lr 0.01"; its name if nothing does */

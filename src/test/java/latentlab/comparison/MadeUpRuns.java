@@ -9,6 +9,7 @@ import latentlab.data.ImageShape;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.Arithmetic;
 import latentlab.engine.training.EpochResult;
+import latentlab.run.BranchedFrom;
 import latentlab.run.RateChange;
 import latentlab.run.RunStart;
 import latentlab.text.Sentence;
@@ -20,6 +21,18 @@ public final class MadeUpRuns {
     /** @param losses validation loss of each epoch, the untrained first; each epoch but that takes half a second */
     public static ComparedRun run(String name, TrainingConfig config, double... losses) {
         return run(name, config, "5ca1ab1e0001", List.of(), losses);
+    }
+
+    /** @return the same run as a branch of another one */
+    public static ComparedRun branch(ComparedRun run, ComparedRun parent, int epoch) {
+        RunStart alone = run.start();
+        RunStart start = new RunStart(
+                alone.id(),
+                alone.settings(),
+                alone.data(),
+                alone.arithmetic(),
+                new BranchedFrom(parent.start().id(), epoch));
+        return new ComparedRun(run.name(), start, run.config(), run.history(), run.rateChanges(), run.accuracies());
     }
 
     /** @param hash of the data, which are called digits */

@@ -115,7 +115,7 @@ public final class OverlayFigure implements RunsFigure {
     private static List<Group> groups(Comparison comparison, Axis axis) {
         Map<ComparedRun, Curve> curves = new IdentityHashMap<>();
         for (ComparedRun run : comparison.runs()) {
-            curves.put(run, new Curve(curves.size(), run.places(axis), run.losses()));
+            curves.put(run, new Curve(curves.size(), run.places(axis), comparison.ownLosses(run)));
         }
         if (comparison.groups().size() == 1) {
             return comparison.runs().stream()

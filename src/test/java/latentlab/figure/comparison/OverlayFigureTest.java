@@ -56,6 +56,21 @@ class OverlayFigureTest {
     }
 
     @Test
+    void aBranchBeginsOnTheCurveOfTheRunItHasLeft() {
+        ComparedRun parent = run(2, 1, 0.9, 0.5, 0.4, 0.35);
+        ComparedRun branch = MadeUpRuns.branch(run(2, 9, 0.9, 0.5, 0.3, 0.2), parent, 1);
+        RecordingPen both = drawn(Axis.EPOCH, parent, branch);
+        List<Double> left = both.tracks.getFirst().places();
+        assertThat(both.tracks.getLast().places()).hasSize(2 * 3).startsWith(left.get(2), left.get(3));
+        assertThat(drawn(Axis.EPOCH, branch, run(5, 1, 0.9, 0.4))
+                        .tracks
+                        .getFirst()
+                        .places())
+                .as("without the other")
+                .hasSize(2 * 4);
+    }
+
+    @Test
     void byTimeSecondsLieBelowTheCurves() {
         RecordingPen pen = drawn(Axis.TIME, run(2, 1, 0.9, 0.5, 0.4), run(5, 1, 0.9, 0.4, 0.3));
         assertThat(pen.words()).contains("loss 0.5", "loss 1.0").doesNotContain("epoch 0.0");
