@@ -261,6 +261,7 @@ public final class Window implements AutoCloseable {
         }
         actions.put(Keys.LIBRARY, main::toggleLibrary);
         actions.put(Keys.BRANCH, timeline::branch);
+        actions.put(Keys.BOOKMARK, timeline::bookmark);
         actions.put(Keys.THEME, main::toggleTheme);
         actions.put(Keys.LANGUAGE, main::toggleLanguage);
         actions.put(Keys.HELP, main::toggleHelp);

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -44,13 +45,11 @@ final class FindingsKeeper implements AutoCloseable {
 
     /** @param remark told, once, if they cannot be written */
     synchronized void keep(Run run, Consumer<Sentence> remark) {
-        if (fileOf.apply(run.id()) == null) {
-            return;
-        }
         changed.put(run, remark);
-        if (!waiting && !writing.isShutdown()) {
+        boolean atOnce = run.findings().marked();
+        if ((atOnce || !waiting) && !writing.isShutdown()) {
             waiting = true;
-            writing.schedule(() -> write(), REST_MILLIS, TimeUnit.MILLISECONDS);
+            writing.schedule(() -> write(), atOnce ? 0 : REST_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -73,8 +72,15 @@ final class FindingsKeeper implements AutoCloseable {
 
     private boolean write(Run run, Consumer<Sentence> remark) {
         Path file = fileOf.apply(run.id());
+        if (file == null) {
+            // It may have one when its first epoch is trained.
+            return run.gone();
+        }
         try {
-            return FindingRows.keep(file, run.id(), run.history(), run.findings());
+            SortedMap<Integer, String> bookmarks = run.findings().bookmarks();
+            boolean all = FindingRows.keep(file, run.id(), run.history(), run.findings());
+            run.findings().kept(bookmarks);
+            return all;
         } catch (Problem problem) {
             LOG.log(Level.INFO, "what was found out is not kept in " + file, problem);
             // Of a run that was deleted nobody expects it.

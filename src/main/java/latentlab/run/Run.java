@@ -91,7 +91,7 @@ public final class Run implements AutoCloseable {
         EpochStore epochs = null;
         try {
             SortedMap<Integer, PrincipalPlane> known = saved == null ? new TreeMap<>() : saved.planes();
-            Findings found = saved == null ? new Findings() : new Findings(saved.accuracies(), saved.maps());
+            Findings found = saved == null ? new Findings() : saved.findings();
             EpochStore fresh = stores.open(model.parameterCount());
             epochs = saved == null ? fresh : new ContinuedStore(saved, fresh);
             return new Run(start, config, dataset, model, epochs, known, found);

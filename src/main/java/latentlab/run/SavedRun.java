@@ -6,6 +6,7 @@ import latentlab.embedding.PrincipalPlane;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.TrainerState;
+import latentlab.run.findings.Findings;
 import latentlab.run.findings.TsneMap;
 import latentlab.text.Problem;
 
@@ -34,8 +35,16 @@ public interface SavedRun extends AutoCloseable {
     /** @return accuracies of nearest neighbours in latent space that have been computed, by epoch; NaN for no number */
     SortedMap<Integer, Double> accuracies() throws Problem;
 
+    /** @return epochs of it that the user has marked, each with a note, which may be empty */
+    SortedMap<Integer, String> bookmarks() throws Problem;
+
     /** @return maps that have been computed, the oldest first */
     List<TsneMap> maps() throws Problem;
+
+    /** @return all of these together, to be added to */
+    default Findings findings() throws Problem {
+        return new Findings(accuracies(), maps(), bookmarks());
+    }
 
     /**
      * @param epoch that is kept

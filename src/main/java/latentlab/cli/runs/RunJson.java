@@ -36,7 +36,7 @@ final class RunJson {
             return of(entry, messages);
         }
         try (RunFile file = RunFile.open(entry.file())) {
-            return text(entry, messages, new Findings(file.accuracies(), file.maps()));
+            return text(entry, messages, file.findings());
         }
     }
 

@@ -62,6 +62,9 @@ public final class FindingRows {
     }
 
     private static boolean add(RunDatabase database, List<EpochResult> history, Findings findings) throws SQLException {
+        if (findings.marked()) {
+            AboutRows.write(database, AboutRows.read(database).withBookmarks(findings.bookmarks()));
+        }
         Map<Integer, Long> checks = history.stream().collect(Collectors.toMap(EpochResult::epoch, RunRows::crc));
         Set<Integer> there = new HashSet<>();
         database.rows("SELECT epoch, crc FROM epoch", row -> {

@@ -323,6 +323,11 @@ public final class RunFile implements SavedRun, AutoCloseable {
     }
 
     @Override
+    public SortedMap<Integer, String> bookmarks() throws Problem {
+        return about().bookmarks().subMap(0, history.size());
+    }
+
+    @Override
     public List<TsneMap> maps() throws Problem {
         return read(() -> FindingRows.maps(database, start.data().test(), history.size()));
     }

@@ -77,7 +77,7 @@ public record RunRescue(int epochs, int lost) {
 
     private static Findings findings(RunFile file) {
         try {
-            return new Findings(file.accuracies(), file.maps());
+            return file.findings();
         } catch (Problem _) {
             return new Findings();
         }

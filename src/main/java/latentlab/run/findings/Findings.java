@@ -5,12 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import latentlab.run.findings.TsneMap.Space;
 
 /**
- * What has been found out about a run, and would take long to find out again: maps, and how well its latent space
- * separates the classes. Safe to use from any thread.
+ * What has been found out about a run, and would take long to find out again: maps, how well its latent space separates
+ * the classes, and epochs that the user wants to find again. Safe to use from any thread.
  */
 public final class Findings {
     /** Most maps kept of a run; the oldest is dropped first. */
@@ -20,11 +21,15 @@ public final class Findings {
     /** The oldest first. Guarded by itself. */
     private final List<TsneMap> maps;
 
+    private volatile SortedMap<Integer, String> bookmarks;
+    /** Whether the bookmarks are others than those in the file. */
+    private volatile boolean marked;
+
     private volatile Runnable more = () -> {};
 
     /** Nothing found out yet. */
     public Findings() {
-        this(Map.of(), List.of());
+        this(Map.of(), List.of(), Map.of());
     }
 
     /**
@@ -32,6 +37,12 @@ public final class Findings {
      * @param maps the oldest first
      */
     public Findings(Map<Integer, Double> accuracies, List<TsneMap> maps) {
+        this(accuracies, maps, Map.of());
+    }
+
+    /** @param bookmarks notes by epoch */
+    public Findings(Map<Integer, Double> accuracies, List<TsneMap> maps, Map<Integer, String> bookmarks) {
+        this.bookmarks = Collections.unmodifiableSortedMap(new TreeMap<>(bookmarks));
         this.accuracies = new ConcurrentSkipListMap<>(accuracies);
         this.maps = new ArrayList<>(maps);
     }
@@ -49,6 +60,27 @@ public final class Findings {
     public void addAccuracy(int epoch, double accuracy) {
         accuracies.put(epoch, accuracy);
         more.run();
+    }
+
+    /** Epochs that the user has marked, each with a note, which may be empty; not changed any more. */
+    public SortedMap<Integer, String> bookmarks() {
+        return bookmarks;
+    }
+
+    public void setBookmarks(SortedMap<Integer, String> changed) {
+        bookmarks = Collections.unmodifiableSortedMap(new TreeMap<>(changed));
+        marked = true;
+        more.run();
+    }
+
+    /** Takes note that some bookmarks are in the run's file. */
+    public void kept(SortedMap<Integer, String> some) {
+        marked = marked && some != bookmarks;
+    }
+
+    /** Whether the user has changed the bookmarks since they were in the file. */
+    public boolean marked() {
+        return marked;
     }
 
     /** The oldest first. */

@@ -2,15 +2,19 @@ package latentlab.view.timeline;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.util.Duration;
 import latentlab.run.Run;
+import latentlab.session.Bookmarks;
 import latentlab.session.TrainingModel;
 import latentlab.view.Choices;
 import latentlab.view.Transport;
@@ -21,9 +25,12 @@ public final class TimelineController implements Transport {
     /** Frame times to choose from, in milliseconds; the notebook's animation uses 150. */
     public static final List<Integer> FRAME_MILLIS = List.of(40, 80, 150, 300, 600);
 
+    private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+
     private final TimelineView view;
     private final ViewContext context;
     private final TrainingModel model;
+    private final Bookmarks bookmarks;
     private final Timeline player = new Timeline();
     /** Whether the track is being set from the model, not by the user. */
     private boolean showing;
@@ -39,6 +46,7 @@ public final class TimelineController implements Transport {
         // Time each frame is shown during playback and in exports, in milliseconds.
         ObjectProperty<Integer> frameMillis = context.preferences().frameMillisProperty();
         model = context.model();
+        bookmarks = new Bookmarks(model);
 
         view.first.setOnAction(_ -> toFirst());
         view.previous.setOnAction(_ -> step(-1));
@@ -47,6 +55,10 @@ public final class TimelineController implements Transport {
         view.play.setOnAction(_ -> setPlaying(view.play.isSelected()));
         view.branch.setOnAction(_ -> branch.accept(model.selectedEpochProperty().get()));
         view.branch.disableProperty().bind(model.runProperty().isNull());
+        view.bookmark.setOnAction(_ -> editBookmark());
+        view.bookmark.disableProperty().bind(model.runProperty().isNull());
+        bookmarks.notesProperty().subscribe(this::showBookmarks);
+        context.texts().messagesProperty().subscribe(this::showBookmarks);
         view.live.setOnAction(_ -> model.goLive());
         view.track.valueProperty().addListener((_, _, value) -> {
             if (!showing) {
@@ -122,6 +134,7 @@ public final class TimelineController implements Transport {
                             + " -color-accent-muted %1$.2f%%, -color-border-default %1$.2f%%);",
                     done));
         }
+        showWhetherMarked();
         boolean atFirst = model.selectedEpochProperty().get() == 0;
         view.first.setDisable(atFirst);
         view.previous.setDisable(atFirst);
@@ -141,6 +154,40 @@ public final class TimelineController implements Transport {
         // Moves the thumb back: beyond the last trained epoch to that one, from an epoch that is not kept to one that
         // is.
         show();
+    }
+
+    private void editBookmark() {
+        setPlaying(false);
+        new BookmarkCard(model.selectedEpochProperty().get(), bookmarks, context.texts()).show(view.bookmark);
+    }
+
+    private void showBookmarks() {
+        SortedMap<Integer, String> words = new TreeMap<>();
+        bookmarks
+                .notesProperty()
+                .get()
+                .forEach((epoch, note) -> words.put(
+                        epoch,
+                        context.texts()
+                                .get(
+                                        note.isEmpty()
+                                                ? "view.timeline.bookmark.tick.bare"
+                                                : "view.timeline.bookmark.tick",
+                                        epoch,
+                                        note)));
+        view.ticks.show(words, this::pin);
+        showWhetherMarked();
+    }
+
+    private void showWhetherMarked() {
+        int epoch = model.selectedEpochProperty().get();
+        view.bookmark.pseudoClassStateChanged(
+                MARKED, bookmarks.notesProperty().get().containsKey(epoch));
+    }
+
+    /** Marks the epoch shown, or changes its mark. */
+    public void bookmark() {
+        view.bookmark.fire();
     }
 
     /** Goes on from the epoch shown, in a run of its own. */

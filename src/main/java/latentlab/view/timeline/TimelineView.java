@@ -10,6 +10,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import latentlab.view.Buttons;
 import latentlab.view.Keys;
 import latentlab.view.Texts;
@@ -26,6 +27,8 @@ final class TimelineView extends HBox {
     /** Says that not all epochs are kept. */
     final Label thinned = new Label();
 
+    final BookmarkTicks ticks = new BookmarkTicks(track);
+    final Button bookmark;
     final Button branch;
     final ToggleButton live;
     final ComboBox<Integer> frameMillis = new ComboBox<>();
@@ -41,6 +44,7 @@ final class TimelineView extends HBox {
                 Buttons.named(new ToggleButton(), texts.bind("view.timeline.play"), Keys.PLAY), "icon-play");
         play.setId("timeline-play");
         play.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        bookmark = button("bookmark", "icon-bookmark", Keys.BOOKMARK, texts);
         branch = button("branch", "icon-branch", Keys.BRANCH, texts);
         live = Buttons.named(new ToggleButton(), texts.bind("view.timeline.live.help"), Keys.LIVE);
         live.textProperty().bind(texts.bind("view.timeline.live"));
@@ -50,7 +54,8 @@ final class TimelineView extends HBox {
         track.setId("timeline-track");
         track.setBlockIncrement(1);
         track.getStyleClass().add(Styles.SMALL);
-        HBox.setHgrow(track, Priority.ALWAYS);
+        StackPane marked = new StackPane(track, ticks);
+        HBox.setHgrow(marked, Priority.ALWAYS);
         position.setId("timeline-position");
         position.getStyleClass().add("timeline-position");
         thinned.setId("timeline-thinned");
@@ -63,7 +68,20 @@ final class TimelineView extends HBox {
         Buttons.named(frameMillis, texts.bind("view.timeline.frame"));
         frameMillis.setId("timeline-frame");
         frameMillis.getStyleClass().add(Styles.SMALL);
-        getChildren().addAll(first, previous, play, next, last, track, position, thinned, branch, live, frameMillis);
+        getChildren()
+                .addAll(
+                        first,
+                        previous,
+                        play,
+                        next,
+                        last,
+                        marked,
+                        position,
+                        thinned,
+                        bookmark,
+                        branch,
+                        live,
+                        frameMillis);
     }
 
     private static Button button(String id, String icon, Keys keys, Texts texts) {
