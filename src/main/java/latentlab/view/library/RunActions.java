@@ -289,15 +289,19 @@ final class RunActions {
                         .toList();
     }
 
+    /** @return what other programs get of runs that are dragged to them: their files */
+    static ClipboardContent dragged(List<Entry> runs) {
+        ClipboardContent content = new ClipboardContent();
+        content.putFiles(runs.stream().map(entry -> entry.file().toFile()).toList());
+        return content;
+    }
+
     private void offerDrags() {
         view.list.setOnDragDetected(event -> {
             List<Entry> selected = view.list.selected();
             if (!selected.isEmpty()) {
                 Dragboard board = view.list.startDragAndDrop(TransferMode.COPY);
-                ClipboardContent content = new ClipboardContent();
-                content.putFiles(
-                        selected.stream().map(entry -> entry.file().toFile()).toList());
-                board.setContent(content);
+                board.setContent(dragged(selected));
                 event.consume();
             }
         });
