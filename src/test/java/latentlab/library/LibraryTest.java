@@ -2,8 +2,10 @@ package latentlab.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
@@ -178,9 +180,18 @@ class LibraryTest {
             strings = {"a run?#%20.latentlab", "実行 1.latentlab", "it''s; -- \"mine\".latentlab", "ümläut & co.latentlab"
             })
     void filesMayHaveAnyName(String name) throws Exception {
+        assumeTrue(nameable(name), "no file can have this name here: the system's encoding lacks its letters");
         shelves.add(name, "a", 1, config -> config);
         assertThat(shelves.entries()).hasSize(1);
         assertThat(shelves.entriesAnew()).singleElement().matches(Entry::readable);
+    }
+
+    private static boolean nameable(String name) {
+        try {
+            return !Path.of(name).toString().isEmpty();
+        } catch (InvalidPathException _) {
+            return false;
+        }
     }
 
     @Test
