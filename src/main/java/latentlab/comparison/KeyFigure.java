@@ -46,6 +46,6 @@ public enum KeyFigure {
     }
 
     private String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -40,9 +40,9 @@ public record Picture(Kind kind, Axis axis, KeyFigure figure, Dimension across, 
                     : Optional.empty();
         }
 
-        /** As in the names of texts, nodes and options. */
+        /** As in the names of texts and nodes. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
