@@ -1,7 +1,5 @@
 package latentlab.app;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -19,17 +16,13 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
 import latentlab.data.DataRequest;
-import latentlab.engine.training.ComputeBackend;
 import latentlab.export.AnimationGif;
-import latentlab.natives.NativeLibraries;
 import latentlab.preferences.Preferences;
 import latentlab.run.RunState;
 import latentlab.run.TrainingService;
 import latentlab.session.Exploration;
 import latentlab.session.Selection;
 import latentlab.session.TrainingModel;
-import latentlab.text.Problem;
-import latentlab.text.Progress;
 import latentlab.text.Sentence;
 import latentlab.view.FilePicker;
 import latentlab.view.FileSaving;
@@ -70,6 +63,8 @@ import latentlab.view.selection.SelectionController;
 import latentlab.view.stack.StackView;
 import latentlab.view.status.StatusView;
 import latentlab.view.summary.SummaryView;
+import latentlab.view.sweep.SweepController;
+import latentlab.view.sweep.SweepUse;
 import latentlab.view.table.EpochTableView;
 import latentlab.view.timeline.TimelineController;
 
@@ -77,7 +72,6 @@ import latentlab.view.timeline.TimelineController;
  * The composition root: makes the shared model, the service, every view and its controller, and puts them into a stage.
  */
 public final class Window implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(Window.class.getName());
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
 
@@ -109,6 +103,7 @@ public final class Window implements AutoCloseable {
     private final LibraryController library;
     private final ComparisonController comparison;
     private final BesideController beside;
+    private final SweepController sweeps;
     private final DataController data;
     private final ExportController export;
     private final ControlsController controls;
@@ -142,6 +137,12 @@ public final class Window implements AutoCloseable {
         comparison = ComparisonController.in(context, this::openRun);
         beside = BesideController.in(context, environment.loader());
         NextRuns next = new NextRuns(context, data::load, () -> showLibrary(false));
+        sweeps = SweepController.in(
+                context,
+                environment.runs(),
+                environment.loader(),
+                environment.scratch().beside(),
+                new SweepUse(this::openRun, comparison::compare, () -> showSweeps(true)));
         library = LibraryController.in(
                 context,
                 saved.library,
@@ -151,7 +152,8 @@ public final class Window implements AutoCloseable {
                         next::startLike,
                         comparison::compare,
                         beside::show,
-                        saved::writes));
+                        () -> showSweeps(true),
+                        run -> saved.writes(run) || sweeps.uses(run)));
         export = ExportController.in(context, environment.exports());
         controls = ControlsController.in(context, StackView.in(context));
         latent = LatentController.in(context);
@@ -221,7 +223,8 @@ public final class Window implements AutoCloseable {
                         library.view(),
                         List.of(
                                 new Instead(comparison.view(), comparison.view().header()),
-                                new Instead(beside.view(), beside.view().header())),
+                                new Instead(beside.view(), beside.view().header()),
+                                new Instead(sweeps.view(), sweeps.view().header())),
                         preferences.runsKeptProperty(),
                         texts),
                 StatusView.in(context));
@@ -260,6 +263,7 @@ public final class Window implements AutoCloseable {
             actions.put(panel, () -> mainView.showPanel(panel));
         }
         actions.put(Keys.LIBRARY, main::toggleLibrary);
+        actions.put(Keys.SWEEPS, () -> showSweeps(!sweeps.view().isVisible() || !mainView.showsLibrary()));
         actions.put(Keys.BRANCH, timeline::branch);
         actions.put(Keys.BOOKMARK, timeline::bookmark);
         actions.put(Keys.THEME, main::toggleTheme);
@@ -273,38 +277,22 @@ public final class Window implements AutoCloseable {
      */
     public void show() {
         stage.show();
-        Thread.ofPlatform().daemon().name("compute-backend").start(this::loadBackend);
+        Thread.ofPlatform().daemon().name("compute-backend").start(new BackendLoading(tasks));
         Thread.ofPlatform().daemon().name("export-fonts").start(AnimationGif::prepare);
         open();
-    }
-
-    /**
-     * Loads the native libraries; at the first start, unpacking them is shown as a long task. Cancelling only hides it.
-     */
-    private void loadBackend() {
-        AtomicBoolean told = new AtomicBoolean();
-        try {
-            NativeLibraries.load((_, what) -> {
-                if (told.compareAndSet(false, true)) {
-                    Platform.runLater(() -> tasks.start(what, this::awaitLibraries, _ -> {}, _ -> {}));
-                }
-            });
-            ComputeBackend.load();
-        } catch (Problem problem) {
-            // Not shown here: the run that needs the libraries reports it in the window.
-            LOG.log(Level.ERROR, problem.getMessage(), problem);
-        }
-    }
-
-    private Object awaitLibraries(Progress progress) throws Problem {
-        NativeLibraries.load(progress);
-        return null;
     }
 
     /** Loads the first data in the background; the window is shown without waiting for them. */
     void open() {
         data.load(firstData);
         runs.offerInterrupted();
+        sweeps.open();
+    }
+
+    private void showSweeps(boolean shown) {
+        mainView.showLibrary(true);
+        comparison.view().setVisible(false);
+        sweeps.show(shown);
     }
 
     private void showLibrary(boolean shown) {
@@ -312,6 +300,11 @@ public final class Window implements AutoCloseable {
     }
 
     private void openRun(Path file) {
+        if (sweeps.writes(file)) {
+            notices.show(Notices.Notice.problem(
+                    Sentence.of("view.sweep.busy", file.getFileName().toString()), null));
+            return;
+        }
         showLibrary(false);
         runs.open(file, false);
     }
@@ -352,11 +345,8 @@ public final class Window implements AutoCloseable {
     private void mayClose(WindowEvent event) {
         RunState state = model.stateProperty().get();
         boolean training = state == RunState.TRAINING || state == RunState.PAUSED;
-        String question = export.writing() || picked.writing() || library.writing()
-                ? training ? "view.main.closeBoth" : "view.main.closeWriting"
-                : training ? "view.main.close" : null;
-        if (question != null
-                && !questions.confirm(Sentence.of(question), "view.main.close.yes", "view.main.close.no")) {
+        boolean writing = export.writing() || picked.writing() || library.writing();
+        if (!Closing.confirmed(questions, training, writing, sweeps.training())) {
             event.consume();
         }
     }
@@ -376,6 +366,7 @@ public final class Window implements AutoCloseable {
     /** Stops training and removes what was kept only while the window was open. */
     @Override
     public void close() {
+        sweeps.close();
         service.close();
         computations.close();
         service.runs().close();

@@ -1,12 +1,8 @@
 package latentlab.sweep;
 
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,9 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import latentlab.data.DataLoader;
 import latentlab.data.Dataset;
-import latentlab.engine.training.EpochResult;
 import latentlab.run.Breakdown;
 import latentlab.run.store.EpochStores;
 import latentlab.text.Problem;
@@ -76,14 +72,17 @@ public final class SweepQueue implements AutoCloseable {
     }
 
     /**
-     * Reads the queue as it was left. All of it is paused.
+     * Reads the queue as it was left, once. All of it is paused.
      *
      * @param interrupted receives the sweeps that were to be trained then, if there are any
      */
     public void open(Consumer<List<SweepLook>> interrupted) {
+        if (trainer.getState() != Thread.State.NEW) {
+            return;
+        }
         trainer.start();
         disk.execute(() -> {
-            List<QueuedSweep> before = read();
+            List<QueuedSweep> before = QueueReading.of(library, file, listener::told);
             List<SweepLook> cutOff = new ArrayList<>();
             synchronized (this) {
                 for (QueuedSweep each : before) {
@@ -101,49 +100,6 @@ public final class SweepQueue implements AutoCloseable {
         });
     }
 
-    private List<QueuedSweep> read() {
-        try {
-            return file.read().stream()
-                    .map(item -> QueuedSweep.read(library.resolve(item.folder()), item))
-                    .toList();
-        } catch (Problem problem) {
-            LOG.log(Level.WARNING, problem.getMessage(), problem);
-            listener.told(problem.sentence());
-            setAside();
-            return found();
-        }
-    }
-
-    /** It will be written anew, and may be of use to a newer version of the program. */
-    private void setAside() {
-        Path aside = file.path().resolveSibling("sweeps " + System.currentTimeMillis() + ".json");
-        try {
-            Files.move(file.path(), aside, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "stays in its place", e);
-        }
-    }
-
-    /** @return what there is without a queue's file: sweeps whose plans tell of trials that have not ended */
-    private List<QueuedSweep> found() {
-        List<QueuedSweep> all = new ArrayList<>();
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(library, Files::isDirectory)) {
-            for (Path each : folders) {
-                if (Files.exists(each.resolve(PlanFile.NAME))) {
-                    QueueFile.Item item = new QueueFile.Item(
-                            each.getFileName().toString(), Sweep.usualWorkers(), true, List.of(), List.of(), List.of());
-                    QueuedSweep sweep = QueuedSweep.read(each, item);
-                    if (sweep.open()) {
-                        all.add(sweep);
-                    }
-                }
-            }
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "no sweeps are found", e);
-        }
-        return all;
-    }
-
     /** All sweeps in the order of their turns. */
     public synchronized List<SweepLook> look() {
         return sweeps.stream().map(each -> each.look(held)).toList();
@@ -155,11 +111,20 @@ public final class SweepQueue implements AutoCloseable {
     }
 
     /** Whether a file is a trial's that is under way, or has its turn to come. */
-    public synchronized boolean uses(Path run) {
+    public boolean uses(Path run) {
+        return is(run, trial -> !trial.over());
+    }
+
+    /** Whether a file is a trial's that is under way. */
+    public boolean writes(Path run) {
+        return is(run, trial -> trial.state() == TrialLook.State.TRAINING);
+    }
+
+    private synchronized boolean is(Path run, Predicate<TrialLook> so) {
         return sweeps.stream()
                 .filter(each -> each.folder.equals(run.getParent()))
-                .flatMap(each -> each.look(false).trials().stream())
-                .anyMatch(each -> !each.over()
+                .flatMap(each -> each.look(held).trials().stream())
+                .anyMatch(each -> so.test(each)
                         && each.trial().file().equals(run.getFileName().toString()));
     }
 
@@ -362,7 +327,8 @@ public final class SweepQueue implements AutoCloseable {
             });
             try (Sweep sweep = Sweep.open(next.plan, next.folder)) {
                 if (begin(next, sweep)) {
-                    sweep.run(dataset, false, stores, next.workers, new Heard(next));
+                    sweep.run(
+                            dataset, false, stores, next.workers, new HeardSweep(next, this, listener, this::changed));
                 }
             }
         } catch (CancellationException _) {
@@ -393,45 +359,6 @@ public final class SweepQueue implements AutoCloseable {
         }
         listener.changed();
         return true;
-    }
-
-    /** What is heard of the sweep that is trained. */
-    private final class Heard implements SweepListener {
-        private final QueuedSweep sweep;
-
-        Heard(QueuedSweep sweep) {
-            this.sweep = sweep;
-        }
-
-        private void enter(Runnable change) {
-            synchronized (SweepQueue.this) {
-                change.run();
-            }
-            listener.changed();
-        }
-
-        @Override
-        public void began(Trial trial, int done) {
-            enter(() -> sweep.began(trial, done));
-        }
-
-        @Override
-        public void epoch(Trial trial, EpochResult result) {
-            enter(() -> sweep.epoch(trial, result));
-        }
-
-        @Override
-        public void remark(Trial trial, Sentence what) {
-            listener.told(Sentence.of("sweep.remark", trial.name(), what));
-        }
-
-        @Override
-        public void ended(Outcome outcome, boolean before) {
-            enter(() -> sweep.ended(outcome));
-            if (outcome.state() == Outcome.State.DIVERGED) {
-                SweepQueue.this.changed();
-            }
-        }
     }
 
     /** Ends trials before their next batch, keeping the epochs done, and waits for that. They can go on later. */

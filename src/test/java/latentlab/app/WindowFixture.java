@@ -275,6 +275,16 @@ public final class WindowFixture implements BeforeEachCallback, AfterEachCallbac
         }
     }
 
+    /** Closes the window and opens it again, as the next start of the program does. */
+    public void reopen() {
+        onFx(() -> {
+            stage.hide();
+            closeWindow();
+            closed = false;
+            open(stage);
+        });
+    }
+
     private void close() throws IOException {
         Platform.runLater(stage::hide);
         WaitForAsyncUtils.waitForFxEvents();

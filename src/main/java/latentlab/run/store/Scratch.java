@@ -69,6 +69,11 @@ public final class Scratch implements EpochStores {
         return new Scratch(temporary, AppFolders.cache().resolve("epochs"), MOST);
     }
 
+    /** @return one in the same place that makes no room for its runs among those of this one */
+    public Scratch beside() {
+        return new Scratch(first, instead, most);
+    }
+
     synchronized Path folder() {
         if (folder == null) {
             folder = first;

@@ -24,6 +24,7 @@ enum LibraryKeys {
     BESIDE(KeyCode.B),
     PARENT(KeyCode.P),
     START(KeyCode.I),
+    SWEEPS(KeyCode.W),
     UNDO(KeyCode.Z, SHORTCUT_DOWN),
     REDO(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN),
     SEARCH(KeyCode.F, SHORTCUT_DOWN);

@@ -28,11 +28,19 @@ public final class LibraryPane extends BorderPane {
      */
     public record Instead(Node view, Node header) {}
 
+    private final List<Instead> others;
+    /** Out of sight for as long as another one is shown; null for none. */
+    private Instead behind;
+    /** One takes the place of another. */
+    private boolean changing;
+
     /**
-     * @param others of which one at a time is in the list's place, while it is visible
+     * @param others of which one at a time is in the list's place, while it is visible; one whose place another takes
+     *     comes back after it
      * @param kept whether each run that is trained is kept
      */
     public LibraryPane(LibraryView library, List<Instead> others, ObjectProperty<Boolean> kept, Texts texts) {
+        this.others = others;
         getStyleClass().addAll("panel", "library-pane");
         setId("library-pane");
         Label title = new Label();
@@ -52,7 +60,7 @@ public final class LibraryPane extends BorderPane {
             place.getChildren().add(each.view());
             each.header().visibleProperty().bind(each.view().visibleProperty());
             each.header().managedProperty().bind(each.header().visibleProperty());
-            each.view().visibleProperty().subscribe((before, shown) -> changed(library, others, each, shown));
+            each.view().visibleProperty().subscribe((before, shown) -> changed(library, each, shown));
         }
         bar.getChildren().addAll(gap, keep);
         bar.getStyleClass().addAll("panel-header", "library-bar");
@@ -67,19 +75,36 @@ public final class LibraryPane extends BorderPane {
         library.header().visibleProperty().bind(listed);
         library.header().managedProperty().bind(library.header().visibleProperty());
         visibleProperty().subscribe((_, shown) -> {
-            if (shown) {
+            if (shown && library.isVisible()) {
                 (library.list.isVisible() ? library.list : library.search).requestFocus();
             }
         });
     }
 
-    private static void changed(LibraryView library, List<Instead> others, Instead each, boolean shown) {
+    private void changed(LibraryView library, Instead each, boolean shown) {
+        if (changing) {
+            return;
+        }
         if (shown) {
-            others.stream()
-                    .filter(other -> other != each)
-                    .forEach(other -> other.view().setVisible(false));
+            behind = others.stream()
+                    .filter(other -> other != each && other.view().isVisible())
+                    .findFirst()
+                    .orElse(null);
+            if (behind != null) {
+                setQuietly(behind, false);
+            }
+        } else if (behind != null) {
+            setQuietly(behind, true);
+            behind.view().requestFocus();
+            behind = null;
         } else if (library.isVisible()) {
             library.list.requestFocus();
         }
+    }
+
+    private void setQuietly(Instead other, boolean shown) {
+        changing = true;
+        other.view().setVisible(shown);
+        changing = false;
     }
 }

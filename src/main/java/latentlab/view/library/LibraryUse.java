@@ -15,6 +15,7 @@ import latentlab.library.RunSummary;
  * @param start takes a run's seed and data for the next run
  * @param compare lays the losses of runs over each other
  * @param beside shows the same epoch of two to four runs side by side
+ * @param sweeps shows the sweeps in the library's place
  * @param inUse whether the run in a file is being trained; asked on any thread
  */
 public record LibraryUse(
@@ -23,4 +24,5 @@ public record LibraryUse(
         Consumer<Entry> start,
         Consumer<List<Entry>> compare,
         Consumer<List<Entry>> beside,
+        Runnable sweeps,
         Predicate<Path> inUse) {}

@@ -35,7 +35,8 @@ public final class LibraryView extends BorderPane {
             LibraryKeys.RENAME,
             LibraryKeys.DELETE,
             LibraryKeys.COMPARE,
-            LibraryKeys.BESIDE);
+            LibraryKeys.BESIDE,
+            LibraryKeys.SWEEPS);
 
     final TextField search = new TextField();
     final ComboBox<SortOrder> sort = new ComboBox<>();
@@ -132,7 +133,7 @@ public final class LibraryView extends BorderPane {
     private ContextMenu menu(Texts texts) {
         ContextMenu menu = new ContextMenu();
         for (LibraryKeys each : LibraryKeys.values()) {
-            if (each.ofRuns()) {
+            if (each.ofRuns() && each != LibraryKeys.SWEEPS) {
                 contextItems.put(each, item(each, "library-menu-", texts));
                 menu.getItems().add(contextItems.get(each));
             }

@@ -90,6 +90,9 @@ final class RunActions {
 
     /** A run that cannot be read can still be found in its folder, and deleted. */
     private static boolean goesWith(LibraryKeys each, List<Entry> selected) {
+        if (each == LibraryKeys.SWEEPS) {
+            return true;
+        }
         if (each.ofSeveral()) {
             long readable = selected.stream().filter(Entry::readable).count();
             return readable > 1 && (each == LibraryKeys.COMPARE || readable <= MOST_BESIDE);
@@ -133,6 +136,7 @@ final class RunActions {
             case BESIDE ->
                 use.beside().accept(selected.stream().filter(Entry::readable).toList());
             case PARENT -> goToParent(entry.run());
+            case SWEEPS -> use.sweeps().run();
             case FOLDER -> saving.showFolder().accept(entry.file().getParent());
             case UNDO -> undo();
             case REDO -> redo();

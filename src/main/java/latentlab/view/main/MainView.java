@@ -149,6 +149,11 @@ public final class MainView extends BorderPane {
         run.setVisible(!shown);
     }
 
+    /** Whether the library is shown. */
+    public boolean showsLibrary() {
+        return saved.isVisible();
+    }
+
     void showSide(boolean summaryShown) {
         showSummary.setSelected(summaryShown);
         showTable.setSelected(!summaryShown);

@@ -152,6 +152,7 @@ final class LibraryStage implements BeforeEachCallback, AfterEachCallback {
                         started::add,
                         compared::add,
                         beside::add,
+                        () -> {},
                         file -> file.equals(inUse)));
         LibraryView view = controller.view();
         VBox.setVgrow(view, Priority.ALWAYS);
