@@ -119,7 +119,9 @@ final class SweepPlanning {
 
     void refuse(Sentence why) {
         planning.forget();
-        tell(OWN.contains(why.key()) ? new Sentence("view." + why.key(), why.values()) : why, true);
+        // Nothing is wrong with a form that nobody has filled in yet.
+        boolean wrong = !why.key().equals("view.sweep.blank");
+        tell(OWN.contains(why.key()) ? new Sentence("view." + why.key(), why.values()) : why, wrong);
     }
 
     private void tell(Sentence what, boolean wrong) {
