@@ -222,9 +222,12 @@ public final class Window implements AutoCloseable {
                 new LibraryPane(
                         library.view(),
                         List.of(
-                                new Instead(comparison.view(), comparison.view().header()),
-                                new Instead(beside.view(), beside.view().header()),
-                                new Instead(sweeps.view(), sweeps.view().header())),
+                                new Instead(comparison.view(), comparison.view().header(), comparison.view()),
+                                new Instead(beside.view(), beside.view().header(), beside.view()),
+                                new Instead(
+                                        sweeps.view(),
+                                        sweeps.view().header(),
+                                        sweeps.view().queue())),
                         preferences.runsKeptProperty(),
                         texts),
                 StatusView.in(context));

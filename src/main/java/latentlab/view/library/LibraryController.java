@@ -152,8 +152,13 @@ public final class LibraryController implements AutoCloseable {
     private void looked(Look now) {
         ended();
         if (!now.equals(seen)) {
+            boolean first = seen == null;
             seen = now;
             show();
+            // While there was no list to have it, the field had the focus, and would take the keys of runs as letters.
+            if (first && view.search.isFocused() && view.search.getText().isEmpty() && view.list.isVisible()) {
+                view.list.requestFocus();
+            }
         }
         if (again) {
             refresh();
@@ -237,7 +242,7 @@ public final class LibraryController implements AutoCloseable {
     /** Keys that nothing in the library has needed itself: in its search field, letters are letters. */
     private void take(KeyEvent event) {
         for (LibraryKeys each : LibraryKeys.values()) {
-            boolean here = !each.ofRuns() || view.list.isFocused();
+            boolean here = !each.isLetter() && !each.ofRuns() || view.list.isFocused();
             if (here && each.match(event)) {
                 if (each == LibraryKeys.SEARCH) {
                     view.search.requestFocus();

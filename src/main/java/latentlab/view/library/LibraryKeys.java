@@ -24,10 +24,10 @@ enum LibraryKeys {
     BESIDE(KeyCode.B),
     PARENT(KeyCode.P),
     START(KeyCode.I),
-    SWEEPS(KeyCode.W),
     UNDO(KeyCode.Z, SHORTCUT_DOWN),
     REDO(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN),
-    SEARCH(KeyCode.F, SHORTCUT_DOWN);
+    SEARCH(KeyCode.F, SHORTCUT_DOWN),
+    SWEEPS(KeyCode.W);
 
     private final KeyCodeCombination combination;
 
@@ -43,6 +43,12 @@ enum LibraryKeys {
     /** Whether it is about several runs at once. */
     boolean ofSeveral() {
         return this == COMPARE || this == BESIDE;
+    }
+
+    /** Whether it is what one may be typing. */
+    boolean isLetter() {
+        return combination.getShortcut() == KeyCombination.ModifierValue.UP
+                && combination.getCode().isLetterKey();
     }
 
     boolean match(KeyEvent event) {

@@ -25,8 +25,9 @@ public final class LibraryPane extends BorderPane {
      *
      * @param view in the list's place while it is visible
      * @param header in the place of the commands then
+     * @param first has the focus when it comes back
      */
-    public record Instead(Node view, Node header) {}
+    public record Instead(Node view, Node header, Node first) {}
 
     private final List<Instead> others;
     /** Out of sight for as long as another one is shown; null for none. */
@@ -95,7 +96,7 @@ public final class LibraryPane extends BorderPane {
             }
         } else if (behind != null) {
             setQuietly(behind, true);
-            behind.view().requestFocus();
+            behind.first().requestFocus();
             behind = null;
         } else if (library.isVisible()) {
             library.list.requestFocus();

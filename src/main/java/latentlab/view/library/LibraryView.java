@@ -29,18 +29,13 @@ import latentlab.view.ThemeColours;
 /** Saved runs: looked for, looked at, opened and changed. */
 public final class LibraryView extends BorderPane {
     /** What has a button of its own; the others are in a menu beside them. */
-    private static final List<LibraryKeys> SHOWN = List.of(
-            LibraryKeys.OPEN,
-            LibraryKeys.STAR,
-            LibraryKeys.RENAME,
-            LibraryKeys.DELETE,
-            LibraryKeys.COMPARE,
-            LibraryKeys.BESIDE,
-            LibraryKeys.SWEEPS);
+    private static final List<LibraryKeys> SHOWN =
+            List.of(LibraryKeys.OPEN, LibraryKeys.RENAME, LibraryKeys.DELETE, LibraryKeys.COMPARE, LibraryKeys.BESIDE);
 
     final TextField search = new TextField();
     final ComboBox<SortOrder> sort = new ComboBox<>();
     final Button bringIn;
+    final Button sweeps;
     /** How many runs there are and are shown, or what is wrong. */
     final Label line = new Label();
 
@@ -69,7 +64,8 @@ public final class LibraryView extends BorderPane {
         Buttons.named(sort, texts.bind("view.library.sort.help")).setId("library-sort");
         sort.getStyleClass().add(Styles.SMALL);
         bringIn = button("import", texts.bind("view.library.import.help"), texts);
-        HBox tools = new HBox(search, sort, bringIn);
+        sweeps = button("sweeps", withKeys(texts, LibraryKeys.SWEEPS), texts);
+        HBox tools = new HBox(search, sort, bringIn, sweeps);
         tools.getStyleClass().add("library-tools");
         tools.setAlignment(Pos.CENTER_LEFT);
         line.setId("library-line");
@@ -110,7 +106,7 @@ public final class LibraryView extends BorderPane {
         more.getStyleClass().addAll(Styles.SMALL, "library-more");
         more.setMinWidth(USE_PREF_SIZE);
         for (LibraryKeys each : LibraryKeys.values()) {
-            if (!SHOWN.contains(each) && each != LibraryKeys.SEARCH) {
+            if (!SHOWN.contains(each) && each.ordinal() < LibraryKeys.SEARCH.ordinal()) {
                 items.put(each, item(each, "library-item-", texts));
                 more.getItems().add(items.get(each));
             }
@@ -133,7 +129,7 @@ public final class LibraryView extends BorderPane {
     private ContextMenu menu(Texts texts) {
         ContextMenu menu = new ContextMenu();
         for (LibraryKeys each : LibraryKeys.values()) {
-            if (each.ofRuns() && each != LibraryKeys.SWEEPS) {
+            if (each.ofRuns()) {
                 contextItems.put(each, item(each, "library-menu-", texts));
                 menu.getItems().add(contextItems.get(each));
             }

@@ -65,6 +65,7 @@ final class RunActions {
         userInterface = context.userInterface();
         changes = new LibraryChanges(library, use.inUse());
         view.buttons.forEach((each, button) -> button.setOnAction(_ -> run(each)));
+        view.sweeps.setOnAction(_ -> run(LibraryKeys.SWEEPS));
         for (Map<LibraryKeys, MenuItem> items : List.of(view.items, view.contextItems)) {
             items.forEach((each, item) -> item.setOnAction(_ -> run(each)));
         }
@@ -90,9 +91,6 @@ final class RunActions {
 
     /** A run that cannot be read can still be found in its folder, and deleted. */
     private static boolean goesWith(LibraryKeys each, List<Entry> selected) {
-        if (each == LibraryKeys.SWEEPS) {
-            return true;
-        }
         if (each.ofSeveral()) {
             long readable = selected.stream().filter(Entry::readable).count();
             return readable > 1 && (each == LibraryKeys.COMPARE || readable <= MOST_BESIDE);

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -86,5 +87,10 @@ public final class SweepView extends BorderPane {
     /** The way back, to stand beside the title of the place that the sweeps are in. */
     public HBox header() {
         return header;
+    }
+
+    /** Where the keys of what has been started work. */
+    public Node queue() {
+        return table;
     }
 }

@@ -355,7 +355,7 @@ class LibraryPaneTest {
         AboutRows.change(first, about -> about.withName("named"));
         untilListed("second", "named");
         for (String control :
-                List.of("search", "sort", "import", "open", "star", "rename", "delete", "compare", "more", "runs")) {
+                List.of("search", "sort", "import", "sweeps", "open", "rename", "delete", "compare", "more", "runs")) {
             assertThat(fixture.find("#library-" + control).getAccessibleText())
                     .as(control)
                     .isNotBlank();
