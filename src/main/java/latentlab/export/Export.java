@@ -32,8 +32,8 @@ public record Export(String id, Kind kind, String fileName, List<ExportOption> o
         ANIMATION,
         PICTURE,
         TABLE,
-        /** The model of one epoch, for other programs. */
-        MODEL,
+        /** The model of one epoch, and what it makes of images, for other programs. */
+        EPOCH,
         TEXT
     }
 
@@ -81,6 +81,14 @@ public record Export(String id, Kind kind, String fileName, List<ExportOption> o
          */
         public EpochModel model() throws Problem {
             return EpochModel.of(run, epochs().getLast(), rateChanges);
+        }
+
+        /**
+         * @return the last of these epochs
+         * @throws Problem if there is none
+         */
+        public int epoch() throws Problem {
+            return epochs().getLast().epoch();
         }
     }
 

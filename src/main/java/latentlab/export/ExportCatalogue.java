@@ -11,7 +11,9 @@ import latentlab.export.model.OnnxModel;
 import latentlab.export.model.ParameterNpz;
 import latentlab.export.model.PyTorchScript;
 import latentlab.export.model.Safetensors;
+import latentlab.export.table.CodesTable;
 import latentlab.export.table.EpochTableCsv;
+import latentlab.export.table.ReconstructionNpz;
 import latentlab.export.table.RunJson;
 
 /**
@@ -57,6 +59,27 @@ public final class ExportCatalogue {
     public static final Export JSON = new Export(
             "json", Kind.TABLE, "latent-lab.json", List.of(), (file, subject, _, _) -> RunJson.write(file, subject));
 
+    public static final Export CODES = new Export(
+            "codes",
+            Kind.EPOCH,
+            "latent-lab-codes.csv",
+            List.of(),
+            (file, subject, _, progress) -> CodesTable.writeCsv(file, subject.run(), subject.epoch(), progress));
+
+    public static final Export CODES_NPZ = new Export(
+            "codesNpz",
+            Kind.EPOCH,
+            "latent-lab-codes.npz",
+            List.of(),
+            (file, subject, _, progress) -> CodesTable.writeNpz(file, subject.run(), subject.epoch(), progress));
+
+    public static final Export RECONSTRUCTIONS = new Export(
+            "reconstructions",
+            Kind.TABLE,
+            "latent-lab-reconstructions.npz",
+            List.of(),
+            (file, subject, _, progress) -> ReconstructionNpz.write(file, subject.run(), subject.epochs(), progress));
+
     public static final Export NPZ =
             model("npz", "latent-lab.npz", (file, subject, _, _) -> ParameterNpz.write(file, subject.model()));
 
@@ -84,13 +107,27 @@ public final class ExportCatalogue {
                     out -> out.write(ModelSummary.text(subject.run().model()).getBytes(StandardCharsets.UTF_8))));
 
     /** What a person can ask for, in the order of the command line's help. */
-    public static final List<Export> ALL =
-            List.of(GIF, GIF_MAP, CSV, JSON, PLOT, NPZ, SAFETENSORS, ONNX, ONNX_ENCODER, ONNX_DECODER, DL4J, SCRIPT);
+    public static final List<Export> ALL = List.of(
+            GIF,
+            GIF_MAP,
+            CSV,
+            JSON,
+            CODES,
+            CODES_NPZ,
+            RECONSTRUCTIONS,
+            PLOT,
+            NPZ,
+            SAFETENSORS,
+            ONNX,
+            ONNX_ENCODER,
+            ONNX_DECODER,
+            DL4J,
+            SCRIPT);
 
     private ExportCatalogue() {}
 
     private static Export model(String id, String fileName, Export.Writer writer) {
-        return new Export(id, Kind.MODEL, fileName, List.of(), writer);
+        return new Export(id, Kind.EPOCH, fileName, List.of(), writer);
     }
 
     private static Export onnx(String id, String fileName, OnnxModel.Part part) {

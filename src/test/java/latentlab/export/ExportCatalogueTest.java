@@ -78,6 +78,9 @@ class ExportCatalogueTest {
                         "--gif-map",
                         "--csv",
                         "--json",
+                        "--codes",
+                        "--codes-npz",
+                        "--reconstructions",
                         "--plot",
                         "--npz",
                         "--safetensors",
@@ -97,6 +100,9 @@ class ExportCatalogueTest {
                         ExportCatalogue.PLOT,
                         ExportCatalogue.CSV,
                         ExportCatalogue.JSON,
+                        ExportCatalogue.RECONSTRUCTIONS,
+                        ExportCatalogue.CODES,
+                        ExportCatalogue.CODES_NPZ,
                         ExportCatalogue.NPZ,
                         ExportCatalogue.SAFETENSORS,
                         ExportCatalogue.ONNX,
@@ -130,14 +136,14 @@ class ExportCatalogueTest {
                         Progress.NONE);
 
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
-                .startsWith(beginning(export.extension()));
+                .startsWith(beginning(export));
     }
 
-    private static String beginning(String extension) {
-        return switch (extension) {
+    private static String beginning(Export export) {
+        return switch (export.extension()) {
             case "gif" -> "GIF89a";
             case "png" -> "\u0089PNG\r\n";
-            case "csv" -> "epoch,";
+            case "csv" -> export == ExportCatalogue.CSV ? "epoch," : "index,";
             case "json" -> "{\"run\":\"";
             case "npz", "zip" -> "PK\u0003\u0004";
             // Its header is as long as the first eight bytes say, and begins with what the file is.
@@ -145,7 +151,7 @@ class ExportCatalogueTest {
             case "onnx" -> "\b\u0007\u0012\nLatent Lab";
             case "py" -> "#!/usr/bin/env python3\n";
             case "txt" -> "Autoencoder(";
-            default -> throw new AssertionError("what does a ." + extension + " begin with?");
+            default -> throw new AssertionError("what does a ." + export.extension() + " begin with?");
         };
     }
 }

@@ -81,7 +81,7 @@ public final class ExportController {
                 List.copyOf(model.history()),
                 List.copyOf(model.rateChanges()),
                 Map.of(ExportOption.FRAME, frameMillis.get()),
-                export.kind() == Export.Kind.MODEL
+                export.kind() == Export.Kind.EPOCH
                         ? EpochRange.of(model.selectedEpochProperty().get())
                         : EpochRange.ALL);
         // A new run may take its place before the file is written.
