@@ -1,23 +1,36 @@
 package latentlab.export;
 
 import java.io.StringWriter;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import latentlab.data.DataRequest;
+import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.Run;
 import latentlab.text.AppVersion;
+import latentlab.text.Problem;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
 /**
- * Which run a file comes from, written into the file itself: the app's version, the run, its data and its settings, as
- * JSON of ASCII letters on one line. Settings are as settings files have them, so that they can be taken up again.
+ * Which run a file comes from, written into the file itself as JSON of ASCII letters on one line.
+ *
+ * @param run its id
+ * @param epoch that the file is about; negative for all of them
+ * @param data of the run
+ * @param config settings of the run
  */
-public final class Origin {
+public record Origin(String run, int epoch, DataRequest data, TrainingConfig config) {
+    /** What the JSON begins with. */
+    static final String BEGINNING = "{\"program\":\"Latent Lab ";
+
     private static final JsonFactory JSON =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-
-    private Origin() {}
 
     /** @param epoch that the file is about; negative for all of them */
     public static String json(Run run, int epoch) {
@@ -44,5 +57,61 @@ public final class Origin {
 
     private static void words(JsonGenerator json, Map<String, String> words) {
         words.forEach(json::writeStringProperty);
+    }
+
+    /**
+     * The way back from {@link #json}.
+     *
+     * @param text that begins with the JSON; whatever follows is not read
+     * @return what it says; null if that is nothing that this version understands
+     */
+    static Origin parse(String text) {
+        String run = "";
+        int epoch = -1;
+        Map<String, String> data = new LinkedHashMap<>();
+        Map<String, String> settings = Map.of();
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                JsonToken value = json.nextToken();
+                switch (name) {
+                    case "run" -> run = json.getString();
+                    case "epoch" -> epoch = json.getIntValue();
+                    case "data" -> data = strings(json);
+                    case "settings" -> settings = strings(json);
+                    default -> {
+                        if (value.isStructStart()) {
+                            json.skipChildren();
+                        }
+                    }
+                }
+            }
+            String origin = data.remove("data");
+            return origin == null
+                    ? null
+                    : new Origin(
+                            run,
+                            epoch,
+                            DataRequest.of(origin, data),
+                            TrainingConfig.ofTexts(settings).validated());
+        } catch (JacksonException | IllegalArgumentException | Problem _) {
+            return null;
+        }
+    }
+
+    /** @return its values that are texts */
+    private static Map<String, String> strings(JsonParser json) {
+        Map<String, String> strings = new LinkedHashMap<>();
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = json.currentName();
+            JsonToken value = json.nextToken();
+            if (value == JsonToken.VALUE_STRING) {
+                strings.put(name, json.getString());
+            } else if (value.isStructStart()) {
+                json.skipChildren();
+            }
+        }
+        return strings;
     }
 }

@@ -144,7 +144,7 @@ class ExportCatalogueTest {
             case "gif" -> "GIF89a";
             case "png" -> "\u0089PNG\r\n";
             case "csv" -> export == ExportCatalogue.CSV ? "epoch," : "index,";
-            case "json" -> "{\"run\":\"";
+            case "json" -> "{\"program\":\"Latent Lab ";
             case "npz", "zip" -> "PK\u0003\u0004";
             // Its header is as long as the first eight bytes say, and begins with what the file is.
             case "safetensors" -> "";

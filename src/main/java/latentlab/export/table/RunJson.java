@@ -32,6 +32,8 @@ public final class RunJson {
         OutputFile.write(file, out -> {
             try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
                 json.writeStartObject();
+                // As what other files say of their origin begins.
+                json.writeStringProperty("program", "Latent Lab " + AppVersion.text());
                 begin(json, subject.run().start());
                 json.writeArrayPropertyStart("rateChanges");
                 for (RateChange each : subject.rateChanges()) {
@@ -69,7 +71,6 @@ public final class RunJson {
 
     private static void environment(JsonGenerator json, Arithmetic arithmetic) {
         json.writeObjectPropertyStart("environment");
-        json.writeStringProperty("program", "Latent Lab " + AppVersion.text());
         json.writeStringProperty("java", Runtime.version().toString());
         json.writeStringProperty("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         json.writeStringProperty("kernels", arithmetic.processor());

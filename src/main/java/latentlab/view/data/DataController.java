@@ -1,6 +1,8 @@
 package latentlab.view.data;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,6 +19,8 @@ import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.ImageOptions;
 import latentlab.data.PairedParts;
+import latentlab.export.Origin;
+import latentlab.export.OriginReader;
 import latentlab.library.LibraryKeeper;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
@@ -178,9 +182,43 @@ public final class DataController {
     private void open(Path chosen) {
         if (chosen != null && chosen.toString().endsWith(LibraryKeeper.SUFFIX)) {
             runs.accept(chosen);
+        } else if (chosen != null && Files.isRegularFile(chosen)) {
+            tasks.start(
+                    Sentence.of("view.data.looking", chosen.getFileName().toString()), _ -> origin(chosen), origin -> {
+                        if (origin == null) {
+                            load(chosen.toString());
+                        } else {
+                            offer(chosen, origin);
+                        }
+                    });
         } else if (chosen != null) {
             load(chosen.toString());
         }
+    }
+
+    /** @return the run that a file was made of; null if it does not say, or cannot be read: loading it says why */
+    private static Origin origin(Path file) {
+        try {
+            return OriginReader.read(file);
+        } catch (IOException _) {
+            return null;
+        }
+    }
+
+    /** A file that was exported is no data, but says which settings and data it was made with. */
+    private void offer(Path file, Origin origin) {
+        notices.show(new Notices.Notice(
+                Notices.Kind.DONE,
+                Sentence.of("view.data.exported", file.getFileName().toString()),
+                Sentence.of("view.data.exported.use"),
+                () -> {
+                    notices.clear();
+                    model.setSettings(origin.config());
+                    if (data() == null || !data().request().equals(origin.data())) {
+                        load(origin.data());
+                    }
+                },
+                null));
     }
 
     /** Adds images to test with to those there are, all of which then are for training. */
