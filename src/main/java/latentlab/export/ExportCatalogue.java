@@ -11,6 +11,7 @@ import latentlab.export.model.OnnxModel;
 import latentlab.export.model.ParameterNpz;
 import latentlab.export.model.PyTorchScript;
 import latentlab.export.model.Safetensors;
+import latentlab.export.player.HtmlPlayer;
 import latentlab.export.table.CodesTable;
 import latentlab.export.table.EpochTableCsv;
 import latentlab.export.table.ReconstructionNpz;
@@ -36,6 +37,9 @@ public final class ExportCatalogue {
             List.of(ExportOption.FRAME),
             (file, subject, messages, progress) -> AnimationGif.writeWithMap(
                     file, subject.run(), subject.history(), subject.get(ExportOption.FRAME), messages, progress));
+
+    public static final Export HTML =
+            new Export("html", Kind.ANIMATION, "latent-lab.html", List.of(ExportOption.FRAME), HtmlPlayer::write);
 
     public static final Export CSV = new Export(
             "csv",
@@ -110,6 +114,7 @@ public final class ExportCatalogue {
     public static final List<Export> ALL = List.of(
             GIF,
             GIF_MAP,
+            HTML,
             CSV,
             JSON,
             CODES,

@@ -76,6 +76,7 @@ class ExportCatalogueTest {
                 .containsExactly(
                         "--gif",
                         "--gif-map",
+                        "--html",
                         "--csv",
                         "--json",
                         "--codes",
@@ -97,6 +98,7 @@ class ExportCatalogueTest {
                 .containsExactly(
                         ExportCatalogue.GIF,
                         ExportCatalogue.GIF_MAP,
+                        ExportCatalogue.HTML,
                         ExportCatalogue.PLOT,
                         ExportCatalogue.CSV,
                         ExportCatalogue.JSON,
@@ -143,6 +145,7 @@ class ExportCatalogueTest {
         return switch (export.extension()) {
             case "gif" -> "GIF89a";
             case "png" -> "\u0089PNG\r\n";
+            case "html" -> "<!DOCTYPE html>";
             case "csv" -> export == ExportCatalogue.CSV ? "epoch," : "index,";
             case "json" -> "{\"program\":\"Latent Lab ";
             case "npz", "zip" -> "PK\u0003\u0004";
