@@ -84,6 +84,11 @@ final class SavedStore implements EpochStore {
     }
 
     @Override
+    public void forget(List<Integer> epochs) {
+        saved.forget(epochs);
+    }
+
+    @Override
     public void hold() {}
 
     @Override
