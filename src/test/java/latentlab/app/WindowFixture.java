@@ -267,9 +267,11 @@ public final class WindowFixture implements BeforeEachCallback, AfterEachCallbac
                 .noneMatch(complaint -> complaint.contains("resolve") || complaint.contains("ClassCastException"));
     }
 
-    /** What the application does when its window is gone. Once only. */
+    /** What the application does when its window is gone, on the thread that does it there. Once only. */
     public void closeWindow() {
-        if (!closed) {
+        if (!Platform.isFxApplicationThread()) {
+            onFx(this::closeWindow);
+        } else if (!closed) {
             closed = true;
             window.close();
         }
