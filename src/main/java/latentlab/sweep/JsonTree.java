@@ -70,6 +70,11 @@ record JsonTree(Map<String, Object> members) {
         return type.cast(value);
     }
 
+    /** A member that older files do not have; false there. */
+    boolean flag(String name) {
+        return members.containsKey(name) && get(name, Boolean.class);
+    }
+
     int whole(String name) {
         return Math.toIntExact(get(name, Long.class));
     }

@@ -30,6 +30,7 @@ record QueueFile(Path path) {
      * A sweep of the queue, its trials by their numbers.
      *
      * @param folder its name in the library's
+     * @param accuracy whether that of ten nearest neighbours is wanted of each trial
      * @param waiting in the order of their turns
      * @param cancelled by the user
      * @param diverged which their files do not tell from those that were cut off
@@ -37,6 +38,7 @@ record QueueFile(Path path) {
     record Item(
             String folder,
             int workers,
+            boolean accuracy,
             boolean paused,
             List<Integer> waiting,
             List<Integer> cancelled,
@@ -52,6 +54,7 @@ record QueueFile(Path path) {
                 json.writeStartObject();
                 json.writeStringProperty("folder", each.folder);
                 json.writeNumberProperty("workers", each.workers);
+                json.writeBooleanProperty("accuracy", each.accuracy);
                 json.writeBooleanProperty("paused", each.paused);
                 write(json, "waiting", each.waiting);
                 write(json, "cancelled", each.cancelled);
@@ -106,6 +109,7 @@ record QueueFile(Path path) {
         return new Item(
                 folder,
                 workers,
+                tree.flag("accuracy"),
                 tree.get("paused", Boolean.class),
                 numbers(tree, "waiting"),
                 numbers(tree, "cancelled"),

@@ -50,7 +50,13 @@ final class QueueReading {
             for (Path each : folders) {
                 if (Files.exists(each.resolve(PlanFile.NAME))) {
                     QueueFile.Item item = new QueueFile.Item(
-                            each.getFileName().toString(), Sweep.usualWorkers(), true, List.of(), List.of(), List.of());
+                            each.getFileName().toString(),
+                            Sweep.usualWorkers(),
+                            false,
+                            true,
+                            List.of(),
+                            List.of(),
+                            List.of());
                     QueuedSweep sweep = QueuedSweep.read(each, item);
                     if (sweep.open()) {
                         all.add(sweep);

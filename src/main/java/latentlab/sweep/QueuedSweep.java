@@ -18,6 +18,9 @@ final class QueuedSweep {
     final Plan plan;
 
     final int workers;
+    /** Whether the accuracy of ten nearest neighbours is computed after each trial. */
+    final boolean accuracy;
+
     boolean paused;
     boolean loading;
     /** While it is being trained; else null. */
@@ -32,10 +35,11 @@ final class QueuedSweep {
     /** Of this run of it; null before. */
     private SweepPace pace;
 
-    QueuedSweep(Path folder, Plan plan, int workers, List<Trial> all) {
+    QueuedSweep(Path folder, Plan plan, int workers, boolean accuracy, List<Trial> all) {
         this.folder = folder;
         this.plan = plan;
         this.workers = workers;
+        this.accuracy = accuracy;
         for (Trial each : all) {
             trials.add(TrialLook.waiting(each));
             waiting.add(each.number());
@@ -43,8 +47,8 @@ final class QueuedSweep {
     }
 
     /** One that cannot be read. */
-    static QueuedSweep faulty(Path folder, int workers, Sentence why) {
-        QueuedSweep sweep = new QueuedSweep(folder, null, workers, List.of());
+    private static QueuedSweep faulty(Path folder, QueueFile.Item item, Sentence why) {
+        QueuedSweep sweep = new QueuedSweep(folder, null, item.workers(), item.accuracy(), List.of());
         sweep.why = why;
         return sweep;
     }
@@ -58,13 +62,13 @@ final class QueuedSweep {
         QueuedSweep sweep;
         try {
             Plan plan = PlanFile.read(folder);
-            sweep = new QueuedSweep(folder, plan, item.workers(), plan.trials());
+            sweep = new QueuedSweep(folder, plan, item.workers(), item.accuracy(), plan.trials());
         } catch (Problem problem) {
-            return faulty(folder, item.workers(), problem.sentence());
+            return faulty(folder, item, problem.sentence());
         }
         for (TrialLook each : List.copyOf(sweep.trials)) {
             int number = each.trial().number();
-            TrialLook now = found(folder, each);
+            TrialLook now = sweep.found(each);
             if (now.state() == TrialLook.State.WAITING && item.cancelled().contains(number)) {
                 now = now.in(TrialLook.State.CANCELLED);
             } else if (now.state() == TrialLook.State.WAITING && item.diverged().contains(number)) {
@@ -76,11 +80,14 @@ final class QueuedSweep {
         return sweep;
     }
 
-    private static TrialLook found(Path folder, TrialLook before) {
+    private TrialLook found(TrialLook before) {
         try {
             TrialFile file = new TrialFile(folder.resolve(before.trial().file()), before.trial());
             Outcome outcome = file.found(null);
-            return before.after(outcome, outcome.fine() ? TrialLook.State.FINISHED : TrialLook.State.WAITING);
+            // Cut off after its last epoch, it still waits for its accuracy.
+            boolean ended =
+                    outcome.fine() && !(accuracy && Double.isNaN(outcome.run().accuracy()));
+            return before.after(outcome, ended ? TrialLook.State.FINISHED : TrialLook.State.WAITING);
         } catch (Problem problem) {
             Outcome failed = new Outcome(before.trial(), Outcome.State.FAILED, null, problem.sentence());
             return before.after(failed, TrialLook.State.FAILED);
@@ -94,6 +101,7 @@ final class QueuedSweep {
         return new QueueFile.Item(
                 folder.getFileName().toString(),
                 workers,
+                accuracy,
                 paused,
                 next,
                 numbers(TrialLook.State.CANCELLED),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -147,12 +148,18 @@ public final class Sweep implements AutoCloseable {
      *
      * @param dataset what the plan asks for
      * @param usualBatch whether nobody has chosen the batch, so that it goes with the number of images
+     * @param accuracy whether to compute {@link TrialAccuracy} as soon as a trial has come to its end
      * @param stores where the epochs' parameters are kept while a trial lasts
      * @param workers trials at a time, at least 1: the numbers do not depend on it
      * @return what has become of each trial, in the order of the plan
      */
     public List<Outcome> run(
-            Dataset dataset, boolean usualBatch, EpochStores stores, int workers, SweepListener listener)
+            Dataset dataset,
+            boolean usualBatch,
+            boolean accuracy,
+            EpochStores stores,
+            int workers,
+            SweepListener listener)
             throws InterruptedException, Problem {
         int batch = usualBatch
                 ? TrainingConfig.usualBatch(dataset.train().count())
@@ -163,7 +170,8 @@ public final class Sweep implements AutoCloseable {
         DataIdentity data = dataset.identity();
         Runnable worker = () -> {
             for (int number = order.take(); number > 0; number = order.take()) {
-                outcomes[number - 1] = new Turn(fitted.get(number - 1), dataset, data, stores, listener).outcome();
+                outcomes[number - 1] =
+                        new Turn(fitted.get(number - 1), dataset, data, accuracy, stores, listener).outcome();
             }
         };
         List<Thread> threads = new ArrayList<>();
@@ -187,15 +195,23 @@ public final class Sweep implements AutoCloseable {
         private final Trial trial;
         private final Dataset dataset;
         private final DataIdentity data;
+        private final boolean accuracy;
         private final EpochStores stores;
         private final SweepListener listener;
         private final Path path;
         private final TrialFile kept;
 
-        Turn(Trial trial, Dataset dataset, DataIdentity data, EpochStores stores, SweepListener listener) {
+        Turn(
+                Trial trial,
+                Dataset dataset,
+                DataIdentity data,
+                boolean accuracy,
+                EpochStores stores,
+                SweepListener listener) {
             this.trial = trial;
             this.dataset = dataset;
             this.data = data;
+            this.accuracy = accuracy;
             this.stores = stores;
             this.listener = listener;
             path = folder.resolve(trial.file());
@@ -206,7 +222,7 @@ public final class Sweep implements AutoCloseable {
             boolean[] before = {false};
             Outcome outcome;
             try {
-                outcome = trained(before);
+                outcome = judged(trained(before));
             } catch (Problem problem) {
                 outcome = new Outcome(trial, Outcome.State.FAILED, null, problem.sentence());
             } catch (InterruptedException _) {
@@ -220,6 +236,22 @@ public final class Sweep implements AutoCloseable {
                 listener.ended(outcome, before[0]);
             }
             return outcome;
+        }
+
+        private Outcome judged(Outcome trained) throws Problem {
+            if (!accuracy || !trained.fine()) {
+                return trained;
+            }
+            try {
+                TrialAccuracy.of(path, dataset, (_, _) -> {
+                    if (unwanted(trial)) {
+                        throw new CancellationException();
+                    }
+                });
+                return trained;
+            } catch (CancellationException _) {
+                return new Outcome(trial, Outcome.State.STOPPED, trained.run(), null);
+            }
         }
 
         private Outcome trained(boolean[] before) throws Problem, InterruptedException {

@@ -134,12 +134,13 @@ public final class SweepQueue implements AutoCloseable {
      * Adds a sweep behind the others.
      *
      * @param name of its folder, of which there is none yet
+     * @param accuracy whether to compute {@link TrialAccuracy} after each trial
      * @throws Problem if the plan has no valid trials
      */
-    public void add(String name, Plan plan, int workers) throws Problem {
+    public void add(String name, Plan plan, int workers, boolean accuracy) throws Problem {
         List<Trial> trials = plan.trials();
         Path folder = library.resolve(name);
-        QueuedSweep added = new QueuedSweep(folder, plan, workers, trials);
+        QueuedSweep added = new QueuedSweep(folder, plan, workers, accuracy, trials);
         // Not trained before its plan is there to go on by.
         added.loading = true;
         synchronized (this) {
@@ -327,8 +328,8 @@ public final class SweepQueue implements AutoCloseable {
             });
             try (Sweep sweep = Sweep.open(next.plan, next.folder)) {
                 if (begin(next, sweep)) {
-                    sweep.run(
-                            dataset, false, stores, next.workers, new HeardSweep(next, this, listener, this::changed));
+                    SweepListener heard = new HeardSweep(next, this, listener, this::changed);
+                    sweep.run(dataset, false, next.accuracy, stores, next.workers, heard);
                 }
             }
         } catch (CancellationException _) {

@@ -114,8 +114,8 @@ class SweepQueueTest {
     @Test
     void sweepsAreTrainedOneAfterTheOther() throws Exception {
         open();
-        queue.add("first", plan(12, "2,3"), 2);
-        queue.add("second", plan(5, "4"), 1);
+        queue.add("first", plan(12, "2,3"), 2, false);
+        queue.add("second", plan(5, "4"), 1, false);
         untilEnded();
         assertThat(queue.look())
                 .extracting(SweepLook::name, SweepLook::ended, SweepLook::share)
@@ -137,9 +137,9 @@ class SweepQueueTest {
     @Test
     void whatIsPausedLetsTheNextTrainAndGoesOnToTheSameNumbers() throws Exception {
         open();
-        queue.add("long", plan(3000, "2"), 1);
+        queue.add("long", plan(3000, "2"), 1, false);
         until(all -> all.getFirst().trials().getFirst().done() > 0);
-        queue.add("short", plan(3, "3"), 1);
+        queue.add("short", plan(3, "3"), 1, false);
         queue.pause(place("long"));
         until(all -> all.getLast().state() == SweepLook.State.ENDED);
         List<SweepLook> now = queue.look();
@@ -155,8 +155,8 @@ class SweepQueueTest {
     void trialsAndSweepsAreMovedAndCancelled() throws Exception {
         open();
         queue.hold(true);
-        queue.add("first", plan(4, "2,3,4,5"), 1);
-        queue.add("second", plan(4, "2"), 1);
+        queue.add("first", plan(4, "2,3,4,5"), 1, false);
+        queue.add("second", plan(4, "2"), 1, false);
         queue.move(place("second"), -1);
         queue.move(place("second"), -1);
         queue.move(place("first"), 4, -1);
@@ -182,7 +182,7 @@ class SweepQueueTest {
     @Test
     void aSweepIsCancelledAndItsRunsStay() throws Exception {
         open();
-        queue.add("first", plan(100_000, "2,3"), 2);
+        queue.add("first", plan(100_000, "2,3"), 2, false);
         until(all -> all.getFirst().trials().stream().allMatch(each -> each.done() > 0));
         assertThat(queue.training()).isTrue();
         assertThat(queue.uses(place("first").resolve("1_latent=2.latentlab"))).isTrue();
@@ -198,7 +198,7 @@ class SweepQueueTest {
     @Test
     void nothingIsTrainedWhileItIsHeldBack() throws Exception {
         open();
-        queue.add("first", plan(2000, "2"), 1);
+        queue.add("first", plan(2000, "2"), 1, false);
         until(all -> all.getFirst().trials().getFirst().done() > 0);
         queue.hold(true);
         assertThat(queue.look().getFirst().state()).isEqualTo(SweepLook.State.HELD);
@@ -213,8 +213,8 @@ class SweepQueueTest {
     @Test
     void theQueueOutlastsTheProgram() throws Exception {
         open();
-        queue.add("first", plan(3000, "2,3,4,5"), 1);
-        queue.add("second", plan(5, "2"), 3);
+        queue.add("first", plan(3000, "2,3,4,5"), 1, false);
+        queue.add("second", plan(5, "2"), 3, false);
         queue.move(place("first"), 4, -1);
         queue.cancel(place("first"), 2);
         until(all -> all.getFirst().trials().getFirst().done() > 0);
@@ -253,7 +253,7 @@ class SweepQueueTest {
         Plan plan = new Plan(
                 DataRequest.of("digits"), wild, List.of(Swept.parse(Setting.RATE, "1,0.0001")), 1, Design.GRID, 0);
         open();
-        queue.add("wild", plan, 1);
+        queue.add("wild", plan, 1, false);
         untilEnded();
         assertThat(numbers(queue.look().getFirst(), TrialLook.State.DIVERGED)).containsExactly(1);
         queue.close();
@@ -269,7 +269,7 @@ class SweepQueueTest {
         for (String damage : List.of("damaged", "newer")) {
             open();
             queue.hold(true);
-            queue.add(damage, plan(4, "2,3"), 1);
+            queue.add(damage, plan(4, "2,3"), 1, false);
             queue.close();
             Path file = folder.resolve("runs").resolve("sweeps.json");
             String text = Files.readString(file);
@@ -300,7 +300,7 @@ class SweepQueueTest {
     void aSweepWhosePlanIsGoneIsListedWithASentence() throws Exception {
         open();
         queue.hold(true);
-        queue.add("first", plan(4, "2,3"), 1);
+        queue.add("first", plan(4, "2,3"), 1, false);
         queue.close();
         Files.delete(place("first").resolve("plan.json"));
         open();
@@ -314,10 +314,45 @@ class SweepQueueTest {
     }
 
     @Test
+    void theAccuracyOfEachTrialIsInItsFile() throws Exception {
+        open();
+        queue.add("first", plan(3, "2,3"), 2, true);
+        untilEnded();
+        checkAccuracies();
+    }
+
+    @Test
+    void aTrialThatIsCutOffBeforeItsAccuracyGetsItLater() throws Exception {
+        open();
+        queue.add("first", plan(3, "2,3"), 1, false);
+        untilEnded();
+        queue.close();
+        Path file = folder.resolve("runs").resolve("sweeps.json");
+        Files.writeString(file, Files.readString(file).replace("\"accuracy\":false", "\"accuracy\":true"));
+        open();
+        assertThat(interrupted.take()).extracting(SweepLook::name).containsExactly("first");
+        queue.goOn(place("first"));
+        untilEnded();
+        checkAccuracies();
+        queue.close();
+        open();
+        until(all -> !all.isEmpty());
+        assertThat(queue.look().getFirst().state()).isEqualTo(SweepLook.State.ENDED);
+    }
+
+    private void checkAccuracies() throws Exception {
+        for (Trial trial : plan(3, "2,3").trials()) {
+            try (RunFile saved = RunFile.open(place("first").resolve(trial.file()))) {
+                assertThat(saved.accuracies()).containsOnlyKeys(3);
+            }
+        }
+    }
+
+    @Test
     void aSweepThatAnotherProcessTrainsSaysSo() throws Exception {
         open();
         queue.hold(true);
-        queue.add("first", plan(4, "2,3"), 1);
+        queue.add("first", plan(4, "2,3"), 1, false);
         until(all -> Files.exists(place("first").resolve("plan.json")));
         try (Sweep other = Sweep.open(plan(4, "2,3"), place("first"))) {
             queue.hold(false);

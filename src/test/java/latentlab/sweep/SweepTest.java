@@ -78,7 +78,7 @@ class SweepTest {
 
     private List<Outcome> run(Plan plan, Dataset data, int workers) throws Exception {
         try (Sweep sweep = Sweep.open(plan, place())) {
-            return sweep.run(data, false, new Scratch(folder), workers, listener);
+            return sweep.run(data, false, false, new Scratch(folder), workers, listener);
         }
     }
 
@@ -126,7 +126,7 @@ class SweepTest {
                     sweep.stop();
                 }
             };
-            List<Outcome> stopped = sweep.run(DATA, false, new Scratch(folder), 1, listener);
+            List<Outcome> stopped = sweep.run(DATA, false, false, new Scratch(folder), 1, listener);
             done = stopped.get(1).run().epochs();
             assertThat(states(stopped)).containsExactly(State.FINISHED, State.STOPPED, State.WAITING, State.WAITING);
         }
@@ -208,7 +208,7 @@ class SweepTest {
     void takesTheBatchThatIsUsualForFewImagesAsTrainDoes() throws Exception {
         Plan plan = plan(TrainingConfig.DEFAULT.withEpochs(1), 1, SIZES);
         try (Sweep sweep = Sweep.open(plan, place())) {
-            List<Outcome> outcomes = sweep.run(DATA, true, new Scratch(folder), 1, listener);
+            List<Outcome> outcomes = sweep.run(DATA, true, false, new Scratch(folder), 1, listener);
             assertThat(outcomes.getFirst().run().config().batch()).isEqualTo(TrainingConfig.usualBatch(60));
         }
         assertThat(Files.readString(place().resolve("plan.json"))).doesNotContain("batch");
@@ -240,7 +240,7 @@ class SweepTest {
                 Trainer.threads(plan.trials().getFirst().config(), large) > 1, "a machine where none has two threads");
         try (Sweep sweep = Sweep.open(plan, place())) {
             onEpoch = _ -> sweep.stop();
-            List<Outcome> outcomes = sweep.run(large, false, new Scratch(folder), 4, listener);
+            List<Outcome> outcomes = sweep.run(large, false, false, new Scratch(folder), 4, listener);
             assertThat(states(outcomes))
                     .containsExactlyInAnyOrder(State.STOPPED, State.WAITING, State.WAITING, State.WAITING);
         }
@@ -277,7 +277,7 @@ class SweepTest {
                 // On another thread, since this one is held back.
                 Thread.ofVirtual().start(sweep::goOn);
             };
-            List<Outcome> outcomes = sweep.run(DATA, false, new Scratch(folder), 2, listener);
+            List<Outcome> outcomes = sweep.run(DATA, false, false, new Scratch(folder), 2, listener);
             assertThat(states(outcomes)).containsOnly(State.FINISHED);
             for (Outcome each : outcomes) {
                 assertThat(numbers(each.run().history()))
@@ -294,7 +294,7 @@ class SweepTest {
             CountDownLatch held = new CountDownLatch(1);
             Thread running = Thread.ofPlatform().start(() -> {
                 try {
-                    assertThat(states(sweep.run(DATA, false, new Scratch(folder), 1, listener)))
+                    assertThat(states(sweep.run(DATA, false, false, new Scratch(folder), 1, listener)))
                             .containsOnly(State.WAITING);
                     held.countDown();
                 } catch (Exception e) {
@@ -323,7 +323,7 @@ class SweepTest {
                     sweep.cancel(2);
                 }
             };
-            List<Outcome> outcomes = sweep.run(DATA, false, new Scratch(folder), 1, listener);
+            List<Outcome> outcomes = sweep.run(DATA, false, false, new Scratch(folder), 1, listener);
             assertThat(states(outcomes)).containsExactly(State.FINISHED, State.WAITING, State.STOPPED, State.FINISHED);
             assertThat(outcomes.get(2).run().epochs()).isBetween(1, 39);
         }

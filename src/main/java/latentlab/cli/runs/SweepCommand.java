@@ -96,7 +96,7 @@ public final class SweepCommand implements Command {
                 SweepReporter reporter = new SweepReporter(sweep.trials(), screen, messages, progress, json);
                 long workers = parsed.matchedOptionValue("--workers", (long) Sweep.usualWorkers());
                 List<Outcome> outcomes =
-                        sweep.run(dataset, usualBatch, Scratch.ofUser(), Math.toIntExact(workers), reporter);
+                        sweep.run(dataset, usualBatch, false, Scratch.ofUser(), Math.toIntExact(workers), reporter);
                 progress.clear();
                 double[] accuracies = accuracies(parsed, outcomes, folder, dataset, interrupt);
                 tell(new SweepTable(plan, outcomes, accuracies), folder, parsed);

@@ -176,7 +176,7 @@ public final class SweepController implements AutoCloseable {
             unused = name + " " + i;
         }
         try {
-            queue.add(unused, plan, view.form.workers.getValue());
+            queue.add(unused, plan, view.form.workers.getValue(), view.form.wantsAccuracy());
         } catch (Problem problem) {
             planning.refuse(problem.sentence());
             return;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -42,6 +43,8 @@ final class SweepForm extends VBox {
     final Spinner<Integer> points;
     final Spinner<Integer> seeds;
     final Spinner<Integer> workers;
+    /** Whether to compute that of ten nearest neighbours after each trial. Disabled where the data do not allow it. */
+    final CheckBox accuracy = new CheckBox();
     /** What all trials have in common. */
     final Label common = new Label();
     /** How many trials it makes and how long they take, or what is wrong. */
@@ -69,7 +72,7 @@ final class SweepForm extends VBox {
             questions.getChildren().add(button);
         }
         seedsOnly = SweepView.button("preset-seeds", texts);
-        seedsOnly.setOnAction(_ -> fill(List.of(), SEEDS));
+        seedsOnly.setOnAction(_ -> fill(List.of(), SEEDS, false));
         questions.getChildren().add(seedsOnly);
 
         common.setId("sweep-common");
@@ -100,7 +103,12 @@ final class SweepForm extends VBox {
         Region drawn = labelled("points", points);
         drawn.visibleProperty().bind(design.valueProperty().isNotEqualTo(Design.GRID));
         drawn.managedProperty().bind(drawn.visibleProperty());
-        FlowPane options = new FlowPane(add, design, drawn, labelled("seeds", seeds), labelled("workers", workers));
+        Buttons.named(accuracy, texts.bind("view.sweep.accuracy.help")).setId("sweep-accuracy");
+        accuracy.textProperty().bind(texts.bind("view.sweep.accuracy"));
+        accuracy.getStyleClass().add(Styles.SMALL);
+        accuracy.setMinWidth(USE_PREF_SIZE);
+        FlowPane options =
+                new FlowPane(add, design, drawn, labelled("seeds", seeds), labelled("workers", workers), accuracy);
         options.getStyleClass().add("sweep-options");
 
         line.setId("sweep-line");
@@ -174,6 +182,10 @@ final class SweepForm extends VBox {
         action.run();
     }
 
+    boolean wantsAccuracy() {
+        return accuracy.isSelected() && !accuracy.isDisabled();
+    }
+
     List<SweptRow> rows() {
         return rows.getChildren().stream().map(SweptRow.class::cast).toList();
     }
@@ -217,15 +229,16 @@ final class SweepForm extends VBox {
     }
 
     private void fill(SweepPreset preset) {
-        fill(List.of(preset), preset.seeds());
+        fill(List.of(preset), preset.seeds(), preset.accuracy());
     }
 
-    private void fill(List<SweepPreset> asked, int wanted) {
+    private void fill(List<SweepPreset> asked, int wanted, boolean judged) {
         Runnable later = changed;
         changed = () -> {};
         rows.getChildren().clear();
         asked.forEach(each -> add(each.swept().setting(), each.swept().text()));
         seeds.getValueFactory().setValue(wanted);
+        accuracy.setSelected(judged);
         design.setValue(Design.GRID);
         changed = later;
         changed.run();

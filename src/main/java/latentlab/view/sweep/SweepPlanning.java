@@ -10,6 +10,7 @@ import latentlab.data.Dataset;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
+import latentlab.run.NeighbourAccuracy;
 import latentlab.session.TrainingModel;
 import latentlab.sweep.Design;
 import latentlab.sweep.Plan;
@@ -57,6 +58,7 @@ final class SweepPlanning {
         TrainingConfig config = model.settingsProperty().get();
         form.common.setText(texts.get("view.sweep.common", summary(config)));
         Dataset shown = model.datasetProperty().get();
+        form.accuracy.setDisable(shown == null || !NeighbourAccuracy.possible(shown));
         if (shown == null) {
             refuse(Sentence.of("view.sweep.noData"));
             return;

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Spinner;
@@ -21,6 +23,8 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.WindowEvent;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
+import latentlab.comparison.KeyFigure;
+import latentlab.comparison.Picture;
 import latentlab.engine.training.EpochResult;
 import latentlab.run.RunState;
 import latentlab.run.file.RunFile;
@@ -217,6 +221,40 @@ class SweepInWindowTest {
                 .toList()) {
             checkNumbers(file);
         }
+    }
+
+    @Test
+    void howSmallKMayBeIsAnsweredByLossAndAccuracy() {
+        settings(2);
+        robot.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
+        until("shown", () -> fixture.find("#sweep-values-0").isFocused());
+        CheckBox accuracy = fixture.find("#sweep-accuracy");
+        robot.clickOn("#sweep-preset-seeds");
+        onFx(() -> assertThat(accuracy.isSelected()).isFalse());
+        robot.clickOn("#sweep-preset-small");
+        Node start = fixture.find("#sweep-start");
+        until("planned", () -> !start.isDisabled());
+        onFx(() -> assertThat(accuracy.isSelected()).isTrue());
+        robot.clickOn("#sweep-start");
+        until("done", () -> sweep() != null && sweep().state() == SweepLook.State.ENDED);
+        onFx(() -> assertThat(sweep().count(TrialLook.State.FINISHED)).isEqualTo(6));
+        select(0);
+        robot.strike(KeyCode.C);
+        TableView<?> compared = fixture.find("#comparison-table");
+        until("compared", () -> compared.isFocused() && compared.getItems().size() == 6);
+        robot.strike(KeyCode.DIGIT4);
+        ComboBox<Picture.Kind> picture = fixture.find("#comparison-picture");
+        ComboBox<KeyFigure> figure = fixture.find("#comparison-figure");
+        until("against", () -> picture.getValue() == Picture.Kind.AGAINST && figure.isVisible());
+        onFx(() -> {
+            assertThat(figure.getItems()).contains(KeyFigure.BEST_LOSS, KeyFigure.ACCURACY);
+            figure.setValue(KeyFigure.ACCURACY);
+        });
+        Node chart = fixture.find("#comparison-chart");
+        onFx(chart::requestFocus);
+        robot.strike(KeyCode.RIGHT);
+        Label readout = fixture.find("#comparison-readout");
+        until("read", () -> readout.isVisible() && readout.getText().contains(" %"));
     }
 
     @Test
