@@ -32,7 +32,9 @@ public final class SweepQueue implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SweepQueue.class.getName());
 
     private final Path library;
-    private final QueueFile file;
+    /** Used on the disk's thread alone. */
+    private final KeptQueue kept;
+
     private final DataLoader loader;
     private final EpochStores stores;
     private final Listener listener;
@@ -65,7 +67,7 @@ public final class SweepQueue implements AutoCloseable {
      */
     public SweepQueue(Path library, DataLoader loader, EpochStores stores, Listener listener) {
         this.library = library;
-        file = new QueueFile(library.resolve(QueueFile.NAME));
+        kept = new KeptQueue(library);
         this.loader = loader;
         this.stores = stores;
         this.listener = listener;
@@ -82,7 +84,7 @@ public final class SweepQueue implements AutoCloseable {
         }
         trainer.start();
         disk.execute(() -> {
-            List<QueuedSweep> before = QueueReading.of(library, file, listener::told);
+            List<QueuedSweep> before = kept.read(listener::told);
             List<SweepLook> cutOff = new ArrayList<>();
             synchronized (this) {
                 for (QueuedSweep each : before) {
@@ -92,6 +94,7 @@ public final class SweepQueue implements AutoCloseable {
                     each.paused = true;
                 }
                 sweeps.addAll(0, before);
+                kept.know(before.stream().map(QueuedSweep::item).toList());
             }
             listener.changed();
             if (!cutOff.isEmpty()) {
@@ -276,7 +279,7 @@ public final class SweepQueue implements AutoCloseable {
             items = sweeps.stream().map(QueuedSweep::item).toList();
         }
         try {
-            file.write(items);
+            kept.write(items);
         } catch (Problem problem) {
             LOG.log(Level.WARNING, problem.getMessage(), problem);
             listener.told(problem.sentence());

@@ -313,6 +313,40 @@ class SweepQueueTest {
         assertThat(queue.look()).isEmpty();
     }
 
+    /** As of two windows. */
+    @Test
+    void twoQueuesOfOneFolderKeepEachOthersSweeps() throws Exception {
+        open();
+        queue.hold(true);
+        queue.add("before", plan(4, "2,3"), 1, false);
+        queue.close();
+        changes.clear();
+        open();
+        SweepQueue one = queue;
+        until(all -> !all.isEmpty());
+        open();
+        until(all -> !all.isEmpty());
+        for (SweepQueue each : List.of(one, queue)) {
+            each.hold(true);
+        }
+        one.cancel(place("before"), 2);
+        one.add("one", plan(4, "2,3"), 1, false);
+        one.add("removed", plan(4, "2"), 1, false);
+        queue.add("other", plan(4, "2,3"), 1, false);
+        one.remove(place("removed"));
+        one.close();
+        queue.pause(place("other"));
+        queue.close();
+        open();
+        until(all -> !all.isEmpty());
+        assertThat(queue.look()).extracting(SweepLook::name).containsExactlyInAnyOrder("before", "one", "other");
+        SweepLook before = queue.look().stream()
+                .filter(each -> each.name().equals("before"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(numbers(before, TrialLook.State.CANCELLED)).containsExactly(2);
+    }
+
     @Test
     void theAccuracyOfEachTrialIsInItsFile() throws Exception {
         open();
