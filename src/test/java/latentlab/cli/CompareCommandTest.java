@@ -58,6 +58,17 @@ class CompareCommandTest {
         assertThat(piped.err()).isEmpty();
     }
 
+    /** The folder of the library has an index, too. */
+    @Test
+    void aDatabaseThatIsNoRunIsNotTakenForOne() {
+        assertThat(Recorded.piped().run("runs", "list", "--folder", folder.toString()))
+                .isZero();
+        assertThat(folder.resolve("index.sqlite")).exists();
+        assertThat(piped.run("compare", folder.toString())).isZero();
+        assertThat(piped.out()).contains("\nk2 ").contains("\nk5 ");
+        assertThat(piped.err()).isEmpty();
+    }
+
     @Test
     void takesAllRunFilesOfAFolderAndWritesTableAndPicture() throws Exception {
         Path csv = folder.resolve("table.csv");

@@ -23,6 +23,10 @@ import latentlab.text.Sentence;
 /** The runs in files and folders that are named on the command line. */
 final class SavedRuns {
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    /** Where the header of an SQLite file says whose it is, and what run files say there. */
+    private static final int OWNER_AT = 68;
+
+    private static final byte[] OWNER = "LLab".getBytes(StandardCharsets.US_ASCII);
 
     private SavedRuns() {}
 
@@ -62,7 +66,7 @@ final class SavedRuns {
         List<Path> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
-                if (Files.isRegularFile(file) && isDatabase(file)) {
+                if (Files.isRegularFile(file) && isRun(file)) {
                     found.add(file);
                 }
             }
@@ -74,7 +78,7 @@ final class SavedRuns {
     }
 
     /** By its content: run files may have any name. One whose name says so is taken for one whatever is in it. */
-    private static boolean isDatabase(Path file) throws IOException {
+    private static boolean isRun(Path file) throws IOException {
         if (file.getFileName().toString().endsWith(Trial.ENDING)) {
             return true;
         }
@@ -82,7 +86,10 @@ final class SavedRuns {
             return false;
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(SQLITE.length), SQLITE);
+            byte[] header = in.readNBytes(OWNER_AT + OWNER.length);
+            return header.length == OWNER_AT + OWNER.length
+                    && Arrays.equals(header, 0, SQLITE.length, SQLITE, 0, SQLITE.length)
+                    && Arrays.equals(header, OWNER_AT, header.length, OWNER, 0, OWNER.length);
         }
     }
 
