@@ -16,6 +16,7 @@ import latentlab.export.table.CodesTable;
 import latentlab.export.table.EpochTableCsv;
 import latentlab.export.table.ReconstructionNpz;
 import latentlab.export.table.RunJson;
+import latentlab.run.BranchedFrom;
 
 /**
  * All that can be saved of a run. One more needs its writer, its entry here, and its three sentences in both languages:
@@ -48,17 +49,17 @@ public final class ExportCatalogue {
             List.of(),
             (file, subject, _, _) -> EpochTableCsv.write(file, subject.history()));
 
-    public static final Export PLOT = new Export(
-            "plot",
-            Kind.PICTURE,
-            "latent-lab.png",
-            List.of(),
-            (file, subject, messages, _) -> LossPlot.write(
-                    file,
-                    subject.run().config().get(Setting.LOSS),
-                    subject.history(),
-                    subject.rateChanges(),
-                    messages));
+    public static final Export PLOT =
+            new Export("plot", Kind.PICTURE, "latent-lab.png", List.of(), (file, subject, messages, _) -> {
+                BranchedFrom from = subject.run().start().from();
+                LossPlot.write(
+                        file,
+                        subject.run().config().get(Setting.LOSS),
+                        subject.history(),
+                        subject.rateChanges(),
+                        from == null ? 0 : from.epoch(),
+                        messages);
+            });
 
     public static final Export JSON = new Export(
             "json", Kind.TABLE, "latent-lab.json", List.of(), (file, subject, _, _) -> RunJson.write(file, subject));

@@ -48,15 +48,22 @@ public final class LossPlot {
      * @param loss what the epochs' losses are
      * @param history the epochs to show, in order
      * @param rateChanges marked by a dashed line with the new rate
+     * @param branch the epoch at which the run has left another one, marked likewise; 0 for none
      * @param messages language of the captions; English where the fonts of this machine lack its letters
      * @throws Problem when the file cannot be written
      */
     public static void write(
-            Path file, Loss loss, List<EpochResult> history, List<RateChange> rateChanges, Messages messages)
+            Path file,
+            Loss loss,
+            List<EpochResult> history,
+            List<RateChange> rateChanges,
+            int branch,
+            Messages messages)
             throws Problem {
         OutputFile.write(file, out -> {
             Lettering lettering = Lettering.of(messages, "export.plot.valid");
-            LossFigure figure = figure(loss, history, rateChanges, lettering.messages());
+            LossFigure figure =
+                    figure(loss, history, rateChanges, lettering.messages()).branchedAt(branch);
             PngEncoder.write(WIDTH, HEIGHT, graphics -> figure.draw(new Java2dPen(graphics, lettering)), out);
         });
     }

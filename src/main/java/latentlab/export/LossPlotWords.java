@@ -54,6 +54,11 @@ record LossPlotWords(Messages messages, Loss loss) implements LossWords {
     }
 
     @Override
+    public String branch() {
+        return messages.text("export.plot.branch");
+    }
+
+    @Override
     public String untrained(double loss) {
         return messages.text("export.plot.untrained", loss);
     }

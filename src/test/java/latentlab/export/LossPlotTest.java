@@ -90,6 +90,17 @@ class LossPlotTest {
         assertThat(columns(plot(history, List.of()), 2, VALID)).isNotEmpty();
     }
 
+    /** As in the window: a line at its epoch, and what is of the other run is faint. */
+    @Test
+    void marksWhereTheRunHasLeftAnotherOne() throws Exception {
+        BufferedImage without = plot(history(), List.of());
+        BufferedImage with = plot(history(), List.of(), EPOCHS / 2);
+        List<Integer> upper = differing(without, with, 150, 250);
+        assertThat(upper).containsAnyElementsOf(differing(without, with, 500, 600));
+        List<Integer> before = columns(without, 1, TRAIN);
+        assertThat(columns(with, 1, TRAIN)).isNotEmpty().hasSizeLessThan(before.size() * 3 / 4);
+    }
+
     @Test
     void marksWhereTheRateWasChanged() throws Exception {
         BufferedImage without = plot(history(), List.of());
@@ -133,8 +144,12 @@ class LossPlotTest {
     }
 
     private BufferedImage plot(List<EpochResult> history, List<RateChange> changes) throws Exception {
+        return plot(history, changes, 0);
+    }
+
+    private BufferedImage plot(List<EpochResult> history, List<RateChange> changes, int branch) throws Exception {
         Path file = folder.resolve("loss.png");
-        LossPlot.write(file, Loss.MSE, history, changes, new Messages(Locale.ENGLISH));
+        LossPlot.write(file, Loss.MSE, history, changes, branch, new Messages(Locale.ENGLISH));
         return ImageIO.read(file.toFile());
     }
 
