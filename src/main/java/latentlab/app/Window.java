@@ -158,7 +158,7 @@ public final class Window implements AutoCloseable {
         controls = ControlsController.in(context, StackView.in(context));
         latent = LatentController.in(context);
         picked = SelectionController.in(context);
-        timeline = TimelineController.in(context, runs::branch);
+        timeline = TimelineController.in(context, runs::branch, next::startLikeShown);
         mainView = new MainView(parts(), context);
         selection.inGridProperty().subscribe(inGrid -> {
             if (inGrid) {
@@ -262,6 +262,9 @@ public final class Window implements AutoCloseable {
         actions.put(Keys.GIF, () -> export.save("gif"));
         Transport.put(actions, () -> beside.inSight() ? beside : timeline);
         actions.put(Keys.LIVE, timeline::goLive);
+        actions.put(Keys.NEXT_BOOKMARK, () -> timeline.toBookmark(true));
+        actions.put(Keys.PREVIOUS_BOOKMARK, () -> timeline.toBookmark(false));
+        actions.put(Keys.SAME_START, timeline::startAlike);
         for (Keys panel : mainView.panels()) {
             actions.put(panel, () -> mainView.showPanel(panel));
         }

@@ -2,10 +2,12 @@ package latentlab.run.file;
 
 import java.util.Arrays;
 import java.util.List;
+import latentlab.data.ImageShape;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.Noise;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.run.Run;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
@@ -30,9 +32,17 @@ public record SameStart(TrainingConfig config, boolean weights, boolean order, b
      * @throws Problem if the other's first parameters cannot be read
      */
     public static SameStart of(RunFile saved, TrainingConfig next) throws Problem {
-        TrainingConfig before = saved.config();
+        return of(saved.config(), saved.start().data().shape(), saved.parameters(0), next);
+    }
+
+    /** As of one in a file, of a run that may be in none. */
+    public static SameStart of(Run run, TrainingConfig next) {
+        return of(run.config(), run.start().data().shape(), run.epochs().read(0), next);
+    }
+
+    private static SameStart of(TrainingConfig before, ImageShape shape, float[] first, TrainingConfig next) {
         TrainingConfig config = next.withSeed(before.seed());
-        Sentence weights = weights(saved, config);
+        Sentence weights = weights(before, shape, first, config);
         boolean sameOrder = same(Setting.SHUFFLE, before, config) && same(Setting.VALIDATION, before, config);
         boolean noNoise = before.get(Setting.NOISE) == Noise.NONE && config.get(Setting.NOISE) == Noise.NONE;
         boolean sameNoise = noNoise || same(Setting.NOISE, before, config) && same(Setting.NOISE_LEVEL, before, config);
@@ -47,17 +57,16 @@ public record SameStart(TrainingConfig config, boolean weights, boolean order, b
                 sameBatch ? List.of(weights, others) : List.of(weights, others, Sentence.of("run.start.batch")));
     }
 
-    private static Sentence weights(RunFile saved, TrainingConfig config) throws Problem {
-        Autoencoder model = Autoencoder.of(config, saved.start().data().shape());
-        Autoencoder before = Autoencoder.of(saved.config(), saved.start().data().shape());
-        if (!model.arrays().equals(before.arrays())) {
+    private static Sentence weights(TrainingConfig before, ImageShape shape, float[] first, TrainingConfig config) {
+        Autoencoder model = Autoencoder.of(config, shape);
+        if (!model.arrays().equals(Autoencoder.of(before, shape).arrays())) {
             return Sentence.of("run.start.weights.layers");
         }
-        if (!same(Setting.INITIALISER, saved.config(), config)) {
+        if (!same(Setting.INITIALISER, before, config)) {
             return Sentence.of("run.start.weights.initialiser");
         }
         float[] drawn = model.initialParameters(config.seed(), config.get(Setting.INITIALISER));
-        boolean same = Arrays.equals(drawn, saved.parameters(0));
+        boolean same = Arrays.equals(drawn, first);
         return Sentence.of(same ? "run.start.weights" : "run.start.weights.drawn");
     }
 

@@ -9,9 +9,11 @@ import latentlab.data.Dataset;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.library.Entry;
 import latentlab.library.RunSummary;
+import latentlab.run.Run;
 import latentlab.run.file.RunFile;
 import latentlab.run.file.SameStart;
 import latentlab.session.TrainingModel;
+import latentlab.text.Problem;
 import latentlab.text.Sentence;
 import latentlab.view.LongTasks;
 import latentlab.view.Notices;
@@ -42,39 +44,48 @@ public final class NextRuns {
 
     /** Takes the settings and the data. */
     public void useSettings(RunSummary run) {
-        take(run, run.config());
+        take(run.data(), run.config());
     }
 
     /** Takes the seed and the data, and says how much of the beginning will be the same. */
     public void startLike(Entry entry) {
-        TrainingConfig next = model.settingsProperty().get();
-        tasks.start(
-                Sentence.of("view.library.start.comparing", entry.name()),
-                _ -> {
-                    try (RunFile file = RunFile.open(entry.file())) {
-                        return SameStart.of(file, next);
-                    }
-                },
-                start -> {
-                    take(
-                            entry.run(),
-                            model.settingsProperty()
-                                    .get()
-                                    .withSeed(start.config().seed()));
-                    List<Object> said = new ArrayList<>(start.said());
-                    said.addAll(Collections.nCopies(MOST - said.size(), ""));
-                    said.addFirst(entry.name());
-                    Sentence told = new Sentence("view.library.started", said);
-                    notices.show(new Notices.Notice(Notices.Kind.DONE, told, null, null, null));
-                });
+        startLike(entry.name(), entry.run().data(), next -> {
+            try (RunFile file = RunFile.open(entry.file())) {
+                return SameStart.of(file, next);
+            }
+        });
     }
 
-    private void take(RunSummary run, TrainingConfig config) {
+    /** The same with the run on screen, whether it is in a file or not. */
+    public void startLikeShown() {
+        Run run = model.runProperty().get();
+        startLike(Sentence.of("view.library.start.shown"), run.dataset().request(), next -> SameStart.of(run, next));
+    }
+
+    /** How much of the beginning of a run that of one with other settings will share. */
+    private interface Beginning {
+        SameStart with(TrainingConfig next) throws Problem;
+    }
+
+    /** @param name of the other run */
+    private void startLike(Object name, DataRequest data, Beginning beginning) {
+        TrainingConfig next = model.settingsProperty().get();
+        tasks.start(Sentence.of("view.library.start.comparing", name), _ -> beginning.with(next), start -> {
+            take(data, model.settingsProperty().get().withSeed(start.config().seed()));
+            List<Object> said = new ArrayList<>(start.said());
+            said.addAll(Collections.nCopies(MOST - said.size(), ""));
+            said.addFirst(name);
+            Sentence told = new Sentence("view.library.started", said);
+            notices.show(new Notices.Notice(Notices.Kind.DONE, told, null, null, null));
+        });
+    }
+
+    private void take(DataRequest data, TrainingConfig config) {
         leave.run();
         model.setSettings(config);
         Dataset shown = model.datasetProperty().get();
-        if (shown == null || !shown.request().equals(run.data())) {
-            load.accept(run.data());
+        if (shown == null || !shown.request().equals(data)) {
+            load.accept(data);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -35,12 +36,15 @@ public final class TimelineController implements Transport {
     /** Whether the track is being set from the model, not by the user. */
     private boolean showing;
 
-    /** @param branch goes on from an epoch of the run on screen, in a run of its own */
-    public static TimelineController in(ViewContext context, IntConsumer branch) {
-        return new TimelineController(new TimelineView(context.texts()), context, branch);
+    /**
+     * @param branch goes on from an epoch of the run on screen, in a run of its own
+     * @param startAlike has the next run begin as the one on screen did
+     */
+    public static TimelineController in(ViewContext context, IntConsumer branch, Runnable startAlike) {
+        return new TimelineController(new TimelineView(context.texts()), context, branch, startAlike);
     }
 
-    private TimelineController(TimelineView view, ViewContext context, IntConsumer branch) {
+    private TimelineController(TimelineView view, ViewContext context, IntConsumer branch, Runnable startAlike) {
         this.view = view;
         this.context = context;
         // Time each frame is shown during playback and in exports, in milliseconds.
@@ -55,6 +59,8 @@ public final class TimelineController implements Transport {
         view.play.setOnAction(_ -> setPlaying(view.play.isSelected()));
         view.branch.setOnAction(_ -> branch.accept(model.selectedEpochProperty().get()));
         view.branch.disableProperty().bind(model.runProperty().isNull());
+        view.start.setOnAction(_ -> startAlike.run());
+        view.start.disableProperty().bind(model.runProperty().isNull());
         view.bookmark.setOnAction(_ -> editBookmark());
         view.bookmark.disableProperty().bind(model.runProperty().isNull());
         bookmarks.notesProperty().subscribe(this::showBookmarks);
@@ -188,6 +194,24 @@ public final class TimelineController implements Transport {
     /** Marks the epoch shown, or changes its mark. */
     public void bookmark() {
         view.bookmark.fire();
+    }
+
+    /** Goes to the nearest bookmark after or before the epoch shown; for one that is not kept, to the one before. */
+    public void toBookmark(boolean after) {
+        Run run = model.runProperty().get();
+        if (run == null) {
+            return;
+        }
+        int from = model.selectedEpochProperty().get();
+        IntStream epochs = bookmarks.notesProperty().get().keySet().stream()
+                .mapToInt(epoch -> run.epochs().kept(epoch))
+                .filter(epoch -> after ? epoch > from : epoch < from);
+        (after ? epochs.min() : epochs.max()).ifPresent(this::pin);
+    }
+
+    /** Has the next run begin as the one on screen did. */
+    public void startAlike() {
+        view.start.fire();
     }
 
     /** Goes on from the epoch shown, in a run of its own. */

@@ -30,6 +30,7 @@ final class TimelineView extends HBox {
     final BookmarkTicks ticks = new BookmarkTicks(track);
     final Button bookmark;
     final Button branch;
+    final Button start;
     final ToggleButton live;
     final ComboBox<Integer> frameMillis = new ComboBox<>();
 
@@ -46,6 +47,7 @@ final class TimelineView extends HBox {
         play.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         bookmark = button("bookmark", "icon-bookmark", Keys.BOOKMARK, texts);
         branch = button("branch", "icon-branch", Keys.BRANCH, texts);
+        start = button("start", "icon-start", Keys.SAME_START, texts);
         live = Buttons.named(new ToggleButton(), texts.bind("view.timeline.live.help"), Keys.LIVE);
         live.textProperty().bind(texts.bind("view.timeline.live"));
         live.setId("timeline-live");
@@ -80,6 +82,7 @@ final class TimelineView extends HBox {
                         thinned,
                         bookmark,
                         branch,
+                        start,
                         live,
                         frameMillis);
     }

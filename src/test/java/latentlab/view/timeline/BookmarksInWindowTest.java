@@ -89,6 +89,29 @@ class BookmarksInWindowTest {
     }
 
     @Test
+    void keysGoFromOneToTheNext() {
+        fixture.train(5, config -> config.withLatent(4));
+        mark(1, "first");
+        mark(4, "");
+        onFx(() -> model().select(0));
+        robot.strike(KeyCode.F2);
+        untilAt(1);
+        robot.strike(KeyCode.F2);
+        untilAt(4);
+        robot.strike(KeyCode.F2);
+        robot.strike(KeyCode.RIGHT);
+        untilAt(5);
+        robot.strike(KeyCode.SHIFT, KeyCode.F2);
+        untilAt(4);
+        robot.strike(KeyCode.SHIFT, KeyCode.F2);
+        untilAt(1);
+    }
+
+    private void untilAt(int epoch) {
+        until("at epoch " + epoch, () -> model().selectedEpochProperty().get() == epoch);
+    }
+
+    @Test
     void ofARunThatIsNotKeptLastAsLongAsTheRun() {
         onFx(() -> fixture.window.preferences().runsKeptProperty().set(false));
         fixture.train(2, config -> config.withLatent(4));
