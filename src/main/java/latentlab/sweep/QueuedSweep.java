@@ -85,8 +85,10 @@ final class QueuedSweep {
             TrialFile file = new TrialFile(folder.resolve(before.trial().file()), before.trial());
             Outcome outcome = file.found(null);
             // Cut off after its last epoch, it still waits for its accuracy.
-            boolean ended =
-                    outcome.fine() && !(accuracy && Double.isNaN(outcome.run().accuracy()));
+            boolean judged = !accuracy
+                    || !outcome.fine()
+                    || outcome.run().accuracies().containsKey(outcome.run().epochs());
+            boolean ended = outcome.fine() && judged;
             return before.after(outcome, ended ? TrialLook.State.FINISHED : TrialLook.State.WAITING);
         } catch (Problem problem) {
             Outcome failed = new Outcome(before.trial(), Outcome.State.FAILED, null, problem.sentence());
