@@ -134,7 +134,8 @@ final class RunActions {
             case BESIDE ->
                 use.beside().accept(selected.stream().filter(Entry::readable).toList());
             case PARENT -> goToParent(entry.run());
-            case SWEEPS -> use.sweeps().run();
+            // After the key that asks for it, which would be typed into the form.
+            case SWEEPS -> userInterface.execute(use.sweeps());
             case FOLDER -> saving.showFolder().accept(entry.file().getParent());
             case UNDO -> undo();
             case REDO -> redo();

@@ -30,10 +30,10 @@ import latentlab.view.Texts;
 /** The queue: sweeps with their trials below them. */
 final class SweepTable extends TreeTableView<SweepTable.Row> implements TakesKeys {
     private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
-    private static final double NAME = 220;
+    private static final double NAME = 196;
     private static final double STATE = 110;
     private static final double PROGRESS = 150;
-    private static final double FIGURE = 74;
+    private static final double FIGURE = 82;
 
     private final Texts texts;
     private final Map<Path, TreeItem<Row>> sweeps = new HashMap<>();

@@ -56,7 +56,7 @@ final class SweptRow extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("sweep-line");
         Label problem = new Label();
-        problem.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.DANGER, "sweep-problem");
+        problem.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.DANGER);
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE);
         problem.textProperty()
