@@ -47,7 +47,6 @@ import latentlab.view.interpolate.InterpolateView;
 import latentlab.view.latent.LatentController;
 import latentlab.view.library.LibraryController;
 import latentlab.view.library.LibraryPane;
-import latentlab.view.library.LibraryPane.Instead;
 import latentlab.view.library.LibraryUse;
 import latentlab.view.library.NextRuns;
 import latentlab.view.library.RunOpening;
@@ -134,8 +133,8 @@ public final class Window implements AutoCloseable {
 
         runs = new RunOpening(context, environment.loader(), saved.keeper);
         data = DataController.in(context, environment.loader(), this::openRun);
-        comparison = ComparisonController.in(context, this::openRun);
         beside = BesideController.in(context, environment.loader());
+        comparison = ComparisonController.in(context, this::openRun, beside::show);
         NextRuns next = new NextRuns(context, data::load, () -> showLibrary(false));
         sweeps = SweepController.in(
                 context,
@@ -221,13 +220,7 @@ public final class Window implements AutoCloseable {
                 timeline.view(),
                 new LibraryPane(
                         library.view(),
-                        List.of(
-                                new Instead(comparison.view(), comparison.view().header(), comparison.view()),
-                                new Instead(beside.view(), beside.view().header(), beside.view()),
-                                new Instead(
-                                        sweeps.view(),
-                                        sweeps.view().header(),
-                                        sweeps.view().queue())),
+                        LibraryPlaces.of(comparison.view(), beside.view(), sweeps.view()),
                         preferences.runsKeptProperty(),
                         texts),
                 StatusView.in(context));
@@ -262,9 +255,6 @@ public final class Window implements AutoCloseable {
         actions.put(Keys.GIF, () -> export.save("gif"));
         Transport.put(actions, () -> beside.inSight() ? beside : timeline);
         actions.put(Keys.LIVE, timeline::goLive);
-        actions.put(Keys.NEXT_BOOKMARK, () -> timeline.toBookmark(true));
-        actions.put(Keys.PREVIOUS_BOOKMARK, () -> timeline.toBookmark(false));
-        actions.put(Keys.SAME_START, timeline::startAlike);
         for (Keys panel : mainView.panels()) {
             actions.put(panel, () -> mainView.showPanel(panel));
         }
@@ -272,6 +262,9 @@ public final class Window implements AutoCloseable {
         actions.put(Keys.SWEEPS, () -> showSweeps(!sweeps.view().isVisible() || !mainView.showsLibrary()));
         actions.put(Keys.BRANCH, timeline::branch);
         actions.put(Keys.BOOKMARK, timeline::bookmark);
+        actions.put(Keys.NEXT_BOOKMARK, () -> timeline.toBookmark(true));
+        actions.put(Keys.PREVIOUS_BOOKMARK, () -> timeline.toBookmark(false));
+        actions.put(Keys.SAME_START, timeline::startAlike);
         actions.put(Keys.THEME, main::toggleTheme);
         actions.put(Keys.LANGUAGE, main::toggleLanguage);
         actions.put(Keys.HELP, main::toggleHelp);

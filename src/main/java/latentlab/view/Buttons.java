@@ -1,6 +1,8 @@
 package latentlab.view;
 
+import atlantafx.base.theme.Styles;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
@@ -22,6 +24,15 @@ public final class Buttons {
     /** Like {@link #named(Control, ObservableValue)}, with the key that does the same. */
     public static <T extends Control> T named(T control, ObservableValue<String> text, Keys keys) {
         return named(control, text.map(words -> words + " (" + keys.text() + ")"));
+    }
+
+    /** A way back, which whoever knows where it leads gives its words. */
+    public static Button back(String id) {
+        Button back = icon(new Button(), "icon-back");
+        back.setId(id);
+        back.getStyleClass().add(Styles.SMALL);
+        back.setMinWidth(Region.USE_PREF_SIZE);
+        return back;
     }
 
     /** @param icon style class that defines the shape, see "icons" in latentlab.css */

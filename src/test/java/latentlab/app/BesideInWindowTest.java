@@ -13,9 +13,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -25,6 +27,7 @@ import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.RunState;
 import latentlab.run.file.RunFile;
 import latentlab.run.file.SavedRuns;
+import latentlab.session.TrainingModel;
 import latentlab.text.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -203,6 +206,58 @@ class BesideInWindowTest {
         untilShown("Epoch 5", "Epoch 2, its last");
         Label fault = fixture.find("#beside-faults .label");
         assertThat(fault.getText()).contains("these are other data");
+    }
+
+    @Test
+    void comparedRunsAreSetSideBySideAndTheWayBackSaysWhereItLeads() throws Exception {
+        save();
+        robot.strike(KeyCode.CONTROL, KeyCode.B);
+        ListView<?> list = fixture.find("#library-runs");
+        until("listed", () -> list.getItems().size() == 2);
+        onFx(() -> list.getSelectionModel().selectAll());
+        robot.clickOn("#library-compare");
+        TableView<?> table = fixture.find("#comparison-table");
+        until("compared", table::isFocused);
+        Button beside = fixture.find("#comparison-beside");
+        onFx(() -> {
+            assertThat(fixture.<Button>find("#comparison-back").getText()).isEqualTo("Runs");
+            assertThat(beside.isDisabled()).isTrue();
+        });
+        robot.strike(KeyCode.CONTROL, KeyCode.A);
+        until("offered", () -> !beside.isDisabled());
+        robot.strike(KeyCode.B);
+        untilShown("Epoch 5", "Epoch 2, its last");
+        Button back = fixture.find("#beside-back");
+        onFx(() -> {
+            assertThat(back.getText()).isEqualTo("Comparison");
+            assertThat(back.getAccessibleText())
+                    .isEqualTo(back.getTooltip().getText())
+                    .startsWith("Back to the comp");
+        });
+        robot.clickOn(back);
+        until(
+                "compared again",
+                () -> fixture.find("#comparison").isVisible()
+                        && !fixture.find("#beside").isVisible());
+        robot.strike(KeyCode.ESCAPE);
+        until("listed again", list::isFocused);
+    }
+
+    /** Bit for bit, though it is in no file, and the learning rate is another. */
+    @Test
+    void aRunBeginsAsTheOneOnScreenDid() {
+        onFx(() -> fixture.window.preferences().runsKeptProperty().set(false));
+        fixture.train(2, config -> config.withLatent(2).withSeed(5));
+        float[] first = fixture.run().epochs().read(0);
+        TrainingModel model = fixture.window.model();
+        onFx(() -> model.setSettings(model.settingsProperty().get().withSeed(99).withLearningRate(0.02)));
+        robot.strike(KeyCode.CONTROL, KeyCode.I);
+        until("taken", () -> model.settingsProperty().get().seed() == 5);
+        onFx(() -> model.startOver(model.settingsProperty().get()));
+        until(
+                "begun",
+                () -> model.history().size() == 1 && fixture.run().config().learningRate() == 0.02);
+        assertThat(fixture.run().epochs().read(0)).isEqualTo(first);
     }
 
     /** Bit for bit, though the learning rate is another. */

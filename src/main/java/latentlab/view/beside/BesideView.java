@@ -22,7 +22,7 @@ import org.controlsfx.control.SegmentedButton;
 
 /** Two to four saved runs side by side, on one timeline. */
 public final class BesideView extends BorderPane {
-    final Button back;
+    final Button back = Buttons.back("beside-back");
     final Map<Shows, ToggleButton> chooser = new EnumMap<>(Shows.class);
     /** Whether pictures are being computed, once that takes long. */
     final Label computing = new Label();
@@ -40,8 +40,6 @@ public final class BesideView extends BorderPane {
         this.colours = colours;
         getStyleClass().add("beside");
         setId("beside");
-        back = worded(new Button(), "beside-back", "view.beside.back", "view.beside.back.help");
-        Buttons.icon(back, "icon-back");
         SegmentedButton choice = new SegmentedButton();
         for (Shows each : Shows.values()) {
             String key = "view.beside." + each.word();
@@ -71,6 +69,11 @@ public final class BesideView extends BorderPane {
         button.getStyleClass().add(Styles.SMALL);
         button.setMinWidth(USE_PREF_SIZE);
         return button;
+    }
+
+    /** Leads to where these runs were chosen. */
+    public Button back() {
+        return back;
     }
 
     /** What is chosen for all of it, to stand beside the title of the place that it is in. */

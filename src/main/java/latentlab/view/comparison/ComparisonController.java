@@ -3,6 +3,7 @@ package latentlab.view.comparison;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
 import javafx.scene.input.KeyEvent;
 import latentlab.comparison.Picture;
 import latentlab.library.Entry;
@@ -15,11 +16,15 @@ import latentlab.view.ViewContext;
 
 /** Reads saved runs and sets them beside each other, until somebody goes back. */
 public final class ComparisonController {
+    /** How many runs have room side by side. */
+    private static final int MOST_BESIDE = 4;
+
     private final ComparisonView view;
     private final Texts texts;
     private final LongTasks tasks;
     private final Notices notices;
     private final Consumer<Path> open;
+    private final Consumer<List<Entry>> beside;
     private LongTask reading;
     /** Null before the first. */
     private ComparedFiles compared;
@@ -29,30 +34,47 @@ public final class ComparisonController {
 
     private Picture picture;
 
-    /** @param open opens the run in a file */
-    public static ComparisonController in(ViewContext context, Consumer<Path> open) {
-        return new ComparisonController(context, open);
+    /**
+     * @param open opens the run in a file
+     * @param beside shows two to four runs side by side
+     */
+    public static ComparisonController in(ViewContext context, Consumer<Path> open, Consumer<List<Entry>> beside) {
+        return new ComparisonController(context, open, beside);
     }
 
-    private ComparisonController(ViewContext context, Consumer<Path> open) {
+    private ComparisonController(ViewContext context, Consumer<Path> open, Consumer<List<Entry>> beside) {
         view = new ComparisonView(
                 context.texts(),
                 context.colours(),
                 new ComparisonChart.Use(
                         this::point,
                         run -> tableOf().select(run),
-                        run -> open.accept(compared.files().get(run)),
+                        run -> open.accept(compared.file(run)),
                         this::tellKept),
                 this::draw);
         this.open = open;
+        this.beside = beside;
         texts = context.texts();
         tasks = context.tasks();
         notices = context.notices();
         view.setVisible(false);
         view.back.setOnAction(_ -> view.setVisible(false));
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::take);
-        view.table.table().getSelectionModel().selectedItemProperty().subscribe(this::emphasise);
+        view.beside.setOnAction(_ -> run(ComparisonKeys.BESIDE));
+        view.table.table().getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunTable.Row>)
+                _ -> chosen());
+        allow();
         texts.messagesProperty().subscribe(this::tell);
+    }
+
+    private void chosen() {
+        allow();
+        emphasise();
+    }
+
+    private void allow() {
+        int chosen = view.table.chosen().size();
+        view.beside.setDisable(chosen < 2 || chosen > MOST_BESIDE);
     }
 
     private RunTable tableOf() {
@@ -73,7 +95,14 @@ public final class ComparisonController {
             case LOSSES, HEAT_MAP, PARALLEL, AGAINST -> view.bar.choose(key.picture());
             case OPEN -> {
                 if (view.table.table().isFocused() && view.table.selected() >= 0) {
-                    open.accept(compared.files().get(view.table.selected()));
+                    open.accept(compared.file(view.table.selected()));
+                }
+            }
+            case BESIDE -> {
+                if (!view.beside.isDisabled()) {
+                    beside.accept(view.table.chosen().stream()
+                            .map(compared.entries()::get)
+                            .toList());
                 }
             }
             case BACK -> view.setVisible(false);
@@ -149,10 +178,9 @@ public final class ComparisonController {
         emphasise();
     }
 
-    /** The runs that are pointed at, else the selected one. */
+    /** The runs that are pointed at, else those that are selected. */
     private void emphasise() {
-        int selected = view.table.selected();
-        List<Integer> runs = !pointed.isEmpty() ? pointed : selected < 0 ? List.of() : List.of(selected);
+        List<Integer> runs = pointed.isEmpty() ? view.table.chosen() : pointed;
         view.chart.emphasise(runs);
         view.table.point(runs, view.chart.isHover() || view.chart.isFocused());
     }

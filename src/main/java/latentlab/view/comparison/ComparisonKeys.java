@@ -10,6 +10,7 @@ enum ComparisonKeys {
     HEAT_MAP(KeyCode.DIGIT2, Picture.Kind.HEAT_MAP),
     PARALLEL(KeyCode.DIGIT3, Picture.Kind.PARALLEL),
     AGAINST(KeyCode.DIGIT4, Picture.Kind.AGAINST),
+    BESIDE(KeyCode.B, null),
     OPEN(KeyCode.ENTER, null),
     BACK(KeyCode.ESCAPE, null);
 

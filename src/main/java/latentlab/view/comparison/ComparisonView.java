@@ -24,7 +24,9 @@ import latentlab.view.ThemeColours;
 public final class ComparisonView extends BorderPane {
     private static final double CHART = 0.58;
 
-    final Button back;
+    final Button back = Buttons.back("comparison-back");
+
+    final Button beside;
     /** How many runs are compared. */
     final Label count = new Label();
 
@@ -42,11 +44,10 @@ public final class ComparisonView extends BorderPane {
     ComparisonView(Texts texts, ThemeColours colours, ComparisonChart.Use use, Consumer<Picture> chosen) {
         getStyleClass().add("comparison");
         setId("comparison");
-        back = worded(new Button(), "comparison-back", "view.comparison.back", "view.comparison.back.help", texts);
-        Buttons.icon(back, "icon-back");
+        beside = worded(new Button(), "comparison-beside", "view.library.beside", "view.comparison.beside.help", texts);
         count.setId("comparison-count");
         count.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        header = new HBox(back, count);
+        header = new HBox(back, beside, count);
         header.getStyleClass().add("comparison-header");
         header.setAlignment(Pos.CENTER_LEFT);
 
@@ -74,6 +75,11 @@ public final class ComparisonView extends BorderPane {
         button.getStyleClass().add(Styles.SMALL);
         button.setMinWidth(USE_PREF_SIZE);
         return button;
+    }
+
+    /** Leads to where the comparison was asked for. */
+    public Button back() {
+        return back;
     }
 
     /** What is chosen for all of it, to stand beside the title of the place that the comparison is in. */

@@ -13,6 +13,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -68,6 +69,7 @@ final class RunTable {
         this.use = use;
         Buttons.named(table, texts.bind("view.comparison.table.help"));
         table.setTooltip(null);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setId("comparison-table");
         table.getStyleClass().addAll(Styles.DENSE, "comparison-table");
         table.setRowFactory(_ -> row());
@@ -268,7 +270,7 @@ final class RunTable {
     }
 
     void select(int run) {
-        table.getSelectionModel().select(place(run));
+        table.getSelectionModel().clearAndSelect(place(run));
     }
 
     /** Shows the colours of another picture. */
@@ -276,7 +278,15 @@ final class RunTable {
         table.refresh();
     }
 
-    /** @return the run whose row is selected, -1 for none */
+    /** @return the runs whose rows are selected, in the order of the comparison */
+    List<Integer> chosen() {
+        return table.getSelectionModel().getSelectedItems().stream()
+                .map(Row::run)
+                .sorted()
+                .toList();
+    }
+
+    /** @return the run whose row was selected last, -1 for none */
     int selected() {
         Row row = table.getSelectionModel().getSelectedItem();
         return row == null ? -1 : row.run();

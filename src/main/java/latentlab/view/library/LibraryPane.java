@@ -2,6 +2,8 @@ package latentlab.view.library;
 
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -9,6 +11,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -23,15 +26,19 @@ public final class LibraryPane extends BorderPane {
     /**
      * Something that is shown of the library's runs.
      *
+     * @param word for it in the names of texts
      * @param view in the list's place while it is visible
      * @param header in the place of the commands then
+     * @param back the way back, which is in the header and says where it leads
      * @param first has the focus when it comes back
      */
-    public record Instead(Node view, Node header, Node first) {}
+    public record Instead(String word, Node view, Node header, Button back, Node first) {}
 
     private final List<Instead> others;
-    /** Out of sight for as long as another one is shown; null for none. */
-    private Instead behind;
+    /** Out of sight for as long as others are shown, the last first. */
+    private final Deque<Instead> behind = new ArrayDeque<>();
+
+    private final Texts texts;
     /** One takes the place of another. */
     private boolean changing;
 
@@ -42,6 +49,7 @@ public final class LibraryPane extends BorderPane {
      */
     public LibraryPane(LibraryView library, List<Instead> others, ObjectProperty<Boolean> kept, Texts texts) {
         this.others = others;
+        this.texts = texts;
         getStyleClass().addAll("panel", "library-pane");
         setId("library-pane");
         Label title = new Label();
@@ -87,17 +95,22 @@ public final class LibraryPane extends BorderPane {
             return;
         }
         if (shown) {
-            behind = others.stream()
+            behind.remove(each);
+            others.stream()
                     .filter(other -> other != each && other.view().isVisible())
                     .findFirst()
-                    .orElse(null);
-            if (behind != null) {
-                setQuietly(behind, false);
-            }
-        } else if (behind != null) {
-            setQuietly(behind, true);
-            behind.first().requestFocus();
-            behind = null;
+                    .ifPresent(other -> {
+                        setQuietly(other, false);
+                        behind.push(other);
+                    });
+            String to = "view.library.back."
+                    + (behind.isEmpty() ? "runs" : behind.peek().word());
+            each.back().textProperty().bind(texts.bind(to));
+            Buttons.named(each.back(), texts.bind(to + ".help"));
+        } else if (!behind.isEmpty()) {
+            Instead next = behind.pop();
+            setQuietly(next, true);
+            next.first().requestFocus();
         } else if (library.isVisible()) {
             library.list.requestFocus();
         }

@@ -17,7 +17,7 @@ import latentlab.view.Texts;
 
 /** A form for a new sweep, and the queue of those that have been started. */
 public final class SweepView extends BorderPane {
-    final Button back;
+    final Button back = Buttons.back("sweep-back");
     final SweepForm form;
     final SweepTable table;
     final Map<SweepKeys, Button> buttons = new EnumMap<>(SweepKeys.class);
@@ -34,7 +34,6 @@ public final class SweepView extends BorderPane {
     SweepView(Texts texts) {
         getStyleClass().add("sweeps");
         setId("sweeps");
-        back = Buttons.icon(button("back", texts), "icon-back");
         Label name = new Label();
         name.textProperty().bind(texts.bind("view.sweep.title"));
         name.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
@@ -82,6 +81,11 @@ public final class SweepView extends BorderPane {
         button.getStyleClass().add(Styles.SMALL);
         button.setMinWidth(USE_PREF_SIZE);
         return button;
+    }
+
+    /** Leads to what was there before. */
+    public Button back() {
+        return back;
     }
 
     /** The way back, to stand beside the title of the place that the sweeps are in. */

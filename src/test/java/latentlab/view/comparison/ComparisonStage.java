@@ -108,7 +108,7 @@ final class ComparisonStage implements BeforeEachCallback, AfterEachCallback {
                 () -> true,
                 background,
                 Platform::runLater);
-        controller = ComparisonController.in(context, opened::add);
+        controller = ComparisonController.in(context, opened::add, _ -> {});
         ComparisonView view = controller.view();
         VBox.setVgrow(view, Priority.ALWAYS);
         VBox panel = new VBox(context.colours(), view.header(), view);

@@ -222,7 +222,7 @@ class ComparisonViewTest {
     @Test
     void everyControlSaysWhatItIsFor() throws Exception {
         compareThree();
-        for (String control : List.of("back", "epoch", "time", "table", "chart")) {
+        for (String control : List.of("beside", "epoch", "time", "table", "chart")) {
             assertThat(fixture.find("#comparison-" + control).getAccessibleText())
                     .as(control)
                     .isNotBlank();

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -175,6 +176,8 @@ class SweepInWindowTest {
         robot.strike(KeyCode.C);
         TableView<?> compared = fixture.find("#comparison-table");
         until("compared", () -> compared.isFocused() && compared.getItems().size() == 2);
+        onFx(() ->
+                assertThat(fixture.<Button>find("#comparison-back").getText()).isEqualTo("Sweeps"));
         robot.strike(KeyCode.ESCAPE);
         until("back at the sweeps", table()::isFocused);
         select(4);
