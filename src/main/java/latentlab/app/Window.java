@@ -16,7 +16,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
 import latentlab.data.DataRequest;
-import latentlab.export.AnimationGif;
+import latentlab.export.animation.AnimationGif;
 import latentlab.preferences.Preferences;
 import latentlab.run.RunState;
 import latentlab.run.TrainingService;

@@ -43,7 +43,8 @@ public final class TrainOptions {
             options.add(train, export.option(), "FILE", new Values.File(), export.help());
         }
         for (ExportOption option : ExportCatalogue.options()) {
-            Values<?> numbers = new Values.Whole(option.least(), option.most());
+            Values<?> numbers =
+                    option.isYesOrNo() ? new Values.YesOrNo() : new Values.Whole(option.least(), option.most());
             options.add(train, option.option(), option.unit(), numbers, option.help(), option.normal());
         }
     }

@@ -15,12 +15,15 @@ import latentlab.figure.ClassPalette;
  * @param classes by label
  * @param ground what they are seen on
  */
-record ClassColours(Color unlabelled, List<Color> classes, Color ground) {
+public record ClassColours(Color unlabelled, List<Color> classes, Color ground) {
     /** Those after the first ten, worked out when there are more classes. */
     private static final Map<ClassColours, int[]> FURTHER = new ConcurrentHashMap<>();
 
+    /** Grey behind animations, 0 to 255. */
+    public static final int DARK_GROUND = 26;
+
     /** On white. */
-    static final ClassColours LIGHT = of(
+    public static final ClassColours LIGHT = of(
             Color.WHITE,
             "#666666",
             "#3975c8",
@@ -35,8 +38,8 @@ record ClassColours(Color unlabelled, List<Color> classes, Color ground) {
             "#034e1f");
 
     /** On a dark ground. */
-    static final ClassColours DARK = of(
-            new Color(AnimationPalette.GROUND, AnimationPalette.GROUND, AnimationPalette.GROUND),
+    public static final ClassColours DARK = of(
+            new Color(DARK_GROUND, DARK_GROUND, DARK_GROUND),
             "#969696",
             "#6695ff",
             "#d2a01a",
@@ -55,7 +58,7 @@ record ClassColours(Color unlabelled, List<Color> classes, Color ground) {
     }
 
     /** @return the colour of a class, see {@link ClassPalette}. Of -1, no label, that of what has none */
-    Color of(int label) {
+    public Color of(int label) {
         if (label < 0) {
             return unlabelled;
         }

@@ -1,6 +1,7 @@
 package latentlab.export;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +56,13 @@ public record Export(String id, Kind kind, String fileName, List<ExportOption> o
         public Subject(
                 Run run, List<EpochResult> history, List<RateChange> rateChanges, Map<ExportOption, Integer> chosen) {
             this(run, history, rateChanges, chosen, EpochRange.ALL);
+        }
+
+        /** @return the same with an option as it is to be, whatever somebody has chosen */
+        public Subject with(ExportOption option, int value) {
+            Map<ExportOption, Integer> more = new HashMap<>(chosen);
+            more.put(option, value);
+            return new Subject(run, history, rateChanges, more, range);
         }
 
         public int get(ExportOption option) {

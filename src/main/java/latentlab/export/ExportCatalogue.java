@@ -6,6 +6,8 @@ import java.util.List;
 import latentlab.engine.model.ModelSummary;
 import latentlab.engine.settings.Setting;
 import latentlab.export.Export.Kind;
+import latentlab.export.animation.AnimationGif;
+import latentlab.export.animation.AnimationPng;
 import latentlab.export.model.Dl4jZip;
 import latentlab.export.model.OnnxModel;
 import latentlab.export.model.ParameterNpz;
@@ -27,17 +29,18 @@ public final class ExportCatalogue {
             "gif",
             Kind.ANIMATION,
             "latent-lab.gif",
-            List.of(ExportOption.FRAME),
-            (file, subject, messages, progress) -> AnimationGif.write(
-                    file, subject.run(), subject.history(), subject.get(ExportOption.FRAME), messages, progress));
+            List.of(ExportOption.FRAME, ExportOption.TILE, ExportOption.TITLES, ExportOption.LOSSES, ExportOption.MAP),
+            AnimationGif::write);
 
     public static final Export GIF_MAP = new Export(
             "gifMap",
             Kind.ANIMATION,
             "latent-lab-map.gif",
-            List.of(ExportOption.FRAME),
-            (file, subject, messages, progress) -> AnimationGif.writeWithMap(
-                    file, subject.run(), subject.history(), subject.get(ExportOption.FRAME), messages, progress));
+            List.of(ExportOption.FRAME, ExportOption.TILE, ExportOption.TITLES, ExportOption.LOSSES),
+            AnimationGif::writeWithMap);
+
+    public static final Export APNG =
+            new Export("apng", Kind.ANIMATION, "latent-lab-animation.png", GIF.options(), AnimationPng::write);
 
     public static final Export HTML =
             new Export("html", Kind.ANIMATION, "latent-lab.html", List.of(ExportOption.FRAME), HtmlPlayer::write);
@@ -115,6 +118,7 @@ public final class ExportCatalogue {
     public static final List<Export> ALL = List.of(
             GIF,
             GIF_MAP,
+            APNG,
             HTML,
             CSV,
             JSON,

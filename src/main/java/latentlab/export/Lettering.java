@@ -16,12 +16,12 @@ import latentlab.text.Messages;
  * @param messages sentences in a language the font can show
  * @param font of one point, or null where there is none
  */
-record Lettering(Messages messages, Font font) {
+public record Lettering(Messages messages, Font font) {
     private static final Logger LOG = System.getLogger(Lettering.class.getName());
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
     /** @param key of a sentence of the picture: if the font has its letters, it has those of all */
-    static Lettering of(Messages messages, String key) {
+    public static Lettering of(Messages messages, String key) {
         Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 1);
         try {
             boolean shown = font.canDisplayUpTo(messages.text(key)) < 0;
@@ -34,31 +34,31 @@ record Lettering(Messages messages, Font font) {
     }
 
     /** @return null where there are no fonts, which {@link #width} and {@link #draw} understand */
-    Font plain(float size) {
+    public Font plain(float size) {
         return font == null ? null : font.deriveFont(size);
     }
 
     /** @return null where there are no fonts */
-    Font bold(float size) {
+    public Font bold(float size) {
         return font == null ? null : font.deriveFont(Font.BOLD, size);
     }
 
     /** @return advance width in pixels */
-    static double width(String text, Font font) {
+    public static double width(String text, Font font) {
         return font == null ? 0 : font.getStringBounds(text, CONTEXT).getWidth();
     }
 
     /** @return how far the font's letters reach above their baseline, in pixels */
-    static double ascent(Font font) {
+    public static double ascent(Font font) {
         return font == null ? 0 : font.getLineMetrics("", CONTEXT).getAscent();
     }
 
     /** @return how far the font's letters reach below their baseline, in pixels */
-    static double descent(Font font) {
+    public static double descent(Font font) {
         return font == null ? 0 : font.getLineMetrics("", CONTEXT).getDescent();
     }
 
-    static void draw(Graphics2D graphics, String text, Font font, double x, double baseline) {
+    public static void draw(Graphics2D graphics, String text, Font font, double x, double baseline) {
         if (font != null) {
             graphics.setFont(font);
             graphics.drawString(text, (float) x, (float) baseline);

@@ -56,16 +56,23 @@ class ExportCatalogueTest {
 
     @Test
     void whatCanBeChosenHasANameOfItsOwnAndItsSentenceInEveryLanguage() {
-        assertThat(ExportCatalogue.options()).containsExactly(ExportOption.FRAME);
+        assertThat(ExportCatalogue.options())
+                .containsExactly(
+                        ExportOption.FRAME,
+                        ExportOption.TILE,
+                        ExportOption.TITLES,
+                        ExportOption.LOSSES,
+                        ExportOption.MAP);
         assertThat(Stream.concat(
                         everything().map(Export::option),
                         ExportCatalogue.options().stream().map(ExportOption::option)))
                 .doesNotHaveDuplicates();
         for (ExportOption option : ExportCatalogue.options()) {
+            String normal = option.isYesOrNo() ? option.normal() > 0 ? "yes" : "no" : Integer.toString(option.normal());
             String english = new Messages(Locale.ENGLISH).text(option.help(), option.normal());
-            assertThat(english).contains(Integer.toString(option.normal()));
+            assertThat(english).contains(normal);
             assertThat(new Messages(Locale.JAPANESE).text(option.help(), option.normal()))
-                    .contains(Integer.toString(option.normal()))
+                    .contains(normal)
                     .isNotEqualTo(english);
         }
     }
@@ -76,6 +83,7 @@ class ExportCatalogueTest {
                 .containsExactly(
                         "--gif",
                         "--gif-map",
+                        "--apng",
                         "--html",
                         "--csv",
                         "--json",
@@ -98,6 +106,7 @@ class ExportCatalogueTest {
                 .containsExactly(
                         ExportCatalogue.GIF,
                         ExportCatalogue.GIF_MAP,
+                        ExportCatalogue.APNG,
                         ExportCatalogue.HTML,
                         ExportCatalogue.PLOT,
                         ExportCatalogue.CSV,

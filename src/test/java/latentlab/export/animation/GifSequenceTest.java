@@ -1,4 +1,4 @@
-package latentlab.export;
+package latentlab.export.animation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GifSequenceTest {
-    private static final int COLOURS = 129;
+    private static final int COLOURS = 256;
 
     @TempDir
     Path folder;
@@ -56,11 +56,7 @@ class GifSequenceTest {
         Path file = folder.resolve("noise.gif");
         try (OutputStream out = Files.newOutputStream(file)) {
             GifSequence gif = new GifSequence(
-                    out,
-                    width,
-                    height,
-                    AnimationPalette.ofGrey(AnimationPalette.NO_MAP).colours(),
-                    10);
+                    out, width, height, AnimationPalette.ofGrey().colours(), 10);
             for (byte[] frame : frames) {
                 gif.add(frame);
             }
@@ -85,8 +81,7 @@ class GifSequenceTest {
     private static int[] colours(byte[] indices) {
         int[] colours = new int[indices.length];
         for (int i = 0; i < indices.length; i++) {
-            colours[i] =
-                    AnimationPalette.ofGrey(AnimationPalette.NO_MAP).colours().getRGB(indices[i] & 0xFF);
+            colours[i] = AnimationPalette.ofGrey().colours().getRGB(indices[i] & 0xFF);
         }
         return colours;
     }

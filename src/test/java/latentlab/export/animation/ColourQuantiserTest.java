@@ -1,4 +1,4 @@
-package latentlab.export;
+package latentlab.export.animation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

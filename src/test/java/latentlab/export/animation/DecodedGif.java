@@ -1,4 +1,4 @@
-package latentlab.export;
+package latentlab.export.animation;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

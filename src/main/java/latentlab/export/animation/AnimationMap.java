@@ -1,9 +1,11 @@
-package latentlab.export;
+package latentlab.export.animation;
 
+import java.awt.Color;
 import java.awt.Rectangle;
 import java.util.Arrays;
 import java.util.List;
 import latentlab.engine.training.EpochResult;
+import latentlab.export.ClassColours;
 import latentlab.run.Run;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
@@ -56,16 +58,15 @@ final class AnimationMap {
     /**
      * @param pixels of the frame, of which the area is filled
      * @param width of the frame
-     * @param palette what pixels are indices of
      */
-    void paint(int epoch, byte[] pixels, int width, Rectangle area, AnimationPalette palette) {
+    void paint(int epoch, int[] pixels, int width, Rectangle area) {
         if (shades.length != area.width * area.height) {
             shades = new byte[area.width * area.height];
         }
         Arrays.fill(shades, (byte) 0);
         for (int y = 0; y < area.height; y++) {
             int line = (area.y + y) * width + area.x;
-            Arrays.fill(pixels, line, line + area.width, palette.grey(AnimationPalette.GROUND));
+            Arrays.fill(pixels, line, line + area.width, AnimationFrame.GREY * AnimationFrame.GROUND);
         }
         float[] xy = places.at(epoch);
         double scaleX = (area.width - DOT.side()) / Math.max(right - left, Float.MIN_NORMAL);
@@ -79,28 +80,27 @@ final class AnimationMap {
             double x = (xy[2 * i] - (left + right) / 2) * scaleX + area.width / 2.0;
             double y = ((bottom + top) / 2 - xy[2 * i + 1]) * scaleY + area.height / 2.0;
             if (Double.isFinite(x) && Double.isFinite(y)) {
-                int label = places.label(i);
+                Color colour = ClassColours.DARK.of(places.label(i));
                 stamp(
                         (int) Math.round(x - DOT.side() / 2.0),
                         (int) Math.round(y - DOT.side() / 2.0),
-                        label,
+                        colour,
                         pixels,
                         width,
-                        area,
-                        palette);
+                        area);
             }
         }
     }
 
     /** Where dots meet, the later one covers the other; its faint edge does not. */
-    private void stamp(int x, int y, int label, byte[] pixels, int width, Rectangle area, AnimationPalette palette) {
+    private void stamp(int x, int y, Color colour, int[] pixels, int width, Rectangle area) {
         for (int row = 0; row < DOT.side(); row++) {
             for (int column = 0; column < DOT.side(); column++) {
                 int shade = DOT.shade(column, row);
                 int at = (y + row) * area.width + x + column;
-                if (shade > 0 && (shade >= shades[at] || 2 * shade > AnimationPalette.SHADES)) {
+                if (shade > 0 && (shade >= shades[at] || 2 * shade > AnimationDot.SHADES)) {
                     shades[at] = (byte) shade;
-                    pixels[(area.y + y + row) * width + area.x + x + column] = palette.shade(label, shade);
+                    pixels[(area.y + y + row) * width + area.x + x + column] = AnimationDot.onGround(colour, shade);
                 }
             }
         }

@@ -1,4 +1,4 @@
-package latentlab.export;
+package latentlab.export.animation;
 
 import java.awt.Color;
 import java.awt.Font;
@@ -17,26 +17,32 @@ import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.engine.model.Reconstructions;
 import latentlab.engine.training.EpochResult;
+import latentlab.export.ClassColours;
+import latentlab.export.Lettering;
 import latentlab.text.Messages;
 
 /**
  * The picture of one epoch in the animation: originals above, reconstructions below, under these the latent map where
- * it is asked for, then epoch and validation loss over a thin bar that shows how far the run is. Pixels are indices of
- * the palette; all frames share one buffer.
+ * it is asked for, then epoch and validation loss over a thin bar that shows how far the run is. All frames share one
+ * buffer.
  */
 final class AnimationFrame {
-    private static final int TRACK = 60;
+    /** Grey behind everything, 0 to 255. */
+    static final int GROUND = ClassColours.DARK_GROUND;
+
+    /** Times a grey of 0 to 255: its colour. */
+    static final int GREY = 0x010101;
+
+    static final int TRACK = 60;
     private static final int MUTED = 150;
     private static final int BRIGHT = 240;
-
-    /** Images are enlarged by a whole factor to about this height. */
-    private static final int TILE = 84;
 
     private static final int MARGIN = 20;
     private static final int GAP = 6;
     private static final int LABEL_HEIGHT = 22;
     private static final int CAPTION_HEIGHT = 52;
     private static final int BAR_HEIGHT = 4;
+    static final int ACCENT = 0x56b4e9;
     private static final int MAP_HEIGHT = 420;
 
     /** What a map with its legend needs, where there are few small images above it. */
@@ -46,7 +52,7 @@ final class AnimationFrame {
     private static final AnimationDot LEGEND_DOT = AnimationDot.of(9);
 
     private final ImageSet images;
-    private final AnimationPalette palette;
+    private final Look look;
     /** Those that the legend has room for, and what it says of the others; empty if there are none. */
     private final List<String> classes;
 
@@ -62,24 +68,17 @@ final class AnimationFrame {
     private final Font labelFont;
     private final Font epochFont;
     private final Font lossFont;
-    private final byte[] pixels;
+    private final int[] pixels;
     private final BufferedImage caption;
 
     /**
      * @param samples which of the test images the grid shows
      * @param lastEpoch where the bar is full
-     * @param palette for the images, and the classes of the map
      * @param map null for none
      */
-    AnimationFrame(
-            Dataset dataset,
-            int[] samples,
-            int lastEpoch,
-            Messages messages,
-            AnimationPalette palette,
-            AnimationMap map) {
+    AnimationFrame(Dataset dataset, int[] samples, int lastEpoch, Messages messages, Look look, AnimationMap map) {
         images = dataset.test();
-        this.palette = palette;
+        this.look = look;
         int lines = MAP_HEIGHT / LEGEND_LINE;
         int named = images.classes() > lines ? lines - 1 : images.classes();
         classes = IntStream.range(0, named).mapToObj(dataset::className).toList();
@@ -87,7 +86,7 @@ final class AnimationFrame {
         this.map = map;
         this.count = samples.length;
         this.lastEpoch = lastEpoch;
-        scale = Math.max(1, Math.round((float) TILE / images.height()));
+        scale = Math.max(1, Math.round((float) look.tile() / images.height()));
         lettering = Lettering.of(messages, "export.gif.original");
         labelFont = lettering.plain(12);
         epochFont = lettering.bold(16);
@@ -95,10 +94,15 @@ final class AnimationFrame {
         int grid = count * tileWidth() + (count - 1) * GAP;
         width = 2 * MARGIN + Math.max(Math.max(grid, captionWidth()), map == null ? 0 : MAP_WIDTH);
         gridLeft = (width - grid) / 2;
-        height = rowTop(2) + (map == null ? -LABEL_HEIGHT : MAP_HEIGHT) + CAPTION_HEIGHT + BAR_HEIGHT;
-        pixels = new byte[width * height];
+        height = rowTop(2) + (map == null ? -labelHeight() : MAP_HEIGHT) + CAPTION_HEIGHT + BAR_HEIGHT;
+        pixels = new int[width * height];
         caption = new BufferedImage(width, CAPTION_HEIGHT, BufferedImage.TYPE_INT_RGB);
         paintStill(samples);
+    }
+
+    /** Whether it has no colour anywhere. */
+    boolean grey() {
+        return images.shape().grey() && map == null;
     }
 
     int width() {
@@ -119,7 +123,7 @@ final class AnimationFrame {
 
     private int captionWidth() {
         double left = Lettering.width(epochText(lastEpoch), epochFont);
-        double right = Lettering.width(lossText(0), lossFont);
+        double right = look.losses() ? Lettering.width(lossText(0), lossFont) : 0;
         return (int) Math.ceil(left + right) + MARGIN;
     }
 
@@ -132,12 +136,16 @@ final class AnimationFrame {
     }
 
     private int rowTop(int row) {
-        return MARGIN / 2 + LABEL_HEIGHT + row * (tileHeight() + LABEL_HEIGHT);
+        return MARGIN / 2 + labelHeight() + row * (tileHeight() + labelHeight());
+    }
+
+    private int labelHeight() {
+        return look.titles() ? LABEL_HEIGHT : GAP;
     }
 
     /** Everything that is the same in all frames. */
     private void paintStill(int[] samples) {
-        Arrays.fill(pixels, palette.grey(AnimationPalette.GROUND));
+        Arrays.fill(pixels, GREY * GROUND);
         Messages messages = lettering.messages();
         List<String> labels = new ArrayList<>(
                 List.of(messages.text("export.gif.original"), messages.text("export.gif.reconstruction")));
@@ -145,7 +153,7 @@ final class AnimationFrame {
             labels.add(messages.text("export.gif.map." + map.axes().name().toLowerCase(Locale.ROOT)));
             paintLegend();
         }
-        for (int row = 0; row < labels.size(); row++) {
+        for (int row = 0; look.titles() && row < labels.size(); row++) {
             BufferedImage strip = new BufferedImage(width, LABEL_HEIGHT, BufferedImage.TYPE_INT_RGB);
             Graphics2D graphics = graphics(strip);
             graphics.setColor(new Color(MUTED, MUTED, MUTED));
@@ -173,7 +181,7 @@ final class AnimationFrame {
         graphics.dispose();
         copy(names, left + indent, rowTop(2));
         for (int label = 0; label < classes.size(); label++) {
-            LEGEND_DOT.paint(label, palette, pixels, width, left, rowTop(2) + label * LEGEND_LINE + 4);
+            LEGEND_DOT.paint(ClassColours.DARK.of(label), pixels, width, left, rowTop(2) + label * LEGEND_LINE + 4);
         }
     }
 
@@ -192,21 +200,21 @@ final class AnimationFrame {
 
     /**
      * @param made the reconstructions of the samples after that epoch
-     * @return shape [height, width], valid until the next call
+     * @return shape [height, width], 0xRRGGBB, valid until the next call
      */
-    byte[] paint(EpochResult result, Reconstructions made) {
+    int[] paint(EpochResult result, Reconstructions made) {
         for (int i = 0; i < count; i++) {
             paintTile(made.pixels(), i * made.size(), i, 1);
         }
         if (map != null) {
-            map.paint(result.epoch(), pixels, width, mapArea(), palette);
+            map.paint(result.epoch(), pixels, width, mapArea());
         }
         paintCaption(result);
         int bar = (height - BAR_HEIGHT) * width;
         int full = lastEpoch == 0 ? width : Math.round((float) width * result.epoch() / lastEpoch);
         for (int y = 0; y < BAR_HEIGHT; y++) {
-            Arrays.fill(pixels, bar + y * width, bar + y * width + full, palette.accent());
-            Arrays.fill(pixels, bar + y * width + full, bar + (y + 1) * width, palette.grey(TRACK));
+            Arrays.fill(pixels, bar + y * width, bar + y * width + full, grey() ? GREY * BRIGHT : ACCENT);
+            Arrays.fill(pixels, bar + y * width + full, bar + (y + 1) * width, GREY * TRACK);
         }
         return pixels;
     }
@@ -221,7 +229,7 @@ final class AnimationFrame {
         for (int y = 0; y < images.height(); y++) {
             int line = (tile.y + y * scale) * width + tile.x;
             for (int x = 0; x < images.width(); x++) {
-                byte colour = palette.image(images.shape().rgb(source, from, y * images.width() + x));
+                int colour = images.shape().rgb(source, from, y * images.width() + x);
                 Arrays.fill(pixels, line + x * scale, line + (x + 1) * scale, colour);
             }
             for (int copy = 1; copy < scale; copy++) {
@@ -235,16 +243,18 @@ final class AnimationFrame {
         int baseline = CAPTION_HEIGHT / 2 + 6;
         graphics.setColor(new Color(BRIGHT, BRIGHT, BRIGHT));
         Lettering.draw(graphics, epochText(result.epoch()), epochFont, MARGIN, baseline);
-        String loss = lossText(result.validLoss());
-        double left = width - MARGIN - Lettering.width(loss, lossFont);
-        Lettering.draw(graphics, loss, lossFont, left, baseline);
+        if (look.losses()) {
+            String loss = lossText(result.validLoss());
+            double left = width - MARGIN - Lettering.width(loss, lossFont);
+            Lettering.draw(graphics, loss, lossFont, left, baseline);
+        }
         graphics.dispose();
         copy(caption, 0, height - BAR_HEIGHT - CAPTION_HEIGHT);
     }
 
     private static Graphics2D graphics(BufferedImage image) {
         Graphics2D graphics = image.createGraphics();
-        graphics.setColor(new Color(AnimationPalette.GROUND, AnimationPalette.GROUND, AnimationPalette.GROUND));
+        graphics.setColor(new Color(GROUND, GROUND, GROUND));
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
@@ -256,7 +266,7 @@ final class AnimationFrame {
         int[] colours = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         for (int i = 0; i < colours.length; i++) {
             int at = (top + i / image.getWidth()) * width + left + i % image.getWidth();
-            pixels[at] = palette.grey(colours[i] & 0xFF);
+            pixels[at] = GREY * (colours[i] & 0xFF);
         }
     }
 }

@@ -1,4 +1,4 @@
-package latentlab.export;
+package latentlab.export.animation;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package latentlab.export;
+package latentlab.export.animation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
@@ -21,6 +24,11 @@ import latentlab.data.SmallDatasets;
 import latentlab.engine.model.Reconstructions;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
+import latentlab.export.EpochRange;
+import latentlab.export.Export;
+import latentlab.export.ExportOption;
+import latentlab.export.Lettering;
+import latentlab.export.TrainedRun;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
@@ -30,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AnimationGifTest {
-    private static final AnimationPalette ANY_PALETTE = AnimationPalette.ofGrey(AnimationPalette.NO_MAP);
+    private static final Look LOOK = new Look(84, true, true, false);
     private static final Messages ENGLISH = new Messages(Locale.ENGLISH);
     private static final TrainingConfig CONFIG =
             TrainingConfig.DEFAULT.withLatent(8).withBatch(20).withEpochs(6);
@@ -121,7 +129,7 @@ class AnimationGifTest {
 
             int[] samples = coloured.run().samples();
             Dataset dataset = coloured.run().dataset();
-            AnimationFrame layout = new AnimationFrame(dataset, samples, 2, ENGLISH, ANY_PALETTE, null);
+            AnimationFrame layout = new AnimationFrame(dataset, samples, 2, ENGLISH, LOOK, null);
             for (int epoch = 0; epoch <= 2; epoch++) {
                 Reconstructions made = coloured.run().reconstruct(epoch, samples);
                 for (int i = 0; i < samples.length; i++) {
@@ -155,7 +163,7 @@ class AnimationGifTest {
     void writesCaptionsInBothLanguages() throws Exception {
         Path japanese = folder.resolve("ja.gif");
         AnimationGif.write(
-                japanese, trained.run(), trained.history(), 150, new Messages(Locale.JAPANESE), Progress.NONE);
+                japanese, subject(trained, trained.history(), 150), new Messages(Locale.JAPANESE), Progress.NONE);
 
         BufferedImage other = DecodedGif.read(japanese).frames().getFirst();
         BufferedImage english = write(trained, trained.history(), 150).frames().getFirst();
@@ -178,7 +186,7 @@ class AnimationGifTest {
             }
         };
 
-        assertThatThrownBy(() -> AnimationGif.write(file, trained.run(), trained.history(), 150, ENGLISH, impatient))
+        assertThatThrownBy(() -> AnimationGif.write(file, subject(trained, trained.history(), 150), ENGLISH, impatient))
                 .isInstanceOf(CancellationException.class);
 
         try (Stream<Path> left = Files.list(folder)) {
@@ -196,15 +204,82 @@ class AnimationGifTest {
 
     private DecodedGif write(TrainedRun shown, List<EpochResult> history, int millis) throws Problem, IOException {
         Path file = folder.resolve("a.gif");
-        AnimationGif.write(file, shown.run(), history, millis, ENGLISH, Progress.NONE);
+        AnimationGif.write(file, subject(shown, history, millis), ENGLISH, Progress.NONE);
         return DecodedGif.read(file);
+    }
+
+    private static Export.Subject subject(TrainedRun shown, List<EpochResult> history, int millis) {
+        return new Export.Subject(shown.run(), history, List.of(), Map.of(ExportOption.FRAME, millis));
+    }
+
+    private DecodedGif write(Map<ExportOption, Integer> chosen, EpochRange range) throws Exception {
+        Path file = folder.resolve("a.gif");
+        Export.Subject subject = new Export.Subject(trained.run(), trained.history(), List.of(), chosen, range);
+        AnimationGif.write(file, subject, ENGLISH, Progress.NONE);
+        return DecodedGif.read(file);
+    }
+
+    @Test
+    void ofChosenEpochsItHasThoseThatAreKept() throws Exception {
+        List<BufferedImage> all = write(trained, trained.history(), 150).frames();
+
+        List<BufferedImage> some = write(Map.of(), EpochRange.parse("1:5:2")).frames();
+
+        assertThat(some).hasSize(3);
+        for (int i = 0; i < 3; i++) {
+            assertThat(rgb(some.get(i))).isEqualTo(rgb(all.get(1 + 2 * i)));
+        }
+    }
+
+    @Test
+    void imagesAreAboutAsHighAsAskedFor() throws Exception {
+        int normal = write(Map.of(), EpochRange.ALL).frames().getFirst().getHeight();
+
+        assertThat(write(Map.of(ExportOption.TILE, 28), EpochRange.of(0))
+                        .frames()
+                        .getFirst()
+                        .getHeight())
+                .isEqualTo(normal - 2 * 56);
+        assertThat(write(Map.of(ExportOption.TILE, 150), EpochRange.of(0))
+                        .frames()
+                        .getFirst()
+                        .getHeight())
+                .isEqualTo(normal + 2 * 56);
+    }
+
+    @Test
+    void leavesOutTitlesAndLosses() throws Exception {
+        BufferedImage all = write(Map.of(), EpochRange.of(3)).frames().getFirst();
+        BufferedImage untitled =
+                write(Map.of(ExportOption.TITLES, 0), EpochRange.of(3)).frames().getFirst();
+        BufferedImage lossless =
+                write(Map.of(ExportOption.LOSSES, 0), EpochRange.of(3)).frames().getFirst();
+
+        assertThat(untitled.getHeight()).isEqualTo(all.getHeight() - 2 * 16);
+        assertThat(caption(untitled)).isEqualTo(caption(all));
+        assertThat(lossless.getHeight()).isEqualTo(all.getHeight());
+        assertThat(caption(lossless)).isNotEqualTo(caption(all));
+        int right = all.getWidth() / 2;
+        assertThat(IntStream.of(lossless.getRGB(right, all.getHeight() - 50, right, 40, null, 0, right))
+                        .distinct())
+                .as("nothing where the loss would be")
+                .hasSize(1);
+    }
+
+    @Test
+    void saysWhichRunItComesFrom() throws Exception {
+        write(trained, trained.history(), 150);
+
+        assertThat(Files.readString(folder.resolve("a.gif"), StandardCharsets.ISO_8859_1))
+                .contains("{\"program\":\"Latent Lab")
+                .contains("\"run\":\"" + trained.run().id() + "\"");
     }
 
     private static void assertTilesShow(TrainedRun shown, DecodedGif gif) {
         int[] samples = shown.run().samples();
         ImageSet images = shown.run().dataset().test();
         int last = shown.history().size() - 1;
-        AnimationFrame layout = new AnimationFrame(shown.run().dataset(), samples, last, ENGLISH, ANY_PALETTE, null);
+        AnimationFrame layout = new AnimationFrame(shown.run().dataset(), samples, last, ENGLISH, LOOK, null);
         for (int epoch = 0; epoch <= last; epoch++) {
             Reconstructions made = shown.run().reconstruct(epoch, samples);
             BufferedImage frame = gif.frames().get(epoch);
@@ -217,7 +292,7 @@ class AnimationGifTest {
         }
     }
 
-    /** Enlarged without smoothing, grey, and no further off than the palette's steps. */
+    /** Enlarged without smoothing, grey, and as it is. */
     private static void assertTileShows(BufferedImage frame, Rectangle tile, byte[] pixels, int width) {
         int scale = tile.width / width;
         for (int y = 0; y < tile.height; y++) {
@@ -226,7 +301,7 @@ class AnimationGifTest {
                 int expected = pixels[y / scale * width + x / scale] & 0xFF;
                 assertThat((seen & 0xFF) == (seen >> 8 & 0xFF) && (seen & 0xFF) == (seen >> 16 & 0xFF))
                         .isTrue();
-                assertThat(Math.abs((seen & 0xFF) - expected)).isLessThanOrEqualTo(1);
+                assertThat(seen & 0xFF).isEqualTo(expected);
             }
         }
     }

@@ -1,4 +1,4 @@
-package latentlab.export;
+package latentlab.export.animation;
 
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
@@ -8,8 +8,9 @@ import java.util.Arrays;
 
 /**
  * An animated GIF that loops for ever, written frame by frame. Each frame after the first holds only the rectangle that
- * differs from the frame before, and in it only the pixels that differ; the rest is transparent and stays. Frames that
- * do not differ at all are written too, one pixel large, so that every frame has its time.
+ * differs from the frame before, and in it only the pixels that differ; the rest is transparent and stays. The colour
+ * that stands for it is one that the frame does not need, so that all 256 can be seen. Frames that do not differ at all
+ * are written too, one pixel large, so that every frame has its time.
  *
  * <p>By hand, because ImageIO's writer takes four times as long for the first animation after the start, which is most
  * users' only one. Format: "Graphics Interchange Format, Version 89a", CompuServe 1990; the loop is Netscape's
@@ -19,17 +20,21 @@ final class GifSequence {
     private static final int EXTENSION = 0x21;
     private static final int GRAPHIC_CONTROL = 0xF9;
     private static final int APPLICATION = 0xFF;
+    private static final int COMMENT = 0xFE;
     private static final int IMAGE = 0x2C;
     private static final int TRAILER = 0x3B;
     /** A global table of 256 colours, eight bits deep. */
     private static final int GLOBAL_TABLE = 0x80 | 0x70 | 0x07;
-    /** The frame stays when the next is drawn over it, and has a transparent colour. */
-    private static final int KEEP_TRANSPARENT = 1 << 2 | 1;
+    /** The frame stays when the next is drawn over it. */
+    private static final int KEEP = 1 << 2;
+
+    private static final int OPAQUE = -1;
+    private static final int COLOURS = 256;
+    private static final int MOST_OF_A_BLOCK = 255;
 
     private final OutputStream out;
     private final int width;
     private final int height;
-    private final byte transparent;
     private final int hundredths;
     private final LzwEncoder encoder = new LzwEncoder();
     private final byte[] shown;
@@ -39,7 +44,7 @@ final class GifSequence {
     /**
      * @param width of the animation in pixels, at most 65535
      * @param height of the animation in pixels, at most 65535
-     * @param palette of 256 colours, one of them transparent
+     * @param palette of 256 colours
      * @param hundredths time of a frame in hundredths of a second, 1 to 65535
      */
     GifSequence(OutputStream out, int width, int height, IndexColorModel palette, int hundredths) throws IOException {
@@ -47,7 +52,6 @@ final class GifSequence {
         this.width = width;
         this.height = height;
         this.hundredths = hundredths;
-        transparent = (byte) palette.getTransparentPixel();
         shown = new byte[width * height];
         part = new byte[width * height];
         writeHeader(palette);
@@ -75,10 +79,10 @@ final class GifSequence {
         out.write(0);
     }
 
-    /** @param pixels shape [height, width], row by row, indices of the palette, none of them transparent */
+    /** @param pixels shape [height, width], row by row, indices of the palette */
     void add(byte[] pixels) throws IOException {
         if (first) {
-            write(pixels, 0, 0, width, height);
+            write(pixels, 0, 0, width, height, OPAQUE);
             first = false;
         } else {
             addDifference(pixels);
@@ -111,13 +115,30 @@ final class GifSequence {
         }
         int columns = Math.max(1, right - left + 1);
         int rows = bottom - top + 1;
+        int transparent = unused(pixels, left, top, columns, rows);
         for (int y = 0; y < rows; y++) {
             for (int x = 0; x < columns; x++) {
                 int at = (top + y) * width + left + x;
-                part[y * columns + x] = pixels[at] == shown[at] ? transparent : pixels[at];
+                boolean stays = transparent != OPAQUE && pixels[at] == shown[at];
+                part[y * columns + x] = stays ? (byte) transparent : pixels[at];
             }
         }
-        write(part, left, top, columns, rows);
+        write(part, left, top, columns, rows, transparent);
+    }
+
+    /** @return a colour that what has changed can do without; {@link #OPAQUE} if it needs them all */
+    private int unused(byte[] pixels, int left, int top, int columns, int rows) {
+        boolean[] used = new boolean[COLOURS];
+        for (int y = top; y < top + rows; y++) {
+            for (int at = y * width + left; at < y * width + left + columns; at++) {
+                used[pixels[at] & 0xFF] |= pixels[at] != shown[at];
+            }
+        }
+        int colour = COLOURS - 1;
+        while (colour >= 0 && used[colour]) {
+            colour--;
+        }
+        return colour;
     }
 
     private boolean sameRow(byte[] pixels, int y) {
@@ -125,13 +146,13 @@ final class GifSequence {
         return Arrays.equals(pixels, from, from + width, shown, from, from + width);
     }
 
-    private void write(byte[] pixels, int left, int top, int columns, int rows) throws IOException {
+    private void write(byte[] pixels, int left, int top, int columns, int rows, int transparent) throws IOException {
         out.write(EXTENSION);
         out.write(GRAPHIC_CONTROL);
         out.write(4);
-        out.write(KEEP_TRANSPARENT);
+        out.write(transparent == OPAQUE ? KEEP : KEEP | 1);
         writeShort(hundredths);
-        out.write(transparent);
+        out.write(Math.max(0, transparent));
         out.write(0);
         out.write(IMAGE);
         writeShort(left);
@@ -140,6 +161,19 @@ final class GifSequence {
         writeShort(rows);
         out.write(0); // the global table, not interlaced
         encoder.encode(pixels, columns * rows, out);
+    }
+
+    /** A note that no player shows. @param text of ASCII letters */
+    void comment(String text) throws IOException {
+        byte[] letters = text.getBytes(StandardCharsets.US_ASCII);
+        out.write(EXTENSION);
+        out.write(COMMENT);
+        for (int from = 0; from < letters.length; from += MOST_OF_A_BLOCK) {
+            int length = Math.min(MOST_OF_A_BLOCK, letters.length - from);
+            out.write(length);
+            out.write(letters, from, length);
+        }
+        out.write(0);
     }
 
     private void writeShort(int value) throws IOException {

@@ -1,13 +1,18 @@
-package latentlab.export;
+package latentlab.export.animation;
+
+import java.awt.Color;
 
 /**
  * A disc as wide as the square it is painted in, with soft edges.
  *
  * @param side of the square, in pixels
  * @param shades shape [side, side]: how much of each pixel lies within the circle, 0 to
- *     {@value AnimationPalette#SHADES}
+ *     {@value #SHADES}
  */
 record AnimationDot(int side, int[] shades) {
+    /** Of a colour on the ground, for the edges: {@value} is the colour itself. */
+    static final int SHADES = 4;
+
     /** Parts a pixel is divided into, each way. */
     private static final int FINE = 8;
 
@@ -22,9 +27,21 @@ record AnimationDot(int side, int[] shades) {
             }
         }
         for (int i = 0; i < inside.length; i++) {
-            inside[i] = Math.round((float) AnimationPalette.SHADES * inside[i] / (FINE * FINE));
+            inside[i] = Math.round((float) SHADES * inside[i] / (FINE * FINE));
         }
         return new AnimationDot(side, inside);
+    }
+
+    /**
+     * @param shade 0 to {@value #SHADES}
+     * @return the colour as far as it covers the ground of an animation, 0xRRGGBB
+     */
+    static int onGround(Color colour, int shade) {
+        int rgb = 0;
+        for (int channel : new int[] {colour.getRed(), colour.getGreen(), colour.getBlue()}) {
+            rgb = rgb << 8 | AnimationFrame.GROUND + (channel - AnimationFrame.GROUND) * shade / SHADES;
+        }
+        return rgb;
     }
 
     int shade(int x, int y) {
@@ -32,11 +49,11 @@ record AnimationDot(int side, int[] shades) {
     }
 
     /** @param x left end in a picture whose rows are {@code width} long, with nothing but ground there yet */
-    void paint(int label, AnimationPalette palette, byte[] pixels, int width, int x, int y) {
+    void paint(Color colour, int[] pixels, int width, int x, int y) {
         for (int row = 0; row < side; row++) {
             for (int column = 0; column < side; column++) {
                 if (shade(column, row) > 0) {
-                    pixels[(y + row) * width + x + column] = palette.shade(label, shade(column, row));
+                    pixels[(y + row) * width + x + column] = onGround(colour, shade(column, row));
                 }
             }
         }
