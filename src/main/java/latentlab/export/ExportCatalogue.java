@@ -7,6 +7,7 @@ import latentlab.engine.model.ModelSummary;
 import latentlab.engine.settings.Setting;
 import latentlab.export.Export.Kind;
 import latentlab.export.animation.AnimationGif;
+import latentlab.export.animation.AnimationMp4;
 import latentlab.export.animation.AnimationPng;
 import latentlab.export.model.Dl4jZip;
 import latentlab.export.model.OnnxModel;
@@ -41,6 +42,10 @@ public final class ExportCatalogue {
 
     public static final Export APNG =
             new Export("apng", Kind.ANIMATION, "latent-lab-animation.png", GIF.options(), AnimationPng::write);
+
+    /** Needs a program that machines may lack. */
+    public static final Export MP4 =
+            new Export("mp4", Kind.ANIMATION, "latent-lab.mp4", GIF.options(), AnimationMp4::write);
 
     public static final Export HTML =
             new Export("html", Kind.ANIMATION, "latent-lab.html", List.of(ExportOption.FRAME), HtmlPlayer::write);
@@ -119,6 +124,7 @@ public final class ExportCatalogue {
             GIF,
             GIF_MAP,
             APNG,
+            MP4,
             HTML,
             CSV,
             JSON,

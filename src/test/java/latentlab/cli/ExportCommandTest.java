@@ -31,10 +31,17 @@ class ExportCommandTest {
         run = folder.resolve("a.latentlab");
     }
 
+    /** Without what needs an ffmpeg. */
+    private static List<Export> written() {
+        return ExportCatalogue.ALL.stream()
+                .filter(export -> export != ExportCatalogue.MP4)
+                .toList();
+    }
+
     private List<String> everything(Path into, String... first) throws Exception {
         Files.createDirectories(into);
         List<String> words = new ArrayList<>(List.of(first));
-        for (Export each : ExportCatalogue.ALL) {
+        for (Export each : written()) {
             words.add(each.option());
             words.add(into.resolve(each.fileName()).toString());
         }
@@ -55,7 +62,7 @@ class ExportCommandTest {
         byte[] before = Files.readAllBytes(run);
         Path exported = folder.resolve("exported");
         assertThat(export(everything(exported).toArray(String[]::new))).isZero();
-        for (Export each : ExportCatalogue.ALL) {
+        for (Export each : written()) {
             // DL4J's archive says when it was written.
             if (each == ExportCatalogue.DL4J) {
                 assertThat(exported.resolve(each.fileName())).isNotEmptyFile();
