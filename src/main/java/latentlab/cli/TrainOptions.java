@@ -43,9 +43,10 @@ public final class TrainOptions {
             options.add(train, export.option(), "FILE", new Values.File(), export.help());
         }
         for (ExportOption option : ExportCatalogue.options()) {
-            Values<?> numbers =
-                    option.isYesOrNo() ? new Values.YesOrNo() : new Values.Whole(option.least(), option.most());
-            options.add(train, option.option(), option.unit(), numbers, option.help(), option.normal());
+            Values<?> values = option.words().isEmpty()
+                    ? new Values.Whole(option.least(), option.most())
+                    : new Values.Choice(option.words());
+            options.add(train, option.option(), option.unit(), values, option.help(), option.usual());
         }
     }
 
@@ -107,9 +108,10 @@ public final class TrainOptions {
                 .forEach(export -> files.put(export, train.matchedOptionValue(export.option(), null)));
         Map<ExportOption, Integer> chosen = new HashMap<>();
         for (ExportOption option : ExportCatalogue.options()) {
-            Long value = train.matchedOptionValue(option.option(), null);
-            if (value != null) {
-                chosen.put(option, Math.toIntExact(value));
+            switch (train.matchedOptionValue(option.option(), (Object) null)) {
+                case Long number -> chosen.put(option, Math.toIntExact(number));
+                case String word -> chosen.put(option, option.words().indexOf(word));
+                case null, default -> {}
             }
         }
         return new Outputs(files, chosen);

@@ -47,24 +47,6 @@ public interface Values<T> extends ITypeConverter<T> {
         }
     }
 
-    /** A yes, which is 1, or a no, which is 0. */
-    record YesOrNo() implements Values<Long> {
-        private static final List<String> WORDS = List.of("no", "yes");
-
-        @Override
-        public Sentence expected() {
-            return Domain.oneOf(WORDS);
-        }
-
-        @Override
-        public Long of(String text) {
-            if (!WORDS.contains(text)) {
-                throw new IllegalArgumentException("not a choice");
-            }
-            return (long) WORDS.indexOf(text);
-        }
-    }
-
     /** A number within a range, including its ends. */
     record Real(double low, double high) implements Values<Double> {
         @Override

@@ -14,6 +14,10 @@ import latentlab.export.model.OnnxModel;
 import latentlab.export.model.ParameterNpz;
 import latentlab.export.model.PyTorchScript;
 import latentlab.export.model.Safetensors;
+import latentlab.export.picture.PdfPicture;
+import latentlab.export.picture.PngPicture;
+import latentlab.export.picture.StripPicture;
+import latentlab.export.picture.SvgPicture;
 import latentlab.export.player.HtmlPlayer;
 import latentlab.export.table.CodesTable;
 import latentlab.export.table.EpochTableCsv;
@@ -68,6 +72,26 @@ public final class ExportCatalogue {
                         from == null ? 0 : from.epoch(),
                         messages);
             });
+
+    public static final Export PNG = new Export(
+            "png",
+            Kind.PICTURE,
+            "latent-lab-picture.png",
+            List.of(ExportOption.VIEW, ExportOption.WIDTH, ExportOption.SCALE),
+            PngPicture::write);
+
+    public static final Export SVG = new Export(
+            "svg", Kind.PICTURE, "latent-lab.svg", List.of(ExportOption.VIEW, ExportOption.WIDTH), SvgPicture::write);
+
+    public static final Export PDF = new Export(
+            "pdf", Kind.PICTURE, "latent-lab.pdf", List.of(ExportOption.VIEW, ExportOption.WIDTH), PdfPicture::write);
+
+    public static final Export STRIP = new Export(
+            "strip",
+            Kind.ANIMATION,
+            "latent-lab-strip.png",
+            List.of(),
+            (file, subject, _, progress) -> StripPicture.write(file, subject, progress));
 
     public static final Export JSON = new Export(
             "json", Kind.TABLE, "latent-lab.json", List.of(), (file, subject, _, _) -> RunJson.write(file, subject));
@@ -126,12 +150,16 @@ public final class ExportCatalogue {
             APNG,
             MP4,
             HTML,
+            STRIP,
             CSV,
             JSON,
             CODES,
             CODES_NPZ,
             RECONSTRUCTIONS,
             PLOT,
+            PNG,
+            SVG,
+            PDF,
             NPZ,
             SAFETENSORS,
             ONNX,

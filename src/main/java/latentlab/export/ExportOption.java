@@ -1,14 +1,18 @@
 package latentlab.export;
 
+import java.util.List;
+import latentlab.export.picture.View;
+
 /**
- * A whole number to choose for an export, or a yes or no, beside its file: an option of {@code train}, and a control in
- * the window.
+ * A whole number or a word to choose for an export, beside its file: an option of {@code train}, and a control in the
+ * window.
  *
  * @param id a word, which names its sentence and its option
  * @param unit what the command line's help has in its place
  * @param normal what it is unless somebody chooses
+ * @param words what the numbers from 0 on are called; none where they are numbers
  */
-public record ExportOption(String id, String unit, int least, int most, int normal) {
+public record ExportOption(String id, String unit, int least, int most, int normal, List<String> words) {
     /**
      * Time a frame of an animation stays, in milliseconds. Browsers play frames that are shorter at a tenth of a
      * second; a GIF holds at most 65535 hundredths.
@@ -27,15 +31,28 @@ public record ExportOption(String id, String unit, int least, int most, int norm
     /** Whether an animation has a map of the latent space. */
     public static final ExportOption MAP = yesOrNo("map", false);
 
-    private static final String YES_OR_NO = "YES|NO";
+    /** What a picture shows. */
+    public static final ExportOption VIEW =
+            new ExportOption("view", "VIEW", 0, View.values().length - 1, View.LOSS.ordinal(), View.words());
+
+    /** Of a picture, in points of 1/96 inch; its height follows. */
+    public static final ExportOption WIDTH = new ExportOption("width", "POINTS", 100, 4000, 960);
+
+    /** Of a picture of pixels: how many there are along a point. */
+    public static final ExportOption SCALE = new ExportOption("scale", "N", 1, 8, 2);
 
     private static ExportOption yesOrNo(String id, boolean normal) {
-        return new ExportOption(id, YES_OR_NO, 0, 1, normal ? 1 : 0);
+        return new ExportOption(id, "YES|NO", 0, 1, normal ? 1 : 0, List.of("no", "yes"));
     }
 
-    /** Whether it is a yes, 1, or a no, 0. */
-    public boolean isYesOrNo() {
-        return unit.equals(YES_OR_NO);
+    /** Of a number. */
+    public ExportOption(String id, String unit, int least, int most, int normal) {
+        this(id, unit, least, most, normal, List.of());
+    }
+
+    /** @return what it is unless somebody chooses, as a person writes it */
+    public Object usual() {
+        return words.isEmpty() ? (Object) normal : words.get(normal);
     }
 
     /** @return the option on the command line */
@@ -43,7 +60,7 @@ public record ExportOption(String id, String unit, int least, int most, int norm
         return "--" + id;
     }
 
-    /** @return key of what the command line's help says of it; its value is {@link #normal} */
+    /** @return key of what the command line's help says of it; its value is {@link #usual} */
     public String help() {
         return "export.option." + id;
     }

@@ -3,8 +3,8 @@ package latentlab.export;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.GradientPaint;
 import java.awt.Graphics2D;
-import java.awt.LinearGradientPaint;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
@@ -28,7 +28,7 @@ import latentlab.figure.WeightStrip;
 import latentlab.figure.WeightStrip.Placed;
 
 /** Draws figures into files, in the colours for a white ground; without text where the machine has no fonts. */
-record Java2dPen(Graphics2D graphics, Lettering lettering) implements Pen {
+public record Java2dPen(Graphics2D graphics, Lettering lettering) implements Pen {
     private static final float MITRE_LIMIT = 10;
 
     /** Draws a text whose baseline begins at a place. */
@@ -109,8 +109,9 @@ record Java2dPen(Graphics2D graphics, Lettering lettering) implements Pen {
                     .getOutline((float) left, (float) baseline);
             take(halo);
             graphics.draw(letters);
+            // As text and not as its outline: in files that have text, it can be searched and copied.
             take(style.ink());
-            graphics.fill(letters);
+            Lettering.draw(graphics, words, font, left, baseline);
         });
     }
 
@@ -217,15 +218,21 @@ record Java2dPen(Graphics2D graphics, Lettering lettering) implements Pen {
 
     @Override
     public void weightScale(Area area) {
-        float[] places = new float[WeightScale.ZERO + 1];
-        Color[] colours = new Color[places.length];
-        for (int stop = 0; stop < places.length; stop++) {
-            places[stop] = (float) stop / WeightScale.ZERO;
-            colours[stop] = LightColours.ofWeight(2.0 * stop / WeightScale.ZERO - 1);
+        // Of many pieces with two colours each: not every kind of file has scales of more. Each reaches below those
+        // after
+        // it, so that no seam is seen.
+        for (int piece = 0; piece < WeightScale.ZERO; piece++) {
+            double from = area.x() + area.width() * piece / WeightScale.ZERO;
+            double to = area.x() + area.width() * (piece + 1) / WeightScale.ZERO;
+            graphics.setPaint(new GradientPaint(
+                    (float) from,
+                    (float) area.y(),
+                    LightColours.ofWeight(2.0 * piece / WeightScale.ZERO - 1),
+                    (float) to,
+                    (float) area.y(),
+                    LightColours.ofWeight(2.0 * (piece + 1) / WeightScale.ZERO - 1)));
+            graphics.fill(rectangle(new Area(from, area.y(), area.right() - from, area.height())));
         }
-        graphics.setPaint(new LinearGradientPaint(
-                (float) area.x(), (float) area.y(), (float) area.right(), (float) area.y(), places, colours));
-        graphics.fill(rectangle(area));
     }
 
     @Override

@@ -15,10 +15,15 @@ import latentlab.text.Messages;
  *
  * @param messages sentences in a language the font can show
  * @param font of one point, or null where there is none
+ * @param boldFont of one point; null to make it from the other
  */
-public record Lettering(Messages messages, Font font) {
+public record Lettering(Messages messages, Font font, Font boldFont) {
     private static final Logger LOG = System.getLogger(Lettering.class.getName());
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
+
+    Lettering(Messages messages, Font font) {
+        this(messages, font, null);
+    }
 
     /** @param key of a sentence of the picture: if the font has its letters, it has those of all */
     public static Lettering of(Messages messages, String key) {
@@ -40,6 +45,9 @@ public record Lettering(Messages messages, Font font) {
 
     /** @return null where there are no fonts */
     public Font bold(float size) {
+        if (boldFont != null) {
+            return boldFont.deriveFont(size);
+        }
         return font == null ? null : font.deriveFont(Font.BOLD, size);
     }
 

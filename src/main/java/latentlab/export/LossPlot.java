@@ -62,8 +62,8 @@ public final class LossPlot {
             throws Problem {
         OutputFile.write(file, out -> {
             Lettering lettering = Lettering.of(messages, "export.plot.valid");
-            LossFigure figure =
-                    figure(loss, history, rateChanges, lettering.messages()).branchedAt(branch);
+            LossFigure figure = figure(loss, history, rateChanges, lettering.messages(), WIDTH, HEIGHT, true)
+                    .branchedAt(branch);
             PngEncoder.write(WIDTH, HEIGHT, graphics -> figure.draw(new Java2dPen(graphics, lettering)), out);
         });
     }
@@ -106,8 +106,19 @@ public final class LossPlot {
         };
     }
 
-    private static LossFigure figure(
-            Loss loss, List<EpochResult> history, List<RateChange> rateChanges, Messages messages) {
+    /**
+     * @param width in points
+     * @param height in points
+     * @param apart whether each loss has a panel of its own beside that of both
+     */
+    public static LossFigure figure(
+            Loss loss,
+            List<EpochResult> history,
+            List<RateChange> rateChanges,
+            Messages messages,
+            double width,
+            double height,
+            boolean apart) {
         double[] trainLosses =
                 history.stream().mapToDouble(EpochResult::trainLoss).toArray();
         double[] validLosses =
@@ -121,9 +132,9 @@ public final class LossPlot {
         });
         double last = Math.max(1, history.size() - 1);
         return LossFigure.of(
-                WIDTH,
-                HEIGHT,
-                List.of(all, List.of(train), List.of(valid)),
+                width,
+                height,
+                apart ? List.of(all, List.of(train), List.of(valid)) : List.of(all),
                 // With some air, so that the dots at both ends are whole.
                 new AxisScale(-0.02 * last, 1.02 * last, false),
                 LossPlot::lossScale,

@@ -9,7 +9,10 @@ import latentlab.figure.LossWords;
 import latentlab.text.Messages;
 
 /** What stands on the loss plot, in a language its fonts have. */
-record LossPlotWords(Messages messages, Loss loss) implements LossWords {
+public record LossPlotWords(Messages messages, Loss loss) implements LossWords {
+    /** Of a tick by itself, which ends in no zeros. */
+    private static final int MOST_DIGITS = 6;
+
     @Override
     public String both() {
         return messages.text("export.plot.both");
@@ -34,6 +37,8 @@ record LossPlotWords(Messages messages, Loss loss) implements LossWords {
             int digits = Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9));
             format.setMinimumFractionDigits(digits);
             format.setMaximumFractionDigits(digits);
+        } else {
+            format.setMaximumFractionDigits(MOST_DIGITS);
         }
         return format.format(tick);
     }

@@ -56,7 +56,7 @@ public record LossFigure(
             List<Curve> curves = contents.get(i);
             double shares = curves.stream().anyMatch(Curve::share) ? LossPanel.SHARES_ROOM : 0;
             // The names of both curves have no room above a third of the chart; the other two panels name one each.
-            String name = several && curves.size() > 1
+            String name = (several || style.titled()) && curves.size() > 1
                     ? words.both()
                     : style.titled() ? curves.getFirst().name() : null;
             panels.add(new LossPanel(

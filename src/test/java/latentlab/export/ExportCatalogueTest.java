@@ -62,18 +62,21 @@ class ExportCatalogueTest {
                         ExportOption.TILE,
                         ExportOption.TITLES,
                         ExportOption.LOSSES,
-                        ExportOption.MAP);
+                        ExportOption.MAP,
+                        ExportOption.VIEW,
+                        ExportOption.WIDTH,
+                        ExportOption.SCALE);
         assertThat(Stream.concat(
                         everything().map(Export::option),
                         ExportCatalogue.options().stream().map(ExportOption::option)))
                 .doesNotHaveDuplicates();
         for (ExportOption option : ExportCatalogue.options()) {
-            String normal = option.isYesOrNo() ? option.normal() > 0 ? "yes" : "no" : Integer.toString(option.normal());
-            String english = new Messages(Locale.ENGLISH).text(option.help(), option.normal());
-            assertThat(english).contains(normal);
-            assertThat(new Messages(Locale.JAPANESE).text(option.help(), option.normal()))
-                    .contains(normal)
+            String english = new Messages(Locale.ENGLISH).text(option.help(), option.usual());
+            assertThat(english).contains(option.usual().toString());
+            assertThat(new Messages(Locale.JAPANESE).text(option.help(), option.usual()))
+                    .contains(option.usual().toString())
                     .isNotEqualTo(english);
+            assertThat(option.words()).allSatisfy(word -> assertThat(english).contains(word));
         }
     }
 
@@ -86,12 +89,16 @@ class ExportCatalogueTest {
                         "--apng",
                         "--mp4",
                         "--html",
+                        "--strip",
                         "--csv",
                         "--json",
                         "--codes",
                         "--codes-npz",
                         "--reconstructions",
                         "--plot",
+                        "--png",
+                        "--svg",
+                        "--pdf",
                         "--npz",
                         "--safetensors",
                         "--onnx",
@@ -110,7 +117,11 @@ class ExportCatalogueTest {
                         ExportCatalogue.APNG,
                         ExportCatalogue.MP4,
                         ExportCatalogue.HTML,
+                        ExportCatalogue.STRIP,
                         ExportCatalogue.PLOT,
+                        ExportCatalogue.PNG,
+                        ExportCatalogue.SVG,
+                        ExportCatalogue.PDF,
                         ExportCatalogue.CSV,
                         ExportCatalogue.JSON,
                         ExportCatalogue.RECONSTRUCTIONS,
@@ -161,6 +172,8 @@ class ExportCatalogueTest {
         return switch (export.extension()) {
             case "gif" -> "GIF89a";
             case "png" -> "\u0089PNG\r\n";
+            case "svg" -> "<?xml version=\"1.0\"";
+            case "pdf" -> "%PDF-";
             case "html" -> "<!DOCTYPE html>";
             case "csv" -> export == ExportCatalogue.CSV ? "epoch," : "index,";
             case "json" -> "{\"program\":\"Latent Lab ";
