@@ -2,6 +2,7 @@ package latentlab.view.export;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import javafx.scene.Node;
 import latentlab.export.EpochRange;
 import latentlab.export.Export;
 import latentlab.export.ExportOption;
+import latentlab.export.picture.View;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
 import latentlab.text.Messages;
@@ -48,9 +50,7 @@ public final class ExportController {
         frameMillis = context.preferences().frameMillisProperty();
         model = context.model();
         texts = context.texts();
-        for (Export export : exports) {
-            view.items.get(export.id()).setOnAction(_ -> save(export));
-        }
+        view.items.forEach((choice, item) -> item.setOnAction(_ -> save(choice.export(), choice.view())));
         view.disableProperty().bind(model.runProperty().isNull());
     }
 
@@ -62,7 +62,7 @@ public final class ExportController {
     public void save(String id) {
         exports.stream()
                 .filter(export -> export.id().equals(id) && model.runProperty().get() != null)
-                .forEach(this::save);
+                .forEach(export -> save(export, null));
     }
 
     /** @return whether a file is being written now */
@@ -70,7 +70,8 @@ public final class ExportController {
         return tasks.running().stream().anyMatch(started::contains);
     }
 
-    private void save(Export export) {
+    /** @param shown what a picture shows; null for what it shows unless somebody chooses */
+    private void save(Export export, View shown) {
         Path file = saving.picker()
                 .save(texts.get(export.question()), export.fileName(), export.extension(), saving.mayReplace());
         if (file == null) {
@@ -80,8 +81,8 @@ public final class ExportController {
                 model.runProperty().get(),
                 List.copyOf(model.history()),
                 List.copyOf(model.rateChanges()),
-                Map.of(ExportOption.FRAME, frameMillis.get()),
-                export.kind() == Export.Kind.EPOCH
+                chosen(shown),
+                export.kind() == Export.Kind.EPOCH || shown != null
                         ? EpochRange.of(model.selectedEpochProperty().get())
                         : EpochRange.ALL);
         // A new run may take its place before the file is written.
@@ -89,9 +90,9 @@ public final class ExportController {
         Messages messages = texts.messagesProperty().get();
         String name = file.getFileName().toString();
         int all = subject.history().size();
-        int shown = export.animated() ? subject.run().kept(subject.history()).size() : all;
-        Sentence done = shown < all
-                ? Sentence.of("view.export.doneThinned", name, shown, all)
+        int kept = export.animated() ? subject.run().kept(subject.history()).size() : all;
+        Sentence done = kept < all
+                ? Sentence.of("view.export.doneThinned", name, kept, all)
                 : Sentence.of("view.export.done", name, all);
         started.add(tasks.start(
                 Sentence.of("view.export.writing", name),
@@ -107,5 +108,13 @@ public final class ExportController {
                         Sentence.of("view.export.show"),
                         () -> saving.showFolder().accept(written.getParent()),
                         null))));
+    }
+
+    private Map<ExportOption, Integer> chosen(View shown) {
+        Map<ExportOption, Integer> chosen = new HashMap<>(Map.of(ExportOption.FRAME, frameMillis.get()));
+        if (shown != null) {
+            chosen.put(ExportOption.VIEW, shown.ordinal());
+        }
+        return chosen;
     }
 }

@@ -102,6 +102,9 @@ class PicturesTest {
                 Locale.ENGLISH);
         BufferedImage image = ImageIO.read(file.toFile());
         assertThat(image.getWidth()).isEqualTo(width * scale);
+        assertThat(image.getHeight())
+                .as("made smaller or larger as a whole")
+                .isBetween(image.getWidth() / 10, image.getWidth());
         assertThat(inked(image)).isBetween(1, 900);
     }
 
