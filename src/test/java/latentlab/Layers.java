@@ -32,7 +32,7 @@ final class Layers {
         {"figure", "export, view"},
         {"export", "cli, view, app, root"},
         {"measure", "cli, window measured, root"},
-        {"preferences", "cli, view, app, window measured"},
+        {"preferences", "cli, session, view, app, window measured"},
         {"cli", "root"},
         {"view", "app, window measured"},
         {"app", "window measured, root"},

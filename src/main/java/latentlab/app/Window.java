@@ -1,6 +1,7 @@
 package latentlab.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -202,7 +203,8 @@ public final class Window implements AutoCloseable {
                 new FileSaving(picker, this::mayReplace, environment.showFolder()),
                 this::mayDropRun,
                 computations,
-                Platform::runLater);
+                Platform::runLater,
+                new ArrayList<>());
     }
 
     /** The views, each in its place. */
@@ -253,7 +255,7 @@ public final class Window implements AutoCloseable {
         actions.put(Keys.OPEN, data::openFolder);
         actions.put(Keys.OPEN_FILE, data::openFile);
         actions.put(Keys.GIF, () -> export.save("gif"));
-        Transport.put(actions, () -> beside.inSight() ? beside : timeline);
+        Transport.put(actions, () -> beside.inSight() ? beside : timeline, preferences);
         actions.put(Keys.LIVE, timeline::goLive);
         for (Keys panel : mainView.panels()) {
             actions.put(panel, () -> mainView.showPanel(panel));

@@ -26,6 +26,7 @@ public final class Preferences implements AutoCloseable {
     private final ObjectProperty<Boolean> advancedShown = new SimpleObjectProperty<>(false);
     private final ObjectProperty<Boolean> runsKept = new SimpleObjectProperty<>(true);
     private final ObjectProperty<Integer> frameMillis = new SimpleObjectProperty<>(DEFAULT_FRAME_MILLIS);
+    private final ObjectProperty<Repeat> repeat = new SimpleObjectProperty<>(Repeat.ONCE);
     private final ObjectProperty<WindowPlace> window = new SimpleObjectProperty<>();
     private final ObjectProperty<Path> folder = new SimpleObjectProperty<>();
 
@@ -48,7 +49,8 @@ public final class Preferences implements AutoCloseable {
         mapLayout.set(saved.oneOf(MapLayout.class, "mapLayout", MapLayout.BESIDE));
         advancedShown.set(saved.flag("advancedShown"));
         runsKept.set(!saved.flag("runsDropped"));
-        frameMillis.set(saved.whole("frameMillis", 10, 10_000, DEFAULT_FRAME_MILLIS));
+        repeat.set(saved.oneOf(Repeat.class, "repeat", Repeat.ONCE));
+        frameMillis.set(saved.whole("frameMillis", FrameTime.SHORTEST, FrameTime.LONGEST, DEFAULT_FRAME_MILLIS));
         double width = saved.number("window.width", 100, 100_000, 0);
         double height = saved.number("window.height", 100, 100_000, 0);
         if (width > 0 && height > 0) {
@@ -64,7 +66,7 @@ public final class Preferences implements AutoCloseable {
         keptLanguage = language.get();
         language.addListener((_, _, chosen) -> keptLanguage = chosen);
         for (ObjectProperty<?> property : new ObjectProperty<?>[] {
-            theme, language, lossOptions, mapLayout, advancedShown, runsKept, frameMillis, window, folder
+            theme, language, lossOptions, mapLayout, advancedShown, runsKept, frameMillis, repeat, window, folder
         }) {
             property.addListener(_ -> file.save(values()));
         }
@@ -84,6 +86,7 @@ public final class Preferences implements AutoCloseable {
         values.setProperty("advancedShown", Boolean.toString(advancedShown.get()));
         values.setProperty("runsDropped", Boolean.toString(!runsKept.get()));
         values.setProperty("frameMillis", Integer.toString(frameMillis.get()));
+        values.setProperty("repeat", repeat.get().name());
         WindowPlace place = window.get();
         if (place != null) {
             values.setProperty("window.x", Double.toString(place.x()));
@@ -137,6 +140,11 @@ public final class Preferences implements AutoCloseable {
     /** Time each epoch is shown during playback and in exports, in milliseconds. */
     public ObjectProperty<Integer> frameMillisProperty() {
         return frameMillis;
+    }
+
+    /** What playback does at its end. */
+    public ObjectProperty<Repeat> repeatProperty() {
+        return repeat;
     }
 
     /** Where the window was; null until it has been shown once. */

@@ -17,6 +17,9 @@ public final class LatestOnly {
     private final Executor userInterface;
     private final BooleanSupplier closed;
     private final AtomicLong newest = new AtomicLong();
+    /** The newest request that has ended, shown or not. */
+    private long ended;
+
     private final Object lock = new Object();
     /** The next computation after the current one; null for none. Guarded by the lock, as is the next field. */
     private Runnable waiting;
@@ -96,6 +99,7 @@ public final class LatestOnly {
         try {
             result = compute.compute(() -> wanted(mine));
         } catch (CancellationException _) {
+            userInterface.execute(() -> end(mine));
             return;
         } catch (Exception | Error e) {
             if (wanted(mine)) {
@@ -105,9 +109,19 @@ public final class LatestOnly {
         }
         userInterface.execute(() -> {
             if (mine == newest.get()) {
+                end(mine);
                 show.accept(result);
             }
         });
+    }
+
+    private void end(long request) {
+        ended = Math.max(ended, request);
+    }
+
+    /** Whether something has been requested that is neither shown nor dropped yet. */
+    public boolean pending() {
+        return ended < newest.get();
     }
 
     private boolean wanted(long request) {
@@ -116,7 +130,7 @@ public final class LatestOnly {
 
     /** Drops all requests made so far: their results will not be shown. */
     public void forget() {
-        newest.incrementAndGet();
+        end(newest.incrementAndGet());
     }
 
     /**
@@ -125,6 +139,7 @@ public final class LatestOnly {
      */
     private void report(long mine, Throwable failure) {
         if (mine == newest.get()) {
+            end(mine);
             Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), failure);
         }
     }

@@ -1,5 +1,6 @@
 package latentlab.view;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
@@ -26,6 +27,7 @@ import latentlab.session.TrainingModel;
  * @param mayDropRun asks before a run with trained epochs is replaced by another
  * @param background runs computations off the user interface's thread, several at a time
  * @param userInterface runs tasks on the user interface's thread
+ * @param followers computations that playback waits for; views add their own, see {@link #ofEpoch}
  */
 public record ViewContext(
         TrainingModel model,
@@ -40,9 +42,22 @@ public record ViewContext(
         FileSaving saving,
         BooleanSupplier mayDropRun,
         ExecutorService background,
-        Executor userInterface) {
+        Executor userInterface,
+        List<LatestOnly> followers) {
     /** @return a new requester for one view */
     public LatestOnly latestOnly() {
         return new LatestOnly(background, userInterface, background::isShutdown);
+    }
+
+    /** @return a new requester for one view of the selected epoch: playback goes on only once it has been shown */
+    public LatestOnly ofEpoch() {
+        LatestOnly follower = latestOnly();
+        followers.add(follower);
+        return follower;
+    }
+
+    /** Whether all views show the selected epoch. */
+    public boolean allShown() {
+        return followers.stream().noneMatch(LatestOnly::pending);
     }
 }

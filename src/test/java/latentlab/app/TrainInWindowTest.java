@@ -275,7 +275,8 @@ class TrainInWindowTest {
     }
 
     private String position() {
-        return this.<Label>find("#timeline-position").getText();
+        return "epoch " + this.<TextField>find("#timeline-position").getText() + " "
+                + this.<Label>find("#timeline-of").getText();
     }
 
     private String caption() {

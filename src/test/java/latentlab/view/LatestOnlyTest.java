@@ -44,6 +44,36 @@ class LatestOnlyTest {
     }
 
     @Test
+    void isPendingUntilTheNewestIsShownGivenUpOrForgotten() {
+        assertThat(latest.pending()).isFalse();
+        latest.request(() -> compute("first"), shown::add);
+        latest.request(() -> compute("second"), shown::add);
+        assertThat(latest.pending()).isTrue();
+        background.poll().run();
+        assertThat(latest.pending()).isFalse();
+
+        latest.<String>request(
+                () -> {
+                    throw new CancellationException();
+                },
+                shown::add);
+        assertThat(latest.pending()).isTrue();
+        background.poll().run();
+        assertThat(latest.pending()).as("given up").isFalse();
+
+        latest.request(() -> compute("third"), shown::add);
+        latest.forget();
+        assertThat(latest.pending()).as("forgotten").isFalse();
+        latest.request(() -> compute("fourth"), what -> latest.request(() -> compute(what + " again"), shown::add));
+        background.removeFirst().run();
+        while (!background.isEmpty() && !shown.contains("fourth again")) {
+            assertThat(latest.pending()).as("what is shown asks for more").isTrue();
+            background.poll().run();
+        }
+        assertThat(latest.pending()).isFalse();
+    }
+
+    @Test
     void saysNothingOfAComputationThatWasGivenUpAndTakesTheNext() {
         latest.<String>request(
                 () -> {

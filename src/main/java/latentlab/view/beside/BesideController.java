@@ -3,17 +3,18 @@ package latentlab.view.beside;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
-import javafx.animation.Timeline;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 import latentlab.data.DataLoader;
 import latentlab.data.Dataset;
 import latentlab.library.Entry;
+import latentlab.preferences.Preferences;
 import latentlab.run.Run;
+import latentlab.session.Playback;
+import latentlab.session.Playback.Frame;
+import latentlab.session.Player;
 import latentlab.session.TrainingModel;
 import latentlab.text.Sentence;
 import latentlab.view.LatestOnly;
@@ -38,7 +39,7 @@ public final class BesideController implements Transport {
     private final Notices notices;
     private final DataLoader loader;
     private final LatestOnly computation;
-    private final Timeline player = new Timeline();
+    private final Player player;
     private final PauseTransition patience = new PauseTransition(LONG);
     private LongTask opening;
     private OpenRuns open = NONE;
@@ -69,7 +70,8 @@ public final class BesideController implements Transport {
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::take);
         view.track.first.setOnAction(_ -> toFirst());
         view.track.previous.setOnAction(_ -> step(-1));
-        view.track.play.setOnAction(_ -> setPlaying(view.track.play.isSelected()));
+        view.track.play.setOnAction(_ -> togglePlaying(false));
+        view.track.reverse.setOnAction(_ -> togglePlaying(true));
         view.track.next.setOnAction(_ -> step(1));
         view.track.last.setOnAction(_ -> toLast());
         view.track.slider.valueProperty().addListener((_, _, value) -> {
@@ -78,8 +80,14 @@ public final class BesideController implements Transport {
             }
         });
         texts.messagesProperty().subscribe(this::tell);
-        player.setCycleCount(Animation.INDEFINITE);
-        context.preferences().frameMillisProperty().subscribe(this::setFrameTime);
+        Preferences preferences = context.preferences();
+        player = new Player(
+                () -> new Playback(preferences.repeatProperty().get(), null),
+                new All(),
+                preferences.frameMillisProperty()::get,
+                () -> !pending,
+                this::play);
+        player.frameProperty().subscribe(view.track::showPlaying);
         patience.setOnFinished(_ -> view.computing.setVisible(pending));
         choose(Shows.GRID);
     }
@@ -134,7 +142,7 @@ public final class BesideController implements Transport {
 
     private void leave() {
         view.setVisible(false);
-        setPlaying(false);
+        player.stop();
         drop();
         view.show(List.of());
     }
@@ -204,16 +212,25 @@ public final class BesideController implements Transport {
         view.track.next.setDisable(epoch >= open.last());
         view.track.last.setDisable(epoch >= open.last());
         view.track.play.setDisable(open.last() == 0);
+        view.track.reverse.setDisable(open.last() == 0);
     }
 
     private void pin(int wanted) {
-        setPlaying(false);
+        player.stop();
         select(wanted);
     }
 
     private void select(int wanted) {
         epoch = Math.clamp(wanted, 0, open.last());
         refresh();
+    }
+
+    private void play(int next) {
+        if (inSight()) {
+            select(next);
+        } else {
+            player.stop();
+        }
     }
 
     @Override
@@ -232,38 +249,31 @@ public final class BesideController implements Transport {
     }
 
     @Override
-    public void togglePlaying() {
-        setPlaying(player.getStatus() != Animation.Status.RUNNING && open.last() > 0);
-    }
-
-    private void setPlaying(boolean playing) {
-        view.track.play.setSelected(playing);
-        view.track.play.getGraphic().getStyleClass().setAll("icon", playing ? "icon-pause" : "icon-play");
-        if (!playing) {
-            player.stop();
-            return;
-        }
-        if (epoch >= open.last()) {
-            select(0);
-        }
-        player.play();
-    }
-
-    private void setFrameTime(int millis) {
-        boolean playing = player.getStatus() == Animation.Status.RUNNING;
+    public void togglePlaying(boolean backward) {
+        Frame playing = player.frameProperty().get();
         player.stop();
-        player.getKeyFrames().setAll(new KeyFrame(Duration.millis(millis), _ -> playFrame()));
-        if (playing) {
-            player.play();
+        if (playing == null || playing.backward() != backward) {
+            player.play(epoch, backward);
         }
+        // A click has changed the button, whether or not there is anything to play.
+        view.track.showPlaying(player.frameProperty().get());
     }
 
-    /** Waits for pictures that take longer than a frame, instead of asking for the next ones in vain. */
-    private void playFrame() {
-        if (epoch >= open.last() || !inSight()) {
-            setPlaying(false);
-        } else if (!pending) {
-            select(epoch + 1);
+    /** Every epoch up to the last one that any of the runs has. */
+    private final class All implements Playback.Epochs {
+        @Override
+        public int last() {
+            return open.last();
+        }
+
+        @Override
+        public int kept(int wanted) {
+            return wanted;
+        }
+
+        @Override
+        public int keptFrom(int wanted) {
+            return wanted;
         }
     }
 }

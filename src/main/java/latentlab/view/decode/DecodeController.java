@@ -31,7 +31,7 @@ final class DecodeController {
     DecodeController(DecodeView view, ViewContext context) {
         this.view = view;
         exploration = context.exploration();
-        computation = context.latestOnly();
+        computation = context.ofEpoch();
         view.image.follow(exploration.imageProperty(), exploration::choose);
         view.reset.setOnAction(_ -> exploration.goTo(null));
         view.random.setOnAction(_ -> goAnywhere());

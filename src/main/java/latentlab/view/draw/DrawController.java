@@ -49,7 +49,7 @@ final class DrawController {
         this.view = view;
         exploration = context.exploration();
         texts = context.texts();
-        computation = context.latestOnly();
+        computation = context.ofEpoch();
         ObservableValue<Boolean> empty = view.pad.drawingProperty().map(Drawing::isEmpty);
         inColour = context.model()
                 .datasetProperty()

@@ -29,7 +29,7 @@ final class FiltersController {
     FiltersController(FiltersView view, ViewContext context) {
         this.view = view;
         texts = context.texts();
-        computation = context.latestOnly();
+        computation = context.ofEpoch();
         view.empty.visibleProperty().bind(context.model().runProperty().isNull());
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(TOOLTIP_WIDTH);

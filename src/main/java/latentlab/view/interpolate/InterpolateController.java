@@ -21,7 +21,7 @@ final class InterpolateController {
     InterpolateController(InterpolateView view, ViewContext context) {
         this.view = view;
         exploration = context.exploration();
-        computation = context.latestOnly();
+        computation = context.ofEpoch();
         view.from.follow(exploration.imageProperty(), exploration::choose);
         view.to.follow(exploration.targetProperty(), exploration::chooseTarget);
         view.swap.setOnAction(_ -> exploration.swap());

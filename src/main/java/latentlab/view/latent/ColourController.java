@@ -21,7 +21,7 @@ final class ColourController {
         this.view = view;
         this.colouring = colouring;
         texts = context.texts();
-        computation = context.latestOnly();
+        computation = context.ofEpoch();
         colouring.subscribe(_ -> refresh());
         texts.messagesProperty().subscribe(this::describe);
     }

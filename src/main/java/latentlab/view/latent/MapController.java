@@ -67,7 +67,7 @@ final class MapController {
         subject = first;
         model = context.model();
         texts = context.texts();
-        mapComputation = context.latestOnly();
+        mapComputation = context.ofEpoch();
         view.empty.visibleProperty().bind(model.runProperty().isNull());
         exploration = context.exploration();
         view.setActions(new Touches());

@@ -42,7 +42,7 @@ final class PlaceController {
         this.view = view;
         model = context.model();
         exploration = context.exploration();
-        markComputation = context.latestOnly();
+        markComputation = context.ofEpoch();
         sheetComputation = context.latestOnly();
         exploration.imageProperty().subscribe(_ -> mark());
         exploration.chosenProperty().subscribe(_ -> mark());

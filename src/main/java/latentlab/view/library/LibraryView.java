@@ -16,6 +16,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,11 +24,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import latentlab.library.SortOrder;
 import latentlab.view.Buttons;
+import latentlab.view.TakesKeys;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 
 /** Saved runs: looked for, looked at, opened and changed. */
-public final class LibraryView extends BorderPane {
+public final class LibraryView extends BorderPane implements TakesKeys {
     /** What has a button of its own; the others are in a menu beside them. */
     private static final List<LibraryKeys> SHOWN =
             List.of(LibraryKeys.OPEN, LibraryKeys.RENAME, LibraryKeys.DELETE, LibraryKeys.COMPARE, LibraryKeys.BESIDE);
@@ -161,5 +163,11 @@ public final class LibraryView extends BorderPane {
     /** Commands on the selected runs, to stand beside the title of the place that the library is in. */
     public HBox header() {
         return header;
+    }
+
+    /** Letters are commands for the runs here. */
+    @Override
+    public boolean takes(KeyCode code) {
+        return code.isLetterKey();
     }
 }

@@ -10,6 +10,9 @@ import latentlab.view.Texts;
 
 /** Says what the window is for, and lists its keys. */
 final class HelpCard extends VBox {
+    /** In two columns, so that all of it is seen in a low window. */
+    private static final int ROWS = (Keys.values().length + 1) / 2;
+
     HelpCard(Texts texts) {
         getStyleClass().add("help-card");
         Label about = new Label();
@@ -26,7 +29,10 @@ final class HelpCard extends VBox {
             key.getStyleClass().add("help-key");
             Label what = new Label();
             what.textProperty().bind(texts.bind("view.help." + each.name().toLowerCase(Locale.ROOT)));
-            keys.addRow(each.ordinal(), key, what);
+            int row = each.ordinal() % ROWS;
+            int column = each.ordinal() / ROWS * 2;
+            keys.add(key, column, row);
+            keys.add(what, column + 1, row);
         }
         getChildren().addAll(about, title, keys);
     }

@@ -8,6 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -43,7 +45,7 @@ public final class Shortcuts {
     private void take(KeyEvent event, Node focused) {
         Runnable action = bare.get(event.getCode());
         boolean modified = event.isShortcutDown() || event.isControlDown() || event.isAltDown() || event.isShiftDown();
-        if (action != null && !modified && !needs(focused, event.getCode())) {
+        if (action != null && !modified && !needs(focused, event.getCode()) && !taken(focused, event.getCode())) {
             if (event.getEventType() == KeyEvent.KEY_PRESSED) {
                 action.run();
             }
@@ -54,16 +56,32 @@ public final class Shortcuts {
     private static boolean needs(Node focused, KeyCode code) {
         return switch (focused) {
             case null -> false;
-            case TextInputControl field -> field.isEditable();
+            case TextInputControl field -> field.isEditable() || scrolls(code);
+            case ScrollPane _ -> scrolls(code);
+            case ListView<?> _ when scrolls(code) -> true;
             // After a mere drag of a slider, arrows and Home belong to the timeline: they must not change a run's rate.
             case Slider slider ->
                 code != KeyCode.SPACE && slider.isFocusVisible() && !"timeline-track".equals(slider.getId());
             case ComboBoxBase<?> _ -> true;
-            case TakesKeys taker -> taker.takes(code);
+            case TakesKeys _ -> false;
             case TableView<?> _ -> code != KeyCode.SPACE && code != KeyCode.LEFT && code != KeyCode.RIGHT;
             // A button focused by keyboard is pressed with space, as usual.
             case ButtonBase button -> code == KeyCode.SPACE && button.isFocusVisible();
-            default -> !Collections.disjoint(focused.getStyleClass(), WALKED) && code != KeyCode.SPACE;
+            default -> !Collections.disjoint(focused.getStyleClass(), WALKED) && code.isNavigationKey();
         };
+    }
+
+    /** Whether the focused node, or something that it is in, has a use of its own for a key. */
+    private static boolean taken(Node focused, KeyCode code) {
+        for (Node node = focused; node != null; node = node.getParent()) {
+            if (node instanceof TakesKeys taker && taker.takes(code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean scrolls(KeyCode code) {
+        return code == KeyCode.PAGE_UP || code == KeyCode.PAGE_DOWN;
     }
 }

@@ -43,7 +43,7 @@ final class ReconstructionController {
         this.context = context;
         model = context.model();
         selection = context.selection();
-        computation = context.latestOnly();
+        computation = context.ofEpoch();
         view.empty.visibleProperty().bind(model.runProperty().isNull());
         view.caption
                 .textProperty()

@@ -69,7 +69,7 @@ public final class SelectionController {
         exploration = context.exploration();
         texts = context.texts();
         ranking = context.latestOnly();
-        reconstruction = context.latestOnly();
+        reconstruction = context.ofEpoch();
         selected = context.shown();
         wireSearch();
         wireCommands();

@@ -7,16 +7,18 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import latentlab.view.Buttons;
+import latentlab.view.TakesKeys;
 import latentlab.view.Texts;
 
 /** A form for a new sweep, and the queue of those that have been started. */
-public final class SweepView extends BorderPane {
+public final class SweepView extends BorderPane implements TakesKeys {
     final Button back = Buttons.back("sweep-back");
     final SweepForm form;
     final SweepTable table;
@@ -96,5 +98,11 @@ public final class SweepView extends BorderPane {
     /** Where the keys of what has been started work. */
     public Node queue() {
         return table;
+    }
+
+    /** Letters are commands for the sweeps here. */
+    @Override
+    public boolean takes(KeyCode code) {
+        return code.isLetterKey();
     }
 }

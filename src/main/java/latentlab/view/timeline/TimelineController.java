@@ -1,38 +1,39 @@
 package latentlab.view.timeline;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.util.Duration;
+import latentlab.preferences.Preferences;
 import latentlab.run.Run;
 import latentlab.session.Bookmarks;
+import latentlab.session.EpochRange;
+import latentlab.session.Playback;
+import latentlab.session.Playback.Frame;
+import latentlab.session.Player;
 import latentlab.session.TrainingModel;
-import latentlab.view.Choices;
+import latentlab.session.WheelSteps;
 import latentlab.view.Transport;
 import latentlab.view.ViewContext;
 
 /** Binds the track to the selected epoch, and moves the selection during playback. */
 public final class TimelineController implements Transport {
-    /** Frame times to choose from, in milliseconds; the notebook's animation uses 150. */
-    public static final List<Integer> FRAME_MILLIS = List.of(40, 80, 150, 300, 600);
-
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
     private final TimelineView view;
     private final ViewContext context;
     private final TrainingModel model;
     private final Bookmarks bookmarks;
-    private final Timeline player = new Timeline();
+    private final Player player;
+    private final PlaybackCard card;
+    private final ObjectProperty<EpochRange> range = new SimpleObjectProperty<>();
+    private final WheelSteps wheel = new WheelSteps();
     /** Whether the track is being set from the model, not by the user. */
     private boolean showing;
 
@@ -47,8 +48,6 @@ public final class TimelineController implements Transport {
     private TimelineController(TimelineView view, ViewContext context, IntConsumer branch, Runnable startAlike) {
         this.view = view;
         this.context = context;
-        // Time each frame is shown during playback and in exports, in milliseconds.
-        ObjectProperty<Integer> frameMillis = context.preferences().frameMillisProperty();
         model = context.model();
         bookmarks = new Bookmarks(model);
 
@@ -56,7 +55,9 @@ public final class TimelineController implements Transport {
         view.previous.setOnAction(_ -> step(-1));
         view.next.setOnAction(_ -> step(1));
         view.last.setOnAction(_ -> toLast());
-        view.play.setOnAction(_ -> setPlaying(view.play.isSelected()));
+        view.play.setOnAction(_ -> togglePlaying(false));
+        view.reverse.setOnAction(_ -> togglePlaying(true));
+        view.position.setOnChosen(this::goTo);
         view.branch.setOnAction(_ -> branch.accept(model.selectedEpochProperty().get()));
         view.branch.disableProperty().bind(model.runProperty().isNull());
         view.start.setOnAction(_ -> startAlike.run());
@@ -76,44 +77,51 @@ public final class TimelineController implements Transport {
         model.liveProperty().subscribe(live -> view.live.setSelected(live));
         context.texts().messagesProperty().subscribe(_ -> show());
         model.history().addListener((javafx.collections.ListChangeListener<Object>) _ -> show());
-        view.position
+        Preferences preferences = context.preferences();
+        player = new Player(
+                () -> new Playback(preferences.repeatProperty().get(), range.get()),
+                new Kept(),
+                preferences.frameMillisProperty()::get,
+                context::allShown,
+                model::select);
+        player.frameProperty().subscribe(view::showPlaying);
+        card = new PlaybackCard(context);
+        card.start.setOnAction(_ -> startRange());
+        card.end.setOnAction(_ -> endRange());
+        card.clear.setOnAction(_ -> clearRange());
+        range.subscribe(card::show);
+        context.texts().messagesProperty().subscribe(() -> card.show(range.get()));
+        model.runProperty().subscribe(_ -> {
+            player.stop();
+            range.set(null);
+        });
+        view.speed.setOnAction(_ -> card.toggle(view.speed));
+        view.speed
                 .textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> context.texts()
                                 .get(
-                                        "view.timeline.position",
-                                        model.selectedEpochProperty().get(),
-                                        lastOnTrack()),
+                                        "view.timeline.millis",
+                                        preferences.frameMillisProperty().get()),
                         context.texts().messagesProperty(),
-                        model.selectedEpochProperty(),
-                        model.plannedEpochsProperty(),
-                        model.history()));
-
-        view.frameMillis.getItems().setAll(FRAME_MILLIS);
-        Choices.words(
-                view.frameMillis, context.texts(), millis -> context.texts().get("view.timeline.millis", millis));
-        view.frameMillis.valueProperty().bindBidirectional(frameMillis);
-        frameMillis.subscribe(this::setFrameTime);
-        player.setCycleCount(Animation.INDEFINITE);
+                        preferences.frameMillisProperty()));
+        view.marked.setOnScroll(event -> {
+            int steps = wheel.turn(event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY());
+            if (steps != 0) {
+                step(steps);
+            }
+            event.consume();
+        });
         // Playback stops when the view leaves the scene; otherwise its timer would go on.
         view.sceneProperty().subscribe(scene -> {
             if (scene == null) {
-                setPlaying(false);
+                player.stop();
             }
         });
     }
 
     public Node view() {
         return view;
-    }
-
-    private void setFrameTime(int millis) {
-        boolean playing = player.getStatus() == Animation.Status.RUNNING;
-        player.stop();
-        player.getKeyFrames().setAll(new KeyFrame(Duration.millis(millis), _ -> playFrame()));
-        if (playing) {
-            player.play();
-        }
     }
 
     private int lastEpoch() {
@@ -148,6 +156,8 @@ public final class TimelineController implements Transport {
         view.next.setDisable(atLast);
         view.last.setDisable(atLast);
         view.play.setDisable(lastEpoch() == 0);
+        view.reverse.setDisable(lastEpoch() == 0);
+        view.position.show(model.selectedEpochProperty().get(), lastEpoch(), lastOnTrack());
         Run run = model.runProperty().get();
         int stride = run == null ? 1 : run.epochs().stride();
         view.thinned.setVisible(stride > 1);
@@ -155,7 +165,7 @@ public final class TimelineController implements Transport {
     }
 
     private void pin(int epoch) {
-        setPlaying(false);
+        player.stop();
         model.select(epoch);
         // Moves the thumb back: beyond the last trained epoch to that one, from an epoch that is not kept to one that
         // is.
@@ -163,7 +173,7 @@ public final class TimelineController implements Transport {
     }
 
     private void editBookmark() {
-        setPlaying(false);
+        player.stop();
         new BookmarkCard(model.selectedEpochProperty().get(), bookmarks, context.texts()).show(view.bookmark);
     }
 
@@ -242,34 +252,65 @@ public final class TimelineController implements Transport {
     }
 
     public void goLive() {
-        setPlaying(false);
+        player.stop();
         model.goLive();
     }
 
     @Override
-    public void togglePlaying() {
-        setPlaying(player.getStatus() != Animation.Status.RUNNING);
+    public void togglePlaying(boolean backward) {
+        Frame playing = player.frameProperty().get();
+        player.stop();
+        if (playing == null || playing.backward() != backward) {
+            player.play(model.selectedEpochProperty().get(), backward);
+        }
+        // A click has changed the button, whether or not there is anything to play.
+        view.showPlaying(player.frameProperty().get());
     }
 
-    private void setPlaying(boolean playing) {
-        view.play.setSelected(playing);
-        view.play.getGraphic().getStyleClass().setAll("icon", playing ? "icon-pause" : "icon-play");
-        if (!playing) {
-            player.stop();
-        } else {
-            if (model.selectedEpochProperty().get() >= lastEpoch()) {
-                model.select(0);
-            }
-            player.play();
+    @Override
+    public void askEpoch() {
+        view.position.ask();
+    }
+
+    private void goTo(int epoch) {
+        pin(epoch);
+        int shown = model.selectedEpochProperty().get();
+        if (shown != epoch) {
+            view.position.say(context.texts().get("view.timeline.epoch.dropped", epoch, shown));
         }
     }
 
-    private void playFrame() {
-        int selected = model.selectedEpochProperty().get();
-        if (selected < lastEpoch()) {
-            model.select(keptFrom(selected + 1));
-        } else {
-            setPlaying(false);
+    @Override
+    public void startRange() {
+        range.set(EpochRange.from(model.selectedEpochProperty().get(), range.get()));
+    }
+
+    @Override
+    public void endRange() {
+        range.set(EpochRange.to(model.selectedEpochProperty().get(), range.get()));
+    }
+
+    @Override
+    public void clearRange() {
+        range.set(null);
+    }
+
+    /** The epochs of the run on screen. */
+    private final class Kept implements Playback.Epochs {
+        @Override
+        public int last() {
+            return lastEpoch();
+        }
+
+        @Override
+        public int kept(int epoch) {
+            Run run = model.runProperty().get();
+            return run == null ? 0 : run.epochs().kept(epoch);
+        }
+
+        @Override
+        public int keptFrom(int epoch) {
+            return Math.min(lastEpoch(), TimelineController.this.keptFrom(epoch));
         }
     }
 }

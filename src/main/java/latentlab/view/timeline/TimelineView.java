@@ -3,7 +3,6 @@ package latentlab.view.timeline;
 import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -11,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import latentlab.session.Playback.Frame;
 import latentlab.view.Buttons;
 import latentlab.view.Keys;
 import latentlab.view.Texts;
@@ -19,11 +19,12 @@ import latentlab.view.Texts;
 final class TimelineView extends HBox {
     final Button first;
     final Button previous;
+    final ToggleButton reverse;
     final ToggleButton play;
     final Button next;
     final Button last;
     final Slider track = new Slider(0, 1, 0);
-    final Label position = new Label();
+    final EpochField position;
     /** Says that not all epochs are kept. */
     final Label thinned = new Label();
 
@@ -32,7 +33,11 @@ final class TimelineView extends HBox {
     final Button branch;
     final Button start;
     final ToggleButton live;
-    final ComboBox<Integer> frameMillis = new ComboBox<>();
+    /** Says how fast it plays, and opens the card for that. */
+    final Button speed;
+
+    /** The track, with what is drawn around it. */
+    final StackPane marked;
 
     TimelineView(Texts texts) {
         getStyleClass().add("timeline");
@@ -41,10 +46,8 @@ final class TimelineView extends HBox {
         previous = button("previous", "icon-previous", Keys.PREVIOUS, texts);
         next = button("next", "icon-next", Keys.NEXT, texts);
         last = button("last", "icon-last", Keys.LAST, texts);
-        play = Buttons.icon(
-                Buttons.named(new ToggleButton(), texts.bind("view.timeline.play"), Keys.PLAY), "icon-play");
-        play.setId("timeline-play");
-        play.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        reverse = toggle("reverse", "icon-reverse", Keys.REVERSE, texts);
+        play = toggle("play", "icon-play", Keys.PLAY, texts);
         bookmark = button("bookmark", "icon-bookmark", Keys.BOOKMARK, texts);
         branch = button("branch", "icon-branch", Keys.BRANCH, texts);
         start = button("start", "icon-start", Keys.SAME_START, texts);
@@ -56,10 +59,10 @@ final class TimelineView extends HBox {
         track.setId("timeline-track");
         track.setBlockIncrement(1);
         track.getStyleClass().add(Styles.SMALL);
-        StackPane marked = new StackPane(track, ticks);
+        marked = new StackPane(track, ticks);
         HBox.setHgrow(marked, Priority.ALWAYS);
-        position.setId("timeline-position");
-        position.getStyleClass().add("timeline-position");
+        position = new EpochField(texts);
+        position.setOnLeave(track::requestFocus);
         thinned.setId("timeline-thinned");
         thinned.getStyleClass().addAll(Styles.TEXT_SMALL, "timeline-thinned");
         thinned.setMinWidth(USE_PREF_SIZE);
@@ -67,24 +70,33 @@ final class TimelineView extends HBox {
         Tooltip why = new Tooltip();
         why.textProperty().bind(texts.bind("view.timeline.thinned.help"));
         thinned.setTooltip(why);
-        Buttons.named(frameMillis, texts.bind("view.timeline.frame"));
-        frameMillis.setId("timeline-frame");
-        frameMillis.getStyleClass().add(Styles.SMALL);
+        speed = Buttons.named(new Button(), texts.bind("view.timeline.speed.open"));
+        speed.setId("timeline-speed");
+        speed.getStyleClass().addAll(Styles.SMALL, Styles.FLAT, "timeline-speed");
+        speed.setMinWidth(USE_PREF_SIZE);
         getChildren()
                 .addAll(
-                        first,
-                        previous,
-                        play,
-                        next,
-                        last,
-                        marked,
-                        position,
-                        thinned,
-                        bookmark,
-                        branch,
-                        start,
-                        live,
-                        frameMillis);
+                        first, previous, reverse, play, next, last, marked, position, thinned, bookmark, branch, start, live,
+                        speed);
+    }
+
+    /** @param playing null for nothing */
+    void showPlaying(Frame playing) {
+        show(play, playing != null && !playing.backward(), "icon-play");
+        show(reverse, playing != null && playing.backward(), "icon-reverse");
+    }
+
+    private static void show(ToggleButton button, boolean playing, String icon) {
+        button.setSelected(playing);
+        button.getGraphic().getStyleClass().setAll("icon", playing ? "icon-pause" : icon);
+    }
+
+    private static ToggleButton toggle(String id, String icon, Keys keys, Texts texts) {
+        ToggleButton button =
+                Buttons.icon(Buttons.named(new ToggleButton(), texts.bind("view.timeline." + id), keys), icon);
+        button.setId("timeline-" + id);
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        return button;
     }
 
     private static Button button(String id, String icon, Keys keys, Texts texts) {

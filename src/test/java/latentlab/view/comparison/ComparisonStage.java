@@ -107,7 +107,8 @@ final class ComparisonStage implements BeforeEachCallback, AfterEachCallback {
                 null,
                 () -> true,
                 background,
-                Platform::runLater);
+                Platform::runLater,
+                new ArrayList<>());
         controller = ComparisonController.in(context, opened::add, _ -> {});
         ComparisonView view = controller.view();
         VBox.setVgrow(view, Priority.ALWAYS);

@@ -142,7 +142,8 @@ final class LibraryStage implements BeforeEachCallback, AfterEachCallback {
                 new FileSaving(picker, _ -> true, shownFolders::add),
                 () -> true,
                 background,
-                Platform::runLater);
+                Platform::runLater,
+                new ArrayList<>());
         controller = LibraryController.in(
                 context,
                 new Library(runs),
