@@ -31,6 +31,7 @@ public enum Keys {
     FIRST(KeyCode.HOME),
     LAST(KeyCode.END),
     GO_TO(KeyCode.E),
+    CHANGE(KeyCode.N),
     RANGE_START(KeyCode.I),
     RANGE_END(KeyCode.O),
     RANGE_CLEAR(KeyCode.X),

@@ -23,6 +23,9 @@ public interface Transport {
     /** Asks for the number of an epoch to go to, where a timeline has a field for it. */
     default void askEpoch() {}
 
+    /** Goes to the next epoch at which images change, where those are marked. */
+    default void toNextChange() {}
+
     /** Lets playback begin at the epoch shown, where a range can be marked. */
     default void startRange() {}
 
@@ -48,6 +51,7 @@ public interface Transport {
         actions.put(Keys.FIRST, () -> inSight.get().toFirst());
         actions.put(Keys.LAST, () -> inSight.get().toLast());
         actions.put(Keys.GO_TO, () -> inSight.get().askEpoch());
+        actions.put(Keys.CHANGE, () -> inSight.get().toNextChange());
         actions.put(Keys.RANGE_START, () -> inSight.get().startRange());
         actions.put(Keys.RANGE_END, () -> inSight.get().endRange());
         actions.put(Keys.RANGE_CLEAR, () -> inSight.get().clearRange());

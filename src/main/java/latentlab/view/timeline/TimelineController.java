@@ -33,6 +33,7 @@ public final class TimelineController implements Transport {
     private final Player player;
     private final PlaybackCard card;
     private final ObjectProperty<EpochRange> range = new SimpleObjectProperty<>();
+    private final TrackController behind;
     private final WheelSteps wheel = new WheelSteps();
     /** Whether the track is being set from the model, not by the user. */
     private boolean showing;
@@ -42,7 +43,7 @@ public final class TimelineController implements Transport {
      * @param startAlike has the next run begin as the one on screen did
      */
     public static TimelineController in(ViewContext context, IntConsumer branch, Runnable startAlike) {
-        return new TimelineController(new TimelineView(context.texts()), context, branch, startAlike);
+        return new TimelineController(new TimelineView(context.texts(), context.colours()), context, branch, startAlike);
     }
 
     private TimelineController(TimelineView view, ViewContext context, IntConsumer branch, Runnable startAlike) {
@@ -85,6 +86,7 @@ public final class TimelineController implements Transport {
                 context::allShown,
                 model::select);
         player.frameProperty().subscribe(view::showPlaying);
+        behind = new TrackController(view, context, range, this::pin);
         card = new PlaybackCard(context);
         card.start.setOnAction(_ -> startRange());
         card.end.setOnAction(_ -> endRange());
@@ -293,6 +295,11 @@ public final class TimelineController implements Transport {
     @Override
     public void clearRange() {
         range.set(null);
+    }
+
+    @Override
+    public void toNextChange() {
+        behind.toNextChange();
     }
 
     /** The epochs of the run on screen. */

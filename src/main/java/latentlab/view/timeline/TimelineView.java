@@ -14,6 +14,7 @@ import latentlab.session.Playback.Frame;
 import latentlab.view.Buttons;
 import latentlab.view.Keys;
 import latentlab.view.Texts;
+import latentlab.view.ThemeColours;
 
 /** The track of all epochs with its transport buttons. */
 final class TimelineView extends HBox {
@@ -39,7 +40,9 @@ final class TimelineView extends HBox {
     /** The track, with what is drawn around it. */
     final StackPane marked;
 
-    TimelineView(Texts texts) {
+    final TrackBackdrop backdrop;
+
+    TimelineView(Texts texts, ThemeColours colours) {
         getStyleClass().add("timeline");
         setAlignment(Pos.CENTER_LEFT);
         first = button("first", "icon-first", Keys.FIRST, texts);
@@ -55,11 +58,13 @@ final class TimelineView extends HBox {
         live.textProperty().bind(texts.bind("view.timeline.live"));
         live.setId("timeline-live");
         live.getStyleClass().addAll(Styles.SMALL, "live");
-        Buttons.named(track, texts.bind("view.timeline.track"));
+        // Its tooltip is the preview of the epoch under the pointer.
+        track.accessibleTextProperty().bind(texts.bind("view.timeline.track"));
         track.setId("timeline-track");
         track.setBlockIncrement(1);
         track.getStyleClass().add(Styles.SMALL);
-        marked = new StackPane(track, ticks);
+        backdrop = new TrackBackdrop(track, colours);
+        marked = new StackPane(backdrop, track, ticks);
         HBox.setHgrow(marked, Priority.ALWAYS);
         position = new EpochField(texts);
         position.setOnLeave(track::requestFocus);
@@ -72,7 +77,7 @@ final class TimelineView extends HBox {
         thinned.setTooltip(why);
         speed = Buttons.named(new Button(), texts.bind("view.timeline.speed.open"));
         speed.setId("timeline-speed");
-        speed.getStyleClass().addAll(Styles.SMALL, Styles.FLAT, "timeline-speed");
+        speed.getStyleClass().addAll(Styles.SMALL, "timeline-speed");
         speed.setMinWidth(USE_PREF_SIZE);
         getChildren()
                 .addAll(

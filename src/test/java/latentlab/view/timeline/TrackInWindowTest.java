@@ -1,0 +1,114 @@
+package latentlab.view.timeline;
+
+import static latentlab.app.WindowFixture.onFx;
+import static latentlab.app.WindowFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.geometry.Point2D;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
+import latentlab.session.TrainingModel;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What lies behind the track, and what the pointer does there. */
+class TrackInWindowTest {
+    private static final int LAST = 8;
+
+    private final Hand robot = Hand.ONLY;
+
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 720);
+
+    private TrainingModel model;
+
+    @BeforeEach
+    void train() {
+        fixture.train(LAST, settings -> settings);
+        model = fixture.window.model();
+    }
+
+    private Point2D at(int epoch) {
+        AtomicReference<Point2D> place = new AtomicReference<>();
+        onFx(() -> {
+            TrackBackdrop backdrop = fixture.find("#timeline-backdrop");
+            place.set(backdrop.localToScreen(backdrop.scale().x(epoch), 3));
+        });
+        return place.get();
+    }
+
+    private Tooltip preview() {
+        return robot.listWindows().stream()
+                .filter(window -> window instanceof Tooltip tooltip && "timeline-preview".equals(tooltip.getId()))
+                .map(Tooltip.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Test
+    void hoveringPreviewsAnEpochWithoutGoingThere() {
+        robot.moveTo(at(3));
+        until("the preview", () -> preview() != null && preview().getText().startsWith("epoch 3 "));
+        until("its images", () -> ((Canvas) preview().getGraphic()).getWidth() > 100);
+        assertThat(model.selectedEpochProperty().get()).isEqualTo(LAST);
+        robot.moveTo(at(5));
+        until("another", () -> preview() != null && preview().getText().startsWith("epoch 5 "));
+        robot.moveTo("#reconstruction-grid");
+        until("gone", () -> preview() == null);
+    }
+
+    @Test
+    void aClickAnywhereOnTheTrackGoesThere() {
+        robot.clickOn(at(2));
+        until("there", () -> model.selectedEpochProperty().get() == 2);
+    }
+
+    @Test
+    void dragsWithShiftMarkARangeAndAClickWithShiftClearsIt() {
+        WritableImage before = fixture.picture("#timeline-backdrop");
+        robot.press(KeyCode.SHIFT);
+        robot.moveTo(at(5)).press(MouseButton.PRIMARY).moveTo(at(2)).release(MouseButton.PRIMARY);
+        robot.release(KeyCode.SHIFT);
+        assertThat(model.selectedEpochProperty().get()).isEqualTo(LAST);
+        until("painted", () -> !WindowFixture.samePixels(before, fixture.snapshot("#timeline-backdrop")));
+        robot.clickOn("#timeline-speed");
+        until("the card", () -> robot.lookup("#timeline-range").tryQuery().isPresent());
+        onFx(() -> assertThat(((javafx.scene.control.Label)
+                                robot.lookup("#timeline-range").query())
+                        .getText())
+                .isEqualTo("epochs 2 to 5"));
+        robot.strike(KeyCode.ESCAPE);
+        until("closed", () -> robot.lookup("#timeline-range").tryQuery().isEmpty());
+        robot.press(KeyCode.SHIFT).clickOn(at(4)).release(KeyCode.SHIFT);
+        robot.moveTo("#reconstruction-grid");
+        until("as before", () -> WindowFixture.samePixels(before, fixture.snapshot("#timeline-backdrop")));
+    }
+
+    @Test
+    void theCurveIsDrawnAsTheChartIs() {
+        WritableImage linear = fixture.picture("#timeline-backdrop");
+        robot.clickOn("#loss-logarithmic");
+        until("in the logarithm", () -> !WindowFixture.samePixels(linear, fixture.snapshot("#timeline-backdrop")));
+    }
+
+    /** The untrained model's grey becomes something else with the first epoch. */
+    @Test
+    void aKeyGoesToWhereImagesChange() {
+        int[] found = {LAST};
+        while (found[0] == LAST) {
+            robot.strike(KeyCode.N);
+            onFx(() -> found[0] = model.selectedEpochProperty().get());
+        }
+        robot.moveTo(at(found[0]));
+        until(
+                "what the mark means",
+                () -> preview() != null && preview().getText().contains("Images change at least twice as much"));
+    }
+}
