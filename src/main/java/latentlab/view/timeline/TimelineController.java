@@ -43,7 +43,8 @@ public final class TimelineController implements Transport {
      * @param startAlike has the next run begin as the one on screen did
      */
     public static TimelineController in(ViewContext context, IntConsumer branch, Runnable startAlike) {
-        return new TimelineController(new TimelineView(context.texts(), context.colours()), context, branch, startAlike);
+        return new TimelineController(
+                new TimelineView(context.texts(), context.colours()), context, branch, startAlike);
     }
 
     private TimelineController(TimelineView view, ViewContext context, IntConsumer branch, Runnable startAlike) {

@@ -81,8 +81,8 @@ final class TimelineView extends HBox {
         speed.setMinWidth(USE_PREF_SIZE);
         getChildren()
                 .addAll(
-                        first, previous, reverse, play, next, last, marked, position, thinned, bookmark, branch, start, live,
-                        speed);
+                        first, previous, reverse, play, next, last, marked, position, thinned, bookmark, branch, start,
+                        live, speed);
     }
 
     /** @param playing null for nothing */

@@ -5,12 +5,18 @@ import static latentlab.app.WindowFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
 import latentlab.session.TrainingModel;
@@ -44,6 +50,36 @@ class TrackInWindowTest {
         return place.get();
     }
 
+    /** The events themselves, since the robot of the headless screen says nothing of keys that are held. */
+    private void holdingShift(EventType<MouseEvent> type, int epoch) {
+        Point2D screen = at(epoch);
+        onFx(() -> {
+            Node target = fixture.find("#timeline-track");
+            Point2D at = target.localToScene(target.screenToLocal(screen));
+            Event.fireEvent(
+                    target,
+                    new MouseEvent(
+                            type,
+                            at.getX(),
+                            at.getY(),
+                            screen.getX(),
+                            screen.getY(),
+                            MouseButton.PRIMARY,
+                            1,
+                            true,
+                            false,
+                            false,
+                            false,
+                            type != MouseEvent.MOUSE_RELEASED,
+                            false,
+                            false,
+                            true,
+                            false,
+                            false,
+                            new PickResult(target, at.getX(), at.getY())));
+        });
+    }
+
     private Tooltip preview() {
         return robot.listWindows().stream()
                 .filter(window -> window instanceof Tooltip tooltip && "timeline-preview".equals(tooltip.getId()))
@@ -73,20 +109,20 @@ class TrackInWindowTest {
     @Test
     void dragsWithShiftMarkARangeAndAClickWithShiftClearsIt() {
         WritableImage before = fixture.picture("#timeline-backdrop");
-        robot.press(KeyCode.SHIFT);
-        robot.moveTo(at(5)).press(MouseButton.PRIMARY).moveTo(at(2)).release(MouseButton.PRIMARY);
-        robot.release(KeyCode.SHIFT);
+        holdingShift(MouseEvent.MOUSE_PRESSED, 5);
+        holdingShift(MouseEvent.MOUSE_DRAGGED, 3);
+        holdingShift(MouseEvent.MOUSE_DRAGGED, 2);
+        holdingShift(MouseEvent.MOUSE_RELEASED, 2);
         assertThat(model.selectedEpochProperty().get()).isEqualTo(LAST);
         until("painted", () -> !WindowFixture.samePixels(before, fixture.snapshot("#timeline-backdrop")));
         robot.clickOn("#timeline-speed");
         until("the card", () -> robot.lookup("#timeline-range").tryQuery().isPresent());
-        onFx(() -> assertThat(((javafx.scene.control.Label)
-                                robot.lookup("#timeline-range").query())
-                        .getText())
+        onFx(() -> assertThat(((Label) robot.lookup("#timeline-range").query()).getText())
                 .isEqualTo("epochs 2 to 5"));
         robot.strike(KeyCode.ESCAPE);
         until("closed", () -> robot.lookup("#timeline-range").tryQuery().isEmpty());
-        robot.press(KeyCode.SHIFT).clickOn(at(4)).release(KeyCode.SHIFT);
+        holdingShift(MouseEvent.MOUSE_PRESSED, 4);
+        holdingShift(MouseEvent.MOUSE_RELEASED, 4);
         robot.moveTo("#reconstruction-grid");
         until("as before", () -> WindowFixture.samePixels(before, fixture.snapshot("#timeline-backdrop")));
     }
