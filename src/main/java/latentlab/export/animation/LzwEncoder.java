@@ -14,12 +14,15 @@ final class LzwEncoder {
     private static final int END = CLEAR + 1;
     private static final int MAX_CODES = 1 << 12;
     private static final int MAX_BLOCK = 255;
+    private static final int PLACE_BITS = 14;
+    private static final int CODE_BITS = 12;
 
     /**
-     * code of the string that continues string {@code s} with pixel {@code p}, at {@code s << 8 | p}; 0 where there is
-     * none.
+     * Strings that have a code, hashed, as {@code s << 20 | p << 12 | code}: string {@code s} continued with pixel
+     * {@code p}; 0 where there is none. Small enough for the processor's nearest caches, since it is looked into for
+     * every pixel.
      */
-    private final short[] next = new short[MAX_CODES << PIXEL_BITS];
+    private final int[] strings = new int[1 << PLACE_BITS];
 
     private final byte[] block = new byte[1 + MAX_BLOCK];
     private int blockLength;
@@ -31,14 +34,15 @@ final class LzwEncoder {
         out.write(PIXEL_BITS);
         int width = PIXEL_BITS + 1;
         int free = END + 1;
-        Arrays.fill(next, (short) 0);
+        Arrays.fill(strings, 0);
         put(CLEAR, width, out);
         int string = pixels[0] & 0xFF;
         for (int i = 1; i < length; i++) {
             int pixel = pixels[i] & 0xFF;
             int longer = string << PIXEL_BITS | pixel;
-            if (next[longer] != 0) {
-                string = next[longer];
+            int place = place(longer);
+            if (strings[place] != 0) {
+                string = strings[place] & (1 << CODE_BITS) - 1;
                 continue;
             }
             put(string, width, out);
@@ -48,10 +52,10 @@ final class LzwEncoder {
                 if (free == 1 << width) {
                     width++;
                 }
-                next[longer] = (short) free++;
+                strings[place] = longer << CODE_BITS | free++;
             } else {
                 put(CLEAR, width, out);
-                Arrays.fill(next, (short) 0);
+                Arrays.fill(strings, 0);
                 width = PIXEL_BITS + 1;
                 free = END + 1;
             }
@@ -62,6 +66,15 @@ final class LzwEncoder {
         }
         put(END, width, out);
         flush(out);
+    }
+
+    /** @return where a string is, or would be */
+    private int place(int string) {
+        int place = string * 0x9E3779B1 >>> Integer.SIZE - PLACE_BITS;
+        while (strings[place] != 0 && strings[place] >>> CODE_BITS != string) {
+            place = place + 1 & strings.length - 1;
+        }
+        return place;
     }
 
     private void put(int code, int width, OutputStream out) throws IOException {
