@@ -27,8 +27,10 @@ final class HelpCard extends VBox {
         for (Keys each : Keys.values()) {
             Label key = new Label(each.text());
             key.getStyleClass().add("help-key");
+            key.setMinWidth(USE_PREF_SIZE);
             Label what = new Label();
             what.textProperty().bind(texts.bind("view.help." + each.name().toLowerCase(Locale.ROOT)));
+            what.setMinWidth(USE_PREF_SIZE);
             int row = each.ordinal() % ROWS;
             int column = each.ordinal() / ROWS * 2;
             keys.add(key, column, row);

@@ -63,9 +63,11 @@ final class TrackController {
         model.history().addListener((InvalidationListener) _ -> compare());
 
         view.marked.addEventFilter(MouseEvent.ANY, this::mark);
-        view.marked.setOnMousePressed(this::go);
-        view.marked.setOnMouseDragged(this::go);
-        view.marked.setOnMouseMoved(event -> hover(view.backdrop.scale().epoch(event.getX()), event.getX()));
+        // Filters, since a slider keeps events of the mouse to itself.
+        view.marked.addEventFilter(MouseEvent.MOUSE_PRESSED, this::go);
+        view.marked.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::go);
+        view.marked.addEventFilter(
+                MouseEvent.MOUSE_MOVED, event -> hover(view.backdrop.scale().epoch(event.getX()), event.getX()));
         view.marked.setOnMouseExited(_ -> leave());
     }
 
@@ -123,7 +125,10 @@ final class TrackController {
 
     /** Beside the track itself, which has ways of its own. */
     private void go(MouseEvent event) {
-        if (event.isPrimaryButtonDown() && (event.getTarget() == view.marked || event.getTarget() == view.track)) {
+        boolean marking = event.isShiftDown() || anchor >= 0;
+        if (event.isPrimaryButtonDown()
+                && !marking
+                && (event.getTarget() == view.marked || event.getTarget() == view.track)) {
             pin.accept(view.backdrop.scale().epoch(event.getX()));
         }
     }

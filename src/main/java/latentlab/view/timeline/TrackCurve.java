@@ -8,14 +8,16 @@ final class TrackCurve {
     private TrackCurve() {}
 
     /**
-     * @param losses element e belongs to epoch e; NaN and infinite ones leave gaps
+     * @param losses element e belongs to epoch e; NaN and infinite ones leave gaps, those above the scale are cut off
      * @param top where the greatest loss is, in points
      * @param bottom where the least is
      */
     static Track of(double[] losses, boolean logarithmic, TrackScale scale, double top, double bottom) {
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
-        for (double loss : losses) {
+        // The untrained model's loss would leave no room for the others, unless there are none.
+        for (int epoch = losses.length > 2 ? 1 : 0; epoch < losses.length; epoch++) {
+            double loss = losses[epoch];
             if (Double.isFinite(loss) && (loss > 0 || !logarithmic)) {
                 lowest = Math.min(lowest, loss);
                 highest = Math.max(highest, loss);
@@ -31,8 +33,8 @@ final class TrackCurve {
             for (int each = epoch; each < end; each++) {
                 double y = bottom - axis.fraction(losses[each]) * (bottom - top);
                 if (Double.isFinite(y)) {
-                    least = Math.min(least, y);
-                    most = Math.max(most, y);
+                    least = Math.min(least, Math.max(top, y));
+                    most = Math.max(most, Math.max(top, y));
                 }
             }
             if (least > most) {

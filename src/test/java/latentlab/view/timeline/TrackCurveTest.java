@@ -57,10 +57,17 @@ class TrackCurveTest {
     }
 
     @Test
+    void theUntrainedModelDoesNotFlattenTheRest() {
+        List<Point> points = points(false, 100, 1, 0.5);
+        assertThat(points.getFirst().y()).isZero();
+        assertThat(points.get(2).y() - points.get(1).y()).isGreaterThan(80);
+    }
+
+    @Test
     void equalRatiosAreEquallyFarApartInTheLogarithm() {
-        List<Point> points = points(true, 1, 0.1, 0.01);
-        assertThat(points.get(1).y() - points.get(0).y())
-                .isCloseTo(points.get(2).y() - points.get(1).y(), within(1e-9));
+        List<Point> points = points(true, 1, 1, 0.1, 0.01);
+        assertThat(points.get(2).y() - points.get(1).y())
+                .isCloseTo(points.get(3).y() - points.get(2).y(), within(1e-9));
     }
 
     @Test

@@ -80,6 +80,13 @@ class TrackInWindowTest {
         });
     }
 
+    /** Where the slider itself is, which keeps events of the mouse to itself. */
+    private Point2D onTheLine(int epoch) {
+        double[] half = {0};
+        onFx(() -> half[0] = fixture.<TrackBackdrop>find("#timeline-backdrop").getHeight() / 2);
+        return at(epoch).add(0, half[0] - 3);
+    }
+
     private Tooltip preview() {
         return robot.listWindows().stream()
                 .filter(window -> window instanceof Tooltip tooltip && "timeline-preview".equals(tooltip.getId()))
@@ -94,7 +101,7 @@ class TrackInWindowTest {
         until("the preview", () -> preview() != null && preview().getText().startsWith("epoch 3 "));
         until("its images", () -> ((Canvas) preview().getGraphic()).getWidth() > 100);
         assertThat(model.selectedEpochProperty().get()).isEqualTo(LAST);
-        robot.moveTo(at(5));
+        robot.moveTo(onTheLine(5));
         until("another", () -> preview() != null && preview().getText().startsWith("epoch 5 "));
         robot.moveTo("#reconstruction-grid");
         until("gone", () -> preview() == null);
