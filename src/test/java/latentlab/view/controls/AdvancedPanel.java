@@ -32,7 +32,7 @@ public final class AdvancedPanel {
 
     public void unfold() {
         // Away from what has a tooltip, which would take the escape key for itself.
-        robot.clickOn("#advanced").moveTo("#timeline-position");
+        robot.clickOn("#advanced").moveTo("#reconstruction-caption");
     }
 
     public void type(String selector, String text) {
