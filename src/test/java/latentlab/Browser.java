@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,7 +63,8 @@ public final class Browser {
                         page.toUri().toString()))
                 .redirectError(log.toFile())
                 .start();
-        String became = String.join("\n", process.inputReader().lines().toList());
+        String became = String.join(
+                "\n", process.inputReader(StandardCharsets.UTF_8).lines().toList());
         assertThat(process.waitFor()).isZero();
         assertThat(log).content().doesNotContain("CONSOLE");
         return became;
