@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +56,19 @@ public final class Python {
     private List<String> said(Stream<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(program));
         arguments.forEach(command::add);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        List<String> lines = process.inputReader().lines().toList();
-        assertThat(process.waitFor()).as("%s", lines).isZero();
-        return lines;
+        // By itself: a shell around Python complains there of languages that the system has not.
+        Path errors = Files.createTempFile("python", ".txt");
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectError(errors.toFile()).start();
+            List<String> lines =
+                    process.inputReader(StandardCharsets.UTF_8).lines().toList();
+            assertThat(process.waitFor())
+                    .as("%s %s", lines, Files.readString(errors))
+                    .isZero();
+            return lines;
+        } finally {
+            Files.delete(errors);
+        }
     }
 }
