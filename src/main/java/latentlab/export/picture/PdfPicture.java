@@ -45,8 +45,16 @@ public final class PdfPicture {
         try (PDDocument document = new PDDocument()) {
             // Not of the time, so that the same picture is the same file.
             document.setDocumentId(0L);
-            PrintFont font = PrintFont.of(document, letters(subject.run().dataset(), messages));
-            Lettering lettering = font == null ? Lettering.of(messages, "export.plot.valid") : font.lettering(messages);
+            Dataset dataset = subject.run().dataset();
+            Lettering lettering = Lettering.of(messages, "export.plot.valid");
+            PrintFont font = PrintFont.of(document, letters(dataset, messages));
+            if (font != null) {
+                lettering = font.lettering(messages);
+            } else if (!lettering.messages().locale().equals(messages.locale())) {
+                // No font has its letters, so that it is English, which more fonts have.
+                font = PrintFont.of(document, letters(dataset, lettering.messages()));
+                lettering = font == null ? lettering : font.lettering(lettering.messages());
+            }
             Layout layout = Layout.of(subject, lettering, progress);
             draw(document, layout, subject.get(ExportOption.WIDTH), font);
             PDDocumentInformation about = document.getDocumentInformation();
