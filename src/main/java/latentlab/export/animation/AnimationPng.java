@@ -73,43 +73,26 @@ public final class AnimationPng {
         });
     }
 
-    /** Only the rectangle in which it differs from the frame before; at least a pixel, so that it has its time. */
     private void add(int[] pixels) throws IOException {
         boolean first = number == 0;
-        int top = 0;
-        int bottom = height - 1;
-        int left = 0;
-        int right = width - 1;
-        if (!first) {
-            while (top < bottom && same(pixels, top)) {
-                top++;
-            }
-            while (bottom > top && same(pixels, bottom)) {
-                bottom--;
-            }
-            left = width - 1;
-            right = 0;
-            for (int y = top; y <= bottom; y++) {
-                int row = y * width;
-                int at = Arrays.mismatch(pixels, row, row + width, shown, row, row + width);
-                if (at >= 0) {
-                    left = Math.min(left, at);
-                    int last = width - 1;
-                    while (pixels[row + last] == shown[row + last]) {
-                        last--;
-                    }
-                    right = Math.max(right, last);
-                }
-            }
-            right = Math.max(left, right);
-        }
-        write(pixels, left, top, right - left + 1, bottom - top + 1, first);
+        ChangedPart part = first
+                ? new ChangedPart(0, 0, width, height)
+                : ChangedPart.of(width, height, y -> firstChange(pixels, y), y -> lastChange(pixels, y));
+        write(pixels, part.left(), part.top(), part.columns(), part.rows(), first);
         System.arraycopy(pixels, 0, shown, 0, shown.length);
     }
 
-    private boolean same(int[] pixels, int y) {
-        int from = y * width;
-        return Arrays.equals(pixels, from, from + width, shown, from, from + width);
+    private int firstChange(int[] pixels, int y) {
+        int row = y * width;
+        return Arrays.mismatch(pixels, row, row + width, shown, row, row + width);
+    }
+
+    private int lastChange(int[] pixels, int y) {
+        int last = width - 1;
+        while (pixels[y * width + last] == shown[y * width + last]) {
+            last--;
+        }
+        return last;
     }
 
     private void write(int[] pixels, int left, int top, int columns, int rows, boolean first) throws IOException {

@@ -91,30 +91,11 @@ final class GifSequence {
     }
 
     private void addDifference(byte[] pixels) throws IOException {
-        int top = 0;
-        while (top < height - 1 && sameRow(pixels, top)) {
-            top++;
-        }
-        int bottom = height - 1;
-        while (bottom > top && sameRow(pixels, bottom)) {
-            bottom--;
-        }
-        int left = width - 1;
-        int right = 0;
-        for (int y = top; y <= bottom; y++) {
-            int row = y * width;
-            int at = Arrays.mismatch(pixels, row, row + width, shown, row, row + width);
-            if (at >= 0) {
-                left = Math.min(left, at);
-                int last = width - 1;
-                while (pixels[row + last] == shown[row + last]) {
-                    last--;
-                }
-                right = Math.max(right, last);
-            }
-        }
-        int columns = Math.max(1, right - left + 1);
-        int rows = bottom - top + 1;
+        ChangedPart changed = ChangedPart.of(width, height, y -> firstChange(pixels, y), y -> lastChange(pixels, y));
+        int left = changed.left();
+        int top = changed.top();
+        int columns = changed.columns();
+        int rows = changed.rows();
         int transparent = unused(pixels, left, top, columns, rows);
         for (int y = 0; y < rows; y++) {
             for (int x = 0; x < columns; x++) {
@@ -141,9 +122,17 @@ final class GifSequence {
         return colour;
     }
 
-    private boolean sameRow(byte[] pixels, int y) {
-        int from = y * width;
-        return Arrays.equals(pixels, from, from + width, shown, from, from + width);
+    private int firstChange(byte[] pixels, int y) {
+        int row = y * width;
+        return Arrays.mismatch(pixels, row, row + width, shown, row, row + width);
+    }
+
+    private int lastChange(byte[] pixels, int y) {
+        int last = width - 1;
+        while (pixels[y * width + last] == shown[y * width + last]) {
+            last--;
+        }
+        return last;
     }
 
     private void write(byte[] pixels, int left, int top, int columns, int rows, int transparent) throws IOException {
