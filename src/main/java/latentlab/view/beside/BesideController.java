@@ -68,12 +68,12 @@ public final class BesideController implements Transport {
         view.back.setOnAction(_ -> leave());
         view.chooser.forEach((each, button) -> button.setOnAction(_ -> choose(each)));
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::take);
-        view.track.first.setOnAction(_ -> toFirst());
-        view.track.previous.setOnAction(_ -> step(-1));
-        view.track.play.setOnAction(_ -> togglePlaying(false));
-        view.track.reverse.setOnAction(_ -> togglePlaying(true));
-        view.track.next.setOnAction(_ -> step(1));
-        view.track.last.setOnAction(_ -> toLast());
+        view.track.buttons.first.setOnAction(_ -> toFirst());
+        view.track.buttons.previous.setOnAction(_ -> step(-1));
+        view.track.buttons.play.setOnAction(_ -> togglePlaying(false));
+        view.track.buttons.reverse.setOnAction(_ -> togglePlaying(true));
+        view.track.buttons.next.setOnAction(_ -> step(1));
+        view.track.buttons.last.setOnAction(_ -> toLast());
         view.track.slider.valueProperty().addListener((_, _, value) -> {
             if (!showing) {
                 pin((int) Math.round(value.doubleValue()));
@@ -87,7 +87,7 @@ public final class BesideController implements Transport {
                 preferences.frameMillisProperty()::get,
                 () -> !pending,
                 this::play);
-        player.frameProperty().subscribe(view.track::showPlaying);
+        player.frameProperty().subscribe(view.track.buttons::showPlaying);
         patience.setOnFinished(_ -> view.computing.setVisible(pending));
         choose(Shows.GRID);
     }
@@ -207,12 +207,12 @@ public final class BesideController implements Transport {
         view.track.slider.setValue(epoch);
         showing = false;
         view.track.position.setText(texts.get("view.timeline.position", epoch, open.last()));
-        view.track.first.setDisable(epoch == 0);
-        view.track.previous.setDisable(epoch == 0);
-        view.track.next.setDisable(epoch >= open.last());
-        view.track.last.setDisable(epoch >= open.last());
-        view.track.play.setDisable(open.last() == 0);
-        view.track.reverse.setDisable(open.last() == 0);
+        view.track.buttons.first.setDisable(epoch == 0);
+        view.track.buttons.previous.setDisable(epoch == 0);
+        view.track.buttons.next.setDisable(epoch >= open.last());
+        view.track.buttons.last.setDisable(epoch >= open.last());
+        view.track.buttons.play.setDisable(open.last() == 0);
+        view.track.buttons.reverse.setDisable(open.last() == 0);
     }
 
     private void pin(int wanted) {
@@ -256,7 +256,7 @@ public final class BesideController implements Transport {
             player.play(epoch, backward);
         }
         // A click has changed the button, whether or not there is anything to play.
-        view.track.showPlaying(player.frameProperty().get());
+        view.track.buttons.showPlaying(player.frameProperty().get());
     }
 
     /** Every epoch up to the last one that any of the runs has. */

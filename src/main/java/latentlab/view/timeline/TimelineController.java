@@ -53,12 +53,12 @@ public final class TimelineController implements Transport {
         model = context.model();
         bookmarks = new Bookmarks(model);
 
-        view.first.setOnAction(_ -> toFirst());
-        view.previous.setOnAction(_ -> step(-1));
-        view.next.setOnAction(_ -> step(1));
-        view.last.setOnAction(_ -> toLast());
-        view.play.setOnAction(_ -> togglePlaying(false));
-        view.reverse.setOnAction(_ -> togglePlaying(true));
+        view.buttons.first.setOnAction(_ -> toFirst());
+        view.buttons.previous.setOnAction(_ -> step(-1));
+        view.buttons.next.setOnAction(_ -> step(1));
+        view.buttons.last.setOnAction(_ -> toLast());
+        view.buttons.play.setOnAction(_ -> togglePlaying(false));
+        view.buttons.reverse.setOnAction(_ -> togglePlaying(true));
         view.position.setOnChosen(this::goTo);
         view.branch.setOnAction(_ -> branch.accept(model.selectedEpochProperty().get()));
         view.branch.disableProperty().bind(model.runProperty().isNull());
@@ -86,7 +86,7 @@ public final class TimelineController implements Transport {
                 preferences.frameMillisProperty()::get,
                 context::allShown,
                 model::select);
-        player.frameProperty().subscribe(view::showPlaying);
+        player.frameProperty().subscribe(view.buttons::showPlaying);
         behind = new TrackController(view, context, range, this::pin);
         card = new PlaybackCard(context);
         card.start.setOnAction(_ -> startRange());
@@ -153,13 +153,13 @@ public final class TimelineController implements Transport {
         }
         showWhetherMarked();
         boolean atFirst = model.selectedEpochProperty().get() == 0;
-        view.first.setDisable(atFirst);
-        view.previous.setDisable(atFirst);
+        view.buttons.first.setDisable(atFirst);
+        view.buttons.previous.setDisable(atFirst);
         boolean atLast = model.selectedEpochProperty().get() >= lastEpoch();
-        view.next.setDisable(atLast);
-        view.last.setDisable(atLast);
-        view.play.setDisable(lastEpoch() == 0);
-        view.reverse.setDisable(lastEpoch() == 0);
+        view.buttons.next.setDisable(atLast);
+        view.buttons.last.setDisable(atLast);
+        view.buttons.play.setDisable(lastEpoch() == 0);
+        view.buttons.reverse.setDisable(lastEpoch() == 0);
         view.position.show(model.selectedEpochProperty().get(), lastEpoch(), lastOnTrack());
         Run run = model.runProperty().get();
         int stride = run == null ? 1 : run.epochs().stride();
@@ -267,7 +267,7 @@ public final class TimelineController implements Transport {
             player.play(model.selectedEpochProperty().get(), backward);
         }
         // A click has changed the button, whether or not there is anything to play.
-        view.showPlaying(player.frameProperty().get());
+        view.buttons.showPlaying(player.frameProperty().get());
     }
 
     @Override

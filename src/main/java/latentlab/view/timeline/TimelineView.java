@@ -10,20 +10,15 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import latentlab.session.Playback.Frame;
 import latentlab.view.Buttons;
 import latentlab.view.Keys;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.TransportButtons;
 
 /** The track of all epochs with its transport buttons. */
 final class TimelineView extends HBox {
-    final Button first;
-    final Button previous;
-    final ToggleButton reverse;
-    final ToggleButton play;
-    final Button next;
-    final Button last;
+    final TransportButtons buttons;
     final Slider track = new Slider(0, 1, 0);
     final EpochField position;
     /** Says that not all epochs are kept. */
@@ -45,15 +40,10 @@ final class TimelineView extends HBox {
     TimelineView(Texts texts, ThemeColours colours) {
         getStyleClass().add("timeline");
         setAlignment(Pos.CENTER_LEFT);
-        first = button("first", "icon-first", Keys.FIRST, texts);
-        previous = button("previous", "icon-previous", Keys.PREVIOUS, texts);
-        next = button("next", "icon-next", Keys.NEXT, texts);
-        last = button("last", "icon-last", Keys.LAST, texts);
-        reverse = toggle("reverse", "icon-reverse", Keys.REVERSE, texts);
-        play = toggle("play", "icon-play", Keys.PLAY, texts);
-        bookmark = button("bookmark", "icon-bookmark", Keys.BOOKMARK, texts);
-        branch = button("branch", "icon-branch", Keys.BRANCH, texts);
-        start = button("start", "icon-start", Keys.SAME_START, texts);
+        buttons = new TransportButtons("timeline", texts);
+        bookmark = buttons.button("bookmark", Keys.BOOKMARK);
+        branch = buttons.button("branch", Keys.BRANCH);
+        start = buttons.button("start", Keys.SAME_START);
         live = Buttons.named(new ToggleButton(), texts.bind("view.timeline.live.help"), Keys.LIVE);
         live.textProperty().bind(texts.bind("view.timeline.live"));
         live.setId("timeline-live");
@@ -79,35 +69,7 @@ final class TimelineView extends HBox {
         speed.setId("timeline-speed");
         speed.getStyleClass().addAll(Styles.SMALL, "timeline-speed");
         speed.setMinWidth(USE_PREF_SIZE);
-        getChildren()
-                .addAll(
-                        first, previous, reverse, play, next, last, marked, position, thinned, bookmark, branch, start,
-                        live, speed);
-    }
-
-    /** @param playing null for nothing */
-    void showPlaying(Frame playing) {
-        show(play, playing != null && !playing.backward(), "icon-play");
-        show(reverse, playing != null && playing.backward(), "icon-reverse");
-    }
-
-    private static void show(ToggleButton button, boolean playing, String icon) {
-        button.setSelected(playing);
-        button.getGraphic().getStyleClass().setAll("icon", playing ? "icon-pause" : icon);
-    }
-
-    private static ToggleButton toggle(String id, String icon, Keys keys, Texts texts) {
-        ToggleButton button =
-                Buttons.icon(Buttons.named(new ToggleButton(), texts.bind("view.timeline." + id), keys), icon);
-        button.setId("timeline-" + id);
-        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        return button;
-    }
-
-    private static Button button(String id, String icon, Keys keys, Texts texts) {
-        Button button = Buttons.icon(Buttons.named(new Button(), texts.bind("view.timeline." + id), keys), icon);
-        button.setId("timeline-" + id);
-        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        return button;
+        getChildren().addAll(buttons.all());
+        getChildren().addAll(marked, position, thinned, bookmark, branch, start, live, speed);
     }
 }
