@@ -63,6 +63,11 @@ public final class ImageChanges {
         int newest = epochs.count() - 1;
         for (int looked = 0; looked < CHUNK && next <= newest; looked++) {
             int epoch = epochs.keptFrom(next);
+            if (epoch < next) {
+                // None of the rest is kept, as where a file lacks its newest.
+                next = newest + 1;
+                break;
+            }
             try {
                 look(epoch, run.reconstructIntensities(epoch, samples));
             } catch (EpochStore.Dropped _) {
