@@ -80,14 +80,20 @@ final class FindingsKeeper implements AutoCloseable {
             SortedMap<Integer, String> bookmarks = run.findings().bookmarks();
             boolean all = FindingRows.keep(file, run.id(), run.history(), run.findings());
             run.findings().kept(bookmarks);
-            return all;
+            // Of a run that is closed there will be no more epochs.
+            return all || run.gone();
+        } catch (RuntimeException e) {
+            // Others are written all the same.
+            LOG.log(Level.ERROR, "what was found out is not kept in " + file, e);
+            return run.gone();
         } catch (Problem problem) {
             LOG.log(Level.INFO, "what was found out is not kept in " + file, problem);
             // Of a run that was deleted nobody expects it.
             if (told.add(run.id()) && Files.exists(file)) {
                 remark.accept(Sentence.of("library.findings.not", problem.sentence()));
             }
-            return true;
+            // Tried again: what a user has noted must not be lost to a disk that was full for a moment.
+            return run.gone() || !Files.exists(file);
         }
     }
 

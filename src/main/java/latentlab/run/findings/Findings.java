@@ -68,13 +68,15 @@ public final class Findings {
     }
 
     public void setBookmarks(SortedMap<Integer, String> changed) {
-        bookmarks = Collections.unmodifiableSortedMap(new TreeMap<>(changed));
-        marked = true;
+        synchronized (this) {
+            bookmarks = Collections.unmodifiableSortedMap(new TreeMap<>(changed));
+            marked = true;
+        }
         more.run();
     }
 
     /** Takes note that some bookmarks are in the run's file. */
-    public void kept(SortedMap<Integer, String> some) {
+    public synchronized void kept(SortedMap<Integer, String> some) {
         marked = marked && some != bookmarks;
     }
 
