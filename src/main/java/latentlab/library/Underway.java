@@ -79,9 +79,14 @@ final class Underway implements AutoCloseable {
         }
         try (DirectoryStream<Path> marks = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
             for (Path mark : marks) {
-                List<String> lines = Files.readAllLines(mark);
-                if (lines.size() == 2 && runs(mark, lines.getFirst())) {
-                    written.add(folder.resolve(lines.getLast()).toAbsolutePath());
+                try {
+                    List<String> lines = Files.readAllLines(mark);
+                    if (lines.size() == 2 && runs(mark, lines.getFirst())) {
+                        written.add(folder.resolve(lines.getLast()).toAbsolutePath());
+                    }
+                } catch (IOException | RuntimeException e) {
+                    // It has gone meanwhile, or is none; the others count.
+                    LOG.log(Level.INFO, "no mark of a run that is written: " + mark, e);
                 }
             }
         } catch (IOException | RuntimeException e) {
