@@ -112,7 +112,12 @@ public final class Sweep implements AutoCloseable {
             paused = false;
             order.hold(false);
             if (!stopped) {
-                underWay.values().forEach(Training::goOn);
+                underWay.forEach((number, training) -> {
+                    // One that was cancelled a moment ago is on its way out.
+                    if (!order.cancelled(number)) {
+                        training.goOn();
+                    }
+                });
             }
         }
     }
