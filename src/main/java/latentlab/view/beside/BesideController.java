@@ -45,8 +45,6 @@ public final class BesideController implements Transport {
     private OpenRuns open = NONE;
     private Shows what = Shows.GRID;
     private int epoch;
-    /** Whether pictures have been asked for and are not there yet. */
-    private boolean pending;
 
     /** Whether the slider is being set by the program, not by the user. */
     private boolean showing;
@@ -85,10 +83,10 @@ public final class BesideController implements Transport {
                 () -> new Playback(preferences.repeatProperty().get(), null),
                 new All(),
                 preferences.frameMillisProperty()::get,
-                () -> !pending,
+                () -> !computation.pending(),
                 this::play);
         player.frameProperty().subscribe(view.track.buttons::showPlaying);
-        patience.setOnFinished(_ -> view.computing.setVisible(pending));
+        patience.setOnFinished(_ -> view.computing.setVisible(computation.pending()));
         choose(Shows.GRID);
     }
 
@@ -150,7 +148,6 @@ public final class BesideController implements Transport {
     /** Frees what the runs take, on another thread, since this waits for a computation under way. */
     private void drop() {
         computation.forget();
-        pending = false;
         view.computing.setVisible(false);
         OpenRuns before = open;
         open = NONE;
@@ -192,10 +189,8 @@ public final class BesideController implements Transport {
         OpenRuns of = open;
         Shows wantedKind = what;
         int asked = epoch;
-        pending = true;
         patience.playFromStart();
         computation.request(wanted -> Pictures.of(of.runs(), wantedKind, asked, wanted), pictures -> {
-            pending = false;
             view.computing.setVisible(false);
             view.show(pictures);
         });
