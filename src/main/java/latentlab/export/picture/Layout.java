@@ -14,6 +14,7 @@ import latentlab.figure.Role;
 import latentlab.figure.TextStyle;
 import latentlab.figure.TextStyle.Align;
 import latentlab.figure.TextStyle.Level;
+import latentlab.run.BranchedFrom;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
@@ -79,14 +80,16 @@ record Layout(Sheet sheet, double scale, Lettering lettering) {
     }
 
     private static Sheet losses(Subject subject, Messages words, double width, double height, boolean apart) {
+        BranchedFrom from = subject.run().start().from();
         LossFigure figure = LossPlot.figure(
-                subject.run().config().get(Setting.LOSS),
-                subject.history(),
-                subject.rateChanges(),
-                words,
-                width,
-                height,
-                apart);
+                        subject.run().config().get(Setting.LOSS),
+                        subject.history(),
+                        subject.rateChanges(),
+                        words,
+                        width,
+                        height,
+                        apart)
+                .branchedAt(from == null ? 0 : from.epoch());
         return new Sheet(
                 words.text("export.picture.loss"), -1, width, height, List.of(new Sheet.Part(0, 0, figure::draw)));
     }
