@@ -5,9 +5,8 @@
         repeats the reconstructions that Latent Lab had for ten images
     python3 @FILE@ --train DATA.npz --epochs 5 --save TRAINED.npz
         trains on with the run's settings; `latent-lab data NAME --npz DATA.npz` writes the images
-
-@ORIGIN@
 """
+# @ORIGIN@
 import argparse
 import base64
 import math

@@ -52,7 +52,8 @@ public record Origin(String run, int epoch, DataRequest data, TrainingConfig con
             json.writeEndObject();
             json.writeEndObject();
         }
-        return text.toString();
+        // In texts alone, since JSON's own signs are others: so that XML leaves it as it is.
+        return text.toString().replace("&", "\\u0026").replace("<", "\\u003C").replace(">", "\\u003E");
     }
 
     private static void words(JsonGenerator json, Map<String, String> words) {

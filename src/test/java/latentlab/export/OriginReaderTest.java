@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import latentlab.MadeUpImages;
+import latentlab.data.Dataset;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.text.Messages;
@@ -37,7 +38,10 @@ class OriginReaderTest {
 
     @BeforeAll
     static void train() throws Exception {
-        trained = TrainedRun.of(MadeUpImages.dataset(60, 5, 7), CONFIG, folder.resolve("scratch"));
+        Dataset made = MadeUpImages.dataset(60, 5, 7);
+        // With what XML, Python or JSON would escape.
+        Dataset data = new Dataset(made.name(), "R&D <\"a\\b\"> 数字", made.train(), made.test(), List.of());
+        trained = TrainedRun.of(data, CONFIG, folder.resolve("scratch"));
     }
 
     @AfterAll
@@ -53,6 +57,11 @@ class OriginReaderTest {
                 ExportCatalogue.NPZ,
                 ExportCatalogue.SAFETENSORS,
                 ExportCatalogue.ONNX,
+                ExportCatalogue.SVG,
+                ExportCatalogue.PNG,
+                ExportCatalogue.GIF,
+                ExportCatalogue.APNG,
+                ExportCatalogue.HTML,
                 ExportCatalogue.SCRIPT);
     }
 

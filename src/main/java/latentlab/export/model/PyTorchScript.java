@@ -97,7 +97,7 @@ public final class PyTorchScript {
         // In a docstring, in which a quotation mark or a backslash would mean something.
         parts.put("FILE", file.replaceAll("[\\\\\"\\p{Cntrl}]", "_"));
         parts.put("EPOCH", String.valueOf(epoch.result().epoch()));
-        parts.put("ORIGIN", epoch.origin().replace("\\", "\\\\").replace("\"\"\"", "'''"));
+        parts.put("ORIGIN", epoch.origin());
         parts.put("SHAPE", "(" + shape.channels() + ", " + shape.height() + ", " + shape.width() + ")");
         parts.put("LATENT", String.valueOf(epoch.model().latent()));
     }
