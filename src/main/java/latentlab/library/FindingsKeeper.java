@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -77,9 +76,7 @@ final class FindingsKeeper implements AutoCloseable {
             return run.gone();
         }
         try {
-            SortedMap<Integer, String> bookmarks = run.findings().bookmarks();
             boolean all = FindingRows.keep(file, run.id(), run.history(), run.findings());
-            run.findings().kept(bookmarks);
             // Of a run that is closed there will be no more epochs.
             return all || run.gone();
         } catch (RuntimeException e) {

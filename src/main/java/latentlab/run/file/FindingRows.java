@@ -37,7 +37,8 @@ public final class FindingRows {
 
     /**
      * Adds what the file does not have yet, also while another thread or program trains the run. Only of epochs that
-     * the file has as they are known here: others may come later, or are those of another program.
+     * the file has as they are known here: others may come later, or are those of another program. The findings are told
+     * which bookmarks are in the file now; a file of another run leaves them to be written.
      *
      * @param path of the run's file
      * @param id of the run
@@ -46,24 +47,31 @@ public final class FindingRows {
      * @throws Problem if it is no run file, or cannot be written
      */
     public static boolean keep(Path path, String id, List<EpochResult> history, Findings findings) throws Problem {
+        boolean[] same = new boolean[1];
         boolean[] all = new boolean[1];
+        SortedMap<Integer, String> bookmarks = findings.bookmarks();
         try (RunDatabase database = RunDatabase.open(path, false)) {
             database.transaction(() -> {
-                boolean same = database.rows("SELECT value FROM run WHERE key = 'id'", row -> row.getString(1))
+                same[0] = database.rows("SELECT value FROM run WHERE key = 'id'", row -> row.getString(1))
                         .equals(List.of(id));
-                all[0] = same && add(database, history, findings);
+                all[0] = same[0] && add(database, history, findings, bookmarks);
             });
         } catch (SQLException e) {
             throw RunDatabase.problem(path, e);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+        if (same[0]) {
+            findings.kept(bookmarks);
+        }
         return all[0];
     }
 
-    private static boolean add(RunDatabase database, List<EpochResult> history, Findings findings) throws SQLException {
+    private static boolean add(
+            RunDatabase database, List<EpochResult> history, Findings findings, SortedMap<Integer, String> bookmarks)
+            throws SQLException {
         if (findings.marked()) {
-            AboutRows.write(database, AboutRows.read(database).withBookmarks(findings.bookmarks()));
+            AboutRows.write(database, AboutRows.read(database).withBookmarks(bookmarks));
         }
         Map<Integer, Long> checks = history.stream().collect(Collectors.toMap(EpochResult::epoch, RunRows::crc));
         Set<Integer> there = new HashSet<>();

@@ -143,6 +143,20 @@ class FindingRowsTest {
         has(path, Map.of(2, 0.5), map(Space.LATENT, 2, 9));
     }
 
+    /** As where the file was replaced while the run was on screen: the marks wait for one that is the run's. */
+    @Test
+    void bookmarksCountAsKeptOnlyInTheRunsOwnFile() throws Exception {
+        Findings findings = new Findings();
+        findings.setBookmarks(new TreeMap<>(Map.of(2, "here")));
+        assertThat(FindingRows.keep(path, "another", history, findings)).isFalse();
+        assertThat(findings.marked()).isTrue();
+        assertThat(FindingRows.keep(path, id, history, findings)).isTrue();
+        assertThat(findings.marked()).isFalse();
+        try (RunFile file = RunFile.open(path)) {
+            assertThat(file.findings().bookmarks()).containsExactly(Map.entry(2, "here"));
+        }
+    }
+
     @Test
     void whatIsDamagedIsLeftOutAndReplaced() throws Exception {
         TsneMap[] maps = {map(Space.LATENT, 1, 9), map(Space.LATENT, 2, 9), map(Space.LATENT, 3, 9)};
