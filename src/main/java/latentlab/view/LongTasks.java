@@ -106,7 +106,8 @@ public final class LongTasks {
     }
 
     /**
-     * @param done receives the result on the user interface's thread; not called if the work failed or was cancelled
+     * @param done receives the result on the user interface's thread; not called if the work failed or was cancelled: a
+     *     result that can be closed is closed then
      * @param failed receives the problem on the user interface's thread
      */
     public <T> LongTask start(Sentence title, Work<T> work, Consumer<T> done, Consumer<Problem> failed) {
@@ -114,8 +115,10 @@ public final class LongTasks {
         running.add(task);
         background.execute(() -> {
             Runnable after;
+            Runnable unwanted = () -> {};
             try {
                 T result = work.run(task);
+                unwanted = () -> close(result);
                 after = () -> done.accept(result);
             } catch (CancellationException _) {
                 after = () -> {};
@@ -127,15 +130,29 @@ public final class LongTasks {
                 after = () -> notices.show(Notices.Notice.unexpected(e));
             }
             Runnable last = after;
+            Runnable instead = unwanted;
             userInterface.execute(() -> {
                 running.remove(task);
                 // If cancelled after its last report, the work still ran to its end, but its result is not wanted any
                 // more.
                 if (!task.cancelled) {
                     last.run();
+                } else {
+                    // Not here: closing a file waits for the disk.
+                    Thread.ofVirtual().start(instead);
                 }
             });
         });
         return task;
+    }
+
+    private static void close(Object result) {
+        if (result instanceof AutoCloseable open) {
+            try {
+                open.close();
+            } catch (Exception e) {
+                LOG.log(Level.WARNING, "a result that nobody wants stays open", e);
+            }
+        }
     }
 }

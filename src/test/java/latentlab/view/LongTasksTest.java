@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
@@ -32,6 +34,17 @@ class LongTasksTest {
         background.getFirst().run();
         assertThat(delivered).isEmpty();
         assertThat(tasks.running()).isEmpty();
+    }
+
+    @Test
+    void closesWhatNobodyWantsAnyMore() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        var task = tasks.<AutoCloseable>start(
+                Sentence.of("view.data.loading", "x"), _ -> closed::countDown, _ -> delivered.add("file"));
+        task.cancel();
+        background.getFirst().run();
+        assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(delivered).isEmpty();
     }
 
     @Test

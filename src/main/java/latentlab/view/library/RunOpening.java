@@ -35,7 +35,12 @@ public final class RunOpening {
     private LongTask opening;
 
     /** A run that is ready to be shown. @param exact whether it goes on bit for bit */
-    private record Opened(RunFile file, Dataset data, int planned, boolean exact) {}
+    private record Opened(RunFile file, Dataset data, int planned, boolean exact) implements AutoCloseable {
+        @Override
+        public void close() {
+            file.close();
+        }
+    }
 
     /**
      * @param loader of the data that runs were trained on
