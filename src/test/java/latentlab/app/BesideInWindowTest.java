@@ -12,7 +12,9 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -189,6 +191,36 @@ class BesideInWindowTest {
         until(
                 "the run on screen",
                 () -> fixture.window.model().selectedEpochProperty().get() == 1);
+    }
+
+    /** Else each pair of runs looked at would take memory, and be painted, until the window closes. */
+    @Test
+    void whatWasShownNoLongerFollowsTheLanguageOnceItIsClosed() throws Exception {
+        openBoth();
+        settled();
+        Parent column = fixture.find("#beside-1");
+        Label state = fixture.find("#beside-state-1");
+        String before = state.getText();
+        robot.strike(KeyCode.ESCAPE);
+        until("closed", () -> !fixture.find("#beside").isVisible());
+        List<Parent> atRest = new ArrayList<>();
+        onFx(() -> {
+            collect(column, atRest);
+            atRest.removeIf(Parent::isNeedsLayout);
+            fixture.window.preferences().languageProperty().set(Locale.JAPANESE);
+            assertThat(fixture.<ToggleButton>find("#beside-grid").getText()).isEqualTo("画像");
+            assertThat(state.getText()).isEqualTo(before);
+            assertThat(atRest).isNotEmpty().noneMatch(Parent::isNeedsLayout);
+        });
+    }
+
+    private static void collect(Parent parent, List<Parent> all) {
+        all.add(parent);
+        parent.getChildrenUnmodifiable().forEach(each -> {
+            if (each instanceof Parent below) {
+                collect(below, all);
+            }
+        });
     }
 
     @Test

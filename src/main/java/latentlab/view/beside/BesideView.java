@@ -83,6 +83,7 @@ public final class BesideView extends BorderPane {
 
     /** Makes a column of each run, all of one width. */
     void show(List<Opened> runs) {
+        shown.forEach(RunColumn::release);
         shown = IntStream.range(0, runs.size())
                 .mapToObj(i -> new RunColumn(runs.get(i), i, texts, colours))
                 .toList();

@@ -3,6 +3,7 @@ package latentlab.view.beside;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import latentlab.view.CanvasPen;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
@@ -15,14 +16,22 @@ abstract class Drawing<T extends Pictures.Picture> extends Region {
     /** Null for nothing. */
     T shown;
 
+    private final Subscription looks;
+
     Drawing(Texts texts, ThemeColours colours) {
         this.texts = texts;
         pen = new CanvasPen(canvas.getGraphicsContext2D(), colours);
         getChildren().add(canvas);
         setMinSize(0, 0);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        colours.versionProperty().subscribe(this::requestLayout);
-        texts.messagesProperty().subscribe(this::requestLayout);
+        looks = Subscription.combine(
+                colours.versionProperty().subscribe(this::requestLayout),
+                texts.messagesProperty().subscribe(this::requestLayout));
+    }
+
+    /** Lets go of the window's colours and texts, which outlast this. */
+    void release() {
+        looks.unsubscribe();
     }
 
     /** @param next null for nothing */

@@ -7,6 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import latentlab.engine.training.EpochResult;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
@@ -23,6 +24,7 @@ final class RunColumn extends VBox {
     private final SampleDrawing samples;
     private final MapDrawing map;
     private final Label state = new Label();
+    private final Subscription language;
     /** The epoch asked for, and the one that is shown; -1 before the first. */
     private int asked = -1;
 
@@ -51,7 +53,15 @@ final class RunColumn extends VBox {
         VBox.setVgrow(pictures, Priority.ALWAYS);
         getChildren().addAll(name, label, state, pictures);
         setMinWidth(0);
-        texts.messagesProperty().subscribe(this::tell);
+        language = texts.messagesProperty().subscribe(this::tell);
+    }
+
+    /** Lets go of what outlasts this: of a column that is no longer shown nothing is kept. */
+    void release() {
+        language.unsubscribe();
+        samples.release();
+        map.release();
+        filters.release();
     }
 
     /** What has no room is in the tooltip. */
