@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import latentlab.run.file.AboutRows;
 import latentlab.run.file.RunAbout;
+import latentlab.run.file.Underway;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;

@@ -21,6 +21,7 @@ import latentlab.engine.training.TrainerState;
 import latentlab.run.Run;
 import latentlab.run.RunKeeper;
 import latentlab.run.file.RunFileWriter;
+import latentlab.run.file.Underway;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import latentlab.run.file.RunAbout;
+import latentlab.run.file.Underway;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;

@@ -21,6 +21,7 @@ import latentlab.run.Breakdown;
 import latentlab.run.RunEvent;
 import latentlab.run.file.RunFile;
 import latentlab.run.file.RunFileWriter;
+import latentlab.run.file.Underway;
 import latentlab.run.follow.Training;
 import latentlab.run.store.EpochStores;
 import latentlab.text.Problem;
@@ -75,7 +76,10 @@ public final class Sweep implements AutoCloseable {
      */
     public static Sweep open(Plan plan, Path folder) throws Problem {
         List<Trial> trials = plan.trials();
-        return new Sweep(plan, folder, PlanFile.hold(folder, plan, trials), trials);
+        PlanFile held = PlanFile.hold(folder, plan, trials);
+        // Marks of trials that were cut off, which go on with the sweep and not by themselves.
+        Underway.takeLeftBehind(folder);
+        return new Sweep(plan, folder, held, trials);
     }
 
     /** How many trials are trained side by side unless somebody says otherwise, see src/docs/sweeps.md. */
@@ -243,11 +247,16 @@ public final class Sweep implements AutoCloseable {
             return outcome;
         }
 
+        /** So that no other window deletes the file, or takes it for one that may go to make room. */
+        private Underway mark() {
+            return Underway.begin(folder, trial.number(), path);
+        }
+
         private Outcome judged(Outcome trained) throws Problem {
             if (!accuracy || !trained.fine()) {
                 return trained;
             }
-            try {
+            try (Underway _ = mark()) {
                 TrialAccuracy.of(path, dataset, (_, _) -> {
                     if (unwanted(trial)) {
                         throw new CancellationException();
@@ -305,7 +314,8 @@ public final class Sweep implements AutoCloseable {
 
         private Outcome follow(RunFileWriter writer, int done, Following following)
                 throws Problem, InterruptedException {
-            try (Training training = new Training(stores, writer)) {
+            try (Underway _ = mark();
+                    Training training = new Training(stores, writer)) {
                 try {
                     following.follow(training, event -> hear(event, done), () -> begin(training));
                 } finally {

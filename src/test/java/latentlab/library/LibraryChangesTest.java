@@ -15,6 +15,7 @@ import latentlab.data.Problems;
 import latentlab.run.file.AboutRows;
 import latentlab.run.file.RunAbout;
 import latentlab.run.file.RunFile;
+import latentlab.run.file.Underway;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
 import org.junit.jupiter.api.BeforeEach;

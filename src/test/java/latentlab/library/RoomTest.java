@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import latentlab.run.file.AboutRows;
 import latentlab.run.file.RunAbout;
+import latentlab.run.file.Underway;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
 import org.junit.jupiter.api.BeforeEach;

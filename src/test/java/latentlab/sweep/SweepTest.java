@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import latentlab.MadeUpImages;
 import latentlab.comparison.ComparedRun;
 import latentlab.data.DataRequest;
@@ -24,6 +26,7 @@ import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.Trainer;
 import latentlab.run.file.RunFile;
 import latentlab.run.file.RunFileWriter;
+import latentlab.run.file.Underway;
 import latentlab.run.follow.Training;
 import latentlab.run.store.Scratch;
 import latentlab.sweep.Outcome.State;
@@ -173,6 +176,27 @@ class SweepTest {
         heard.clear();
         assertThat(run(plan, DATA, 1)).isEqualTo(outcomes);
         assertThat(heard).containsExactly("ended 1 before", "ended 2 before");
+    }
+
+    /** Other windows neither delete such a file nor remove it to make room. */
+    @Test
+    void whatIsBeingWrittenIsMarkedUntilItsEnd() throws Exception {
+        Files.createDirectories(place());
+        Path leftBehind = Files.writeString(place().resolve("999999999-1.underway"), "\nx\n");
+        List<Set<Path>> marked = new ArrayList<>();
+        onEpoch = _ -> marked.add(Underway.written(folder));
+        run(plan(BASE.withEpochs(2), 1, SIZES), DATA, 1);
+        assertThat(marked)
+                .containsExactly(
+                        Set.of(place().resolve("1_latent=2.latentlab")),
+                        Set.of(place().resolve("1_latent=2.latentlab")),
+                        Set.of(place().resolve("2_latent=3.latentlab")),
+                        Set.of(place().resolve("2_latent=3.latentlab")));
+        assertThat(Underway.written(folder)).isEmpty();
+        assertThat(leftBehind).doesNotExist();
+        try (Stream<Path> files = Files.list(place())) {
+            assertThat(files).hasSize(3);
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package latentlab.library;
+package latentlab.run.file;
 
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -15,9 +15,9 @@ import java.util.Set;
 
 /**
  * Says that a process is writing a run, in a small file beside the runs that goes when the run is closed: one that
- * stays when its process is gone names a run that was interrupted.
+ * stays when its process is gone names a run that was interrupted. Other windows leave such a run where it is.
  */
-final class Underway implements AutoCloseable {
+public final class Underway implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Underway.class.getName());
     private static final String SUFFIX = ".underway";
 
@@ -27,10 +27,23 @@ final class Underway implements AutoCloseable {
         this.mark = mark;
     }
 
-    /** Never fails: without the mark, nobody is asked whether to go on. */
-    static Underway begin(Path folder, Path file) {
+    /** Never fails: without the mark, nobody is asked whether to go on. @param folder of the window's own runs */
+    public static Underway begin(Path folder, Path file) {
+        return begin(folder, "", file);
+    }
+
+    /**
+     * Marks one of several runs that this process writes into a sweep's folder. Never fails either.
+     *
+     * @param number that no other one in the folder has
+     */
+    public static Underway begin(Path folder, int number, Path file) {
+        return begin(folder, "-" + number, file);
+    }
+
+    private static Underway begin(Path folder, String which, Path file) {
         ProcessHandle me = ProcessHandle.current();
-        Path mark = folder.resolve(me.pid() + SUFFIX);
+        Path mark = folder.resolve(me.pid() + which + SUFFIX);
         try {
             Files.createDirectories(folder);
             Files.writeString(mark, started(me) + "\n" + file.toAbsolutePath() + "\n");
@@ -49,7 +62,7 @@ final class Underway implements AutoCloseable {
      *
      * @return the runs that they were writing, as far as their files are there
      */
-    static List<Path> takeLeftBehind(Path folder) {
+    public static List<Path> takeLeftBehind(Path folder) {
         List<Path> left = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
             return left;
@@ -71,8 +84,21 @@ final class Underway implements AutoCloseable {
         return left;
     }
 
-    /** @return the runs that processes are writing, this one too */
-    static Set<Path> written(Path folder) {
+    /** @return the runs that processes are writing into a library and the sweeps in it, this process too */
+    public static Set<Path> written(Path library) {
+        Set<Path> written = new HashSet<>(writtenInto(library));
+        if (!Files.isDirectory(library)) {
+            return written;
+        }
+        try (DirectoryStream<Path> sweeps = Files.newDirectoryStream(library, Files::isDirectory)) {
+            sweeps.forEach(each -> written.addAll(writtenInto(each)));
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.INFO, "cannot look for trials that are written in " + library, e);
+        }
+        return written;
+    }
+
+    private static Set<Path> writtenInto(Path folder) {
         Set<Path> written = new HashSet<>();
         if (!Files.isDirectory(folder)) {
             return written;
@@ -98,7 +124,8 @@ final class Underway implements AutoCloseable {
     /** Whether the process that left a mark is still there, and no other one has its number by now. */
     private static boolean runs(Path mark, String started) {
         String name = mark.getFileName().toString();
-        long pid = Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
+        String which = name.substring(0, name.length() - SUFFIX.length());
+        long pid = Long.parseLong(which.split("-", 2)[0]);
         Optional<ProcessHandle> process = ProcessHandle.of(pid);
         return process.isPresent()
                 && process.get().isAlive()
