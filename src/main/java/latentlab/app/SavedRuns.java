@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import latentlab.library.Bin;
@@ -21,6 +22,7 @@ final class SavedRuns {
     final LibraryKeeper keeper;
     private final LongTasks tasks;
     private final Notices notices;
+    private volatile Predicate<Path> spared = _ -> false;
 
     /**
      * @param wanted whether runs are kept; changed on the user interface's thread
@@ -35,6 +37,11 @@ final class SavedRuns {
         keeper = new LibraryKeeper(folder, kept::get, this::makeRoom);
     }
 
+    /** @param uses whether a file is needed by something else of the window, so that it must stay; asked on any thread */
+    void spare(Predicate<Path> uses) {
+        spared = uses;
+    }
+
     boolean writes(Path file) {
         return file.equals(keeper.writing());
     }
@@ -46,7 +53,7 @@ final class SavedRuns {
                 progress -> {
                     List<Sentence> gone = new ArrayList<>(new Bin(library).removeOld());
                     try {
-                        gone.addAll(new Room(library, file -> file.equals(begun) || writes(file))
+                        gone.addAll(new Room(library, file -> file.equals(begun) || writes(file) || spared.test(file))
                                 .makeRoom(Room.USUAL, progress));
                     } catch (Problem problem) {
                         // What went before it is told all the same.

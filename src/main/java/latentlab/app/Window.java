@@ -143,6 +143,7 @@ public final class Window implements AutoCloseable {
                 environment.loader(),
                 environment.scratch().beside(),
                 new SweepUse(this::openRun, comparison::compare, () -> showSweeps(true)));
+        saved.spare(sweeps::uses);
         library = LibraryController.in(
                 context,
                 saved.library,

@@ -36,8 +36,9 @@ record HeardSweep(QueuedSweep sweep, Object lock, SweepQueue.Listener listener, 
     @Override
     public void ended(Outcome outcome, boolean before) {
         enter(() -> sweep.ended(outcome));
-        if (outcome.state() == Outcome.State.DIVERGED) {
-            // Which its file does not tell.
+        boolean diverged = outcome.state() == Outcome.State.DIVERGED;
+        if (diverged || outcome.state() == Outcome.State.FINISHED && !before) {
+            // Which its file does not tell, or may not be there to tell.
             keep.run();
         }
     }

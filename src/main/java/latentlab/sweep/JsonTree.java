@@ -70,9 +70,14 @@ record JsonTree(Map<String, Object> members) {
         return type.cast(value);
     }
 
+    /** Whether there is a member that older files do not have. */
+    boolean has(String name) {
+        return members.containsKey(name);
+    }
+
     /** A member that older files do not have; false there. */
     boolean flag(String name) {
-        return members.containsKey(name) && get(name, Boolean.class);
+        return has(name) && get(name, Boolean.class);
     }
 
     int whole(String name) {

@@ -144,6 +144,7 @@ final class KeptQueue {
                             true,
                             List.of(),
                             List.of(),
+                            List.of(),
                             List.of());
                     QueuedSweep sweep = QueuedSweep.read(each, item);
                     if (sweep.open()) {

@@ -34,6 +34,7 @@ record QueueFile(Path path) {
      * @param waiting in the order of their turns
      * @param cancelled by the user
      * @param diverged which their files do not tell from those that were cut off
+     * @param finished whose files somebody may have removed since
      */
     record Item(
             String folder,
@@ -42,7 +43,8 @@ record QueueFile(Path path) {
             boolean paused,
             List<Integer> waiting,
             List<Integer> cancelled,
-            List<Integer> diverged) {}
+            List<Integer> diverged,
+            List<Integer> finished) {}
 
     void write(List<Item> items) throws Problem {
         StringWriter text = new StringWriter();
@@ -59,6 +61,7 @@ record QueueFile(Path path) {
                 write(json, "waiting", each.waiting);
                 write(json, "cancelled", each.cancelled);
                 write(json, "diverged", each.diverged);
+                write(json, "finished", each.finished);
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -113,7 +116,9 @@ record QueueFile(Path path) {
                 tree.get("paused", Boolean.class),
                 numbers(tree, "waiting"),
                 numbers(tree, "cancelled"),
-                numbers(tree, "diverged"));
+                numbers(tree, "diverged"),
+                // Older queues went by the files alone.
+                tree.has("finished") ? numbers(tree, "finished") : List.of());
     }
 
     private static List<Integer> numbers(JsonTree tree, String name) {

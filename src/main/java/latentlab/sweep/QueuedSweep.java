@@ -73,6 +73,11 @@ final class QueuedSweep {
                 now = now.in(TrialLook.State.CANCELLED);
             } else if (now.state() == TrialLook.State.WAITING && item.diverged().contains(number)) {
                 now = now.in(TrialLook.State.DIVERGED);
+            } else if (now.state() == TrialLook.State.WAITING
+                    && item.finished().contains(number)
+                    && !sweep.file(each.trial()).exists()) {
+                // Whoever has deleted its file does not want it again.
+                now = now.in(TrialLook.State.FINISHED);
             }
             sweep.enter(now);
         }
@@ -80,10 +85,13 @@ final class QueuedSweep {
         return sweep;
     }
 
+    private TrialFile file(Trial trial) {
+        return new TrialFile(folder.resolve(trial.file()), trial);
+    }
+
     private TrialLook found(TrialLook before) {
         try {
-            TrialFile file = new TrialFile(folder.resolve(before.trial().file()), before.trial());
-            Outcome outcome = file.found(null);
+            Outcome outcome = file(before.trial()).found(null);
             // Cut off after its last epoch, it still waits for its accuracy.
             boolean judged = !accuracy
                     || !outcome.fine()
@@ -107,7 +115,8 @@ final class QueuedSweep {
                 paused,
                 next,
                 numbers(TrialLook.State.CANCELLED),
-                numbers(TrialLook.State.DIVERGED));
+                numbers(TrialLook.State.DIVERGED),
+                numbers(TrialLook.State.FINISHED));
     }
 
     private List<Integer> numbers(TrialLook.State state) {
@@ -197,9 +206,8 @@ final class QueuedSweep {
         for (TrialLook each : trials) {
             if (each.over()) {
                 pace.ended(each.trial());
-                if (each.state() != TrialLook.State.FINISHED) {
-                    sweep.cancel(each.trial().number());
-                }
+                // Those that have finished, too: their files may have been removed.
+                sweep.cancel(each.trial().number());
             }
         }
     }

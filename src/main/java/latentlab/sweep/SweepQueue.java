@@ -113,19 +113,19 @@ public final class SweepQueue implements AutoCloseable {
         return sweeps.stream().anyMatch(each -> each.running != null || each.loading);
     }
 
-    /** Whether a file is a trial's that is under way, or has its turn to come. */
+    /** Whether a file is a trial's of a sweep that has not ended: its results are to be seen beside each other. */
     public boolean uses(Path run) {
-        return is(run, trial -> !trial.over());
+        return is(run, QueuedSweep::open, _ -> true);
     }
 
     /** Whether a file is a trial's that is under way. */
     public boolean writes(Path run) {
-        return is(run, trial -> trial.state() == TrialLook.State.TRAINING);
+        return is(run, _ -> true, trial -> trial.state() == TrialLook.State.TRAINING);
     }
 
-    private synchronized boolean is(Path run, Predicate<TrialLook> so) {
+    private synchronized boolean is(Path run, Predicate<QueuedSweep> of, Predicate<TrialLook> so) {
         return sweeps.stream()
-                .filter(each -> each.folder.equals(run.getParent()))
+                .filter(each -> each.folder.equals(run.getParent()) && of.test(each))
                 .flatMap(each -> each.look(held).trials().stream())
                 .anyMatch(each -> so.test(each)
                         && each.trial().file().equals(run.getFileName().toString()));

@@ -61,7 +61,7 @@ public record TrialLook(Trial trial, State state, int done, double last, double 
 
     /** Epochs that it is to have; fewer where it was found to be enough. */
     public int planned() {
-        return state == State.FINISHED ? done : trial.config().epochs();
+        return state == State.FINISHED && done > 0 ? done : trial.config().epochs();
     }
 
     /** @return NaN where nobody can tell */

@@ -327,7 +327,7 @@ public final class SweepController implements AutoCloseable {
         return queue.training();
     }
 
-    /** Whether a file is a trial's that is under way or has its turn to come. May be asked on any thread. */
+    /** Whether a file is a trial's of a sweep that has not ended. May be asked on any thread. */
     public boolean uses(Path run) {
         return queue.uses(run);
     }
