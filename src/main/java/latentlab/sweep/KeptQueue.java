@@ -9,18 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
 /**
  * The sweeps of a queue as they are kept in a library's folder, where another window may have a queue as well: each
- * writes what it has changed, and leaves be what is of the other. For one thread.
+ * writes what it has changed, and leaves be what the other has. For one thread.
  */
 final class KeptQueue {
     /** Beside the queue's file, which is replaced whenever it is written. */
@@ -32,8 +31,10 @@ final class KeptQueue {
 
     private final Path library;
     private final QueueFile file;
-    /** What was last read or written here, by the names of the folders. */
-    private Map<String, QueueFile.Item> known = Map.of();
+    /** What was last read or written here. */
+    private QueueMerge known = new QueueMerge(new LinkedHashMap<>());
+    /** Of the file when it was last read or written. */
+    private String stamp = "";
 
     KeptQueue(Path library) {
         this.library = library;
@@ -46,9 +47,10 @@ final class KeptQueue {
      * @param told hears why the file could not be read, if it could not
      */
     List<QueuedSweep> read(Consumer<Sentence> told) {
+        stamp = stamp();
         try {
             return file.read().stream()
-                    .map(item -> QueuedSweep.read(library.resolve(item.folder()), item))
+                    .map(item -> QueuedSweep.read(library.resolve(item.folder()), item, null))
                     .toList();
         } catch (Problem problem) {
             LOG.log(Level.WARNING, problem.getMessage(), problem);
@@ -60,25 +62,46 @@ final class KeptQueue {
 
     /** Takes sweeps for unchanged until they differ from this. */
     void know(List<QueueFile.Item> items) {
-        Map<String, QueueFile.Item> all = new HashMap<>();
-        items.forEach(each -> all.put(each.folder(), each));
-        known = all;
+        known = new QueueMerge(QueueMerge.byName(items));
+    }
+
+    /** Whether another window has written since it was read or written here. */
+    boolean stale() {
+        return !stamp.equals(stamp());
+    }
+
+    private String stamp() {
+        try {
+            BasicFileAttributes file = Files.readAttributes(this.file.path(), BasicFileAttributes.class);
+            return file.lastModifiedTime() + " " + file.size() + " " + file.fileKey();
+        } catch (IOException _) {
+            // There is none.
+            return "";
+        }
     }
 
     /**
      * Writes the sweeps of this queue, and those of others that are in the file.
      *
+     * @return what is in the file now
      * @throws Problem if it cannot be written; it is tried again with the next change
      */
-    void write(List<QueueFile.Item> items) throws Problem {
+    List<QueueFile.Item> write(List<QueueFile.Item> items) throws Problem {
+        List<QueueFile.Item> merged = items;
         synchronized (PROCESS) {
             try (FileChannel _ = turn()) {
-                file.write(merged(items));
+                List<QueueFile.Item> there = there();
+                merged = there == null ? items : known.of(items, there);
+                if (!merged.equals(there)) {
+                    file.write(merged);
+                }
+                stamp = stamp();
             } catch (IOException e) {
                 LOG.log(Level.INFO, "the lock of the queue cannot be let go", e);
             }
         }
         know(items);
+        return merged;
     }
 
     /** Waits until no other process writes. @return null where that cannot be known */
@@ -94,31 +117,18 @@ final class KeptQueue {
         return channel;
     }
 
-    private List<QueueFile.Item> merged(List<QueueFile.Item> items) {
+    /** @return what is in the file; null where there is none, or none that is of use */
+    private List<QueueFile.Item> there() {
         if (!Files.exists(file.path())) {
-            return items;
+            return null;
         }
-        Map<String, QueueFile.Item> there = new LinkedHashMap<>();
         try {
-            file.read().forEach(each -> there.put(each.folder(), each));
+            return file.read();
         } catch (Problem problem) {
             LOG.log(Level.WARNING, problem.getMessage(), problem);
             setAside();
-            return items;
+            return null;
         }
-        List<QueueFile.Item> merged = new ArrayList<>();
-        for (QueueFile.Item each : items) {
-            QueueFile.Item found = there.remove(each.folder());
-            if (!each.equals(known.get(each.folder()))) {
-                merged.add(each);
-            } else if (found != null) {
-                merged.add(found);
-            }
-        }
-        // What is known and not among the items has been taken off here.
-        there.keySet().removeAll(known.keySet());
-        merged.addAll(there.values());
-        return merged;
     }
 
     /** It will be written anew, and may be of use to a newer version of the program. */
@@ -146,7 +156,7 @@ final class KeptQueue {
                             List.of(),
                             List.of(),
                             List.of());
-                    QueuedSweep sweep = QueuedSweep.read(each, item);
+                    QueuedSweep sweep = QueuedSweep.read(each, item, null);
                     if (sweep.open()) {
                         all.add(sweep);
                     }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import latentlab.data.DataRequest;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
@@ -39,6 +40,11 @@ final class PlanFile implements AutoCloseable {
     private static final int FORMAT = 1;
     /** A plan has no more bytes. */
     private static final int LARGEST = 16 << 20;
+
+    /** At a lock that may be taken for a moment only. */
+    private static final int ATTEMPTS = 4;
+
+    private static final long PAUSE_NANOS = 20_000_000;
 
     private static final JsonFactory JSON =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -151,16 +157,37 @@ final class PlanFile implements AutoCloseable {
         return design.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether another process, or another window of this one, is training the sweep in a folder. */
+    static boolean busy(Path folder) {
+        try (FileChannel channel =
+                FileChannel.open(folder.resolve(NAME), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return !locked(channel);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "nobody can tell whether it is in use", e);
+            return false;
+        }
+    }
+
     private static void lock(FileChannel channel, Path folder) throws Problem {
         try {
-            // A byte far behind the end, so that where locks are binding the file can still be read.
-            if (channel.tryLock(Long.MAX_VALUE - 1, 1, false) == null) {
-                throw Problem.of("sweep.busy", folder.toString());
+            for (int attempt = 1; !locked(channel); attempt++) {
+                if (attempt == ATTEMPTS) {
+                    throw Problem.of("sweep.busy", folder.toString());
+                }
+                // Somebody may just be looking whether it is busy.
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
-        } catch (OverlappingFileLockException e) {
-            throw new Problem(Sentence.of("sweep.busy", folder.toString()), e);
         } catch (IOException e) {
             LOG.log(Level.INFO, "a folder without locks: nobody can tell whether it is in use", e);
+        }
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            // A byte far behind the end, so that where locks are binding the file can still be read.
+            return channel.tryLock(Long.MAX_VALUE - 1, 1, false) != null;
+        } catch (OverlappingFileLockException _) {
+            return false;
         }
     }
 

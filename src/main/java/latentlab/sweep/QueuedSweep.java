@@ -23,6 +23,8 @@ final class QueuedSweep {
 
     boolean paused;
     boolean loading;
+    /** Whether another window trains it, as far as is known. */
+    boolean elsewhere;
     /** While it is being trained; else null. */
     Sweep running;
     /** Why it cannot be trained; else null. */
@@ -57,8 +59,9 @@ final class QueuedSweep {
      * Reads a sweep that was queued before, and what has come of it since.
      *
      * @param item what was wanted of it
+     * @param known as it was when it was read before, so that not all of its files need be read again; else null
      */
-    static QueuedSweep read(Path folder, QueueFile.Item item) {
+    static QueuedSweep read(Path folder, QueueFile.Item item, QueuedSweep known) {
         QueuedSweep sweep;
         try {
             Plan plan = PlanFile.read(folder);
@@ -68,7 +71,10 @@ final class QueuedSweep {
         }
         for (TrialLook each : List.copyOf(sweep.trials)) {
             int number = each.trial().number();
-            TrialLook now = sweep.found(each);
+            TrialLook before = known == null || known.plan == null ? each : known.look(number);
+            boolean read = before.state() == TrialLook.State.FINISHED
+                    && item.finished().contains(number);
+            TrialLook now = read ? before : sweep.found(each);
             if (now.state() == TrialLook.State.WAITING && item.cancelled().contains(number)) {
                 now = now.in(TrialLook.State.CANCELLED);
             } else if (now.state() == TrialLook.State.WAITING && item.diverged().contains(number)) {
@@ -190,6 +196,30 @@ final class QueuedSweep {
                 .forEach(this::cancel);
     }
 
+    /** Lets a trial that was cancelled have a turn again, behind the others: what is done of it stays. */
+    void takeBack(int number) {
+        TrialLook trial = look(number);
+        if (trial.state() == TrialLook.State.CANCELLED) {
+            // Trials under way leave it out; it is trained when these are done.
+            waiting.add(number);
+            enter(trial.in(TrialLook.State.WAITING));
+        }
+    }
+
+    void takeBack() {
+        numbers(TrialLook.State.CANCELLED).forEach(this::takeBack);
+    }
+
+    /** Cancels what another window has cancelled, and takes back what it has. @param before as it was here */
+    void follow(QueueFile.Item before, QueueFile.Item theirs) {
+        theirs.cancelled().stream()
+                .filter(each -> !before.cancelled().contains(each))
+                .forEach(this::cancel);
+        before.cancelled().stream()
+                .filter(each -> !theirs.cancelled().contains(each))
+                .forEach(this::takeBack);
+    }
+
     /** Lets trials that could not be trained have another try, as after a disk was full. */
     void tryAgain() {
         why = null;
@@ -255,6 +285,9 @@ final class QueuedSweep {
         }
         if (!open()) {
             return SweepLook.State.ENDED;
+        }
+        if (elsewhere && running == null) {
+            return SweepLook.State.ELSEWHERE;
         }
         if (paused) {
             return SweepLook.State.PAUSED;

@@ -23,6 +23,8 @@ public record SweepLook(Path folder, State state, List<TrialLook> trials, double
         /** For its turn. */
         WAITING,
         PAUSED,
+        /** Another window, or a command, trains it. */
+        ELSEWHERE,
         /** Nothing of it is left to be trained. */
         ENDED,
         /** It cannot be trained. */

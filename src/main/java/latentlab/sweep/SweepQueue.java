@@ -33,7 +33,7 @@ public final class SweepQueue implements AutoCloseable {
 
     private final Path library;
     /** Used on the disk's thread alone. */
-    private final KeptQueue kept;
+    private final SharedSweeps shared;
 
     private final DataLoader loader;
     private final EpochStores stores;
@@ -67,7 +67,7 @@ public final class SweepQueue implements AutoCloseable {
      */
     public SweepQueue(Path library, DataLoader loader, EpochStores stores, Listener listener) {
         this.library = library;
-        kept = new KeptQueue(library);
+        shared = new SharedSweeps(library, sweeps, this, listener);
         this.loader = loader;
         this.stores = stores;
         this.listener = listener;
@@ -84,23 +84,19 @@ public final class SweepQueue implements AutoCloseable {
         }
         trainer.start();
         disk.execute(() -> {
-            List<QueuedSweep> before = kept.read(listener::told);
-            List<SweepLook> cutOff = new ArrayList<>();
-            synchronized (this) {
-                for (QueuedSweep each : before) {
-                    if (!each.paused && each.open()) {
-                        cutOff.add(each.look(false));
-                    }
-                    each.paused = true;
-                }
-                sweeps.addAll(0, before);
-                kept.know(before.stream().map(QueuedSweep::item).toList());
-            }
+            List<SweepLook> cutOff = shared.open();
             listener.changed();
             if (!cutOff.isEmpty()) {
                 interrupted.accept(cutOff);
             }
         });
+    }
+
+    /** Takes in what other windows have done to the queue since; it is told if there is something. */
+    public synchronized void refresh() {
+        if (trainer.getState() != Thread.State.NEW && !disk.isShutdown()) {
+            disk.execute(shared::refresh);
+        }
     }
 
     /** All sweeps in the order of their turns. */
@@ -212,6 +208,16 @@ public final class SweepQueue implements AutoCloseable {
         with(folder, sweep -> sweep.cancel(trial));
     }
 
+    /** Lets all trials that were cancelled have a turn again; what is done of them stays. */
+    public void takeBack(Path folder) {
+        with(folder, QueuedSweep::takeBack);
+    }
+
+    /** Lets a trial that was cancelled have a turn again; its epochs so far stay. */
+    public void takeBack(Path folder, int trial) {
+        with(folder, sweep -> sweep.takeBack(trial));
+    }
+
     /** Takes a sweep off the queue; its runs stay. */
     public void remove(Path folder) {
         with(folder, sweep -> {
@@ -267,23 +273,10 @@ public final class SweepQueue implements AutoCloseable {
         synchronized (this) {
             notifyAll();
             if (!disk.isShutdown()) {
-                disk.execute(this::write);
+                disk.execute(shared::write);
             }
         }
         listener.changed();
-    }
-
-    private void write() {
-        List<QueueFile.Item> items;
-        synchronized (this) {
-            items = sweeps.stream().map(QueuedSweep::item).toList();
-        }
-        try {
-            kept.write(items);
-        } catch (Problem problem) {
-            LOG.log(Level.WARNING, problem.getMessage(), problem);
-            listener.told(problem.sentence());
-        }
     }
 
     // ---- on the trainer
@@ -304,6 +297,7 @@ public final class SweepQueue implements AutoCloseable {
             for (QueuedSweep each : held ? List.<QueuedSweep>of() : sweeps) {
                 if (ready(each) && !each.loading) {
                     each.loading = true;
+                    each.elsewhere = false;
                     return each;
                 }
             }

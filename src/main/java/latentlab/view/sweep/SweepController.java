@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
+import javafx.animation.Timeline;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -42,6 +45,9 @@ public final class SweepController implements AutoCloseable {
     /** Time from one look at the queue to the next: trials may have hundreds of epochs a second. */
     private static final Duration LOOK = Duration.millis(200);
 
+    /** Time from one look at what other windows do to the queue to the next, while it is in sight. */
+    private static final Duration REFRESH = Duration.seconds(3);
+
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss", Locale.ROOT);
 
     private final SweepView view;
@@ -54,6 +60,7 @@ public final class SweepController implements AutoCloseable {
     private final Executor userInterface;
     private final SweepPlanning planning;
     private final PauseTransition next = new PauseTransition(LOOK);
+    private final Timeline refreshing = new Timeline(new KeyFrame(REFRESH, _ -> refresh()));
     /** What the window shows, for the threads that load. */
     private volatile Dataset shown;
 
@@ -119,7 +126,26 @@ public final class SweepController implements AutoCloseable {
         });
         view.table.getSelectionModel().selectedItemProperty().subscribe(this::allow);
         next.setOnFinished(_ -> look());
+        refreshing.setCycleCount(Animation.INDEFINITE);
+        view.visibleProperty().subscribe(this::follow);
         look();
+    }
+
+    private void follow(boolean visible) {
+        if (visible) {
+            queue.refresh();
+            refreshing.play();
+        } else {
+            refreshing.stop();
+        }
+    }
+
+    /** While somebody looks, who may come from another window. */
+    private void refresh() {
+        Scene scene = view.getScene();
+        if (scene != null && scene.getWindow() != null && scene.getWindow().isFocused()) {
+            queue.refresh();
+        }
     }
 
     /** Invisible until somebody asks for sweeps. */
@@ -225,24 +251,29 @@ public final class SweepController implements AutoCloseable {
         return switch (sweep.state()) {
             case PAUSED, FAULTY -> true;
             case ENDED -> failed;
-            case LOADING, TRAINING, HELD, WAITING -> false;
+            case LOADING, TRAINING, HELD, WAITING, ELSEWHERE -> false;
         };
     }
 
     private boolean goesWith(SweepKeys what, Row row) {
         TrialLook trial = row.trial();
         return switch (what) {
-            case PAUSE -> mayGoOn(row.sweep()) || !over(row.sweep());
+            case PAUSE -> !elsewhere(row) && (mayGoOn(row.sweep()) || !over(row.sweep()));
             case UP -> trial == null ? looks.indexOf(row.sweep()) > 0 : place(row) > 0;
             case DOWN ->
                 trial == null
                         ? looks.indexOf(row.sweep()) < looks.size() - 1
                         : place(row) >= 0 && place(row) < row.sweep().count(TrialLook.State.WAITING) - 1;
-            case CANCEL -> trial == null || !trial.over();
+            case CANCEL -> !elsewhere(row) && (trial == null || !trial.over());
             case RESULTS ->
                 row.sweep().trials().stream().filter(each -> each.done() > 0).count() > 1;
             case OPEN -> trial != null && trial.done() > 0;
         };
+    }
+
+    /** Whoever trains a sweep looks after it. */
+    private static boolean elsewhere(Row row) {
+        return row.sweep().state() == SweepLook.State.ELSEWHERE;
     }
 
     /** @return of a trial among those that wait, from 0; -1 if it does not wait */
@@ -341,6 +372,7 @@ public final class SweepController implements AutoCloseable {
     @Override
     public void close() {
         next.stop();
+        refreshing.stop();
         queue.close();
     }
 }

@@ -1,0 +1,178 @@
+package latentlab.sweep;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
+import latentlab.sweep.QueueFile.Item;
+import latentlab.text.Problem;
+
+/**
+ * Keeps a queue in its file, and takes in what other windows do to theirs: new sweeps, what they cancel, in which order
+ * they want them, and which of them they are training. For one thread, the disk's.
+ */
+final class SharedSweeps {
+    private static final Logger LOG = System.getLogger(SharedSweeps.class.getName());
+
+    private final Path library;
+    private final KeptQueue kept;
+    /** Guarded by the lock, as is what is in them. */
+    private final List<QueuedSweep> sweeps;
+
+    private final Object lock;
+    private final SweepQueue.Listener listener;
+
+    SharedSweeps(Path library, List<QueuedSweep> sweeps, Object lock, SweepQueue.Listener listener) {
+        this.library = library;
+        this.sweeps = sweeps;
+        this.lock = lock;
+        this.listener = listener;
+        kept = new KeptQueue(library);
+    }
+
+    /** Reads the queue as it was left. All of it is paused. @return the sweeps that were to be trained then */
+    List<SweepLook> open() {
+        List<QueuedSweep> before = kept.read(listener::told);
+        List<SweepLook> cutOff = new ArrayList<>();
+        synchronized (lock) {
+            for (QueuedSweep each : before) {
+                probe(each);
+                if (!each.paused && !each.elsewhere && each.open()) {
+                    cutOff.add(each.look(false));
+                }
+                each.paused = true;
+            }
+            sweeps.addAll(0, before);
+            kept.know(before.stream().map(QueuedSweep::item).toList());
+        }
+        return cutOff;
+    }
+
+    /** Writes what was changed here, and takes in what was elsewhere. */
+    void write() {
+        List<Item> ours;
+        synchronized (lock) {
+            ours = sweeps.stream().map(QueuedSweep::item).toList();
+        }
+        try {
+            List<Item> merged = kept.write(ours);
+            if (!merged.equals(ours)) {
+                take(ours, merged);
+            }
+        } catch (Problem problem) {
+            LOG.log(Level.WARNING, problem.getMessage(), problem);
+            listener.told(problem.sentence());
+        }
+    }
+
+    /** Looks whether another window has changed its queue, or begun or ended to train one of the sweeps. */
+    void refresh() {
+        if (kept.stale()) {
+            write();
+        }
+        boolean other = false;
+        synchronized (lock) {
+            for (QueuedSweep each : sweeps) {
+                boolean before = each.elsewhere;
+                probe(each);
+                other |= before != each.elsewhere;
+            }
+        }
+        if (other) {
+            listener.changed();
+        }
+    }
+
+    /** Not of a sweep that is trained here: to look at its lock is to lose it, on some systems. */
+    private static void probe(QueuedSweep sweep) {
+        boolean here = sweep.running != null || sweep.loading;
+        sweep.elsewhere = !here && sweep.plan != null && sweep.open() && PlanFile.busy(sweep.folder);
+    }
+
+    private void take(List<Item> ours, List<Item> merged) {
+        SequencedMap<String, Item> before = QueueMerge.byName(ours);
+        SequencedMap<String, Item> base = new LinkedHashMap<>();
+        for (Item each : merged) {
+            Item was = before.get(each.folder());
+            base.put(each.folder(), was != null && like(was, each) ? was : taken(was, each));
+        }
+        synchronized (lock) {
+            Set<String> gone = new HashSet<>(before.keySet());
+            gone.removeAll(base.keySet());
+            sweeps.removeIf(each -> gone.contains(name(each)) && each.running == null && !each.loading);
+            List<String> order = new ArrayList<>(base.keySet());
+            List<String> now = sweeps.stream().map(SharedSweeps::name).toList();
+            List<String> unmoved = new ArrayList<>(before.keySet());
+            unmoved.retainAll(now);
+            if (now.stream().filter(before::containsKey).toList().equals(unmoved)) {
+                // Those that were added meanwhile stay behind the others.
+                sweeps.sort(Comparator.comparingInt(each -> {
+                    int place = order.indexOf(name(each));
+                    return place < 0 ? order.size() : place;
+                }));
+            }
+        }
+        kept.know(List.copyOf(base.values()));
+        listener.changed();
+    }
+
+    /** But for whether they are paused, which is a matter of each window. */
+    private static boolean like(Item one, Item other) {
+        return one.waiting().equals(other.waiting())
+                && one.cancelled().equals(other.cancelled())
+                && one.diverged().equals(other.diverged())
+                && one.finished().equals(other.finished());
+    }
+
+    /**
+     * Takes a sweep in as another window has left it.
+     *
+     * @param ours as it was here; null for one that is new
+     * @return as it is here now
+     */
+    private Item taken(Item ours, Item theirs) {
+        QueuedSweep here;
+        synchronized (lock) {
+            here = sweeps.stream()
+                    .filter(each -> name(each).equals(theirs.folder()))
+                    .findFirst()
+                    .orElse(null);
+            if (here != null && (here.running != null || here.loading)) {
+                here.follow(ours, theirs);
+                return ours;
+            }
+            if (here != null) {
+                // Not trained before it has been read.
+                here.loading = true;
+            }
+        }
+        QueuedSweep read = QueuedSweep.read(library.resolve(theirs.folder()), theirs, here);
+        read.paused = here == null || here.paused;
+        Item item = read.item();
+        synchronized (lock) {
+            if (here == null) {
+                sweeps.add(read);
+            } else {
+                here.loading = false;
+                lock.notifyAll();
+                if (!here.item().equals(ours) || !sweeps.contains(here)) {
+                    // Changed here meanwhile, which comes first; it is written, and this taken in, right after.
+                    return ours;
+                }
+                sweeps.set(sweeps.indexOf(here), read);
+            }
+            probe(read);
+        }
+        return item;
+    }
+
+    private static String name(QueuedSweep sweep) {
+        return sweep.folder.getFileName().toString();
+    }
+}
