@@ -264,9 +264,12 @@ final class AnimationFrame {
     /** The image is grey: any of its channels will do. */
     private void copy(BufferedImage image, int left, int top) {
         int[] colours = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        for (int i = 0; i < colours.length; i++) {
-            int at = (top + i / image.getWidth()) * width + left + i % image.getWidth();
-            pixels[at] = GREY * (colours[i] & 0xFF);
+        int columns = image.getWidth();
+        for (int y = 0; y < image.getHeight(); y++) {
+            int at = (top + y) * width + left;
+            for (int from = y * columns; from < (y + 1) * columns; from++) {
+                pixels[at++] = GREY * (colours[from] & 0xFF);
+            }
         }
     }
 }

@@ -50,17 +50,21 @@ public final class AnimationGif {
         Look look = Look.of(subject);
         int hundredths = Math.round(Frames.millis(subject) / 10f);
         OutputFile.write(file, out -> {
-            Frames frames = Frames.of(subject, epochs, look, messages, progress);
-            AnimationPalette palette =
-                    frames.grey() ? AnimationPalette.ofGrey() : palette(subject.run(), epochs, look.map());
-            GifSequence gif = new GifSequence(out, frames.width(), frames.height(), palette.colours(), hundredths);
-            gif.comment(Origin.json(subject.run(), -1));
-            byte[] indices = new byte[frames.width() * frames.height()];
-            frames.play(pixels -> {
-                palette.indices(pixels, indices);
-                gif.add(indices);
-            });
-            gif.finish();
+            try (Frames frames = Frames.of(subject, epochs, look, messages, progress)) {
+                // While the fonts are being looked for.
+                String origin = Origin.json(subject.run(), -1);
+                boolean grey = subject.run().model().shape().grey() && !look.map();
+                AnimationPalette palette =
+                        grey ? AnimationPalette.ofGrey() : palette(subject.run(), epochs, look.map());
+                GifSequence gif = new GifSequence(out, frames.width(), frames.height(), palette.colours(), hundredths);
+                gif.comment(origin);
+                byte[] indices = new byte[frames.width() * frames.height()];
+                frames.play(pixels -> {
+                    palette.indices(pixels, indices);
+                    gif.add(indices);
+                });
+                gif.finish();
+            }
         });
     }
 

@@ -59,17 +59,18 @@ public final class AnimationPng {
         List<EpochResult> epochs = subject.epochs();
         int millis = Frames.millis(subject);
         OutputFile.write(file, out -> {
-            Frames frames = Frames.of(subject, epochs, Look.of(subject), messages, progress);
-            PngChunks chunks = new PngChunks(out, frames.width(), frames.height(), frames.grey());
-            chunks.text("Comment", Origin.json(subject.run(), -1));
-            chunks.write(
-                    "acTL",
-                    ByteBuffer.allocate(8)
-                            .putInt(frames.count())
-                            .putInt(FOREVER)
-                            .array());
-            frames.play(new AnimationPng(chunks, frames, millis)::add);
-            chunks.finish();
+            try (Frames frames = Frames.of(subject, epochs, Look.of(subject), messages, progress)) {
+                PngChunks chunks = new PngChunks(out, frames.width(), frames.height(), frames.grey());
+                chunks.text("Comment", Origin.json(subject.run(), -1));
+                chunks.write(
+                        "acTL",
+                        ByteBuffer.allocate(8)
+                                .putInt(frames.count())
+                                .putInt(FOREVER)
+                                .array());
+                frames.play(new AnimationPng(chunks, frames, millis)::add);
+                chunks.finish();
+            }
         });
     }
 

@@ -2,6 +2,10 @@ package latentlab.export.animation;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import latentlab.engine.training.EpochResult;
 import latentlab.export.Export;
 import latentlab.export.ExportOption;
@@ -12,16 +16,23 @@ import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
 /**
- * The pictures of an animation, one an epoch, for a file of whatever format. They are worked out one by one: memory
- * does not grow with their number.
+ * The pictures of an animation, one an epoch, for a file of whatever format. A thread of their own works them out one
+ * ahead of what is being written, so that fonts are looked for and images reconstructed beside the compressing; memory
+ * does not grow with their number, and the file is the same as if one thread did all of it.
  */
-final class Frames {
+final class Frames implements AutoCloseable {
     private static final double OF_MAP = 0.4;
+    /** The picture that is being written, and the one that is being painted. */
+    private static final int PICTURES = 2;
 
     private final Run run;
     private final List<EpochResult> epochs;
-    private final AnimationFrame frame;
     private final Progress progress;
+    private final ExecutorService painter = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("frames").daemon().factory());
+    private final int[][] pictures = new int[PICTURES][];
+    private final CompletableFuture<AnimationFrame> layout;
+    private CompletableFuture<?> last;
 
     /** Receives them in their order. */
     interface Sequence {
@@ -29,27 +40,29 @@ final class Frames {
         void add(int[] pixels) throws IOException;
     }
 
-    private Frames(Run run, List<EpochResult> epochs, AnimationFrame frame, Progress progress) {
-        this.run = run;
+    private Frames(Export.Subject subject, List<EpochResult> epochs, Look look, Messages messages, Progress progress) {
+        run = subject.run();
         this.epochs = epochs;
-        this.frame = frame;
-        this.progress = progress;
+        this.progress = look.map() ? progress.part(OF_MAP, 1) : progress;
+        int lastEpoch = subject.history().getLast().epoch();
+        layout = CompletableFuture.supplyAsync(
+                () -> {
+                    AnimationMap map = look.map() ? new AnimationMap(run, epochs, progress.part(0, OF_MAP)) : null;
+                    return new AnimationFrame(run.dataset(), run.samples(), lastEpoch, messages, look, map);
+                },
+                painter);
+        last = layout;
     }
 
     /**
-     * Lays out the map, if there is one.
+     * Begins to lay them out, with the map, if there is one.
      *
      * @param epochs the kept ones to show
      * @param messages language of the captions; English where the fonts of this machine lack its letters
-     * @throws java.util.concurrent.CancellationException when cancelled through progress
      */
     static Frames of(
             Export.Subject subject, List<EpochResult> epochs, Look look, Messages messages, Progress progress) {
-        Run run = subject.run();
-        AnimationMap map = look.map() ? new AnimationMap(run, epochs, progress.part(0, OF_MAP)) : null;
-        int last = subject.history().getLast().epoch();
-        AnimationFrame frame = new AnimationFrame(run.dataset(), run.samples(), last, messages, look, map);
-        return new Frames(run, epochs, frame, look.map() ? progress.part(OF_MAP, 1) : progress);
+        return new Frames(subject, epochs, look, messages, progress);
     }
 
     /**
@@ -69,26 +82,70 @@ final class Frames {
         return epochs.size();
     }
 
+    /** @throws java.util.concurrent.CancellationException when cancelled through progress, as by all that follow */
     int width() {
-        return frame.width();
+        return await(layout).width();
     }
 
     int height() {
-        return frame.height();
+        return await(layout).height();
     }
 
     /** Whether they have no colour anywhere. */
     boolean grey() {
-        return frame.grey();
+        return await(layout).grey();
     }
 
     /** @throws java.util.concurrent.CancellationException when cancelled through progress */
     void play(Sequence sequence) throws IOException {
-        int[] samples = run.samples();
+        CompletableFuture<int[]> next = painted(0);
         for (int i = 0; i < epochs.size(); i++) {
             progress.report((double) i / epochs.size(), Sentence.of("export.gif.progress", i + 1, epochs.size()));
-            EpochResult result = epochs.get(i);
-            sequence.add(frame.paint(result, run.reconstruct(result.epoch(), samples)));
+            int[] pixels = await(next);
+            if (i + 1 < epochs.size()) {
+                next = painted(i + 1);
+            }
+            sequence.add(pixels);
         }
+    }
+
+    private CompletableFuture<int[]> painted(int i) {
+        CompletableFuture<int[]> picture = CompletableFuture.supplyAsync(() -> paint(i), painter);
+        last = picture;
+        return picture;
+    }
+
+    private int[] paint(int i) {
+        EpochResult result = epochs.get(i);
+        int[] pixels = await(layout).paint(result, run.reconstruct(result.epoch(), run.samples()));
+        int[] picture = pictures[i % PICTURES];
+        if (picture == null) {
+            picture = new int[pixels.length];
+            pictures[i % PICTURES] = picture;
+        }
+        System.arraycopy(pixels, 0, picture, 0, pixels.length);
+        return picture;
+    }
+
+    /** Not to be interrupted: that would close the file of a run whose epochs are being read. */
+    private static <T> T await(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException exception) {
+                throw exception;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
+        }
+    }
+
+    /** Waits for the picture being painted, so that the run is no longer read when it returns. */
+    @Override
+    public void close() {
+        painter.shutdown();
+        last.handle((_, _) -> null).join();
     }
 }

@@ -82,21 +82,22 @@ class AnimationMp4Test {
 
         AnimationMp4.write(file, subject(), ENGLISH, Progress.NONE, ffmpeg("libx264", 0));
 
-        Frames frames = Frames.of(subject(), trained.history(), Look.of(subject()), ENGLISH, Progress.NONE);
-        ByteArrayOutputStream expected = new ByteArrayOutputStream();
-        frames.play(pixels -> {
-            for (int rgb : pixels) {
-                expected.write(rgb >> 16);
-                expected.write(rgb >> 8);
-                expected.write(rgb);
-            }
-        });
-        assertThat(Files.readAllBytes(file)).isEqualTo(expected.toByteArray());
-        assertThat(called())
-                .containsSequence("-video_size", frames.width() + "x" + frames.height(), "-framerate", "1000/150")
-                .containsSequence("-c:v", "libx264")
-                .anyMatch(word -> word.startsWith("comment={\"program\"")
-                        && word.contains(trained.run().id()));
+        try (Frames frames = Frames.of(subject(), trained.history(), Look.of(subject()), ENGLISH, Progress.NONE)) {
+            ByteArrayOutputStream expected = new ByteArrayOutputStream();
+            frames.play(pixels -> {
+                for (int rgb : pixels) {
+                    expected.write(rgb >> 16);
+                    expected.write(rgb >> 8);
+                    expected.write(rgb);
+                }
+            });
+            assertThat(Files.readAllBytes(file)).isEqualTo(expected.toByteArray());
+            assertThat(called())
+                    .containsSequence("-video_size", frames.width() + "x" + frames.height(), "-framerate", "1000/150")
+                    .containsSequence("-c:v", "libx264")
+                    .anyMatch(word -> word.startsWith("comment={\"program\"")
+                            && word.contains(trained.run().id()));
+        }
     }
 
     @Test

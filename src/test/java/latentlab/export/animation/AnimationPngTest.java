@@ -62,8 +62,9 @@ class AnimationPngTest {
     private static List<int[]> frames(TrainedRun trained) throws Exception {
         Export.Subject subject = new Export.Subject(trained.run(), trained.history(), List.of(), Map.of());
         List<int[]> frames = new ArrayList<>();
-        Frames.of(subject, trained.history(), Look.of(subject), ENGLISH, Progress.NONE)
-                .play(pixels -> frames.add(pixels.clone()));
+        try (Frames painted = Frames.of(subject, trained.history(), Look.of(subject), ENGLISH, Progress.NONE)) {
+            painted.play(pixels -> frames.add(pixels.clone()));
+        }
         return frames;
     }
 
