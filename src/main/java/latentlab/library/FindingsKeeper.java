@@ -45,7 +45,7 @@ final class FindingsKeeper implements AutoCloseable {
     /** @param remark told, once, if they cannot be written */
     synchronized void keep(Run run, Consumer<Sentence> remark) {
         changed.put(run, remark);
-        boolean atOnce = run.findings().marked();
+        boolean atOnce = run.findings().marked() || run.findings().noted();
         if ((atOnce || !waiting) && !writing.isShutdown()) {
             waiting = true;
             writing.schedule(() -> write(), atOnce ? 0 : REST_MILLIS, TimeUnit.MILLISECONDS);

@@ -106,10 +106,14 @@ final class RunMaker {
      * @throws Problem if what was kept of a run cannot be read
      */
     Run run(Request request, Trainer trainer) throws IOException, Problem {
-        BranchedFrom from =
-                request.saved() == null ? null : request.saved().start().from();
+        RunStart before = request.saved() == null ? null : request.saved().start();
         RunStart start = new RunStart(
-                request.id(), request.config().texts(), identity(request.dataset()), trainer.arithmetic(), from);
+                request.id(),
+                request.config().texts(),
+                identity(request.dataset()),
+                trainer.arithmetic(),
+                before == null ? null : before.from(),
+                before == null ? System.currentTimeMillis() : before.begun());
         return Run.of(start, request.config(), request.dataset(), trainer.model(), stores, request.saved());
     }
 

@@ -14,11 +14,17 @@ import latentlab.engine.training.Arithmetic;
  * @param data what it is trained on
  * @param arithmetic what its results depend on besides data and settings
  * @param from where it has left another run; null if it began by itself
+ * @param begun when, in milliseconds since 1970; 0 where nobody knows
  */
 public record RunStart(
-        String id, Map<String, String> settings, DataIdentity data, Arithmetic arithmetic, BranchedFrom from) {
-    /** Of a run that begins by itself. */
+        String id,
+        Map<String, String> settings,
+        DataIdentity data,
+        Arithmetic arithmetic,
+        BranchedFrom from,
+        long begun) {
+    /** Of a run that begins by itself, nobody knows when. */
     public RunStart(String id, Map<String, String> settings, DataIdentity data, Arithmetic arithmetic) {
-        this(id, settings, data, arithmetic, null);
+        this(id, settings, data, arithmetic, null, 0);
     }
 }

@@ -8,7 +8,6 @@ import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
 import latentlab.natives.NativeLibraries;
-import latentlab.run.findings.Findings;
 import latentlab.text.Problem;
 
 /** The runs that can be looked at, by id. Safe to use from any thread. */
@@ -38,8 +37,8 @@ public final class Runs implements AutoCloseable {
             NativeLibraries.load((_, _) -> {});
             TrainingConfig config = TrainingConfig.ofTexts(saved.start().settings());
             Autoencoder model = Autoencoder.of(config, dataset.shape());
-            Findings found = new Findings(saved.accuracies(), saved.maps());
-            Run run = new Run(saved.start(), config, dataset, model, new SavedStore(saved), saved.planes(), found);
+            Run run = new Run(
+                    saved.start(), config, dataset, model, new SavedStore(saved), saved.planes(), saved.findings());
             List<EpochResult> history = saved.history();
             run.apply(new RunEvent.Opened(saved.start(), history.getFirst()));
             history.subList(1, history.size()).forEach(each -> run.apply(new RunEvent.EpochDone(run.id(), each)));

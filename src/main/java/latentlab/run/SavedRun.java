@@ -7,6 +7,7 @@ import latentlab.engine.model.Autoencoder;
 import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.TrainerState;
 import latentlab.run.findings.Findings;
+import latentlab.run.findings.Said;
 import latentlab.run.findings.TsneMap;
 import latentlab.text.Problem;
 
@@ -41,9 +42,12 @@ public interface SavedRun extends AutoCloseable {
     /** @return maps that have been computed, the oldest first */
     List<TsneMap> maps() throws Problem;
 
+    /** @return what the user says of it */
+    Said said() throws Problem;
+
     /** @return all of these together, to be added to */
     default Findings findings() throws Problem {
-        return new Findings(accuracies(), maps(), bookmarks());
+        return new Findings(accuracies(), maps(), bookmarks(), said());
     }
 
     /**

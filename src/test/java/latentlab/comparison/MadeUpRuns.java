@@ -31,7 +31,8 @@ public final class MadeUpRuns {
                 alone.settings(),
                 alone.data(),
                 alone.arithmetic(),
-                new BranchedFrom(parent.start().id(), epoch));
+                new BranchedFrom(parent.start().id(), epoch),
+                alone.begun());
         return new ComparedRun(run.name(), start, run.config(), run.history(), run.rateChanges(), run.accuracies());
     }
 

@@ -20,6 +20,7 @@ import latentlab.embedding.TsneSettings;
 import latentlab.engine.training.EpochResult;
 import latentlab.run.NeighbourAccuracy;
 import latentlab.run.findings.Findings;
+import latentlab.run.findings.Said;
 import latentlab.run.findings.TsneMap;
 import latentlab.run.findings.TsneMap.Space;
 import latentlab.text.Problem;
@@ -38,7 +39,7 @@ public final class FindingRows {
     /**
      * Adds what the file does not have yet, also while another thread or program trains the run. Only of epochs that
      * the file has as they are known here: others may come later, or are those of another program. The findings are told
-     * which bookmarks are in the file now; a file of another run leaves them to be written.
+     * which bookmarks and which note are in the file now; a file of another run leaves them to be written.
      *
      * @param path of the run's file
      * @param id of the run
@@ -50,11 +51,12 @@ public final class FindingRows {
         boolean[] same = new boolean[1];
         boolean[] all = new boolean[1];
         SortedMap<Integer, String> bookmarks = findings.bookmarks();
+        Said said = findings.said();
         try (RunDatabase database = RunDatabase.open(path, false)) {
             database.transaction(() -> {
                 same[0] = database.rows("SELECT value FROM run WHERE key = 'id'", row -> row.getString(1))
                         .equals(List.of(id));
-                all[0] = same[0] && add(database, history, findings, bookmarks);
+                all[0] = same[0] && add(database, history, findings, bookmarks, said);
             });
         } catch (SQLException e) {
             throw RunDatabase.problem(path, e);
@@ -62,16 +64,22 @@ public final class FindingRows {
             throw new IllegalStateException(e);
         }
         if (same[0]) {
-            findings.kept(bookmarks);
+            findings.kept(bookmarks, said);
         }
         return all[0];
     }
 
     private static boolean add(
-            RunDatabase database, List<EpochResult> history, Findings findings, SortedMap<Integer, String> bookmarks)
+            RunDatabase database,
+            List<EpochResult> history,
+            Findings findings,
+            SortedMap<Integer, String> bookmarks,
+            Said said)
             throws SQLException {
-        if (findings.marked()) {
-            AboutRows.write(database, AboutRows.read(database).withBookmarks(bookmarks));
+        if (findings.marked() || findings.noted()) {
+            RunAbout about = AboutRows.read(database);
+            about = findings.marked() ? about.withBookmarks(bookmarks) : about;
+            AboutRows.write(database, findings.noted() ? about.withNote(said.note()) : about);
         }
         Map<Integer, Long> checks = history.stream().collect(Collectors.toMap(EpochResult::epoch, RunRows::crc));
         Set<Integer> there = new HashSet<>();

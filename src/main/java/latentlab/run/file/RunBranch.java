@@ -3,7 +3,6 @@ package latentlab.run.file;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -54,7 +53,8 @@ public final class RunBranch {
                 config.texts(),
                 data,
                 before.arithmetic(),
-                new BranchedFrom(before.id(), epoch));
+                new BranchedFrom(before.id(), epoch),
+                System.currentTimeMillis());
         List<RateChange> changes = new ArrayList<>(parent.rateChanges().stream()
                 .filter(change -> change.epoch() <= epoch)
                 .toList());
@@ -73,7 +73,7 @@ public final class RunBranch {
             try (Inference inference = new Inference(model, config)) {
                 database.transaction(() -> {
                     int[] samples = dataset.samples();
-                    rows.begin(start, Instant.now(), model, RunRows.samples(samples, dataset.test()));
+                    rows.begin(start, model, RunRows.samples(samples, dataset.test()));
                     for (EpochResult result : parent.history().subList(0, epoch + 1)) {
                         rows.result(result);
                     }

@@ -29,6 +29,7 @@ import latentlab.run.RateChange;
 import latentlab.run.RunStart;
 import latentlab.run.SavedRun;
 import latentlab.run.file.RunSamples.Sample;
+import latentlab.run.findings.Said;
 import latentlab.run.findings.TsneMap;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
@@ -64,6 +65,7 @@ public final class RunFile implements SavedRun, AutoCloseable {
             throw damaged(null);
         }
         try {
+            created = Instant.parse(RecordRows.known(run, "created"));
             config = TrainingConfig.ofTexts(settings).validated();
             start = new RunStart(
                     RecordRows.known(run, "id"),
@@ -75,8 +77,8 @@ public final class RunFile implements SavedRun, AutoCloseable {
                             RecordRows.number(run, "threads")),
                     run.containsKey("parent")
                             ? new BranchedFrom(RecordRows.known(run, "parent"), RecordRows.number(run, "parent_epoch"))
-                            : null);
-            created = Instant.parse(RecordRows.known(run, "created"));
+                            : null,
+                    created.toEpochMilli());
             start.data().request();
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw damaged(e);
@@ -336,6 +338,12 @@ public final class RunFile implements SavedRun, AutoCloseable {
         double[] numbers = new double[count];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(from, numbers);
         return numbers;
+    }
+
+    @Override
+    public Said said() throws Problem {
+        RunAbout about = about();
+        return new Said(about.name(), about.note());
     }
 
     /** The images of the grid, at the newest epoch, without those that are damaged. */

@@ -7,7 +7,6 @@ import java.lang.System.Logger.Level;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -204,7 +203,6 @@ public final class RunFileWriter implements RunKeeper {
                 if (!begun) {
                     rows.begin(
                             run.start(),
-                            Instant.now(),
                             run.model(),
                             RunRows.samples(run.samples(), run.dataset().test()));
                 }

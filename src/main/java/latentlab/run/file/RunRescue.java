@@ -45,7 +45,7 @@ public record RunRescue(int epochs, int lost) {
             try (RunDatabase database = RunDatabase.create(path)) {
                 RunRows rows = new RunRows(database);
                 database.transaction(() -> {
-                    rows.begin(file.start(), file.created(), model, samples);
+                    rows.begin(file.start(), model, samples);
                     for (EpochResult result : file.history()) {
                         rows.result(result);
                     }

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,12 +34,12 @@ final class RunRows {
     }
 
     /** Makes the tables, with what is known of the run from the beginning. */
-    void begin(RunStart start, Instant created, Autoencoder model, List<Sample> samples) throws SQLException {
+    void begin(RunStart start, Autoencoder model, List<Sample> samples) throws SQLException {
         database.makeTables();
         Arithmetic arithmetic = start.arithmetic();
         Map<String, String> known = new LinkedHashMap<>();
         known.put("id", start.id());
-        known.put("created", created.truncatedTo(ChronoUnit.MILLIS).toString());
+        known.put("created", Instant.ofEpochMilli(start.begun()).toString());
         known.put("version", AppVersion.text());
         known.put("lanes", String.valueOf(arithmetic.lanes()));
         known.put("kernels", arithmetic.processor());

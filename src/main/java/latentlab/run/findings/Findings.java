@@ -11,7 +11,7 @@ import latentlab.run.findings.TsneMap.Space;
 
 /**
  * What has been found out about a run, and would take long to find out again: maps, how well its latent space separates
- * the classes, and epochs that the user wants to find again. Safe to use from any thread.
+ * the classes, epochs that the user wants to find again, and what the user says of it. Safe to use from any thread.
  */
 public final class Findings {
     /** Most maps kept of a run; the oldest is dropped first. */
@@ -22,14 +22,17 @@ public final class Findings {
     private final List<TsneMap> maps;
 
     private volatile SortedMap<Integer, String> bookmarks;
+    private volatile Said said;
     /** Whether the bookmarks are others than those in the file. */
     private volatile boolean marked;
+    /** Whether the note is another than that in the file. */
+    private volatile boolean noted;
 
     private volatile Runnable more = () -> {};
 
     /** Nothing found out yet. */
     public Findings() {
-        this(Map.of(), List.of(), Map.of());
+        this(Map.of(), List.of());
     }
 
     /**
@@ -37,11 +40,12 @@ public final class Findings {
      * @param maps the oldest first
      */
     public Findings(Map<Integer, Double> accuracies, List<TsneMap> maps) {
-        this(accuracies, maps, Map.of());
+        this(accuracies, maps, Map.of(), Said.NOTHING);
     }
 
     /** @param bookmarks notes by epoch */
-    public Findings(Map<Integer, Double> accuracies, List<TsneMap> maps, Map<Integer, String> bookmarks) {
+    public Findings(Map<Integer, Double> accuracies, List<TsneMap> maps, Map<Integer, String> bookmarks, Said said) {
+        this.said = said;
         this.bookmarks = Collections.unmodifiableSortedMap(new TreeMap<>(bookmarks));
         this.accuracies = new ConcurrentSkipListMap<>(accuracies);
         this.maps = new ArrayList<>(maps);
@@ -75,14 +79,42 @@ public final class Findings {
         more.run();
     }
 
-    /** Takes note that some bookmarks are in the run's file. */
-    public synchronized void kept(SortedMap<Integer, String> some) {
+    /** What the user says of it. */
+    public Said said() {
+        return said;
+    }
+
+    /** Takes the user's own words, which the run's file is to have too. */
+    public void note(String words) {
+        synchronized (this) {
+            if (words.equals(said.note())) {
+                return;
+            }
+            said = new Said(said.name(), words);
+            noted = true;
+        }
+        more.run();
+    }
+
+    /** Takes what is said of the run in its file, unless the user has said more since. */
+    public synchronized void read(Said inFile) {
+        said = noted ? new Said(inFile.name(), said.note()) : inFile;
+    }
+
+    /** Takes note that some bookmarks and a note are in the run's file. */
+    public synchronized void kept(SortedMap<Integer, String> some, Said inFile) {
         marked = marked && some != bookmarks;
+        noted = noted && !inFile.note().equals(said.note());
     }
 
     /** Whether the user has changed the bookmarks since they were in the file. */
     public boolean marked() {
         return marked;
+    }
+
+    /** Whether the user has changed the note since it was in the file. */
+    public boolean noted() {
+        return noted;
     }
 
     /** The oldest first. */

@@ -23,6 +23,8 @@ import latentlab.library.Library;
 import latentlab.library.Library.Listing;
 import latentlab.library.Query;
 import latentlab.library.SortOrder;
+import latentlab.run.findings.Said;
+import latentlab.session.TrainingModel;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
@@ -42,6 +44,7 @@ public final class LibraryController implements AutoCloseable {
     private static final Duration LONG = Duration.millis(400);
 
     private final LibraryView view;
+    private final TrainingModel model;
     private final Texts texts;
     private final Library library;
     /** One thread, so that the runs are changed in the order in which a person asked for it. */
@@ -71,6 +74,7 @@ public final class LibraryController implements AutoCloseable {
         this.library = library;
         texts = context.texts();
         tasks = new LongTasks(thread, context.userInterface(), context.notices());
+        model = context.model();
         actions = new RunActions(view, context, library, use, tasks, this::refresh);
         view.sort.getItems().setAll(SortOrder.values());
         Choices.words(view.sort, texts, order -> texts.get("view.library.sort." + word(order)));
@@ -154,6 +158,7 @@ public final class LibraryController implements AutoCloseable {
         if (!now.equals(seen)) {
             boolean first = seen == null;
             seen = now;
+            tellRuns();
             show();
             // While there was no list to have it, the field had the focus, and would take the keys of runs as letters.
             if (first && view.search.isFocused() && view.search.getText().isEmpty() && view.list.isVisible()) {
@@ -162,6 +167,21 @@ public final class LibraryController implements AutoCloseable {
         }
         if (again) {
             refresh();
+        }
+    }
+
+    /** What is said here of a run that is in the window too is to be said there, and not to be overwritten. */
+    private void tellRuns() {
+        List<Entry> entries =
+                seen.listing() == null ? List.of() : seen.listing().entries();
+        for (Entry entry : entries) {
+            model.trainedRuns().stream()
+                    .filter(run ->
+                            entry.readable() && run.id().equals(entry.run().id()))
+                    .forEach(run -> run.findings()
+                            .read(new Said(
+                                    entry.run().about().name(),
+                                    entry.run().about().note())));
         }
     }
 

@@ -18,6 +18,7 @@ import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
 import latentlab.run.PastState;
 import latentlab.run.findings.Findings;
+import latentlab.run.findings.Said;
 import latentlab.run.findings.TsneMap;
 import latentlab.run.findings.TsneMap.Space;
 import latentlab.text.Progress;
@@ -60,6 +61,35 @@ class FindingRowsTest {
 
     private boolean keep(Map<Integer, Double> accuracies, TsneMap... maps) throws Exception {
         return FindingRows.keep(path, id, history, new Findings(accuracies, List.of(maps)));
+    }
+
+    @Test
+    void keepTheUsersNoteAndNothingElseOfWhatIsSaid() throws Exception {
+        AboutRows.change(
+                path, about -> about.withName("the name").withNote("before").withStar(true));
+        Findings findings;
+        try (RunFile file = RunFile.open(path)) {
+            findings = file.findings();
+        }
+        assertThat(findings.said()).isEqualTo(new Said("the name", "before"));
+        findings.note("my own words");
+        AboutRows.change(path, about -> about.withName("another name"));
+        FindingRows.keep(path, id, history, findings);
+        try (RunFile file = RunFile.open(path)) {
+            assertThat(file.said()).isEqualTo(new Said("another name", "my own words"));
+            assertThat(file.about().star()).isTrue();
+            findings.kept(findings.bookmarks(), file.said());
+        }
+        assertThat(findings.noted()).isFalse();
+
+        // What somebody else writes from now on stays.
+        AboutRows.change(path, about -> about.withNote("later"));
+        FindingRows.keep(path, id, history, findings);
+        try (RunFile file = RunFile.open(path)) {
+            assertThat(file.said().note()).isEqualTo("later");
+        }
+        findings.read(new Said("", "later"));
+        assertThat(findings.said().note()).isEqualTo("later");
     }
 
     private static List<String> texts(List<TsneMap> maps) {
