@@ -39,6 +39,27 @@ public final class Browser {
         }
     }
 
+    /** @return a PDF of what the browser would print of a page; @param folder as of {@link #open} */
+    public Path print(Path page, Path folder) throws IOException, InterruptedException {
+        Path pdf = folder.resolve("printed.pdf");
+        Process process = new ProcessBuilder(
+                        program,
+                        "--headless=new",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-dev-shm-usage",
+                        "--no-first-run",
+                        "--user-data-dir=" + folder.resolve("browser"),
+                        "--no-pdf-header-footer",
+                        "--print-to-pdf=" + pdf,
+                        page.toUri().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("printing.log").toFile())
+                .start();
+        assertThat(process.waitFor()).isZero();
+        return pdf;
+    }
+
     /**
      * Opens a page from disk and lets it run. Its time is a virtual one, which stands still while there is work to do.
      *

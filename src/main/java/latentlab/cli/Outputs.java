@@ -23,8 +23,14 @@ import latentlab.text.Progress;
  *
  * @param files path of each export, in the order in which they are written
  * @param chosen options of the exports that the user has chosen
+ * @param words what the user says in a report; null for the note that the run has
  */
-public record Outputs(SequencedMap<Export, Path> files, Map<ExportOption, Integer> chosen) {
+public record Outputs(SequencedMap<Export, Path> files, Map<ExportOption, Integer> chosen, String words) {
+    /** With the run's own note in a report. */
+    Outputs(SequencedMap<Export, Path> files, Map<ExportOption, Integer> chosen) {
+        this(files, chosen, null);
+    }
+
     /** Whether one of them is an animation of the epochs. */
     boolean animated() {
         return files.keySet().stream().anyMatch(Export::animated);
@@ -83,7 +89,7 @@ public record Outputs(SequencedMap<Export, Path> files, Map<ExportOption, Intege
      */
     public List<Problem> write(
             Run run, EpochRange range, Messages messages, Progress progress, Consumer<Path> written) {
-        Export.Subject subject = new Export.Subject(run, run.history(), run.rateChanges(), chosen, range);
+        Export.Subject subject = new Export.Subject(run, run.history(), run.rateChanges(), chosen, range, words);
         List<Problem> problems = new ArrayList<>();
         files.forEach((export, file) -> {
             try {

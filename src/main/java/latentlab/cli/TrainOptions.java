@@ -1,10 +1,13 @@
 package latentlab.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import latentlab.engine.settings.Domain;
@@ -18,12 +21,17 @@ import latentlab.export.ExportCatalogue;
 import latentlab.export.ExportOption;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
+import latentlab.text.TextFile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The options of {@code train}: the run to train, and the files to write. */
 public final class TrainOptions {
     private static final Domain.Choice<Preset> PRESETS = Domain.choiceWithout(Preset.class);
+
+    private static final String WORDS = "--words";
+    /** Bytes of the longest text that a report has from a file. */
+    private static final int LONGEST = 1 << 20;
 
     private TrainOptions() {}
 
@@ -42,6 +50,7 @@ public final class TrainOptions {
         for (Export export : ExportCatalogue.ALL) {
             options.add(train, export.option(), "FILE", new Values.File(), export.help());
         }
+        options.add(train, WORDS, "FILE|TEXT", new Values.Text(), "cli.option.words");
         for (ExportOption option : ExportCatalogue.options()) {
             Values<?> values = option.words().isEmpty()
                     ? new Values.Whole(option.least(), option.most())
@@ -99,8 +108,12 @@ public final class TrainOptions {
         }
     }
 
-    /** The files asked for; the animations come last, since they take longest. */
-    public static Outputs outputs(ParseResult train) {
+    /**
+     * The files asked for; the animations come last, since they take longest.
+     *
+     * @throws Problem if the words for a report cannot be read, or would be overwritten
+     */
+    public static Outputs outputs(ParseResult train) throws Problem {
         SequencedMap<Export, Path> files = new LinkedHashMap<>();
         ExportCatalogue.ALL.stream()
                 .filter(export -> train.hasMatchedOption(export.option()))
@@ -114,6 +127,26 @@ public final class TrainOptions {
                 case null, default -> {}
             }
         }
-        return new Outputs(files, chosen);
+        String words = train.matchedOptionValue(WORDS, null);
+        Path file = words == null ? null : file(words);
+        if (file == null) {
+            return new Outputs(files, chosen, words);
+        }
+        Outputs.spare(List.of(file), files.values().toArray(Path[]::new));
+        try {
+            return new Outputs(files, chosen, TextFile.read(file, LONGEST));
+        } catch (IOException e) {
+            throw new Problem(Sentence.of("cli.words.unreadable", file.toString()), e);
+        }
+    }
+
+    /** @return the file that is named; null where there is none of that name, so that it is the text itself */
+    private static Path file(String words) {
+        try {
+            Path file = Path.of(words);
+            return !words.isBlank() && Files.isRegularFile(file) ? file : null;
+        } catch (InvalidPathException _) {
+            return null;
+        }
     }
 }

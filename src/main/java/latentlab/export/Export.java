@@ -45,24 +45,41 @@ public record Export(String id, Kind kind, String fileName, List<ExportOption> o
      * @param history of epochs so far, from epoch 0 on
      * @param chosen options that somebody has chosen
      * @param range epochs that somebody has chosen
+     * @param words what the user says in a report; null for the note that the run has
      */
     public record Subject(
             Run run,
             List<EpochResult> history,
             List<RateChange> rateChanges,
             Map<ExportOption, Integer> chosen,
-            EpochRange range) {
+            EpochRange range,
+            String words) {
         /** Of all epochs. */
         public Subject(
                 Run run, List<EpochResult> history, List<RateChange> rateChanges, Map<ExportOption, Integer> chosen) {
             this(run, history, rateChanges, chosen, EpochRange.ALL);
         }
 
+        /** With the note that the run has. */
+        public Subject(
+                Run run,
+                List<EpochResult> history,
+                List<RateChange> rateChanges,
+                Map<ExportOption, Integer> chosen,
+                EpochRange range) {
+            this(run, history, rateChanges, chosen, range, null);
+        }
+
+        /** @return the same with other words; null for the note that the run has */
+        public Subject withWords(String other) {
+            return new Subject(run, history, rateChanges, chosen, range, other);
+        }
+
         /** @return the same with an option as it is to be, whatever somebody has chosen */
         public Subject with(ExportOption option, int value) {
             Map<ExportOption, Integer> more = new HashMap<>(chosen);
             more.put(option, value);
-            return new Subject(run, history, rateChanges, more, range);
+            return new Subject(run, history, rateChanges, more, range, words);
         }
 
         public int get(ExportOption option) {

@@ -19,6 +19,7 @@ import latentlab.export.picture.PngPicture;
 import latentlab.export.picture.StripPicture;
 import latentlab.export.picture.SvgPicture;
 import latentlab.export.player.HtmlPlayer;
+import latentlab.export.report.HtmlReport;
 import latentlab.export.table.CodesTable;
 import latentlab.export.table.EpochTableCsv;
 import latentlab.export.table.ReconstructionNpz;
@@ -133,6 +134,10 @@ public final class ExportCatalogue {
     public static final Export SCRIPT =
             model("script", "latent-lab.py", (file, subject, _, _) -> PyTorchScript.write(file, subject.model()));
 
+    /** For a person to read and to hand in, with words of the user's own. */
+    public static final Export REPORT =
+            new Export("report", Kind.TEXT, "latent-lab-report.html", List.of(), HtmlReport::write);
+
     /** Not to be asked for: where there is no window, it takes the place of the panel that shows the model. */
     public static final Export SUMMARY = new Export(
             "summary",
@@ -166,7 +171,8 @@ public final class ExportCatalogue {
             ONNX_ENCODER,
             ONNX_DECODER,
             DL4J,
-            SCRIPT);
+            SCRIPT,
+            REPORT);
 
     private ExportCatalogue() {}
 

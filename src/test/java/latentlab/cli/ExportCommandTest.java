@@ -12,6 +12,7 @@ import latentlab.data.SmallDatasets;
 import latentlab.export.EpochRange;
 import latentlab.export.Export;
 import latentlab.export.ExportCatalogue;
+import latentlab.run.file.AboutRows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,29 @@ class ExportCommandTest {
         List<String> all = new ArrayList<>(List.of("export", run.toString()));
         all.addAll(List.of(words));
         return piped.run(all.toArray(String[]::new));
+    }
+
+    @Test
+    void aReportHasTheRunsNoteOrTheWordsThatAreGiven() throws Exception {
+        assertThat(piped.run("train", "--epochs", "1", "--latent", "3", "--save", run.toString()))
+                .isZero();
+        AboutRows.change(run, about -> about.withName("Three units").withNote("noted & kept"));
+        Path report = folder.resolve("report.html");
+        assertThat(export("--report", report.toString())).isZero();
+        assertThat(report).content().contains("<h1>Three units</h1>", "noted &amp; kept");
+
+        assertThat(export("--report", report.toString(), "--words", "typed here"))
+                .isZero();
+        assertThat(report).content().contains("typed here").doesNotContain("noted");
+
+        Path words = Files.writeString(folder.resolve("words.txt"), "from a file");
+        assertThat(export("--report", report.toString(), "--words", words.toString()))
+                .isZero();
+        assertThat(report).content().contains("from a file").doesNotContain("words.txt");
+
+        assertThat(export("--report", words.toString(), "--words", words.toString()))
+                .isEqualTo(1);
+        assertThat(words).hasContent("from a file");
     }
 
     @Test

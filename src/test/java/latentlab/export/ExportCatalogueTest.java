@@ -105,7 +105,8 @@ class ExportCatalogueTest {
                         "--onnx-encoder",
                         "--onnx-decoder",
                         "--dl4j",
-                        "--script");
+                        "--script",
+                        "--report");
     }
 
     @Test
@@ -133,7 +134,8 @@ class ExportCatalogueTest {
                         ExportCatalogue.ONNX_ENCODER,
                         ExportCatalogue.ONNX_DECODER,
                         ExportCatalogue.DL4J,
-                        ExportCatalogue.SCRIPT);
+                        ExportCatalogue.SCRIPT,
+                        ExportCatalogue.REPORT);
     }
 
     @ParameterizedTest

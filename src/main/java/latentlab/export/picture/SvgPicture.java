@@ -51,7 +51,7 @@ public final class SvgPicture {
         OutputFile.write(file, out -> write(layout, subject.get(ExportOption.WIDTH), origin, out));
     }
 
-    private static void write(Layout layout, int width, String origin, OutputStream out) throws IOException {
+    static void write(Layout layout, int width, String origin, OutputStream out) throws IOException {
         Sheet sheet = layout.sheet();
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
         context.setComment(null);

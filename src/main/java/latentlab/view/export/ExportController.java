@@ -11,6 +11,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import latentlab.export.EpochRange;
 import latentlab.export.Export;
+import latentlab.export.ExportCatalogue;
 import latentlab.export.ExportOption;
 import latentlab.export.picture.View;
 import latentlab.run.Run;
@@ -72,6 +73,14 @@ public final class ExportController {
 
     /** @param shown what a picture shows; null for what it shows unless somebody chooses */
     private void save(Export export, View shown) {
+        if (export == ExportCatalogue.REPORT) {
+            new OwnWords(model.runProperty().get(), texts, () -> askWhere(export, shown)).show(view);
+        } else {
+            askWhere(export, shown);
+        }
+    }
+
+    private void askWhere(Export export, View shown) {
         Path file = saving.picker()
                 .save(texts.get(export.question()), export.fileName(), export.extension(), saving.mayReplace());
         if (file == null) {

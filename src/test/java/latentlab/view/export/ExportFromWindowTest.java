@@ -102,6 +102,10 @@ class ExportFromWindowTest {
             } else {
                 robot.clickOn(item);
             }
+            if (export == ExportCatalogue.REPORT) {
+                until("asked", () -> robot.lookup("#own-words-save").tryQuery().isPresent());
+                robot.clickOn("#own-words-save");
+            }
             until(
                     "saved",
                     () -> notices.isShowing() && notices.getText().contains("Saved " + file.getFileName() + " "));

@@ -1,0 +1,78 @@
+package latentlab.view.export;
+
+import static latentlab.app.WindowFixture.onFx;
+import static latentlab.app.WindowFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
+import latentlab.run.file.RunFile;
+import org.controlsfx.control.NotificationPane;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A person says something of a run, saves its report, and finds the words again. */
+class OwnWordsInWindowTest {
+    @RegisterExtension
+    final WindowFixture fixture = new WindowFixture(1000, 800);
+
+    private final Hand robot = Hand.ONLY;
+
+    private static String note(Path file) {
+        try (RunFile run = RunFile.open(file)) {
+            return run.said().note();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Path file() throws Exception {
+        try (Stream<Path> files = Files.list(fixture.folder.resolve("runs"))) {
+            return files.filter(each -> each.toString().endsWith(".latentlab"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private TextArea ask() {
+        robot.clickOn("#export").clickOn("#export-report");
+        until("asked", () -> robot.lookup("#own-words").tryQuery().isPresent());
+        return robot.lookup("#own-words").query();
+    }
+
+    private void untilGone() {
+        until("gone", () -> robot.lookup("#own-words").tryQuery().isEmpty());
+    }
+
+    @Test
+    void areInTheReportStayWithTheRunAndAreThereTheNextTime() throws Exception {
+        fixture.train(2, config -> config.withLatent(4));
+        Path file = file();
+        NotificationPane notices = fixture.find("#notices");
+        TextArea field = ask();
+        assertThat(field.getText()).isEmpty();
+        onFx(() -> field.setText("Two epochs\nare <too> few."));
+        Path report = fixture.folder.resolve("report.html");
+        fixture.answers.add(report);
+        robot.clickOn("#own-words");
+        robot.strike(KeyCode.CONTROL, KeyCode.ENTER);
+        until("saved", () -> notices.isShowing() && notices.getText().contains("report.html"));
+        assertThat(report).content().contains("Two epochs<br/>are &lt;too&gt; few.");
+        until("in the file", () -> note(file).equals("Two epochs\nare <too> few."));
+
+        untilGone();
+        TextArea again = ask();
+        assertThat(again.getText()).isEqualTo("Two epochs\nare <too> few.");
+        onFx(() -> again.setText("Closed with Escape, and yet here."));
+        robot.clickOn("#own-words");
+        robot.strike(KeyCode.ESCAPE);
+        untilGone();
+        until("in the file", () -> note(file).equals("Closed with Escape, and yet here."));
+        assertThat(fixture.answers).isEmpty();
+    }
+}
