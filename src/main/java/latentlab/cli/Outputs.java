@@ -23,12 +23,14 @@ import latentlab.text.Progress;
  *
  * @param files path of each export, in the order in which they are written
  * @param chosen options of the exports that the user has chosen
+ * @param images that the grid is to show
  * @param words what the user says in a report; null for the note that the run has
  */
-public record Outputs(SequencedMap<Export, Path> files, Map<ExportOption, Integer> chosen, String words) {
-    /** With the run's own note in a report. */
-    Outputs(SequencedMap<Export, Path> files, Map<ExportOption, Integer> chosen) {
-        this(files, chosen, null);
+public record Outputs(
+        SequencedMap<Export, Path> files, Map<ExportOption, Integer> chosen, AskedImages images, String words) {
+    /** With the images that the notebook would show, and the run's own note in a report. */
+    public Outputs(SequencedMap<Export, Path> files, Map<ExportOption, Integer> chosen) {
+        this(files, chosen, AskedImages.NOTEBOOK, null);
     }
 
     /** Whether one of them is an animation of the epochs. */
@@ -89,16 +91,29 @@ public record Outputs(SequencedMap<Export, Path> files, Map<ExportOption, Intege
      */
     public List<Problem> write(
             Run run, EpochRange range, Messages messages, Progress progress, Consumer<Path> written) {
-        Export.Subject subject = new Export.Subject(run, run.history(), run.rateChanges(), chosen, range, words);
+        Export.Subject subject =
+                new Export.Subject(run, run.history(), run.rateChanges(), chosen, range).withWords(words);
         List<Problem> problems = new ArrayList<>();
-        files.forEach((export, file) -> {
-            try {
-                export.writer().write(file, subject, messages, progress);
-                written.accept(file);
-            } catch (Problem problem) {
-                problems.add(problem);
-            }
-        });
+        try {
+            Export.Subject asked = shown(subject);
+            files.forEach((export, file) -> {
+                try {
+                    export.writer().write(file, asked, messages, progress);
+                    written.accept(file);
+                } catch (Problem problem) {
+                    problems.add(problem);
+                }
+            });
+        } catch (Problem problem) {
+            problems.add(problem);
+        }
         return problems;
+    }
+
+    private Export.Subject shown(Export.Subject subject) throws Problem {
+        // Nothing is looked up for those that need no epoch.
+        return images.equals(AskedImages.NOTEBOOK)
+                ? subject
+                : subject.with(images.of(subject.run(), subject.epoch(), () -> true));
     }
 }

@@ -100,6 +100,7 @@ public final class TrainCommand implements Command {
             NativeLoading.load(screen, messages, progress);
             Dataset dataset = loader.load(data, progress);
             progress.clear();
+            outputs.images().check(dataset);
             Loaded.tell(dataset, screen.out(), messages);
             EpochTable table = new EpochTable(screen.out(), screen.colours());
             Reporter reporter = new Reporter(progress, table);

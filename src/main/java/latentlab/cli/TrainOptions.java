@@ -32,6 +32,7 @@ public final class TrainOptions {
     private static final String WORDS = "--words";
     /** Bytes of the longest text that a report has from a file. */
     private static final int LONGEST = 1 << 20;
+    private static final String IMAGES = "--images";
 
     private TrainOptions() {}
 
@@ -51,6 +52,7 @@ public final class TrainOptions {
             options.add(train, export.option(), "FILE", new Values.File(), export.help());
         }
         options.add(train, WORDS, "FILE|TEXT", new Values.Text(), "cli.option.words");
+        options.add(train, IMAGES, "IMAGES", new Values.Images(), "cli.option.images");
         for (ExportOption option : ExportCatalogue.options()) {
             Values<?> values = option.words().isEmpty()
                     ? new Values.Whole(option.least(), option.most())
@@ -127,14 +129,15 @@ public final class TrainOptions {
                 case null, default -> {}
             }
         }
+        AskedImages images = train.matchedOptionValue(IMAGES, AskedImages.NOTEBOOK);
         String words = train.matchedOptionValue(WORDS, null);
         Path file = words == null ? null : file(words);
         if (file == null) {
-            return new Outputs(files, chosen, words);
+            return new Outputs(files, chosen, images, words);
         }
         Outputs.spare(List.of(file), files.values().toArray(Path[]::new));
         try {
-            return new Outputs(files, chosen, TextFile.read(file, LONGEST));
+            return new Outputs(files, chosen, images, TextFile.read(file, LONGEST));
         } catch (IOException e) {
             throw new Problem(Sentence.of("cli.words.unreadable", file.toString()), e);
         }

@@ -126,6 +126,19 @@ public interface Values<T> extends ITypeConverter<T> {
         }
     }
 
+    /** Test images for the grid. */
+    record Images() implements Values<AskedImages> {
+        @Override
+        public Sentence expected() {
+            return Sentence.of("cli.value.images");
+        }
+
+        @Override
+        public AskedImages of(String text) {
+            return AskedImages.parse(text);
+        }
+    }
+
     /** A command of the system. */
     record Program() implements Values<String> {
         @Override

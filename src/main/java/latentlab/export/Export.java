@@ -10,6 +10,7 @@ import latentlab.engine.training.EpochResult;
 import latentlab.export.model.EpochModel;
 import latentlab.run.RateChange;
 import latentlab.run.Run;
+import latentlab.run.images.ChosenImages;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
@@ -45,6 +46,7 @@ public record Export(String id, Kind kind, String fileName, List<ExportOption> o
      * @param history of epochs so far, from epoch 0 on
      * @param chosen options that somebody has chosen
      * @param range epochs that somebody has chosen
+     * @param images of the grid, in their order
      * @param words what the user says in a report; null for the note that the run has
      */
     public record Subject(
@@ -53,6 +55,7 @@ public record Export(String id, Kind kind, String fileName, List<ExportOption> o
             List<RateChange> rateChanges,
             Map<ExportOption, Integer> chosen,
             EpochRange range,
+            ChosenImages images,
             String words) {
         /** Of all epochs. */
         public Subject(
@@ -60,26 +63,31 @@ public record Export(String id, Kind kind, String fileName, List<ExportOption> o
             this(run, history, rateChanges, chosen, EpochRange.ALL);
         }
 
-        /** With the note that the run has. */
+        /** With the images that the notebook would show, and the note that the run has. */
         public Subject(
                 Run run,
                 List<EpochResult> history,
                 List<RateChange> rateChanges,
                 Map<ExportOption, Integer> chosen,
                 EpochRange range) {
-            this(run, history, rateChanges, chosen, range, null);
+            this(run, history, rateChanges, chosen, range, ChosenImages.notebook(run), null);
         }
 
         /** @return the same with other words; null for the note that the run has */
         public Subject withWords(String other) {
-            return new Subject(run, history, rateChanges, chosen, range, other);
+            return new Subject(run, history, rateChanges, chosen, range, images, other);
         }
 
         /** @return the same with an option as it is to be, whatever somebody has chosen */
         public Subject with(ExportOption option, int value) {
             Map<ExportOption, Integer> more = new HashMap<>(chosen);
             more.put(option, value);
-            return new Subject(run, history, rateChanges, more, range, words);
+            return new Subject(run, history, rateChanges, more, range, images, words);
+        }
+
+        /** @return the same with other images in the grid */
+        public Subject with(ChosenImages others) {
+            return new Subject(run, history, rateChanges, chosen, range, others, words);
         }
 
         public int get(ExportOption option) {
@@ -105,7 +113,7 @@ public record Export(String id, Kind kind, String fileName, List<ExportOption> o
          * @throws Problem if there is none
          */
         public EpochModel model() throws Problem {
-            return EpochModel.of(run, epochs().getLast(), rateChanges);
+            return EpochModel.of(run, epochs().getLast(), rateChanges, images);
         }
 
         /**

@@ -116,7 +116,7 @@ public final class ExportCatalogue {
             Kind.TABLE,
             "latent-lab-reconstructions.npz",
             List.of(),
-            (file, subject, _, progress) -> ReconstructionNpz.write(file, subject.run(), subject.epochs(), progress));
+            (file, subject, _, progress) -> ReconstructionNpz.write(file, subject, progress));
 
     public static final Export NPZ =
             model("npz", "latent-lab.npz", (file, subject, _, _) -> ParameterNpz.write(file, subject.model()));

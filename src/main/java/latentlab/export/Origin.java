@@ -2,10 +2,13 @@ package latentlab.export;
 
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import latentlab.data.DataRequest;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.Run;
+import latentlab.run.images.ChosenImages;
+import latentlab.run.images.ChosenImages.How;
 import latentlab.text.AppVersion;
 import latentlab.text.Problem;
 import tools.jackson.core.JacksonException;
@@ -32,8 +35,16 @@ public record Origin(String run, int epoch, DataRequest data, TrainingConfig con
     private static final JsonFactory JSON =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    /** @param epoch that the file is about; negative for all of them */
+    /** Of a file that shows no images of the grid. @param epoch that it is about; negative for all of them */
     public static String json(Run run, int epoch) {
+        return json(run, ChosenImages.notebook(run), epoch);
+    }
+
+    /**
+     * @param images of the grid; named unless they are the notebook's
+     * @param epoch that the file is about; negative for all of them
+     */
+    public static String json(Run run, ChosenImages images, int epoch) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
@@ -42,6 +53,7 @@ public record Origin(String run, int epoch, DataRequest data, TrainingConfig con
             if (epoch >= 0) {
                 json.writeNumberProperty("epoch", epoch);
             }
+            images(json, images);
             json.writeObjectPropertyStart("data");
             json.writeStringProperty("data", run.start().data().request().origin());
             words(json, run.start().data().request().words());
@@ -54,6 +66,27 @@ public record Origin(String run, int epoch, DataRequest data, TrainingConfig con
         }
         // In texts alone, since JSON's own signs are others: so that XML leaves it as it is.
         return text.toString().replace("&", "\\u0026").replace("<", "\\u003C").replace(">", "\\u003E");
+    }
+
+    private static void images(JsonGenerator json, ChosenImages images) {
+        if (images.how() == How.NOTEBOOK) {
+            return;
+        }
+        json.writeObjectPropertyStart("images");
+        json.writeStringProperty("chosen", images.how().name().toLowerCase(Locale.ROOT));
+        switch (images.how()) {
+            case RANDOM -> json.writeNumberProperty("seed", images.number());
+            case CLASS -> json.writeNumberProperty("label", images.number());
+            case WORST, BEST -> {
+                json.writeNumberProperty("epoch", images.number());
+                json.writeStringProperty("run", images.run());
+            }
+            case NOTEBOOK, HAND, SELECTION -> {}
+        }
+        json.writeArrayPropertyStart("indices");
+        images.indices().forEach(json::writeNumber);
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private static void words(JsonGenerator json, Map<String, String> words) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipInputStream;
+import javax.imageio.ImageIO;
 import latentlab.data.SmallDatasets;
 import latentlab.export.EpochRange;
 import latentlab.export.Export;
@@ -113,6 +114,45 @@ class ExportCommandTest {
         }
         assertThat(export("--npz", again.toString())).isZero();
         assertThat(numbers(again)).isEqualTo(numbers(last));
+    }
+
+    @Test
+    void showsTheImagesAskedFor() throws Exception {
+        Path trained = folder.resolve("trained.png");
+        piped.run(
+                "train", "--epochs", "2", "--save", run.toString(), "--images", "best", "--strip", trained.toString());
+        Path strip = folder.resolve("strip.png");
+        assertThat(export("--images", "3, 17,12-15", "--strip", strip.toString()))
+                .isZero();
+        assertThat(ImageIO.read(strip.toFile()).getWidth()).isEqualTo(6 * 8);
+        byte[] some = Files.readAllBytes(strip);
+        for (String other : List.of("random:5", "class:7", "worst", "best")) {
+            assertThat(export("--images", other, "--strip", strip.toString()))
+                    .as(other)
+                    .isZero();
+            assertThat(ImageIO.read(strip.toFile()).getWidth()).isEqualTo((other.equals("class:7") ? 2 : 10) * 8);
+            assertThat(Files.readAllBytes(strip)).as(other).isNotEqualTo(some);
+            some = Files.readAllBytes(strip);
+        }
+        assertThat(some).as("the best").isEqualTo(Files.readAllBytes(trained));
+    }
+
+    @Test
+    void saysWhichImagesThereAre() {
+        piped.run("train", "--epochs", "1", "--save", run.toString());
+        Path strip = folder.resolve("strip.png");
+        assertThat(export("--images", "some", "--strip", strip.toString())).isEqualTo(CommandLineInterface.USAGE);
+        assertThat(piped.err())
+                .contains("--images takes test images of the grid")
+                .contains("not \"some\"");
+        assertThat(export("--images", "99999", "--strip", strip.toString())).isEqualTo(CommandLineInterface.FAILED);
+        assertThat(piped.err()).contains("There is no test image 99999");
+        assertThat(export("--images", "0-10", "--strip", strip.toString())).isEqualTo(CommandLineInterface.FAILED);
+        assertThat(piped.err()).contains("room for 10 images; these are 11");
+        assertThat(piped.run("train", "--epochs", "1", "--images", "class:cat", "--strip", strip.toString()))
+                .isEqualTo(CommandLineInterface.FAILED);
+        assertThat(piped.err()).contains("No test image is of class “cat”").doesNotContain("epoch 1");
+        assertThat(strip).doesNotExist();
     }
 
     /** The first array. */

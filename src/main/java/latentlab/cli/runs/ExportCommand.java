@@ -65,6 +65,7 @@ public final class ExportCommand implements Command {
             Dataset dataset =
                     loader.load(DataOptions.request(parsed, file.start().data().request()), progress);
             file.check(dataset.identity());
+            outputs.images().check(dataset);
             try (Run run = Runs.toLookAt(file, dataset)) {
                 return written(outputs, run, range, progress);
             }

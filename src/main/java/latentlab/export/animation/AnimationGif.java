@@ -52,10 +52,10 @@ public final class AnimationGif {
         OutputFile.write(file, out -> {
             try (Frames frames = Frames.of(subject, epochs, look, messages, progress)) {
                 // While the fonts are being looked for.
-                String origin = Origin.json(subject.run(), -1);
+                String origin = Origin.json(subject.run(), subject.images(), -1);
                 boolean grey = subject.run().model().shape().grey() && !look.map();
                 AnimationPalette palette =
-                        grey ? AnimationPalette.ofGrey() : palette(subject.run(), epochs, look.map());
+                        grey ? AnimationPalette.ofGrey() : palette(subject, epochs, look.map());
                 GifSequence gif = new GifSequence(out, frames.width(), frames.height(), palette.colours(), hundredths);
                 gif.comment(origin);
                 byte[] indices = new byte[frames.width() * frames.height()];
@@ -75,13 +75,14 @@ public final class AnimationGif {
     }
 
     /** One palette for all frames, so that what does not move does not flicker. */
-    private static AnimationPalette palette(Run run, List<EpochResult> history, boolean map) {
+    private static AnimationPalette palette(Export.Subject subject, List<EpochResult> history, boolean map) {
+        Run run = subject.run();
         ImageSet test = run.dataset().test();
         int classes = map ? test.classes() : AnimationPalette.NO_MAP;
         if (test.shape().grey()) {
             return AnimationPalette.ofGrey(classes);
         }
-        int[] samples = run.samples();
+        int[] samples = subject.images().inOrder();
         IntStream pixels = IntStream.of(samples).flatMap(i -> colours(test, test.pixels(), i));
         for (int at : ImageSet.spread(history.size(), LOOKED_AT)) {
             Reconstructions made = run.reconstruct(history.get(at).epoch(), samples);

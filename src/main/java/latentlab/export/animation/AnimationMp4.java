@@ -41,7 +41,7 @@ public final class AnimationMp4 {
         try {
             Path video = Files.createTempFile("latent-lab", ".mp4");
             try (Frames frames = Frames.of(subject, epochs, Look.of(subject), messages, progress)) {
-                encode(ffmpeg, video, frames, millis, Origin.json(subject.run(), -1));
+                encode(ffmpeg, video, frames, millis, Origin.json(subject.run(), subject.images(), -1));
                 OutputFile.write(file, out -> Files.copy(video, out));
             } finally {
                 Files.deleteIfExists(video);

@@ -61,7 +61,7 @@ public final class AnimationPng {
         OutputFile.write(file, out -> {
             try (Frames frames = Frames.of(subject, epochs, Look.of(subject), messages, progress)) {
                 PngChunks chunks = new PngChunks(out, frames.width(), frames.height(), frames.grey());
-                chunks.text("Comment", Origin.json(subject.run(), -1));
+                chunks.text("Comment", Origin.json(subject.run(), subject.images(), -1));
                 chunks.write(
                         "acTL",
                         ByteBuffer.allocate(8)

@@ -26,6 +26,7 @@ final class Frames implements AutoCloseable {
     private static final int PICTURES = 2;
 
     private final Run run;
+    private final int[] samples;
     private final List<EpochResult> epochs;
     private final Progress progress;
     private final ExecutorService painter = Executors.newSingleThreadExecutor(
@@ -42,13 +43,14 @@ final class Frames implements AutoCloseable {
 
     private Frames(Export.Subject subject, List<EpochResult> epochs, Look look, Messages messages, Progress progress) {
         run = subject.run();
+        samples = subject.images().inOrder();
         this.epochs = epochs;
         this.progress = look.map() ? progress.part(OF_MAP, 1) : progress;
         int lastEpoch = subject.history().getLast().epoch();
         layout = CompletableFuture.supplyAsync(
                 () -> {
                     AnimationMap map = look.map() ? new AnimationMap(run, epochs, progress.part(0, OF_MAP)) : null;
-                    return new AnimationFrame(run.dataset(), run.samples(), lastEpoch, messages, look, map);
+                    return new AnimationFrame(run.dataset(), samples, lastEpoch, messages, look, map);
                 },
                 painter);
         last = layout;
@@ -117,7 +119,7 @@ final class Frames implements AutoCloseable {
 
     private int[] paint(int i) {
         EpochResult result = epochs.get(i);
-        int[] pixels = await(layout).paint(result, run.reconstruct(result.epoch(), run.samples()));
+        int[] pixels = await(layout).paint(result, run.reconstruct(result.epoch(), samples));
         int[] picture = pictures[i % PICTURES];
         if (picture == null) {
             picture = new int[pixels.length];

@@ -23,6 +23,7 @@ import latentlab.engine.model.Autoencoder.ParameterArray;
 import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.Validation;
+import latentlab.export.Origin;
 import latentlab.export.OutputFile;
 import latentlab.text.Problem;
 
@@ -97,7 +98,9 @@ public final class PyTorchScript {
         // In a docstring, in which a quotation mark or a backslash would mean something.
         parts.put("FILE", file.replaceAll("[\\\\\"\\p{Cntrl}]", "_"));
         parts.put("EPOCH", String.valueOf(epoch.result().epoch()));
-        parts.put("ORIGIN", epoch.origin());
+        parts.put(
+                "ORIGIN",
+                Origin.json(epoch.run(), epoch.images(), epoch.result().epoch()));
         parts.put("SHAPE", "(" + shape.channels() + ", " + shape.height() + ", " + shape.width() + ")");
         parts.put("LATENT", String.valueOf(epoch.model().latent()));
     }
@@ -181,7 +184,7 @@ public final class PyTorchScript {
     // ---- the numbers
 
     private void numbers() {
-        int[] samples = epoch.run().samples();
+        int[] samples = epoch.images().inOrder();
         ImageShape shape = epoch.model().shape();
         float[] images = new float[samples.length * shape.size()];
         for (int i = 0; i < samples.length; i++) {

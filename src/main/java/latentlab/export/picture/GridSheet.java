@@ -23,7 +23,7 @@ final class GridSheet {
     static Sheet of(Subject subject, Messages words, double width) throws Problem {
         EpochResult result = subject.epochs().getLast();
         Run run = subject.run();
-        int[] samples = run.samples();
+        int[] samples = subject.images().inOrder();
         ImageSet test = run.dataset().test();
         Reconstructions made = run.reconstruct(result.epoch(), samples);
         List<Row> rows = new ArrayList<>();

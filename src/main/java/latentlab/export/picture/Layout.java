@@ -7,6 +7,7 @@ import latentlab.export.ExportOption;
 import latentlab.export.Java2dPen;
 import latentlab.export.Lettering;
 import latentlab.export.LossPlot;
+import latentlab.export.Origin;
 import latentlab.figure.Ink;
 import latentlab.figure.LossFigure;
 import latentlab.figure.Pen;
@@ -58,6 +59,13 @@ record Layout(Sheet sheet, double scale, Lettering lettering) {
                     case STACK -> StackSheet.of(subject, words, width, ruler);
                 };
         return new Layout(sheet, asked / width, lettering);
+    }
+
+    /** Where the picture comes from, as JSON: of the grid, with its images. */
+    String origin(Subject subject) {
+        return subject.get(ExportOption.VIEW) == View.GRID.ordinal()
+                ? Origin.json(subject.run(), subject.images(), sheet.epoch())
+                : Origin.json(subject.run(), sheet.epoch());
     }
 
     private static double least(View view) {

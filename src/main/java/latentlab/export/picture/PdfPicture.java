@@ -11,7 +11,6 @@ import latentlab.data.Dataset;
 import latentlab.export.Export.Subject;
 import latentlab.export.ExportOption;
 import latentlab.export.Lettering;
-import latentlab.export.Origin;
 import latentlab.export.OutputFile;
 import latentlab.text.AppVersion;
 import latentlab.text.Messages;
@@ -60,7 +59,7 @@ public final class PdfPicture {
             PDDocumentInformation about = document.getDocumentInformation();
             about.setTitle(layout.sheet().title());
             about.setCreator("Latent Lab " + AppVersion.text());
-            about.setSubject(Origin.json(subject.run(), layout.sheet().epoch()));
+            about.setSubject(layout.origin(subject));
             document.getDocumentCatalog()
                     .setLanguage(lettering.messages().locale().getLanguage());
             OutputFile.write(file, document::save);

@@ -6,7 +6,6 @@ import java.util.Map;
 import latentlab.export.Export.Subject;
 import latentlab.export.ExportOption;
 import latentlab.export.Lettering;
-import latentlab.export.Origin;
 import latentlab.export.OutputFile;
 import latentlab.export.PngEncoder;
 import latentlab.text.AppVersion;
@@ -38,8 +37,7 @@ public final class PngPicture {
             graphics.scale(layout.scale(), layout.scale());
             sheet.draw(graphics, layout.lettering());
         });
-        OutputFile.write(
-                file, out -> PngEncoder.encode(image, scale, said(Origin.json(subject.run(), sheet.epoch())), out));
+        OutputFile.write(file, out -> PngEncoder.encode(image, scale, said(layout.origin(subject)), out));
     }
 
     /** @return what a PNG says of where it comes from */

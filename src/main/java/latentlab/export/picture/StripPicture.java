@@ -32,7 +32,7 @@ public final class StripPicture {
     public static void write(Path file, Subject subject, Progress progress) throws Problem {
         Run run = subject.run();
         List<EpochResult> epochs = subject.epochs();
-        int[] samples = run.samples();
+        int[] samples = subject.images().inOrder();
         ImageSet test = run.dataset().test();
         ImageShape shape = test.shape();
         long width = (long) samples.length * shape.width();
@@ -48,7 +48,9 @@ public final class StripPicture {
             paint(strip, i + 1, run.reconstruct(epochs.get(i).epoch(), samples).pixels(), shape);
         }
         int epoch = epochs.size() == 1 ? epochs.getFirst().epoch() : -1;
-        OutputFile.write(file, out -> PngEncoder.encode(strip, 1, PngPicture.said(Origin.json(run, epoch)), out));
+        OutputFile.write(
+                file,
+                out -> PngEncoder.encode(strip, 1, PngPicture.said(Origin.json(run, subject.images(), epoch)), out));
     }
 
     /** @param values of the images of a row, shape [count, channels, height, width] */

@@ -17,7 +17,6 @@ import javax.xml.transform.stream.StreamResult;
 import latentlab.export.Export.Subject;
 import latentlab.export.ExportOption;
 import latentlab.export.Lettering;
-import latentlab.export.Origin;
 import latentlab.export.OutputFile;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
@@ -47,7 +46,7 @@ public final class SvgPicture {
     public static void write(Path file, Subject subject, Messages messages, Progress progress) throws Problem {
         Layout layout = Layout.of(subject, Lettering.of(messages, "export.plot.valid"), progress);
         Sheet sheet = layout.sheet();
-        String origin = Origin.json(subject.run(), sheet.epoch());
+        String origin = layout.origin(subject);
         OutputFile.write(file, out -> write(layout, subject.get(ExportOption.WIDTH), origin, out));
     }
 

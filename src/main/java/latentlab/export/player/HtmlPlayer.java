@@ -95,7 +95,7 @@ public final class HtmlPlayer {
         this.messages = messages;
         this.progress = progress;
         dataset = subject.run().dataset();
-        samples = subject.run().samples();
+        samples = subject.images().inOrder();
         epochs = subject.epochs();
     }
 
@@ -151,7 +151,7 @@ public final class HtmlPlayer {
         words.put("columnsNarrow", Integer.toString(Math.min(NARROW_COLUMNS, samples.length)));
         words.put("width", Integer.toString(dataset.shape().width()));
         words.put("height", Integer.toString(dataset.shape().height()));
-        words.put("origin", inScript(Origin.json(subject.run(), -1)));
+        words.put("origin", inScript(Origin.json(subject.run(), subject.images(), -1)));
         words.put("words", inScript(patterns()));
         return words;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import latentlab.data.ImageShape;
 import latentlab.data.npy.NpzOutput;
 import latentlab.engine.training.EpochResult;
+import latentlab.export.Export;
 import latentlab.export.Origin;
 import latentlab.export.OutputFile;
 import latentlab.run.Run;
@@ -28,23 +29,24 @@ public final class ReconstructionNpz {
     private ReconstructionNpz() {}
 
     /**
-     * @param epochs of which the parameters are kept, at least one
-     * @throws Problem when the file cannot be written
+     * @throws Problem when the file cannot be written, or no epoch is kept
      * @throws java.util.concurrent.CancellationException if the progress has been cancelled
      */
-    public static void write(Path file, Run run, List<EpochResult> epochs, Progress progress) throws Problem {
+    public static void write(Path file, Export.Subject subject, Progress progress) throws Problem {
+        Run run = subject.run();
+        List<EpochResult> epochs = subject.epochs();
         OutputFile.write(file, out -> {
             NpzOutput npz = new NpzOutput(out);
-            grid(npz, run, epochs, progress);
+            grid(npz, run, subject.images().inOrder(), epochs, progress);
             decoder(npz, run, epochs.getLast().epoch());
-            npz.text("latent_lab", Origin.json(run, -1));
+            npz.text("latent_lab", Origin.json(run, subject.images(), -1));
             npz.finish();
         });
     }
 
-    private static void grid(NpzOutput npz, Run run, List<EpochResult> epochs, Progress progress) throws IOException {
+    private static void grid(NpzOutput npz, Run run, int[] samples, List<EpochResult> epochs, Progress progress)
+            throws IOException {
         ImageShape shape = run.model().shape();
-        int[] samples = run.samples();
         int n = samples.length;
         npz.ints("index", samples, n);
         float[] images = new float[n * shape.size()];

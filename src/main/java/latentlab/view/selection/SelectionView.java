@@ -13,6 +13,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import latentlab.data.ImageSearch;
 import latentlab.view.Buttons;
 import latentlab.view.Keys;
 import latentlab.view.Texts;

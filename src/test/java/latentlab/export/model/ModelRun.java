@@ -12,6 +12,7 @@ import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.export.TrainedRun;
 import latentlab.run.Run;
+import latentlab.run.images.ChosenImages;
 
 /** A small run of the real service, whose models are exported. */
 public record ModelRun(Run run) implements AutoCloseable {
@@ -46,7 +47,7 @@ public record ModelRun(Run run) implements AutoCloseable {
     }
 
     public EpochModel epoch(int epoch) {
-        return EpochModel.of(run, run.history().get(epoch), run.rateChanges());
+        return EpochModel.of(run, run.history().get(epoch), run.rateChanges(), ChosenImages.notebook(run));
     }
 
     /** @return intensities of the test images, [count, size] */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import latentlab.MadeUpImages;
 import latentlab.Python;
@@ -15,6 +16,8 @@ import latentlab.data.Dataset;
 import latentlab.embedding.PrincipalPlane;
 import latentlab.embedding.TsneSettings;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.export.EpochRange;
+import latentlab.export.Export;
 import latentlab.export.TrainedRun;
 import latentlab.run.Run;
 import latentlab.run.findings.TsneMap;
@@ -128,7 +131,10 @@ class CodesTableTest {
         try (TrainedRun trained = trained(3)) {
             Run run = trained.run();
             Path file = folder.resolve("grid.npz");
-            ReconstructionNpz.write(file, run, trained.history().subList(1, 4), Progress.NONE);
+            ReconstructionNpz.write(
+                    file,
+                    new Export.Subject(run, trained.history(), List.of(), Map.of(), EpochRange.parse("1:3")),
+                    Progress.NONE);
             List<String> said = python.code(SHOW, file);
             int n = run.samples().length;
             assertThat(said).hasSize(6);
@@ -155,7 +161,8 @@ class CodesTableTest {
             };
             assertThatThrownBy(() -> CodesTable.writeCsv(file, trained.run(), 1, cancelled))
                     .isInstanceOf(CancellationException.class);
-            assertThatThrownBy(() -> ReconstructionNpz.write(file, trained.run(), trained.history(), cancelled))
+            assertThatThrownBy(() -> ReconstructionNpz.write(
+                            file, new Export.Subject(trained.run(), trained.history(), List.of(), Map.of()), cancelled))
                     .isInstanceOf(CancellationException.class);
             assertThat(file).doesNotExist();
         }

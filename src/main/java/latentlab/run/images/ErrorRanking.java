@@ -1,4 +1,4 @@
-package latentlab.view.selection;
+package latentlab.run.images;
 
 import java.util.Comparator;
 import java.util.function.BooleanSupplier;
@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import latentlab.run.Run;
 
 /** Orders of all test images by reconstruction error. */
-enum ErrorRanking {
+public enum ErrorRanking {
     /** The largest error first; NaN counts as larger than any. */
     WORST,
     /** The smallest error first. */
@@ -18,7 +18,7 @@ enum ErrorRanking {
      * @return indices of the first images in this order after an epoch; among equal errors the lower index first
      * @throws java.util.concurrent.CancellationException if it is no longer asked for
      */
-    int[] first(int most, Run run, int epoch, BooleanSupplier wanted) {
+    public int[] first(int most, Run run, int epoch, BooleanSupplier wanted) {
         double[] errors = run.errors(epoch, wanted);
         Comparator<Integer> ascending = Comparator.comparingDouble(image -> errors[image]);
         return IntStream.range(0, errors.length)

@@ -1,13 +1,10 @@
-package latentlab.view.selection;
+package latentlab.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Locale;
-import latentlab.data.Dataset;
-import latentlab.data.ImageSet;
-import latentlab.data.ImageShape;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;

@@ -1,4 +1,4 @@
-package latentlab.view.selection;
+package latentlab.data;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -6,25 +6,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import latentlab.data.Dataset;
-import latentlab.data.ImageSet;
 import latentlab.text.Problem;
 
 /** Finds test images by what the user types. */
-enum ImageSearch {
+public enum ImageSearch {
     /** By index: {@code 137}, several separated by commas, or {@code 100-120}. */
     INDEX {
         @Override
-        int[] find(String typed, Dataset dataset) throws Problem {
+        public int[] find(String typed, Dataset dataset) throws Problem {
             int last = dataset.test().count() - 1;
             if (typed.isBlank()) {
-                throw Problem.of("view.selection.noIndex", last);
+                throw Problem.of("data.search.noIndex", last);
             }
             IntStream.Builder found = IntStream.builder();
             for (String part : typed.strip().split(SEPARATOR)) {
                 Matcher range = RANGE.matcher(part);
                 if (!range.matches()) {
-                    throw Problem.of("view.selection.notIndex", part, last);
+                    throw Problem.of("data.search.notIndex", part, last);
                 }
                 int from = index(range.group(1), last);
                 int to = range.group(2) == null ? from : index(range.group(2), last);
@@ -36,11 +34,8 @@ enum ImageSearch {
     /** By class: name or number, several separated by commas. */
     CLASS {
         @Override
-        int[] find(String typed, Dataset dataset) throws Problem {
+        public int[] find(String typed, Dataset dataset) throws Problem {
             ImageSet test = dataset.test();
-            if (!test.labelled()) {
-                throw Problem.of("view.selection.unlabelled");
-            }
             BitSet wanted = new BitSet();
             for (String part : typed.strip().split(",|、|，")) {
                 wanted.set(label(part.strip(), dataset));
@@ -60,7 +55,7 @@ enum ImageSearch {
      * @return indices of test images, each once
      * @throws Problem if the input is not understood, or there is no such image
      */
-    abstract int[] find(String typed, Dataset dataset) throws Problem;
+    public abstract int[] find(String typed, Dataset dataset) throws Problem;
 
     private static int index(String digits, int last) throws Problem {
         try {
@@ -71,10 +66,30 @@ enum ImageSearch {
         } catch (NumberFormatException _) {
             // More than fits into an int: far beyond the last index.
         }
-        throw Problem.of("view.selection.noSuchIndex", digits, last);
+        throw Problem.of("data.search.noSuchIndex", digits, last);
     }
 
-    private static int label(String name, Dataset dataset) throws Problem {
+    /**
+     * @param typed indices and ranges of them
+     * @return indices of test images, each once, in the order typed
+     * @throws Problem if it is not understood, there is no such image, or there are more than there is room for
+     */
+    public static int[] few(String typed, int most, Dataset dataset) throws Problem {
+        int[] found = INDEX.find(typed, dataset);
+        if (found.length > most) {
+            throw Problem.of("data.search.tooMany", most, found.length);
+        }
+        return found;
+    }
+
+    /**
+     * @param name of a class, or its number
+     * @throws Problem if no test image is of that class
+     */
+    public static int label(String name, Dataset dataset) throws Problem {
+        if (!dataset.test().labelled()) {
+            throw Problem.of("data.search.unlabelled");
+        }
         int[] labels = IntStream.range(0, dataset.test().count())
                 .map(dataset.test()::label)
                 .distinct()
@@ -93,6 +108,6 @@ enum ImageSearch {
         }
         String told =
                 Arrays.stream(labels).limit(TOLD).mapToObj(dataset::className).collect(Collectors.joining(", "));
-        throw Problem.of("view.selection.noSuchClass", name, labels.length > TOLD ? told + ", …" : told);
+        throw Problem.of("data.search.noSuchClass", name, labels.length > TOLD ? told + ", …" : told);
     }
 }
