@@ -1,9 +1,10 @@
 package latentlab.figure;
 
+import java.util.List;
 import latentlab.data.ImageShape;
 
 /** Images of one shape: white on black as the data are, or in their own colours. */
-public final class ImageStrip {
+public final class ImageStrip implements ImageGridFigure.Images {
     private final byte[] values;
     private final ImageShape shape;
 
@@ -13,8 +14,24 @@ public final class ImageStrip {
         this.shape = shape;
     }
 
+    @Override
     public int count() {
         return values.length / shape.size();
+    }
+
+    @Override
+    public void draw(Pen pen, List<Area> places) {
+        for (int index = 0; index < places.size(); index++) {
+            pen.image(this, index, places.get(index));
+        }
+    }
+
+    /** @return what an image covers of an area that it is drawn into: in its middle and as large as fits */
+    public Area fitted(Area area) {
+        double scale = Math.min(area.width() / shape.width(), area.height() / shape.height());
+        double width = scale * shape.width();
+        double height = scale * shape.height();
+        return new Area(area.centreX() - width / 2, area.centreY() - height / 2, width, height);
     }
 
     /** The shape of each image. */

@@ -1,12 +1,14 @@
 package latentlab.figure;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import latentlab.data.ImageShape;
 
 /**
  * The weights of one layer as images, one a unit. Of images in colour either one channel is seen, in the colours of
  * negative and positive weights, or all of them together, each as light as its weight: grey weighs nothing.
  */
-public final class WeightStrip {
+public final class WeightStrip implements ImageGridFigure.Images {
     /** Instead of a channel. */
     public static final int TOGETHER = -1;
 
@@ -29,6 +31,20 @@ public final class WeightStrip {
         for (int i = 0; i < levels.length; i++) {
             levels[i] = (byte) WeightScale.level(weights[i], greatest);
         }
+    }
+
+    @Override
+    public int count() {
+        return levels.length / shape.size();
+    }
+
+    @Override
+    public void draw(Pen pen, List<Area> places) {
+        pen.weights(
+                this,
+                IntStream.range(0, places.size())
+                        .mapToObj(unit -> new Placed(unit, places.get(unit)))
+                        .toList());
     }
 
     /** @return shape [units, channels, height, width], unsigned bytes, see {@link WeightScale}: not to be changed */

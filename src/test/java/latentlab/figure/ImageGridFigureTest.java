@@ -66,4 +66,33 @@ class ImageGridFigureTest {
         assertThat(figure.columnAt(104, 109)).as("below").isEqualTo(-1);
         assertThat(figure.columnAt(340, 20)).as("beside").isEqualTo(-1);
     }
+
+    @Test
+    void moreRowsMakeImagesSmallerAndNothingIsCut() {
+        double two = ImageGridFigure.heightFor(700, COLUMNS);
+        double four = ImageGridFigure.heightFor(700, COLUMNS, 4, 2);
+        assertThat(four).isGreaterThan(two).isLessThan(2 * two);
+        List<Row> rows = List.of(ROWS.getFirst(), ROWS.getLast(), ROWS.getLast(), ROWS.getLast());
+        for (double height : new double[] {four, 110}) {
+            ImageGridFigure.Numbers numbers = new ImageGridFigure.Numbers(new double[COLUMNS], error -> "e");
+            ImageGridFigure figure = new ImageGridFigure(700, height, COLUMNS, rows, List.of(numbers, numbers));
+            assertThat(figure.end()).isBetween(height - 4, height);
+            assertThat(figure.place(3, 0).bottom()).isEqualTo(figure.bottom());
+        }
+    }
+
+    @Test
+    void aRowWithColoursForValuesSaysWhichIsWhichWhereThereIsRoom() {
+        WeightStrip signed = new WeightStrip(new float[COLUMNS * 6], 1, ImageShape.grey(2, 3), 0);
+        WeightStrip colours = new WeightStrip(new float[8], 1, ImageShape.grey(1, 8), 0);
+        Row row = new Row("error", signed, new ImageGridFigure.Scale(colours, "-1", "+1"));
+        new ImageGridFigure(328, 500, COLUMNS, List.of(ROWS.getFirst(), row), List.of()).draw(pen);
+        assertThat(pen.words()).containsExactly("originals", "error", "+1", "-1");
+        assertThat(pen.weights).hasSize(2);
+        assertThat(pen.weights.getFirst().weights()).isSameAs(colours);
+        assertThat(pen.weights.getLast().placed()).hasSize(COLUMNS);
+        RecordingPen low = new RecordingPen();
+        new ImageGridFigure(328, 60, COLUMNS, List.of(ROWS.getFirst(), row), List.of()).draw(low);
+        assertThat(low.words()).containsExactly("originals", "error");
+    }
 }
