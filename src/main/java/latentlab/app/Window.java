@@ -21,6 +21,7 @@ import latentlab.export.animation.AnimationGif;
 import latentlab.preferences.Preferences;
 import latentlab.run.RunState;
 import latentlab.run.TrainingService;
+import latentlab.session.EpochComparison;
 import latentlab.session.Exploration;
 import latentlab.session.Selection;
 import latentlab.session.TrainingModel;
@@ -195,6 +196,7 @@ public final class Window implements AutoCloseable {
                 model,
                 exploration,
                 selection,
+                new EpochComparison(model),
                 ShownEpoch.of(model),
                 texts,
                 new ThemeColours(),
@@ -257,6 +259,7 @@ public final class Window implements AutoCloseable {
         actions.put(Keys.OPEN_FILE, data::openFile);
         actions.put(Keys.GIF, () -> export.save("gif"));
         Transport.put(actions, () -> beside.inSight() ? beside : timeline, preferences);
+        ReconstructionView.putKeys(actions, context);
         actions.put(Keys.LIVE, timeline::goLive);
         for (Keys panel : mainView.panels()) {
             actions.put(panel, () -> mainView.showPanel(panel));

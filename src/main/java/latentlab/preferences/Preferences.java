@@ -22,6 +22,7 @@ public final class Preferences implements AutoCloseable {
     private Locale keptLanguage;
 
     private final ObjectProperty<LossOptions> lossOptions = new SimpleObjectProperty<>(LossOptions.DEFAULT);
+    private final ObjectProperty<GridLook> gridLook = new SimpleObjectProperty<>(GridLook.DEFAULT);
     private final ObjectProperty<MapLayout> mapLayout = new SimpleObjectProperty<>(MapLayout.BESIDE);
     private final ObjectProperty<Boolean> advancedShown = new SimpleObjectProperty<>(false);
     private final ObjectProperty<Boolean> runsKept = new SimpleObjectProperty<>(true);
@@ -46,6 +47,11 @@ public final class Preferences implements AutoCloseable {
                 saved.number("loss.smoothing", 0, 0.95, 0),
                 saved.flag("loss.threePanels"),
                 saved.flag("loss.accuracy")));
+        gridLook.set(new GridLook(
+                saved.flag("grid.signedError"),
+                saved.flag("grid.smooth"),
+                saved.flag("grid.mapped"),
+                saved.flag("grid.wipe")));
         mapLayout.set(saved.oneOf(MapLayout.class, "mapLayout", MapLayout.BESIDE));
         advancedShown.set(saved.flag("advancedShown"));
         runsKept.set(!saved.flag("runsDropped"));
@@ -66,7 +72,17 @@ public final class Preferences implements AutoCloseable {
         keptLanguage = language.get();
         language.addListener((_, _, chosen) -> keptLanguage = chosen);
         for (ObjectProperty<?> property : new ObjectProperty<?>[] {
-            theme, language, lossOptions, mapLayout, advancedShown, runsKept, frameMillis, repeat, window, folder
+            theme,
+            language,
+            lossOptions,
+            gridLook,
+            mapLayout,
+            advancedShown,
+            runsKept,
+            frameMillis,
+            repeat,
+            window,
+            folder
         }) {
             property.addListener(_ -> file.save(values()));
         }
@@ -81,6 +97,10 @@ public final class Preferences implements AutoCloseable {
         values.setProperty("loss.smoothing", Double.toString(lossOptions.get().smoothing()));
         values.setProperty(
                 "loss.threePanels", Boolean.toString(lossOptions.get().threePanels()));
+        values.setProperty("grid.signedError", Boolean.toString(gridLook.get().signedError()));
+        values.setProperty("grid.smooth", Boolean.toString(gridLook.get().smooth()));
+        values.setProperty("grid.mapped", Boolean.toString(gridLook.get().mapped()));
+        values.setProperty("grid.wipe", Boolean.toString(gridLook.get().wipe()));
         values.setProperty("mapLayout", mapLayout.get().name());
         values.setProperty("loss.accuracy", Boolean.toString(lossOptions.get().accuracy()));
         values.setProperty("advancedShown", Boolean.toString(advancedShown.get()));
@@ -120,6 +140,11 @@ public final class Preferences implements AutoCloseable {
 
     public ObjectProperty<LossOptions> lossOptionsProperty() {
         return lossOptions;
+    }
+
+    /** How the grid shows images. */
+    public ObjectProperty<GridLook> gridLookProperty() {
+        return gridLook;
     }
 
     /** Number and width of the latent maps. */

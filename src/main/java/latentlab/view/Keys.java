@@ -36,6 +36,11 @@ public enum Keys {
     RANGE_END(KeyCode.O),
     RANGE_CLEAR(KeyCode.X),
     LIVE(KeyCode.L),
+    PIN(KeyCode.A),
+    SWAP(KeyCode.S),
+    WIPE(KeyCode.W),
+    /** Where nothing else is to be closed. */
+    END_COMPARISON(KeyCode.ESCAPE),
     RECONSTRUCTION(KeyCode.DIGIT1, SHORTCUT_DOWN),
     DECODE(KeyCode.DIGIT2, SHORTCUT_DOWN),
     INTERPOLATE(KeyCode.DIGIT3, SHORTCUT_DOWN),

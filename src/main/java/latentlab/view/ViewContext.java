@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import javafx.beans.value.ObservableValue;
 import latentlab.preferences.Preferences;
+import latentlab.session.EpochComparison;
 import latentlab.session.Exploration;
 import latentlab.session.Selection;
 import latentlab.session.TrainingModel;
@@ -17,6 +18,7 @@ import latentlab.session.TrainingModel;
  * @param model the shared training model
  * @param exploration what users point at in latent space
  * @param selection the test images the user has selected
+ * @param comparison the epoch that the one shown is compared with
  * @param shown the epoch all views show, null while there is no run: see {@link ShownEpoch#of}
  * @param texts the window's texts
  * @param colours of the theme, for painting
@@ -33,6 +35,7 @@ public record ViewContext(
         TrainingModel model,
         Exploration exploration,
         Selection selection,
+        EpochComparison comparison,
         ObservableValue<ShownEpoch> shown,
         Texts texts,
         ThemeColours colours,

@@ -22,6 +22,7 @@ import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
 import latentlab.engine.model.Reconstructions;
+import latentlab.preferences.GridLook;
 import latentlab.view.latent.MapProbe;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,5 +158,28 @@ class ColourInWindowTest {
         until(
                 "in Japanese too",
                 () -> fixture.<Label>find("#draw-invitation").getText().contains("グレー画像"));
+    }
+
+    @Test
+    void theyKeepTheirColoursInTheGridWhichSaysSo() {
+        WritableImage before = fixture.picture("#reconstruction-grid");
+        onFx(() -> fixture.window.preferences().gridLookProperty().set(GridLook.DEFAULT.withMapped(true)));
+        robot.clickOn("#reconstruction-look");
+        until(
+                "the card",
+                () -> robot.lookup("#reconstruction-mapped").tryQuery().isPresent());
+        onFx(() -> {
+            Node mapped = robot.lookup("#reconstruction-mapped").query();
+            assertThat(mapped.isDisabled()).isTrue();
+            Node row = mapped;
+            while (!row.getStyleClass().contains("playback-row")) {
+                row = row.getParent();
+            }
+            assertThat(row.getAccessibleText()).contains("keep their own colours");
+        });
+        robot.clickOn("#reconstruction-signed");
+        until("a row more", () -> !WindowFixture.samePixels(before, fixture.snapshot("#reconstruction-grid")));
+        byte[] originals = fixture.run().dataset().test().pixelsOf(fixture.run().samples());
+        until("its own colours", () -> seen("#reconstruction-grid").containsAll(colours(originals)));
     }
 }

@@ -15,6 +15,7 @@ import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.ModelKind;
 import latentlab.run.store.EpochStore;
 import latentlab.run.store.Scratch;
+import latentlab.session.Selection;
 import latentlab.session.TrainingModel;
 import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +88,30 @@ class ThinnedInWindowTest {
         until("the row of the epoch shown", () -> table.getSelectionModel().getSelectedIndex() == epochs.kept(late));
         assertThat(selected()).isEqualTo(epochs.kept(late));
         assertThat(fixture.complaints).isEmpty();
+    }
+
+    /** What has been computed of A stays to be seen, and then is of an epoch that is kept: neither unsaid. */
+    @Test
+    void anEpochToCompareWithThatIsDroppedIsSaidToBe() {
+        Label caption = fixture.find("#reconstruction-caption");
+        robot.press(KeyCode.A).release(KeyCode.A);
+        until("A", () -> caption.getText().startsWith("A: epoch 20, "));
+        onFx(() -> {
+            model.setSettings(model.settingsProperty().get().withEpochs(21));
+            model.train();
+        });
+        until("more epochs", () -> model.history().size() == 42);
+        assertThat(epochs.keeps(20)).isFalse();
+        robot.press(KeyCode.HOME).release(KeyCode.HOME);
+        until("said", () -> caption.getText().contains("A is no longer kept"));
+        onFx(() -> {
+            fixture.window.selection().select(Selection.Mode.REPLACE, 3, 1);
+            fixture.window.selection().showInGrid(true);
+        });
+        until(
+                "the one before",
+                () -> caption.getText().startsWith("A: epoch " + epochs.kept(20) + ", ")
+                        && caption.getText().contains("epoch 20 is no longer kept"));
     }
 
     private int droppedFrom(int epoch) {

@@ -48,6 +48,7 @@ class PreferencesTest {
             preferences.folderProperty().set(folder);
             preferences.advancedShownProperty().set(true);
             preferences.lossOptionsProperty().set(new LossOptions(true, 0.25, false, true));
+            preferences.gridLookProperty().set(new GridLook(true, false, true, false));
         }
         try (Preferences preferences = open()) {
             assertThat(preferences.themeProperty().get()).isEqualTo(Theme.LIGHT);
@@ -56,6 +57,7 @@ class PreferencesTest {
             assertThat(preferences.folderProperty().get()).isEqualTo(folder);
             assertThat(preferences.advancedShownProperty().get()).isTrue();
             assertThat(preferences.lossOptionsProperty().get()).isEqualTo(new LossOptions(true, 0.25, false, true));
+            assertThat(preferences.gridLookProperty().get()).isEqualTo(new GridLook(true, false, true, false));
         }
     }
 

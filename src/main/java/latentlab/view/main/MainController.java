@@ -13,6 +13,7 @@ import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
 import latentlab.text.Messages;
 import latentlab.text.Sentence;
+import latentlab.view.Keys;
 import latentlab.view.Notices;
 import latentlab.view.PopOvers;
 import latentlab.view.ViewContext;
@@ -48,6 +49,11 @@ public final class MainController {
         help = PopOvers.of(new HelpCard(context.texts()), PopOver.ArrowLocation.TOP_RIGHT);
         model.stateProperty().addListener((_, _, state) -> tell(state));
         model.refusalProperty().subscribe(this::tellRefusal);
+        context.comparison().pinnedProperty().subscribe(pinned -> {
+            if (pinned != null) {
+                view.showPanel(Keys.RECONSTRUCTION);
+            }
+        });
         model.remarkProperty().subscribe(remark -> {
             if (remark != null) {
                 notices.show(Notices.Notice.problem(remark, null));

@@ -1,7 +1,6 @@
 package latentlab.view.reconstruction;
 
-import java.util.ArrayList;
-import java.util.List;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.geometry.Orientation;
@@ -12,19 +11,15 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import latentlab.data.Dataset;
-import latentlab.data.ImageShape;
-import latentlab.engine.model.Reconstructions;
 import latentlab.figure.ImageGridFigure;
-import latentlab.figure.ImageGridFigure.Row;
-import latentlab.figure.ImageStrip;
 import latentlab.figure.Role;
 import latentlab.view.CanvasPen;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 
 /**
- * Paints originals over reconstructions, ink on black as the data is, with the error of each reconstruction under it;
- * between them, of a denoising model, the noisy images it sees.
+ * Paints originals over reconstructions, with the error of each reconstruction under it; between them, of a denoising
+ * model, the noisy images it sees, and below them what they differ in.
  */
 final class ImageGrid extends Region {
     private final Canvas canvas = new Canvas();
@@ -32,13 +27,9 @@ final class ImageGrid extends Region {
     private final ThemeColours colours;
     private final ReadOnlyIntegerWrapper pointed = new ReadOnlyIntegerWrapper(-1);
     private final CanvasPen pen;
-    private ImageShape shape;
-    private ImageStrip originals;
-    /** Null where the model sees the originals. */
-    private ImageStrip noisy;
-
-    private ImageStrip reconstructed;
-    private double[] errors = {};
+    private final WipeDivider divider = new WipeDivider(this);
+    /** Null before there is a run. */
+    private GridPictures shown;
 
     ImageGrid(Texts texts, ThemeColours colours) {
         this.texts = texts;
@@ -55,7 +46,8 @@ final class ImageGrid extends Region {
         pointed.subscribe(this::requestLayout);
         colours.versionProperty().subscribe(this::requestLayout);
         texts.messagesProperty().subscribe(this::requestLayout);
-        setOnMouseMoved(event -> pointed.set(count() == 0 ? -1 : figure().columnAt(event.getX(), event.getY())));
+        divider.shareProperty().subscribe(this::requestLayout);
+        setOnMouseMoved(event -> pointed.set(shown == null ? -1 : figure().columnAt(event.getX(), event.getY())));
         setOnMouseExited(_ -> pointed.set(-1));
     }
 
@@ -64,7 +56,16 @@ final class ImageGrid extends Region {
         return pointed.getReadOnlyProperty();
     }
 
+    /** Place of the divider between two epochs in each image, 0 to 1. */
+    ReadOnlyDoubleProperty dividerProperty() {
+        return divider.shareProperty();
+    }
+
     private void walk(KeyEvent event) {
+        if (event.isShiftDown() && divider.moved(event.getCode())) {
+            event.consume();
+            return;
+        }
         int at = pointed.get();
         int count = count();
         switch (event.getCode()) {
@@ -72,7 +73,13 @@ final class ImageGrid extends Region {
             case RIGHT -> pointed.set(Math.min(count - 1, at + 1));
             case HOME -> pointed.set(Math.min(count - 1, 0));
             case END -> pointed.set(count - 1);
-            case ESCAPE -> pointed.set(-1);
+            case ESCAPE -> {
+                if (at < 0 || isHover()) {
+                    // Not for the keys' place, which there is none of: ends a comparison.
+                    return;
+                }
+                pointed.set(-1);
+            }
             default -> {
                 return;
             }
@@ -82,24 +89,22 @@ final class ImageGrid extends Region {
     }
 
     private int count() {
-        return originals == null ? 0 : originals.count();
+        return shown == null ? 0 : shown.count();
+    }
+
+    /** What is painted; null before there is a run. */
+    GridPictures shown() {
+        return shown;
     }
 
     /** Of images that are there. */
-    private ImageGridFigure figure() {
-        List<Row> rows = new ArrayList<>();
-        rows.add(new Row(texts.get("view.reconstruction.originals"), originals));
-        if (noisy != null) {
-            rows.add(new Row(texts.get("view.reconstruction.noisy"), noisy));
-        }
-        rows.add(new Row(texts.get("view.reconstruction.reconstructions"), reconstructed));
+    ImageGridFigure figure() {
         return new ImageGridFigure(
                 getWidth(),
                 getHeight(),
                 Dataset.SAMPLES,
-                rows,
-                errors,
-                error -> texts.get("view.reconstruction.error", error));
+                shown.rows(texts, divider.shareProperty().get()),
+                shown.numbers(texts));
     }
 
     /** @return where on the screen the images of a column end, below and to the left */
@@ -108,26 +113,9 @@ final class ImageGrid extends Region {
         return localToScreen(figure.x(column), figure.end());
     }
 
-    /** @param images shape [count, channels, height, width] */
-    void showOriginals(byte[] images, ImageShape of) {
-        shape = of;
-        originals = new ImageStrip(images, shape);
-        reconstructed = new ImageStrip(new byte[images.length], shape);
-        noisy = null;
-        errors = new double[0];
+    void show(GridPictures pictures) {
+        shown = pictures;
         requestLayout();
-    }
-
-    /** @param reconstructions of the originals shown, in the same order */
-    void showReconstructions(Reconstructions reconstructions) {
-        if (reconstructions.count() == count()) {
-            reconstructed = new ImageStrip(reconstructions.pixels(), shape);
-            if (reconstructions.noisy() != null) {
-                noisy = new ImageStrip(reconstructions.noisy(), shape);
-            }
-            errors = reconstructions.errors();
-            requestLayout();
-        }
     }
 
     @Override
@@ -138,7 +126,9 @@ final class ImageGrid extends Region {
     /** As high as the images are when they fill the width, unless they would take the room of everything else. */
     @Override
     protected double computePrefHeight(double width) {
-        return ImageGridFigure.heightFor(width, Dataset.SAMPLES);
+        return shown == null
+                ? ImageGridFigure.heightFor(width, Dataset.SAMPLES)
+                : ImageGridFigure.heightFor(width, Dataset.SAMPLES, shown.rowCount(), shown.lineCount());
     }
 
     /** Coalesced by layout: however many changes come in a pulse, they are painted once. */

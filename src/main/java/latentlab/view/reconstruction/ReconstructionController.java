@@ -1,6 +1,5 @@
 package latentlab.view.reconstruction;
 
-import java.util.Arrays;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -8,15 +7,18 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Tooltip;
 import latentlab.data.Dataset;
-import latentlab.data.ImageSet;
-import latentlab.engine.model.Reconstructions;
 import latentlab.engine.training.EpochResult;
+import latentlab.preferences.GridLook;
 import latentlab.run.Run;
+import latentlab.session.EpochComparison;
+import latentlab.session.EpochComparison.Pinned;
 import latentlab.session.Selection;
 import latentlab.session.TrainingModel;
 import latentlab.view.LatestOnly;
 import latentlab.view.ShownEpoch;
+import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.reconstruction.GridPictures.Against;
 
 /** Shows the sample images, or the first of those selected, and what the model makes of them at the selected epoch. */
 final class ReconstructionController {
@@ -28,22 +30,26 @@ final class ReconstructionController {
     private final ObservableValue<ShownEpoch> selected;
 
     private final Tooltip tooltip = new Tooltip();
-    /** The epoch whose reconstructions the grid shows: the selected one, a moment later. */
-    private final ObjectProperty<EpochResult> painted = new SimpleObjectProperty<>();
+    /** What the grid shows: of the selected epoch, a moment later; null before there is a run. */
+    private final ObjectProperty<GridPictures> painted = new SimpleObjectProperty<>();
 
     private final Selection selection;
-    private Run shownRun;
-    /** Test images in the grid. */
-    private int[] images = {};
-
-    private Reconstructions shown;
+    private final EpochComparison comparison;
+    private final ObjectProperty<GridLook> look;
+    /** What is known of the epoch to compare with, so that it is computed once; null for nothing. */
+    private Against against;
+    /** The last epoch to compare with that had to be given up since it is not kept any more; -1 for none. */
+    private int given = -1;
 
     ReconstructionController(ReconstructionView view, ViewContext context) {
         this.view = view;
         this.context = context;
         model = context.model();
         selection = context.selection();
+        comparison = context.comparison();
+        look = context.preferences().gridLookProperty();
         computation = context.ofEpoch();
+        new ComparisonControls(view, context);
         view.empty.visibleProperty().bind(model.runProperty().isNull());
         view.caption
                 .textProperty()
@@ -54,10 +60,10 @@ final class ReconstructionController {
         view.grid
                 .accessibleTextProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> context.texts()
-                                .get("view.reconstruction.grid", view.caption.getText(), tooltip.getText()),
+                        this::description,
                         view.caption.textProperty(),
                         tooltip.textProperty(),
+                        view.grid.dividerProperty(),
                         context.texts().messagesProperty()));
         view.selection.visibleProperty().bind(selection.imagesProperty().map(some -> !some.isEmpty()));
         view.selection.setOnAction(_ -> selection.showInGrid(view.selection.isSelected()));
@@ -66,16 +72,47 @@ final class ReconstructionController {
         selection.inGridProperty().subscribe(view.selection::setSelected);
         selection.inGridProperty().subscribe(_ -> show(selected.getValue()));
         selection.imagesProperty().subscribe(_ -> show(selected.getValue()));
+        look.subscribe(_ -> show(selected.getValue()));
+        comparison.pinnedProperty().subscribe(this::follow);
     }
 
     private String caption() {
-        return painted.get() == null
-                ? ""
-                : context.texts()
-                        .get(
-                                "view.reconstruction.caption",
-                                painted.get().epoch(),
-                                painted.get().validLoss());
+        GridPictures now = painted.get();
+        Run run = now == null ? null : now.epoch().run();
+        if (run == null || run != model.runProperty().get()) {
+            return "";
+        }
+        Texts texts = context.texts();
+        EpochResult b = model.history().get(now.epoch().epoch());
+        if (now.against() == null) {
+            return texts.get("view.reconstruction.caption", b.epoch(), b.validLoss());
+        }
+        EpochResult a = now.against().epoch().result();
+        String both = texts.get("view.reconstruction.compared", a.epoch(), a.validLoss(), b.epoch(), b.validLoss());
+        if (!run.epochs().keeps(a.epoch())) {
+            return texts.get("view.reconstruction.compared.gone", both);
+        }
+        return given < 0 ? both : texts.get("view.reconstruction.compared.given", both, given);
+    }
+
+    private String description() {
+        Texts texts = context.texts();
+        String grid = texts.get("view.reconstruction.grid", view.caption.getText(), tooltip.getText());
+        GridPictures now = painted.get();
+        return now != null && now.wiped()
+                ? texts.get(
+                        "view.reconstruction.grid.wiped",
+                        grid,
+                        view.grid.dividerProperty().get())
+                : grid;
+    }
+
+    private void follow(Pinned pinned) {
+        if (against == null || !against.epoch().equals(pinned)) {
+            against = null;
+            given = -1;
+        }
+        show(selected.getValue());
     }
 
     private void show(ShownEpoch now) {
@@ -84,17 +121,30 @@ final class ReconstructionController {
         }
         Run run = now.run();
         int[] wanted = wanted(run);
-        if (run != shownRun || !Arrays.equals(wanted, images)) {
-            shownRun = run;
-            images = wanted;
-            showOriginals();
+        GridLook as = look.get();
+        GridPictures before = painted.get();
+        if (before == null || before.epoch().run() != run) {
+            GridPictures waiting = GridPictures.waiting(now, wanted, as);
+            view.grid.show(waiting);
+            painted.set(null);
         }
-        computation.request(() -> run.reconstruct(now.epoch(), wanted), reconstructions -> {
-            shown = reconstructions;
-            view.grid.showReconstructions(reconstructions);
-            painted.set(model.history().get(now.epoch()));
-            describe(view.grid.pointedProperty().get());
-        });
+        // The one that is pinned may still be of the run before, until whoever watches the run has heard of the new
+        // one.
+        Pinned asked = comparison.pinnedProperty().get();
+        Pinned pinned = asked == null || asked.run() != run ? null : asked;
+        Against known = against;
+        computation.request(() -> GridPictures.of(now, wanted, as, pinned, known), pictures -> paint(pictures, pinned));
+    }
+
+    private void paint(GridPictures pictures, Pinned asked) {
+        against = pictures.against();
+        view.grid.show(pictures);
+        if (against != null && !against.epoch().equals(asked)) {
+            given = asked.epoch();
+            comparison.pin(against.epoch().epoch());
+        }
+        painted.set(pictures);
+        describe(view.grid.pointedProperty().get());
     }
 
     private int[] wanted(Run run) {
@@ -102,22 +152,28 @@ final class ReconstructionController {
         return selection.inGridProperty().get() ? picked.first(Dataset.SAMPLES) : run.samples();
     }
 
-    private void showOriginals() {
-        ImageSet test = shownRun.dataset().test();
-        shown = null;
-        view.grid.showOriginals(test.pixelsOf(images), test.shape());
-    }
-
     private void describe(int column) {
-        if (column < 0 || shown == null || column >= shown.count()) {
+        GridPictures now = painted.get();
+        if (column < 0 || now == null || column >= now.count()) {
             tooltip.hide();
             tooltip.setText(context.texts().get("view.reconstruction.hover"));
             return;
         }
-        int index = images[column];
-        int label = shownRun.dataset().test().label(index);
-        String name = label < 0 ? "–" : shownRun.dataset().className(label);
-        tooltip.setText(context.texts().get("view.reconstruction.cell", name, index, shown.errors()[column]));
+        int index = now.images()[column];
+        Dataset dataset = now.epoch().run().dataset();
+        int label = dataset.test().label(index);
+        String name = label < 0 ? "–" : dataset.className(label);
+        double error = now.errors()[column];
+        tooltip.setText(
+                now.against() == null
+                        ? context.texts().get("view.reconstruction.cell", name, index, error)
+                        : context.texts()
+                                .get(
+                                        "view.reconstruction.cell.compared",
+                                        name,
+                                        index,
+                                        now.against().made().errors()[column],
+                                        error));
         if (view.grid.isFocused() && !view.grid.isHover()) {
             Point2D place = view.grid.below(column);
             tooltip.show(view.grid, place.getX(), place.getY());

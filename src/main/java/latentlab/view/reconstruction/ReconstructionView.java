@@ -1,13 +1,20 @@
 package latentlab.view.reconstruction;
 
 import atlantafx.base.theme.Styles;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import latentlab.preferences.GridLook;
+import latentlab.session.EpochComparison;
 import latentlab.view.Buttons;
+import latentlab.view.Keys;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.ViewContext;
@@ -19,6 +26,15 @@ public final class ReconstructionView extends BorderPane {
     final Label empty = new Label();
     /** Shows selected images instead of the samples; there while some are selected. */
     final ToggleButton selection;
+
+    /** Makes the epoch shown the one that others are compared with. */
+    final Button pin;
+
+    final Button swap;
+    final ToggleButton wipe;
+    final Button end;
+    /** Opens the card of how images look. */
+    final Button look;
 
     private final HBox header;
 
@@ -43,9 +59,43 @@ public final class ReconstructionView extends BorderPane {
         selection.getStyleClass().add(Styles.SMALL);
         selection.setMinWidth(USE_PREF_SIZE);
         selection.managedProperty().bind(selection.visibleProperty());
-        header = new HBox(caption, selection);
+        pin = worded(Buttons.named(new Button(), texts.bind("view.reconstruction.pin.help"), Keys.PIN), "pin", texts);
+        swap = Buttons.icon(
+                Buttons.named(new Button(), texts.bind("view.reconstruction.swap.help"), Keys.SWAP), "icon-swap");
+        swap.setId("reconstruction-swap");
+        swap.getStyleClass().add(Styles.SMALL);
+        swap.setMinWidth(USE_PREF_SIZE);
+        swap.managedProperty().bind(swap.visibleProperty());
+        wipe = worded(
+                Buttons.named(new ToggleButton(), texts.bind("view.reconstruction.wipe.help"), Keys.WIPE),
+                "wipe",
+                texts);
+        end = worded(
+                Buttons.named(new Button(), texts.bind("view.reconstruction.end.help"), Keys.END_COMPARISON),
+                "end",
+                texts);
+        look = worded(Buttons.named(new Button(), texts.bind("view.reconstruction.look.help")), "look", texts);
+        header = new HBox(caption, selection, pin, swap, wipe, end, look);
         header.getStyleClass().addAll("explore-header", "selection-header");
         header.setAlignment(Pos.CENTER_LEFT);
+    }
+
+    private static <T extends ButtonBase> T worded(T button, String id, Texts texts) {
+        button.setId("reconstruction-" + id);
+        button.textProperty().bind(texts.bind("view.reconstruction." + id));
+        button.getStyleClass().add(Styles.SMALL);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
+    }
+
+    /** Adds what the keys of comparing epochs do. */
+    public static void putKeys(Map<Keys, Runnable> actions, ViewContext context) {
+        EpochComparison comparison = context.comparison();
+        ObjectProperty<GridLook> look = context.preferences().gridLookProperty();
+        actions.put(Keys.PIN, comparison::pin);
+        actions.put(Keys.SWAP, comparison::swap);
+        actions.put(Keys.WIPE, () -> look.set(look.get().withWipe(!look.get().wipe())));
     }
 
     /** Which epoch it shows, how good it is, and of which images. */

@@ -11,6 +11,7 @@ import latentlab.figure.Area;
 import latentlab.figure.Ink;
 import latentlab.figure.Role;
 import latentlab.figure.Stroke;
+import latentlab.figure.TextStyle;
 import latentlab.figure.Track;
 import latentlab.run.RateChange;
 import latentlab.session.EpochRange;
@@ -24,6 +25,10 @@ final class TrackBackdrop extends Region {
     private static final Stroke LOSS = new Stroke(new Ink(Role.VALID, 0.7), 1.25, Stroke.Ends.ROUND, 0, 0);
     private static final Stroke RATE = Stroke.dashed(new Ink(Role.MUTED, 0.8), 2, 2);
     private static final Stroke KEPT = Stroke.of(new Ink(Role.MUTED, 0.8), 1);
+    private static final double FLAG = 11;
+    private static final Stroke PINNED = Stroke.of(Ink.of(Role.MARKER), 2);
+    private static final TextStyle LETTER =
+            new TextStyle(9, true, Ink.of(Role.BACKGROUND), TextStyle.Align.CENTER, TextStyle.Level.MIDDLE, false);
     private static final Stroke EDGE = Stroke.of(Ink.of(Role.ACCENT), 1);
 
     /**
@@ -34,6 +39,7 @@ final class TrackBackdrop extends Region {
      * @param thinned whether not all epochs are kept
      * @param kept which are, where they are thinned
      * @param changes epochs at which images change
+     * @param pinned the epoch that the one shown is compared with; -1 for none
      */
     record Content(
             double[] losses,
@@ -42,7 +48,8 @@ final class TrackBackdrop extends Region {
             EpochRange range,
             boolean thinned,
             IntPredicate kept,
-            List<Integer> changes) {}
+            List<Integer> changes,
+            int pinned) {}
 
     private final Canvas canvas = new Canvas();
     private final CanvasPen pen;
@@ -125,6 +132,17 @@ final class TrackBackdrop extends Region {
             diamond.lineTo(x, height);
             pen.fillTrack(diamond, Ink.of(Role.VALID));
         }
+        if (now.pinned() >= 0) {
+            flag(scale.x(now.pinned()));
+        }
+    }
+
+    /** A flag with an A on it, at the left of its pole where the track ends. */
+    private void flag(double x) {
+        double left = x + FLAG > getWidth() ? x - FLAG : x;
+        pen.line(x, 1, x, getHeight() - 1, PINNED);
+        pen.fillRectangle(new Area(left, 0, FLAG, FLAG), Ink.of(Role.MARKER));
+        pen.text("A", left + FLAG / 2, FLAG / 2, LETTER);
     }
 
     private static Track triangle(double x0, double y0, double x1, double y1, double x2, double y2) {

@@ -12,6 +12,7 @@ import latentlab.engine.training.EpochResult;
 import latentlab.preferences.LossOptions;
 import latentlab.run.RateChange;
 import latentlab.run.Run;
+import latentlab.session.EpochComparison.Pinned;
 import latentlab.session.EpochRange;
 import latentlab.session.ImageChanges;
 import latentlab.session.TrainingModel;
@@ -59,6 +60,7 @@ final class TrackController {
         model.rateChanges().addListener(repaint);
         options.addListener(repaint);
         range.addListener(repaint);
+        context.comparison().pinnedProperty().addListener(repaint);
         model.runProperty().subscribe(this::restart);
         model.history().addListener((InvalidationListener) _ -> compare());
 
@@ -84,7 +86,13 @@ final class TrackController {
                         range.get(),
                         run.epochs().stride() > 1,
                         run.epochs()::keeps,
-                        standingOut);
+                        standingOut,
+                        pinned());
+    }
+
+    private int pinned() {
+        Pinned a = context.comparison().pinnedProperty().get();
+        return a == null ? -1 : a.epoch();
     }
 
     private void restart(Run run) {
@@ -201,6 +209,9 @@ final class TrackController {
             lines.add(context.texts().get("view.timeline.mark.dropped", kept));
         }
         double[] losses = history.stream().mapToDouble(EpochResult::validLoss).toArray();
+        if (epoch == pinned()) {
+            lines.add(context.texts().get("view.timeline.mark.pinned"));
+        }
         if (history.size() > 1 && TrackCurve.best(losses) == epoch) {
             lines.add(context.texts().get("view.timeline.mark.best"));
         }

@@ -26,6 +26,7 @@ import latentlab.library.Library;
 import latentlab.preferences.Preferences;
 import latentlab.preferences.Theme;
 import latentlab.run.file.SavedRuns;
+import latentlab.session.EpochComparison;
 import latentlab.session.Exploration;
 import latentlab.session.Selection;
 import latentlab.session.TrainingModel;
@@ -98,6 +99,7 @@ final class ComparisonStage implements BeforeEachCallback, AfterEachCallback {
                 model,
                 new Exploration(model),
                 new Selection(model),
+                new EpochComparison(model),
                 ShownEpoch.of(model),
                 texts,
                 new ThemeColours(),

@@ -32,6 +32,7 @@ import latentlab.library.RunSummary;
 import latentlab.preferences.Preferences;
 import latentlab.preferences.Theme;
 import latentlab.run.file.SavedRuns;
+import latentlab.session.EpochComparison;
 import latentlab.session.Exploration;
 import latentlab.session.Selection;
 import latentlab.session.TrainingModel;
@@ -133,6 +134,7 @@ final class LibraryStage implements BeforeEachCallback, AfterEachCallback {
                 model,
                 new Exploration(model),
                 new Selection(model),
+                new EpochComparison(model),
                 ShownEpoch.of(model),
                 texts,
                 new ThemeColours(),
