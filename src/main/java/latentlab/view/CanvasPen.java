@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import javafx.geometry.VPos;
-import javafx.scene.Scene;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
@@ -70,10 +69,7 @@ public final class CanvasPen implements Pen {
             Pen.super.curves(area, curves);
             return;
         }
-        Scene scene = graphics.getCanvas().getScene();
-        double scale = scene == null || scene.getWindow() == null
-                ? 1
-                : scene.getWindow().getOutputScaleX();
+        double scale = graphics.getCanvas() instanceof FigureCanvas canvas ? canvas.density() : 1;
         CurveRaster raster = new CurveRaster(area, scale);
         for (Curve curve : curves) {
             Ink ink = curve.stroke().ink();

@@ -1,16 +1,16 @@
 package latentlab.view.beside;
 
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import latentlab.view.CanvasPen;
+import latentlab.view.FigureCanvas;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 
 /** Paints one kind of picture of a run, as large as there is room for. */
 abstract class Drawing<T extends Pictures.Picture> extends Region {
-    final Canvas canvas = new Canvas();
+    final FigureCanvas canvas = new FigureCanvas();
     final CanvasPen pen;
     final Texts texts;
     /** Null for nothing. */
@@ -43,8 +43,7 @@ abstract class Drawing<T extends Pictures.Picture> extends Region {
     /** Coalesced by layout: however many changes come in a pulse, they are painted once. */
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        canvas.fit(getWidth(), getHeight());
         canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
         if (getWidth() >= 1 && getHeight() >= 1) {
             paint();

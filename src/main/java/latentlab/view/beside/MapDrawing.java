@@ -1,7 +1,6 @@
 package latentlab.view.beside;
 
 import java.util.BitSet;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.image.ImageView;
 import latentlab.figure.Role;
 import latentlab.figure.TextStyle;
@@ -16,6 +15,7 @@ import latentlab.map.MapProjection;
 import latentlab.map.MapZoom;
 import latentlab.view.CanvasPen;
 import latentlab.view.DotRaster;
+import latentlab.view.FigureCanvas;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 
@@ -29,7 +29,7 @@ final class MapDrawing extends Drawing<Pictures.Places> {
     private final ThemeColours colours;
     private final DotRaster raster = new DotRaster();
     private final ImageView dots = new ImageView();
-    private final Canvas overlay = new Canvas();
+    private final FigureCanvas overlay = new FigureCanvas();
     private final CanvasPen overlayPen;
 
     MapDrawing(Texts texts, ThemeColours colours) {
@@ -42,8 +42,7 @@ final class MapDrawing extends Drawing<Pictures.Places> {
 
     @Override
     void paint() {
-        overlay.setWidth(getWidth());
-        overlay.setHeight(getHeight());
+        overlay.fit(getWidth(), getHeight());
         overlay.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
         dots.setVisible(shown != null);
         if (shown == null) {
@@ -75,8 +74,7 @@ final class MapDrawing extends Drawing<Pictures.Places> {
     }
 
     private void paintDots(MapProjection places) {
-        double density =
-                getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
+        double density = canvas.density();
         int width = (int) Math.ceil(getWidth() * density);
         int height = (int) Math.ceil(height() * density);
         if (raster.begin(width, height)) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -24,6 +23,7 @@ import latentlab.figure.comparison.RunsFigure;
 import latentlab.figure.comparison.RunsWords;
 import latentlab.figure.comparison.Spot;
 import latentlab.view.CanvasPen;
+import latentlab.view.FigureCanvas;
 import latentlab.view.TakesKeys;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
@@ -36,8 +36,8 @@ final class ComparisonChart extends Region implements TakesKeys {
     /** From the pointer to what it reads. */
     private static final double AWAY = 14;
 
-    private final Canvas figureCanvas = new Canvas();
-    private final Canvas pointedCanvas = new Canvas();
+    private final FigureCanvas figureCanvas = new FigureCanvas();
+    private final FigureCanvas pointedCanvas = new FigureCanvas();
     /** What the pointer reads. */
     private final Label readout = new Label();
 
@@ -278,14 +278,9 @@ final class ComparisonChart extends Region implements TakesKeys {
     /** Coalesced by layout: however many changes come in a pulse, they are painted once. */
     @Override
     protected void layoutChildren() {
-        if (figureCanvas.getWidth() != getWidth() || figureCanvas.getHeight() != getHeight()) {
-            for (Canvas canvas : List.of(figureCanvas, pointedCanvas)) {
-                canvas.setWidth(getWidth());
-                canvas.setHeight(getHeight());
-            }
-            changed = true;
-        }
-        if (changed) {
+        boolean refitted = figureCanvas.fit(getWidth(), getHeight());
+        pointedCanvas.fit(getWidth(), getHeight());
+        if (changed || refitted) {
             changed = false;
             figureCanvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
             if (comparison != null) {
@@ -300,14 +295,15 @@ final class ComparisonChart extends Region implements TakesKeys {
         pointedCanvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
         boolean read = figure != null
                 && pointed != null
+                && !pointedCanvas.posing()
                 && (pointed.runs().isEmpty() || pointed.runs().equals(emphasised));
         readout.setVisible(read);
         if (read) {
             figure.emphasise(pointedPen, pointed);
-        } else if (figure != null && !emphasised.isEmpty()) {
+        } else if (figure != null && !emphasised.isEmpty() && (pointed == null || !pointedCanvas.posing())) {
             figure.emphasise(pointedPen, new Spot(emphasised, -1));
         }
-        if (figure instanceof ParallelFigure parallel && axis >= 0 && byKeys) {
+        if (figure instanceof ParallelFigure parallel && axis >= 0 && byKeys && !pointedCanvas.posing()) {
             parallel.drawFocus(pointedPen, axis);
         }
         if (read) {

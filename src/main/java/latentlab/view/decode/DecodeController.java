@@ -4,10 +4,10 @@ import java.util.SplittableRandom;
 import javafx.beans.value.ObservableValue;
 import latentlab.run.Run;
 import latentlab.session.Exploration;
+import latentlab.session.UnitRanges;
 import latentlab.view.ImagePixels;
 import latentlab.view.LatestOnly;
 import latentlab.view.ShownEpoch;
-import latentlab.view.UnitRanges;
 import latentlab.view.ViewContext;
 
 /** Decodes the current place in latent space with the decoder of the selected epoch. */

@@ -4,15 +4,15 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import latentlab.figure.Role;
+import latentlab.session.UnitRanges;
+import latentlab.view.FigureCanvas;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
-import latentlab.view.UnitRanges;
 
 /**
  * Paints a latent code: for each unit a bar from zero to its value, over the unit's range on the test images. All units
@@ -31,7 +31,7 @@ final class CodeBars extends Region {
     private static final double LINE_GAP = 8;
     private static final double RANGE_OPACITY = 0.35;
 
-    private final Canvas canvas = new Canvas();
+    private final FigureCanvas canvas = new FigureCanvas();
     private final Texts texts;
     private final ThemeColours colours;
     private final ReadOnlyIntegerWrapper pointed = new ReadOnlyIntegerWrapper(-1);
@@ -93,8 +93,7 @@ final class CodeBars extends Region {
     /** Paints during layout, so that any number of changes in a pulse are painted once. */
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        canvas.fit(getWidth(), getHeight());
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, getWidth(), getHeight());
         if (code.length == 0) {

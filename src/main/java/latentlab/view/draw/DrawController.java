@@ -14,11 +14,11 @@ import latentlab.data.digits.Drawing;
 import latentlab.engine.model.Reconstructions;
 import latentlab.run.Run;
 import latentlab.session.Exploration;
+import latentlab.session.UnitRanges;
 import latentlab.view.ImagePixels;
 import latentlab.view.LatestOnly;
 import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
-import latentlab.view.UnitRanges;
 import latentlab.view.ViewContext;
 
 /** Shows what the model of the selected epoch makes of the drawing, while the user draws. */

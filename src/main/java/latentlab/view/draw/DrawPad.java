@@ -5,7 +5,6 @@ import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -17,6 +16,7 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import latentlab.data.digits.Drawing;
 import latentlab.figure.Role;
+import latentlab.view.FigureCanvas;
 import latentlab.view.TakesKeys;
 import latentlab.view.ThemeColours;
 
@@ -27,7 +27,7 @@ final class DrawPad extends Region implements TakesKeys {
     /** Colour of a line's edge, at half of its intensity. */
     private static final Color SOFT_INK = Color.gray(0.5);
 
-    private final Canvas canvas = new Canvas();
+    private final FigureCanvas canvas = new FigureCanvas();
     private final ThemeColours colours;
     private final ObjectProperty<Drawing> drawing = new SimpleObjectProperty<>(Drawing.EMPTY);
     /** Position of the keyboard's pen, 0 to 1 across and down. */
@@ -141,8 +141,7 @@ final class DrawPad extends Region implements TakesKeys {
     @Override
     protected void layoutChildren() {
         double side = getWidth();
-        canvas.setWidth(side);
-        canvas.setHeight(side);
+        canvas.fit(side, side);
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.setFill(Color.BLACK);
         graphics.fillRect(0, 0, side, side);
@@ -154,7 +153,7 @@ final class DrawPad extends Region implements TakesKeys {
         graphics.setLineWidth(1);
         graphics.setStroke(colours.get(Role.GRID));
         graphics.strokeRect(0.5, 0.5, side - 1, side - 1);
-        if (isFocusVisible()) {
+        if (isFocusVisible() && !canvas.posing()) {
             double radius = side * Drawing.PEN;
             graphics.setLineWidth(1.5);
             graphics.setStroke(colours.get(Role.VALID));

@@ -7,7 +7,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -20,6 +19,7 @@ import latentlab.figure.FilterFigure.Mark;
 import latentlab.figure.TileLayout;
 import latentlab.figure.TileLayout.Tile;
 import latentlab.view.CanvasPen;
+import latentlab.view.FigureCanvas;
 import latentlab.view.TakesKeys;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
@@ -28,7 +28,7 @@ import latentlab.view.ThemeColours;
 final class FilterGrid extends Region implements TakesKeys {
     private static final double SCROLL_BAR = 12;
 
-    private final Canvas canvas = new Canvas();
+    private final FigureCanvas canvas = new FigureCanvas();
     private final ScrollBar scroll = new ScrollBar();
     private final Texts texts;
     private final CanvasPen pen;
@@ -116,8 +116,7 @@ final class FilterGrid extends Region implements TakesKeys {
     /** Coalesced by layout: however many changes come in a pulse, they are painted once. */
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        canvas.fit(getWidth(), getHeight());
         canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
         scroll.setVisible(false);
         if (sheet == null) {
@@ -141,7 +140,7 @@ final class FilterGrid extends Region implements TakesKeys {
             shown.add(shown(bank));
         }
         new FilterFigure(layout, shown, unit -> texts.get("view.filters.number", unit + 1))
-                .draw(pen, top(), getHeight(), pointed.get());
+                .draw(pen, top(), getHeight(), canvas.posing() ? null : pointed.get());
     }
 
     private Bank shown(int index) {

@@ -1,15 +1,15 @@
 package latentlab.view.filters;
 
-import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import latentlab.figure.WeightLegendFigure;
 import latentlab.view.CanvasPen;
+import latentlab.view.FigureCanvas;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 
 /** Shows which colour is which weight. */
 final class WeightLegend extends Region {
-    private final Canvas canvas = new Canvas(WeightLegendFigure.WIDTH, WeightLegendFigure.HEIGHT);
+    private final FigureCanvas canvas = new FigureCanvas(WeightLegendFigure.WIDTH, WeightLegendFigure.HEIGHT);
     private final CanvasPen pen;
     private final Texts texts;
     private float greatest = Float.NaN;
@@ -33,7 +33,8 @@ final class WeightLegend extends Region {
 
     @Override
     protected void layoutChildren() {
-        canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        canvas.fit(WeightLegendFigure.WIDTH, WeightLegendFigure.HEIGHT);
+        canvas.getGraphicsContext2D().clearRect(0, 0, WeightLegendFigure.WIDTH, WeightLegendFigure.HEIGHT);
         if (!Float.isNaN(greatest)) {
             new WeightLegendFigure(greatest, weight -> texts.get("view.filters.weight", weight)).draw(pen);
         }

@@ -2,12 +2,12 @@ package latentlab.view.interpolate;
 
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import latentlab.figure.Role;
+import latentlab.view.FigureCanvas;
 import latentlab.view.InkStrip;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
@@ -19,7 +19,7 @@ final class InterpolationStrip extends Region {
     /** Gap between the ends and the steps. */
     private static final double APART = 20;
 
-    private final Canvas canvas = new Canvas();
+    private final FigureCanvas canvas = new FigureCanvas();
     private final Texts texts;
     private final ThemeColours colours;
     /** The first image and the last; null while there is nothing to show. */
@@ -50,8 +50,7 @@ final class InterpolationStrip extends Region {
     /** Paints during layout, so that any number of changes in a pulse are painted once. */
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        canvas.fit(getWidth(), getHeight());
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, getWidth(), getHeight());
         if (ends == null) {

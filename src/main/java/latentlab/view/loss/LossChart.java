@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -21,6 +20,7 @@ import latentlab.figure.Role;
 import latentlab.preferences.LossOptions;
 import latentlab.text.Sentence;
 import latentlab.view.CanvasPen;
+import latentlab.view.FigureCanvas;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 
@@ -32,8 +32,8 @@ import latentlab.view.ThemeColours;
 final class LossChart extends Region {
     private static final LossStyle STYLE = LossStyle.WINDOW;
 
-    private final Canvas curvesCanvas = new Canvas();
-    private final Canvas markerCanvas = new Canvas();
+    private final FigureCanvas curvesCanvas = new FigureCanvas();
+    private final FigureCanvas markerCanvas = new FigureCanvas();
     private final Texts texts;
     private final ThemeColours colours;
     private final CanvasPen pen;
@@ -157,14 +157,9 @@ final class LossChart extends Region {
     /** Coalesced by layout: however many changes come in a pulse, they are painted once. */
     @Override
     protected void layoutChildren() {
-        if (curvesCanvas.getWidth() != getWidth() || curvesCanvas.getHeight() != getHeight()) {
-            for (Canvas canvas : List.of(curvesCanvas, markerCanvas)) {
-                canvas.setWidth(getWidth());
-                canvas.setHeight(getHeight());
-            }
-            curvesChanged = true;
-        }
-        if (curvesChanged) {
+        boolean refitted = curvesCanvas.fit(getWidth(), getHeight());
+        markerCanvas.fit(getWidth(), getHeight());
+        if (curvesChanged || refitted) {
             curvesChanged = false;
             paintCurves();
         }
@@ -226,6 +221,9 @@ final class LossChart extends Region {
         }
         for (LossPanel panel : panels) {
             paintMarker(graphics, panel);
+        }
+        if (markerCanvas.posing()) {
+            return;
         }
         // Reached by keyboard, it reads the values of the selected epoch, which the arrow keys move.
         double reads =

@@ -6,7 +6,6 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -14,6 +13,7 @@ import latentlab.data.Dataset;
 import latentlab.figure.ImageGridFigure;
 import latentlab.figure.Role;
 import latentlab.view.CanvasPen;
+import latentlab.view.FigureCanvas;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 
@@ -22,7 +22,7 @@ import latentlab.view.ThemeColours;
  * model, the noisy images it sees, and below them what they differ in.
  */
 final class ImageGrid extends Region {
-    private final Canvas canvas = new Canvas();
+    private final FigureCanvas canvas = new FigureCanvas();
     private final Texts texts;
     private final ThemeColours colours;
     private final ReadOnlyIntegerWrapper pointed = new ReadOnlyIntegerWrapper(-1);
@@ -134,8 +134,7 @@ final class ImageGrid extends Region {
     /** Coalesced by layout: however many changes come in a pulse, they are painted once. */
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        canvas.fit(getWidth(), getHeight());
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, getWidth(), getHeight());
         if (count() == 0) {
@@ -144,7 +143,7 @@ final class ImageGrid extends Region {
         ImageGridFigure figure = figure();
         figure.draw(pen);
         int ringed = Math.max(0, pointed.get());
-        if (isFocusVisible() && ringed < count()) {
+        if (isFocusVisible() && ringed < count() && !canvas.posing()) {
             graphics.setStroke(colours.get(Role.ACCENT));
             graphics.setLineWidth(2);
             graphics.strokeRect(figure.x(ringed) - 2, 1, figure.side() + 4, figure.bottom());

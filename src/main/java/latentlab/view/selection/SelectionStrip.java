@@ -9,7 +9,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
@@ -23,6 +22,7 @@ import javafx.scene.text.TextAlignment;
 import latentlab.data.ImageSet;
 import latentlab.engine.model.Reconstructions;
 import latentlab.figure.Role;
+import latentlab.view.FigureCanvas;
 import latentlab.view.InkStrip;
 import latentlab.view.TakesKeys;
 import latentlab.view.Texts;
@@ -41,7 +41,7 @@ final class SelectionStrip extends Region implements TakesKeys {
 
     private static final double MOST = 96;
 
-    private final Canvas canvas = new Canvas();
+    private final FigureCanvas canvas = new FigureCanvas();
     private final Rectangle clip = new Rectangle();
     private final ScrollBar scroll = new ScrollBar();
     private final Texts texts;
@@ -244,8 +244,7 @@ final class SelectionStrip extends Region implements TakesKeys {
     /** Paints during layout, so that any number of changes in a pulse are painted once. */
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        canvas.fit(getWidth(), getHeight());
         clip.setWidth(getWidth());
         clip.setHeight(getHeight());
         placeScrollBar();
@@ -301,7 +300,7 @@ final class SelectionStrip extends Region implements TakesKeys {
                 graphics.fillText(
                         texts.get("view.reconstruction.error", errors[known]), x + side / 2, below + side + 2, pitch());
             }
-            if (isFocusVisible() && place == Math.max(0, pointed.get())) {
+            if (isFocusVisible() && place == Math.max(0, pointed.get()) && !canvas.posing()) {
                 graphics.setStroke(colours.get(Role.ACCENT));
                 graphics.setLineWidth(2);
                 graphics.strokeRect(x - 1, 1, side + 2, below + side - 2);

@@ -3,7 +3,6 @@ package latentlab.view.stack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import latentlab.engine.layer.Layer;
@@ -15,13 +14,14 @@ import latentlab.figure.StackFigure.Row;
 import latentlab.figure.StackLayout;
 import latentlab.view.CanvasPen;
 import latentlab.view.Choices;
+import latentlab.view.FigureCanvas;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 
 /** The hourglass of a model on a canvas. Pointing at a layer tells the names and shapes of its arrays. */
 final class StackDiagram extends Region {
     private final Texts texts;
-    private final Canvas canvas = new Canvas();
+    private final FigureCanvas canvas = new FigureCanvas();
     private final CanvasPen pen;
     private final Tooltip tip = new Tooltip();
     private Autoencoder model;
@@ -113,8 +113,7 @@ final class StackDiagram extends Region {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        canvas.fit(getWidth(), getHeight());
         canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
         if (model != null) {
             StackFigure.Texts heads = new StackFigure.Texts(

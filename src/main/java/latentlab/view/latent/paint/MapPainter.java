@@ -1,9 +1,7 @@
 package latentlab.view.latent.paint;
 
 import java.util.BitSet;
-import java.util.List;
 import java.util.function.DoubleFunction;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -20,6 +18,7 @@ import latentlab.map.PointGrid;
 import latentlab.map.PointValues;
 import latentlab.view.CanvasPen;
 import latentlab.view.DotRaster;
+import latentlab.view.FigureCanvas;
 import latentlab.view.ThemeColours;
 import latentlab.view.latent.PointCard;
 
@@ -33,9 +32,9 @@ public final class MapPainter extends Region {
     /** Room at the top for the map's numbers, which lie upon it. */
     private static final double ABOVE_CARD = 26;
 
-    private final Canvas underlay = new Canvas();
+    private final FigureCanvas underlay = new FigureCanvas();
     private final PointLayer points = new PointLayer();
-    private final Canvas overlay = new Canvas();
+    private final FigureCanvas overlay = new FigureCanvas();
     private final PointCard card;
     private final ThemeColours colours;
     private final DoubleFunction<String> number;
@@ -191,20 +190,15 @@ public final class MapPainter extends Region {
 
     @Override
     protected void layoutChildren() {
-        if (overlay.getWidth() != getWidth() || overlay.getHeight() != getHeight()) {
-            for (Canvas canvas : List.of(underlay, overlay)) {
-                canvas.setWidth(getWidth());
-                canvas.setHeight(getHeight());
-            }
-            placesChanged = true;
-        }
-        if (placesChanged) {
+        boolean refitted = underlay.fit(getWidth(), getHeight());
+        overlay.fit(getWidth(), getHeight());
+        if (placesChanged || refitted) {
             placesChanged = false;
             labels = places == null
                     ? MapLabels.NONE
                     : MapLabels.of(overlayPen, places, hidden, label -> name(places.points(), label));
             paintFrame();
-            points.paint(places, grid, visible, selected, colours);
+            points.paint(places, grid, visible, selected, colours, underlay.density());
         }
         paintOverlay();
         placeCard();
@@ -235,7 +229,7 @@ public final class MapPainter extends Region {
             MapMarks.ring(overlayPen, x(0), y(0), 2.5 * radius());
         }
         paintChosen();
-        int pointedAt = hovered >= 0 ? hovered : lit;
+        int pointedAt = overlay.posing() ? -1 : hovered >= 0 ? hovered : lit;
         if (pointedAt >= 0 && pointedAt < visible.length && visible[pointedAt]) {
             double picture = points.thumbnails().reach(pointedAt);
             if (picture > 0) {
@@ -276,7 +270,7 @@ public final class MapPainter extends Region {
     }
 
     private void placeCard() {
-        int image = hovered >= 0 ? hovered : kept;
+        int image = hovered < 0 ? kept : overlay.posing() ? -1 : hovered;
         boolean shows = places != null && image >= 0 && visible[image] && card.filled();
         card.setVisible(shows);
         if (!shows) {

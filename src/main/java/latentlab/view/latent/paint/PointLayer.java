@@ -54,8 +54,15 @@ final class PointLayer extends ImageView {
      * @param grid of the points
      * @param visible shape [test images]
      * @param selected test images that stand out; none for all alike
+     * @param density pixels along a point
      */
-    void paint(MapProjection places, PointGrid grid, boolean[] visible, BitSet selected, ThemeColours colours) {
+    void paint(
+            MapProjection places,
+            PointGrid grid,
+            boolean[] visible,
+            BitSet selected,
+            ThemeColours colours,
+            double density) {
         setVisible(places != null);
         if (places == null || places.width() < 1 || places.height() < 1) {
             return;
@@ -68,9 +75,6 @@ final class PointLayer extends ImageView {
             fadedInks = inks(colours, FADED);
             coloured = images;
         }
-        double density = getScene() == null || getScene().getWindow() == null
-                ? 1
-                : getScene().getWindow().getRenderScaleX();
         int width = (int) Math.ceil(places.width() * density);
         int height = (int) Math.ceil(places.height() * density);
         if (raster.begin(width, height)) {

@@ -1,4 +1,4 @@
-package latentlab.view;
+package latentlab.session;
 
 import java.util.Arrays;
 import latentlab.run.Run;
