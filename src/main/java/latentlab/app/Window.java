@@ -41,27 +41,21 @@ import latentlab.view.beside.BesideController;
 import latentlab.view.comparison.ComparisonController;
 import latentlab.view.controls.ControlsController;
 import latentlab.view.data.DataController;
-import latentlab.view.decode.DecodeView;
-import latentlab.view.draw.DrawView;
 import latentlab.view.export.ExportController;
-import latentlab.view.filters.FiltersView;
-import latentlab.view.interpolate.InterpolateView;
 import latentlab.view.latent.LatentController;
 import latentlab.view.library.LibraryController;
 import latentlab.view.library.LibraryPane;
 import latentlab.view.library.LibraryUse;
 import latentlab.view.library.NextRuns;
 import latentlab.view.library.RunOpening;
-import latentlab.view.loss.LossView;
 import latentlab.view.main.MainController;
 import latentlab.view.main.MainView;
-import latentlab.view.main.Panel;
 import latentlab.view.main.Shortcuts;
 import latentlab.view.main.WindowPlaces;
 import latentlab.view.model.ModelKindView;
+import latentlab.view.picture.Pictures;
 import latentlab.view.reconstruction.ReconstructionView;
 import latentlab.view.selection.SelectionController;
-import latentlab.view.stack.StackView;
 import latentlab.view.status.StatusView;
 import latentlab.view.summary.SummaryView;
 import latentlab.view.sweep.SweepController;
@@ -100,6 +94,8 @@ public final class Window implements AutoCloseable {
     private final Questions questions;
     private final LongTasks tasks;
     private final ViewContext context;
+    private final Pictures pictures;
+    private final PicturedViews views;
     private final RunOpening runs;
     private final LibraryController library;
     private final ComparisonController comparison;
@@ -132,6 +128,8 @@ public final class Window implements AutoCloseable {
         exploration = new Exploration(model);
         selection = new Selection(model);
         context = context(environment);
+        pictures = new Pictures(context);
+        views = new PicturedViews(context, pictures);
 
         runs = new RunOpening(context, environment.loader(), saved.keeper);
         data = DataController.in(context, environment.loader(), this::openRun);
@@ -157,7 +155,7 @@ public final class Window implements AutoCloseable {
                         () -> showSweeps(true),
                         run -> saved.writes(run) || sweeps.uses(run)));
         export = ExportController.in(context, environment.exports());
-        controls = ControlsController.in(context, StackView.in(context));
+        controls = ControlsController.in(context, views.stack());
         latent = LatentController.in(context);
         picked = SelectionController.in(context);
         timeline = TimelineController.in(context, runs::branch, next::startLikeShown);
@@ -218,32 +216,17 @@ public final class Window implements AutoCloseable {
                 export.view(),
                 controls.view(),
                 EpochTableView.in(context),
-                SummaryView.in(context, StackView.in(context)),
-                LossView.in(context),
-                latent.view(),
-                panels(),
+                SummaryView.in(context, views.stack()),
+                views.loss(),
+                views.with(latent.view()),
+                views.panels(picked.view()),
                 timeline.view(),
                 new LibraryPane(
                         library.view(),
-                        LibraryPlaces.of(comparison.view(), beside.view(), sweeps.view()),
+                        LibraryPlaces.of(views.with(comparison.view()), views.with(beside.view()), sweeps.view()),
                         preferences.runsKeptProperty(),
                         texts),
                 StatusView.in(context));
-    }
-
-    private List<Panel> panels() {
-        ReconstructionView reconstruction = ReconstructionView.in(context);
-        DecodeView decode = DecodeView.in(context);
-        InterpolateView interpolate = InterpolateView.in(context);
-        DrawView draw = DrawView.in(context);
-        FiltersView filters = FiltersView.in(context);
-        return List.of(
-                new Panel(Keys.RECONSTRUCTION, reconstruction.header(), reconstruction),
-                new Panel(Keys.DECODE, decode.header(), decode),
-                new Panel(Keys.INTERPOLATE, interpolate.header(), interpolate),
-                new Panel(Keys.DRAW, draw.header(), draw),
-                new Panel(Keys.FILTERS, filters.header(), filters),
-                new Panel(Keys.SELECTION, picked.view().header(), picked.view()));
     }
 
     private Map<Keys, Runnable> actions(MainController main, MainView mainView) {
@@ -350,7 +333,7 @@ public final class Window implements AutoCloseable {
     private void mayClose(WindowEvent event) {
         RunState state = model.stateProperty().get();
         boolean training = state == RunState.TRAINING || state == RunState.PAUSED;
-        boolean writing = export.writing() || picked.writing() || library.writing();
+        boolean writing = export.writing() || picked.writing() || library.writing() || pictures.writing();
         if (!Closing.confirmed(questions, training, writing, sweeps.training())) {
             event.consume();
         }
@@ -380,6 +363,7 @@ public final class Window implements AutoCloseable {
         library.close();
         preferences.close();
         endLongWork();
+        pictures.close();
     }
 
     /** Cancels long tasks and waits for them to end, so that a file being written removes its temporary file. */

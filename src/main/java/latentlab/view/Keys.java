@@ -19,6 +19,7 @@ public enum Keys {
     OPEN(KeyCode.O, SHORTCUT_DOWN),
     OPEN_FILE(KeyCode.O, SHORTCUT_DOWN, SHIFT_DOWN),
     GIF(KeyCode.G, SHORTCUT_DOWN),
+    COPY(KeyCode.C, SHORTCUT_DOWN),
     PLAY(KeyCode.SPACE),
     REVERSE(KeyCode.R),
     REPEAT(KeyCode.P),

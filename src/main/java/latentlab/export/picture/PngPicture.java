@@ -41,7 +41,7 @@ public final class PngPicture {
     }
 
     /** @return what a PNG says of where it comes from */
-    static Map<String, String> said(String origin) {
+    public static Map<String, String> said(String origin) {
         return Map.of("Software", "Latent Lab " + AppVersion.text(), "Comment", origin);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -74,6 +75,11 @@ public final class BesideView extends BorderPane {
     /** Leads to where these runs were chosen. */
     public Button back() {
         return back;
+    }
+
+    /** The runs in their columns. */
+    public Node pictured() {
+        return columns;
     }
 
     /** What is chosen for all of it, to stand beside the title of the place that it is in. */

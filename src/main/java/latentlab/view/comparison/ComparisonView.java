@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -80,6 +81,11 @@ public final class ComparisonView extends BorderPane {
     /** Leads to where the comparison was asked for. */
     public Button back() {
         return back;
+    }
+
+    /** What is drawn of the runs. */
+    public Node pictured() {
+        return chart;
     }
 
     /** What is chosen for all of it, to stand beside the title of the place that the comparison is in. */

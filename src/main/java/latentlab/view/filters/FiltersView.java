@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -68,6 +69,11 @@ public final class FiltersView extends BorderPane {
         header = new HBox(legend, channel, byActivity, useless);
         header.getStyleClass().add("explore-header");
         header.setAlignment(Pos.CENTER_LEFT);
+    }
+
+    /** The filters, and what their colours mean. */
+    public List<Node> pictured() {
+        return List.of(this, legend);
     }
 
     /** What the colours mean, and in which order the units are. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -43,6 +44,9 @@ public final class LatentView extends BorderPane {
     private final Region gap = new Region();
     private final HBox row = new HBox();
     private final HBox below = new HBox();
+    private final VBox bottom;
+    /** At the end of the header. */
+    private final HBox handles = new HBox();
 
     LatentView(Texts texts, ThemeColours colours) {
         getStyleClass().add("panel");
@@ -81,11 +85,13 @@ public final class LatentView extends BorderPane {
         below.getStyleClass().add("map-colours");
         below.setAlignment(Pos.CENTER_LEFT);
         legend.countedProperty().bind(widthProperty().greaterThan(ROOM_FOR_COUNTS));
-        setBottom(new VBox(conclusion, below));
+        bottom = new VBox(conclusion, below);
+        setBottom(bottom);
         conclusion.managedProperty().bind(conclusion.visibleProperty());
         conclusion.setMaxWidth(Double.MAX_VALUE);
         conclusion.setAlignment(Pos.CENTER);
         HBox.setHgrow(gap, Priority.ALWAYS);
+        handles.setAlignment(Pos.CENTER_RIGHT);
         for (MapView map : maps) {
             HBox.setHgrow(map, Priority.ALWAYS);
             // All maps have the same width, whatever the headers need.
@@ -129,5 +135,16 @@ public final class LatentView extends BorderPane {
             first.takeHeader();
             header.getChildren().add(colouring);
         }
+        header.getChildren().add(handles);
+    }
+
+    /** What is seen of the maps: they themselves, and what their colours mean. */
+    public List<Node> pictured() {
+        return List.of(row, bottom);
+    }
+
+    /** @param handle put at the end of the header */
+    public void takeHandle(Node handle) {
+        handles.getChildren().add(handle);
     }
 }

@@ -97,7 +97,7 @@ final class MapView extends BorderPane {
         StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
         StackPane.setMargin(hint, new Insets(0, 48, 56, 48));
         name(sheet, "latent-sheet");
-        sheet.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        sheet.getStyleClass().addAll(Styles.SMALL, Styles.FLAT, "map-sheet");
         sheet.setVisible(false);
         Buttons.icon(Buttons.named(sheet, texts.bind("view.latent.sheet.help")), "icon-sheet");
         StackPane.setAlignment(sheet, Pos.TOP_RIGHT);

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.function.IntConsumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -32,6 +33,7 @@ public final class LossView extends BorderPane {
     final Label smoothingValue = new Label();
     final LossChart chart;
     final Label empty = new Label();
+    private final StackPane plot;
     private IntConsumer pick = _ -> {};
 
     /** @return the view, bound to the shared model by its controller */
@@ -86,7 +88,19 @@ public final class LossView extends BorderPane {
                         LossStyle.WINDOW.room().right() + 16,
                         LossStyle.WINDOW.room().bottom(),
                         LossStyle.WINDOW.room().left() + 16));
-        setCenter(new StackPane(chart, empty));
+        plot = new StackPane(chart, empty);
+        setCenter(plot);
+    }
+
+    /** What is seen of the losses. */
+    public Node plot() {
+        return plot;
+    }
+
+    /** @param handle put below the plot, since there is no room in the header */
+    public void takeHandle(Node handle) {
+        StackPane.setAlignment(handle, Pos.BOTTOM_RIGHT);
+        plot.getChildren().add(handle);
     }
 
     private static ToggleButton worded(String id, Texts texts) {

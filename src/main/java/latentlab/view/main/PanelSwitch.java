@@ -30,16 +30,24 @@ final class PanelSwitch extends BorderPane {
         headers.setAlignment(Pos.CENTER_LEFT);
         StackPane contents = new StackPane();
         contents.setMinHeight(0);
+        StackPane handles = new StackPane();
+        // Above the headers it lies on, where there is none of them.
+        handles.setPickOnBounds(false);
+        handles.setAlignment(Pos.TOP_RIGHT);
+        handles.getStyleClass().add("panel-handles");
         for (Panel panel : panels) {
-            buttons.getButtons().add(button(panel, texts));
+            ToggleButton button = button(panel, texts);
+            buttons.getButtons().add(button);
             headers.getChildren().add(panel.header());
             contents.getChildren().add(panel.content());
+            handles.getChildren().add(panel.picture());
+            List.of(button, panel.header(), panel.content()).forEach(panel.picture()::serve);
         }
         buttons.getStyleClass().add("panel-buttons");
         bar = new FlowPane(buttons, headers);
         bar.getStyleClass().addAll("panel-header", "panel-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
-        setTop(bar);
+        setTop(new StackPane(bar, handles));
         setCenter(contents);
         show(panels.getFirst().key());
     }
@@ -72,6 +80,7 @@ final class PanelSwitch extends BorderPane {
             panel.header().setVisible(here);
             panel.header().setManaged(here);
             panel.content().setVisible(here);
+            panel.picture().setVisible(here);
             if (here) {
                 shown = panel;
             }

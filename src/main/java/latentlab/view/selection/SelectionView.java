@@ -92,6 +92,11 @@ public final class SelectionView extends BorderPane {
         return button;
     }
 
+    /** The selected images. */
+    public Node pictured() {
+        return strip;
+    }
+
     /** Commands for the selected images. */
     public HBox header() {
         return header;

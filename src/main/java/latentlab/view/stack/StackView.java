@@ -1,7 +1,10 @@
 package latentlab.view.stack;
 
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import latentlab.engine.layer.Layer;
 import latentlab.engine.model.Autoencoder;
@@ -16,6 +19,7 @@ public final class StackView extends VBox {
     private final StackDiagram diagram;
     private final Label total = new Label();
     private final Label saved = new Label();
+    private final BorderPane sum = new BorderPane(total);
 
     /** @return the view, bound to the shared model by its controller */
     public static StackView in(ViewContext context) {
@@ -36,7 +40,13 @@ public final class StackView extends VBox {
         }
         saved.managedProperty().bind(saved.visibleProperty());
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        getChildren().addAll(diagram, total, saved);
+        getChildren().addAll(diagram, sum, saved);
+        BorderPane.setAlignment(total, Pos.CENTER_LEFT);
+    }
+
+    /** @param handle put beside the sum, since the diagram is as wide as all of it */
+    public void takeHandle(Node handle) {
+        sum.setRight(handle);
     }
 
     void show(Autoencoder model) {
