@@ -22,8 +22,7 @@ import latentlab.view.stack.StackView;
 
 /** The views of which pictures can be taken, each with the handle for that. */
 record PicturedViews(ViewContext context, Pictures pictures) {
-    List<Panel> panels(SelectionView selection) {
-        ReconstructionView reconstruction = ReconstructionView.in(context);
+    List<Panel> panels(ReconstructionView reconstruction, SelectionView selection) {
         DecodeView decode = DecodeView.in(context);
         InterpolateView interpolate = InterpolateView.in(context);
         DrawView draw = DrawView.in(context);

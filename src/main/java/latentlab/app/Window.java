@@ -23,6 +23,7 @@ import latentlab.run.RunState;
 import latentlab.run.TrainingService;
 import latentlab.session.EpochComparison;
 import latentlab.session.Exploration;
+import latentlab.session.GridImages;
 import latentlab.session.Selection;
 import latentlab.session.TrainingModel;
 import latentlab.text.Sentence;
@@ -108,6 +109,7 @@ public final class Window implements AutoCloseable {
     private final SelectionController picked;
     private final Subscription place;
     private final LatentController latent;
+    private final ReconstructionView reconstruction;
     private final MainView mainView;
     private final DataRequest firstData;
 
@@ -159,6 +161,7 @@ public final class Window implements AutoCloseable {
         latent = LatentController.in(context);
         picked = SelectionController.in(context);
         timeline = TimelineController.in(context, runs::branch, next::startLikeShown);
+        reconstruction = ReconstructionView.in(context);
         mainView = new MainView(parts(), context);
         selection.inGridProperty().subscribe(inGrid -> {
             if (inGrid) {
@@ -195,6 +198,7 @@ public final class Window implements AutoCloseable {
                 exploration,
                 selection,
                 new EpochComparison(model),
+                new GridImages(model, selection),
                 ShownEpoch.of(model),
                 texts,
                 new ThemeColours(),
@@ -219,7 +223,7 @@ public final class Window implements AutoCloseable {
                 SummaryView.in(context, views.stack()),
                 views.loss(),
                 views.with(latent.view()),
-                views.panels(picked.view()),
+                views.panels(reconstruction, picked.view()),
                 timeline.view(),
                 new LibraryPane(
                         library.view(),
@@ -244,6 +248,10 @@ public final class Window implements AutoCloseable {
         Transport.put(actions, () -> beside.inSight() ? beside : timeline, preferences);
         ReconstructionView.putKeys(actions, context);
         actions.put(Keys.LIVE, timeline::goLive);
+        actions.put(Keys.IMAGES, () -> {
+            mainView.showPanel(Keys.RECONSTRUCTION);
+            reconstruction.chooseImages();
+        });
         for (Keys panel : mainView.panels()) {
             actions.put(panel, () -> mainView.showPanel(panel));
         }

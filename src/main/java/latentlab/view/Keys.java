@@ -42,6 +42,7 @@ public enum Keys {
     WIPE(KeyCode.W),
     /** Where nothing else is to be closed. */
     END_COMPARISON(KeyCode.ESCAPE),
+    IMAGES(KeyCode.I, SHORTCUT_DOWN, SHIFT_DOWN),
     RECONSTRUCTION(KeyCode.DIGIT1, SHORTCUT_DOWN),
     DECODE(KeyCode.DIGIT2, SHORTCUT_DOWN),
     INTERPOLATE(KeyCode.DIGIT3, SHORTCUT_DOWN),

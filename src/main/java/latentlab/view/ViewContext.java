@@ -8,6 +8,7 @@ import javafx.beans.value.ObservableValue;
 import latentlab.preferences.Preferences;
 import latentlab.session.EpochComparison;
 import latentlab.session.Exploration;
+import latentlab.session.GridImages;
 import latentlab.session.Selection;
 import latentlab.session.TrainingModel;
 
@@ -19,6 +20,7 @@ import latentlab.session.TrainingModel;
  * @param exploration what users point at in latent space
  * @param selection the test images the user has selected
  * @param comparison the epoch that the one shown is compared with
+ * @param images the test images that the grid shows
  * @param shown the epoch all views show, null while there is no run: see {@link ShownEpoch#of}
  * @param texts the window's texts
  * @param colours of the theme, for painting
@@ -36,6 +38,7 @@ public record ViewContext(
         Exploration exploration,
         Selection selection,
         EpochComparison comparison,
+        GridImages images,
         ObservableValue<ShownEpoch> shown,
         Texts texts,
         ThemeColours colours,

@@ -15,6 +15,7 @@ import latentlab.export.ExportCatalogue;
 import latentlab.export.ExportOption;
 import latentlab.export.picture.View;
 import latentlab.run.Run;
+import latentlab.session.GridImages;
 import latentlab.session.TrainingModel;
 import latentlab.text.Messages;
 import latentlab.text.Sentence;
@@ -34,6 +35,7 @@ public final class ExportController {
     private final Notices notices;
     private final FileSaving saving;
     private final ObjectProperty<Integer> frameMillis;
+    private final GridImages images;
     private final List<Export> exports;
     private final Set<LongTask> started = Collections.newSetFromMap(new WeakHashMap<>());
 
@@ -49,6 +51,7 @@ public final class ExportController {
         notices = context.notices();
         saving = context.saving();
         frameMillis = context.preferences().frameMillisProperty();
+        images = context.images();
         model = context.model();
         texts = context.texts();
         view.items.forEach((choice, item) -> item.setOnAction(_ -> save(choice.export(), choice.view())));
@@ -87,13 +90,14 @@ public final class ExportController {
             return;
         }
         Export.Subject subject = new Export.Subject(
-                model.runProperty().get(),
-                List.copyOf(model.history()),
-                List.copyOf(model.rateChanges()),
-                chosen(shown),
-                export.kind() == Export.Kind.EPOCH || shown != null
-                        ? EpochRange.of(model.selectedEpochProperty().get())
-                        : EpochRange.ALL);
+                        model.runProperty().get(),
+                        List.copyOf(model.history()),
+                        List.copyOf(model.rateChanges()),
+                        chosen(shown),
+                        export.kind() == Export.Kind.EPOCH || shown != null
+                                ? EpochRange.of(model.selectedEpochProperty().get())
+                                : EpochRange.ALL)
+                .with(images.shownProperty().get());
         // A new run may take its place before the file is written.
         Run.Hold held = subject.run().hold();
         Messages messages = texts.messagesProperty().get();

@@ -16,6 +16,7 @@ import latentlab.export.OutputFile;
 import latentlab.export.PngEncoder;
 import latentlab.export.picture.PngPicture;
 import latentlab.figure.Role;
+import latentlab.run.Run;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 import latentlab.view.FigureCanvas;
@@ -70,7 +71,13 @@ public final class Pictures implements AutoCloseable {
         String name = "latent-lab " + motif.word() + (ofEpoch ? " epoch " + shown.epoch() : "") + ".png";
         boolean ofRun = shown != null && (ofEpoch || motif.of() == Motif.Of.RUN);
         return new Picture(
-                shot, name, ofRun ? PngPicture.said(Origin.json(shown.run(), ofEpoch ? shown.epoch() : -1)) : Map.of());
+                shot, name, ofRun ? PngPicture.said(origin(motif, shown.run(), ofEpoch ? shown.epoch() : -1)) : Map.of());
+    }
+
+    private String origin(Motif motif, Run run, int epoch) {
+        return motif == Motif.RECONSTRUCTION
+                ? Origin.json(run, context.images().shownProperty().get(), epoch)
+                : Origin.json(run, epoch);
     }
 
     /** Copies a picture, and says how large it is. @param focused where a screen reader hears it; null for nowhere */

@@ -1,5 +1,6 @@
 package latentlab.view.reconstruction;
 
+import java.util.Arrays;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -12,6 +13,7 @@ import latentlab.preferences.GridLook;
 import latentlab.run.Run;
 import latentlab.session.EpochComparison;
 import latentlab.session.EpochComparison.Pinned;
+import latentlab.session.GridImages;
 import latentlab.session.Selection;
 import latentlab.session.TrainingModel;
 import latentlab.view.LatestOnly;
@@ -20,7 +22,7 @@ import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 import latentlab.view.reconstruction.GridPictures.Against;
 
-/** Shows the sample images, or the first of those selected, and what the model makes of them at the selected epoch. */
+/** Shows the chosen test images, in their order or by error, and what the model makes of them at the selected epoch. */
 final class ReconstructionController {
     private final ReconstructionView view;
     private final ViewContext context;
@@ -33,7 +35,7 @@ final class ReconstructionController {
     /** What the grid shows: of the selected epoch, a moment later; null before there is a run. */
     private final ObjectProperty<GridPictures> painted = new SimpleObjectProperty<>();
 
-    private final Selection selection;
+    private final GridImages chosen;
     private final EpochComparison comparison;
     private final ObjectProperty<GridLook> look;
     /** What is known of the epoch to compare with, so that it is computed once; null for nothing. */
@@ -45,7 +47,7 @@ final class ReconstructionController {
         this.view = view;
         this.context = context;
         model = context.model();
-        selection = context.selection();
+        chosen = context.images();
         comparison = context.comparison();
         look = context.preferences().gridLookProperty();
         computation = context.ofEpoch();
@@ -65,15 +67,17 @@ final class ReconstructionController {
                         tooltip.textProperty(),
                         view.grid.dividerProperty(),
                         context.texts().messagesProperty()));
+        Selection selection = context.selection();
         view.selection.visibleProperty().bind(selection.imagesProperty().map(some -> !some.isEmpty()));
         view.selection.setOnAction(_ -> selection.showInGrid(view.selection.isSelected()));
         selected = ShownEpoch.of(model);
         selected.subscribe(this::show);
         selection.inGridProperty().subscribe(view.selection::setSelected);
-        selection.inGridProperty().subscribe(_ -> show(selected.getValue()));
-        selection.imagesProperty().subscribe(_ -> show(selected.getValue()));
+        chosen.imagesProperty().subscribe(_ -> show(selected.getValue()));
+        chosen.sortedProperty().subscribe(_ -> show(selected.getValue()));
         look.subscribe(_ -> show(selected.getValue()));
         comparison.pinnedProperty().subscribe(this::follow);
+        new ImagesController(view.chosen, context);
     }
 
     private String caption() {
@@ -120,7 +124,8 @@ final class ReconstructionController {
             return;
         }
         Run run = now.run();
-        int[] wanted = wanted(run);
+        int[] wanted = chosen.imagesProperty().get().inOrder();
+        boolean sorted = chosen.sortedProperty().get();
         GridLook as = look.get();
         GridPictures before = painted.get();
         if (before == null || before.epoch().run() != run) {
@@ -133,23 +138,22 @@ final class ReconstructionController {
         Pinned asked = comparison.pinnedProperty().get();
         Pinned pinned = asked == null || asked.run() != run ? null : asked;
         Against known = against;
-        computation.request(() -> GridPictures.of(now, wanted, as, pinned, known), pictures -> paint(pictures, pinned));
+        computation.request(
+                () -> GridPictures.of(
+                        now, sorted ? ByError.order(run, now.epoch(), wanted) : wanted, as, pinned, known),
+                pictures -> paint(pictures, pinned));
     }
 
     private void paint(GridPictures pictures, Pinned asked) {
         against = pictures.against();
         view.grid.show(pictures);
+        chosen.arranged(Arrays.stream(pictures.images()).boxed().toList());
         if (against != null && !against.epoch().equals(asked)) {
             given = asked.epoch();
             comparison.pin(against.epoch().epoch());
         }
         painted.set(pictures);
         describe(view.grid.pointedProperty().get());
-    }
-
-    private int[] wanted(Run run) {
-        Selection.Images picked = selection.imagesProperty().get();
-        return selection.inGridProperty().get() ? picked.first(Dataset.SAMPLES) : run.samples();
     }
 
     private void describe(int column) {

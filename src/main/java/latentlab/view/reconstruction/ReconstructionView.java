@@ -35,6 +35,8 @@ public final class ReconstructionView extends BorderPane {
     final Button end;
     /** Opens the card of how images look. */
     final Button look;
+    /** Says which images it shows, and opens the card that chooses others. */
+    final ImagesView chosen;
 
     private final HBox header;
 
@@ -75,7 +77,8 @@ public final class ReconstructionView extends BorderPane {
                 "end",
                 texts);
         look = worded(Buttons.named(new Button(), texts.bind("view.reconstruction.look.help")), "look", texts);
-        header = new HBox(caption, selection, pin, swap, wipe, end, look);
+        chosen = new ImagesView(texts);
+        header = new HBox(caption, chosen.open, selection, pin, swap, wipe, end, look);
         header.getStyleClass().addAll("explore-header", "selection-header");
         header.setAlignment(Pos.CENTER_LEFT);
     }
@@ -87,6 +90,13 @@ public final class ReconstructionView extends BorderPane {
         button.setMinWidth(USE_PREF_SIZE);
         button.managedProperty().bind(button.visibleProperty());
         return button;
+    }
+
+    /** Opens the card that chooses its images, or closes it. */
+    public void chooseImages() {
+        if (!chosen.open.isDisabled()) {
+            chosen.toggle();
+        }
     }
 
     /** Adds what the keys of comparing epochs do. */

@@ -173,9 +173,9 @@ final class TrackController {
             return;
         }
         hovered = epoch;
+        int[] samples = context.images().shownProperty().get().inOrder();
         previewing.request(
                 () -> {
-                    int[] samples = run.samples();
                     Reconstructions made = run.reconstruct(run.epochs().kept(epoch), samples);
                     return new Pictures(run.dataset().test(), samples, made);
                 },

@@ -28,6 +28,7 @@ import latentlab.preferences.Theme;
 import latentlab.run.file.SavedRuns;
 import latentlab.session.EpochComparison;
 import latentlab.session.Exploration;
+import latentlab.session.GridImages;
 import latentlab.session.Selection;
 import latentlab.session.TrainingModel;
 import latentlab.text.Sentence;
@@ -95,11 +96,13 @@ final class ComparisonStage implements BeforeEachCallback, AfterEachCallback {
         TrainingModel model = new TrainingModel(Platform::runLater);
         texts = new Texts();
         notices = new Notices();
+        Selection selection = new Selection(model);
         ViewContext context = new ViewContext(
                 model,
                 new Exploration(model),
-                new Selection(model),
+                selection,
                 new EpochComparison(model),
+                new GridImages(model, selection),
                 ShownEpoch.of(model),
                 texts,
                 new ThemeColours(),
