@@ -1,5 +1,6 @@
 package latentlab.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import latentlab.run.Run;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
+import latentlab.text.Sentence;
 
 /**
  * The files a training run leaves.
@@ -86,20 +88,22 @@ public record Outputs(
      * Writes all files; if one fails, the others are still written.
      *
      * @param range of epochs, for files that are of some or of one of them
-     * @param written receives each file that is done
+     * @param written receives what there is to say of each file that is done: one that was there before is not
+     *     replaced in silence
      * @return what went wrong
      */
     public List<Problem> write(
-            Run run, EpochRange range, Messages messages, Progress progress, Consumer<Path> written) {
+            Run run, EpochRange range, Messages messages, Progress progress, Consumer<Sentence> written) {
         Export.Subject subject =
                 new Export.Subject(run, run.history(), run.rateChanges(), chosen, range).withWords(words);
         List<Problem> problems = new ArrayList<>();
         try {
             Export.Subject asked = shown(subject);
             files.forEach((export, file) -> {
+                boolean replaced = Files.isRegularFile(file);
                 try {
                     export.writer().write(file, asked, messages, progress);
-                    written.accept(file);
+                    written.accept(Sentence.of(replaced ? "cli.replaced" : "cli.written", file.toString()));
                 } catch (Problem problem) {
                     problems.add(problem);
                 }

@@ -140,9 +140,9 @@ public final class TrainCommand implements Command {
             say(Sentence.of("cli.kept", kept, all));
         }
         ProgressLine writing = new ProgressLine(screen, messages, () -> false);
-        List<Problem> problems = outputs.write(training.run(), EpochRange.ALL, messages, writing, file -> {
+        List<Problem> problems = outputs.write(training.run(), EpochRange.ALL, messages, writing, done -> {
             writing.clear();
-            say(Sentence.of("cli.written", file.toString()));
+            say(done);
         });
         writing.clear();
         problems.forEach(problem -> say(problem.sentence()));

@@ -11,6 +11,7 @@ import java.nio.file.ReadOnlyFileSystemException;
 import latentlab.files.WholeFile;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
+import tools.jackson.core.exc.JacksonIOException;
 
 /** Writes a file whole or not at all; whatever prevents that becomes one sentence that names the file and a way out. */
 public final class OutputFile {
@@ -36,7 +37,7 @@ public final class OutputFile {
             } else {
                 WholeFile.write(target, content);
             }
-        } catch (IOException | ReadOnlyFileSystemException e) {
+        } catch (IOException | ReadOnlyFileSystemException | JacksonIOException e) {
             throw problem(file, e);
         }
     }
@@ -72,6 +73,7 @@ public final class OutputFile {
     }
 
     private static Problem problem(Path file, Exception e) {
+        Exception first = first(e);
         Path folder = file.toAbsolutePath().getParent();
         if (!Files.exists(folder)) {
             return new Problem(sentence("export.file.parent", file, folder), e);
@@ -79,16 +81,23 @@ public final class OutputFile {
         if (!Files.isDirectory(folder)) {
             return new Problem(sentence("export.file.notfolder", file, folder), e);
         }
-        if (e instanceof AccessDeniedException || e instanceof ReadOnlyFileSystemException || readOnly(folder)) {
+        if (first instanceof AccessDeniedException
+                || first instanceof ReadOnlyFileSystemException
+                || readOnly(folder)) {
             return new Problem(sentence("export.file.readonly", file, folder), e);
         }
-        if (full(folder, e)) {
+        if (full(folder, first)) {
             return new Problem(sentence("export.file.full", file, folder), e);
         }
-        String reason = e instanceof FileSystemException named && named.getReason() != null
+        String reason = first instanceof FileSystemException named && named.getReason() != null
                 ? named.getReason()
-                : String.valueOf(e.getMessage());
+                : String.valueOf(first.getMessage());
         return new Problem(Sentence.of("export.file.failed", file.toString(), reason), e);
+    }
+
+    /** Those who write JSON and PNG for us wrap what the system has said into less. */
+    private static Exception first(Exception e) {
+        return e.getCause() instanceof IOException cause ? first(cause) : e;
     }
 
     private static Sentence sentence(String key, Path file, Path folder) {

@@ -206,4 +206,17 @@ class ExportCommandTest {
         assertThat(EpochRange.parse("2:9:3").contains(8)).isTrue();
         assertThat(EpochRange.parse("2:9:3").contains(11)).isFalse();
     }
+
+    @Test
+    void saysThatAFileWasThere() {
+        assertThat(piped.run("train", "--epochs", "1", "--save", run.toString()))
+                .isZero();
+        Path file = folder.resolve("a.csv");
+        export("--csv", file.toString());
+        assertThat(piped.err()).contains("Saved " + file + ".").doesNotContain("in the place of");
+
+        assertThat(export("--csv", file.toString())).isZero();
+
+        assertThat(piped.err()).contains("Saved " + file + " in the place of the file that was there.");
+    }
 }

@@ -75,9 +75,9 @@ public final class ExportCommand implements Command {
     }
 
     private boolean written(Outputs outputs, Run run, EpochRange range, ProgressLine progress) {
-        List<Problem> problems = outputs.write(run, range, messages, progress, file -> {
+        List<Problem> problems = outputs.write(run, range, messages, progress, done -> {
             progress.clear();
-            say(Sentence.of("cli.written", file.toString()));
+            say(done);
         });
         progress.clear();
         problems.forEach(problem -> say(problem.sentence()));
