@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -137,6 +139,35 @@ class BesideInWindowTest {
             until(what + " is as before", () -> WindowFixture.samePixels(last, fixture.snapshot("#beside")));
             assertThat(WindowFixture.samePixels(first, last)).isFalse();
         }
+    }
+
+    /** As on the timeline of the run on screen. */
+    @Test
+    void anEpochIsTypedTheWheelStepsAndAKeyGoesToWhereImagesChange() throws Exception {
+        openBoth();
+        Slider track = fixture.find("#beside-track");
+        robot.strike(KeyCode.E);
+        TextField number = fixture.find("#beside-position");
+        until("asked", number::isFocused);
+        robot.strike(KeyCode.F);
+        robot.strike(KeyCode.BACK_SPACE);
+        robot.write("1");
+        robot.strike(KeyCode.ENTER);
+        untilShown("Epoch 1", "Epoch 1");
+        onFx(() -> {
+            assertThat(track.isFocused()).isTrue();
+            assertThat(chosen(KeyCode.F)).as("a letter in the field").isFalse();
+        });
+        robot.moveTo("#beside-track");
+        robot.scroll(1, VerticalDirection.DOWN);
+        until("a step", () -> track.getValue() == 2);
+        robot.strike(KeyCode.HOME);
+        untilShown("Epoch 0", "Epoch 0");
+        robot.strike(KeyCode.N);
+        until("at a change", () -> track.getValue() > 0);
+        onFx(() -> assertThat(fixture.window.model().selectedEpochProperty().get())
+                .as("of the run on screen")
+                .isZero());
     }
 
     private boolean chosen(KeyCode what) {

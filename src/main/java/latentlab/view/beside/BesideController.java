@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 import latentlab.data.DataLoader;
@@ -16,6 +17,7 @@ import latentlab.session.Playback;
 import latentlab.session.Playback.Frame;
 import latentlab.session.Player;
 import latentlab.session.TrainingModel;
+import latentlab.session.WheelSteps;
 import latentlab.text.Sentence;
 import latentlab.view.LatestOnly;
 import latentlab.view.LongTasks;
@@ -40,6 +42,8 @@ public final class BesideController implements Transport {
     private final DataLoader loader;
     private final LatestOnly computation;
     private final Player player;
+    private final Changes changes;
+    private final WheelSteps wheel = new WheelSteps();
     private final PauseTransition patience = new PauseTransition(LONG);
     private LongTask opening;
     private OpenRuns open = NONE;
@@ -62,6 +66,7 @@ public final class BesideController implements Transport {
         tasks = context.tasks();
         notices = context.notices();
         computation = context.latestOnly();
+        changes = new Changes(context.latestOnly());
         view.setVisible(false);
         view.back.setOnAction(_ -> leave());
         view.chooser.forEach((each, button) -> button.setOnAction(_ -> choose(each)));
@@ -72,6 +77,14 @@ public final class BesideController implements Transport {
         view.track.buttons.reverse.setOnAction(_ -> togglePlaying(true));
         view.track.buttons.next.setOnAction(_ -> step(1));
         view.track.buttons.last.setOnAction(_ -> toLast());
+        view.track.position.setOnChosen(this::pin);
+        view.track.setOnScroll(event -> {
+            int steps = wheel.turn(event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY());
+            if (steps != 0) {
+                step(steps);
+            }
+            event.consume();
+        });
         view.track.slider.valueProperty().addListener((_, _, value) -> {
             if (!showing) {
                 pin((int) Math.round(value.doubleValue()));
@@ -130,6 +143,7 @@ public final class BesideController implements Transport {
         }
         drop();
         open = opened;
+        changes.of(opened.runs().stream().map(OpenRuns.Opened::run).toList());
         epoch = opened.last();
         view.show(opened.runs());
         tell();
@@ -148,6 +162,7 @@ public final class BesideController implements Transport {
     /** Frees what the runs take, on another thread, since this waits for a computation under way. */
     private void drop() {
         computation.forget();
+        changes.of(List.of());
         view.computing.setVisible(false);
         OpenRuns before = open;
         open = NONE;
@@ -167,6 +182,10 @@ public final class BesideController implements Transport {
     }
 
     private void take(KeyEvent event) {
+        if (event.getTarget() instanceof TextInputControl) {
+            // What is typed there is the number of an epoch.
+            return;
+        }
         switch (event.getCode()) {
             case ESCAPE -> leave();
             case G -> choose(Shows.GRID);
@@ -201,7 +220,7 @@ public final class BesideController implements Transport {
         view.track.slider.setMax(Math.max(1, open.last()));
         view.track.slider.setValue(epoch);
         showing = false;
-        view.track.position.setText(texts.get("view.timeline.position", epoch, open.last()));
+        view.track.position.show(epoch, open.last(), open.last());
         view.track.buttons.first.setDisable(epoch == 0);
         view.track.buttons.previous.setDisable(epoch == 0);
         view.track.buttons.next.setDisable(epoch >= open.last());
@@ -241,6 +260,21 @@ public final class BesideController implements Transport {
     @Override
     public void toLast() {
         pin(open.last());
+    }
+
+    @Override
+    public void askEpoch() {
+        view.track.position.ask();
+    }
+
+    /** After the last one to the first, as on the other timeline. */
+    @Override
+    public void toNextChange() {
+        changes.find(epochs -> epochs.stream()
+                .filter(each -> each > epoch)
+                .findFirst()
+                .or(() -> epochs.stream().findFirst())
+                .ifPresentOrElse(this::pin, () -> view.track.position.say(texts.get("view.timeline.change.none"))));
     }
 
     @Override

@@ -2,11 +2,11 @@ package latentlab.view.beside;
 
 import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import latentlab.view.Buttons;
+import latentlab.view.EpochField;
 import latentlab.view.Texts;
 import latentlab.view.TransportButtons;
 
@@ -14,7 +14,7 @@ import latentlab.view.TransportButtons;
 final class Track extends HBox {
     final TransportButtons buttons;
     final Slider slider = new Slider(0, 1, 0);
-    final Label position = new Label();
+    final EpochField position;
 
     Track(Texts texts) {
         getStyleClass().add("timeline");
@@ -25,8 +25,8 @@ final class Track extends HBox {
         slider.setBlockIncrement(1);
         slider.getStyleClass().add(Styles.SMALL);
         HBox.setHgrow(slider, Priority.ALWAYS);
-        position.setId("beside-position");
-        position.getStyleClass().add("timeline-position");
+        position = new EpochField("beside", texts);
+        position.setOnLeave(slider::requestFocus);
         getChildren().addAll(buttons.all());
         getChildren().addAll(slider, position);
     }

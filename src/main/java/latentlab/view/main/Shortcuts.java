@@ -26,6 +26,9 @@ public final class Shortcuts {
     /** Style classes of nodes in which arrow keys move from item to item. */
     private static final List<String> WALKED = List.of("latent-map", "image-grid");
 
+    /** The sliders of timelines, whose keys are the timeline's. */
+    private static final List<String> TRACKS = List.of("timeline-track", "beside-track");
+
     private final Map<KeyCode, Runnable> bare = new EnumMap<>(KeyCode.class);
 
     public Shortcuts(Scene scene, Map<Keys, Runnable> actions) {
@@ -61,7 +64,7 @@ public final class Shortcuts {
             case ListView<?> _ when scrolls(code) -> true;
             // After a mere drag of a slider, arrows and Home belong to the timeline: they must not change a run's rate.
             case Slider slider ->
-                code != KeyCode.SPACE && slider.isFocusVisible() && !"timeline-track".equals(slider.getId());
+                code != KeyCode.SPACE && slider.isFocusVisible() && !TRACKS.contains(String.valueOf(slider.getId()));
             case ComboBoxBase<?> _ -> true;
             case TakesKeys _ -> false;
             case TableView<?> _ -> code != KeyCode.SPACE && code != KeyCode.LEFT && code != KeyCode.RIGHT;

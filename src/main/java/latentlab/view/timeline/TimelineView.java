@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import latentlab.view.Buttons;
+import latentlab.view.EpochField;
 import latentlab.view.Keys;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
@@ -56,7 +57,7 @@ final class TimelineView extends HBox {
         backdrop = new TrackBackdrop(track, colours);
         marked = new StackPane(backdrop, track, ticks);
         HBox.setHgrow(marked, Priority.ALWAYS);
-        position = new EpochField(texts);
+        position = new EpochField("timeline", texts);
         position.setOnLeave(track::requestFocus);
         thinned.setId("timeline-thinned");
         thinned.getStyleClass().addAll(Styles.TEXT_SMALL, "timeline-thinned");

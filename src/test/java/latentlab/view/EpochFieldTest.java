@@ -1,4 +1,4 @@
-package latentlab.view.timeline;
+package latentlab.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package latentlab.view.timeline;
+package latentlab.view;
 
 import atlantafx.base.theme.Styles;
 import java.util.OptionalInt;
@@ -13,12 +13,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.stage.PopupWindow.AnchorLocation;
-import latentlab.view.Buttons;
-import latentlab.view.Keys;
-import latentlab.view.Texts;
 
 /** The number of the epoch shown, which can be typed over, and how many there are. */
-final class EpochField extends HBox {
+public final class EpochField extends HBox {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private final TextField number = new TextField();
@@ -37,13 +34,14 @@ final class EpochField extends HBox {
     private IntConsumer chosen = _ -> {};
     private Runnable leave = () -> {};
 
-    EpochField(Texts texts) {
+    /** @param id what the ids of its parts begin with */
+    public EpochField(String id, Texts texts) {
         this.texts = texts;
         getStyleClass().add("timeline-position");
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(USE_PREF_SIZE);
         Buttons.named(number, texts.bind("view.timeline.epoch"), Keys.GO_TO);
-        number.setId("timeline-position");
+        number.setId(id + "-position");
         number.getStyleClass().addAll(Styles.SMALL, "timeline-epoch");
         number.setOnAction(_ -> take());
         number.setOnKeyPressed(event -> {
@@ -60,9 +58,9 @@ final class EpochField extends HBox {
                 number.setText(text(shown));
             }
         });
-        of.setId("timeline-of");
+        of.setId(id + "-of");
         of.setMinWidth(USE_PREF_SIZE);
-        remark.setId("timeline-remark");
+        remark.setId(id + "-remark");
         // Escape is for the field.
         remark.setHideOnEscape(false);
         remark.setAnchorLocation(AnchorLocation.CONTENT_BOTTOM_LEFT);
@@ -70,17 +68,17 @@ final class EpochField extends HBox {
     }
 
     /** @param goTo receives an epoch that is typed, 0 to the newest */
-    void setOnChosen(IntConsumer goTo) {
+    public void setOnChosen(IntConsumer goTo) {
         chosen = goTo;
     }
 
     /** @param elsewhere gives the focus back to the timeline */
-    void setOnLeave(Runnable elsewhere) {
+    public void setOnLeave(Runnable elsewhere) {
         leave = elsewhere;
     }
 
     /** Shows a number, unless another is being typed. @param last on the track */
-    void show(int epoch, int newestEpoch, int last) {
+    public void show(int epoch, int newestEpoch, int last) {
         shown = epoch;
         newest = newestEpoch;
         of.setText(texts.get("view.timeline.of", last));
@@ -91,7 +89,7 @@ final class EpochField extends HBox {
     }
 
     /** Lets a number be typed. */
-    void ask() {
+    public void ask() {
         asking = true;
         number.requestFocus();
         number.selectAll();
@@ -120,7 +118,7 @@ final class EpochField extends HBox {
     }
 
     /** Says something about the number that has been typed, until it is changed or left. */
-    void say(String sentence) {
+    public void say(String sentence) {
         remark.setText(sentence);
         Point2D place = localToScreen(0, -4);
         remark.show(number, place.getX(), place.getY());
