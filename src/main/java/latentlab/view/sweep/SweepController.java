@@ -265,6 +265,11 @@ public final class SweepController implements AutoCloseable {
                         ? looks.indexOf(row.sweep()) < looks.size() - 1
                         : place(row) >= 0 && place(row) < row.sweep().count(TrialLook.State.WAITING) - 1;
             case CANCEL -> !elsewhere(row) && (trial == null || !trial.over());
+            case TAKEBACK ->
+                !elsewhere(row)
+                        && (trial == null
+                                ? row.sweep().count(TrialLook.State.CANCELLED) > 0
+                                : trial.state() == TrialLook.State.CANCELLED);
             case RESULTS ->
                 row.sweep().trials().stream().filter(each -> each.done() > 0).count() > 1;
             case OPEN -> trial != null && trial.done() > 0;
@@ -312,6 +317,7 @@ public final class SweepController implements AutoCloseable {
             case UP -> move(row, -1);
             case DOWN -> move(row, 1);
             case CANCEL -> cancel(row);
+            case TAKEBACK -> takeBack(row);
             case RESULTS -> compare(row.sweep());
             case OPEN -> use.open().accept(folder.resolve(row.trial().trial().file()));
         }
@@ -333,6 +339,14 @@ public final class SweepController implements AutoCloseable {
             queue.remove(row.folder());
         } else {
             queue.cancel(row.folder());
+        }
+    }
+
+    private void takeBack(Row row) {
+        if (row.trial() == null) {
+            queue.takeBack(row.folder());
+        } else {
+            queue.takeBack(row.folder(), row.number());
         }
     }
 

@@ -14,6 +14,7 @@ enum SweepKeys {
     UP(KeyCode.UP, SHORTCUT_DOWN),
     DOWN(KeyCode.DOWN, SHORTCUT_DOWN),
     CANCEL(KeyCode.DELETE),
+    TAKEBACK(KeyCode.Z, SHORTCUT_DOWN),
     RESULTS(KeyCode.C),
     OPEN(KeyCode.ENTER);
 

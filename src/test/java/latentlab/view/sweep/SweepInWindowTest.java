@@ -147,6 +147,11 @@ class SweepInWindowTest {
         until("moved back", () -> waiting().equals(List.of(2, 3, 4)));
         robot.strike(KeyCode.DELETE);
         until("cancelled", () -> trial(3).state() == TrialLook.State.CANCELLED);
+        robot.strike(KeyCode.CONTROL, KeyCode.Z);
+        until("taken back", () -> waiting().equals(List.of(2, 4, 3)));
+        select(3);
+        robot.strike(KeyCode.DELETE);
+        until("cancelled again", () -> trial(3).state() == TrialLook.State.CANCELLED);
         select(0);
         robot.strike(KeyCode.P);
         until("paused", () -> sweep().state() == SweepLook.State.PAUSED && trial(1).state() == TrialLook.State.WAITING);
