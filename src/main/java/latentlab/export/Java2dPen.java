@@ -117,7 +117,7 @@ public record Java2dPen(Graphics2D graphics, Lettering lettering) implements Pen
 
     private void letter(String words, double x, double y, double room, TextStyle style, Letters letters) {
         Font font = font(style);
-        if (font == null) {
+        if (font == null || words.isEmpty()) {
             return;
         }
         double width = width(words, style);

@@ -17,6 +17,7 @@ import latentlab.run.file.RunFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,6 +128,36 @@ class ProcessTest {
             assertThat(loaded.filter(line -> line.contains(" javafx.") || line.contains(" com.sun.javafx.")))
                     .isEmpty();
         }
+    }
+
+    /** Animations and the plot can do without text; a picture for print says what it lacks. */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "others have fonts of their own")
+    void withoutFontsPicturesSayWhatToInstall() throws Exception {
+        Path noFonts = Files.writeString(folder.resolve("fonts.conf"), "<fontconfig></fontconfig>");
+
+        ProcessBuilder builder = Program.of(
+                        SmallMain.class,
+                        folder,
+                        List.of("-Duser.home=" + folder),
+                        "train",
+                        "--epochs=1",
+                        "--svg=a.svg",
+                        "--pdf=a.pdf",
+                        "--png=a.png")
+                .redirectError(ProcessBuilder.Redirect.PIPE)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("FONTCONFIG_FILE", noFonts.toString());
+
+        Process process = builder.start();
+        List<String> said = Program.errors(process).stream()
+                .filter(line -> line.contains("no fonts, so that"))
+                .toList();
+
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(said).hasSize(3).allSatisfy(line -> assertThat(line).contains("fonts-dejavu"));
+        assertThat(files(folder)).doesNotContain("a.svg", "a.pdf", "a.png");
     }
 
     /** Of 787 KB each, five epochs fit into a file of 4 MB: here the disk is full. */

@@ -39,9 +39,12 @@ record Layout(Sheet sheet, double scale, Lettering lettering) {
 
     /**
      * @param lettering of the language that its sentences are in
-     * @throws Problem if there is nothing to show
+     * @throws Problem if there is nothing to show, or nothing to write its words with
      */
     static Layout of(Subject subject, Lettering lettering, Progress progress) throws Problem {
+        if (lettering.font() == null) {
+            throw Problem.of("export.picture.noFont");
+        }
         View view = View.values()[subject.get(ExportOption.VIEW)];
         double asked = subject.get(ExportOption.WIDTH);
         double width = Math.clamp(asked, least(view), most(view));
