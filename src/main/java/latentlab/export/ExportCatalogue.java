@@ -71,6 +71,7 @@ public final class ExportCatalogue {
                         subject.history(),
                         subject.rateChanges(),
                         from == null ? 0 : from.epoch(),
+                        PngPicture.said(Origin.json(subject.run(), -1)),
                         messages);
             });
 

@@ -49,6 +49,7 @@ public final class LossPlot {
      * @param history the epochs to show, in order
      * @param rateChanges marked by a dashed line with the new rate
      * @param branch the epoch at which the run has left another one, marked likewise; 0 for none
+     * @param said what the file says of itself, by keyword
      * @param messages language of the captions; English where the fonts of this machine lack its letters
      * @throws Problem when the file cannot be written
      */
@@ -58,13 +59,14 @@ public final class LossPlot {
             List<EpochResult> history,
             List<RateChange> rateChanges,
             int branch,
+            Map<String, String> said,
             Messages messages)
             throws Problem {
         OutputFile.write(file, out -> {
             Lettering lettering = Lettering.of(messages, "export.plot.valid");
             LossFigure figure = figure(loss, history, rateChanges, lettering.messages(), WIDTH, HEIGHT, true)
                     .branchedAt(branch);
-            PngEncoder.write(WIDTH, HEIGHT, graphics -> figure.draw(new Java2dPen(graphics, lettering)), out);
+            PngEncoder.write(WIDTH, HEIGHT, graphics -> figure.draw(new Java2dPen(graphics, lettering)), said, out);
         });
     }
 
@@ -84,6 +86,7 @@ public final class LossPlot {
                     PICTURE_WIDTH,
                     (int) Math.ceil(height),
                     graphics -> figure.draw(new Java2dPen(graphics, lettering)),
+                    Map.of(),
                     out);
         });
     }

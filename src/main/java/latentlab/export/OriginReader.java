@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * Finds in a file which run it comes from, whatever kind of file it is: the text stands there as it is, with the
- * quotation marks of XML or of JSON, in letters of four bytes as NumPy has them, or in the pieces of a GIF's comment.
+ * quotation marks of XML or of JSON, the brackets of PDF, in letters of four bytes as NumPy has them, or in the pieces
+ * of a GIF's comment.
  */
 public final class OriginReader {
     /** Bytes that are looked through: what is said of a file stands at its beginning or its end. */
@@ -19,6 +21,8 @@ public final class OriginReader {
 
     private static final String IN_XML = Origin.BEGINNING.replace("\"", "&quot;");
     private static final String IN_JSON = Origin.BEGINNING.replace("\"", "\\\"");
+    private static final String PDF = "%PDF-";
+    private static final Pattern IN_PDF = Pattern.compile("\\\\([()\\\\])");
     private static final int COMMENT = 0xFE;
 
     private OriginReader() {}
@@ -52,7 +56,8 @@ public final class OriginReader {
     private static Origin find(byte[] bytes, int width) {
         int at = indexOf(bytes, Origin.BEGINNING, width);
         if (at >= 0) {
-            return Origin.parse(text(bytes, at, width));
+            String text = text(bytes, at, width);
+            return Origin.parse(indexOf(bytes, PDF, 1) == 0 ? fromPdf(text) : text);
         }
         at = indexOf(bytes, IN_XML, width);
         if (at >= 0) {
@@ -106,6 +111,11 @@ public final class OriginReader {
                 .replace("&apos;", "'")
                 .replace("&#39;", "'")
                 .replace("&amp;", "&");
+    }
+
+    /** There a bracket would end a text, and a backslash begins a sign of another meaning. */
+    private static String fromPdf(String text) {
+        return IN_PDF.matcher(text).replaceAll("$1");
     }
 
     /** Of a text in a JSON text: no letter of it needs another escape. */

@@ -37,9 +37,11 @@ public final class PngEncoder {
      *
      * @param width in points
      * @param height in points
+     * @param texts as {@link #encode} has them
      */
-    static void write(int width, int height, Painting painting, OutputStream target) throws IOException {
-        encode(painted(width, height, SCALE, painting), SCALE, Map.of(), target);
+    static void write(int width, int height, Painting painting, Map<String, String> texts, OutputStream target)
+            throws IOException {
+        encode(painted(width, height, SCALE, painting), SCALE, texts, target);
     }
 
     /**

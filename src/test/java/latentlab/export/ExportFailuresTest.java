@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,12 +64,7 @@ class ExportFailuresTest {
     }
 
     private static void needed(Export export) {
-        assumeTrue(export != ExportCatalogue.MP4 || hasFfmpeg(), "there is no ffmpeg");
-    }
-
-    private static boolean hasFfmpeg() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, "ffmpeg")));
+        assumeTrue(export != ExportCatalogue.MP4 || FfmpegHere.found(), "there is no ffmpeg");
     }
 
     private void assertUnharmed(Path file) throws IOException {

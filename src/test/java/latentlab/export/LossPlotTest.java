@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import latentlab.engine.settings.Loss;
@@ -149,7 +150,7 @@ class LossPlotTest {
 
     private BufferedImage plot(List<EpochResult> history, List<RateChange> changes, int branch) throws Exception {
         Path file = folder.resolve("loss.png");
-        LossPlot.write(file, Loss.MSE, history, changes, branch, new Messages(Locale.ENGLISH));
+        LossPlot.write(file, Loss.MSE, history, changes, branch, Map.of(), new Messages(Locale.ENGLISH));
         return ImageIO.read(file.toFile());
     }
 

@@ -1,6 +1,7 @@
 package latentlab.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,8 +40,8 @@ class OriginReaderTest {
     @BeforeAll
     static void train() throws Exception {
         Dataset made = MadeUpImages.dataset(60, 5, 7);
-        // With what XML, Python or JSON would escape.
-        Dataset data = new Dataset(made.name(), "R&D <\"a\\b\"> 数字", made.train(), made.test(), List.of());
+        // With what XML, Python, JSON or PDF would escape.
+        Dataset data = new Dataset(made.name(), "R&D <\"a\\b\"> 1) (数字", made.train(), made.test(), List.of());
         trained = TrainedRun.of(data, CONFIG, folder.resolve("scratch"));
     }
 
@@ -49,20 +50,12 @@ class OriginReaderTest {
         trained.close();
     }
 
+    /** Of tables of plain text and of what belongs to DL4J nothing can be said within. */
+    private static final List<Export> SILENT =
+            List.of(ExportCatalogue.CSV, ExportCatalogue.CODES, ExportCatalogue.DL4J);
+
     static Stream<Export> telling() {
-        return Stream.of(
-                ExportCatalogue.JSON,
-                ExportCatalogue.CODES_NPZ,
-                ExportCatalogue.RECONSTRUCTIONS,
-                ExportCatalogue.NPZ,
-                ExportCatalogue.SAFETENSORS,
-                ExportCatalogue.ONNX,
-                ExportCatalogue.SVG,
-                ExportCatalogue.PNG,
-                ExportCatalogue.GIF,
-                ExportCatalogue.APNG,
-                ExportCatalogue.HTML,
-                ExportCatalogue.SCRIPT);
+        return ExportCatalogue.ALL.stream().filter(export -> !SILENT.contains(export));
     }
 
     private static void assertIsOurs(Path file) throws IOException {
@@ -84,6 +77,7 @@ class OriginReaderTest {
     @ParameterizedTest
     @MethodSource("telling")
     void eachKindOfFileSaysIt(Export export) throws Exception {
+        assumeTrue(export != ExportCatalogue.MP4 || FfmpegHere.found(), "there is no ffmpeg");
         Path file = folder.resolve(export.fileName());
         Export.Subject subject = new Export.Subject(trained.run(), trained.history(), List.of(), Map.of());
         export.writer().write(file, subject, new Messages(Locale.ENGLISH), Progress.NONE);
@@ -116,6 +110,26 @@ class OriginReaderTest {
                 .replace("&", "&amp;")
                 .replace("\"", "&quot;");
         assertIsOurs(file("a.svg", ("<svg desc=\"" + xml + "\"/>").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Nothing of a PDF is interpreted: neither what leads in circles nor what would unfold to gigabytes. */
+    @Test
+    void aHostilePdfIsReadNoFurtherThanWhatItSays() throws Exception {
+        String circle = """
+                %PDF-1.7
+                1 0 obj<</Info 1 0 R/Subject(SAID)>>endobj
+                trailer<</Info 1 0 R/Prev 0>>startxref
+                0
+                %%EOF""";
+        String said = new String(said(), StandardCharsets.US_ASCII);
+        String escaped = said.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)");
+        assertIsOurs(file("a.pdf", circle.replace("SAID", escaped).getBytes(StandardCharsets.US_ASCII)));
+        for (String other :
+                List.of(escaped.substring(0, 60), "\\".repeat(100_000), Origin.BEGINNING + "\\(".repeat(100_000))) {
+            assertThat(OriginReader.read(
+                            file("b.pdf", circle.replace("SAID", other).getBytes(StandardCharsets.US_ASCII))))
+                    .isNull();
+        }
     }
 
     @Test

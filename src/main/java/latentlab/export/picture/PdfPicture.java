@@ -16,6 +16,7 @@ import latentlab.text.AppVersion;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -62,7 +63,8 @@ public final class PdfPicture {
             about.setSubject(layout.origin(subject));
             document.getDocumentCatalog()
                     .setLanguage(lettering.messages().locale().getLanguage());
-            OutputFile.write(file, document::save);
+            // What it says of itself stands there as it is, so that it is found without a reader of PDF.
+            OutputFile.write(file, out -> document.save(out, CompressParameters.NO_COMPRESSION));
         } catch (IOException e) {
             throw new AssertionError("a document in memory reads and writes no file", e);
         }
