@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.function.IntFunction;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
@@ -45,18 +46,35 @@ public final class NpzOutput {
      * @param shape as many numbers in all as are written
      */
     public void floats(String name, float[] values, int from, int... shape) throws IOException {
-        int count = count(shape);
-        array(name, "<f4", shape, (long) Float.BYTES * count, out -> {
-            ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-            for (int i = from; i < from + count; ) {
-                int end = Math.min(from + count, i + CHUNK);
-                bytes.clear();
-                for (; i < end; i++) {
-                    bytes.putFloat(values[i]);
-                }
-                out.write(bytes.array(), 0, bytes.position());
+        int count = Math.toIntExact(count(shape));
+        array(name, "<f4", shape, (long) Float.BYTES * count, out -> write(values, from, from + count, out));
+    }
+
+    /**
+     * An array of float32 that is worked out piece by piece, so that it may be larger than memory.
+     *
+     * @param pieces how many there are, one after the other along the first axis
+     * @param piece the numbers of one, which is asked for twice: the sum of all stands before them
+     */
+    public void floats(String name, int pieces, IntFunction<float[]> piece, int... shape) throws IOException {
+        array(name, "<f4", shape, Float.BYTES * count(shape), out -> {
+            for (int i = 0; i < pieces; i++) {
+                float[] values = piece.apply(i);
+                write(values, 0, values.length, out);
             }
         });
+    }
+
+    private static void write(float[] values, int from, int to, OutputStream out) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = from; i < to; ) {
+            int end = Math.min(to, i + CHUNK);
+            bytes.clear();
+            for (; i < end; i++) {
+                bytes.putFloat(values[i]);
+            }
+            out.write(bytes.array(), 0, bytes.position());
+        }
     }
 
     /** An array of int32. */
@@ -78,8 +96,8 @@ public final class NpzOutput {
         array(name, "<U" + letters.length, new int[0], bytes.capacity(), out -> out.write(bytes.array()));
     }
 
-    private static int count(int... shape) {
-        int count = 1;
+    private static long count(int... shape) {
+        long count = 1;
         for (int each : shape) {
             count = Math.multiplyExact(count, each);
         }

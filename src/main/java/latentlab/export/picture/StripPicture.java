@@ -1,16 +1,17 @@
 package latentlab.export.picture;
 
-import java.awt.image.BufferedImage;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
 import latentlab.engine.training.EpochResult;
 import latentlab.export.Export.Subject;
 import latentlab.export.Origin;
 import latentlab.export.OutputFile;
-import latentlab.export.PngEncoder;
+import latentlab.export.png.PngChunks;
+import latentlab.export.png.PngRows;
 import latentlab.run.Run;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
@@ -40,36 +41,44 @@ public final class StripPicture {
         if (width * height > MOST_PIXELS) {
             throw Problem.of("export.strip.tooLarge", width, height);
         }
-        BufferedImage strip = new BufferedImage(
-                (int) width, (int) height, shape.grey() ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
-        paint(strip, 0, test.pixelsOf(samples), shape);
-        for (int i = 0; i < epochs.size(); i++) {
-            progress.report((double) i / epochs.size(), Sentence.of("export.strip.progress", i + 1, epochs.size()));
-            paint(strip, i + 1, run.reconstruct(epochs.get(i).epoch(), samples).pixels(), shape);
-        }
         int epoch = epochs.size() == 1 ? epochs.getFirst().epoch() : -1;
-        OutputFile.write(
-                file,
-                out -> PngEncoder.encode(strip, 1, PngPicture.said(Origin.json(run, subject.images(), epoch)), out));
+        OutputFile.write(file, out -> {
+            PngChunks png = new PngChunks(out, (int) width, (int) height, shape.grey());
+            String origin = Origin.json(run, subject.images(), epoch);
+            for (Map.Entry<String, String> said : new TreeMap<>(PngPicture.said(origin)).entrySet()) {
+                png.text(said.getKey(), said.getValue());
+            }
+            PngRows rows = new PngRows((int) width, bytes(shape));
+            add(test.pixelsOf(samples), shape, rows);
+            for (int i = 0; i < epochs.size(); i++) {
+                progress.report((double) i / epochs.size(), Sentence.of("export.strip.progress", i + 1, epochs.size()));
+                add(run.reconstruct(epochs.get(i).epoch(), samples).pixels(), shape, rows);
+                png.write("IDAT", rows.soFar());
+            }
+            png.write("IDAT", rows.finish());
+            png.finish();
+        });
+    }
+
+    private static int bytes(ImageShape shape) {
+        return shape.grey() ? 1 : 3;
     }
 
     /** @param values of the images of a row, shape [count, channels, height, width] */
-    private static void paint(BufferedImage strip, int row, byte[] values, ImageShape shape) {
-        for (int image = 0; image < values.length / shape.size(); image++) {
-            int from = image * shape.size();
-            int x = image * shape.width();
-            int y = row * shape.height();
-            if (shape.grey()) {
-                byte[] pixels = Arrays.copyOfRange(values, from, from + shape.size());
-                strip.getRaster().setDataElements(x, y, shape.width(), shape.height(), pixels);
-            } else {
-                for (int pixel = 0; pixel < shape.pixels(); pixel++) {
-                    strip.setRGB(
-                            x + pixel % shape.width(),
-                            y + Math.floorDiv(pixel, shape.width()),
-                            shape.rgb(values, from, pixel));
+    private static void add(byte[] values, ImageShape shape, PngRows rows) {
+        int count = values.length / shape.size();
+        byte[] line = new byte[count * shape.width() * bytes(shape)];
+        for (int y = 0; y < shape.height(); y++) {
+            int at = 0;
+            for (int image = 0; image < count; image++) {
+                for (int x = 0; x < shape.width(); x++) {
+                    int rgb = shape.rgb(values, image * shape.size(), y * shape.width() + x);
+                    for (int channel = bytes(shape) - 1; channel >= 0; channel--) {
+                        line[at++] = (byte) (rgb >> 8 * channel);
+                    }
                 }
             }
+            rows.add(line, 0);
         }
     }
 }

@@ -183,8 +183,7 @@ public final class HtmlPlayer {
     }
 
     private void writeData(Writer out) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), new ScriptWriter(out))) {
             json.writeStartObject();
             json.writeNumberProperty("width", dataset.shape().width());
             json.writeNumberProperty("height", dataset.shape().height());
@@ -210,7 +209,6 @@ public final class HtmlPlayer {
             images(json);
             json.writeEndObject();
         }
-        out.write(inScript(text.toString()));
     }
 
     private String name(int sample) {

@@ -84,13 +84,20 @@ public final class PngRows {
         content.write(packed, 0, deflater.deflate(packed));
     }
 
-    /** @return all rows so far as a stream of zlib; no more can be added */
+    /** @return what has come of the rows since this was last asked for: memory does not grow with their number */
+    public byte[] soFar() {
+        byte[] some = content.toByteArray();
+        content.reset();
+        return some;
+    }
+
+    /** @return what is left of the rows, of which no more can be added: all pieces in a row are a stream of zlib */
     public byte[] finish() {
         deflater.finish();
         while (!deflater.finished()) {
             take();
         }
         deflater.end();
-        return content.toByteArray();
+        return soFar();
     }
 }

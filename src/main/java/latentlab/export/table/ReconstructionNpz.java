@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import latentlab.data.ImageShape;
 import latentlab.data.npy.NpzOutput;
 import latentlab.engine.training.EpochResult;
@@ -56,15 +57,24 @@ public final class ReconstructionNpz {
             images[i] = Byte.toUnsignedInt(pixels[at]) / 255f;
         }
         npz.floats("images", images, 0, n, shape.channels(), shape.height(), shape.width());
-        float[] all = new float[Math.multiplyExact(epochs.size(), images.length)];
-        for (int e = 0; e < epochs.size(); e++) {
-            progress.report(
-                    (double) e / epochs.size(), Sentence.of("export.reconstructions.progress", e, epochs.size()));
-            float[] some = run.reconstructIntensities(epochs.get(e).epoch(), samples);
-            System.arraycopy(some, 0, all, e * images.length, images.length);
-        }
         npz.ints("epochs", epochs.stream().mapToInt(EpochResult::epoch).toArray(), epochs.size());
-        npz.floats("reconstructions", all, 0, epochs.size(), n, shape.channels(), shape.height(), shape.width());
+        // Twice each: a long run's would not fit into memory together.
+        int all = 2 * epochs.size();
+        AtomicInteger made = new AtomicInteger();
+        npz.floats(
+                "reconstructions",
+                epochs.size(),
+                e -> {
+                    int before = made.getAndIncrement();
+                    progress.report(
+                            (double) before / all, Sentence.of("export.reconstructions.progress", before / 2, all / 2));
+                    return run.reconstructIntensities(epochs.get(e).epoch(), samples);
+                },
+                epochs.size(),
+                n,
+                shape.channels(),
+                shape.height(),
+                shape.width());
     }
 
     private static void decoder(NpzOutput npz, Run run, int epoch) throws IOException {
