@@ -53,6 +53,17 @@ public final class FigureCanvas extends Canvas {
         getParent().requestLayout();
     }
 
+    /** In points: while a picture is taken, nothing around it moves. */
+    @Override
+    public double prefWidth(double height) {
+        return getWidth() / fitted;
+    }
+
+    @Override
+    public double prefHeight(double width) {
+        return getHeight() / fitted;
+    }
+
     /** @return how many pixels to paint along a point, where they are painted one by one */
     public double density() {
         Scene scene = getScene();

@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -57,6 +58,13 @@ class PicturesInWindowTest {
         robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
     }
 
+    /** @param panel null for what is shown already */
+    private void show(KeyCode panel) {
+        if (panel != null) {
+            robot.press(KeyCode.CONTROL, panel).release(panel, KeyCode.CONTROL);
+        }
+    }
+
     private void focus(String selector) {
         Node node = fixture.find(selector);
         onFx(node::requestFocus);
@@ -75,9 +83,7 @@ class PicturesInWindowTest {
     })
     void copiesTheViewWithTheFocus(String focused, String pictured, KeyCode panel, String said) {
         train();
-        if (panel != null) {
-            robot.press(KeyCode.CONTROL, panel).release(panel, KeyCode.CONTROL);
-        }
+        show(panel);
         focus(focused);
         AtomicReference<Node> node = new AtomicReference<>(fixture.find(pictured));
         double[] size = new double[2];
@@ -121,16 +127,30 @@ class PicturesInWindowTest {
         assertThat(samePixels(plain, copied())).isTrue();
     }
 
-    @Test
-    void leavesTheWindowAsItWas() {
+    @ParameterizedTest
+    @CsvSource({
+        "loss, #loss-chart, ",
+        "map, #latent-map, ",
+        "reconstruction, #reconstruction-grid, ",
+        "interpolate, #interpolation, DIGIT3",
+        "draw, .draw, DIGIT4",
+        "filters, #filters, DIGIT5",
+        "selection, #selection-strip, DIGIT6",
+    })
+    void leavesTheWindowAsItWas(String motif, String pictured, KeyCode panel) {
         train();
+        show(panel);
+        if (motif.equals("draw")) {
+            robot.clickOn("#draw-pad");
+            until("answered", () -> fixture.find("#draw-answer").isVisible());
+        }
         robot.moveTo("#train");
         focus("#train");
-        var before = fixture.picture("#latent-map");
-        onFx(() -> fixture.<PictureHandle>find("#picture-map").fire());
+        WritableImage before = fixture.picture(pictured);
+        onFx(() -> fixture.<PictureHandle>find("#picture-" + motif).fire());
         onFx(() -> fixture.<NotificationPane>find("#notices").hide());
         until("no notice", () -> !fixture.<NotificationPane>find("#notices").isShowing());
-        until("as before", () -> WindowFixture.samePixels(before, fixture.snapshot("#latent-map")));
+        until("as before", () -> WindowFixture.samePixels(before, fixture.snapshot(pictured)));
     }
 
     @Test
