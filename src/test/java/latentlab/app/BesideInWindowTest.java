@@ -24,6 +24,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import latentlab.data.digits.BuiltInDigits;
 import latentlab.engine.settings.ModelKind;
@@ -33,6 +34,7 @@ import latentlab.run.file.RunFile;
 import latentlab.run.file.SavedRuns;
 import latentlab.session.TrainingModel;
 import latentlab.text.Progress;
+import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -115,6 +117,29 @@ class BesideInWindowTest {
         until("played to the end", () -> track.getValue() == 5);
         untilShown("Epoch 5", "Epoch 2, its last");
         until("at rest", () -> !fixture.<ToggleButton>find("#beside-play").isSelected());
+    }
+
+    @Test
+    void theyAreCopiedAsAPictureAsTheirComparisonIs() throws Exception {
+        openBoth();
+        onFx(() -> Clipboard.getSystemClipboard().clear());
+        robot.strike(KeyCode.CONTROL, KeyCode.C);
+        until("copied", () -> said("Copied the runs side by side: "));
+        until(
+                "the columns",
+                () -> Clipboard.getSystemClipboard().getImage().getWidth()
+                        > 2 * fixture.find(".beside-columns").getLayoutBounds().getWidth());
+        robot.clickOn("#beside-back");
+        until("listed", () -> fixture.find("#library-runs").isFocused());
+        robot.strike(KeyCode.C);
+        until("compared", () -> fixture.find("#comparison").isVisible());
+        robot.strike(KeyCode.CONTROL, KeyCode.C);
+        until("copied too", () -> said("Copied the comparison: "));
+    }
+
+    private boolean said(String beginning) {
+        String text = fixture.<NotificationPane>find("#notices").getText();
+        return text != null && text.startsWith(beginning);
     }
 
     /** The pictures, too, change with the epoch and with what is chosen. */
