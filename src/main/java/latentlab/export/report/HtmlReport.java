@@ -64,7 +64,7 @@ public final class HtmlReport {
         Progress pictures = progress.part(0, PICTURES);
         new ModelSection(page, words, subject).write(pictures);
         new LossSection(page, words, subject, chosen).write(pictures);
-        new ImageRows(page, words, run, chosen).write(progress.part(PICTURES, IMAGES));
+        new ImageRows(page, words, subject, chosen).write(progress.part(PICTURES, IMAGES));
         new MapSection(page, words, run, chosen.last().epoch()).write(progress.part(IMAGES, 1));
         bookmarks();
         footer();
@@ -79,7 +79,7 @@ public final class HtmlReport {
         page.element("title", name());
         page.empty("link", "rel", "icon", "href", "data:,");
         page.raw("style", style());
-        page.raw("script", Origin.json(run, -1), "type", "application/json", "id", "origin");
+        page.raw("script", Origin.json(run, subject.images(), -1), "type", "application/json", "id", "origin");
         page.close();
     }
 

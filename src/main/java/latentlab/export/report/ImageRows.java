@@ -10,6 +10,7 @@ import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
 import latentlab.engine.model.Reconstructions;
 import latentlab.engine.training.EpochResult;
+import latentlab.export.Export;
 import latentlab.export.png.PngChunks;
 import latentlab.export.png.PngRows;
 import latentlab.run.Run;
@@ -25,13 +26,13 @@ final class ImageRows {
     private final Dataset dataset;
     private final int[] samples;
 
-    ImageRows(Page page, Words words, Run run, ChosenEpochs chosen) {
+    ImageRows(Page page, Words words, Export.Subject subject, ChosenEpochs chosen) {
         this.page = page;
         this.words = words;
-        this.run = run;
+        run = subject.run();
         this.chosen = chosen;
         dataset = run.dataset();
-        samples = run.samples();
+        samples = subject.images().inOrder();
     }
 
     void write(Progress progress) {
