@@ -79,14 +79,25 @@ public final class ExportCatalogue {
             "png",
             Kind.PICTURE,
             "latent-lab-picture.png",
-            List.of(ExportOption.VIEW, ExportOption.WIDTH, ExportOption.SCALE),
+            List.of(
+                    ExportOption.VIEW,
+                    ExportOption.WIDTH,
+                    ExportOption.SCALE,
+                    ExportOption.SIGNED,
+                    ExportOption.SMOOTH,
+                    ExportOption.COLOURS,
+                    ExportOption.AGAINST,
+                    ExportOption.WIPE),
             PngPicture::write);
 
-    public static final Export SVG = new Export(
-            "svg", Kind.PICTURE, "latent-lab.svg", List.of(ExportOption.VIEW, ExportOption.WIDTH), SvgPicture::write);
+    /** Of a picture that has shapes instead of pixels. */
+    private static final List<ExportOption> SHAPES = PNG.options().stream()
+            .filter(option -> option != ExportOption.SCALE)
+            .toList();
 
-    public static final Export PDF = new Export(
-            "pdf", Kind.PICTURE, "latent-lab.pdf", List.of(ExportOption.VIEW, ExportOption.WIDTH), PdfPicture::write);
+    public static final Export SVG = new Export("svg", Kind.PICTURE, "latent-lab.svg", SHAPES, SvgPicture::write);
+
+    public static final Export PDF = new Export("pdf", Kind.PICTURE, "latent-lab.pdf", SHAPES, PdfPicture::write);
 
     public static final Export STRIP = new Export(
             "strip",

@@ -41,6 +41,21 @@ public record ExportOption(String id, String unit, int least, int most, int norm
     /** Of a picture of pixels: how many there are along a point. */
     public static final ExportOption SCALE = new ExportOption("scale", "N", 1, 8, 2);
 
+    /** Whether the grid has a row of signed errors. */
+    public static final ExportOption SIGNED = yesOrNo("signed", false);
+
+    /** Whether the grid's images are interpolated between their pixels. */
+    public static final ExportOption SMOOTH = yesOrNo("smooth", false);
+
+    /** How the grid shows grey images. */
+    public static final ExportOption COLOURS = new ExportOption("colours", "MAP", 0, 1, 0, List.of("grey", "viridis"));
+
+    /** The epoch that the grid compares with; -1 for none. */
+    public static final ExportOption AGAINST = new ExportOption("against", "EPOCH", -1, 100_000, -1);
+
+    /** Whether two epochs share each image, left and right of its middle, instead of having a row each. */
+    public static final ExportOption WIPE = yesOrNo("wipe", false);
+
     private static ExportOption yesOrNo(String id, boolean normal) {
         return new ExportOption(id, "YES|NO", 0, 1, normal ? 1 : 0, List.of("no", "yes"));
     }

@@ -161,7 +161,7 @@ public record ImageGridFigure(double width, double height, int planned, List<Row
             double[] values = numbers.get(line).values();
             for (int column = 0; column < Math.min(columns(), values.length); column++) {
                 String words = numbers.get(line).words().apply(values[column]);
-                pen.text(words, x(column) + side() / 2, y, side() + GAP, ERROR);
+                pen.text(words, x(column) + side() / 2, y, side() + GAP - 4, ERROR);
             }
         }
     }

@@ -65,7 +65,12 @@ class ExportCatalogueTest {
                         ExportOption.MAP,
                         ExportOption.VIEW,
                         ExportOption.WIDTH,
-                        ExportOption.SCALE);
+                        ExportOption.SCALE,
+                        ExportOption.SIGNED,
+                        ExportOption.SMOOTH,
+                        ExportOption.COLOURS,
+                        ExportOption.AGAINST,
+                        ExportOption.WIPE);
         assertThat(Stream.concat(
                         everything().map(Export::option),
                         ExportCatalogue.options().stream().map(ExportOption::option)))

@@ -8,13 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import latentlab.export.EpochRange;
 import latentlab.export.Export;
 import latentlab.export.ExportCatalogue;
 import latentlab.export.ExportOption;
 import latentlab.export.picture.View;
+import latentlab.preferences.GridLook;
 import latentlab.run.Run;
+import latentlab.session.EpochComparison.Pinned;
 import latentlab.session.GridImages;
 import latentlab.session.TrainingModel;
 import latentlab.text.Messages;
@@ -36,6 +39,8 @@ public final class ExportController {
     private final FileSaving saving;
     private final ObjectProperty<Integer> frameMillis;
     private final GridImages images;
+    private final ObjectProperty<GridLook> look;
+    private final ReadOnlyObjectProperty<Pinned> pinned;
     private final List<Export> exports;
     private final Set<LongTask> started = Collections.newSetFromMap(new WeakHashMap<>());
 
@@ -52,6 +57,8 @@ public final class ExportController {
         saving = context.saving();
         frameMillis = context.preferences().frameMillisProperty();
         images = context.images();
+        look = context.preferences().gridLookProperty();
+        pinned = context.comparison().pinnedProperty();
         model = context.model();
         texts = context.texts();
         view.items.forEach((choice, item) -> item.setOnAction(_ -> save(choice.export(), choice.view())));
@@ -127,6 +134,16 @@ public final class ExportController {
         Map<ExportOption, Integer> chosen = new HashMap<>(Map.of(ExportOption.FRAME, frameMillis.get()));
         if (shown != null) {
             chosen.put(ExportOption.VIEW, shown.ordinal());
+            // As the grid is seen.
+            GridLook grid = look.get();
+            chosen.put(ExportOption.SIGNED, grid.signedError() ? 1 : 0);
+            chosen.put(ExportOption.SMOOTH, grid.smooth() ? 1 : 0);
+            chosen.put(ExportOption.COLOURS, grid.mapped() ? 1 : 0);
+            chosen.put(ExportOption.WIPE, grid.wipe() ? 1 : 0);
+            Pinned a = pinned.get();
+            if (a != null) {
+                chosen.put(ExportOption.AGAINST, a.epoch());
+            }
         }
         return chosen;
     }

@@ -34,8 +34,7 @@ final class LookCard extends VBox {
     LookCard(ViewContext context) {
         texts = context.texts();
         look = context.preferences().gridLookProperty();
-        // Of the timeline's card, which is laid out alike.
-        getStyleClass().add("playback-card");
+        getStyleClass().add("look-card");
         Buttons.named(signed, texts.bind("view.reconstruction.look.signed.help"));
         signed.textProperty().bind(texts.bind("view.reconstruction.look.signed"));
         signed.setId("reconstruction-signed");

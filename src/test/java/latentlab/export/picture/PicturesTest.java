@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -230,6 +231,37 @@ class PicturesTest {
         assertThat(texts(root)).anySatisfy(text -> assertThat(text).startsWith("Epoch 1  ·"));
         assertThatThrownBy(() -> pictures.write(ExportCatalogue.SVG, EpochRange.of(7), grid, Locale.ENGLISH))
                 .isInstanceOf(Problem.class);
+    }
+
+    private Element grid(Map<ExportOption, Integer> chosen, EpochRange range) throws Exception {
+        Map<ExportOption, Integer> all = new HashMap<>(chosen);
+        all.put(ExportOption.VIEW, View.GRID.ordinal());
+        return svg(pictures.write(ExportCatalogue.SVG, range, all, Locale.ENGLISH));
+    }
+
+    @Test
+    void theGridHasSignedErrorsWithTheirScale() throws Exception {
+        int images = Pictures.all(grid(Map.of(), EpochRange.ALL), "image").size();
+        Element root =
+                grid(Map.of(ExportOption.SIGNED, 1, ExportOption.COLOURS, 1, ExportOption.SMOOTH, 1), EpochRange.ALL);
+        assertThat(texts(root)).contains("originals", "reconstructions", "signed error", "−1", "+1");
+        // A row, and the scale.
+        assertThat(Pictures.all(root, "image")).hasSize(images * 3 / 2 + 1);
+    }
+
+    @Test
+    void theGridComparesTwoEpochs() throws Exception {
+        Element rows = grid(Map.of(ExportOption.AGAINST, 0), EpochRange.of(2));
+        assertThat(texts(rows))
+                .contains("A: epoch 0", "B: epoch 2", "B − A")
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("A: epoch 0, validation loss")
+                        .contains("B: epoch 2, validation loss"));
+        Element wiped = grid(Map.of(ExportOption.AGAINST, 0, ExportOption.WIPE, 1), EpochRange.of(2));
+        assertThat(texts(wiped)).contains("A: 0 | B: 2", "B − A").doesNotContain("A: epoch 0");
+        assertThatThrownBy(() -> grid(Map.of(ExportOption.AGAINST, 3), EpochRange.of(2)))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("export.epochs.none");
     }
 
     @Test
