@@ -74,7 +74,8 @@ final class GridSheet {
             return null;
         }
         if (epoch >= subject.history().size()) {
-            throw Problem.of("export.epochs.none", subject.history().size() - 1);
+            throw Problem.of(
+                    "export.epochs.against.none", epoch, subject.history().size() - 1);
         }
         if (!subject.run().epochs().keeps(epoch)) {
             throw Problem.of(

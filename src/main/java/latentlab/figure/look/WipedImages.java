@@ -16,6 +16,8 @@ import latentlab.figure.Stroke;
  */
 public record WipedImages(ImageStrip left, ImageStrip right, double share) implements ImageGridFigure.Images {
     private static final Stroke DIVIDER = Stroke.of(Ink.of(Role.ACCENT), 2);
+    /** Around the divider, to be seen on images of any colour. */
+    private static final Stroke HALO = Stroke.of(Ink.of(Role.BACKGROUND), 4);
 
     @Override
     public int count() {
@@ -34,7 +36,8 @@ public record WipedImages(ImageStrip left, ImageStrip right, double share) imple
                 Area rest = new Area(x, place.y(), place.right() - x, place.height());
                 pen.within(rest, () -> pen.image(right, image, place));
             }
-            pen.line(x, place.y() + 1, x, place.y() + place.height() - 1, DIVIDER);
+            pen.line(x, place.y() + 2, x, place.bottom() - 2, HALO);
+            pen.line(x, place.y() + 2, x, place.bottom() - 2, DIVIDER);
         }
     }
 }

@@ -261,7 +261,7 @@ class PicturesTest {
         assertThat(texts(wiped)).contains("A: 0 | B: 2", "B − A").doesNotContain("A: epoch 0");
         assertThatThrownBy(() -> grid(Map.of(ExportOption.AGAINST, 3), EpochRange.of(2)))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("export.epochs.none");
+                .hasMessageContaining("export.epochs.against.none");
     }
 
     @Test
