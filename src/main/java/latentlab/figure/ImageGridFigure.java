@@ -144,6 +144,17 @@ public record ImageGridFigure(double width, double height, int planned, List<Row
         return new Area(x(column), row * (side() + GAP), side(), side());
     }
 
+    /** @return the column before which a place is, as near as can be: 0 to {@link #columns} */
+    public int gapAt(double x) {
+        return (int) Math.clamp(Math.round((x - x(0) + GAP / 2) / (side() + GAP)), 0, columns());
+    }
+
+    /** Marks the gap before a column, or after the last. */
+    public void drawGap(Pen pen, int column) {
+        double x = x(column) - GAP / 2;
+        pen.line(x, 0, x, bottom(), Stroke.of(Ink.of(Role.ACCENT), 3));
+    }
+
     public void draw(Pen pen) {
         for (int row = 0; row < rows.size(); row++) {
             int at = row;

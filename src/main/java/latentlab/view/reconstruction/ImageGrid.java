@@ -28,6 +28,8 @@ final class ImageGrid extends Region {
     private final ReadOnlyIntegerWrapper pointed = new ReadOnlyIntegerWrapper(-1);
     private final CanvasPen pen;
     private final WipeDivider divider = new WipeDivider(this);
+    /** Null until there is something to do with columns. */
+    private ColumnGestures gestures;
     /** Null before there is a run. */
     private GridPictures shown;
 
@@ -61,9 +63,23 @@ final class ImageGrid extends Region {
         return divider.shareProperty();
     }
 
+    /** Goes to a column. */
+    void point(int column) {
+        pointed.set(column);
+    }
+
+    /** Lets pointer and keys change the columns. */
+    void setActions(ColumnGestures.Actions actions) {
+        gestures = new ColumnGestures(this, texts, actions);
+        gestures.gapProperty().subscribe(this::requestLayout);
+    }
+
     private void walk(KeyEvent event) {
         if (event.isShiftDown() && divider.moved(event.getCode())) {
             event.consume();
+            return;
+        }
+        if (event.isAltDown()) {
             return;
         }
         int at = pointed.get();
@@ -88,7 +104,7 @@ final class ImageGrid extends Region {
         event.consume();
     }
 
-    private int count() {
+    int count() {
         return shown == null ? 0 : shown.count();
     }
 
@@ -105,6 +121,12 @@ final class ImageGrid extends Region {
                 Dataset.SAMPLES,
                 shown.rows(texts, divider.shareProperty().get()),
                 shown.numbers(texts));
+    }
+
+    /** @return where on the screen a column begins, above its middle */
+    Point2D above(int column) {
+        ImageGridFigure figure = figure();
+        return localToScreen(figure.x(column) + figure.side() / 2, 0);
     }
 
     /** @return where on the screen the images of a column end, below and to the left */
@@ -142,6 +164,9 @@ final class ImageGrid extends Region {
         }
         ImageGridFigure figure = figure();
         figure.draw(pen);
+        if (gestures != null && gestures.gapProperty().get() >= 0) {
+            figure.drawGap(pen, gestures.gapProperty().get());
+        }
         int ringed = Math.max(0, pointed.get());
         if (isFocusVisible() && ringed < count() && !canvas.posing()) {
             graphics.setStroke(colours.get(Role.ACCENT));

@@ -63,8 +63,6 @@ final class ImagesView extends VBox {
         line.setId("images-line");
         line.getStyleClass().addAll(Styles.TEXT_SMALL, "selection-line");
         line.setWrapText(true);
-        line.setMinHeight(USE_PREF_SIZE);
-        line.managedProperty().bind(line.textProperty().isNotEmpty());
         getChildren()
                 .addAll(
                         row(notebook, selection),

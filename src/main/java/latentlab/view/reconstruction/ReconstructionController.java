@@ -38,6 +38,8 @@ final class ReconstructionController {
     private final GridImages chosen;
     private final EpochComparison comparison;
     private final ObjectProperty<GridLook> look;
+    /** Null until an image is first enlarged. */
+    private EnlargedController enlarged;
     /** What is known of the epoch to compare with, so that it is computed once; null for nothing. */
     private Against against;
     /** The last epoch to compare with that had to be given up since it is not kept any more; -1 for none. */
@@ -78,6 +80,44 @@ final class ReconstructionController {
         look.subscribe(_ -> show(selected.getValue()));
         comparison.pinnedProperty().subscribe(this::follow);
         new ImagesController(view.chosen, context);
+        view.grid.setActions(new Columns());
+        view.visibleProperty().subscribe(visible -> {
+            if (!visible && enlarged != null) {
+                enlarged.hide();
+            }
+        });
+    }
+
+    /** Does with columns what pointer and keys ask for. */
+    private final class Columns implements ColumnGestures.Actions {
+        @Override
+        public void move(int from, int to) {
+            chosen.move(from, to);
+        }
+
+        @Override
+        public void enlarge(int column) {
+            if (enlarged == null) {
+                enlarged = new EnlargedController(context);
+            }
+            enlarged.show(view.grid, view.grid.above(column), view.grid.shown().images()[column]);
+        }
+
+        @Override
+        public void replace(int column, String typed) {
+            GridPictures shown = view.grid.shown();
+            new ReplaceCard(
+                            shown.epoch().run().dataset(),
+                            shown.images()[column],
+                            context.texts(),
+                            image -> chosen.replace(column, image))
+                    .show(view.grid, view.grid.above(column), typed);
+        }
+
+        @Override
+        public void remove(int column) {
+            chosen.remove(column);
+        }
     }
 
     private String caption() {
@@ -129,6 +169,7 @@ final class ReconstructionController {
         GridLook as = look.get();
         GridPictures before = painted.get();
         if (before == null || before.epoch().run() != run) {
+            // Of the same run, the images before stay until there is something to show below the new ones.
             GridPictures waiting = GridPictures.waiting(now, wanted, as);
             view.grid.show(waiting);
             painted.set(null);
