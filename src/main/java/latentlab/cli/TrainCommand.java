@@ -11,20 +11,25 @@ import latentlab.cli.terminal.Screen;
 import latentlab.data.DataLoader;
 import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
+import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.ModelSummary;
 import latentlab.engine.settings.RunSettings;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
+import latentlab.engine.weights.WeightFile;
 import latentlab.export.EpochRange;
 import latentlab.export.animation.AnimationGif;
 import latentlab.run.RunEvent;
 import latentlab.run.RunKeeper;
 import latentlab.run.RunState;
+import latentlab.run.StartWeights;
+import latentlab.run.WeightsFrom;
 import latentlab.run.file.RunFileWriter;
 import latentlab.run.follow.Training;
 import latentlab.run.store.Scratch;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
+import latentlab.text.Progress;
 import latentlab.text.Sentence;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -58,11 +63,16 @@ public final class TrainCommand implements Command {
         boolean chosen = TrainOptions.choosesBatch(parsed);
         Outputs outputs = TrainOptions.outputs(parsed);
         Path save = parsed.matchedOptionValue("--save", null);
+        Path path = parsed.matchedOptionValue(TrainOptions.WEIGHTS, null);
+        WeightFile weights = path == null ? null : WeightFile.read(path, Progress.NONE);
+        if (path != null) {
+            outputs.spare(path);
+        }
         if (save == null) {
-            return run(data, settings.config(), chosen, outputs);
+            return run(data, settings.config(), chosen, weights, outputs, RunKeeper.NONE);
         }
         outputs.checkWith(save);
-        return run(data, settings.config(), chosen, outputs, RunFileWriter.create(save));
+        return run(data, settings.config(), chosen, weights, outputs, RunFileWriter.create(save));
     }
 
     /**
@@ -71,15 +81,32 @@ public final class TrainCommand implements Command {
      * @throws Problem if no run could be started
      */
     boolean run(DataRequest data, TrainingConfig asked, boolean chosen, Outputs outputs) throws Problem {
-        return run(data, asked, chosen, outputs, RunKeeper.NONE);
+        return run(data, asked, chosen, null, outputs, RunKeeper.NONE);
     }
 
-    private boolean run(DataRequest data, TrainingConfig asked, boolean chosen, Outputs outputs, RunKeeper keeper)
+    private boolean run(
+            DataRequest data,
+            TrainingConfig asked,
+            boolean chosen,
+            WeightFile weights,
+            Outputs outputs,
+            RunKeeper keeper)
             throws Problem {
         return follow(data, outputs, keeper, (training, dataset, listener, started) -> {
             TrainingConfig config = chosen ? asked : Loaded.fitted(asked, dataset, screen.out(), messages);
-            training.follow(dataset, config, listener, started);
+            training.follow(dataset, config, start(weights, config, dataset), listener, started);
         });
+    }
+
+    private StartWeights start(WeightFile file, TrainingConfig config, Dataset dataset) throws Problem {
+        if (file == null) {
+            return null;
+        }
+        float[] parameters = file.parameters(Autoencoder.of(config, dataset.shape()));
+        if (file.converted() != null) {
+            say(file.converted());
+        }
+        return new StartWeights(new WeightsFrom(file.name(), file.hash()), parameters);
     }
 
     /** Starts a run or goes on with one, and trains it to its end. */
@@ -127,6 +154,10 @@ public final class TrainCommand implements Command {
     private boolean finish(Training training, Outputs outputs) {
         screen.out().print("\n" + ModelSummary.text(training.run().model()));
         screen.out().println("\n" + messages.text(training.run().arithmetic().sentence()));
+        WeightsFrom weights = training.run().start().weights();
+        if (weights != null) {
+            screen.out().println(messages.text("run.weights", weights.file(), weights.hash()));
+        }
         screen.out().flush();
         boolean fine = training.fault() == null;
         if (!fine) {

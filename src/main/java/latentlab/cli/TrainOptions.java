@@ -29,6 +29,9 @@ import picocli.CommandLine.ParseResult;
 public final class TrainOptions {
     private static final Domain.Choice<Preset> PRESETS = Domain.choiceWithout(Preset.class);
 
+    /** A file of weights to begin with. */
+    static final String WEIGHTS = "--weights";
+
     private static final String WORDS = "--words";
     /** Bytes of the longest text that a report has from a file. */
     private static final int LONGEST = 1 << 20;
@@ -42,6 +45,7 @@ public final class TrainOptions {
         Values<?> presets = new Values.Choice(PRESETS.words());
         options.add(train, "--preset", "NAME", presets, "cli.option.preset", PRESETS.expected());
         Setting.ALL.forEach(setting -> options.add(train, setting));
+        options.add(train, WEIGHTS, "FILE", new Values.File(), "cli.option.weights");
         options.add(train, "--save", "FILE", new Values.File(), "cli.option.save");
         addOutputs(train, options);
     }

@@ -30,11 +30,16 @@ final class RunMaker {
      *
      * @param id of the run it will be
      * @param saved what it goes on from; null for a new run
+     * @param weights what a new run begins with; null to draw them
      */
-    record Request(String id, Dataset dataset, TrainingConfig config, SavedRun saved) {
+    record Request(String id, Dataset dataset, TrainingConfig config, SavedRun saved, StartWeights weights) {
         /** With a new id. */
-        Request(Dataset dataset, TrainingConfig config) {
-            this(UUID.randomUUID().toString(), dataset, config, null);
+        Request(Dataset dataset, TrainingConfig config, StartWeights weights) {
+            this(UUID.randomUUID().toString(), dataset, config, null, weights);
+        }
+
+        private WeightsFrom from() {
+            return weights == null ? null : weights.from();
         }
 
         /** Lets go of what it would have gone on from, since there will be no run. */
@@ -85,7 +90,8 @@ final class RunMaker {
         TrainingConfig config = request.config();
         Dataset dataset = request.dataset();
         if (request.saved() == null) {
-            return new Trainer(config, dataset);
+            StartWeights weights = request.weights();
+            return weights == null ? new Trainer(config, dataset) : Trainer.with(weights.parameters(), config, dataset);
         }
         try {
             Autoencoder model = Autoencoder.of(config, dataset.shape());
@@ -113,7 +119,8 @@ final class RunMaker {
                 identity(request.dataset()),
                 trainer.arithmetic(),
                 before == null ? null : before.from(),
-                before == null ? System.currentTimeMillis() : before.begun());
+                before == null ? System.currentTimeMillis() : before.begun(),
+                before == null ? request.from() : before.weights());
         return Run.of(start, request.config(), request.dataset(), trainer.model(), stores, request.saved());
     }
 

@@ -15,6 +15,7 @@ import latentlab.engine.training.Arithmetic;
  * @param arithmetic what its results depend on besides data and settings
  * @param from where it has left another run; null if it began by itself
  * @param begun when, in milliseconds since 1970; 0 where nobody knows
+ * @param weights the file that its first parameters are from; null where they were drawn
  */
 public record RunStart(
         String id,
@@ -22,9 +23,10 @@ public record RunStart(
         DataIdentity data,
         Arithmetic arithmetic,
         BranchedFrom from,
-        long begun) {
+        long begun,
+        WeightsFrom weights) {
     /** Of a run that begins by itself, nobody knows when. */
     public RunStart(String id, Map<String, String> settings, DataIdentity data, Arithmetic arithmetic) {
-        this(id, settings, data, arithmetic, null, 0);
+        this(id, settings, data, arithmetic, null, 0, null);
     }
 }

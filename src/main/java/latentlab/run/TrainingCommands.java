@@ -18,6 +18,9 @@ public interface TrainingCommands {
      */
     String open(Dataset dataset, TrainingConfig config);
 
+    /** Likewise, beginning with parameters that somebody has. @param weights of the model; null to draw them */
+    String open(Dataset dataset, TrainingConfig config, StartWeights weights);
+
     /**
      * Ends the current training and takes up a run that was kept, with all its epochs: training goes on after the last
      * of them as if it had never been interrupted. Its events come as they came when it was trained.

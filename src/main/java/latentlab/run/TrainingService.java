@@ -101,13 +101,18 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
      */
     @Override
     public String open(Dataset dataset, TrainingConfig config) {
-        return openAlone(new RunMaker.Request(dataset, config));
+        return open(dataset, config, null);
+    }
+
+    @Override
+    public String open(Dataset dataset, TrainingConfig config, StartWeights weights) {
+        return openAlone(new RunMaker.Request(dataset, config, weights));
     }
 
     @Override
     public String resume(Dataset dataset, SavedRun saved) {
         TrainingConfig config = TrainingConfig.ofTexts(saved.start().settings());
-        return openAlone(new RunMaker.Request(saved.start().id(), dataset, config, saved));
+        return openAlone(new RunMaker.Request(saved.start().id(), dataset, config, saved, null));
     }
 
     private synchronized String openAlone(RunMaker.Request request) {
@@ -118,7 +123,7 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
     @Override
     public List<String> trainAll(Dataset dataset, List<TrainingConfig> configs) {
         List<RunMaker.Request> requests = configs.stream()
-                .map(config -> new RunMaker.Request(dataset, config))
+                .map(config -> new RunMaker.Request(dataset, config, null))
                 .toList();
         synchronized (this) {
             waiting.clear();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import latentlab.data.SmallDatasets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,35 @@ class ResumeCommandTest {
         assertThat(piped.out()).contains("Going on after epoch 3 of 6.");
         assertThat(losses(resumed)).isEqualTo(losses(whole));
         assertThat(piped.run("resume", file.toString(), "--epochs", "8")).isZero();
+    }
+
+    @Test
+    void goesOnBitForBitWithARunThatBeganWithWeightsOfAFile() throws Exception {
+        Path weights = folder.resolve("w.safetensors");
+        Path whole = folder.resolve("whole.csv");
+        Path resumed = folder.resolve("resumed.csv");
+        piped.run("train", "--epochs", "2", "--seed", "7", "--safetensors", weights.toString());
+        String[] train = {"train", "--weights", weights.toString(), "--shuffle", "--epochs"};
+        assertThat(piped.run(with(train, "4", "--csv", whole.toString()))).isZero();
+        assertThat(piped.run(with(train, "2", "--save", file.toString()))).isZero();
+        assertThat(piped.run("resume", file.toString(), "--epochs", "4", "--csv", resumed.toString()))
+                .isZero();
+
+        assertThat(losses(resumed)).isEqualTo(losses(whole));
+        assertThat(piped.out()).contains("It began with the weights of w.safetensors, SHA-256 ");
+        assertThat(piped.run("runs", "show", file.toString())).isZero();
+        assertThat(piped.out()).containsPattern("  weights     w.safetensors [0-9a-f]{64}");
+        assertThat(piped.run("runs", "show", "--json", file.toString())).isZero();
+        assertThat(piped.out()).contains("\"weights\":{\"file\":\"w.safetensors\",\"hash\":\"");
+
+        assertThat(piped.run(with(train, "2", "--latent", "3"))).isEqualTo(CommandLineInterface.FAILED);
+        assertThat(piped.err()).contains("w.safetensors: encoder.weight has shape ");
+        assertThat(piped.run(with(train, "2", "--csv", weights.toString()))).isEqualTo(CommandLineInterface.FAILED);
+        assertThat(piped.err()).contains(weights + " is named for two files");
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

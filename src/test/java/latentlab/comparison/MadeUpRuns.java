@@ -32,7 +32,8 @@ public final class MadeUpRuns {
                 alone.data(),
                 alone.arithmetic(),
                 new BranchedFrom(parent.start().id(), epoch),
-                alone.begun());
+                alone.begun(),
+                alone.weights());
         return new ComparedRun(run.name(), start, run.config(), run.history(), run.rateChanges(), run.accuracies());
     }
 

@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.util.Map;
 import latentlab.library.Entry;
 import latentlab.library.RunSummary;
+import latentlab.run.WeightsFrom;
 import latentlab.run.file.RunFile;
 import latentlab.run.findings.Findings;
 import latentlab.run.findings.TsneMap;
@@ -27,7 +28,7 @@ final class RunJson {
      * @return one JSON object on one line
      */
     static String of(Entry entry, Messages messages) {
-        return text(entry, messages, null);
+        return text(entry, messages, null, null);
     }
 
     /** Likewise, with what was found out about the run after its training, which is read from its file. */
@@ -36,11 +37,11 @@ final class RunJson {
             return of(entry, messages);
         }
         try (RunFile file = RunFile.open(entry.file())) {
-            return text(entry, messages, file.findings());
+            return text(entry, messages, file.findings(), file.start().weights());
         }
     }
 
-    private static String text(Entry entry, Messages messages, Findings findings) {
+    private static String text(Entry entry, Messages messages, Findings findings, WeightsFrom weights) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
@@ -51,6 +52,12 @@ final class RunJson {
                 write(json, entry.run(), messages);
             } else {
                 json.writeStringProperty("fault", messages.text(entry.fault()));
+            }
+            if (weights != null) {
+                json.writeObjectPropertyStart("weights");
+                json.writeStringProperty("file", weights.file());
+                json.writeStringProperty("hash", weights.hash());
+                json.writeEndObject();
             }
             if (findings != null) {
                 write(json, findings);

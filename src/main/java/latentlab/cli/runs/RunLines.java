@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import latentlab.library.Entry;
 import latentlab.library.RunSummary;
+import latentlab.run.WeightsFrom;
 import latentlab.text.Excerpt;
 import latentlab.text.Messages;
 
@@ -59,8 +60,8 @@ final class RunLines {
                 .toList();
     }
 
-    /** All there is to say of one run, a line each. */
-    static List<String> all(Entry entry, Messages messages) {
+    /** All there is to say of one run, a line each. @param weights it began with; null if they were drawn */
+    static List<String> all(Entry entry, WeightsFrom weights, Messages messages) {
         List<String> lines = new ArrayList<>();
         lines.add(Excerpt.of(entry.name()));
         lines.add(named("file", entry.file().toString()));
@@ -77,6 +78,9 @@ final class RunLines {
         lines.add(named("best_valid", loss(run.bestLoss()) + (run.bestEpoch() < 0 ? "" : " @ " + run.bestEpoch())));
         lines.add(named("seconds", String.format(Locale.ROOT, "%.1f", run.seconds())));
         lines.add(named("settings", String.join(" ", settings(run))));
+        if (weights != null) {
+            lines.add(named("weights", Excerpt.of(weights.file()) + " " + weights.hash()));
+        }
         lines.add(named("star", run.about().star() ? "*" : "-"));
         lines.add(named("tags", String.join(", ", run.about().tags())));
         run.about().note().lines().forEach(line -> lines.add(named("note", line)));

@@ -5,6 +5,8 @@ import latentlab.cli.Options;
 import latentlab.cli.Values;
 import latentlab.library.Entry;
 import latentlab.library.Library;
+import latentlab.run.WeightsFrom;
+import latentlab.run.file.RunFile;
 import latentlab.text.Problem;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -34,11 +36,22 @@ final class RunsShowCommand implements Command {
             if (parsed.hasMatchedOption("--json")) {
                 runs.screen().out().println(RunJson.withFindings(entry, runs.messages()));
             } else {
-                RunLines.all(entry, runs.messages()).forEach(runs.screen().out()::println);
+                RunLines.all(entry, weights(entry), runs.messages())
+                        .forEach(runs.screen().out()::println);
             }
             if (!entry.readable()) {
                 throw new Problem(entry.fault());
             }
         });
+    }
+
+    /** No listing has them: the file itself is asked. */
+    private static WeightsFrom weights(Entry entry) throws Problem {
+        if (!entry.readable()) {
+            return null;
+        }
+        try (RunFile file = RunFile.open(entry.file())) {
+            return file.start().weights();
+        }
     }
 }

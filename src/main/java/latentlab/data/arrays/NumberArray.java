@@ -32,6 +32,16 @@ public record NumberArray(String place, NumberType type, int[] shape, ByteOrder 
         return Arrays.stream(shape, 1, shape.length).reduce(1, (a, b) -> a * b);
     }
 
+    /** @return each number as the nearest that a float can be */
+    public float[] floats() {
+        Reader reader = reader();
+        float[] floats = new float[bytes.length / type.bytes()];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) reader.at(i);
+        }
+        return floats;
+    }
+
     /** For reading them fast. */
     Reader reader() {
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(order);

@@ -68,6 +68,15 @@ public final class Trainer implements AutoCloseable {
                 model -> model.initialParameters(config.seed(), config.get(Setting.INITIALISER)));
     }
 
+    /**
+     * Begins with parameters that somebody has, in place of random ones; all else is as of a new run.
+     *
+     * @param parameters of the model that the config comes to, which are copied
+     */
+    public static Trainer with(float[] parameters, TrainingConfig config, Dataset dataset) {
+        return new Trainer(config, dataset, Kernels.fastest(), _ -> parameters);
+    }
+
     private Trainer(TrainingConfig config, Dataset dataset, Kernels kernels, Function<Autoencoder, float[]> initial) {
         this.config = config;
         this.kernels = kernels;

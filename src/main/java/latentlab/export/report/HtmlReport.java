@@ -14,6 +14,7 @@ import latentlab.export.Origin;
 import latentlab.export.OutputFile;
 import latentlab.run.BranchedFrom;
 import latentlab.run.Run;
+import latentlab.run.WeightsFrom;
 import latentlab.text.AppVersion;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
@@ -117,6 +118,10 @@ public final class HtmlReport {
         BranchedFrom from = run.start().from();
         if (from != null) {
             fact("branch", words.text("branchedFrom", from.epoch(), from.run()));
+        }
+        WeightsFrom weights = run.start().weights();
+        if (weights != null) {
+            fact("weights", words.text("weightsFrom", weights.file(), weights.hash()));
         }
         page.close().close();
     }

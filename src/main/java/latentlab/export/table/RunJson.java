@@ -62,6 +62,12 @@ public final class RunJson {
             json.writeNumberProperty("epoch", start.from().epoch());
             json.writeEndObject();
         }
+        if (start.weights() != null) {
+            json.writeObjectPropertyStart("weights");
+            json.writeStringProperty("file", start.weights().file());
+            json.writeStringProperty("hash", start.weights().hash());
+            json.writeEndObject();
+        }
         json.writeObjectPropertyStart("settings");
         words(json, start.settings());
         json.writeEndObject();

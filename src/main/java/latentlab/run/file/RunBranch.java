@@ -54,7 +54,8 @@ public final class RunBranch {
                 data,
                 before.arithmetic(),
                 new BranchedFrom(before.id(), epoch),
-                System.currentTimeMillis());
+                System.currentTimeMillis(),
+                before.weights());
         List<RateChange> changes = new ArrayList<>(parent.rateChanges().stream()
                 .filter(change -> change.epoch() <= epoch)
                 .toList());

@@ -28,6 +28,7 @@ import latentlab.run.BranchedFrom;
 import latentlab.run.RateChange;
 import latentlab.run.RunStart;
 import latentlab.run.SavedRun;
+import latentlab.run.WeightsFrom;
 import latentlab.run.file.RunSamples.Sample;
 import latentlab.run.findings.Said;
 import latentlab.run.findings.TsneMap;
@@ -78,7 +79,10 @@ public final class RunFile implements SavedRun, AutoCloseable {
                     run.containsKey("parent")
                             ? new BranchedFrom(RecordRows.known(run, "parent"), RecordRows.number(run, "parent_epoch"))
                             : null,
-                    created.toEpochMilli());
+                    created.toEpochMilli(),
+                    run.containsKey("weights")
+                            ? new WeightsFrom(RecordRows.known(run, "weights"), RecordRows.known(run, "weights_hash"))
+                            : null);
             start.data().request();
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw damaged(e);

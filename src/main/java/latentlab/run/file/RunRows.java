@@ -51,6 +51,10 @@ final class RunRows {
             known.put("parent", start.from().run());
             known.put("parent_epoch", String.valueOf(start.from().epoch()));
         }
+        if (start.weights() != null) {
+            known.put("weights", start.weights().file());
+            known.put("weights_hash", start.weights().hash());
+        }
         Map<String, String> settings = start.settings();
         Map<String, String> data = data(start.data());
         List<String> classes = start.data().classNames();

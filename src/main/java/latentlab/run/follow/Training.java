@@ -12,6 +12,7 @@ import latentlab.run.RunEvent;
 import latentlab.run.RunKeeper;
 import latentlab.run.RunState;
 import latentlab.run.SavedRun;
+import latentlab.run.StartWeights;
 import latentlab.run.TrainingService;
 import latentlab.run.store.EpochStores;
 import latentlab.text.Problem;
@@ -66,7 +67,14 @@ public final class Training implements AutoCloseable {
      */
     public void follow(Dataset dataset, TrainingConfig config, Consumer<RunEvent> listener, Runnable started)
             throws Problem, InterruptedException {
-        service.open(dataset, config);
+        follow(dataset, config, null, listener, started);
+    }
+
+    /** Likewise. @param weights that it begins with; null to draw them */
+    public void follow(
+            Dataset dataset, TrainingConfig config, StartWeights weights, Consumer<RunEvent> listener, Runnable started)
+            throws Problem, InterruptedException {
+        service.open(dataset, config, weights);
         follow(config.epochs(), listener, started);
     }
 
