@@ -7,14 +7,22 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import latentlab.data.Dataset;
+import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.weights.WeightFile;
+import latentlab.run.Fault;
 import latentlab.run.RateChange;
 import latentlab.run.SavedRun;
+import latentlab.run.StartWeights;
+import latentlab.run.TrainingCommands;
+import latentlab.run.WeightsFrom;
+import latentlab.text.Problem;
 
-/** The data and settings shown, which a new run will take, compared with those of the run requested last. */
+/** The data, settings and weights shown, which a new run will take, compared with those of the run requested last. */
 final class NextRun {
     final ReadOnlyObjectWrapper<Dataset> dataset = new ReadOnlyObjectWrapper<>();
     final ReadOnlyObjectWrapper<TrainingConfig> settings = new ReadOnlyObjectWrapper<>(TrainingConfig.DEFAULT);
+    final ReadOnlyObjectWrapper<WeightFile> weights = new ReadOnlyObjectWrapper<>();
     final SettingsHistory history;
     /** Whether they differ in something that only a new run can take. */
     final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper(false);
@@ -27,7 +35,7 @@ final class NextRun {
     private final Map<String, Request> queued = new HashMap<>();
 
     /** What a run is made of. */
-    private record Request(String id, Dataset dataset, TrainingConfig config) {}
+    private record Request(String id, Dataset dataset, TrainingConfig config, WeightFile weights) {}
 
     /** @param take takes settings that are gone back to, as if a person had chosen them */
     NextRun(Consumer<TrainingConfig> take) {
@@ -62,13 +70,36 @@ final class NextRun {
     boolean differs() {
         return requested == null
                 || requested.dataset() != dataset.get()
+                || requested.weights() != weights.get()
                 || !requested.config().equals(settings.get());
+    }
+
+    /**
+     * Requests a run of all that is shown.
+     *
+     * @param refused told why there will be none
+     * @return its id; null if it is refused
+     */
+    String open(TrainingCommands commands, Consumer<Fault> refused) {
+        WeightFile file = weights.get();
+        if (file == null) {
+            return commands.open(dataset.get(), settings.get());
+        }
+        try {
+            float[] parameters =
+                    file.parameters(Autoencoder.of(settings.get(), dataset.get().shape()));
+            StartWeights start = new StartWeights(new WeightsFrom(file.name(), file.hash()), parameters);
+            return commands.open(dataset.get(), settings.get(), start);
+        } catch (Problem problem) {
+            refused.accept(Fault.of(problem));
+            return null;
+        }
     }
 
     /** Notes that a run with the data and settings shown has been requested. @param id of that run */
     void ask(String id) {
         queued.clear();
-        request(new Request(id, dataset.get(), settings.get()));
+        request(new Request(id, dataset.get(), settings.get(), weights.get()));
     }
 
     /** Notes that a run that was kept has been requested, and shows its data and settings as they are by now. */
@@ -88,7 +119,7 @@ final class NextRun {
     void ask(List<String> ids, List<TrainingConfig> configs) {
         queued.clear();
         for (int i = 0; i < ids.size(); i++) {
-            queued.put(ids.get(i), new Request(ids.get(i), dataset.get(), configs.get(i)));
+            queued.put(ids.get(i), new Request(ids.get(i), dataset.get(), configs.get(i), weights.get()));
         }
     }
 
@@ -130,6 +161,6 @@ final class NextRun {
         TrainingConfig mine = requested.config();
         TrainingConfig reachable =
                 settings.get().withLearningRate(mine.learningRate()).withEpochs(mine.epochs());
-        return requested.dataset() != dataset.get() || !mine.equals(reachable);
+        return requested.dataset() != dataset.get() || requested.weights() != weights.get() || !mine.equals(reachable);
     }
 }

@@ -12,6 +12,7 @@ import javafx.collections.ObservableList;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
+import latentlab.engine.weights.WeightFile;
 import latentlab.run.Fault;
 import latentlab.run.RateChange;
 import latentlab.run.Run;
@@ -37,7 +38,7 @@ public final class TrainingModel {
 
     private TrainingCommands commands;
     private Runs runs;
-    private Thread owner;
+    private final OwnThread thread = new OwnThread();
     private final ReadOnlyObjectWrapper<Fault> refusal = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Run> trained = FXCollections.observableArrayList();
     private final ObservableList<Run> readOnlyTrained = FXCollections.unmodifiableObservableList(trained);
@@ -60,8 +61,6 @@ public final class TrainingModel {
         this.runs = runs;
     }
 
-    // ---- events in
-
     /** Takes an event from any thread. */
     public void post(RunEvent event) {
         if (inbox.post(event)) {
@@ -71,7 +70,7 @@ public final class TrainingModel {
 
     /** Applies the events that have gathered; those posted meanwhile cause another drain, after other work. */
     private void drain() {
-        assert onOwnThread();
+        assert thread.isThis();
         inbox.takeUp();
         for (RunEvent event = inbox.poll(); event != null; event = inbox.poll()) {
             apply(event);
@@ -121,16 +120,6 @@ public final class TrainingModel {
         }
     }
 
-    /** @return whether this is the owner, the first thread that used the model; for use in an assertion */
-    private boolean onOwnThread() {
-        if (owner == null) {
-            owner = Thread.currentThread();
-        }
-        return owner == Thread.currentThread();
-    }
-
-    // ---- what views see
-
     /** The data a new run will take; the run's own is {@link Run#dataset()}. Null until some is loaded. */
     public ReadOnlyObjectProperty<Dataset> datasetProperty() {
         return next.dataset.getReadOnlyProperty();
@@ -144,6 +133,11 @@ public final class TrainingModel {
     /** Changes of the settings, to be taken back and made again as if a person had moved them there. */
     public SettingsHistory settingsHistory() {
         return next.history;
+    }
+
+    /** The weights that new runs begin with, see {@link #setWeights}; null where they are drawn. */
+    public ReadOnlyObjectProperty<WeightFile> weightsProperty() {
+        return next.weights.getReadOnlyProperty();
     }
 
     /** Whether data or settings differ from the run's in something only a new run can take. */
@@ -218,29 +212,25 @@ public final class TrainingModel {
         return screen.epochProgress.getReadOnlyProperty();
     }
 
-    // ---- the timeline's commands
-
     /**
      * Looks at an epoch and stays there while training goes on; if it is dropped, at the last kept one before it.
      *
      * @param epoch clamped to the epochs there are
      */
     public void select(int epoch) {
-        assert onOwnThread();
+        assert thread.isThis();
         timeline.select(epoch);
     }
 
     /** Follows the newest epoch again. */
     public void goLive() {
-        assert onOwnThread();
+        assert thread.isThis();
         timeline.goLive();
     }
 
-    // ---- training commands
-
     /** Takes other data for the next run. A run not trained yet is replaced at once by one with these data. */
     public void setDataset(Dataset other) {
-        assert onOwnThread();
+        assert thread.isThis();
         next.takeData(other);
         settingsChanged();
     }
@@ -250,7 +240,7 @@ public final class TrainingModel {
      * except that a run not trained yet is replaced at once.
      */
     public void setSettings(TrainingConfig other) {
-        assert onOwnThread();
+        assert thread.isThis();
         TrainingConfig before = next.settings.get();
         next.choose(other);
         if (!untouched && other.learningRate() != before.learningRate()) {
@@ -260,6 +250,13 @@ public final class TrainingModel {
             screen.plannedEpochs.set(Math.max(other.epochs(), nextEpoch()));
             commands.setPlannedEpochs(screen.plannedEpochs.get());
         }
+        settingsChanged();
+    }
+
+    /** Lets new runs begin with weights, until others are set; null draws them. Waits as {@link #setSettings} does. */
+    public void setWeights(WeightFile other) {
+        assert thread.isThis();
+        next.weights.set(other);
         settingsChanged();
     }
 
@@ -277,11 +274,11 @@ public final class TrainingModel {
      * @return whether there will be a new run
      */
     public boolean reset() {
-        assert onOwnThread();
+        assert thread.isThis();
         if (next.dataset.get() == null) {
             return false;
         }
-        String id = commands.open(next.dataset.get(), next.settings.get());
+        String id = next.open(commands, refusal::set);
         if (id != null) {
             next.ask(id);
             refusal.set(null);
@@ -300,7 +297,7 @@ public final class TrainingModel {
      * @param planned epochs after which it was to be finished
      */
     public boolean resume(Dataset data, SavedRun saved, int planned) {
-        assert onOwnThread();
+        assert thread.isThis();
         String id = commands.resume(data, saved);
         if (id == null) {
             saved.close();
@@ -315,7 +312,7 @@ public final class TrainingModel {
 
     /** Starts over with other settings, none of which apply to the current run. @return like {@link #reset} */
     public boolean startOver(TrainingConfig other) {
-        assert onOwnThread();
+        assert thread.isThis();
         next.choose(other);
         boolean taken = reset();
         next.compare();
@@ -329,7 +326,7 @@ public final class TrainingModel {
      * @return their ids; empty if there are no data, or no memory for the first
      */
     public List<String> trainAll(List<TrainingConfig> configs) {
-        assert onOwnThread();
+        assert thread.isThis();
         Dataset data = next.dataset.get();
         List<String> ids = data == null ? List.of() : commands.trainAll(data, configs);
         if (!ids.isEmpty()) {
@@ -345,7 +342,7 @@ public final class TrainingModel {
      * finished one; resumes a paused one. May be called while a new run is still being made.
      */
     public void train() {
-        assert onOwnThread();
+        assert thread.isThis();
         if (!hasRunOfSettings()) {
             return;
         }
@@ -374,13 +371,13 @@ public final class TrainingModel {
 
     /** Pauses before the next batch. */
     public void pause() {
-        assert onOwnThread();
+        assert thread.isThis();
         commands.pause();
     }
 
     /** Trains one epoch and pauses. */
     public void trainOneEpoch() {
-        assert onOwnThread();
+        assert thread.isThis();
         switch (screen.state.get()) {
             case READY, TRAINING, PAUSED, STOPPED, FINISHED -> {
                 if (hasRunOfSettings()) {
@@ -394,7 +391,7 @@ public final class TrainingModel {
 
     /** Stops training; the epochs done are kept. */
     public void stop() {
-        assert onOwnThread();
+        assert thread.isThis();
         commands.stop();
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import latentlab.data.DataProblems;
+import latentlab.data.npy.NpzArrays;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.Autoencoder.ParameterArray;
 import latentlab.files.OrdinaryFile;
@@ -51,6 +52,26 @@ public record WeightFile(Path path, String hash, List<WeightTensor> tensors) {
             return new WeightFile(path, hash, zip ? WeightTensor.ofNpz(path, progress) : SafetensorsFile.read(file));
         } catch (IOException e) {
             throw DataProblems.unreadable(path, e);
+        }
+    }
+
+    /**
+     * Looks at a file's name, and of an NPZ at those of its arrays, since it may hold images as well.
+     *
+     * @return whether it is for {@link #read}
+     */
+    public static boolean seems(Path path, Progress progress) {
+        String name = name(path).toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".npz")) {
+            return name.endsWith(".safetensors");
+        }
+        try {
+            List<String> names = NpzArrays.names(path, progress).stream()
+                    .filter(array -> !array.equals("latent_lab"))
+                    .toList();
+            return !names.isEmpty() && names.stream().allMatch(WeightPlaces::named);
+        } catch (Problem _) {
+            return false;
         }
     }
 

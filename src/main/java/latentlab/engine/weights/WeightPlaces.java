@@ -34,6 +34,11 @@ final class WeightPlaces {
         return places;
     }
 
+    /** @return whether a name is one of a layer's */
+    static boolean named(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     private static int number(Matcher form) {
         return form.group(2) == null ? -1 : Integer.parseInt(form.group(2));
     }

@@ -190,6 +190,7 @@ public final class ControlsController {
         note(view.seed.note, Setting.SEED, Setting.SHUFFLE);
         view.pending.visibleProperty().bind(model.settingsPendingProperty());
         view.pending.managedProperty().bind(view.pending.visibleProperty());
+        view.getChildren().add(new WeightsNote(model, texts));
     }
 
     private void note(NewRunNote note, Setting<?>... waiting) {

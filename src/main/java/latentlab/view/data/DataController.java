@@ -19,6 +19,7 @@ import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.ImageOptions;
 import latentlab.data.PairedParts;
+import latentlab.engine.weights.WeightFile;
 import latentlab.export.Origin;
 import latentlab.export.OriginReader;
 import latentlab.library.LibraryKeeper;
@@ -40,6 +41,7 @@ public final class DataController {
     private static final PseudoClass WARNS = PseudoClass.getPseudoClass("warning");
     private final DataView view;
     private final TrainingModel model;
+    private final WeightsOffer offer;
     private final Texts texts;
     private final LongTasks tasks;
     private final Notices notices;
@@ -67,6 +69,7 @@ public final class DataController {
         picker = context.saving().picker();
         model = context.model();
         texts = context.texts();
+        offer = new WeightsOffer(model, notices, this::load);
         view.named.forEach((origin, item) -> item.setOnAction(_ -> load(origin)));
         view.openFolder.setOnAction(_ -> openFolder());
         view.openFile.setOnAction(_ -> openFile());
@@ -130,6 +133,11 @@ public final class DataController {
 
     /** Loads a dataset, see {@link #load(String)}. */
     public void load(DataRequest asked) {
+        load(asked, () -> {});
+    }
+
+    /** @param then done once the data are there */
+    private void load(DataRequest asked, Runnable then) {
         String origin = asked.origin();
         if (loading != null) {
             loading.cancel();
@@ -145,6 +153,7 @@ public final class DataController {
                     int before = model.settingsProperty().get().batch();
                     model.setDataset(dataset);
                     tellBatch(before, dataset.train().count());
+                    then.run();
                 },
                 problem -> fail(origin, problem));
     }
@@ -184,17 +193,26 @@ public final class DataController {
             runs.accept(chosen);
         } else if (chosen != null && Files.isRegularFile(chosen)) {
             tasks.start(
-                    Sentence.of("view.data.looking", chosen.getFileName().toString()), _ -> origin(chosen), origin -> {
-                        if (origin == null) {
-                            load(chosen.toString());
+                    Sentence.of("view.data.looking", chosen.getFileName().toString()),
+                    progress -> new Found(
+                            origin(chosen),
+                            WeightFile.seems(chosen, progress) ? WeightFile.read(chosen, progress) : null),
+                    found -> {
+                        if (found.weights() != null) {
+                            offer.show(found.weights(), found.origin());
+                        } else if (found.origin() != null) {
+                            offer(chosen, found.origin());
                         } else {
-                            offer(chosen, origin);
+                            load(chosen.toString());
                         }
                     });
         } else if (chosen != null) {
             load(chosen.toString());
         }
     }
+
+    /** What a file is besides data. @param origin the run it was made of; null for none, as are the weights */
+    private record Found(Origin origin, WeightFile weights) {}
 
     /** @return the run that a file was made of; null if it does not say, or cannot be read: loading it says why */
     private static Origin origin(Path file) {

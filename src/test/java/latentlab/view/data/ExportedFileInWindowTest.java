@@ -35,8 +35,8 @@ class ExportedFileInWindowTest {
                 model.settingsProperty().get().withKind(ModelKind.TIED).withLatent(7);
         onFx(() -> model.setSettings(tied));
         until("a tied model", () -> fixture.run().config().equals(tied));
-        Path file = fixture.folder.resolve("mine.npz");
-        ExportCatalogue.NPZ
+        Path file = fixture.folder.resolve("mine.json");
+        ExportCatalogue.JSON
                 .writer()
                 .write(
                         file,
@@ -55,7 +55,7 @@ class ExportedFileInWindowTest {
         NotificationPane notices = fixture.find("#notices");
         until("offered", notices::isShowing);
         assertThat(notices.getText())
-                .isEqualTo("mine.npz was exported from a run. Take its settings and data for the next run?");
+                .isEqualTo("mine.json was exported from a run. Take its settings and data for the next run?");
         assertThat(model.settingsProperty().get()).as("only offered").isEqualTo(TrainingConfig.DEFAULT);
         Hand.ONLY.clickOn("Take them");
         until("taken", () -> model.settingsProperty().get().equals(tied));
