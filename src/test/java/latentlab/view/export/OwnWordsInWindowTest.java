@@ -11,7 +11,9 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
+import latentlab.run.file.AboutRows;
 import latentlab.run.file.RunFile;
+import latentlab.run.findings.Said;
 import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,6 +49,18 @@ class OwnWordsInWindowTest {
 
     private void untilGone() {
         until("gone", () -> robot.lookup("#own-words").tryQuery().isEmpty());
+    }
+
+    @Test
+    void areThoseThatWereSaidInTheLibraryMeanwhile() throws Exception {
+        fixture.train(1, config -> config.withLatent(4));
+        AboutRows.change(file(), about -> about.withName("Four").withNote("said in the library"));
+        robot.strike(KeyCode.CONTROL, KeyCode.B);
+        until("heard", () -> fixture.run().findings().said().equals(new Said("Four", "said in the library")));
+        robot.strike(KeyCode.CONTROL, KeyCode.B);
+        assertThat(ask().getText()).isEqualTo("said in the library");
+        robot.strike(KeyCode.ESCAPE);
+        untilGone();
     }
 
     @Test
