@@ -88,12 +88,12 @@ public record Outputs(
      * Writes all files; if one fails, the others are still written.
      *
      * @param range of epochs, for files that are of some or of one of them
-     * @param written receives what there is to say of each file that is done: one that was there before is not
-     *     replaced in silence
+     * @param done receives what there is to say of each file that is done: one that was there before is not replaced
+     *     in silence
      * @return what went wrong
      */
     public List<Problem> write(
-            Run run, EpochRange range, Messages messages, Progress progress, Consumer<Sentence> written) {
+            Run run, EpochRange range, Messages messages, Progress progress, Consumer<Sentence> done) {
         Export.Subject subject =
                 new Export.Subject(run, run.history(), run.rateChanges(), chosen, range).withWords(words);
         List<Problem> problems = new ArrayList<>();
@@ -102,8 +102,9 @@ public record Outputs(
             files.forEach((export, file) -> {
                 boolean replaced = Files.isRegularFile(file);
                 try {
-                    export.writer().write(file, asked, messages, progress);
-                    written.accept(Sentence.of(replaced ? "cli.replaced" : "cli.written", file.toString()));
+                    List<Sentence> remarks = export.write(file, asked, messages, progress);
+                    done.accept(Sentence.of(replaced ? "cli.replaced" : "cli.written", file.toString()));
+                    remarks.forEach(done);
                 } catch (Problem problem) {
                     problems.add(problem);
                 }

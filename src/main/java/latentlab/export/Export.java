@@ -1,6 +1,7 @@
 package latentlab.export;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,12 +9,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import latentlab.engine.training.EpochResult;
 import latentlab.export.model.EpochModel;
+import latentlab.export.picture.View;
 import latentlab.run.RateChange;
 import latentlab.run.Run;
 import latentlab.run.images.ChosenImages;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
+import latentlab.text.Sentence;
 
 /**
  * Something that can be saved of a run: an item of the window's menu and an option of {@code train} at once.
@@ -33,10 +36,23 @@ public record Export(String id, Kind kind, String fileName, List<ExportOption> o
         /** A picture of every epoch, so that only those can be shown whose parameters are kept. */
         ANIMATION,
         PICTURE,
+        /** All epochs, kept or not. */
         TABLE,
+        /** Of every epoch what its parameters make of images. */
+        NUMBERS,
         /** The model of one epoch, and what it makes of images, for other programs. */
         EPOCH,
         TEXT
+    }
+
+    /** Which epochs a file has. */
+    public enum Extent {
+        /** All there are, kept or not. */
+        ALL,
+        /** Those that are chosen and kept. */
+        CHOSEN,
+        /** The last of those. */
+        ONE
     }
 
     /**
@@ -90,6 +106,11 @@ public record Export(String id, Kind kind, String fileName, List<ExportOption> o
             return new Subject(run, history, rateChanges, chosen, range, others, words);
         }
 
+        /** @return the same of other epochs */
+        public Subject within(EpochRange epochs) {
+            return new Subject(run, history, rateChanges, chosen, epochs);
+        }
+
         public int get(ExportOption option) {
             return chosen.getOrDefault(option, option.normal());
         }
@@ -140,6 +161,40 @@ public record Export(String id, Kind kind, String fileName, List<ExportOption> o
     /** Whether it shows the epochs themselves, so that it can only have those that are kept. */
     public boolean animated() {
         return kind == Kind.ANIMATION;
+    }
+
+    /** @param view what a picture shows, an ordinal of {@link View} */
+    public Extent extent(int view) {
+        return switch (kind) {
+            case ANIMATION, NUMBERS -> Extent.CHOSEN;
+            case EPOCH -> Extent.ONE;
+            case PICTURE ->
+                options.contains(ExportOption.VIEW) && View.values()[view].ofOneEpoch() ? Extent.ONE : Extent.ALL;
+            case TABLE, TEXT -> Extent.ALL;
+        };
+    }
+
+    /**
+     * Takes its time: not for the user interface's thread.
+     *
+     * @param messages language of what a person reads in the file
+     * @return what there is to say of the file once it is written
+     * @throws Problem when the file cannot be written
+     */
+    public List<Sentence> write(Path file, Subject subject, Messages messages, Progress progress) throws Problem {
+        List<Sentence> remarks = new ArrayList<>();
+        writer.write(file, subject, messages, new Progress() {
+            @Override
+            public void report(double fraction, Sentence what) {
+                progress.report(fraction, what);
+            }
+
+            @Override
+            public void remark(Sentence what) {
+                remarks.add(what);
+            }
+        });
+        return remarks;
     }
 
     /** @return ending of the file, without the dot */

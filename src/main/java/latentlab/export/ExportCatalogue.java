@@ -125,7 +125,7 @@ public final class ExportCatalogue {
 
     public static final Export RECONSTRUCTIONS = new Export(
             "reconstructions",
-            Kind.TABLE,
+            Kind.NUMBERS,
             "latent-lab-reconstructions.npz",
             List.of(),
             (file, subject, _, progress) -> ReconstructionNpz.write(file, subject, progress));

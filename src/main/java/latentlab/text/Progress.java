@@ -14,8 +14,22 @@ public interface Progress {
      */
     void report(double fraction, Sentence what) throws CancellationException;
 
+    /** Says something that whoever asked for the task should know when it is done. Ignored by those who do not ask. */
+    default void remark(Sentence what) {}
+
     /** @return the progress of a step that takes the whole task from one fraction to another */
     default Progress part(double from, double to) {
-        return (fraction, what) -> report(fraction < 0 ? fraction : from + fraction * (to - from), what);
+        Progress whole = this;
+        return new Progress() {
+            @Override
+            public void report(double fraction, Sentence what) {
+                whole.report(fraction < 0 ? fraction : from + fraction * (to - from), what);
+            }
+
+            @Override
+            public void remark(Sentence what) {
+                whole.remark(what);
+            }
+        };
     }
 }

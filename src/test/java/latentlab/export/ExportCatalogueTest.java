@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import latentlab.data.digits.BuiltInDigits;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.export.picture.View;
 import latentlab.text.Messages;
 import latentlab.text.Progress;
+import latentlab.text.Sentence;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,6 +144,49 @@ class ExportCatalogueTest {
                         ExportCatalogue.DL4J,
                         ExportCatalogue.SCRIPT,
                         ExportCatalogue.REPORT);
+    }
+
+    @Test
+    void saysWhichEpochsAFileHas() {
+        assertThat(ExportCatalogue.ALL.stream().filter(export -> export.extent(0) == Export.Extent.CHOSEN))
+                .containsExactly(
+                        ExportCatalogue.GIF,
+                        ExportCatalogue.GIF_MAP,
+                        ExportCatalogue.APNG,
+                        ExportCatalogue.MP4,
+                        ExportCatalogue.HTML,
+                        ExportCatalogue.STRIP,
+                        ExportCatalogue.RECONSTRUCTIONS);
+        assertThat(ExportCatalogue.ALL.stream().filter(export -> export.extent(0) == Export.Extent.ALL))
+                .containsExactly(
+                        ExportCatalogue.CSV,
+                        ExportCatalogue.JSON,
+                        ExportCatalogue.PLOT,
+                        ExportCatalogue.PNG,
+                        ExportCatalogue.SVG,
+                        ExportCatalogue.PDF);
+        assertThat(ExportCatalogue.PNG.extent(View.GRID.ordinal())).isEqualTo(Export.Extent.ONE);
+        assertThat(ExportCatalogue.PNG.extent(View.STACK.ordinal())).isEqualTo(Export.Extent.ALL);
+        assertThat(ExportCatalogue.PLOT.extent(View.GRID.ordinal())).isEqualTo(Export.Extent.ALL);
+    }
+
+    @Test
+    void whatAWriterRemarksIsThereOnceTheFileIs() throws Exception {
+        Sentence remark = Sentence.of("export.pdf.shapes");
+        Sentence step = Sentence.of("export.picture.progress");
+        List<Double> reported = new ArrayList<>();
+        Export remarking = new Export("pdf", Export.Kind.PICTURE, "a.pdf", List.of(), (_, _, _, progress) -> {
+            Progress half = progress.part(0, 0.5);
+            half.report(1, step);
+            half.remark(remark);
+        });
+        assertThat(remarking.write(
+                        folder.resolve("a.pdf"),
+                        null,
+                        new Messages(Locale.ENGLISH),
+                        (fraction, _) -> reported.add(fraction)))
+                .containsExactly(remark);
+        assertThat(reported).containsExactly(0.5);
     }
 
     @ParameterizedTest

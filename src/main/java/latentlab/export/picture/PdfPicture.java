@@ -16,6 +16,7 @@ import latentlab.text.AppVersion;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
+import latentlab.text.Sentence;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -54,6 +55,9 @@ public final class PdfPicture {
                 // No font has its letters, so that it is English, which more fonts have.
                 font = PrintFont.of(document, letters(dataset, lettering.messages()));
                 lettering = font == null ? lettering : font.lettering(lettering.messages());
+            }
+            if (font == null) {
+                progress.remark(Sentence.of("export.pdf.shapes"));
             }
             Layout layout = Layout.of(subject, lettering, progress);
             draw(document, layout, subject.get(ExportOption.WIDTH), font);

@@ -20,6 +20,14 @@ public enum View {
     /** The model as an hourglass. */
     STACK;
 
+    /** Whether it shows one epoch, and not all of them or the model. */
+    public boolean ofOneEpoch() {
+        return switch (this) {
+            case LOSS, PANELS, STACK -> false;
+            case GRID, MAP, MAPS, FILTERS -> true;
+        };
+    }
+
     /** @return what each is called on the command line */
     public static List<String> words() {
         return Stream.of(values())

@@ -12,6 +12,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -25,6 +26,8 @@ import latentlab.export.ExportOption;
 import latentlab.export.Origin;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
+import latentlab.text.Progress;
+import latentlab.text.Sentence;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -203,6 +207,21 @@ class PicturesTest {
             } else {
                 assertThat(text).contains(new Messages(Locale.ENGLISH).text("export.picture.originals"));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ja"})
+    void aPdfWhoseLettersAreShapesSaysSo(String language) throws Exception {
+        Locale locale = Locale.of(language);
+        List<Sentence> remarks = ExportCatalogue.PDF.write(
+                folder.resolve("remarked.pdf"),
+                pictures.subject(EpochRange.ALL, Map.of()),
+                new Messages(locale),
+                Progress.NONE);
+        try (PDDocument document = open(folder.resolve("remarked.pdf"))) {
+            boolean shapes = new PDFTextStripper().getText(document).isBlank();
+            assertThat(remarks).isEqualTo(shapes ? List.of(Sentence.of("export.pdf.shapes")) : List.of());
         }
     }
 
