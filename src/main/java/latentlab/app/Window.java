@@ -156,11 +156,11 @@ public final class Window implements AutoCloseable {
                         beside::show,
                         () -> showSweeps(true),
                         run -> saved.writes(run) || sweeps.uses(run)));
-        export = ExportController.in(context, environment.exports());
         controls = ControlsController.in(context, views.stack());
         latent = LatentController.in(context);
         picked = SelectionController.in(context);
         timeline = TimelineController.in(context, runs::branch, next::startLikeShown);
+        export = ExportController.in(context, environment.exports(), timeline.rangeProperty());
         reconstruction = ReconstructionView.in(context);
         mainView = new MainView(parts(), context);
         selection.inGridProperty().subscribe(inGrid -> {
@@ -171,7 +171,7 @@ public final class Window implements AutoCloseable {
         MainController main = new MainController(mainView, context, controls::reset);
 
         Scene scene = new Scene(mainView);
-        for (String sheet : List.of("latentlab", "charts", "model", "explore")) {
+        for (String sheet : List.of("latentlab", "charts", "model", "explore", "export")) {
             scene.getStylesheets()
                     .add(Window.class
                             .getResource("/latentlab/view/" + sheet + ".css")
@@ -244,6 +244,7 @@ public final class Window implements AutoCloseable {
         actions.put(Keys.REDO, controls::redo);
         actions.put(Keys.OPEN, data::openFolder);
         actions.put(Keys.OPEN_FILE, data::openFile);
+        actions.put(Keys.EXPORT, export::open);
         actions.put(Keys.GIF, () -> export.save("gif"));
         Transport.put(actions, () -> beside.inSight() ? beside : timeline, preferences);
         ReconstructionView.putKeys(actions, context);

@@ -108,7 +108,7 @@ public record Export(String id, Kind kind, String fileName, List<ExportOption> o
 
         /** @return the same of other epochs */
         public Subject within(EpochRange epochs) {
-            return new Subject(run, history, rateChanges, chosen, epochs);
+            return new Subject(run, history, rateChanges, chosen, epochs, images, words);
         }
 
         public int get(ExportOption option) {
@@ -166,11 +166,11 @@ public record Export(String id, Kind kind, String fileName, List<ExportOption> o
     /** @param view what a picture shows, an ordinal of {@link View} */
     public Extent extent(int view) {
         return switch (kind) {
-            case ANIMATION, NUMBERS -> Extent.CHOSEN;
+            case ANIMATION, NUMBERS, TEXT -> Extent.CHOSEN;
             case EPOCH -> Extent.ONE;
             case PICTURE ->
                 options.contains(ExportOption.VIEW) && View.values()[view].ofOneEpoch() ? Extent.ONE : Extent.ALL;
-            case TABLE, TEXT -> Extent.ALL;
+            case TABLE -> Extent.ALL;
         };
     }
 

@@ -65,6 +65,16 @@ public record ExportOption(String id, String unit, int least, int most, int norm
         this(id, unit, least, most, normal, List.of());
     }
 
+    /** Whether it says how a picture of the grid looks, and nothing of other pictures. */
+    public boolean ofGrid() {
+        return List.of("signed", "smooth", "colours", "against", "wipe").contains(id);
+    }
+
+    /** Whether it may be none at all, which is -1. */
+    public boolean optional() {
+        return normal < 0;
+    }
+
     /** @return what it is unless somebody chooses, as a person writes it */
     public Object usual() {
         return words.isEmpty() ? (Object) normal : words.get(normal);

@@ -1,6 +1,7 @@
 package latentlab.export;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.IntStream;
 import latentlab.figure.map.MapFigure;
 import latentlab.text.Messages;
@@ -23,6 +24,7 @@ public final class MapPlot {
                         MapFigure.WIDTH,
                         MapFigure.HEIGHT,
                         graphics -> figure.draw(new Java2dPen(graphics, lettering)),
+                        Map.of(),
                         out));
     }
 

@@ -1,8 +1,10 @@
 package latentlab.preferences;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.SortedMap;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import latentlab.text.Messages;
@@ -14,6 +16,8 @@ import latentlab.text.Messages;
 public final class Preferences implements AutoCloseable {
     /** Time each epoch is shown during playback and in exports, in milliseconds; as in the notebook's animation. */
     public static final int DEFAULT_FRAME_MILLIS = 150;
+
+    private static final String EXPORT_OPTION = "exported.";
 
     private final SettingsFile file;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>();
@@ -30,6 +34,9 @@ public final class Preferences implements AutoCloseable {
     private final ObjectProperty<Repeat> repeat = new SimpleObjectProperty<>(Repeat.ONCE);
     private final ObjectProperty<WindowPlace> window = new SimpleObjectProperty<>();
     private final ObjectProperty<Path> folder = new SimpleObjectProperty<>();
+    private final ObjectProperty<String> export = new SimpleObjectProperty<>("");
+    private final ObjectProperty<SortedMap<String, Integer>> exportOptions =
+            new SimpleObjectProperty<>(Collections.emptySortedMap());
 
     /**
      * Reads the saved settings. Missing values get their defaults; so do invalid ones, which are logged.
@@ -68,6 +75,8 @@ public final class Preferences implements AutoCloseable {
                     saved.flag("window.maximized")));
         }
         folder.set(saved.path("folder"));
+        export.set(saved.word("export"));
+        exportOptions.set(saved.wholes(EXPORT_OPTION));
         saved.logSenseless(path);
         keptLanguage = language.get();
         language.addListener((_, _, chosen) -> keptLanguage = chosen);
@@ -82,7 +91,9 @@ public final class Preferences implements AutoCloseable {
             frameMillis,
             repeat,
             window,
-            folder
+            folder,
+            export,
+            exportOptions
         }) {
             property.addListener(_ -> file.save(values()));
         }
@@ -118,6 +129,10 @@ public final class Preferences implements AutoCloseable {
         if (folder.get() != null) {
             values.setProperty("folder", folder.get().toString());
         }
+        if (!export.get().isEmpty()) {
+            values.setProperty("export", export.get());
+        }
+        exportOptions.get().forEach((name, value) -> values.setProperty(EXPORT_OPTION + name, Integer.toString(value)));
         return values;
     }
 
@@ -180,6 +195,16 @@ public final class Preferences implements AutoCloseable {
     /** The folder of the last file opened or saved; null before the first. */
     public ObjectProperty<Path> folderProperty() {
         return folder;
+    }
+
+    /** What has been exported last, by its id; empty before the first. */
+    public ObjectProperty<String> exportProperty() {
+        return export;
+    }
+
+    /** Options of exports that have been chosen, by {@code EXPORT.OPTION}: of each export those of its last time. */
+    public ObjectProperty<SortedMap<String, Integer>> exportOptionsProperty() {
+        return exportOptions;
     }
 
     /** @param action run the first time the settings cannot be saved, on a thread of its own */

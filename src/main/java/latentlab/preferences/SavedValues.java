@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import latentlab.text.Messages;
 import latentlab.text.PlainNumber;
 
@@ -18,6 +21,8 @@ import latentlab.text.PlainNumber;
  */
 final class SavedValues {
     private static final Logger LOG = System.getLogger(SavedValues.class.getName());
+
+    private static final Pattern WORD = Pattern.compile("[a-zA-Z][a-zA-Z0-9]{0,40}");
 
     private final Properties saved;
     private final Set<String> senseless = new TreeSet<>();
@@ -54,6 +59,27 @@ final class SavedValues {
             }
             return (int) value;
         });
+    }
+
+    /** @return an identifier; empty if none was saved */
+    String word(String key) {
+        return value(key, "", text -> {
+            if (!WORD.matcher(text).matches()) {
+                throw new IllegalArgumentException(text);
+            }
+            return text;
+        });
+    }
+
+    /** @return every whole number of 0 or more whose key begins so, by the rest of its key */
+    SortedMap<String, Integer> wholes(String beginning) {
+        SortedMap<String, Integer> numbers = new TreeMap<>();
+        for (String key : saved.stringPropertyNames()) {
+            if (key.startsWith(beginning) && whole(key, 0, Integer.MAX_VALUE, -1) >= 0) {
+                numbers.put(key.substring(beginning.length()), whole(key, 0, Integer.MAX_VALUE, 0));
+            }
+        }
+        return numbers;
     }
 
     <E extends Enum<E>> E oneOf(Class<E> type, String key, E otherwise) {

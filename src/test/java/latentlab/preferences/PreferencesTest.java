@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -49,6 +51,8 @@ class PreferencesTest {
             preferences.advancedShownProperty().set(true);
             preferences.lossOptionsProperty().set(new LossOptions(true, 0.25, false, true));
             preferences.gridLookProperty().set(new GridLook(true, false, true, false));
+            preferences.exportProperty().set("gifMap");
+            preferences.exportOptionsProperty().set(new TreeMap<>(Map.of("gifMap.frame", 300, "png.view", 2)));
         }
         try (Preferences preferences = open()) {
             assertThat(preferences.themeProperty().get()).isEqualTo(Theme.LIGHT);
@@ -58,6 +62,8 @@ class PreferencesTest {
             assertThat(preferences.advancedShownProperty().get()).isTrue();
             assertThat(preferences.lossOptionsProperty().get()).isEqualTo(new LossOptions(true, 0.25, false, true));
             assertThat(preferences.gridLookProperty().get()).isEqualTo(new GridLook(true, false, true, false));
+            assertThat(preferences.exportProperty().get()).isEqualTo("gifMap");
+            assertThat(preferences.exportOptionsProperty().get()).isEqualTo(Map.of("gifMap.frame", 300, "png.view", 2));
         }
     }
 

@@ -40,6 +40,37 @@ public final class PngPicture {
         OutputFile.write(file, out -> PngEncoder.encode(image, scale, said(layout.origin(subject)), out));
     }
 
+    /**
+     * A picture made small enough for somewhere.
+     *
+     * @param width of the whole picture in points, as is the height
+     */
+    public record Sized(BufferedImage image, int width, int height) {}
+
+    /**
+     * @param messages language of the words; English where the fonts of this machine lack its letters
+     * @param roomWidth in pixels, as is the height
+     * @return what is written, in fewer pixels
+     * @throws Problem if there is nothing to show
+     */
+    public static Sized small(Subject subject, Messages messages, int roomWidth, int roomHeight, Progress progress)
+            throws Problem {
+        Layout layout = Layout.of(subject, Lettering.of(messages, "export.plot.valid"), progress);
+        Sheet sheet = layout.sheet();
+        int width = subject.get(ExportOption.WIDTH);
+        int height = (int) Math.ceil(sheet.height() * layout.scale());
+        double fitting = Math.min(roomWidth / sheet.width(), roomHeight / sheet.height());
+        BufferedImage image = PngEncoder.painted(
+                Math.max(1, (int) (sheet.width() * fitting)),
+                Math.max(1, (int) (sheet.height() * fitting)),
+                1,
+                graphics -> {
+                    graphics.scale(fitting, fitting);
+                    sheet.draw(graphics, layout.lettering());
+                });
+        return new Sized(image, width, height);
+    }
+
     /** @return what a PNG says of where it comes from */
     public static Map<String, String> said(String origin) {
         return Map.of("Software", "Latent Lab " + AppVersion.text(), "Comment", origin);

@@ -2,25 +2,19 @@ package latentlab.view.export;
 
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import latentlab.export.EpochRange;
 import latentlab.export.Export;
-import latentlab.export.ExportCatalogue;
-import latentlab.export.ExportOption;
-import latentlab.export.picture.View;
-import latentlab.preferences.GridLook;
+import latentlab.export.Export.Subject;
 import latentlab.run.Run;
-import latentlab.session.EpochComparison.Pinned;
 import latentlab.session.GridImages;
 import latentlab.session.TrainingModel;
 import latentlab.text.Messages;
+import latentlab.text.Problem;
 import latentlab.text.Sentence;
 import latentlab.view.FileSaving;
 import latentlab.view.LongTasks;
@@ -37,31 +31,40 @@ public final class ExportController {
     private final LongTasks tasks;
     private final Notices notices;
     private final FileSaving saving;
-    private final ObjectProperty<Integer> frameMillis;
     private final GridImages images;
-    private final ObjectProperty<GridLook> look;
-    private final ReadOnlyObjectProperty<Pinned> pinned;
     private final List<Export> exports;
+    private final RememberedOptions remembered;
+    private final DialogueController dialogue;
     private final Set<LongTask> started = Collections.newSetFromMap(new WeakHashMap<>());
 
-    /** @param exports what can be saved */
-    public static ExportController in(ViewContext context, List<Export> exports) {
-        return new ExportController(new ExportView(context.texts(), exports), context, exports);
+    /**
+     * @param exports what can be saved
+     * @param marked epochs that are marked on the timeline; null for none
+     */
+    public static ExportController in(
+            ViewContext context, List<Export> exports, ObservableValue<latentlab.session.EpochRange> marked) {
+        return new ExportController(new ExportView(context.texts(), exports), context, exports, marked);
     }
 
-    private ExportController(ExportView view, ViewContext context, List<Export> exports) {
+    private ExportController(
+            ExportView view,
+            ViewContext context,
+            List<Export> exports,
+            ObservableValue<latentlab.session.EpochRange> marked) {
         this.view = view;
         this.exports = exports;
         tasks = context.tasks();
         notices = context.notices();
         saving = context.saving();
-        frameMillis = context.preferences().frameMillisProperty();
         images = context.images();
-        look = context.preferences().gridLookProperty();
-        pinned = context.comparison().pinnedProperty();
         model = context.model();
         texts = context.texts();
-        view.items.forEach((choice, item) -> item.setOnAction(_ -> save(choice.export(), choice.view())));
+        remembered = new RememberedOptions(context, exports);
+        dialogue = new DialogueController(context, exports, remembered, marked, this::save);
+        view.open.setOnAction(_ -> open());
+        view.again.setOnAction(_ -> save(remembered.last()));
+        view.favourites.forEach((export, item) -> item.setOnAction(_ -> save(export)));
+        context.preferences().exportProperty().subscribe(id -> view.showLast(id.isEmpty() ? null : remembered.last()));
         view.disableProperty().bind(model.runProperty().isNull());
     }
 
@@ -69,82 +72,91 @@ public final class ExportController {
         return view;
     }
 
-    /** Asks where to save, and does. Nothing happens while there is no run. @param id of the export */
+    /** Lets somebody choose what to save and how. Nothing happens while there is no run. */
+    public void open() {
+        if (model.runProperty().get() != null) {
+            dialogue.open(view.getScene());
+        }
+    }
+
+    /**
+     * Asks where to save it as it was saved last, all epochs or the one shown, and does. Nothing happens while there is
+     * no run.
+     *
+     * @param id of the export
+     */
     public void save(String id) {
         exports.stream()
                 .filter(export -> export.id().equals(id) && model.runProperty().get() != null)
-                .forEach(export -> save(export, null));
+                .forEach(this::save);
     }
 
-    /** @return whether a file is being written now */
+    private void save(Export export) {
+        ExportRequest request = new ExportRequest(export, remembered.of(export), EpochRange.ALL);
+        boolean one = request.extent() == Export.Extent.ONE;
+        EpochRange shown = EpochRange.of(model.selectedEpochProperty().get());
+        if (save(one ? new ExportRequest(export, request.options(), shown) : request)) {
+            remembered.keep(request);
+        }
+    }
+
+    /** @return whether anything is being written now */
     public boolean writing() {
         return tasks.running().stream().anyMatch(started::contains);
     }
 
-    /** @param shown what a picture shows; null for what it shows unless somebody chooses */
-    private void save(Export export, View shown) {
-        if (export == ExportCatalogue.REPORT) {
-            new OwnWords(model.runProperty().get(), texts, () -> askWhere(export, shown)).show(view);
-        } else {
-            askWhere(export, shown);
-        }
-    }
-
-    private void askWhere(Export export, View shown) {
+    /** @return false if nobody has named a file */
+    private boolean save(ExportRequest request) {
+        Export export = request.export();
         Path file = saving.picker()
                 .save(texts.get(export.question()), export.fileName(), export.extension(), saving.mayReplace());
-        if (file == null) {
-            return;
+        if (file == null || model.runProperty().get() == null) {
+            return false;
         }
-        Export.Subject subject = new Export.Subject(
+        Subject subject = new Subject(
                         model.runProperty().get(),
                         List.copyOf(model.history()),
                         List.copyOf(model.rateChanges()),
-                        chosen(shown),
-                        export.kind() == Export.Kind.EPOCH || shown != null
-                                ? EpochRange.of(model.selectedEpochProperty().get())
-                                : EpochRange.ALL)
+                        request.options(),
+                        request.epochs())
                 .with(images.shownProperty().get());
         // A new run may take its place before the file is written.
         Run.Hold held = subject.run().hold();
         Messages messages = texts.messagesProperty().get();
         String name = file.getFileName().toString();
-        int all = subject.history().size();
-        int kept = export.animated() ? subject.run().kept(subject.history()).size() : all;
-        Sentence done = kept < all
-                ? Sentence.of("view.export.doneThinned", name, kept, all)
-                : Sentence.of("view.export.done", name, all);
         started.add(tasks.start(
                 Sentence.of("view.export.writing", name),
                 progress -> {
                     try (held) {
-                        export.writer().write(file, subject, messages, progress);
+                        Sentence saved = said(request.extent(), subject, name);
+                        for (Sentence remark : export.write(file, subject, messages, progress)) {
+                            saved = Sentence.of("view.export.remarked", saved, remark);
+                        }
+                        return saved;
                     }
-                    return file;
                 },
-                written -> notices.show(new Notices.Notice(
+                saved -> notices.show(new Notices.Notice(
                         Notices.Kind.DONE,
-                        done,
+                        saved,
                         Sentence.of("view.export.show"),
-                        () -> saving.showFolder().accept(written.getParent()),
+                        () -> saving.showFolder().accept(file.getParent()),
                         null))));
+        return true;
     }
 
-    private Map<ExportOption, Integer> chosen(View shown) {
-        Map<ExportOption, Integer> chosen = new HashMap<>(Map.of(ExportOption.FRAME, frameMillis.get()));
-        if (shown != null) {
-            chosen.put(ExportOption.VIEW, shown.ordinal());
-            // As the grid is seen.
-            GridLook grid = look.get();
-            chosen.put(ExportOption.SIGNED, grid.signedError() ? 1 : 0);
-            chosen.put(ExportOption.SMOOTH, grid.smooth() ? 1 : 0);
-            chosen.put(ExportOption.COLOURS, grid.mapped() ? 1 : 0);
-            chosen.put(ExportOption.WIPE, grid.wipe() ? 1 : 0);
-            Pinned a = pinned.get();
-            if (a != null) {
-                chosen.put(ExportOption.AGAINST, a.epoch());
+    private static Sentence said(Export.Extent extent, Subject subject, String name) throws Problem {
+        return switch (extent) {
+            case ALL -> Sentence.of("view.export.done", name, subject.history().size());
+            case ONE -> Sentence.of("view.export.doneOne", name, subject.epoch());
+            case CHOSEN -> {
+                int kept = subject.epochs().size();
+                int wanted = (int) subject.history().stream()
+                        .filter(result -> subject.range().contains(result.epoch()))
+                        .count();
+                yield kept < wanted
+                        ? Sentence.of("view.export.doneThinned", name, kept, wanted)
+                        : Sentence.of("view.export.done", name, kept);
             }
-        }
-        return chosen;
+        };
     }
 }

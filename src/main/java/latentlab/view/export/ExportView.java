@@ -3,53 +3,63 @@ package latentlab.view.export;
 import atlantafx.base.theme.Styles;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import javafx.scene.control.Menu;
+import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import latentlab.export.Export;
-import latentlab.export.ExportCatalogue;
-import latentlab.export.ExportOption;
-import latentlab.export.picture.View;
 import latentlab.view.Buttons;
+import latentlab.view.Keys;
 import latentlab.view.Texts;
 
-/** The menu of what can be saved of the run; of pictures, a menu of what they show. */
+/** The short menu: the dialogue, what was saved last, and what is saved most often. */
 final class ExportView extends MenuButton {
-    /** By export; of pictures, by what they show. */
-    final Map<Choice, MenuItem> items = new LinkedHashMap<>();
+    private static final Set<String> FAVOURITES = Set.of("gif", "html", "png", "csv");
 
-    /** @param view what a picture shows; null for what is no picture of a view */
-    record Choice(Export export, View view) {}
+    final MenuItem open = new MenuItem();
+    /** Saves once more what was saved last. Invisible before the first time. */
+    final MenuItem again = new MenuItem();
+
+    final Map<Export, MenuItem> favourites = new LinkedHashMap<>();
+    private final Texts texts;
 
     ExportView(Texts texts, List<Export> exports) {
+        this.texts = texts;
         setId("export");
         getStyleClass().add(Styles.SMALL);
         textProperty().bind(texts.bind("view.export.title"));
         Buttons.icon(Buttons.named(this, texts.bind("view.export.help")), "icon-export");
-        for (Export export : ExportCatalogue.byKind(exports)) {
-            boolean ofViews = export.options().contains(ExportOption.VIEW);
-            MenuItem item = ofViews ? views(texts, export) : new MenuItem();
-            item.setId("export-" + export.id());
-            item.textProperty().bind(texts.bind(export.name()));
-            if (!ofViews) {
-                items.put(new Choice(export, null), item);
+        open.setId("export-open");
+        open.textProperty().bind(texts.bind("view.export.open"));
+        open.setAccelerator(Keys.EXPORT.combination());
+        again.setId("export-again");
+        getItems().addAll(open, again, new SeparatorMenuItem());
+        for (Export export : exports) {
+            if (FAVOURITES.contains(export.id())) {
+                MenuItem item = new MenuItem();
+                item.setId("export-" + export.id());
+                item.textProperty().bind(named("view.export.item", export));
+                if (export.id().equals("gif")) {
+                    item.setAccelerator(Keys.GIF.combination());
+                }
+                favourites.put(export, item);
+                getItems().add(item);
             }
-            getItems().add(item);
         }
     }
 
-    private Menu views(Texts texts, Export export) {
-        Menu menu = new Menu();
-        for (View view : View.values()) {
-            String word = view.name().toLowerCase(Locale.ROOT);
-            MenuItem item = new MenuItem();
-            item.setId("export-" + export.id() + "-" + word);
-            item.textProperty().bind(texts.bind("export.view." + word));
-            items.put(new Choice(export, view), item);
-            menu.getItems().add(item);
+    private javafx.beans.binding.StringBinding named(String key, Export export) {
+        return Bindings.createStringBinding(() -> texts.get(key, texts.get(export.name())), texts.messagesProperty());
+    }
+
+    /** @param last what was saved last; null before the first time */
+    void showLast(Export last) {
+        again.setVisible(last != null);
+        again.textProperty().unbind();
+        if (last != null) {
+            again.textProperty().bind(named("view.export.again", last));
         }
-        return menu;
     }
 }

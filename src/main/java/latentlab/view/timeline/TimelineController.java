@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import latentlab.preferences.Preferences;
@@ -125,6 +126,11 @@ public final class TimelineController implements Transport {
 
     public Node view() {
         return view;
+    }
+
+    /** The epochs that are marked; null for none. */
+    public ObservableValue<EpochRange> rangeProperty() {
+        return range;
     }
 
     private int lastEpoch() {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
@@ -16,14 +15,9 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
-import latentlab.export.Export;
-import latentlab.export.ExportCatalogue;
-import latentlab.export.ExportOption;
-import latentlab.text.Messages;
 import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.testfx.robot.Motion;
 
 /** A person saves what a run came to, and finds it in the files. */
 class ExportFromWindowTest {
@@ -51,20 +45,6 @@ class ExportFromWindowTest {
         until("said and done", () -> !notices.isShowing());
         assertThat(fixture.shownFolders).containsExactly(fixture.folder);
 
-        Path map = fixture.folder.resolve("map.gif");
-        fixture.answers.add(map);
-        robot.clickOn("#export").clickOn("#export-gifMap");
-        until("saved", () -> notices.getText().contains("map.gif"));
-        assertThat(frames(map)).isEqualTo(4);
-        assertThat(ImageIO.read(map.toFile()).getHeight())
-                .isGreaterThan(ImageIO.read(gif.toFile()).getHeight() + 300);
-
-        Path plot = fixture.folder.resolve("loss.png");
-        fixture.answers.add(plot);
-        robot.clickOn("#export").clickOn("#export-plot");
-        until("saved", () -> notices.getText().contains("loss.png"));
-        assertThat(ImageIO.read(plot.toFile()).getWidth()).isGreaterThan(1000);
-
         Path table = fixture.folder.resolve("epochs.csv");
         fixture.answers.add(table);
         robot.clickOn("#export").clickOn("#export-csv");
@@ -77,43 +57,32 @@ class ExportFromWindowTest {
     }
 
     @Test
-    void everyExportHasItsItem() {
+    void theMenuIsShortAndHasWhatWasSavedLast() throws Exception {
         until("ready", () -> fixture.window.model().history().size() == 1);
-        List<Export> exports = ExportCatalogue.byKind(ExportCatalogue.ALL);
         MenuButton menu = fixture.find("#export");
-        Messages english = new Messages(Locale.ENGLISH);
-        assertThat(menu.getItems())
-                .extracting(MenuItem::getText)
-                .containsExactlyElementsOf(
-                        exports.stream().map(each -> english.text(each.name())).toList());
-
+        assertThat(shown(menu))
+                .containsExactly(
+                        "Export…",
+                        null,
+                        "Animation (GIF)…",
+                        "Player for a browser (HTML)…",
+                        "Epoch table (CSV)…",
+                        "Picture (PNG)…");
         NotificationPane notices = fixture.find("#notices");
-        for (Export export : exports) {
-            if (export == ExportCatalogue.MP4) {
-                continue; // needs an ffmpeg
-            }
-            Path file = fixture.folder.resolve(export.id() + "." + export.extension());
-            fixture.answers.add(file);
-            String item = "#export-" + export.id();
-            robot.clickOn("#export");
-            if (export.options().contains(ExportOption.VIEW)) {
-                // Straight across: on its way over other items the menu would close.
-                robot.moveTo(item).clickOn(item + "-map", Motion.HORIZONTAL_FIRST);
-            } else {
-                robot.clickOn(item);
-            }
-            if (export == ExportCatalogue.REPORT) {
-                until("asked", () -> robot.lookup("#own-words-save").tryQuery().isPresent());
-                robot.clickOn("#own-words-save");
-            }
-            until(
-                    "saved",
-                    () -> notices.isShowing() && notices.getText().contains("Saved " + file.getFileName() + " "));
-            assertThat(file).isNotEmptyFile();
-        }
-        assertThat(fixture.folder.resolve("svg.svg"))
-                .content()
-                .contains("<title>Latent space of 20 units at epoch 0</title>");
+        fixture.answers.add(fixture.folder.resolve("run.html"));
+        robot.clickOn("#export").clickOn("#export-html");
+        until("saved", () -> notices.isShowing() && notices.getText().contains("Saved run.html with one epoch."));
+        assertThat(shown(menu)).startsWith("Export…", "Player for a browser (HTML) again…");
+        fixture.answers.add(fixture.folder.resolve("again.html"));
+        robot.clickOn("#export").clickOn("#export-again");
+        until("saved", () -> notices.getText().contains("Saved again.html with one epoch."));
+    }
+
+    private static List<String> shown(MenuButton menu) {
+        return menu.getItems().stream()
+                .filter(MenuItem::isVisible)
+                .map(MenuItem::getText)
+                .toList();
     }
 
     @Test

@@ -42,13 +42,15 @@ class OwnWordsInWindowTest {
     }
 
     private TextArea ask() {
-        robot.clickOn("#export").clickOn("#export-report");
-        until("asked", () -> robot.lookup("#own-words").tryQuery().isPresent());
+        robot.clickOn("#export").clickOn("#export-open");
+        until("open", () -> robot.lookup("#export-search").tryQuery().isPresent());
+        robot.clickOn("#export-search").write("report");
+        until("asked", () -> robot.lookup("#own-words").query().isVisible());
         return robot.lookup("#own-words").query();
     }
 
     private void untilGone() {
-        until("gone", () -> robot.lookup("#own-words").tryQuery().isEmpty());
+        until("gone", () -> robot.lookup("#export-dialogue").tryQuery().isEmpty());
     }
 
     @Test

@@ -183,7 +183,7 @@ class GridImagesInWindowTest {
         for (int epoch : new int[] {EPOCHS, 1}) {
             onFx(() -> fixture.window.model().select(epoch));
             untilColumns(
-                    IntStream.of(Arranged.of(run, epoch, run.samples(), true).images())
+                    IntStream.of(ByError.order(run, epoch, run.samples()))
                             .boxed()
                             .toArray(Integer[]::new));
         }
