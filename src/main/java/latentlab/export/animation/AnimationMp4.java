@@ -40,27 +40,37 @@ public final class AnimationMp4 {
         OutputFile.check(file);
         try {
             Path video = Files.createTempFile("latent-lab", ".mp4");
+            Path said = Files.createTempFile("latent-lab", ".txt");
             try (Frames frames = Frames.of(subject, epochs, Look.of(subject), messages, progress)) {
-                encode(ffmpeg, video, frames, millis, Origin.json(subject.run(), subject.images(), -1));
+                String origin = Origin.json(subject.run(), subject.images(), -1);
+                Process process = ffmpeg.encode(video, said, frames.width(), frames.height(), millis, origin);
+                encode(ffmpeg, process, said, frames);
                 OutputFile.write(file, out -> Files.copy(video, out));
             } finally {
                 Files.deleteIfExists(video);
+                Files.deleteIfExists(said);
             }
         } catch (IOException e) {
             throw new Problem(ffmpeg.failed(e), e);
         }
     }
 
-    private static void encode(Ffmpeg ffmpeg, Path video, Frames frames, int millis, String origin) throws IOException {
-        Process process = ffmpeg.encode(video, frames.width(), frames.height(), millis, origin);
+    private static void encode(Ffmpeg ffmpeg, Process process, Path said, Frames frames) throws IOException {
         try {
             byte[] row = new byte[3 * frames.width()];
-            try (OutputStream out = new BufferedOutputStream(process.getOutputStream(), 1 << 16)) {
+            OutputStream out = new BufferedOutputStream(process.getOutputStream(), 1 << 16);
+            try {
                 frames.play(pixels -> write(pixels, row, out));
+                out.close();
+            } catch (IOException broken) {
+                // It takes no more: what it says itself tells why.
+                ffmpeg.finish(process, said);
+                throw broken;
             }
-            ffmpeg.finish(process);
+            ffmpeg.finish(process, said);
         } finally {
-            process.destroy();
+            // Asked to end it would write its file once more; and a file that is open cannot be deleted everywhere.
+            process.destroyForcibly().onExit().join();
         }
     }
 

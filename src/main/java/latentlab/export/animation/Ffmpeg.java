@@ -2,6 +2,7 @@ package latentlab.export.animation;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,8 +42,10 @@ record Ffmpeg(String program, String encoder) {
     /**
      * Begins to write a video of the frames that the process is given, red, green and blue of each pixel. Players take
      * even sides only, so that there may be one row and column more, in black.
+     *
+     * @param said receives what it has to say, which is nothing unless something is wrong
      */
-    Process encode(Path video, int width, int height, int millis, String comment) throws IOException {
+    Process encode(Path video, Path said, int width, int height, int millis, String comment) throws IOException {
         return new ProcessBuilder(
                         program,
                         "-y",
@@ -70,16 +73,24 @@ record Ffmpeg(String program, String encoder) {
                         "comment=" + comment,
                         video.toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(said.toFile())
                 .start();
     }
 
-    /** Waits until the video is whole. */
-    void finish(Process process) throws IOException {
+    /**
+     * Waits until the video is whole.
+     *
+     * @throws IOException with the last it has said, if it has failed
+     */
+    void finish(Process process, Path said) throws IOException {
         try {
             int code = process.waitFor();
             if (code != 0) {
-                throw new IOException("exit code " + code);
+                String words = new String(Files.readAllBytes(said), Charset.defaultCharset());
+                throw new IOException(
+                        words.isBlank()
+                                ? "exit code " + code
+                                : words.strip().lines().toList().getLast());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package latentlab.export.animation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
@@ -10,9 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import latentlab.data.SmallDatasets;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.export.Export;
+import latentlab.export.FfmpegHere;
 import latentlab.export.TrainedRun;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
@@ -137,5 +140,82 @@ class AnimationMp4Test {
         assertThatThrownBy(() -> AnimationMp4.write(file, subject(), ENGLISH, impatient, ffmpeg("mpeg4", 0)))
                 .isInstanceOf(CancellationException.class);
         assertThat(file).doesNotExist();
+    }
+
+    /** It ends before it has read anything, as where its disk is full: a broken pipe says nothing to anybody. */
+    @Test
+    void saysWhatItSaysItself() throws Exception {
+        String program = ffmpeg("mpeg4", 0);
+        Files.writeString(
+                Path.of(program),
+                Files.readString(Path.of(program))
+                        .replace("cat > \"$last\"", "echo 'first'; echo 'No space left on device' >&2; exit 1"));
+
+        assertThatThrownBy(
+                        () -> AnimationMp4.write(folder.resolve("a.mp4"), subject(), ENGLISH, Progress.NONE, program))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(ENGLISH.text(problem.sentence()))
+                                .contains("ffmpeg", "No space left on device"));
+    }
+
+    @Test
+    void cancelledItIsGoneWhateverItDoes() throws Exception {
+        String program = ffmpeg("mpeg4", 0);
+        Files.writeString(
+                Path.of(program),
+                Files.readString(Path.of(program))
+                        .replace("cat > \"$last\"", "trap '' TERM; : > \"$0.begun\"; cat > /dev/null; exec sleep 600"));
+        Path begun = Path.of(program + ".begun");
+        AtomicInteger reports = new AtomicInteger();
+
+        assertThatThrownBy(() -> AnimationMp4.write(
+                        folder.resolve("a.mp4"),
+                        subject(),
+                        ENGLISH,
+                        (_, _) -> {
+                            if (reports.incrementAndGet() > 1) {
+                                while (!Files.exists(begun)) {
+                                    Thread.onSpinWait();
+                                }
+                                throw new CancellationException();
+                            }
+                        },
+                        program))
+                .isInstanceOf(CancellationException.class);
+
+        assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
+                .isEmpty();
+    }
+
+    /** The machine's own: another of its programs finds as many frames as there are epochs, and what they show. */
+    @Test
+    void aRealOneMakesAVideoOfTheFrames() throws Exception {
+        assumeTrue(FfmpegHere.found(), "there is no ffmpeg");
+        Path file = folder.resolve("a.mp4");
+        AnimationMp4.write(file, subject(), ENGLISH, Progress.NONE);
+        Process decoder = new ProcessBuilder(
+                        "ffmpeg", "-v", "error", "-i", file.toString(), "-f", "rawvideo", "-pix_fmt", "gray", "-")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        byte[] decoded = decoder.getInputStream().readAllBytes();
+        assertThat(decoder.waitFor()).isZero();
+        try (Frames frames = Frames.of(subject(), trained.history(), Look.of(subject()), ENGLISH, Progress.NONE)) {
+            int width = Math.ceilDiv(frames.width(), 2) * 2;
+            int height = Math.ceilDiv(frames.height(), 2) * 2;
+            assertThat(decoded).hasSize(3 * width * height);
+            AtomicInteger number = new AtomicInteger();
+            frames.play(pixels -> {
+                int from = number.getAndIncrement() * width * height;
+                long off = 0;
+                for (int y = 0; y < frames.height(); y++) {
+                    for (int x = 0; x < frames.width(); x++) {
+                        int grey = pixels[y * frames.width() + x] & 0xFF;
+                        off += Math.abs(grey - (decoded[from + y * width + x] & 0xFF));
+                    }
+                }
+                assertThat((double) off / pixels.length).as("mean difference").isLessThan(6);
+            });
+        }
     }
 }
