@@ -76,15 +76,14 @@ public final class PictureHandle extends Button {
         place.addEventHandler(KeyEvent.KEY_PRESSED, this::take);
         place.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             // A map is moved by drags with this button.
-            if (event.getButton() == MouseButton.SECONDARY && event.isStillSincePress() && !ownMenu(event)) {
+            boolean asked = event.getButton() == MouseButton.SECONDARY && event.isStillSincePress();
+            if (asked && !isDisabled() && !ownMenu(event)) {
                 menu.show(this, event.getScreenX(), event.getScreenY());
                 event.consume();
-            } else {
-                menu.hide();
             }
         });
         place.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
-            if (event.isKeyboardTrigger()) {
+            if (event.isKeyboardTrigger() && !isDisabled()) {
                 showMenuAtFocus();
                 event.consume();
             }
@@ -103,6 +102,9 @@ public final class PictureHandle extends Button {
     }
 
     private void take(KeyEvent event) {
+        if (isDisabled()) {
+            return;
+        }
         boolean asksForMenu =
                 event.getCode() == KeyCode.CONTEXT_MENU || event.getCode() == KeyCode.F10 && event.isShiftDown();
         if (Keys.COPY.combination().match(event)) {

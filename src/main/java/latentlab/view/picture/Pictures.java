@@ -61,7 +61,11 @@ public final class Pictures implements AutoCloseable {
      * @return stands in the view's header: pressed it copies the picture, dragged it takes it along
      */
     public PictureHandle handle(Motif motif, List<? extends Node> nodes) {
-        return new PictureHandle(this, motif, List.copyOf(nodes), context.texts());
+        PictureHandle handle = new PictureHandle(this, motif, List.copyOf(nodes), context.texts());
+        if (motif.of() == Motif.Of.EPOCH || motif.of() == Motif.Of.RUN) {
+            handle.disableProperty().bind(context.model().runProperty().isNull());
+        }
+        return handle;
     }
 
     private Picture take(Motif motif, List<Node> nodes) {
