@@ -17,7 +17,7 @@ import latentlab.figure.Stroke;
 public record WipedImages(ImageStrip left, ImageStrip right, double share) implements ImageGridFigure.Images {
     private static final Stroke DIVIDER = Stroke.of(Ink.of(Role.ACCENT), 2);
     /** Around the divider, to be seen on images of any colour. */
-    private static final Stroke HALO = Stroke.of(Ink.of(Role.BACKGROUND), 4);
+    private static final Stroke HALO = Stroke.of(Ink.of(Role.BACKGROUND), 3);
 
     @Override
     public int count() {

@@ -3,6 +3,9 @@ package latentlab.view.reconstruction;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import latentlab.preferences.GridLook;
@@ -32,14 +35,30 @@ final class ComparisonControls {
         view.look.setOnAction(_ -> card.toggle(view.look));
         // After everything that is focused: Escape closes what is nearest first.
         EventHandler<KeyEvent> escape = this::escape;
+        EventHandler<KeyEvent> fromMenus = event -> {
+            if (hasNothingToClose(view.getScene().getFocusOwner())) {
+                escape(event);
+            }
+        };
         view.sceneProperty().subscribe((before, scene) -> {
             if (before != null) {
                 before.removeEventHandler(KeyEvent.KEY_PRESSED, escape);
+                before.removeEventFilter(KeyEvent.KEY_PRESSED, fromMenus);
             }
             if (scene != null) {
                 scene.addEventHandler(KeyEvent.KEY_PRESSED, escape);
+                scene.addEventFilter(KeyEvent.KEY_PRESSED, fromMenus);
             }
         });
+    }
+
+    /** Menus keep Escape to themselves, open or not. */
+    private static boolean hasNothingToClose(Node focused) {
+        return switch (focused) {
+            case MenuButton menu -> !menu.isShowing();
+            case ComboBoxBase<?> choice -> !choice.isShowing();
+            case null, default -> false;
+        };
     }
 
     private void escape(KeyEvent event) {

@@ -107,6 +107,15 @@ class EpochsComparedInWindowTest {
         });
     }
 
+    /** Where a window begins, whose menu keeps Escape to itself. */
+    @Test
+    void escapeEndsItFromAMenuThatIsClosed() {
+        compare();
+        onFx(() -> fixture.find("#export").requestFocus());
+        robot.strike(KeyCode.ESCAPE);
+        until("ended", () -> caption.getText().startsWith("epoch 6 "));
+    }
+
     @Test
     void anotherRunEndsIt() {
         compare();
