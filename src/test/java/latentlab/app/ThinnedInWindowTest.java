@@ -103,15 +103,15 @@ class ThinnedInWindowTest {
         until("more epochs", () -> model.history().size() == 42);
         assertThat(epochs.keeps(20)).isFalse();
         robot.press(KeyCode.HOME).release(KeyCode.HOME);
-        until("said", () -> caption.getText().contains("A is no longer kept"));
+        until("said", () -> caption.getText().contains("A: epoch 20 (not kept), "));
         onFx(() -> {
             fixture.window.selection().select(Selection.Mode.REPLACE, 3, 1);
             fixture.window.selection().showInGrid(true);
         });
         until(
                 "the one before",
-                () -> caption.getText().startsWith("A: epoch " + epochs.kept(20) + ", ")
-                        && caption.getText().contains("epoch 20 is no longer kept"));
+                () -> caption.getText().startsWith("A: epoch " + epochs.kept(20) + " (20 not kept), ")
+                        && caption.getTooltip().getText().contains("Epoch 20 is no longer kept"));
     }
 
     private int droppedFrom(int epoch) {

@@ -59,6 +59,11 @@ final class ReconstructionController {
                 .textProperty()
                 .bind(Bindings.createStringBinding(
                         this::caption, context.texts().messagesProperty(), painted));
+        view.why
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::explanation, context.texts().messagesProperty(), painted));
+        view.why.textProperty().subscribe(why -> view.caption.setTooltip(why.isEmpty() ? null : view.why));
         Tooltip.install(view.grid, tooltip);
         view.grid.pointedProperty().subscribe(column -> describe(column.intValue()));
         view.grid
@@ -132,11 +137,25 @@ final class ReconstructionController {
             return texts.get("view.reconstruction.caption", b.epoch(), b.validLoss());
         }
         EpochResult a = now.against().epoch().result();
-        String both = texts.get("view.reconstruction.compared", a.epoch(), a.validLoss(), b.epoch(), b.validLoss());
-        if (!run.epochs().keeps(a.epoch())) {
-            return texts.get("view.reconstruction.compared.gone", both);
+        String key = gone(run, a) ? "compared.gone" : given < 0 ? "compared" : "compared.given";
+        return texts.get("view.reconstruction." + key, a.epoch(), a.validLoss(), b.epoch(), b.validLoss(), given);
+    }
+
+    private static boolean gone(Run run, EpochResult a) {
+        return !run.epochs().keeps(a.epoch());
+    }
+
+    /** What is short in the caption, at length; empty where there is nothing to explain. */
+    private String explanation() {
+        GridPictures now = painted.get();
+        if (now == null || now.against() == null) {
+            return "";
         }
-        return given < 0 ? both : texts.get("view.reconstruction.compared.given", both, given);
+        EpochResult a = now.against().epoch().result();
+        if (gone(now.epoch().run(), a)) {
+            return context.texts().get("view.reconstruction.gone", a.epoch());
+        }
+        return given < 0 ? "" : context.texts().get("view.reconstruction.given", given, a.epoch());
     }
 
     private String description() {

@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -23,6 +24,9 @@ import latentlab.view.ViewContext;
 public final class ReconstructionView extends BorderPane {
     final ImageGrid grid;
     final Label caption = new Label();
+    /** Explains the caption, where that needs it. */
+    final Tooltip why = new Tooltip();
+
     final Label empty = new Label();
     /** Shows selected images instead of the samples; there while some are selected. */
     final ToggleButton selection;

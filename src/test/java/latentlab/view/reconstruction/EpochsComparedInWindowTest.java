@@ -123,7 +123,10 @@ class EpochsComparedInWindowTest {
         until(
                 "the new run",
                 () -> model.history().size() == 1 && caption.getText().startsWith("epoch 0 "));
-        onFx(() -> assertThat(grid.shown().against()).isNull());
+        onFx(() -> {
+            assertThat(grid.shown().against()).isNull();
+            assertThat(fixture.<Node>find("#reconstruction-end").isVisible()).isFalse();
+        });
     }
 
     private Point2D inRow(int row, int column, double share) {
