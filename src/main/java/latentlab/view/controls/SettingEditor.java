@@ -10,7 +10,7 @@ import latentlab.engine.settings.SettingGroup;
 import latentlab.view.Texts;
 
 /** What a setting is chosen with. Speaks in the text of the setting's {@link Domain}. */
-sealed interface SettingEditor permits ChoiceEditor, FlagEditor, SwitchEditor, TextEditor {
+sealed interface SettingEditor permits ChosenEditor, TextEditor {
     PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     static SettingEditor of(Setting<?> setting, SettingLook look, Texts texts) {
