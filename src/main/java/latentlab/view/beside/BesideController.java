@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 import latentlab.data.DataLoader;
@@ -182,10 +181,6 @@ public final class BesideController implements Transport {
     }
 
     private void take(KeyEvent event) {
-        if (event.getTarget() instanceof TextInputControl) {
-            // What is typed there is the number of an epoch.
-            return;
-        }
         switch (event.getCode()) {
             case ESCAPE -> leave();
             case G -> choose(Shows.GRID);
