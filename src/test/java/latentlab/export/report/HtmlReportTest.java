@@ -1,6 +1,7 @@
 package latentlab.export.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilder;
@@ -286,6 +288,23 @@ class HtmlReportTest {
 
         assertThat(origin.run()).isEqualTo(trained.run().id());
         assertThat(origin.config()).isEqualTo(trained.run().config());
+    }
+
+    @Test
+    void canBeCancelledAtAnyStepAndThenLeavesNothing() {
+        Path file = folder.resolve("report.html");
+        for (int steps : new int[] {0, 3, 8, 15}) {
+            int[] left = {steps};
+            Progress impatient = (_, _) -> {
+                if (left[0]-- == 0) {
+                    throw new CancellationException();
+                }
+            };
+            assertThatThrownBy(() ->
+                            HtmlReport.write(file, subject(EpochRange.ALL), new Messages(Locale.ENGLISH), impatient))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(folder).isEmptyDirectory();
+        }
     }
 
     @Test
