@@ -23,7 +23,6 @@ import latentlab.run.RunEvent;
 import latentlab.run.RunKeeper;
 import latentlab.run.RunState;
 import latentlab.run.StartWeights;
-import latentlab.run.WeightsFrom;
 import latentlab.run.file.RunFileWriter;
 import latentlab.run.follow.Training;
 import latentlab.run.store.Scratch;
@@ -106,7 +105,7 @@ public final class TrainCommand implements Command {
         if (file.converted() != null) {
             say(file.converted());
         }
-        return new StartWeights(new WeightsFrom(file.name(), file.hash()), parameters);
+        return new StartWeights(new StartWeights.From(file.name(), file.hash()), parameters);
     }
 
     /** Starts a run or goes on with one, and trains it to its end. */
@@ -154,7 +153,7 @@ public final class TrainCommand implements Command {
     private boolean finish(Training training, Outputs outputs) {
         screen.out().print("\n" + ModelSummary.text(training.run().model()));
         screen.out().println("\n" + messages.text(training.run().arithmetic().sentence()));
-        WeightsFrom weights = training.run().start().weights();
+        StartWeights.From weights = training.run().start().weights();
         if (weights != null) {
             screen.out().println(messages.text("run.weights", weights.file(), weights.hash()));
         }

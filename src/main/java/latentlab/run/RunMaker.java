@@ -38,7 +38,7 @@ final class RunMaker {
             this(UUID.randomUUID().toString(), dataset, config, null, weights);
         }
 
-        private WeightsFrom from() {
+        private StartWeights.From from() {
             return weights == null ? null : weights.from();
         }
 

@@ -24,7 +24,7 @@ public record RunStart(
         Arithmetic arithmetic,
         BranchedFrom from,
         long begun,
-        WeightsFrom weights) {
+        StartWeights.From weights) {
     /** Of a run that begins by itself, nobody knows when. */
     public RunStart(String id, Map<String, String> settings, DataIdentity data, Arithmetic arithmetic) {
         this(id, settings, data, arithmetic, null, 0, null);

@@ -5,4 +5,12 @@ package latentlab.run;
  *
  * @param parameters of the run's model; nobody writes to them
  */
-public record StartWeights(WeightsFrom from, float[] parameters) {}
+public record StartWeights(From from, float[] parameters) {
+    /**
+     * Where they are from.
+     *
+     * @param file its name
+     * @param hash SHA-256 of the file, in hexadecimal
+     */
+    public record From(String file, String hash) {}
+}

@@ -15,7 +15,6 @@ import latentlab.run.RateChange;
 import latentlab.run.SavedRun;
 import latentlab.run.StartWeights;
 import latentlab.run.TrainingCommands;
-import latentlab.run.WeightsFrom;
 import latentlab.text.Problem;
 
 /** The data, settings and weights shown, which a new run will take, compared with those of the run requested last. */
@@ -88,7 +87,7 @@ final class NextRun {
         try {
             float[] parameters =
                     file.parameters(Autoencoder.of(settings.get(), dataset.get().shape()));
-            StartWeights start = new StartWeights(new WeightsFrom(file.name(), file.hash()), parameters);
+            StartWeights start = new StartWeights(new StartWeights.From(file.name(), file.hash()), parameters);
             return commands.open(dataset.get(), settings.get(), start);
         } catch (Problem problem) {
             refused.accept(Fault.of(problem));

@@ -4,7 +4,7 @@ import java.io.StringWriter;
 import java.util.Map;
 import latentlab.library.Entry;
 import latentlab.library.RunSummary;
-import latentlab.run.WeightsFrom;
+import latentlab.run.StartWeights;
 import latentlab.run.file.RunFile;
 import latentlab.run.findings.Findings;
 import latentlab.run.findings.TsneMap;
@@ -41,7 +41,7 @@ final class RunJson {
         }
     }
 
-    private static String text(Entry entry, Messages messages, Findings findings, WeightsFrom weights) {
+    private static String text(Entry entry, Messages messages, Findings findings, StartWeights.From weights) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();

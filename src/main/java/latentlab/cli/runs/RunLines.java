@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import latentlab.library.Entry;
 import latentlab.library.RunSummary;
-import latentlab.run.WeightsFrom;
+import latentlab.run.StartWeights;
 import latentlab.text.Excerpt;
 import latentlab.text.Messages;
 
@@ -61,7 +61,7 @@ final class RunLines {
     }
 
     /** All there is to say of one run, a line each. @param weights it began with; null if they were drawn */
-    static List<String> all(Entry entry, WeightsFrom weights, Messages messages) {
+    static List<String> all(Entry entry, StartWeights.From weights, Messages messages) {
         List<String> lines = new ArrayList<>();
         lines.add(Excerpt.of(entry.name()));
         lines.add(named("file", entry.file().toString()));

@@ -5,7 +5,7 @@ import latentlab.cli.Options;
 import latentlab.cli.Values;
 import latentlab.library.Entry;
 import latentlab.library.Library;
-import latentlab.run.WeightsFrom;
+import latentlab.run.StartWeights;
 import latentlab.run.file.RunFile;
 import latentlab.text.Problem;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +46,7 @@ final class RunsShowCommand implements Command {
     }
 
     /** No listing has them: the file itself is asked. */
-    private static WeightsFrom weights(Entry entry) throws Problem {
+    private static StartWeights.From weights(Entry entry) throws Problem {
         if (!entry.readable()) {
             return null;
         }

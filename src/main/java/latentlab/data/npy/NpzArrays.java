@@ -16,8 +16,8 @@ public final class NpzArrays {
 
     /**
      * @return all that are no texts
-     * @throws Problem if it is no such file, it is damaged, or an array has neither numbers nor texts, as where Python's
-     *     objects are pickled
+     * @throws Problem if it is no such file, it is damaged, or an array has neither numbers nor texts, as where objects
+     *     of Python are pickled
      */
     public static List<Named> read(Path file, Progress progress) throws Problem {
         try (NpyFiles files = NpyFiles.open(List.of(file), progress)) {

@@ -20,8 +20,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads safetensors: the length of a JSON header as a little-endian 64-bit number, the header, which has type, shape and
- * place of each tensor, and the tensors.
+ * Reads safetensors: the length of a JSON header as a little-endian 64-bit number, the header, which has type, shape
+ * and place of each tensor, and the tensors.
  */
 final class SafetensorsFile {
     /** Of a header: some ten thousand tensors have less. */

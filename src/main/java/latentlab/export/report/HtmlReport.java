@@ -14,7 +14,7 @@ import latentlab.export.Origin;
 import latentlab.export.OutputFile;
 import latentlab.run.BranchedFrom;
 import latentlab.run.Run;
-import latentlab.run.WeightsFrom;
+import latentlab.run.StartWeights;
 import latentlab.text.AppVersion;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
@@ -119,7 +119,7 @@ public final class HtmlReport {
         if (from != null) {
             fact("branch", words.text("branchedFrom", from.epoch(), from.run()));
         }
-        WeightsFrom weights = run.start().weights();
+        StartWeights.From weights = run.start().weights();
         if (weights != null) {
             fact("weights", words.text("weightsFrom", weights.file(), weights.hash()));
         }

@@ -28,7 +28,7 @@ import latentlab.run.BranchedFrom;
 import latentlab.run.RateChange;
 import latentlab.run.RunStart;
 import latentlab.run.SavedRun;
-import latentlab.run.WeightsFrom;
+import latentlab.run.StartWeights;
 import latentlab.run.file.RunSamples.Sample;
 import latentlab.run.findings.Said;
 import latentlab.run.findings.TsneMap;
@@ -81,7 +81,8 @@ public final class RunFile implements SavedRun, AutoCloseable {
                             : null,
                     created.toEpochMilli(),
                     run.containsKey("weights")
-                            ? new WeightsFrom(RecordRows.known(run, "weights"), RecordRows.known(run, "weights_hash"))
+                            ? new StartWeights.From(
+                                    RecordRows.known(run, "weights"), RecordRows.known(run, "weights_hash"))
                             : null);
             start.data().request();
         } catch (IllegalArgumentException | DateTimeParseException e) {

@@ -15,7 +15,6 @@ import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.weights.WeightFile;
 import latentlab.run.Run;
 import latentlab.run.StartWeights;
-import latentlab.run.WeightsFrom;
 import latentlab.run.follow.Training;
 import latentlab.run.store.Scratch;
 import latentlab.text.Progress;
@@ -72,7 +71,7 @@ class WeightsBackInTest {
                 // Another seed, which would draw others.
                 TrainingConfig next = config.withSeed(99);
                 float[] parameters = weights.parameters(Autoencoder.of(next, data.shape()));
-                WeightsFrom from = new WeightsFrom(weights.name(), weights.hash());
+                StartWeights.From from = new StartWeights.From(weights.name(), weights.hash());
                 training.follow(data, next, new StartWeights(from, parameters), _ -> {}, () -> {});
                 Run run = training.run();
                 assertThat(run.epochs().read(0)).isEqualTo(exported);
