@@ -71,20 +71,31 @@ final class SharedSweeps {
         }
     }
 
-    /** Looks whether another window has changed its queue, or begun or ended to train one of the sweeps. */
+    /** Looks whether another window has changed its queue, and how far it has come with sweeps that it is training. */
     void refresh() {
         if (kept.stale()) {
             write();
         }
-        boolean other = false;
+        List<QueuedSweep> away = new ArrayList<>();
         synchronized (lock) {
             for (QueuedSweep each : sweeps) {
                 boolean before = each.elsewhere;
                 probe(each);
-                other |= before != each.elsewhere;
+                if (before || each.elsewhere) {
+                    away.add(each);
+                }
             }
         }
-        if (other) {
+        for (QueuedSweep each : away) {
+            Item item;
+            synchronized (lock) {
+                if (each.running != null || each.loading) {
+                    continue;
+                }
+                item = each.item();
+                each.loading = true;
+            }
+            replace(each, item, item);
             listener.changed();
         }
     }
@@ -152,24 +163,34 @@ final class SharedSweeps {
                 here.loading = true;
             }
         }
-        QueuedSweep read = QueuedSweep.read(library.resolve(theirs.folder()), theirs, here);
-        read.paused = here == null || here.paused;
+        if (here != null) {
+            return replace(here, ours, theirs);
+        }
+        QueuedSweep read = QueuedSweep.read(library.resolve(theirs.folder()), theirs, null);
+        read.paused = true;
         Item item = read.item();
         synchronized (lock) {
-            if (here == null) {
-                sweeps.add(read);
-            } else {
-                here.loading = false;
-                lock.notifyAll();
-                if (!here.item().equals(ours) || !sweeps.contains(here)) {
-                    // Changed here meanwhile, which comes first; it is written, and this taken in, right after.
-                    return ours;
-                }
-                sweeps.set(sweeps.indexOf(here), read);
-            }
+            sweeps.add(read);
             probe(read);
         }
         return item;
+    }
+
+    /** Reads a sweep anew that is said to be loading meanwhile. @return as it is here now */
+    private Item replace(QueuedSweep here, Item ours, Item theirs) {
+        QueuedSweep read = QueuedSweep.read(here.folder, theirs, here);
+        synchronized (lock) {
+            here.loading = false;
+            lock.notifyAll();
+            if (!here.item().equals(ours) || !sweeps.contains(here)) {
+                // Changed here meanwhile, which comes first; it is written, and this taken in, right after.
+                return ours;
+            }
+            read.paused = here.paused;
+            sweeps.set(sweeps.indexOf(here), read);
+            probe(read);
+            return read.item();
+        }
     }
 
     private static String name(QueuedSweep sweep) {

@@ -165,7 +165,9 @@ class SharedSweepsTest {
         one.queue.pause(place("long"));
         one.until(_ -> !one.queue.training());
         other.queue.refresh();
-        other.until(all -> all.getFirst().state() == SweepLook.State.PAUSED);
+        int done = one.sweep("long").trials().getFirst().done();
+        other.until(all -> all.getFirst().state() == SweepLook.State.PAUSED
+                && all.getFirst().trials().getFirst().done() == done);
         other.queue.close();
         assertThat(other.offered).isEmpty();
     }
