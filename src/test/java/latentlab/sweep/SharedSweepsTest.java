@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two windows have the sweeps of one library, and what was cancelled can be taken back. */
+/** Two windows have the sweeps of one library, whose files may go; what was cancelled can be taken back. */
 class SharedSweepsTest {
     private static final Dataset DATA = MadeUpImages.dataset(60, 6, 5);
 
@@ -35,6 +36,7 @@ class SharedSweepsTest {
     private final class Opened implements SweepQueue.Listener {
         final BlockingQueue<String> changes = new LinkedBlockingQueue<>();
         final List<SweepLook> offered = new ArrayList<>();
+        final List<Sentence> told = Collections.synchronizedList(new ArrayList<>());
         final SweepQueue queue;
 
         Opened() {
@@ -49,7 +51,9 @@ class SharedSweepsTest {
         }
 
         @Override
-        public void told(Sentence what) {}
+        public void told(Sentence what) {
+            told.add(what);
+        }
 
         List<SweepLook> until(Predicate<List<SweepLook>> holds) throws InterruptedException {
             while (true) {
@@ -175,7 +179,7 @@ class SharedSweepsTest {
     @Test
     void aCancelledTrialIsTakenBackAndGoesOnToTheSameNumbers() throws Exception {
         Opened one = new Opened();
-        one.queue.add("first", plan(2000, "2,3"), 1, false);
+        one.queue.add("first", plan(600, "2,3"), 1, false);
         one.until(all -> all.getFirst().trials().getFirst().done() > 0);
         one.queue.cancel(place("first"), 1);
         one.queue.takeBack(place("first"), 1);
@@ -192,5 +196,53 @@ class SharedSweepsTest {
         one.queue.takeBack(place("first"));
         one.until(all -> all.getFirst().state() == SweepLook.State.ENDED);
         assertThat(numbers(one.sweep("first"), TrialLook.State.FINISHED)).containsExactly(1, 2);
+    }
+
+    /** Whoever deletes the file of a trial does not want it again. */
+    @Test
+    void aFinishedTrialWhoseFileIsGoneIsNotTrainedAgain() throws Exception {
+        Opened window = new Opened();
+        window.queue.add("first", plan(3, "2,3,4"), 1, false);
+        window.queue.cancel(place("first"), 3);
+        window.until(all -> all.stream().allMatch(each -> each.state() == SweepLook.State.ENDED));
+        Path gone = place("first").resolve("1_latent=2.latentlab");
+        Files.delete(gone);
+        window.queue.close();
+        window = new Opened();
+        window.until(all -> !all.isEmpty());
+        assertThat(window.queue.look().getFirst().state()).isEqualTo(SweepLook.State.ENDED);
+        window.queue.close();
+        // As of a program that has not yet said so: what else is open is trained, and nothing again.
+        Path file = folder.resolve("runs").resolve("sweeps.json");
+        Files.writeString(file, Files.readString(file).replace("\"cancelled\":[3]", "\"cancelled\":[]"));
+        window = new Opened();
+        window.until(all -> !all.isEmpty());
+        assertThat(window.queue.uses(place("first").resolve("2_latent=3.latentlab")))
+                .as("a finished trial of a sweep that goes on")
+                .isTrue();
+        window.queue.goOn(place("first"));
+        window.until(all -> all.stream().allMatch(each -> each.state() == SweepLook.State.ENDED));
+        assertThat(numbers(window.queue.look().getFirst(), TrialLook.State.FINISHED)).containsExactly(1, 2, 3);
+        assertThat(window.queue.look().getFirst().share()).isEqualTo(1);
+        assertThat(place("first").resolve("3_latent=4.latentlab")).exists();
+        assertThat(gone).doesNotExist();
+    }
+
+    @Test
+    void aQueueOfAnOlderVersionGoesByTheFiles() throws Exception {
+        Opened window = new Opened();
+        window.queue.add("first", plan(3, "2,3"), 1, false);
+        window.until(all -> all.stream().allMatch(each -> each.state() == SweepLook.State.ENDED));
+        window.queue.close();
+        Path file = folder.resolve("runs").resolve("sweeps.json");
+        String text = Files.readString(file);
+        assertThat(text).contains(",\"finished\":[1,2]");
+        Files.writeString(file, text.replace(",\"finished\":[1,2]", ""));
+        Files.delete(place("first").resolve("2_latent=3.latentlab"));
+        window = new Opened();
+        window.until(all -> !all.isEmpty());
+        assertThat(window.told).isEmpty();
+        assertThat(numbers(window.queue.look().getFirst(), TrialLook.State.FINISHED)).containsExactly(1);
+        assertThat(numbers(window.queue.look().getFirst(), TrialLook.State.WAITING)).containsExactly(2);
     }
 }

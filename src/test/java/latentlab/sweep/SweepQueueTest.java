@@ -243,54 +243,6 @@ class SweepQueueTest {
         }
     }
 
-    /** Whoever deletes the file of a trial does not want it again. */
-    @Test
-    void aFinishedTrialWhoseFileIsGoneIsNotTrainedAgain() throws Exception {
-        open();
-        queue.add("first", plan(3, "2,3,4"), 1, false);
-        queue.cancel(place("first"), 3);
-        untilEnded();
-        Path gone = place("first").resolve("1_latent=2.latentlab");
-        Files.delete(gone);
-        queue.close();
-        open();
-        until(all -> !all.isEmpty());
-        assertThat(queue.look().getFirst().state()).isEqualTo(SweepLook.State.ENDED);
-        queue.close();
-        // As of a program that has not yet said so: what else is open is trained, and nothing again.
-        Path file = folder.resolve("runs").resolve("sweeps.json");
-        Files.writeString(file, Files.readString(file).replace("\"cancelled\":[3]", "\"cancelled\":[]"));
-        open();
-        until(all -> !all.isEmpty());
-        assertThat(queue.uses(place("first").resolve("2_latent=3.latentlab")))
-                .as("a finished trial of a sweep that goes on")
-                .isTrue();
-        queue.goOn(place("first"));
-        untilEnded();
-        assertThat(numbers(queue.look().getFirst(), TrialLook.State.FINISHED)).containsExactly(1, 2, 3);
-        assertThat(queue.look().getFirst().share()).isEqualTo(1);
-        assertThat(place("first").resolve("3_latent=4.latentlab")).exists();
-        assertThat(gone).doesNotExist();
-    }
-
-    @Test
-    void aQueueOfAnOlderVersionGoesByTheFiles() throws Exception {
-        open();
-        queue.add("first", plan(3, "2,3"), 1, false);
-        untilEnded();
-        queue.close();
-        Path file = folder.resolve("runs").resolve("sweeps.json");
-        String text = Files.readString(file);
-        assertThat(text).contains(",\"finished\":[1,2]");
-        Files.writeString(file, text.replace(",\"finished\":[1,2]", ""));
-        Files.delete(place("first").resolve("2_latent=3.latentlab"));
-        open();
-        until(all -> !all.isEmpty());
-        assertThat(told).isEmpty();
-        assertThat(numbers(queue.look().getFirst(), TrialLook.State.FINISHED)).containsExactly(1);
-        assertThat(numbers(queue.look().getFirst(), TrialLook.State.WAITING)).containsExactly(2);
-    }
-
     /** It would diverge again, at every start. */
     @Test
     void whatHasDivergedIsOverForGood() throws Exception {
