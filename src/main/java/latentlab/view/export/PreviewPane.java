@@ -37,6 +37,7 @@ final class PreviewPane extends VBox {
     private final StackPane place = new StackPane(picture, text, nothing);
     private final Timeline playing = new Timeline();
     private final List<Image> frames = new ArrayList<>();
+    private double pixelsAPoint = 1;
     private int first;
     private int at;
 
@@ -56,6 +57,8 @@ final class PreviewPane extends VBox {
         place.setMinSize(0, 0);
         place.setPrefSize(0, 0);
         VBox.setVgrow(place, Priority.ALWAYS);
+        place.heightProperty().subscribe(this::fit);
+        place.widthProperty().subscribe(this::fit);
         play = Buttons.icon(Buttons.named(new ToggleButton(), texts.bind("view.export.play.help")), "icon-play");
         play.textProperty().bind(texts.bind("view.export.play"));
         play.setId("export-play");
@@ -84,9 +87,13 @@ final class PreviewPane extends VBox {
         return (int) Math.max(64, (place.getHeight() - place.snappedTopInset() - place.snappedBottomInset()) * scale);
     }
 
-    /** Whether something is shown. */
-    boolean filled() {
-        return picture.isVisible() || text.isVisible() || nothing.isVisible();
+    /** Keeps the picture in its place, which becomes lower when there is a sentence above it. */
+    private void fit() {
+        Image image = picture.getImage();
+        if (image != null) {
+            picture.setFitWidth(Math.min(image.getWidth() / pixelsAPoint, roomWidth(1)));
+            picture.setFitHeight(Math.min(image.getHeight() / pixelsAPoint, roomHeight(1)));
+        }
     }
 
     void clear() {
@@ -113,7 +120,8 @@ final class PreviewPane extends VBox {
                 first = start;
                 at = start;
                 picture.setImage(frames.get(start));
-                picture.setFitWidth(frames.get(start).getWidth() / scale);
+                pixelsAPoint = scale;
+                fit();
                 picture.setAccessibleText(words);
                 picture.setVisible(true);
                 play.setVisible(frames.size() > 1);

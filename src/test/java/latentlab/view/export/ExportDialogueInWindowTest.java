@@ -22,6 +22,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadataNode;
@@ -115,6 +116,11 @@ class ExportDialogueInWindowTest {
         assertThat(this.<Label>find("#export-refusal").getText())
                 .isEqualTo("Time of an epoch: choose a whole number from 20 to 655,350 (ms).");
         assertThat(this.<Button>find("#export-save").isDisabled()).isTrue();
+        until("the picture is in its place", () -> {
+            Node picture = find("#export-picture");
+            return picture.getBoundsInParent().getMinY() >= 0
+                    && picture.getBoundsInParent().getMaxY() <= ((Region) picture.getParent()).getHeight();
+        });
 
         type("#export-option-frame", "300");
         robot.clickOn("#export-option-titles");
