@@ -57,6 +57,22 @@ class ThinnedInWindowTest {
     }
 
     @Test
+    void whatIsSavedSaysHowManyEpochsItHas() {
+        NotificationPane notices = fixture.find("#notices");
+        int kept = fixture.run().kept(List.copyOf(model.history())).size();
+        fixture.answers.add(fixture.folder.resolve("kept.gif"));
+        robot.press(KeyCode.CONTROL, KeyCode.G).release(KeyCode.G, KeyCode.CONTROL);
+        until(
+                "saved",
+                () -> notices.getText()
+                        .equals("Saved kept.gif with " + kept + " of the 21 epochs: the others are no longer kept."));
+        // Of a table, all epochs are there.
+        fixture.answers.add(fixture.folder.resolve("all.csv"));
+        robot.clickOn("#export").clickOn("#export-csv");
+        until("saved", () -> notices.getText().equals("Saved all.csv with 21 epochs."));
+    }
+
+    @Test
     void theTimelineGoesFromOneKeptEpochToTheNext() {
         robot.press(KeyCode.HOME).release(KeyCode.HOME);
         List<Integer> seen = new ArrayList<>(List.of(selected()));
