@@ -156,7 +156,8 @@ class ExportCatalogueTest {
                         ExportCatalogue.MP4,
                         ExportCatalogue.HTML,
                         ExportCatalogue.STRIP,
-                        ExportCatalogue.RECONSTRUCTIONS);
+                        ExportCatalogue.RECONSTRUCTIONS,
+                        ExportCatalogue.REPORT);
         assertThat(ExportCatalogue.ALL.stream().filter(export -> export.extent(0) == Export.Extent.ALL))
                 .containsExactly(
                         ExportCatalogue.CSV,

@@ -82,7 +82,10 @@ final class OptionEditor extends HBox {
         Choices.words(
                 box,
                 texts,
-                each -> texts.get("export." + option.id() + "." + option.words().get(each)));
+                each -> texts.get(
+                        option.equals(ExportOption.VIEW)
+                                ? "export.view." + option.words().get(each)
+                                : "export.colours." + option.words().get(each)));
         box.setValue(first);
         box.getStyleClass().add(Styles.SMALL);
         box.valueProperty().subscribe((_, chosen) -> set(OptionalInt.of(chosen)));

@@ -249,6 +249,22 @@ class GridImagesInWindowTest {
     }
 
     @Test
+    void aMenuDoesTheSameWithTheImageUnderThePointer() {
+        Integer[] order = IntStream.of(run.samples()).boxed().toArray(Integer[]::new);
+        robot.moveTo(on(3)).clickOn(MouseButton.SECONDARY);
+        robot.clickOn("#column-left");
+        robot.moveTo("#train");
+        Integer[] moved = order.clone();
+        moved[2] = order[3];
+        moved[3] = order[2];
+        untilColumns(moved);
+        robot.moveTo(on(0)).clickOn(MouseButton.SECONDARY);
+        until("offered", () -> there("#column-left") && popUp("#column-left").isDisabled());
+        robot.clickOn("#column-remove");
+        untilChosen("9 images by hand");
+    }
+
+    @Test
     void oneIsEnlargedWithItsValuesAndItsErrorOverTheEpochs() {
         walkGrid();
         robot.strike(KeyCode.RIGHT);
@@ -311,7 +327,10 @@ class GridImagesInWindowTest {
         Path file = fixture.folder.resolve("strip.png");
         fixture.answers.add(file);
         NotificationPane notices = fixture.find("#notices");
-        robot.clickOn("#export").clickOn("#export-strip");
+        robot.clickOn("#export").clickOn("#export-open");
+        until("open", () -> there("#export-search"));
+        robot.clickOn("#export-search").write("strip");
+        robot.strike(KeyCode.ENTER);
         until("saved", () -> notices.isShowing() && notices.getText().contains("strip.png"));
         BufferedImage strip = ImageIO.read(file.toFile());
         assertThat(strip.getWidth()).isEqualTo(2 * 28);
