@@ -71,12 +71,17 @@ class ImagesInFilesTest {
                 ExportCatalogue.SCRIPT);
     }
 
+    /** Those that files do not name, so that only what they show of them can differ. */
+    private static ChosenImages unnamed(Integer... images) {
+        return new ChosenImages(ChosenImages.How.NOTEBOOK, 0, null, List.of(images));
+    }
+
     @ParameterizedTest
     @MethodSource("ofTheGrid")
     void showThemInTheirOrder(Export export) throws Exception {
         byte[] notebook = written(export, subject());
-        byte[] some = written(export, subject().with(ChosenImages.byHand(3, 17, 29)));
-        byte[] turned = written(export, subject().with(ChosenImages.byHand(29, 17, 3)));
+        byte[] some = written(export, subject().with(unnamed(3, 17, 29)));
+        byte[] turned = written(export, subject().with(unnamed(29, 17, 3)));
         assertThat(some).isNotEqualTo(notebook).isNotEqualTo(turned);
         assertThat(written(export, subject())).as("as before").isEqualTo(notebook);
     }
