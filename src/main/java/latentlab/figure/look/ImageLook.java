@@ -38,9 +38,7 @@ public record ImageLook(boolean smooth, boolean mapped) {
         ImageStrip more = fine(to, shape);
         float[] differences = new float[less.values().length];
         for (int i = 0; i < differences.length; i++) {
-            int levels = (more.values()[i] & 0xFF) - (less.values()[i] & 0xFF);
-            // One level may come from rounding alone, and would be seen: small values have strong colours.
-            differences[i] = Math.abs(levels) > 1 ? levels / 255f : 0;
+            differences[i] = ((more.values()[i] & 0xFF) - (less.values()[i] & 0xFF)) / 255f;
         }
         return new WeightStrip(differences, 1, less.shape(), WeightStrip.TOGETHER);
     }

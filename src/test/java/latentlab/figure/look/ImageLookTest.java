@@ -53,6 +53,15 @@ class ImageLookTest {
     }
 
     @Test
+    void theyDoSoDownwardsToo() {
+        ImageStrip fine = SMOOTH.of(bytes(0, 200), ImageShape.grey(2, 1));
+        assertThat(fine.shape()).isEqualTo(ImageShape.grey(128, 64));
+        assertThat(fine.values()[31 * 64] & 0xFF).isZero();
+        assertThat(fine.values()[63 * 64] & 0xFF).isEqualTo(98);
+        assertThat(fine.values()[96 * 64] & 0xFF).isEqualTo(200);
+    }
+
+    @Test
     void channelsAreInterpolatedEachByItself() {
         ImageStrip fine = SMOOTH.of(bytes(10, 10, 90, 90, 250, 250), ImageShape.colour(1, 2));
         assertThat(fine.count()).isEqualTo(1);
