@@ -35,6 +35,7 @@ public final class TrainOptions {
     private static final String WORDS = "--words";
     /** Bytes of the longest text that a report has from a file. */
     private static final int LONGEST = 1 << 20;
+
     private static final String IMAGES = "--images";
 
     private TrainOptions() {}

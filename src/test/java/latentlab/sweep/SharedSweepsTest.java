@@ -222,7 +222,8 @@ class SharedSweepsTest {
                 .isTrue();
         window.queue.goOn(place("first"));
         window.until(all -> all.stream().allMatch(each -> each.state() == SweepLook.State.ENDED));
-        assertThat(numbers(window.queue.look().getFirst(), TrialLook.State.FINISHED)).containsExactly(1, 2, 3);
+        assertThat(numbers(window.queue.look().getFirst(), TrialLook.State.FINISHED))
+                .containsExactly(1, 2, 3);
         assertThat(window.queue.look().getFirst().share()).isEqualTo(1);
         assertThat(place("first").resolve("3_latent=4.latentlab")).exists();
         assertThat(gone).doesNotExist();
@@ -242,7 +243,9 @@ class SharedSweepsTest {
         window = new Opened();
         window.until(all -> !all.isEmpty());
         assertThat(window.told).isEmpty();
-        assertThat(numbers(window.queue.look().getFirst(), TrialLook.State.FINISHED)).containsExactly(1);
-        assertThat(numbers(window.queue.look().getFirst(), TrialLook.State.WAITING)).containsExactly(2);
+        assertThat(numbers(window.queue.look().getFirst(), TrialLook.State.FINISHED))
+                .containsExactly(1);
+        assertThat(numbers(window.queue.look().getFirst(), TrialLook.State.WAITING))
+                .containsExactly(2);
     }
 }

@@ -54,8 +54,7 @@ public final class AnimationGif {
                 // While the fonts are being looked for.
                 String origin = Origin.json(subject.run(), subject.images(), -1);
                 boolean grey = subject.run().model().shape().grey() && !look.map();
-                AnimationPalette palette =
-                        grey ? AnimationPalette.ofGrey() : palette(subject, epochs, look.map());
+                AnimationPalette palette = grey ? AnimationPalette.ofGrey() : palette(subject, epochs, look.map());
                 GifSequence gif = new GifSequence(out, frames.width(), frames.height(), palette.colours(), hundredths);
                 gif.comment(origin);
                 byte[] indices = new byte[frames.width() * frames.height()];

@@ -73,7 +73,11 @@ final class DialogueController {
         texts = context.texts();
         view = new ExportDialogue(texts, exports);
         previewing = context.latestOnly();
-        view.formats.onSelect(this::show);
+        view.formats.onSelect(export -> {
+            if (shown()) {
+                show(export);
+            }
+        });
         view.epochs.onChange(this::change);
         view.epochs.all.setOnAction(_ -> view.epochs.show(latentlab.export.EpochRange.ALL));
         view.epochs.shown.setOnAction(_ -> view.epochs.show(latentlab.export.EpochRange.of(shownEpoch())));
@@ -170,8 +174,12 @@ final class DialogueController {
                 export.equals(ExportCatalogue.REPORT) ? model.runProperty().get() : null);
     }
 
+    private boolean shown() {
+        return stage != null && stage.isShowing();
+    }
+
     private void changeIfShown() {
-        if (stage != null && stage.isShowing()) {
+        if (shown()) {
             change();
         }
     }
@@ -206,7 +214,7 @@ final class DialogueController {
     private void preview() {
         ExportRequest request = request();
         Run run = model.runProperty().get();
-        if (request == null || run == null || !stage.isShowing()) {
+        if (request == null || run == null || !shown()) {
             return;
         }
         view.words.keep();

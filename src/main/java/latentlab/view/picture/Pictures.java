@@ -75,7 +75,9 @@ public final class Pictures implements AutoCloseable {
         String name = "latent-lab " + motif.word() + (ofEpoch ? " epoch " + shown.epoch() : "") + ".png";
         boolean ofRun = shown != null && (ofEpoch || motif.of() == Motif.Of.RUN);
         return new Picture(
-                shot, name, ofRun ? PngPicture.said(origin(motif, shown.run(), ofEpoch ? shown.epoch() : -1)) : Map.of());
+                shot,
+                name,
+                ofRun ? PngPicture.said(origin(motif, shown.run(), ofEpoch ? shown.epoch() : -1)) : Map.of());
     }
 
     private String origin(Motif motif, Run run, int epoch) {

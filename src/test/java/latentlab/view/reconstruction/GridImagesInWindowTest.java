@@ -182,10 +182,9 @@ class GridImagesInWindowTest {
         robot.strike(KeyCode.ESCAPE);
         for (int epoch : new int[] {EPOCHS, 1}) {
             onFx(() -> fixture.window.model().select(epoch));
-            untilColumns(
-                    IntStream.of(ByError.order(run, epoch, run.samples()))
-                            .boxed()
-                            .toArray(Integer[]::new));
+            untilColumns(IntStream.of(ByError.order(run, epoch, run.samples()))
+                    .boxed()
+                    .toArray(Integer[]::new));
         }
     }
 
