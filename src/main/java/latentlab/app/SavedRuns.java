@@ -37,7 +37,7 @@ final class SavedRuns {
         keeper = new LibraryKeeper(folder, kept::get, this::makeRoom);
     }
 
-    /** @param uses whether a file is needed by something else of the window, so that it must stay; asked on any thread */
+    /** @param uses whether a file is needed by something else of the window, and has to stay; asked on any thread */
     void spare(Predicate<Path> uses) {
         spared = uses;
     }

@@ -90,7 +90,7 @@ public final class ThemeColours extends Group {
     }
 
     /** @return the colour of an ink, its opacity aside */
-    Color of(Ink ink) {
+    public Color of(Ink ink) {
         if (ink.scaled()) {
             Color mixed = get(Role.SCALE_LOW).interpolate(get(Role.SCALE_HIGH), ink.share());
             return ink.role() == Role.SCALE_LOW ? mixed : readable(mixed);

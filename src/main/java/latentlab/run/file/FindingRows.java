@@ -38,8 +38,8 @@ public final class FindingRows {
 
     /**
      * Adds what the file does not have yet, also while another thread or program trains the run. Only of epochs that
-     * the file has as they are known here: others may come later, or are those of another program. The findings are told
-     * which bookmarks and which note are in the file now; a file of another run leaves them to be written.
+     * the file has as they are known here: others may come later, or are those of another program. The findings are
+     * told which bookmarks and which note are in the file now; a file of another run leaves them to be written.
      *
      * @param path of the run's file
      * @param id of the run

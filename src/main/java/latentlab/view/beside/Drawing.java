@@ -3,10 +3,10 @@ package latentlab.view.beside;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
-import latentlab.view.CanvasPen;
-import latentlab.view.FigureCanvas;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.paint.CanvasPen;
+import latentlab.view.paint.FigureCanvas;
 
 /** Paints one kind of picture of a run, as large as there is room for. */
 abstract class Drawing<T extends Pictures.Picture> extends Region {

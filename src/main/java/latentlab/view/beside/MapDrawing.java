@@ -13,11 +13,11 @@ import latentlab.map.MapPoints;
 import latentlab.map.MapPoints.Kind;
 import latentlab.map.MapProjection;
 import latentlab.map.MapZoom;
-import latentlab.view.CanvasPen;
-import latentlab.view.DotRaster;
-import latentlab.view.FigureCanvas;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.paint.CanvasPen;
+import latentlab.view.paint.DotRaster;
+import latentlab.view.paint.FigureCanvas;
 
 /** The test images in latent space, in the colours of their classes. */
 final class MapDrawing extends Drawing<Pictures.Places> {

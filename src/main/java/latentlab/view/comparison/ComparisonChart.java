@@ -22,11 +22,11 @@ import latentlab.figure.comparison.ParallelFigure.Range;
 import latentlab.figure.comparison.RunsFigure;
 import latentlab.figure.comparison.RunsWords;
 import latentlab.figure.comparison.Spot;
-import latentlab.view.CanvasPen;
-import latentlab.view.FigureCanvas;
 import latentlab.view.TakesKeys;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.paint.CanvasPen;
+import latentlab.view.paint.FigureCanvas;
 
 /**
  * Paints a picture of several runs. What is pointed at lies on a canvas of its own, so that moving the pointer does not

@@ -11,9 +11,9 @@ import latentlab.data.ImageSet;
 import latentlab.figure.Pen;
 import latentlab.figure.Role;
 import latentlab.figure.TextStyle;
-import latentlab.view.CanvasPen;
-import latentlab.view.InkStrip;
 import latentlab.view.ThemeColours;
+import latentlab.view.paint.CanvasPen;
+import latentlab.view.paint.InkStrip;
 
 /** The first images of a training set with their labels, painted once. */
 final class Thumbnails extends Canvas {

@@ -5,10 +5,10 @@ import javafx.beans.value.ObservableValue;
 import latentlab.run.Run;
 import latentlab.session.Exploration;
 import latentlab.session.UnitRanges;
-import latentlab.view.ImagePixels;
 import latentlab.view.LatestOnly;
 import latentlab.view.ShownEpoch;
 import latentlab.view.ViewContext;
+import latentlab.view.paint.ImagePixels;
 
 /** Decodes the current place in latent space with the decoder of the selected epoch. */
 final class DecodeController {

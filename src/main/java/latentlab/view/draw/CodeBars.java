@@ -10,9 +10,9 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import latentlab.figure.Role;
 import latentlab.session.UnitRanges;
-import latentlab.view.FigureCanvas;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.paint.FigureCanvas;
 
 /**
  * Paints a latent code: for each unit a bar from zero to its value, over the unit's range on the test images. All units

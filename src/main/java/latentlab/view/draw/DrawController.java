@@ -15,11 +15,11 @@ import latentlab.engine.model.Reconstructions;
 import latentlab.run.Run;
 import latentlab.session.Exploration;
 import latentlab.session.UnitRanges;
-import latentlab.view.ImagePixels;
 import latentlab.view.LatestOnly;
 import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.paint.ImagePixels;
 
 /** Shows what the model of the selected epoch makes of the drawing, while the user draws. */
 final class DrawController {

@@ -16,9 +16,9 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import latentlab.data.digits.Drawing;
 import latentlab.figure.Role;
-import latentlab.view.FigureCanvas;
 import latentlab.view.TakesKeys;
 import latentlab.view.ThemeColours;
+import latentlab.view.paint.FigureCanvas;
 
 /** A pad for drawing white on black, like the data: with mouse and pen, and with the arrow keys. */
 final class DrawPad extends Region implements TakesKeys {

@@ -18,11 +18,11 @@ import latentlab.figure.FilterFigure.Bank;
 import latentlab.figure.FilterFigure.Mark;
 import latentlab.figure.TileLayout;
 import latentlab.figure.TileLayout.Tile;
-import latentlab.view.CanvasPen;
-import latentlab.view.FigureCanvas;
 import latentlab.view.TakesKeys;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.paint.CanvasPen;
+import latentlab.view.paint.FigureCanvas;
 
 /** Paints an image a unit, of those that can be seen at the time; arrow keys go from one to the next. */
 final class FilterGrid extends Region implements TakesKeys {

@@ -2,10 +2,10 @@ package latentlab.view.filters;
 
 import javafx.scene.layout.Region;
 import latentlab.figure.WeightLegendFigure;
-import latentlab.view.CanvasPen;
-import latentlab.view.FigureCanvas;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.paint.CanvasPen;
+import latentlab.view.paint.FigureCanvas;
 
 /** Shows which colour is which weight. */
 final class WeightLegend extends Region {

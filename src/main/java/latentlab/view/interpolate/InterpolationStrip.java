@@ -7,10 +7,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import latentlab.figure.Role;
-import latentlab.view.FigureCanvas;
-import latentlab.view.InkStrip;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.paint.FigureCanvas;
+import latentlab.view.paint.InkStrip;
 
 /** Paints the images decoded along the line above the mixed ones, with the two images themselves at the ends. */
 final class InterpolationStrip extends Region {

@@ -14,9 +14,9 @@ import latentlab.run.Run;
 import latentlab.session.Exploration;
 import latentlab.session.TrainingModel;
 import latentlab.text.Problem;
-import latentlab.view.ImagePixels;
 import latentlab.view.LatestOnly;
 import latentlab.view.ViewContext;
+import latentlab.view.paint.ImagePixels;
 
 /**
  * Lets the user touch latent space: a click goes to a place and shows its decoded image. Marks the chosen image and its

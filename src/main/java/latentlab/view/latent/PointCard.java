@@ -7,7 +7,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import latentlab.data.ImageShape;
-import latentlab.view.ImagePixels;
+import latentlab.view.paint.ImagePixels;
 
 /** A close-up of one test image: the image, its reconstruction, and what is known of it. */
 public final class PointCard extends VBox {

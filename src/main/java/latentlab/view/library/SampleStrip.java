@@ -6,7 +6,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import latentlab.run.file.RunSamples;
 import latentlab.run.file.RunSamples.Sample;
-import latentlab.view.InkStrip;
+import latentlab.view.paint.InkStrip;
 
 /** A run's test images with their last reconstructions below them, as many as there is room for. */
 final class SampleStrip extends Region {

@@ -19,10 +19,10 @@ import latentlab.figure.LossStyle;
 import latentlab.figure.Role;
 import latentlab.preferences.LossOptions;
 import latentlab.text.Sentence;
-import latentlab.view.CanvasPen;
-import latentlab.view.FigureCanvas;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.paint.CanvasPen;
+import latentlab.view.paint.FigureCanvas;
 
 /**
  * Paints the losses over the epochs: both in one panel, or the notebook's three (both, training, validation). The

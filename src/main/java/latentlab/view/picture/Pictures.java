@@ -19,12 +19,12 @@ import latentlab.figure.Role;
 import latentlab.run.Run;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
-import latentlab.view.FigureCanvas;
 import latentlab.view.LongTasks.LongTask;
 import latentlab.view.Notices.Kind;
 import latentlab.view.Notices.Notice;
 import latentlab.view.ShownEpoch;
 import latentlab.view.ViewContext;
+import latentlab.view.paint.FigureCanvas;
 
 /** Pictures of the window's views, as they are seen: copied, saved, or dragged out as files. */
 public final class Pictures implements AutoCloseable {

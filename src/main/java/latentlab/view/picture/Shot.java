@@ -15,8 +15,8 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Scale;
-import latentlab.view.FigureCanvas;
 import latentlab.view.ThemeColours;
+import latentlab.view.paint.FigureCanvas;
 
 /**
  * What nodes look like at a moment, one under the other, twice as fine as on a usual screen: in the theme's colours and

@@ -16,9 +16,9 @@ import latentlab.figure.TextStyle;
 import latentlab.figure.TextStyle.Align;
 import latentlab.figure.TextStyle.Level;
 import latentlab.figure.Track;
-import latentlab.view.CanvasPen;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.paint.CanvasPen;
 
 /** Paints the error of one image over the epochs, with a mark at the one shown. A click goes to an epoch. */
 final class ErrorCurve extends Region {

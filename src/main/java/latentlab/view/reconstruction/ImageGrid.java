@@ -12,10 +12,10 @@ import javafx.scene.layout.Region;
 import latentlab.data.Dataset;
 import latentlab.figure.ImageGridFigure;
 import latentlab.figure.Role;
-import latentlab.view.CanvasPen;
-import latentlab.view.FigureCanvas;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.paint.CanvasPen;
+import latentlab.view.paint.FigureCanvas;
 
 /**
  * Paints originals over reconstructions, with the error of each reconstruction under it; between them, of a denoising

@@ -22,10 +22,10 @@ import latentlab.figure.Role;
 import latentlab.figure.TextStyle;
 import latentlab.figure.TextStyle.Align;
 import latentlab.figure.TextStyle.Level;
-import latentlab.view.CanvasPen;
-import latentlab.view.ImagePixels;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.paint.CanvasPen;
+import latentlab.view.paint.ImagePixels;
 import latentlab.view.reconstruction.Enlarged.Part;
 
 /**

@@ -22,11 +22,11 @@ import javafx.scene.text.TextAlignment;
 import latentlab.data.ImageSet;
 import latentlab.engine.model.Reconstructions;
 import latentlab.figure.Role;
-import latentlab.view.FigureCanvas;
-import latentlab.view.InkStrip;
 import latentlab.view.TakesKeys;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.paint.FigureCanvas;
+import latentlab.view.paint.InkStrip;
 
 /**
  * A row of any number of images above their reconstructions: those in view are painted, the others can be scrolled to.

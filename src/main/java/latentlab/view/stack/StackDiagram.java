@@ -12,11 +12,11 @@ import latentlab.figure.StackFigure;
 import latentlab.figure.StackFigure.Part;
 import latentlab.figure.StackFigure.Row;
 import latentlab.figure.StackLayout;
-import latentlab.view.CanvasPen;
 import latentlab.view.Choices;
-import latentlab.view.FigureCanvas;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.paint.CanvasPen;
+import latentlab.view.paint.FigureCanvas;
 
 /** The hourglass of a model on a canvas. Pointing at a layer tells the names and shapes of its arrays. */
 final class StackDiagram extends Region {

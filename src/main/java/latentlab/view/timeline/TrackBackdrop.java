@@ -15,8 +15,8 @@ import latentlab.figure.TextStyle;
 import latentlab.figure.Track;
 import latentlab.run.RateChange;
 import latentlab.session.EpochRange;
-import latentlab.view.CanvasPen;
 import latentlab.view.ThemeColours;
+import latentlab.view.paint.CanvasPen;
 
 /** What lies behind the track: the loss, the range that is played, and marks of epochs to look at. */
 final class TrackBackdrop extends Region {

@@ -9,7 +9,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.stage.PopupWindow.AnchorLocation;
 import latentlab.data.ImageShape;
-import latentlab.view.ImagePixels;
+import latentlab.view.paint.ImagePixels;
 
 /** The images of an epoch above the pointer, with what there is to say about the epoch. */
 final class TrackPreview extends Tooltip {

@@ -20,9 +20,9 @@ import latentlab.comparison.Comparison;
 import latentlab.comparison.MadeUpRuns;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.figure.comparison.OverlayFigure;
-import latentlab.view.CanvasPen;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.paint.CanvasPen;
 
 /**
  * Prints how long the overlay of 100 runs of 100 epochs takes to be drawn in software, again with every frame: the time

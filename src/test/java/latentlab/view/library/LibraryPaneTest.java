@@ -248,7 +248,8 @@ class LibraryPaneTest {
         select(0);
         robot.clickOn("#library-delete");
         untilTold(
-                "“second” is being trained, or its sweep is not done: stop it, or wait for its end, before you delete it.");
+                "“second” is being trained, or its sweep is not done: stop it, or wait for its end, before you delete"
+                        + " it.");
         assertThat(second).exists();
     }
 

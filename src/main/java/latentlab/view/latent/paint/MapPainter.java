@@ -16,11 +16,11 @@ import latentlab.map.MapPoints.Kind;
 import latentlab.map.MapProjection;
 import latentlab.map.PointGrid;
 import latentlab.map.PointValues;
-import latentlab.view.CanvasPen;
-import latentlab.view.DotRaster;
-import latentlab.view.FigureCanvas;
 import latentlab.view.ThemeColours;
 import latentlab.view.latent.PointCard;
+import latentlab.view.paint.CanvasPen;
+import latentlab.view.paint.DotRaster;
+import latentlab.view.paint.FigureCanvas;
 
 /**
  * Paints the map in layers: frame and sheet, points, labels and marks, the card. However many changes come in a pulse,

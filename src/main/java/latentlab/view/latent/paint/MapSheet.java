@@ -5,7 +5,7 @@ import javafx.scene.image.WritableImage;
 import latentlab.data.ImageShape;
 import latentlab.map.MapDecodings;
 import latentlab.map.MapProjection;
-import latentlab.view.ImagePixels;
+import latentlab.view.paint.ImagePixels;
 
 /** What the decoder makes of places all over the map, painted behind the points. */
 final class MapSheet {

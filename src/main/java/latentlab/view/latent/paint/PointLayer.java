@@ -9,8 +9,8 @@ import latentlab.figure.Role;
 import latentlab.map.MapProjection;
 import latentlab.map.PointGrid;
 import latentlab.map.PointValues;
-import latentlab.view.DotRaster;
 import latentlab.view.ThemeColours;
+import latentlab.view.paint.DotRaster;
 
 /** The points of the map, as dots or as the images they stand for, in one raster. */
 final class PointLayer extends ImageView {

@@ -1,7 +1,7 @@
 package latentlab.view.latent.paint;
 
 import latentlab.data.ImageSet;
-import latentlab.view.DotRaster;
+import latentlab.view.paint.DotRaster;
 
 /** Dots, and hundreds of the images they stand for, in one raster. */
 final class PointRaster extends DotRaster {

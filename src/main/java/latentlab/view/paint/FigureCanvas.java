@@ -1,4 +1,4 @@
-package latentlab.view;
+package latentlab.view.paint;
 
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;

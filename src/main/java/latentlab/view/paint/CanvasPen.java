@@ -1,4 +1,4 @@
-package latentlab.view;
+package latentlab.view.paint;
 
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +21,7 @@ import latentlab.figure.TextStyle;
 import latentlab.figure.Track;
 import latentlab.figure.WeightStrip;
 import latentlab.figure.WeightStrip.Placed;
+import latentlab.view.ThemeColours;
 
 /** Draws figures on a canvas, in the colours of the theme. For as long as the canvas: it keeps pictures of images. */
 public final class CanvasPen implements Pen {

@@ -1,4 +1,4 @@
-package latentlab.view;
+package latentlab.view.paint;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -16,6 +16,7 @@ import latentlab.figure.Role;
 import latentlab.figure.WeightScale;
 import latentlab.figure.WeightStrip;
 import latentlab.figure.WeightStrip.Placed;
+import latentlab.view.ThemeColours;
 
 /** Paints weights in the theme's colours: from the most negative over zero to the most positive. */
 record WeightPaint(ThemeColours colours) {

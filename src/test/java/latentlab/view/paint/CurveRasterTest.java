@@ -1,4 +1,4 @@
-package latentlab.view;
+package latentlab.view.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package latentlab.view;
+package latentlab.view.paint;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.WritableImage;

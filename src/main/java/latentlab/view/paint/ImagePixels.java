@@ -1,4 +1,4 @@
-package latentlab.view;
+package latentlab.view.paint;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;

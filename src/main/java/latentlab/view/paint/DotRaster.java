@@ -1,4 +1,4 @@
-package latentlab.view;
+package latentlab.view.paint;
 
 import java.nio.IntBuffer;
 import java.util.Arrays;
