@@ -16,6 +16,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import latentlab.map.MapColouring;
 import latentlab.preferences.MapLayout;
@@ -45,8 +46,7 @@ public final class LatentView extends BorderPane {
     private final HBox row = new HBox();
     private final HBox below = new HBox();
     private final VBox bottom;
-    /** At the end of the header. */
-    private final HBox handles = new HBox();
+    private final StackPane plots = new StackPane(row);
 
     LatentView(Texts texts, ThemeColours colours) {
         getStyleClass().add("panel");
@@ -76,7 +76,7 @@ public final class LatentView extends BorderPane {
         legend = new ClassLegend(texts, colours, hidden -> maps.forEach(each -> each.map.hide(hidden)));
         legend.setId("latent-legend");
         setTop(header);
-        setCenter(row);
+        setCenter(plots);
         colouring.setId("map-colouring");
         colouring.getStyleClass().addAll(Styles.SMALL, "map-colouring");
         Buttons.named(colouring, texts.bind("view.latent.colouring.help"));
@@ -91,7 +91,6 @@ public final class LatentView extends BorderPane {
         conclusion.setMaxWidth(Double.MAX_VALUE);
         conclusion.setAlignment(Pos.CENTER);
         HBox.setHgrow(gap, Priority.ALWAYS);
-        handles.setAlignment(Pos.CENTER_RIGHT);
         for (MapView map : maps) {
             HBox.setHgrow(map, Priority.ALWAYS);
             // All maps have the same width, whatever the headers need.
@@ -135,7 +134,6 @@ public final class LatentView extends BorderPane {
             first.takeHeader();
             header.getChildren().add(colouring);
         }
-        header.getChildren().add(handles);
     }
 
     /** What is seen of the maps: they themselves, and what their colours mean. */
@@ -143,8 +141,9 @@ public final class LatentView extends BorderPane {
         return List.of(row, bottom);
     }
 
-    /** @param handle put at the end of the header */
+    /** @param handle put in the corner of the maps, since there is no room in the header */
     public void takeHandle(Node handle) {
-        handles.getChildren().add(handle);
+        StackPane.setAlignment(handle, Pos.BOTTOM_RIGHT);
+        plots.getChildren().add(handle);
     }
 }
