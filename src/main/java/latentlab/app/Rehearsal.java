@@ -1,22 +1,29 @@
 package latentlab.app;
 
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import latentlab.data.DataRequest;
 import latentlab.data.Datasets;
+import latentlab.export.Export;
 import latentlab.export.ExportCatalogue;
 import latentlab.natives.NativeLibraries;
 import latentlab.preferences.Theme;
 import latentlab.run.RunState;
 import latentlab.run.store.Scratch;
+import latentlab.session.TrainingModel;
+import latentlab.text.Messages;
 import latentlab.text.Problem;
+import latentlab.text.Progress;
 
 /**
- * A start nobody sees, in a process of its own: opens the window on the built-in digits, trains one epoch and ends, so
- * that {@link StartCache} gets the classes a start needs. Argument: a folder to work in.
+ * A start nobody sees, in a process of its own: opens the window on the built-in digits, trains one epoch, saves its
+ * animation and ends, so that {@link StartCache} gets the classes a start needs. Argument: a folder to work in.
  */
 public final class Rehearsal extends Application {
     private Window window;
@@ -53,12 +60,25 @@ public final class Rehearsal extends Application {
         });
         window.model().stateProperty().subscribe(state -> {
             if (state != RunState.READY && state != RunState.TRAINING) {
+                exportOnce(folder.resolve("animation.gif"));
                 // Exits after the next frame, when the views that show the epoch have computed and painted it.
                 Platform.runLater(() -> stage.getScene().addPostLayoutPulseListener(Platform::exit));
                 Platform.requestNextPulse();
             }
         });
         window.show();
+    }
+
+    /** So that the first animation somebody saves does not wait for its classes either. */
+    private void exportOnce(Path file) {
+        TrainingModel model = window.model();
+        Export.Subject subject =
+                new Export.Subject(model.runProperty().get(), List.copyOf(model.history()), List.of(), Map.of());
+        try {
+            ExportCatalogue.GIF.write(file, subject, new Messages(Locale.ENGLISH), Progress.NONE);
+        } catch (Problem problem) {
+            System.getLogger(Rehearsal.class.getName()).log(Level.WARNING, "no animation rehearsed", problem);
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package latentlab.embedding;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import latentlab.natives.NativeLibraries;
+import latentlab.natives.OpenBlasThreads;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
@@ -14,7 +15,7 @@ final class NativeFloats implements AutoCloseable {
         NativeLibraries.require();
         // One thread per product, since threads of this package compute products side by side; the engine sets the
         // same.
-        openblas_nolapack.blas_set_num_threads(1);
+        OpenBlasThreads.use(1);
     }
 
     private final int columns;

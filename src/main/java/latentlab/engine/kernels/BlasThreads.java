@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import latentlab.engine.model.Autoencoder;
 import latentlab.natives.NativeLibraries;
-import org.bytedeco.openblas.global.openblas_nolapack;
+import latentlab.natives.OpenBlasThreads;
 
 /**
  * How many threads share a matrix product. Handing one out costs some 20 microseconds, so that only large layers gain:
@@ -26,8 +26,6 @@ public final class BlasThreads {
 
     /** Fair, so that whoever wants another number gets it after the batches under way. */
     private static final ReadWriteLock PROCESS = new ReentrantReadWriteLock(true);
-
-    private static int now;
 
     static {
         NativeLibraries.require();
@@ -77,15 +75,7 @@ public final class BlasThreads {
     public static Lock hold(int threads) {
         Lock turn = threads == 1 ? PROCESS.readLock() : PROCESS.writeLock();
         turn.lock();
-        use(threads);
+        OpenBlasThreads.use(threads);
         return turn;
-    }
-
-    static synchronized void use(int threads) {
-        // Asking the library, or telling it what it knows, takes a hundred kilobytes.
-        if (threads != now) {
-            openblas_nolapack.blas_set_num_threads(threads);
-            now = threads;
-        }
     }
 }

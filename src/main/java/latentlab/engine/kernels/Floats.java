@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import latentlab.engine.training.ComputeBackend;
 import latentlab.natives.NativeLibraries;
+import latentlab.natives.OpenBlasThreads;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -24,7 +25,7 @@ public final class Floats {
         // For what ND4J itself does here a team of threads costs more than it brings.
         Nd4j.getBackend();
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
-        BlasThreads.use(1);
+        OpenBlasThreads.use(1);
         ComputeBackend.isReady();
     }
 

@@ -20,7 +20,7 @@ import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.settings.Validation;
 import latentlab.natives.NativeLibraries;
-import org.bytedeco.openblas.global.openblas_nolapack;
+import latentlab.natives.OpenBlasThreads;
 import org.junit.jupiter.api.Test;
 
 class BlasThreadsTest {
@@ -54,7 +54,7 @@ class BlasThreadsTest {
             for (Trainer each : List.of(large, small, large)) {
                 each.train((_, _) -> 0.001);
                 int threads = each == small ? 1 : threads(LARGE);
-                assertThat(openblas_nolapack.blas_get_num_threads()).isEqualTo(threads);
+                assertThat(OpenBlasThreads.current()).isEqualTo(threads);
             }
         }
     }
@@ -65,7 +65,7 @@ class BlasThreadsTest {
                 Trainer large = new Trainer(LARGE, DATA)) {
             for (Trainer each : List.of(large, small, large)) {
                 each.initial();
-                assertThat(openblas_nolapack.blas_get_num_threads()).isEqualTo(each == small ? 1 : threads(LARGE));
+                assertThat(OpenBlasThreads.current()).isEqualTo(each == small ? 1 : threads(LARGE));
             }
         }
     }
@@ -80,7 +80,7 @@ class BlasThreadsTest {
         try (Trainer trainer = new Trainer(config, DATA)) {
             trainer.train((_, _) -> 0.001);
             assertThat(trainer.arithmetic().threads()).isEqualTo(1);
-            assertThat(openblas_nolapack.blas_get_num_threads()).isEqualTo(1);
+            assertThat(OpenBlasThreads.current()).isEqualTo(1);
         }
     }
 

@@ -247,9 +247,8 @@ class LibraryPaneTest {
         fixture.inUse = second;
         select(0);
         robot.clickOn("#library-delete");
-        untilTold(
-                "“second” is being trained, or its sweep is not done: stop it, or wait for its end, before you delete"
-                        + " it.");
+        untilTold("“second” is being trained, or its sweep is not done: stop it, or wait for its end, before you delete"
+                + " it.");
         assertThat(second).exists();
     }
 
