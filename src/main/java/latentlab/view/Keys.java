@@ -39,7 +39,7 @@ public enum Keys {
     RANGE_CLEAR(KeyCode.X),
     LIVE(KeyCode.L),
     PIN(KeyCode.A),
-    SWAP(KeyCode.S),
+    SWAP(KeyCode.V),
     WIPE(KeyCode.W),
     /** Where nothing else is to be closed. */
     END_COMPARISON(KeyCode.ESCAPE),

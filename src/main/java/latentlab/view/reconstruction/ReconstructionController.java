@@ -58,7 +58,7 @@ final class ReconstructionController {
         view.caption
                 .textProperty()
                 .bind(Bindings.createStringBinding(
-                        this::caption, context.texts().messagesProperty(), painted));
+                        this::caption, context.texts().messagesProperty(), painted, view.narrow()));
         view.why
                 .textProperty()
                 .bind(Bindings.createStringBinding(
@@ -134,7 +134,9 @@ final class ReconstructionController {
         Texts texts = context.texts();
         EpochResult b = model.history().get(now.epoch().epoch());
         if (now.against() == null) {
-            return texts.get("view.reconstruction.caption", b.epoch(), b.validLoss());
+            return view.narrow().get()
+                    ? texts.get("view.reconstruction.caption.narrow", b.epoch(), b.validLoss())
+                    : texts.get("view.reconstruction.caption", b.epoch(), b.validLoss());
         }
         EpochResult a = now.against().epoch().result();
         String key = gone(run, a) ? "compared.gone" : given < 0 ? "compared" : "compared.given";

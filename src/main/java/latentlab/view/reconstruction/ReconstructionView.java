@@ -1,11 +1,17 @@
 package latentlab.view.reconstruction;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -22,6 +28,9 @@ import latentlab.view.ViewContext;
 
 /** Ten originals over their reconstructions. */
 public final class ReconstructionView extends BorderPane {
+    /** Width from which caption and buttons stand beside the other panels' names in words. */
+    private static final double ROOM_FOR_WORDS = 800;
+
     final ImageGrid grid;
     final Label caption = new Label();
     /** Explains the caption, where that needs it. */
@@ -43,6 +52,8 @@ public final class ReconstructionView extends BorderPane {
     final ImagesView chosen;
 
     private final HBox header;
+    /** Whether there is only room for the buttons' pictures. */
+    private final BooleanBinding narrow = widthProperty().lessThan(ROOM_FOR_WORDS);
 
     /** @return the view, bound to the shared model by its controller */
     public static ReconstructionView in(ViewContext context) {
@@ -85,6 +96,37 @@ public final class ReconstructionView extends BorderPane {
         header = new HBox(caption, chosen.open, selection, pin, swap, wipe, end, look);
         header.getStyleClass().addAll("explore-header", "selection-header");
         header.setAlignment(Pos.CENTER_LEFT);
+        Buttons.icon(pin, "icon-pin");
+        Buttons.icon(look, "icon-look");
+        Buttons.icon(chosen.open, "icon-images");
+        ObservableValue<Boolean> usual = chosen.open
+                .textProperty()
+                .isEqualTo(Bindings.createStringBinding(
+                        () -> texts.get("view.reconstruction.images.notebook.shown"), texts.messagesProperty()));
+        for (Button each : List.of(pin, look)) {
+            each.contentDisplayProperty().bind(narrow.map(ReconstructionView::content));
+        }
+        // Which images are shown is said in words unless they are those of the notebook.
+        chosen.open
+                .contentDisplayProperty()
+                .bind(narrow.flatMap(small -> usual.map(notebook -> content(small && notebook))));
+        narrow.subscribe(small -> {
+            caption.getStyleClass().remove(Styles.TEXT_SMALL);
+            header.getStyleClass().remove("narrow");
+            if (small) {
+                caption.getStyleClass().add(Styles.TEXT_SMALL);
+                header.getStyleClass().add("narrow");
+            }
+        });
+    }
+
+    private static ContentDisplay content(boolean picture) {
+        return picture ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY;
+    }
+
+    /** Whether there is little room for words. */
+    ObservableBooleanValue narrow() {
+        return narrow;
     }
 
     private static <T extends ButtonBase> T worded(T button, String id, Texts texts) {

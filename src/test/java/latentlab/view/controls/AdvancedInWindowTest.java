@@ -55,6 +55,8 @@ class AdvancedInWindowTest {
         assertThat(panel.help()).isEqualTo("Point at a setting to read what it does.");
         panel.press(KeyCode.TAB);
         assertThat(panel.help()).startsWith("Units of the encoder's hidden layers");
+        // Past the handle of the stack's picture.
+        panel.press(KeyCode.TAB);
         panel.press(KeyCode.TAB);
         assertThat(panel.help()).startsWith("How the parameters are drawn");
         robot.moveTo("#code-activation-choice");

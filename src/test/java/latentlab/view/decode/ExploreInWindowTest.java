@@ -58,8 +58,8 @@ class ExploreInWindowTest {
         until("the code of the image, decoded", () -> decodes(EPOCHS, code));
         assertThat(fixture.<Slider>find("#unit-3").getValue()).isEqualTo(code[2]);
 
-        // From the image's field past reset, random and the first unit.
-        for (int tabs = 0; tabs < 4; tabs++) {
+        // From the image's field past reset, random, the picture's handle and the first unit.
+        for (int tabs = 0; tabs < 5; tabs++) {
             robot.strike(KeyCode.TAB);
         }
         onFx(() -> assertThat(fixture.find("#unit-2").isFocusVisible()).isTrue());

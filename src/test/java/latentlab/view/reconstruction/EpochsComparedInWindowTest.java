@@ -92,7 +92,7 @@ class EpochsComparedInWindowTest {
     @Test
     void swapsAndEnds() {
         compare();
-        robot.strike(KeyCode.S);
+        robot.strike(KeyCode.V);
         until(
                 "swapped",
                 () -> caption.getText().startsWith("A: epoch 6, ")

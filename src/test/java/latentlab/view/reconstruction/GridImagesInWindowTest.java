@@ -153,6 +153,7 @@ class GridImagesInWindowTest {
         robot.clickOn("#images-draw");
         untilChosen("Random, seed 2");
         robot.strike(KeyCode.ESCAPE);
+        until("closed", () -> !there("#images-indices"));
         untilColumns(ChosenImages.random(run.dataset(), 2).indices().toArray(Integer[]::new));
     }
 
@@ -180,6 +181,7 @@ class GridImagesInWindowTest {
         robot.clickOn("#images-sort");
         untilChosen("Images, by error");
         robot.strike(KeyCode.ESCAPE);
+        until("closed", () -> !there("#images-indices"));
         for (int epoch : new int[] {EPOCHS, 1}) {
             onFx(() -> fixture.window.model().select(epoch));
             untilColumns(IntStream.of(ByError.order(run, epoch, run.samples()))
