@@ -89,7 +89,8 @@ class ExportFailuresTest {
         write(export, folder.resolve("whole"), Progress.NONE);
         long whole = Files.size(folder.resolve("whole"));
         Files.delete(folder.resolve("whole"));
-        for (long room : List.of(0L, 1L, whole / 3, whole / 2, whole - 1)) {
+        // Zips differ by some bytes from one time to the next.
+        for (long room : List.of(0L, 1L, whole / 3, whole / 2, whole - Math.max(1, whole / 20))) {
             Path onDisk = SmallDisk.of(folder, room).resolve(export.fileName());
 
             assertThat(refused(export, onDisk)).contains(file.toString(), "disk is full");
@@ -102,23 +103,28 @@ class ExportFailuresTest {
     @MethodSource("everything")
     void oneThatIsCancelledLeavesNothingHoweverFarItHasCome(Export export) throws Exception {
         Path file = old(export);
-        // What the run knows after the first, such as how good its maps are, is not worked out again.
-        write(export, folder.resolve("whole"), Progress.NONE);
-        Files.delete(folder.resolve("whole"));
-        AtomicInteger reports = new AtomicInteger();
-        write(export, folder.resolve("whole"), (_, _) -> reports.incrementAndGet());
-        Files.delete(folder.resolve("whole"));
-        for (int last = 1; last <= reports.get(); last++) {
-            AtomicInteger left = new AtomicInteger(last);
-
-            assertThatThrownBy(() -> write(export, file, (_, _) -> {
-                        if (left.decrementAndGet() == 0) {
-                            throw new CancellationException();
-                        }
-                    }))
-                    .isInstanceOf(CancellationException.class);
-
+        int steps = 0;
+        while (cancelled(export, file, steps + 1)) {
+            steps++;
             assertUnharmed(file);
+        }
+        if (export.animated()) {
+            assertThat(steps).as("places at which it can be cancelled").isPositive();
+        }
+    }
+
+    /** Whether it was not done before that step of its progress: there may be fewer of them each time. */
+    private static boolean cancelled(Export export, Path file, int step) throws Problem {
+        AtomicInteger left = new AtomicInteger(step);
+        try {
+            write(export, file, (_, _) -> {
+                if (left.decrementAndGet() == 0) {
+                    throw new CancellationException();
+                }
+            });
+            return false;
+        } catch (CancellationException _) {
+            return true;
         }
     }
 

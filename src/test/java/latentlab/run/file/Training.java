@@ -39,7 +39,8 @@ final class Training implements AutoCloseable {
     Training until(int epochs) throws InterruptedException {
         service.trainUntil(epochs);
         while (true) {
-            if (events.take() instanceof RunEvent.StateChanged changed) {
+            // One that is no longer wanted may still tell of its end.
+            if (events.take() instanceof RunEvent.StateChanged changed && changed.run().equals(id)) {
                 assertThat(changed.why()).isNull();
                 if (changed.state() == RunState.FINISHED) {
                     return this;
