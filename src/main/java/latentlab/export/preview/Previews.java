@@ -36,8 +36,7 @@ public final class Previews {
     private final int roomHeight;
     private final Progress progress;
 
-    private Previews(
-            Export export, Subject subject, Messages messages, int roomWidth, int roomHeight, Progress progress) {
+    Previews(Export export, Subject subject, Messages messages, int roomWidth, int roomHeight, Progress progress) {
         this.export = export;
         this.subject = subject;
         this.messages = messages;
@@ -64,12 +63,14 @@ public final class Previews {
             int roomHeight,
             Progress progress)
             throws Problem {
-        return new Previews(export, subject, messages, roomWidth, roomHeight, progress).make(shown);
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        return new Previews(export, subject, messages, roomWidth, roomHeight, progress).make(shown, temporary);
     }
 
-    private Preview make(int shown) throws Problem {
+    /** @param temporary folder for what is written meanwhile */
+    Preview make(int shown, Path temporary) throws Problem {
         try {
-            Path folder = Files.createTempDirectory("latent-lab-preview");
+            Path folder = Files.createTempDirectory(temporary, "latent-lab-preview");
             Path file = folder.resolve(export.fileName());
             try {
                 long bytes = new FileSize(file, export, messages, progress).of(subject);

@@ -3,7 +3,6 @@ package latentlab.export.preview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,13 +41,13 @@ class PreviewsTest {
     static Path folder;
 
     private static TrainedRun trained;
-    private static long before;
+    private static Path temporary;
 
     @BeforeAll
     static void train() throws Exception {
         TrainingConfig config = TrainingConfig.DEFAULT.withLatent(4).withEpochs(EPOCHS);
         trained = TrainedRun.of(SmallDatasets.of(200, 60, 12, 10), config, folder.resolve("scratch"));
-        before = leftBehind();
+        temporary = Files.createDirectory(folder.resolve("temporary"));
     }
 
     @AfterAll
@@ -58,14 +57,7 @@ class PreviewsTest {
 
     @AfterEach
     void leavesNothingBehind() throws Exception {
-        assertThat(leftBehind()).isEqualTo(before);
-    }
-
-    private static long leftBehind() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("latent-lab-preview"))
-                    .count();
-        }
+        assertThat(temporary).isEmptyDirectory();
     }
 
     private static Subject subject(EpochRange range, Map<ExportOption, Integer> chosen) {
@@ -73,7 +65,7 @@ class PreviewsTest {
     }
 
     private static Preview preview(Export export, Subject subject) throws Problem {
-        return Previews.of(export, subject, ENGLISH, 10, ROOM, ROOM, Progress.NONE);
+        return new Previews(export, subject, ENGLISH, ROOM, ROOM, Progress.NONE).make(10, temporary);
     }
 
     private static long written(Export export, Subject subject) throws Exception {
@@ -167,12 +159,13 @@ class PreviewsTest {
 
     @Test
     void endsWhenItIsNoLongerWanted() {
-        assertThatThrownBy(() -> Previews.of(
-                        ExportCatalogue.GIF, subject(FEW, Map.of()), ENGLISH, 0, ROOM, ROOM, (fraction, _) -> {
-                            if (fraction > 0.5) {
-                                throw new CancellationException();
-                            }
-                        }))
+        assertThatThrownBy(() -> new Previews(
+                                ExportCatalogue.GIF, subject(FEW, Map.of()), ENGLISH, ROOM, ROOM, (fraction, _) -> {
+                                    if (fraction > 0.5) {
+                                        throw new CancellationException();
+                                    }
+                                })
+                        .make(0, temporary))
                 .isInstanceOf(CancellationException.class);
     }
 

@@ -40,7 +40,8 @@ final class Training implements AutoCloseable {
         service.trainUntil(epochs);
         while (true) {
             // One that is no longer wanted may still tell of its end.
-            if (events.take() instanceof RunEvent.StateChanged changed && changed.run().equals(id)) {
+            if (events.take() instanceof RunEvent.StateChanged changed
+                    && changed.run().equals(id)) {
                 assertThat(changed.why()).isNull();
                 if (changed.state() == RunState.FINISHED) {
                     return this;
