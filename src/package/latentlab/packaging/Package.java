@@ -1,0 +1,99 @@
+package latentlab.packaging;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Makes what one installs: the program with a Java of its own and its native libraries unpacked beside it, so that
+ * nothing is unpacked into anybody's home; then this system's installer. {@code ./mvnw -Ppackage package} runs it, with
+ * Java 25, after the program's jar is there.
+ *
+ * <p>Arguments: folder to work in, version, the program's jar, the class path of its libraries, and {@code installer}
+ * or {@code image}, which stops before the installer.
+ */
+final class Package {
+    private static final String NAME = "latent-lab";
+    private static final String MAIN = "latentlab.Main";
+
+    private Package() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Path folder = Path.of(arguments[0]).toAbsolutePath();
+        String version = arguments[1];
+        Path program = Path.of(arguments[2]);
+        List<Path> libraries = Stream.of(arguments[3].split(File.pathSeparator))
+                .filter(name -> !name.isBlank())
+                .map(Path::of)
+                .toList();
+        Folders.delete(folder);
+        Libraries parts = Libraries.sort(libraries, folder);
+        Files.copy(program, parts.jars().resolve(program.getFileName()));
+        Notices.write(libraries, parts.jars().resolve("THIRD-PARTY.txt"));
+        Path icon = Icons.write(folder.resolve("icons"));
+        Path runtime = Runtime.link(parts.toolkit(), folder);
+        image(folder, version, program, parts, icon, runtime);
+        Layout layout = Layout.of(folder.resolve("image"), NAME);
+        Folders.move(parts.natives(), layout.app().resolve("native"));
+        StartFile.record(layout, program.getFileName().toString());
+        if (arguments[4].equals("installer")) {
+            Tool.JPACKAGE.run(installer(folder, version, layout, icon));
+        }
+    }
+
+    private static void image(
+            Path folder, String version, Path program, Libraries parts, Path icon, Path runtime) throws IOException {
+        List<String> command = new ArrayList<>(List.of("--type", "app-image"));
+        command.addAll(List.of("--name", NAME, "--app-version", version));
+        command.addAll(List.of("--input", parts.jars().toString()));
+        command.addAll(List.of("--main-jar", program.getFileName().toString(), "--main-class", MAIN));
+        command.addAll(List.of("--runtime-image", runtime.toString()));
+        command.addAll(List.of("--icon", icon.toString()));
+        command.addAll(List.of("--dest", folder.resolve("image").toString()));
+        for (String option : StartFile.options()) {
+            command.addAll(List.of("--java-options", option));
+        }
+        if (windows()) {
+            // A window's program has no terminal there: the command line is a second one.
+            Path console = folder.resolve("console.properties");
+            Files.writeString(console, "win-console=true\n");
+            command.addAll(List.of("--add-launcher", NAME + "-cli=" + console));
+        }
+        Tool.JPACKAGE.run(command);
+    }
+
+    private static List<String> installer(Path folder, String version, Layout layout, Path icon) throws IOException {
+        List<String> command = new ArrayList<>(List.of("--app-image", layout.image().toString()));
+        command.addAll(List.of("--name", NAME, "--app-version", version));
+        command.addAll(List.of("--dest", folder.toString()));
+        command.addAll(List.of("--description", "Train an autoencoder and watch it learn."));
+        command.addAll(List.of("--vendor", "Latent Lab"));
+        command.addAll(List.of("--license-file", Path.of("LICENSE").toAbsolutePath().toString()));
+        command.addAll(List.of("--file-associations", FileTypes.write(folder, icon).toString()));
+        if (windows()) {
+            command.addAll(List.of("--win-menu", "--win-shortcut-prompt", "--win-per-user-install"));
+        } else if (!mac()) {
+            command.addAll(List.of("--linux-package-name", NAME, "--linux-shortcut"));
+            command.addAll(List.of("--linux-menu-group", "Education;Science;"));
+            command.addAll(List.of("--resource-dir", Path.of("src/package/linux").toAbsolutePath().toString()));
+        }
+        return command;
+    }
+
+    static boolean windows() {
+        return system().startsWith("windows");
+    }
+
+    static boolean mac() {
+        return system().startsWith("mac");
+    }
+
+    private static String system() {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    }
+}

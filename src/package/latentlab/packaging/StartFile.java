@@ -1,0 +1,84 @@
+package latentlab.packaging;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The options that the package starts Java with, and the JDK's ahead-of-time cache, which is recorded from a rehearsal
+ * when the package is made, so that the first start is as quick as all others.
+ */
+final class StartFile {
+    private static final String NAME = "start.aot";
+    private static final String PLACE = "$APPDIR";
+
+    private StartFile() {}
+
+    /** @return Java's options, in which {@code $APPDIR} stands for the folder of the jars */
+    static List<String> options() {
+        List<String> options = new ArrayList<>(common());
+        options.add("-XX:AOTCache=" + PLACE + "/" + NAME);
+        options.add("-Xlog:aot=off");
+        return options;
+    }
+
+    /** As pom.xml has them, with native libraries from where they lie. */
+    private static List<String> common() {
+        return List.of(
+                "--enable-native-access=ALL-UNNAMED,javafx.graphics",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--add-modules=jdk.incubator.vector,javafx.controls",
+                "-XX:+UseParallelGC",
+                "-Xmx2g",
+                "-XX:-UseProfiledLoopPredicate",
+                "-Dorg.bytedeco.javacpp.pathsFirst=true",
+                "-Dorg.bytedeco.javacpp.cachedir=" + PLACE,
+                "-Djava.library.path=" + PLACE + "/native",
+                "-Dorg.sqlite.lib.path=" + PLACE + "/native");
+    }
+
+    /** @param program name of the program's jar, which comes first on the class path */
+    static void record(Layout layout, String program) throws IOException, InterruptedException {
+        Path work = Files.createTempDirectory("latent-lab-rehearsal");
+        Path file = layout.app().resolve(NAME);
+        List<String> command = new ArrayList<>();
+        command.add(layout.runtime().resolve("bin").resolve("java").toString());
+        for (String option : common()) {
+            command.add(option.replace(PLACE, layout.app().toString()));
+        }
+        command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
+        command.add("-XX:AOTCacheOutput=" + file);
+        command.addAll(List.of("-classpath", classPath(layout, program)));
+        command.addAll(List.of("latentlab.app.Rehearsal", work.toString()));
+        int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+        Folders.delete(work);
+        if (code != 0 || !Files.exists(file)) {
+            throw new IllegalStateException("The rehearsal of a start ended with " + code + ".");
+        }
+    }
+
+    /** As the launcher has it, or the cache would not fit: the order is jpackage's. */
+    private static String classPath(Layout layout, String program) throws IOException {
+        List<String> jars = new ArrayList<>();
+        for (String line : Files.readAllLines(configuration(layout))) {
+            if (line.startsWith("app.classpath=")) {
+                String jar = line.substring(line.lastIndexOf('/') + 1);
+                jars.add(layout.app().resolve(jar).toString());
+            }
+        }
+        if (jars.isEmpty() || !jars.getFirst().endsWith(program)) {
+            throw new IllegalStateException("jpackage's class path is not as expected: " + jars);
+        }
+        return String.join(File.pathSeparator, jars);
+    }
+
+    private static Path configuration(Layout layout) throws IOException {
+        return Folders.files(layout.app()).stream()
+                .filter(file -> file.toString().endsWith(".cfg"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
