@@ -80,7 +80,8 @@ final class Package {
         } else if (!mac()) {
             command.addAll(List.of("--linux-package-name", NAME, "--linux-shortcut"));
             command.addAll(List.of("--linux-menu-group", "Education;Science;"));
-            command.addAll(List.of("--resource-dir", Path.of("src/package/linux").toAbsolutePath().toString()));
+            // The command on everybody's path.
+            command.addAll(List.of("--install-dir", "/usr"));
         }
         return command;
     }
