@@ -218,13 +218,7 @@ final class DialogueController {
             return;
         }
         view.words.keep();
-        Subject subject = new Subject(
-                        run,
-                        List.copyOf(model.history()),
-                        List.copyOf(model.rateChanges()),
-                        request.options(),
-                        request.epochs())
-                .with(context.images().shownProperty().get());
+        Subject subject = request.subject(model, context.images());
         Messages messages = texts.messagesProperty().get();
         double scale = stage.getOutputScaleX();
         int width = view.preview.roomWidth(scale);

@@ -113,13 +113,7 @@ public final class ExportController {
         if (file == null || model.runProperty().get() == null) {
             return false;
         }
-        Subject subject = new Subject(
-                        model.runProperty().get(),
-                        List.copyOf(model.history()),
-                        List.copyOf(model.rateChanges()),
-                        request.options(),
-                        request.epochs())
-                .with(images.shownProperty().get());
+        Subject subject = request.subject(model, images);
         // A new run may take its place before the file is written.
         Run.Hold held = subject.run().hold();
         Messages messages = texts.messagesProperty().get();

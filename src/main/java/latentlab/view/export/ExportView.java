@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -50,7 +51,7 @@ final class ExportView extends MenuButton {
         }
     }
 
-    private javafx.beans.binding.StringBinding named(String key, Export export) {
+    private StringBinding named(String key, Export export) {
         return Bindings.createStringBinding(() -> texts.get(key, texts.get(export.name())), texts.messagesProperty());
     }
 
