@@ -47,14 +47,13 @@ public record AnimationStills(List<Raster> pictures, int first, int frames, int 
                 .mapToObj(all::get)
                 .toList();
         List<Raster> pictures = new ArrayList<>();
-        Frames frames = Frames.of(subject, some, Look.of(subject), messages, progress);
-        try {
+        try (Frames frames = Frames.of(subject, some, Look.of(subject), messages, progress)) {
             frames.play(rgb -> pictures.add(shown.shown(frames.width(), frames.height(), rgb)));
+            return new AnimationStills(
+                    pictures, some.indexOf(all.get(nearest)), all.size(), frames.width(), frames.height());
         } catch (IOException e) {
             throw new AssertionError("pictures in memory are written nowhere", e);
         }
-        return new AnimationStills(
-                pictures, some.indexOf(all.get(nearest)), all.size(), frames.width(), frames.height());
     }
 
     private static int nearest(List<EpochResult> epochs, int asked) {
