@@ -13,6 +13,8 @@ final class OwnWords extends VBox {
     final TextArea field = new TextArea();
     /** Null while no report is being written. */
     private Run run;
+    /** As the run has them, as far as this field knows. */
+    private String said = "";
 
     OwnWords(Texts texts) {
         getStyleClass().add("own-words");
@@ -36,13 +38,15 @@ final class OwnWords extends VBox {
         keep();
         run = of;
         setVisible(of != null);
-        field.setText(of == null ? "" : of.findings().said().note());
+        said = of == null ? "" : of.findings().said().note();
+        field.setText(said);
     }
 
-    /** Leaves with the run what has been typed so far. */
+    /** Leaves with the run what has been typed so far; what has been said elsewhere meanwhile stays unless it was. */
     void keep() {
-        if (run != null) {
-            run.findings().note(field.getText().strip());
+        if (run != null && !field.getText().equals(said)) {
+            said = field.getText();
+            run.findings().note(said.strip());
         }
     }
 }
