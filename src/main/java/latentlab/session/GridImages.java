@@ -79,8 +79,11 @@ public final class GridImages {
     private void set(ChosenImages next) {
         ChosenImages notebook = ChosenImages.notebook(run);
         ChosenImages named = next.how() != How.SELECTION && next.indices().equals(notebook.indices()) ? notebook : next;
-        images.set(named);
-        shown.set(named);
+        // Equal ones are no change that anybody hears of: sorted ones would not be arranged anew.
+        if (!named.equals(images.get()) || !sorted.get()) {
+            images.set(named);
+            shown.set(named);
+        }
     }
 
     /** Those that are chosen, in the order of the choice; null before the first run. */
@@ -146,6 +149,9 @@ public final class GridImages {
 
     /** Moves an image to another column; if they were sorted, the others stay where they are. */
     public void move(int from, int to) {
+        if (!has(from) || !has(to)) {
+            return;
+        }
         ChosenImages moved = shown.get().moved(from, to);
         sorted.set(false);
         show(moved);
@@ -153,13 +159,20 @@ public final class GridImages {
 
     /** Puts another image into a column. */
     public void replace(int column, int image) {
-        show(shown.get().replaced(column, image));
+        if (has(column)) {
+            show(shown.get().replaced(column, image));
+        }
     }
 
     /** Takes an image out, unless it is the only one. */
     public void remove(int column) {
-        if (shown.get().indices().size() > 1) {
+        if (has(column) && shown.get().indices().size() > 1) {
             show(shown.get().without(column));
         }
+    }
+
+    /** Whether there is such a column: a grid on its way to fewer may still ask for one that is gone. */
+    private boolean has(int column) {
+        return column >= 0 && column < shown.get().indices().size();
     }
 }

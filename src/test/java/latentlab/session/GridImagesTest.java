@@ -137,6 +137,12 @@ class GridImagesTest extends ModelWithService {
             images.arranged(List.of(3, 1, 2));
             assertThat(shown()).containsExactly(3, 1, 2);
             assertThat(images.imagesProperty().get().indices()).containsExactly(1, 2, 3);
+            images.show(ChosenImages.byHand(1, 2, 3));
+            assertThat(shown()).as("chosen again, as the grid has them").containsExactly(3, 1, 2);
+            images.remove(3);
+            images.replace(-1, 4);
+            images.move(0, 3);
+            assertThat(shown()).as("no such column").containsExactly(3, 1, 2);
             images.move(0, 2);
             assertThat(shown()).containsExactly(1, 2, 3);
             assertThat(images.sortedProperty().get()).isFalse();

@@ -137,6 +137,9 @@ final class ImageGrid extends Region {
 
     void show(GridPictures pictures) {
         shown = pictures;
+        if (pointed.get() >= pictures.count()) {
+            pointed.set(pictures.count() - 1);
+        }
         requestLayout();
     }
 
