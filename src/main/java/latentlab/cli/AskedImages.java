@@ -63,6 +63,11 @@ public record AskedImages(How how, String value) {
         }
     }
 
+    /** Whether they are looked for at an epoch. */
+    boolean ofEpoch() {
+        return how == How.WORST || how == How.BEST;
+    }
+
     /**
      * @param epoch at which the worst or best are looked for
      * @param wanted whether they are still asked for

@@ -119,6 +119,6 @@ public record Outputs(
         // Nothing is looked up for those that need no epoch.
         return images.equals(AskedImages.NOTEBOOK)
                 ? subject
-                : subject.with(images.of(subject.run(), subject.epoch(), () -> true));
+                : subject.with(images.of(subject.run(), images.ofEpoch() ? subject.epoch() : 0, () -> true));
     }
 }
