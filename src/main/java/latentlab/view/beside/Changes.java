@@ -27,10 +27,17 @@ final class Changes {
         known = null;
     }
 
-    /** @param then receives the epochs in order, at once where they are known; not called if others are asked for */
+    /**
+     * @param then receives the epochs in order, at once where they are known; not called if other runs are looked at,
+     *     or while they are being found for somebody else
+     */
     void find(Consumer<List<Integer>> then) {
         if (known != null) {
             then.accept(known);
+            return;
+        }
+        if (comparing.pending()) {
+            // One that began anew at each press of a key would never end.
             return;
         }
         List<Run> of = runs;

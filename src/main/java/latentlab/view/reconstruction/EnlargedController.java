@@ -55,6 +55,8 @@ final class EnlargedController {
         ShownEpoch now = context.shown().getValue();
         if (now == null || !card.showing()) {
             reconstruction.forget();
+            looking.forget();
+            run = null;
             return;
         }
         if (image >= now.run().dataset().test().count()) {
