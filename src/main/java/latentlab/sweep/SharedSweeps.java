@@ -187,6 +187,10 @@ final class SharedSweeps {
                 return ours;
             }
             read.paused = here.paused;
+            if (read.open() && read.why == null) {
+                // Whoever has to mend something has not done so yet: it would be begun again and again.
+                read.why = here.why;
+            }
             sweeps.set(sweeps.indexOf(here), read);
             probe(read);
             return read.item();
