@@ -98,6 +98,31 @@ public final class NeighbourAccuracy {
     }
 
     /**
+     * How far the curve has come.
+     *
+     * @param computed epochs whose accuracy is known
+     * @param epochs all that can have one: the kept and the computed
+     */
+    public record Extent(int computed, int epochs) {
+        public boolean whole() {
+            return computed == epochs;
+        }
+    }
+
+    /** @param epochs how many there are */
+    public Extent extent(int epochs) {
+        Map<Integer, Double> computed = findings.accuracies();
+        int known = 0;
+        int all = 0;
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            boolean is = computed.containsKey(epoch);
+            known += is ? 1 : 0;
+            all += is || run.epochs().keeps(epoch) ? 1 : 0;
+        }
+        return new Extent(known, all);
+    }
+
+    /**
      * Chooses the epoch to compute next, so that the whole curve is seen coarsely before it is seen in detail: among
      * the epochs that are kept and not computed yet, the one being looked at, the newest, then every 512th, every 256th
      * and so on.

@@ -9,10 +9,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Tooltip;
 import latentlab.run.NeighbourAccuracy;
+import latentlab.run.NeighbourAccuracy.Extent;
 import latentlab.run.Run;
 import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
 import latentlab.view.LatestOnly;
+import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
 /**
@@ -28,6 +30,7 @@ final class AccuracyController {
 
     private final LossView view;
     private final TrainingModel model;
+    private final Texts texts;
     private final LatestOnly computation;
     private final Tooltip why = new Tooltip();
     private final ReadOnlyObjectWrapper<double[]> values = new ReadOnlyObjectWrapper<>();
@@ -44,11 +47,13 @@ final class AccuracyController {
     AccuracyController(LossView view, ViewContext context) {
         this.view = view;
         model = context.model();
+        texts = context.texts();
         Executor rested =
                 task -> CompletableFuture.delayedExecutor(restNanos, TimeUnit.NANOSECONDS, context.background())
                         .execute(task);
         computation = new LatestOnly(rested, context.userInterface(), context.background()::isShutdown);
-        why.textProperty().bind(context.texts().bind("view.loss.accuracy.none"));
+        why.textProperty().bind(texts.bind("view.loss.accuracy.none"));
+        texts.messagesProperty().subscribe(this::tellProgress);
         model.runProperty().subscribe(this::open);
         InvalidationListener more = _ -> goOn();
         model.history().addListener(more);
@@ -93,6 +98,20 @@ final class AccuracyController {
 
     private void show() {
         values.set(wanted && accuracy != null ? accuracy.known(model.history().size()) : null);
+        tellProgress();
+    }
+
+    /** So that the first dots of the curve, which lie far apart, are not taken for all there is. */
+    private void tellProgress() {
+        Extent extent = wanted && accuracy != null ? accuracy.extent(model.history().size()) : new Extent(0, 0);
+        view.accuracyProgress.setText(
+                extent.whole()
+                        ? ""
+                        : texts.get(
+                                "view.loss.accuracyProgress",
+                                accuracy.neighbours(),
+                                extent.computed(),
+                                extent.epochs()));
     }
 
     private void goOn() {

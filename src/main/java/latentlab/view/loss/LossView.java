@@ -33,6 +33,9 @@ public final class LossView extends BorderPane {
     final Label smoothingValue = new Label();
     final LossChart chart;
     final Label empty = new Label();
+    /** How far the curve of the accuracy has come; empty once it is whole. */
+    final Label accuracyProgress = new Label();
+
     private final StackPane plot;
     private IntConsumer pick = _ -> {};
 
@@ -88,7 +91,14 @@ public final class LossView extends BorderPane {
                         LossStyle.WINDOW.room().right() + 16,
                         LossStyle.WINDOW.room().bottom(),
                         LossStyle.WINDOW.room().left() + 16));
-        plot = new StackPane(chart, empty);
+        accuracyProgress.setId("loss-accuracy-progress");
+        accuracyProgress.getStyleClass().addAll(Styles.TEXT_SMALL, "chart-note");
+        accuracyProgress.setMouseTransparent(true);
+        accuracyProgress.visibleProperty().bind(accuracyProgress.textProperty().isNotEmpty());
+        StackPane.setAlignment(accuracyProgress, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(
+                accuracyProgress, new Insets(0, 0, LossStyle.WINDOW.room().bottom() + 6, 0));
+        plot = new StackPane(chart, empty, accuracyProgress);
         setCenter(plot);
     }
 

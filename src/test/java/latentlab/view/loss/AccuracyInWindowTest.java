@@ -4,9 +4,11 @@ import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
@@ -48,7 +50,7 @@ class AccuracyInWindowTest {
         ImageSet test = run.dataset().test();
         int[] labels = IntStream.range(0, test.count()).map(test::label).toArray();
         double share = PlainAccuracy.of(run.latent(epoch), run.model().latent(), labels);
-        return String.format(Locale.ENGLISH, "10-NN accuracy %.1f %%", 100 * share);
+        return String.format(Locale.ENGLISH, "10-NN in latent space %.1f %%", 100 * share);
     }
 
     private String told() {
@@ -91,6 +93,22 @@ class AccuracyInWindowTest {
 
         robot.clickOn("#loss-accuracy").moveTo("#train");
         until("gone", () -> painted() == 0 && !told().contains("10-NN"));
+    }
+
+    @Test
+    void saysHowFarTheCurveHasComeSoThatItsFirstDotsAreNotTakenForAll() {
+        train(20);
+        Label progress = fixture.find("#loss-accuracy-progress");
+        List<String> told = new ArrayList<>();
+        onFx(() -> progress.textProperty().subscribe(text -> told.add(text)));
+        robot.clickOn("#loss-accuracy");
+        String last = plain(20);
+        until("the last epoch is told", () -> told().endsWith(last));
+        until("nothing is left to compute", () -> !progress.isVisible());
+        onFx(() -> {
+            assertThat(told).contains("computing 10-NN: 1 of 21 epochs", "computing 10-NN: 20 of 21 epochs");
+            assertThat(told).as("whole at the end").endsWith("");
+        });
     }
 
     @Test
