@@ -20,6 +20,10 @@ import latentlab.run.RateChange;
 public record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, AxisScale losses, Area plot) {
     private static final double SMALL = 11;
     private static final double RATE_ROW = 15;
+    /** Of the arrowhead towards epoch 0. */
+    private static final double LEFT_OUT = 7;
+    /** What a button takes beside its words. */
+    private static final double LEFT_OUT_ROOM = 24;
     /** In a narrower plot labels of the rates would hide the curves; the crosshair reads them there. */
     private static final double ROOM_FOR_RATES = 180;
 
@@ -64,6 +68,20 @@ public record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, A
      */
     record Heading(String name, String measure, double left) {}
 
+    /**
+     * @return the loss of epoch 0 that the axis leaves out, the furthest of several; NaN where it leaves none out
+     */
+    public double leftOut() {
+        double furthest = Double.NaN;
+        for (Curve curve : curves) {
+            double first = curve.share() || curve.values().length == 0 ? Double.NaN : curve.values()[0];
+            if ((first > losses.max() || first < losses.min()) && !(Math.abs(first) <= Math.abs(furthest))) {
+                furthest = first;
+            }
+        }
+        return furthest;
+    }
+
     void draw(Pen pen, LossStyle style, LossWords words, List<RateChange> changes, int branch) {
         drawAxes(pen, style, words);
         curves.stream().filter(Curve::share).forEach(curve -> drawShares(pen, curve.role(), words));
@@ -79,6 +97,7 @@ public record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, A
                 }
             }
         });
+        drawLeftOut(pen);
         if (style.titled()) {
             LossTitle.draw(pen, style, words, this);
         } else {
@@ -105,6 +124,22 @@ public record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, A
             pen.text(label, Math.min(x, most), plot.bottom() + 5, EPOCH_TICK);
         }
         pen.line(plot.x(), crisp(plot.bottom()), plot.right(), crisp(plot.bottom()), Stroke.of(style.axis(), 1));
+    }
+
+    /** A small arrowhead at the edge behind which epoch 0 lies. */
+    private void drawLeftOut(Pen pen) {
+        double loss = leftOut();
+        if (Double.isNaN(loss)) {
+            return;
+        }
+        boolean above = loss > losses.max();
+        double tip = above ? plot.y() : plot.bottom();
+        double foot = tip + (above ? LEFT_OUT : -LEFT_OUT);
+        Track head = new Track();
+        head.moveTo(x(0) - LEFT_OUT / 2, foot);
+        head.lineTo(x(0), tip);
+        head.lineTo(x(0) + LEFT_OUT / 2, foot);
+        pen.track(head, Stroke.of(Ink.of(Role.TEXT), 1.5));
     }
 
     /** Ticks only: the grid is that of the losses, and a second one would hide both. */
@@ -142,11 +177,19 @@ public record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, A
         if (plot.width() < ROOM_FOR_RATES) {
             return;
         }
-        for (RateMarks.Label label : RateMarks.labels(places, widths, plot.x(), plot.right())) {
+        double free = taken(pen, style, words);
+        for (RateMarks.Label label : RateMarks.labels(places, widths, plot.x(), free, plot.right())) {
             double y = plot.y() + 2 + label.row() * RATE_ROW;
             pen.fillRectangle(new Area(label.x() - 1, y, widths[label.mark()] + 2, RATE_ROW), Ink.of(Role.BACKGROUND));
             pen.text(marks.get(label.mark()).label(), label.x(), y, RATE);
         }
+    }
+
+    /** @return up to where the first row is taken by what a panel without a title says of epoch 0 */
+    private double taken(Pen pen, LossStyle style, LossWords words) {
+        double loss = leftOut();
+        String label = style.titled() || Double.isNaN(loss) ? "" : words.untrained(loss);
+        return label.isEmpty() ? plot.x() : plot.x() + pen.width(label, RATE) + LEFT_OUT_ROOM;
     }
 
     /** Of a branch, what it shares with the run that it has left is faint. */

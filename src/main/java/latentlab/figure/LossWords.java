@@ -23,8 +23,8 @@ public interface LossWords extends TickWords {
     }
 
     /**
-     * @param loss of epoch 0, which lies above a panel with a title
-     * @return what to say of it there; empty for nothing
+     * @param loss of epoch 0, which the axis leaves out
+     * @return what to say of it; empty for nothing
      */
     default String untrained(double loss) {
         return "";

@@ -24,12 +24,14 @@ final class RateMarks {
      * @param places where the marks' lines are, from left to right
      * @param widths of their labels
      * @param left end of the plot
+     * @param first where the first row begins to be free, at the left end or right of it
      * @param right end of the plot
      * @return those labels that have room: right of their lines, at the right end of the plot left of them
      */
-    static List<Label> labels(double[] places, double[] widths, double left, double right) {
+    static List<Label> labels(double[] places, double[] widths, double left, double first, double right) {
         double[] free = new double[ROWS];
         Arrays.fill(free, left);
+        free[0] = first;
         List<Label> labels = new ArrayList<>();
         for (int mark = 0; mark < places.length; mark++) {
             boolean fits = places[mark] + GAP + widths[mark] <= right;

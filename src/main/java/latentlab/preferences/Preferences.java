@@ -53,7 +53,8 @@ public final class Preferences implements AutoCloseable {
                 saved.flag("loss.logarithmic"),
                 saved.number("loss.smoothing", 0, 0.95, 0),
                 saved.flag("loss.threePanels"),
-                saved.flag("loss.accuracy")));
+                saved.flag("loss.accuracy"),
+                saved.flag("loss.untrained")));
         gridLook.set(new GridLook(
                 saved.flag("grid.signedError"),
                 saved.flag("grid.smooth"),
@@ -114,6 +115,7 @@ public final class Preferences implements AutoCloseable {
         values.setProperty("grid.wipe", Boolean.toString(gridLook.get().wipe()));
         values.setProperty("mapLayout", mapLayout.get().name());
         values.setProperty("loss.accuracy", Boolean.toString(lossOptions.get().accuracy()));
+        values.setProperty("loss.untrained", Boolean.toString(lossOptions.get().untrained()));
         values.setProperty("advancedShown", Boolean.toString(advancedShown.get()));
         values.setProperty("runsDropped", Boolean.toString(!runsKept.get()));
         values.setProperty("frameMillis", Integer.toString(frameMillis.get()));

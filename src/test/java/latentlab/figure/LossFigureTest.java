@@ -69,6 +69,16 @@ class LossFigureTest {
                 .toArray();
     }
 
+    @Test
+    void pointsToTheUntrainedLossThatTheAxisLeavesOut() {
+        LossFigure above = draw(LossStyle.WINDOW, List.of(List.of(curve(Role.VALID, 0.9, 0.7, 0.6))));
+        assertThat(above.panels().getFirst().leftOut()).isEqualTo(0.9);
+        LossFigure below = draw(LossStyle.WINDOW, List.of(List.of(curve(Role.VALID, 0.3, 0.7, 0.6))));
+        assertThat(below.panels().getFirst().leftOut()).isEqualTo(0.3);
+        LossFigure within = draw(LossStyle.WINDOW, List.of(List.of(curve(Role.VALID, 0.8, 0.7, 0.6))));
+        assertThat(within.panels().getFirst().leftOut()).isNaN();
+    }
+
     private LossFigure draw(LossStyle style, List<List<Curve>> contents, RateChange... changes) {
         int last = contents.getFirst().getFirst().values().length - 1;
         LossFigure figure = LossFigure.of(

@@ -12,7 +12,7 @@ class RateMarksTest {
     private static List<RateMarks.Label> labels(double... places) {
         double[] widths = new double[places.length];
         Arrays.fill(widths, WIDTH);
-        return RateMarks.labels(places, widths, 0, 300);
+        return RateMarks.labels(places, widths, 0, 0, 300);
     }
 
     @Test

@@ -49,7 +49,7 @@ class PreferencesTest {
             preferences.windowProperty().set(place);
             preferences.folderProperty().set(folder);
             preferences.advancedShownProperty().set(true);
-            preferences.lossOptionsProperty().set(new LossOptions(true, 0.25, false, true));
+            preferences.lossOptionsProperty().set(new LossOptions(true, 0.25, false, true, true));
             preferences.gridLookProperty().set(new GridLook(true, false, true, false));
             preferences.exportProperty().set("gifMap");
             preferences.exportOptionsProperty().set(new TreeMap<>(Map.of("gifMap.frame", 300, "png.view", 2)));
@@ -60,7 +60,8 @@ class PreferencesTest {
             assertThat(preferences.windowProperty().get()).isEqualTo(place);
             assertThat(preferences.folderProperty().get()).isEqualTo(folder);
             assertThat(preferences.advancedShownProperty().get()).isTrue();
-            assertThat(preferences.lossOptionsProperty().get()).isEqualTo(new LossOptions(true, 0.25, false, true));
+            assertThat(preferences.lossOptionsProperty().get())
+                    .isEqualTo(new LossOptions(true, 0.25, false, true, true));
             assertThat(preferences.gridLookProperty().get()).isEqualTo(new GridLook(true, false, true, false));
             assertThat(preferences.exportProperty().get()).isEqualTo("gifMap");
             assertThat(preferences.exportOptionsProperty().get()).isEqualTo(Map.of("gifMap.frame", 300, "png.view", 2));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Button;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -19,6 +20,7 @@ import latentlab.figure.LossStyle;
 import latentlab.figure.Role;
 import latentlab.preferences.LossOptions;
 import latentlab.text.Sentence;
+import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.paint.CanvasPen;
@@ -31,11 +33,15 @@ import latentlab.view.paint.FigureCanvas;
  */
 final class LossChart extends Region {
     private static final LossStyle STYLE = LossStyle.WINDOW;
+    /** From the loss axis to the button, which leaves the arrowhead free. */
+    private static final double BESIDE = 6;
 
     private final FigureCanvas curvesCanvas = new FigureCanvas();
     private final FigureCanvas markerCanvas = new FigureCanvas();
     private final Texts texts;
     private final ThemeColours colours;
+    /** What the axis leaves out of epoch 0, or that it does not: a click changes that. */
+    final Button untrained = new Button();
     private final CanvasPen pen;
     private LossCurves curves = LossCurves.NONE;
     private LossOptions options = LossOptions.DEFAULT;
@@ -58,7 +64,14 @@ final class LossChart extends Region {
         this.texts = texts;
         this.colours = colours;
         pen = new CanvasPen(curvesCanvas.getGraphicsContext2D(), colours);
-        getChildren().addAll(curvesCanvas, markerCanvas);
+        untrained.setId("loss-untrained");
+        untrained.getStyleClass().add("loss-untrained");
+        untrained.setManaged(false);
+        untrained.setVisible(false);
+        getChildren().addAll(curvesCanvas, markerCanvas, untrained);
+        Buttons.named(untrained, texts.bind("view.loss.untrained.help"));
+        untrained.accessibleHelpProperty().bind(texts.bind("view.loss.untrained.help"));
+        untrained.accessibleTextProperty().bind(untrained.textProperty());
         setMinSize(200, 120);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
@@ -169,19 +182,42 @@ final class LossChart extends Region {
     private void paintCurves() {
         GraphicsContext graphics = curvesCanvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, getWidth(), getHeight());
-        LossFigure figure = figure();
+        LossFigure figure = figure(options);
         panels = figure.panels();
         figure.draw(pen);
+        placeUntrained();
     }
 
-    private LossFigure figure() {
+    /** In the upper left corner of the first panel whose axis leaves epoch 0 out, or would do so. */
+    private void placeUntrained() {
+        boolean asked = options.untrained() && !options.logarithmic();
+        for (LossPanel panel : asked ? figure(options.withUntrained(false)).panels() : panels) {
+            double loss = panel.leftOut();
+            if (!Double.isNaN(loss)) {
+                untrained.setText(texts.get(
+                        asked
+                                ? "view.loss.untrained.hide"
+                                : loss > panel.losses().max() ? "view.loss.untrained" : "view.loss.untrained.below",
+                        loss));
+                untrained.setVisible(true);
+                untrained.autosize();
+                untrained.relocate(
+                        Math.round(panel.plot().x()) + BESIDE, Math.round(panel.plot().y()) + 1);
+                return;
+            }
+        }
+        untrained.setVisible(false);
+    }
+
+    private LossFigure figure(LossOptions options) {
         LossFigure figure = LossFigure.of(
                 getWidth(),
                 getHeight(),
-                curves.epochs() == 0 ? List.of() : contents(),
+                curves.epochs() == 0 ? List.of() : contents(options),
                 new AxisScale(0, curves.lastEpoch(), false),
                 losses -> LossCurves.lossScale(
                         options.logarithmic(),
+                        options.untrained(),
                         losses.stream().map(Curve::values).toArray(double[][]::new)),
                 STYLE,
                 new LossChartWords(texts, loss),
@@ -189,9 +225,9 @@ final class LossChart extends Region {
         return figure.branchedAt(branch);
     }
 
-    private List<List<Curve>> contents() {
-        Curve train = curve("view.loss.train", Role.TRAIN, curves.train());
-        Curve valid = curve("view.loss.valid", Role.VALID, curves.valid());
+    private List<List<Curve>> contents(LossOptions options) {
+        Curve train = curve(options, "view.loss.train", Role.TRAIN, curves.train());
+        Curve valid = curve(options, "view.loss.valid", Role.VALID, curves.valid());
         if (options.threePanels()) {
             return List.of(List.of(train, valid), List.of(train), List.of(valid));
         }
@@ -207,7 +243,7 @@ final class LossChart extends Region {
         return List.of(single);
     }
 
-    private Curve curve(String nameKey, Role role, double[] values) {
+    private Curve curve(LossOptions options, String nameKey, Role role, double[] values) {
         double weight = options.smoothing();
         return new Curve(
                 texts.get(nameKey), role, Measure.LOSS, values, weight > 0 ? Smoothing.smooth(values, weight) : null);

@@ -39,6 +39,11 @@ record LossChartWords(Texts texts, Loss loss) implements LossWords {
     }
 
     @Override
+    public String untrained(double loss) {
+        return texts.get("view.loss.untrained", loss);
+    }
+
+    @Override
     public String branch() {
         return texts.get("view.loss.branch");
     }

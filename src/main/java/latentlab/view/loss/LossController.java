@@ -51,6 +51,8 @@ final class LossController {
         view.threePanels.setOnAction(
                 _ -> change(options, options.get().withThreePanels(view.threePanels.isSelected())));
         view.accuracy.setOnAction(_ -> change(options, options.get().withAccuracy(view.accuracy.isSelected())));
+        view.chart.untrained.setOnAction(
+                _ -> change(options, options.get().withUntrained(!options.get().untrained())));
         view.smoothing
                 .valueProperty()
                 .addListener((_, _, weight) -> options.set(options.get().withSmoothing(weight.doubleValue())));

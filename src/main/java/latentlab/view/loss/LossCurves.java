@@ -37,13 +37,14 @@ record LossCurves(
     /**
      * @param logarithmic a linear axis leaves the untrained epoch 0 out as soon as there are others: it would flatten
      *     the rest
+     * @param untrained whether it has room for epoch 0 all the same
      * @return an axis for the given curves
      */
-    static AxisScale lossScale(boolean logarithmic, double[]... curves) {
+    static AxisScale lossScale(boolean logarithmic, boolean untrained, double[]... curves) {
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
         for (double[] curve : curves) {
-            for (int epoch = logarithmic || curve.length < 3 ? 0 : 1; epoch < curve.length; epoch++) {
+            for (int epoch = logarithmic || untrained || curve.length < 3 ? 0 : 1; epoch < curve.length; epoch++) {
                 if (Double.isFinite(curve[epoch])) {
                     lowest = Math.min(lowest, curve[epoch]);
                     highest = Math.max(highest, curve[epoch]);
