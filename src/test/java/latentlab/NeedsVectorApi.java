@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import latentlab.natives.VectorApi;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Of tests that hold the fast kernels to the plain ones: skipped by name on a JVM that has no fast ones. */
@@ -11,12 +12,12 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledIf(value = "latentlab.NeedsVectorApi$Module#present", disabledReason = "this JVM runs without the Vector API")
 public @interface NeedsVectorApi {
-    /** That has it: {@code --add-modules=jdk.incubator.vector}. */
+    /** That has it: {@code --add-exports=java.base/jdk.internal.module=ALL-UNNAMED}. */
     final class Module {
         private Module() {}
 
         static boolean present() {
-            return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+            return VectorApi.present();
         }
     }
 }

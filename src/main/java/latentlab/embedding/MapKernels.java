@@ -1,6 +1,7 @@
 package latentlab.embedding;
 
 import java.lang.foreign.MemorySegment;
+import latentlab.natives.VectorApi;
 
 /**
  * The inner loops of neighbour search and t-SNE, on float32 arrays. Each writes only to its own rows, so that two
@@ -26,9 +27,7 @@ interface MapKernels {
      * The fastest kernels on this JVM: those of the Vector API if its module is present, else {@link PlainMapKernels}.
      */
     static MapKernels fastest() {
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-                ? VectorMapKernels.create()
-                : new PlainMapKernels();
+        return VectorApi.present() ? VectorMapKernels.create() : new PlainMapKernels();
     }
 
     /**

@@ -19,7 +19,8 @@ public final class Program {
     public static ProcessBuilder of(Class<?> main, Path folder, List<String> options, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of(
+                "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED"));
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.addAll(options);
         command.addAll(List.of("-Duser.language=en", "-cp", System.getProperty("java.class.path")));
@@ -28,12 +29,10 @@ public final class Program {
         return new ProcessBuilder(command).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
     }
 
-    /** What a process says on standard error until it ends, without what Java itself says there at each start. */
+    /** What a process says on standard error until it ends; of Java itself, nothing. */
     public static List<String> errors(Process process) throws IOException {
         try (var reader = process.errorReader()) {
-            return reader.lines()
-                    .filter(line -> !line.startsWith("WARNING: Using incubator modules"))
-                    .toList();
+            return reader.lines().toList();
         }
     }
 }

@@ -52,7 +52,7 @@ final class ChildRun {
                 java.toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "--add-modules=jdk.incubator.vector",
+                "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED",
                 "-XX:-UsePerfData",
                 "-classpath",
                 System.getProperty("java.class.path"),

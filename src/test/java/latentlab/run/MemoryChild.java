@@ -48,7 +48,7 @@ final class MemoryChild {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "--add-modules=jdk.incubator.vector",
+                "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED",
                 "-Xms512m",
                 "-Xmx512m",
                 "-XX:+AlwaysPreTouch",

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.Optimiser;
+import latentlab.natives.VectorApi;
 
 /**
  * The element-wise half of a training step, on ND4J's own buffers; the matrix products are BLAS's. All matrices are
@@ -21,9 +22,7 @@ public interface Kernels {
 
     /** The fastest there is on this JVM: the Vector API where its module is present, else {@link PlainKernels}. */
     static Kernels fastest() {
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-                ? VectorKernels.create()
-                : new PlainKernels();
+        return VectorApi.present() ? VectorKernels.create() : new PlainKernels();
     }
 
     /** Numbers they take at a time. */

@@ -26,6 +26,7 @@ import latentlab.engine.settings.Schedule;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.settings.Validation;
+import latentlab.natives.VectorApi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -139,8 +140,8 @@ class ResumeTest {
 
     /** The plain kernels too add up in an order of their own. */
     private static ProcessBuilder likeThisOne(ProcessBuilder builder) {
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-            builder.command().removeIf(option -> option.startsWith("--add-modules"));
+        if (!VectorApi.present()) {
+            builder.command().removeIf(option -> option.startsWith("--add-exports"));
         }
         return builder;
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The window as it measures its own start, in a process of its own; nothing here says how long it may take. */
 class WindowMeasurementTest {
     private static final List<String> OPTIONS = List.of(
-            "--add-modules=jdk.incubator.vector",
+            "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 

@@ -1,0 +1,31 @@
+package latentlab;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What {@code ./mvnw} runs inside Maven: starts the program in a process of its own, whose input, output and terminal
+ * are Maven's, and ends Maven with its exit code. By itself Maven would add a page about its own plugins to the
+ * sentence in which the program has said what is wrong, and make every code 1.
+ */
+public final class FromMaven {
+    private FromMaven() {}
+
+    /** @param arguments of Java */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(arguments));
+        Process program = new ProcessBuilder(command).inheritIO().start();
+        // The terminal interrupts both at once. Maven waits for what the program still saves and says.
+        Thread wait = Thread.ofPlatform().unstarted(() -> program.onExit().join());
+        Runtime.getRuntime().addShutdownHook(wait);
+        int code = program.waitFor();
+        if (code != 0) {
+            System.exit(code);
+        }
+        Runtime.getRuntime().removeShutdownHook(wait);
+    }
+}

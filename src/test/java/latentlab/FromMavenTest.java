@@ -1,0 +1,56 @@
+package latentlab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import latentlab.cli.Program;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as {@code ./mvnw -q -Dapp.args=...} starts it. */
+class FromMavenTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aWrongCommandIsTheProgramsSentenceAndItsExitCode() throws Exception {
+        Process process = started("trian");
+
+        assertThat(Program.errors(process))
+                .containsExactly(
+                        "\"trian\" is not known here: did you mean train?",
+                        "See latent-lab --help for what is possible.");
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWorksEndsWithoutAnError() throws Exception {
+        Process process = started("--version");
+
+        assertThat(process.inputReader().readAllLines())
+                .singleElement()
+                .asString()
+                .contains("Latent Lab");
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isZero();
+    }
+
+    private Process started(String argument) throws Exception {
+        String classes = System.getProperty("java.class.path");
+        return Program.of(
+                        FromMaven.class,
+                        folder,
+                        List.of(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Duser.language=en",
+                        "-classpath",
+                        classes,
+                        Main.class.getName(),
+                        argument)
+                .redirectError(ProcessBuilder.Redirect.PIPE)
+                .start();
+    }
+}

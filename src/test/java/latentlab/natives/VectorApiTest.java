@@ -1,0 +1,47 @@
+package latentlab.natives;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import latentlab.NeedsVectorApi;
+import latentlab.cli.Program;
+import latentlab.engine.kernels.Kernels;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VectorApiTest {
+    @TempDir
+    Path folder;
+
+    /** Prints how many numbers the kernels take at a time. */
+    static final class Lanes {
+        public static void main(String[] arguments) {
+            System.out.println(Kernels.fastest().lanes());
+        }
+    }
+
+    @NeedsVectorApi
+    @Test
+    void isLoadedLateWithoutAWordFromJava() throws Exception {
+        assertThat(ModuleLayer.boot().findModule("jdk.incubator.vector")).isEmpty();
+        Process process = Program.of(Lanes.class, folder, List.of())
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(process.inputReader().readAllLines())
+                .containsExactly(Integer.toString(Kernels.fastest().lanes()));
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    @Test
+    void aJavaThatIsNotToldToHasThePlainKernels() throws Exception {
+        ProcessBuilder program = Program.of(Lanes.class, folder, List.of());
+        program.command().removeIf(option -> option.startsWith("--add-exports"));
+        Process process = program.start();
+
+        assertThat(process.inputReader().readAllLines()).containsExactly("1");
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    }
+}
