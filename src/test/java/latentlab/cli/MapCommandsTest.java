@@ -56,7 +56,8 @@ class MapCommandsTest {
         assertThat(piped.run("embed", "--iterations", "5", "--n", "7", "--csv=" + csv()))
                 .isZero();
         assertThat(piped.out())
-                .contains("method: t-SNE, perplexity 2, seed 1", "A perplexity of 30 would take more", "3-NN accuracy: ");
+                .contains(
+                        "method: t-SNE, perplexity 2, seed 1", "A perplexity of 30 would take more", "3-NN accuracy: ");
     }
 
     @Test

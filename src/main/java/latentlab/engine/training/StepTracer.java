@@ -245,17 +245,18 @@ public final class StepTracer {
         double secondAfter = value(rooms.real.moments().getLast(), place);
         long step = state.steps() + 1;
         double g = gradient.given();
-        double change = switch (optimiser) {
-            case SGD -> rate * g;
-            case MOMENTUM -> rate * (momentum * first + g);
-            case NESTEROV -> rate * (g + momentum * (momentum * first + g));
-            case RMSPROP -> rate * g / (Math.sqrt(0.99 * second + 0.01 * g * g) + 1e-8);
-            case ADAM, ADAMW -> {
-                double m = (momentum * first + (1 - momentum) * g) / (1 - Math.pow(momentum, step));
-                double v = (0.999 * second + 0.001 * g * g) / (1 - Math.pow(0.999, step));
-                yield rate * m / (Math.sqrt(v) + 1e-8);
-            }
-        };
+        double change =
+                switch (optimiser) {
+                    case SGD -> rate * g;
+                    case MOMENTUM -> rate * (momentum * first + g);
+                    case NESTEROV -> rate * (g + momentum * (momentum * first + g));
+                    case RMSPROP -> rate * g / (Math.sqrt(0.99 * second + 0.01 * g * g) + 1e-8);
+                    case ADAM, ADAMW -> {
+                        double m = (momentum * first + (1 - momentum) * g) / (1 - Math.pow(momentum, step));
+                        double v = (0.999 * second + 0.001 * g * g) / (1 - Math.pow(0.999, step));
+                        yield rate * m / (Math.sqrt(v) + 1e-8);
+                    }
+                };
         double kept = optimiser == Optimiser.ADAMW ? 1 - rate * config.get(Setting.WEIGHT_DECAY) : 1;
         return new StepTrace.Update(
                 optimiser,

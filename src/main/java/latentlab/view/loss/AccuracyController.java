@@ -103,7 +103,8 @@ final class AccuracyController {
 
     /** So that the first dots of the curve, which lie far apart, are not taken for all there is. */
     private void tellProgress() {
-        Extent extent = wanted && accuracy != null ? accuracy.extent(model.history().size()) : new Extent(0, 0);
+        Extent extent =
+                wanted && accuracy != null ? accuracy.extent(model.history().size()) : new Extent(0, 0);
         view.accuracyProgress.setText(
                 extent.whole()
                         ? ""

@@ -42,6 +42,7 @@ final class LossChart extends Region {
     private final ThemeColours colours;
     /** What the axis leaves out of epoch 0, or that it does not: a click changes that. */
     final Button untrained = new Button();
+
     private final CanvasPen pen;
     private LossCurves curves = LossCurves.NONE;
     private LossOptions options = LossOptions.DEFAULT;
@@ -202,7 +203,8 @@ final class LossChart extends Region {
                 untrained.setVisible(true);
                 untrained.autosize();
                 untrained.relocate(
-                        Math.round(panel.plot().x()) + BESIDE, Math.round(panel.plot().y()) + 1);
+                        Math.round(panel.plot().x()) + BESIDE,
+                        Math.round(panel.plot().y()) + 1);
                 return;
             }
         }
