@@ -168,7 +168,7 @@ public final class Window implements AutoCloseable {
                 mainView.showPanel(Keys.RECONSTRUCTION);
             }
         });
-        MainController main = new MainController(mainView, context, controls::reset);
+        MainController main = new MainController(mainView, context, controls::newRun);
 
         Scene scene = new Scene(mainView);
         for (String sheet : List.of("latentlab", "charts", "model", "explore", "export")) {
@@ -239,7 +239,7 @@ public final class Window implements AutoCloseable {
         actions.put(Keys.PAUSE, controls::togglePause);
         actions.put(Keys.EPOCH, controls::trainOneEpoch);
         actions.put(Keys.STOP, model::stop);
-        actions.put(Keys.RESET, controls::reset);
+        actions.put(Keys.NEW_RUN, controls::newRun);
         actions.put(Keys.UNDO, controls::undo);
         actions.put(Keys.REDO, controls::redo);
         actions.put(Keys.OPEN, data::openFolder);

@@ -13,7 +13,7 @@ public enum Keys {
     PAUSE(KeyCode.P, SHORTCUT_DOWN),
     EPOCH(KeyCode.E, SHORTCUT_DOWN),
     STOP(KeyCode.PERIOD, SHORTCUT_DOWN),
-    RESET(KeyCode.R, SHORTCUT_DOWN),
+    NEW_RUN(KeyCode.R, SHORTCUT_DOWN),
     UNDO(KeyCode.Z, SHORTCUT_DOWN),
     REDO(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN),
     OPEN(KeyCode.O, SHORTCUT_DOWN),

@@ -125,7 +125,7 @@ class DamageInWindowTest {
         until(
                 "opened",
                 () -> fixture.window.model().datasetProperty().get().train().count() == 30);
-        robot.clickOn("#reset");
+        robot.strike(KeyCode.CONTROL, KeyCode.R);
         until("a new run", () -> fixture.window.model().history().size() == 1);
         robot.clickOn("#epoch");
         until("an epoch", () -> fixture.window.model().history().size() == 2);
@@ -198,10 +198,10 @@ class DamageInWindowTest {
         until(
                 "loaded",
                 () -> fixture.window.model().datasetProperty().get().train().count() == 1);
-        robot.clickOn("#reset");
+        robot.strike(KeyCode.CONTROL, KeyCode.R);
         until("a notice", notices::isShowing);
-        assertThat(notices.getText()).contains("reset").doesNotContain("Exception");
-        assertThat(notices.getActions()).extracting(action -> action.getText()).containsExactly("Reset", "Details");
+        assertThat(notices.getText()).contains("train a new run").doesNotContain("Exception");
+        assertThat(notices.getActions()).extracting(action -> action.getText()).containsExactly("New run", "Details");
         robot.clickOn("Details");
         until(
                 "the exception",

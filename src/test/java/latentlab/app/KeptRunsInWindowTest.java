@@ -90,7 +90,7 @@ class KeptRunsInWindowTest {
         fixture.train(3, config -> config.withLatent(4));
         onFx(() -> model().setSettings(model().settingsProperty().get().withLatent(5)));
         // Without a question: nothing is lost.
-        robot.clickOn("#reset");
+        robot.strike(KeyCode.CONTROL, KeyCode.R);
         until("reset", () -> shows(0, RunState.READY));
         assertThat(kept()).as("only looked at").hasSize(1);
         onFx(model()::train);
@@ -337,11 +337,11 @@ class KeptRunsInWindowTest {
         fixture.answers.add(file);
         robot.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
         until("opened", () -> shows(2, RunState.FINISHED));
-        robot.clickOn("#reset");
+        robot.strike(KeyCode.CONTROL, KeyCode.R);
         until("reset without a question", () -> shows(0, RunState.READY));
         onFx(model()::train);
         until("trained", () -> shows(2, RunState.FINISHED));
-        robot.clickOn("#reset");
+        robot.strike(KeyCode.CONTROL, KeyCode.R);
         until("asked", () -> robot.lookup("#confirm-no").tryQuery().isPresent());
         onFx(() -> assertThat(robot.lookup("#confirm-no")
                         .query()

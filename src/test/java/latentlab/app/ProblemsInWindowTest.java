@@ -72,7 +72,7 @@ class ProblemsInWindowTest {
                 .post(new RunEvent.StateChanged(
                         fixture.run().id(), RunState.DIVERGED, 50, Fault.of(Problem.of("run.diverged", 1, 0.5)))));
         until("told", notices::isShowing);
-        robot.clickOn("#reset");
+        robot.clickOn("#new-run");
         until("a new run", () -> fixture.window.model().history().size() == 1);
         until("no notice", () -> !notices.isShowing());
     }
@@ -151,7 +151,7 @@ class ProblemsInWindowTest {
 
     /** @return where the fields and buttons of the settings are, from above */
     private double[] places() {
-        List<String> controls = List.of("#seed-field", "#train", "#reset");
+        List<String> controls = List.of("#seed-field", "#train", "#new-run");
         double[] places = new double[controls.size()];
         onFx(() -> {
             fixture.stage.getScene().getRoot().layout();
@@ -221,8 +221,8 @@ class ProblemsInWindowTest {
         assertThat(notices.getText()).contains("infinite in epoch 2").contains("lower the rate");
         assertThat(fixture.<StatusBar>find("#status").getText()).startsWith("Diverged");
         assertThat(fixture.window.model().history()).as("epochs done stay").hasSize(2);
-        assertThat(fixture.<Button>find("#train").isDisabled()).isTrue();
-        assertThat(fixture.<Button>find("#reset").isDisabled()).isFalse();
+        assertThat(fixture.<Button>find("#train").getText()).isEqualTo("Train new run");
+        assertThat(fixture.<Button>find("#new-run").isDisabled()).isFalse();
     }
 
     @Test

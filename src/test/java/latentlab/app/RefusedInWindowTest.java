@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import javafx.scene.input.KeyCode;
 import latentlab.MadeUpImages;
 import latentlab.engine.settings.Setting;
 import latentlab.run.Run;
@@ -30,7 +31,7 @@ class RefusedInWindowTest {
         Run run = model.runProperty().get();
         onFx(() ->
                 model.setSettings(model.settingsProperty().get().with(Setting.HIDDEN, Collections.nCopies(6, 2048))));
-        robot.clickOn("#reset");
+        robot.strike(KeyCode.CONTROL, KeyCode.R);
         NotificationPane notices = fixture.find("#notices");
         until("a notice", notices::isShowing);
         assertThat(notices.getText()).contains("parameters needs", "GB of the Java heap", "fewer units", "-Xmx");
@@ -40,7 +41,7 @@ class RefusedInWindowTest {
         robot.clickOn("#epoch");
         until("one more epoch of the run there is", () -> model.history().size() == 3);
         onFx(() -> model.setSettings(model.settingsProperty().get().with(Setting.HIDDEN, List.of(4))));
-        robot.clickOn("#reset");
+        robot.strike(KeyCode.CONTROL, KeyCode.R);
         until(
                 "another run",
                 () -> model.runProperty().get() != run && model.history().size() == 1);

@@ -177,10 +177,10 @@ class TrainInWindowTest {
         assertThat(fixture.run().model().latent()).isEqualTo(20);
         assertThat(epochsOnFx()).isEqualTo(1);
 
-        robot.clickOn("#reset");
+        robot.strike(KeyCode.CONTROL, KeyCode.R);
         robot.clickOn("#confirm-no");
         assertThat(epochsOnFx()).as("kept").isEqualTo(1);
-        robot.clickOn("#reset");
+        robot.strike(KeyCode.CONTROL, KeyCode.R);
         robot.clickOn("#confirm-yes");
         until("a new run", () -> epochs() == 0 && fixture.run().model().latent() == 2);
         assertThat(this.<Label>find("#pending").isVisible()).isFalse();
@@ -229,7 +229,7 @@ class TrainInWindowTest {
 
         robot.clickOn("#stop");
         until("stopped", () -> status().startsWith("Stopped"));
-        assertThat(focused()).as("not Reset, which gives the run up").isEqualTo("train");
+        assertThat(focused()).as("not New run, which gives the run up").isEqualTo("train");
     }
 
     private String focused() {
@@ -260,7 +260,7 @@ class TrainInWindowTest {
         onFx(() -> {
             fixture.stage.getScene().getRoot().layout();
             places[0] = yOf("#train");
-            places[1] = yOf("#reset");
+            places[1] = yOf("#stop");
         });
         return places;
     }

@@ -123,7 +123,7 @@ class TrainingServiceEndsTest extends ServiceWithEvents {
         service.trainUntil(5);
         RunEvent.StateChanged failed = events.await(RunState.FAILED);
         assertThat(new Messages(Locale.ENGLISH).text(failed.why().sentence()))
-                .contains("reset")
+                .contains("train a new run")
                 .contains("log")
                 .contains("1 images cannot be trained on")
                 .doesNotContain("Exception");

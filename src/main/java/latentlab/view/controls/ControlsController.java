@@ -25,6 +25,7 @@ import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
 import latentlab.text.Problem;
 import latentlab.view.NewRunNote;
+import latentlab.view.NextRunWords;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
@@ -113,7 +114,7 @@ public final class ControlsController {
         view.rateSlider.setMax(Math.log10(TrainingConfig.MAX_RATE));
         view.rateSlider.setBlockIncrement(0.1);
         for (int exponent = -4; exponent <= 0; exponent++) {
-            view.rateMarks.mark(SettingRow.written(Math.pow(10, exponent)), exponent);
+            view.rateMarks.mark(NextRunWords.written(Math.pow(10, exponent)), exponent);
         }
         slider(
                 view.rateSlider,
@@ -149,7 +150,7 @@ public final class ControlsController {
                 return;
             }
             if (slider == view.rateSlider && held.get()) {
-                view.rate.editor.show(SettingRow.written(rateAt(value.doubleValue())));
+                view.rate.editor.show(NextRunWords.written(rateAt(value.doubleValue())));
             } else {
                 take(slider, wither);
             }
@@ -188,7 +189,8 @@ public final class ControlsController {
         note(view.latent.note, Setting.LATENT);
         note(view.batch.note, Setting.BATCH);
         note(view.seed.note, Setting.SEED, Setting.SHUFFLE);
-        view.pending.visibleProperty().bind(model.settingsPendingProperty());
+        view.pending.textProperty().bind(NextRunWords.bind(model, texts, "view.controls.pending"));
+        view.pending.visibleProperty().bind(view.pending.textProperty().isNotEmpty());
         view.pending.managedProperty().bind(view.pending.visibleProperty());
         view.getChildren().add(new WeightsNote(model, texts));
     }
@@ -213,20 +215,32 @@ public final class ControlsController {
         view.pause.setOnAction(_ -> togglePause());
         view.epoch.setOnAction(_ -> trainOneEpoch());
         view.stop.setOnAction(_ -> model.stop());
-        view.reset.setOnAction(_ -> reset());
+        view.fresh.setOnAction(_ -> newRun());
+        view.goOn.setOnAction(_ -> unlessRefused(model::train));
         view.train
                 .textProperty()
                 .bind(Bindings.createStringBinding(
-                        this::trainText,
+                        () -> startsAnew() ? texts.get("view.controls.trainNew") : goOnText(),
                         model.stateProperty(),
                         model.settingsProperty(),
-                        model.plannedEpochsProperty(),
+                        model.settingsPendingProperty(),
                         texts.messagesProperty()));
         model.stateProperty().subscribe(this::enable);
         model.datasetProperty().subscribe(_ -> enable(model.stateProperty().get()));
+        model.settingsPendingProperty().subscribe(_ -> enable(model.stateProperty().get()));
     }
 
-    private String trainText() {
+    /** Whether to train means a new run: what is chosen is not the run on screen's, or that one can go on no more. */
+    private boolean startsAnew() {
+        return model.settingsPendingProperty().get()
+                || isBroken(model.stateProperty().get());
+    }
+
+    private static boolean isBroken(RunState state) {
+        return state == RunState.DIVERGED || state == RunState.FAILED;
+    }
+
+    private String goOnText() {
         return switch (model.stateProperty().get()) {
             case PAUSED -> texts.get("view.controls.resume");
             case STOPPED -> texts.get("view.controls.continue");
@@ -239,21 +253,24 @@ public final class ControlsController {
     private void enable(RunState state) {
         boolean ready = model.datasetProperty().get() != null;
         boolean active = state == RunState.TRAINING || state == RunState.PAUSED;
-        boolean broken = state == RunState.DIVERGED || state == RunState.FAILED;
-        boolean startable = ready && !broken && state != RunState.TRAINING;
+        boolean startable = ready && !isBroken(state) && state != RunState.TRAINING;
+        boolean interrupted =
+                state == RunState.PAUSED || state == RunState.STOPPED || state == RunState.FINISHED;
         Button focused = buttons().filter(Button::isFocused).findFirst().orElse(null);
-        view.train.setDisable(!startable);
+        view.train.setDisable(!startable && !(ready && startsAnew()));
         view.pause.setDisable(state != RunState.TRAINING);
         view.epoch.setDisable(!startable);
         view.stop.setDisable(!active);
-        view.reset.setDisable(!ready && !broken);
-        if (focused != null && focused.isDisable()) {
+        view.fresh.setDisable(!ready);
+        view.goOn.setVisible(interrupted && model.settingsPendingProperty().get());
+        view.fresh.setVisible(!view.goOn.isVisible());
+        if (focused != null && (focused.isDisable() || !focused.isVisible())) {
             passFocus(focused);
         }
     }
 
     private Stream<Button> buttons() {
-        return Stream.of(view.train, view.pause, view.epoch, view.stop, view.reset);
+        return Stream.of(view.train, view.pause, view.epoch, view.stop, view.fresh, view.goOn);
     }
 
     /** Left to itself, the focus of a button that is disabled goes to the next in the row, whatever that does. */
@@ -267,7 +284,7 @@ public final class ControlsController {
             before = view.train;
         }
         if (to.isDisable()) {
-            to = view.reset;
+            to = view.fresh;
         }
         to.requestFocus();
         if (shown) {
@@ -277,9 +294,21 @@ public final class ControlsController {
         }
     }
 
-    /** Trains on, unless a setting holds what cannot be taken: then it is gone to, with its sentence under it. */
+    /**
+     * Trains what the main button says: the run on screen, or a new one where other settings or data have been chosen,
+     * asking first if something would be lost. If a setting holds what cannot be taken, it is gone to, with its
+     * sentence under it.
+     */
     public void train() {
-        unlessRefused(model::train);
+        unlessRefused(() -> {
+            if (!startsAnew() || mayDropRun() && model.reset()) {
+                model.train();
+            }
+        });
+    }
+
+    private boolean mayDropRun() {
+        return model.history().size() <= 1 || mayDropRun.getAsBoolean();
     }
 
     /** Trains one epoch and pauses, unless, as {@link #train}. */
@@ -318,11 +347,10 @@ public final class ControlsController {
         }
     }
 
-    /** Starts over with the settings shown, if they can be taken and there is nothing to lose or the user agrees. */
-    public void reset() {
-        boolean nothingToLose = model.history().size() <= 1;
+    /** Makes a new run, untrained, with the settings and data shown; asks and goes to settings as {@link #train}. */
+    public void newRun() {
         unlessRefused(() -> {
-            if (nothingToLose || mayDropRun.getAsBoolean()) {
+            if (mayDropRun()) {
                 model.reset();
             }
         });

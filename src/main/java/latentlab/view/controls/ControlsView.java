@@ -37,7 +37,9 @@ final class ControlsView extends VBox {
     final Button pause;
     final Button epoch;
     final Button stop;
-    final Button reset;
+    /** Stands where {@link #goOn} does, one of them at a time. */
+    final Button fresh;
+    final Button goOn;
     final AdvancedView advanced;
 
     /**
@@ -62,7 +64,6 @@ final class ControlsView extends VBox {
         shuffle = row("shuffle", Setting.SHUFFLE, texts);
         rows = List.of(latent, rate, batch, epochs, seed, shuffle);
         pending.setId("pending");
-        pending.textProperty().bind(texts.bind("view.controls.pending"));
         pending.setWrapText(true);
         pending.setMinHeight(USE_PREF_SIZE);
         pending.getStyleClass().addAll(Styles.TEXT_SMALL, "pending");
@@ -72,9 +73,13 @@ final class ControlsView extends VBox {
         pause = button("pause", "icon-pause", Keys.PAUSE, texts);
         epoch = button("epoch", "icon-next", Keys.EPOCH, texts);
         stop = button("stop", "icon-stop", Keys.STOP, texts);
-        reset = button("reset", "icon-reset", Keys.RESET, texts);
+        fresh = button("new", "icon-reset", Keys.NEW_RUN, texts);
+        goOn = button("continue", "icon-play", null, texts);
+        for (Button each : List.of(fresh, goOn)) {
+            each.managedProperty().bind(each.visibleProperty());
+        }
         HBox main = new HBox(train, pause);
-        HBox others = new HBox(epoch, stop, reset);
+        HBox others = new HBox(epoch, stop, fresh, goOn);
         for (HBox row : new HBox[] {main, others}) {
             row.getStyleClass().add("button-row");
             row.getChildren().forEach(button -> HBox.setHgrow(button, Priority.ALWAYS));
@@ -111,10 +116,12 @@ final class ControlsView extends VBox {
         return pair;
     }
 
+    /** @param keys that press it too; null for none */
     private static Button button(String id, String icon, Keys keys, Texts texts) {
-        Button button =
-                Buttons.icon(Buttons.named(new Button(), texts.bind("view.controls." + id + ".help"), keys), icon);
-        button.setId(id);
+        var help = texts.bind("view.controls." + id + ".help");
+        Button named = keys == null ? Buttons.named(new Button(), help) : Buttons.named(new Button(), help, keys);
+        Button button = Buttons.icon(named, icon);
+        button.setId(id.equals("new") ? "new-run" : id);
         button.textProperty().bind(texts.bind("view.controls." + id));
         button.setMaxWidth(Double.MAX_VALUE);
         return button;

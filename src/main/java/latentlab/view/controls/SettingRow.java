@@ -26,6 +26,7 @@ import latentlab.text.Sentence;
 import latentlab.view.Buttons;
 import latentlab.view.Keys;
 import latentlab.view.NewRunNote;
+import latentlab.view.NextRunWords;
 import latentlab.view.Texts;
 
 /** One setting: its name, what it is chosen with, and what is wrong with the choice. */
@@ -163,7 +164,7 @@ final class SettingRow<T> extends VBox {
     void show(TrainingConfig config) {
         T value = config.get(setting);
         shown = value instanceof Double number
-                ? written(number)
+                ? NextRunWords.written(number)
                 : setting.domain().text(value);
         editor.show(shown);
         refuse(null);
@@ -183,13 +184,6 @@ final class SettingRow<T> extends VBox {
     /** Whether something else stands in it than what it has been set to show. */
     boolean edited() {
         return !editor.text().equals(shown);
-    }
-
-    /** @return a number as one writes it, in the notation of code in every language, never with an exponent */
-    static String written(double number) {
-        return number == 0
-                ? "0"
-                : new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
     }
 
     /** Shows whether it matters, and whether it differs from its default. */

@@ -8,15 +8,13 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
-import latentlab.engine.settings.Domain;
 import latentlab.engine.settings.Setting;
-import latentlab.engine.settings.TrainingConfig;
 import latentlab.session.SettingsHistory;
 import latentlab.session.SettingsHistory.Change;
 import latentlab.text.Sentence;
 import latentlab.view.Buttons;
-import latentlab.view.Choices;
 import latentlab.view.Keys;
+import latentlab.view.NextRunWords;
 import latentlab.view.Notices;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
@@ -71,28 +69,12 @@ final class SettingsUndo extends HBox {
         }
     }
 
-    /** @return such as "Latent dimension: 20 to 2" */
+    /** @return such as "Latent dimension 20 → 2" */
     private static Sentence words(Change change) {
         List<Setting<?>> settings = change.settings();
         if (settings.size() > 1) {
             return Sentence.of("view.controls.change.several", settings.size());
         }
-        Setting<?> setting = settings.getFirst();
-        return Sentence.of(
-                "view.controls.change",
-                Sentence.of("engine.setting." + setting.name()),
-                value(setting, change.before()),
-                value(setting, change.after()));
-    }
-
-    private static <T> Object value(Setting<T> setting, TrainingConfig config) {
-        T value = config.get(setting);
-        return switch (setting.domain()) {
-            case Domain.Choice<?> _ -> Choices.sentence((Enum<?>) value);
-            case Domain.Flag _ -> Sentence.of(value.equals(true) ? "view.choice.on" : "view.choice.off");
-            case Domain.Real _ -> SettingRow.written((Double) value);
-            case Domain.Layers _ when ((List<?>) value).isEmpty() -> Sentence.of("view.controls.change.none");
-            case Domain.Layers _, Domain.Whole _ -> setting.domain().text(value);
-        };
+        return NextRunWords.change(settings.getFirst(), change.before(), change.after());
     }
 }

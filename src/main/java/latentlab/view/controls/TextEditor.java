@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import latentlab.engine.settings.Domain;
 import latentlab.view.Buttons;
+import latentlab.view.NextRunWords;
 
 /** A field to type a number or the sizes of layers into, in a row with what belongs to it. */
 final class TextEditor implements SettingEditor {
@@ -54,7 +55,7 @@ final class TextEditor implements SettingEditor {
         Buttons.named(slider, field.accessibleTextProperty());
         slider.valueProperty().addListener((_, _, value) -> {
             if (!showing) {
-                field.setText(SettingRow.written(Math.round(value.doubleValue() * HUNDREDTHS) / HUNDREDTHS));
+                field.setText(NextRunWords.written(Math.round(value.doubleValue() * HUNDREDTHS) / HUNDREDTHS));
                 if (!slider.isValueChanging()) {
                     commit.run();
                 }

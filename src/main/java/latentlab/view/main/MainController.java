@@ -25,17 +25,17 @@ public final class MainController {
     private final TrainingModel model;
     private final Notices notices;
     private final Preferences preferences;
-    private final Runnable reset;
+    private final Runnable newRun;
     private final PopOver help;
     /** The notice on the run that ended badly or cannot continue, or null. */
     private Notices.Notice ending;
 
-    /** @param reset starts a new run, asking first if something would be lost */
-    public MainController(MainView view, ViewContext context, Runnable reset) {
+    /** @param newRun makes a new run, asking first if something would be lost */
+    public MainController(MainView view, ViewContext context, Runnable newRun) {
         this.view = view;
         notices = context.notices();
         preferences = context.preferences();
-        this.reset = reset;
+        this.newRun = newRun;
         model = context.model();
         context.texts().localeProperty().bind(preferences.languageProperty());
         view.theme.setOnAction(_ -> toggleTheme());
@@ -81,7 +81,7 @@ public final class MainController {
         if (fault != null) {
             ending = state == RunState.PAUSED
                     ? Notices.Notice.fault(fault, Sentence.of("view.controls.resume"), model::train)
-                    : Notices.Notice.fault(fault, Sentence.of("view.controls.reset"), reset);
+                    : Notices.Notice.fault(fault, Sentence.of("view.controls.new"), newRun);
             notices.show(ending);
         } else if (ending != null && notices.currentProperty().get() == ending) {
             // The run has been replaced, or continues.

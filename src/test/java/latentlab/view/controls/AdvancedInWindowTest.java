@@ -43,7 +43,7 @@ class AdvancedInWindowTest {
     void unfoldsByKeyboardAndExplainsWhatHasTheFocus() {
         panel.ready();
         assertThat(panel.shown("#hidden-field")).as("folded at first").isFalse();
-        onFx(() -> panel.find("#reset").requestFocus());
+        onFx(() -> panel.find("#new-run").requestFocus());
         panel.press(KeyCode.TAB);
         assertThat(panel.<ToggleButton>find("#advanced").isFocusVisible()).isTrue();
         panel.press(KeyCode.SPACE);
@@ -134,7 +134,7 @@ class AdvancedInWindowTest {
         panel.type("#latent-field", "7");
         assertThat(panel.settings().latent()).isEqualTo(7);
         assertThat(panel.problem("loss")).as("still").startsWith("Cross-entropy");
-        for (String start : List.of("#train", "#epoch", "#reset")) {
+        for (String start : List.of("#train", "#epoch", "#new-run")) {
             onFx(() -> panel.find("#seed-field").requestFocus());
             robot.clickOn(start);
             assertThat(panel.find("#loss-choice").isFocused())

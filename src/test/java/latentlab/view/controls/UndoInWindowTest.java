@@ -48,15 +48,15 @@ class UndoInWindowTest {
         panel.type("#latent-field", "2");
         panel.choose("#optimiser-choice", Optimiser.RMSPROP);
         robot.clickOn("#model-tied");
-        assertThat(help("#settings-undo")).startsWith("Undo: Model, ");
+        assertThat(help("#settings-undo")).startsWith("Undo: Model ");
         robot.clickOn("#settings-undo");
         assertThat(settings().kind()).isEqualTo(ModelKind.SIMPLE);
-        assertThat(panel.<NotificationPane>find("#notices").getText()).startsWith("Undone: Model, ");
+        assertThat(panel.<NotificationPane>find("#notices").getText()).startsWith("Undone: Model ");
         back();
         back();
         assertThat(settings()).isEqualTo(TrainingConfig.DEFAULT);
         assertThat(panel.<TextField>find("#latent-field").getText()).isEqualTo("20");
-        assertThat(help("#settings-redo")).startsWith("Redo: Latent dimension, 20 → 2 (");
+        assertThat(help("#settings-redo")).startsWith("Redo: Latent dimension 20 → 2 (");
         robot.clickOn("#settings-redo");
         again();
         again();

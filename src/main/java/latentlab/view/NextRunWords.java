@@ -1,0 +1,106 @@
+package latentlab.view;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import latentlab.data.Dataset;
+import latentlab.engine.settings.Domain;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.run.Run;
+import latentlab.session.TrainingModel;
+import latentlab.text.Sentence;
+
+/** Says in words what a new run would change of the run on screen, and values of settings in general. */
+public final class NextRunWords {
+    /** More changes than these are counted. */
+    private static final int MOST = 4;
+
+    private NextRunWords() {}
+
+    /**
+     * @param key of a sentence with the changes in it
+     * @return that sentence, such as "Next run: Latent dimension 20 → 2"; empty while a new run would change nothing
+     */
+    public static StringBinding bind(TrainingModel model, Texts texts, String key) {
+        return Bindings.createStringBinding(
+                () -> {
+                    List<Sentence> changes = changes(model);
+                    return changes.isEmpty() ? "" : texts.get(Sentence.of(key, together(changes)));
+                },
+                model.runProperty(),
+                model.settingsPendingProperty(),
+                model.settingsProperty(),
+                model.datasetProperty(),
+                model.weightsProperty(),
+                texts.messagesProperty());
+    }
+
+    /** @return each thing that a new run would have otherwise; none while the run on screen is what is chosen */
+    private static List<Sentence> changes(TrainingModel model) {
+        Run run = model.runProperty().get();
+        if (run == null || !model.settingsPendingProperty().get()) {
+            return List.of();
+        }
+        List<Sentence> changes = new ArrayList<>();
+        Dataset data = model.datasetProperty().get();
+        if (run.dataset() != data) {
+            changes.add(Sentence.of(
+                    "view.change", Sentence.of("view.data.title"), run.dataset().name(), data.name()));
+        }
+        TrainingConfig before = run.config();
+        TrainingConfig after = model.settingsProperty().get();
+        List<Setting<?>> differing = Setting.ALL.stream()
+                .filter(Predicate.not(Setting.RATE::equals))
+                .filter(Predicate.not(Setting.EPOCHS::equals))
+                .filter(each -> !before.get(each).equals(after.get(each)))
+                .filter(each -> each.appliesTo(before) || each.appliesTo(after))
+                .toList();
+        differing.forEach(each -> changes.add(change(each, before, after)));
+        if (model.weightsProperty().get() != null) {
+            changes.add(Sentence.of(
+                    "view.change.weights", model.weightsProperty().get().name()));
+        }
+        return changes;
+    }
+
+    private static Sentence together(List<Sentence> changes) {
+        if (changes.size() > MOST) {
+            Sentence first = together(changes.subList(0, MOST - 1));
+            return Sentence.of("view.change.more", first, changes.size() - MOST + 1);
+        }
+        return changes.stream()
+                .reduce((before, next) -> Sentence.of("view.change.two", before, next))
+                .orElseThrow();
+    }
+
+    /** @return such as "Latent dimension 20 → 2" */
+    public static Sentence change(Setting<?> setting, TrainingConfig before, TrainingConfig after) {
+        return Sentence.of(
+                "view.change",
+                Sentence.of("engine.setting." + setting.name()),
+                value(setting, before),
+                value(setting, after));
+    }
+
+    private static <T> Object value(Setting<T> setting, TrainingConfig config) {
+        T value = config.get(setting);
+        return switch (setting.domain()) {
+            case Domain.Choice<?> _ -> Choices.sentence((Enum<?>) value);
+            case Domain.Flag _ -> Sentence.of(value.equals(true) ? "view.choice.on" : "view.choice.off");
+            case Domain.Real _ -> written((Double) value);
+            case Domain.Layers _ when ((List<?>) value).isEmpty() -> Sentence.of("view.change.none");
+            case Domain.Layers _, Domain.Whole _ -> setting.domain().text(value);
+        };
+    }
+
+    /** @return a number as one writes it, in the notation of code in every language, never with an exponent */
+    public static String written(double number) {
+        return number == 0
+                ? "0"
+                : new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
+    }
+}

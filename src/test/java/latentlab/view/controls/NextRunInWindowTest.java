@@ -1,0 +1,132 @@
+package latentlab.view.controls;
+
+import static latentlab.app.WindowFixture.onFx;
+import static latentlab.app.WindowFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
+import latentlab.data.shapes.BuiltInShapes;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.run.Run;
+import latentlab.run.RunState;
+import latentlab.session.TrainingModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Where settings or data are not those of the run on screen, the buttons say what they do, and do it at once. */
+class NextRunInWindowTest {
+    private final Hand robot = Hand.ONLY;
+
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 720);
+
+    private TrainingModel model() {
+        return fixture.window.model();
+    }
+
+    private String text(String button) {
+        AtomicReference<String> text = new AtomicReference<>();
+        onFx(() -> text.set(fixture.<Labeled>find(button).getText()));
+        return text.get();
+    }
+
+    private boolean shown(String node) {
+        AtomicReference<Boolean> shown = new AtomicReference<>();
+        onFx(() -> shown.set(fixture.find(node).isVisible()));
+        return shown.get();
+    }
+
+    private void choose(int latent) {
+        onFx(() -> model().setSettings(model().settingsProperty().get().withLatent(latent)));
+    }
+
+    private void untilTrained(int epochs) {
+        until(
+                "trained",
+                () -> model().stateProperty().get() == RunState.FINISHED
+                        && !model().openingProperty().get()
+                        && model().history().size() == epochs + 1);
+    }
+
+    @Test
+    void theMainButtonTrainsANewRunWithOneClickAndTheOtherGoesOn() {
+        fixture.train(2, config -> config.withLatent(4));
+        Run first = fixture.run();
+        assertThat(text("#train")).isEqualTo("Train 2 more");
+        assertThat(shown("#new-run")).isTrue();
+        assertThat(shown("#continue")).isFalse();
+        assertThat(text("#pending")).isEmpty();
+
+        choose(2);
+        assertThat(text("#train")).isEqualTo("Train new run");
+        assertThat(shown("#new-run")).isFalse();
+        robot.clickOn("#continue");
+        untilTrained(4);
+        assertThat(fixture.run()).as("the one on screen").isSameAs(first);
+        assertThat(text("#train")).as("still").isEqualTo("Train new run");
+
+        robot.clickOn("#train");
+        untilTrained(2);
+        assertThat(fixture.run().config().latent()).isEqualTo(2);
+        assertThat(text("#train")).isEqualTo("Train 2 more");
+        assertThat(shown("#continue")).isFalse();
+    }
+
+    @Test
+    void otherDataAreTrainedOnInANewRunToo() {
+        fixture.train(1, config -> config.withLatent(4));
+        onFx(() -> model().setDataset(BuiltInShapes.create((_, _) -> {})));
+        assertThat(text("#train")).isEqualTo("Train new run");
+        assertThat(pending())
+                .startsWith("Next run: Data Built-in digits → Built-in shapes. ")
+                .endsWith("The run on screen stays as it is.");
+        robot.strike(KeyCode.CONTROL, KeyCode.ENTER);
+        untilTrained(1);
+        assertThat(fixture.run().dataset()).isSameAs(model().datasetProperty().get());
+    }
+
+    private String pending() {
+        AtomicReference<String> text = new AtomicReference<>();
+        onFx(() -> text.set(fixture.<Label>find("#pending").getText()));
+        return text.get();
+    }
+
+    @Test
+    void aRunUnderWayMakesRoomForTheNextOne() {
+        fixture.train(1, config -> config.withLatent(4));
+        onFx(() -> model().setSettings(model().settingsProperty().get().withEpochs(100_000)));
+        robot.clickOn("#train");
+        until("under way", () -> model().history().size() > 3);
+        assertThat(fixture.find("#train").isDisabled()).isTrue();
+        choose(3);
+        assertThat(text("#train")).isEqualTo("Train new run");
+        assertThat(shown("#new-run")).as("the one on screen goes on by itself").isTrue();
+        robot.clickOn("#train");
+        until(
+                "the next one",
+                () -> model().history().size() > 1 && fixture.run().config().latent() == 3);
+    }
+
+    @Test
+    void allThatAwaitsTheNextRunIsSaidAndManyChangesAreCounted() {
+        fixture.train(1, config -> config.withLatent(4));
+        choose(2);
+        assertThat(pending()).startsWith("Next run: Latent dimension 4 → 2. ");
+        onFx(() -> model().setSettings(model().settingsProperty().get().withLearningRate(0.002)));
+        assertThat(pending()).as("the rate needs no new run").startsWith("Next run: Latent dimension 4 → 2. ");
+        onFx(() -> {
+            TrainingConfig settings = model().settingsProperty().get();
+            model().setSettings(settings.withBatch(16)
+                    .withSeed(7)
+                    .with(Setting.CLIP, 1.0)
+                    .withShuffle(true));
+        });
+        assertThat(pending()).matches("Next run: Latent dimension 4 → 2, .* → .*, .* → .* and 2 more\\. .*");
+    }
+}
