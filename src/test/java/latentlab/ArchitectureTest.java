@@ -174,6 +174,7 @@ class ArchitectureTest {
                         "engine",
                         "embedding",
                         "run",
+                        "diagnosis",
                         "comparison",
                         "sweep",
                         "library",

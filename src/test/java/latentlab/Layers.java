@@ -11,19 +11,22 @@ final class Layers {
     private static final String[][] USERS = {
         {
             "data",
-            "natives, engine, embedding, run, library, comparison, sweep, map, session, figure, export, measure, cli,"
-                    + " view, app, window measured, root"
+            "natives, engine, embedding, run, diagnosis, library, comparison, sweep, map, session, figure, export, measure,"
+                    + " cli, view, app, window measured, root"
         },
         {"natives", "engine, embedding, run, measure, cli, app, window measured, root"},
         {
             "engine",
-            "run, library, comparison, sweep, map, session, export, measure, cli, view, app, window measured, root"
+            "run, diagnosis, library, comparison, sweep, map, session, export, measure, cli, view, app,"
+                    + " window measured, root"
         },
         {"embedding", "run, sweep, map, session, export, cli, view, app, window measured, root"},
         {
             "run",
-            "library, comparison, sweep, map, session, figure, export, measure, cli, view, app, window measured, root"
+            "diagnosis, library, comparison, sweep, map, session, figure, export, measure, cli, view, app,"
+                    + " window measured, root"
         },
+        {"diagnosis", "export, cli, view, app"},
         {"library", "cli, view, app, window measured"},
         {"comparison", "sweep, figure, export, cli, view, app"},
         {"sweep", "cli, view, app"},

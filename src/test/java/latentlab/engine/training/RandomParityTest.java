@@ -16,6 +16,7 @@ import java.util.stream.StreamSupport;
 import latentlab.data.ImageShape;
 import latentlab.engine.kernels.Kernels;
 import latentlab.engine.layer.Layer;
+import latentlab.engine.layer.LayerArray;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.Autoencoder.ParameterArray;
 import latentlab.engine.model.Batch;
@@ -97,6 +98,14 @@ class RandomParityTest {
                     GRADIENT * largest(reference) + Float.MIN_NORMAL);
         }
 
+        double[] squares = GradientNorms.squares(step, kernels);
+        for (int l = 0; l < squares.length; l++) {
+            double reference = norm(model, l, expected.get("gradients"));
+            assertThat(Math.sqrt(squares[l]))
+                    .as("norm of the gradient of layer %d", l)
+                    .isCloseTo(reference, org.assertj.core.api.Assertions.within(GRADIENT * reference + 1e-30));
+        }
+
         for (int epoch = 0; epoch < epochs; epoch++) {
             for (int b = 0; b < batches; b++) {
                 Batch batch = b == batches - 1 ? last : whole;
@@ -146,6 +155,18 @@ class RandomParityTest {
                 assertThat(words(amount, such)).as(amount).hasSizeGreaterThanOrEqualTo(2);
             }
         }
+    }
+
+    private static double norm(Autoencoder model, int layer, JsonNode gradients) {
+        double squares = 0;
+        for (LayerArray array : model.layers().get(layer).arrays()) {
+            if (array.isOwn()) {
+                for (float number : unpacked(gradients.get(array.name()))) {
+                    squares += (double) number * number;
+                }
+            }
+        }
+        return Math.sqrt(squares);
     }
 
     @SafeVarargs

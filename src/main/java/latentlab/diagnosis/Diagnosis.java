@@ -1,0 +1,174 @@
+package latentlab.diagnosis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import latentlab.data.ImageSet;
+import latentlab.diagnosis.EpochDiagnosis.OfLayer;
+import latentlab.engine.layer.Layer;
+import latentlab.engine.model.Autoencoder;
+import latentlab.engine.model.Autoencoder.ParameterArray;
+import latentlab.engine.model.Inference;
+import latentlab.engine.settings.Loss;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.training.GradientNorms;
+import latentlab.run.Run;
+import latentlab.run.findings.TestError;
+
+/**
+ * Test error, gradient norms, and how weights and activations are distributed, epoch by epoch: all worked out of the
+ * parameters that are kept anyway, when somebody asks. So training costs nothing more, none of its numbers changes, and
+ * runs of old files have them too. Safe to use from any thread; one epoch at a time.
+ */
+public final class Diagnosis implements AutoCloseable {
+    /** Test images that activations are taken of, spread evenly. */
+    public static final int IMAGES = 500;
+
+    private static final int CHUNK = 500;
+
+    private final Run run;
+    private final Run.Hold hold;
+    private final Inference inference;
+    private final GradientNorms gradients;
+    private final int[] images;
+    private final ConcurrentSkipListMap<Integer, EpochDiagnosis> known = new ConcurrentSkipListMap<>();
+    private boolean closed;
+
+    /**
+     * Holds the run until it is closed.
+     *
+     * @throws IllegalStateException if the run is closed already
+     */
+    public Diagnosis(Run run) {
+        this.run = run;
+        hold = run.hold();
+        inference = new Inference(run.model(), run.config().with(Setting.LOSS, Loss.MSE));
+        gradients = new GradientNorms(run.config(), run.model(), run.dataset());
+        images = ImageSet.spread(run.dataset().test().count(), IMAGES);
+    }
+
+    /** What has been worked out so far, by epoch. */
+    public SortedMap<Integer, EpochDiagnosis> known() {
+        return Collections.unmodifiableSortedMap(known);
+    }
+
+    /**
+     * Works an epoch out, once.
+     *
+     * @param wanted whether it is still asked for
+     * @throws CancellationException if it is no longer asked for, or this is closed
+     */
+    public synchronized EpochDiagnosis of(int epoch, BooleanSupplier wanted) {
+        EpochDiagnosis there = known.get(epoch);
+        if (there != null) {
+            return there;
+        }
+        float[] parameters = read(epoch, wanted);
+        TestError error = error(parameters, wanted);
+        EpochDiagnosis result = new EpochDiagnosis(
+                epoch, error, gradients.of(parameters, epoch), weights(parameters), activations(parameters, wanted));
+        known.put(epoch, result);
+        return result;
+    }
+
+    /** @return the test error alone of an epoch. @throws CancellationException see {@link #of} */
+    public synchronized TestError error(int epoch, BooleanSupplier wanted) {
+        EpochDiagnosis there = known.get(epoch);
+        return there == null ? error(read(epoch, wanted), wanted) : there.error();
+    }
+
+    private float[] read(int epoch, BooleanSupplier wanted) {
+        check(wanted);
+        return run.epochs().read(epoch);
+    }
+
+    private void check(BooleanSupplier wanted) {
+        if (closed || !wanted.getAsBoolean()) {
+            throw new CancellationException("nobody waits for the diagnosis");
+        }
+    }
+
+    private TestError error(float[] parameters, BooleanSupplier wanted) {
+        ImageSet test = run.dataset().test();
+        double sum = 0;
+        for (int from = 0; from < test.count(); from += CHUNK) {
+            check(wanted);
+            int[] some =
+                    IntStream.range(from, Math.min(test.count(), from + CHUNK)).toArray();
+            sum += Arrays.stream(inference.reconstruct(parameters, test, some).errors())
+                    .sum();
+        }
+        return new TestError(sum / test.count());
+    }
+
+    private List<OfLayer> weights(float[] parameters) {
+        Autoencoder model = run.model();
+        List<OfLayer> weights = new ArrayList<>();
+        for (Layer layer : model.layers()) {
+            for (ParameterArray array : model.arrays()) {
+                if (array.name().equals(layer.weight())) {
+                    int end = array.offset() + array.length();
+                    weights.add(new OfLayer(layer.name(), Histogram.of(parameters, array.offset(), end)));
+                }
+            }
+        }
+        return weights;
+    }
+
+    private List<OfLayer> activations(float[] parameters, BooleanSupplier wanted) {
+        List<OfLayer> activations = new ArrayList<>();
+        List<Layer> layers = run.model().layers();
+        for (int layer = 0; layer < layers.size(); layer++) {
+            check(wanted);
+            float[] outputs = inference.outputs(parameters, run.dataset().test(), images, layer);
+            activations.add(new OfLayer(layers.get(layer).name(), Histogram.of(outputs, 0, outputs.length)));
+        }
+        return activations;
+    }
+
+    /**
+     * Chooses what to work out next, so that a curve is seen coarsely before it is seen in detail: the epoch being
+     * looked at, the newest, then every 512th, every 256th and so on.
+     *
+     * @param epochs how many there are
+     * @param selected the one being looked at
+     * @return an epoch, or -1 when all that are kept are there
+     */
+    public int next(int epochs, int selected) {
+        if (selected < epochs && open(selected)) {
+            return selected;
+        }
+        if (epochs > 0 && open(epochs - 1)) {
+            return epochs - 1;
+        }
+        for (int step = Integer.highestOneBit(Math.max(1, epochs)); step > 0; step /= 2) {
+            for (int epoch = 0; epoch < epochs; epoch += step) {
+                if (open(epoch)) {
+                    return epoch;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private boolean open(int epoch) {
+        return !known.containsKey(epoch) && run.epochs().keeps(epoch);
+    }
+
+    /** Lets go of the run, and of native memory; waits for an epoch under way. */
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            inference.close();
+            gradients.close();
+            hold.close();
+        }
+    }
+}
