@@ -11,8 +11,8 @@ final class Layers {
     private static final String[][] USERS = {
         {
             "data",
-            "natives, engine, embedding, run, diagnosis, library, comparison, sweep, map, session, figure, export, measure,"
-                    + " cli, view, app, window measured, root"
+            "natives, engine, embedding, run, diagnosis, library, comparison, sweep, map, session, figure, export,"
+                    + " measure, cli, view, app, window measured, root"
         },
         {"natives", "engine, embedding, run, measure, cli, app, window measured, root"},
         {
