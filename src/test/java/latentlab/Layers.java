@@ -11,31 +11,33 @@ final class Layers {
     private static final String[][] USERS = {
         {
             "data",
-            "natives, engine, embedding, run, diagnosis, library, comparison, sweep, map, session, figure, export,"
+            "natives, engine, embedding, run, diagnosis, library, comparison, sweep, map, lesson, "
+                    + "session, figure, export,"
                     + " measure, cli, view, app, window measured, root"
         },
         {"natives", "engine, embedding, run, measure, cli, app, window measured, root"},
         {
             "engine",
-            "run, diagnosis, library, comparison, sweep, map, session, export, measure, cli, view, app,"
-                    + " window measured, root"
+            "run, diagnosis, library, comparison, sweep, map, lesson, session, export, measure, cli, "
+                    + "view, app, window measured, root"
         },
-        {"embedding", "run, sweep, map, session, export, cli, view, app, window measured, root"},
+        {"embedding", "run, sweep, map, lesson, session, export, cli, view, app, window measured, root"},
         {
             "run",
-            "diagnosis, library, comparison, sweep, map, session, figure, export, measure, cli, view, app,"
-                    + " window measured, root"
+            "diagnosis, library, comparison, sweep, map, lesson, session, figure, export, measure, "
+                    + "cli, view, app, window measured, root"
         },
         {"diagnosis", "export, cli, view, app"},
         {"library", "cli, view, app, window measured"},
         {"comparison", "sweep, figure, export, cli, view, app"},
         {"sweep", "cli, view, app"},
-        {"map", "figure, export, cli, view, app, window measured"},
+        {"map", "lesson, figure, export, cli, view, app, window measured"},
+        {"lesson", "cli, view, app"},
         {"session", "view, app, window measured"},
         {"figure", "export, view"},
         {"export", "cli, view, app, root"},
         {"measure", "cli, window measured, root"},
-        {"preferences", "cli, session, view, app, window measured"},
+        {"preferences", "lesson, cli, session, view, app, window measured"},
         {"cli", "root"},
         {"view", "app, window measured"},
         {"app", "window measured, root"},

@@ -3,6 +3,7 @@ package latentlab.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
+import latentlab.cli.lessons.LessonCommand;
 import latentlab.cli.runs.BranchCommand;
 import latentlab.cli.runs.CompareCommand;
 import latentlab.cli.runs.ExportCommand;
@@ -39,6 +40,7 @@ final class Commands {
                 new DataCommand(screen, messages, loader),
                 new EmbedCommand(screen, messages, loader),
                 new MapsCommand(screen, messages, loader),
+                new LessonCommand(screen, messages),
                 new BenchCommand(screen, messages, loader, probe));
     }
 

@@ -5,11 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import latentlab.text.Excerpt;
+import latentlab.text.Nearest;
 import latentlab.text.PlainNumber;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
@@ -111,11 +110,9 @@ public final class SettingsReader {
                 return setting;
             }
         }
-        String plain = name.toLowerCase(Locale.ROOT).replace('_', '-');
-        String nearest = Stream.concat(
-                        Stream.of(RunSettings.DATA), Setting.ALL.stream().map(Setting::name))
-                .min((a, b) -> Integer.compare(distance(a, plain), distance(b, plain)))
-                .orElseThrow();
+        String nearest = Nearest.of(
+                name,
+                Stream.concat(Stream.of(RunSettings.DATA), Setting.ALL.stream().map(Setting::name)));
         throw Problem.of("engine.file.unknown", file, line(), Excerpt.of(name), nearest);
     }
 
@@ -214,20 +211,5 @@ public final class SettingsReader {
 
     private int line() {
         return parser.currentTokenLocation().getLineNr();
-    }
-
-    /** Letters to change, add or leave out (Levenshtein 1966). */
-    private static int distance(String a, String b) {
-        int[] row = IntStream.rangeClosed(0, b.length()).toArray();
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, 1 + Math.min(row[j - 1], row[j]));
-            }
-        }
-        return row[b.length()];
     }
 }
