@@ -227,7 +227,8 @@ public final class ControlsController {
                         texts.messagesProperty()));
         model.stateProperty().subscribe(this::enable);
         model.datasetProperty().subscribe(_ -> enable(model.stateProperty().get()));
-        model.settingsPendingProperty().subscribe(_ -> enable(model.stateProperty().get()));
+        model.settingsPendingProperty()
+                .subscribe(_ -> enable(model.stateProperty().get()));
     }
 
     /** Whether to train means a new run: what is chosen is not the run on screen's, or that one can go on no more. */
@@ -254,8 +255,7 @@ public final class ControlsController {
         boolean ready = model.datasetProperty().get() != null;
         boolean active = state == RunState.TRAINING || state == RunState.PAUSED;
         boolean startable = ready && !isBroken(state) && state != RunState.TRAINING;
-        boolean interrupted =
-                state == RunState.PAUSED || state == RunState.STOPPED || state == RunState.FINISHED;
+        boolean interrupted = state == RunState.PAUSED || state == RunState.STOPPED || state == RunState.FINISHED;
         Button focused = buttons().filter(Button::isFocused).findFirst().orElse(null);
         view.train.setDisable(!startable && !(ready && startsAnew()));
         view.pause.setDisable(state != RunState.TRAINING);

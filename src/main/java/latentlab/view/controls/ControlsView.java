@@ -39,6 +39,7 @@ final class ControlsView extends VBox {
     final Button stop;
     /** Stands where {@link #goOn} does, one of them at a time. */
     final Button fresh;
+
     final Button goOn;
     final AdvancedView advanced;
 
