@@ -59,8 +59,15 @@ record PicturedViews(ViewContext context, Pictures pictures) {
         return latent;
     }
 
-    StackView stack() {
-        StackView stack = StackView.in(context);
+    StackView stackOfRun() {
+        return with(StackView.ofRun(context));
+    }
+
+    StackView stackOfSettings() {
+        return with(StackView.ofSettings(context));
+    }
+
+    private StackView with(StackView stack) {
         PictureHandle handle = pictures.handle(Motif.STACK, List.of(stack));
         handle.serve(stack);
         stack.takeHandle(handle);

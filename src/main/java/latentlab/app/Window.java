@@ -156,7 +156,7 @@ public final class Window implements AutoCloseable {
                         beside::show,
                         () -> showSweeps(true),
                         run -> saved.writes(run) || sweeps.uses(run)));
-        controls = ControlsController.in(context, views.stack());
+        controls = ControlsController.in(context, views.stackOfSettings());
         latent = LatentController.in(context);
         picked = SelectionController.in(context);
         timeline = TimelineController.in(context, runs::branch, next::startLikeShown);
@@ -220,7 +220,7 @@ public final class Window implements AutoCloseable {
                 export.view(),
                 controls.view(),
                 EpochTableView.in(context),
-                SummaryView.in(context, views.stack()),
+                SummaryView.in(context, views.stackOfRun()),
                 views.loss(),
                 views.with(latent.view()),
                 views.panels(reconstruction, picked.view()),

@@ -3,19 +3,27 @@ package latentlab.view.stack;
 import javafx.beans.InvalidationListener;
 import latentlab.data.Dataset;
 import latentlab.engine.model.Autoencoder;
+import latentlab.run.Run;
 import latentlab.session.TrainingModel;
+import latentlab.view.NextRunWords;
 import latentlab.view.ViewContext;
 
-/** Draws the model that the settings describe, which is the run's unless new settings wait for a new run. */
+/** Draws the model of the run on screen, or that of the settings, which is the next run's where they wait for one. */
 final class StackController {
     private final StackView view;
     private final TrainingModel model;
+    private final boolean ofSettings;
     private Autoencoder shown;
 
-    StackController(StackView view, ViewContext context) {
+    StackController(StackView view, ViewContext context, boolean ofSettings) {
+        this.ofSettings = ofSettings;
         this.view = view;
         model = context.model();
+        if (ofSettings) {
+            view.caption.textProperty().bind(NextRunWords.bind(model, context.texts(), "view.stack.next"));
+        }
         InvalidationListener refresh = _ -> refresh();
+        model.runProperty().addListener(refresh);
         model.settingsProperty().addListener(refresh);
         model.datasetProperty().addListener(refresh);
         context.texts().messagesProperty().subscribe(() -> {
@@ -26,14 +34,20 @@ final class StackController {
     }
 
     private void refresh() {
-        Dataset dataset = model.datasetProperty().get();
-        if (dataset == null) {
-            return;
-        }
-        Autoencoder described = Autoencoder.of(model.settingsProperty().get(), dataset.shape());
-        if (!described.equals(shown)) {
+        Autoencoder described = described();
+        if (described != null && !described.equals(shown)) {
             shown = described;
             view.show(described);
         }
+    }
+
+    /** @return null before there are any data */
+    private Autoencoder described() {
+        Run run = model.runProperty().get();
+        if (!ofSettings && run != null) {
+            return run.model();
+        }
+        Dataset dataset = model.datasetProperty().get();
+        return dataset == null ? null : Autoencoder.of(model.settingsProperty().get(), dataset.shape());
     }
 }

@@ -17,14 +17,26 @@ import latentlab.view.ViewContext;
 public final class StackView extends VBox {
     private final Texts texts;
     private final StackDiagram diagram;
+    /** Whose model it is, where that is not the run's on screen. */
+    final Label caption = new Label();
+
     private final Label total = new Label();
     private final Label saved = new Label();
     private final BorderPane sum = new BorderPane(total);
 
-    /** @return the view, bound to the shared model by its controller */
-    public static StackView in(ViewContext context) {
+    /** @return the model of the run on screen, bound to the shared model by its controller */
+    public static StackView ofRun(ViewContext context) {
+        return in(context, false);
+    }
+
+    /** @return the model that the settings come to, which says so where a new run waits for them */
+    public static StackView ofSettings(ViewContext context) {
+        return in(context, true);
+    }
+
+    private static StackView in(ViewContext context, boolean ofSettings) {
         StackView view = new StackView(context.texts(), context.colours());
-        new StackController(view, context);
+        new StackController(view, context, ofSettings);
         return view;
     }
 
@@ -34,13 +46,16 @@ public final class StackView extends VBox {
         diagram = new StackDiagram(texts, colours);
         total.getStyleClass().add("stack-total");
         saved.getStyleClass().add("stack-saved");
-        for (Label label : new Label[] {total, saved}) {
+        caption.getStyleClass().addAll("stack-caption", "pending");
+        caption.visibleProperty().bind(caption.textProperty().isNotEmpty());
+        caption.managedProperty().bind(caption.visibleProperty());
+        for (Label label : new Label[] {caption, total, saved}) {
             label.setWrapText(true);
             label.setMinHeight(USE_PREF_SIZE);
         }
         saved.managedProperty().bind(saved.visibleProperty());
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        getChildren().addAll(diagram, sum, saved);
+        getChildren().addAll(caption, diagram, sum, saved);
         BorderPane.setAlignment(total, Pos.CENTER_LEFT);
     }
 

@@ -4,16 +4,13 @@ import javafx.beans.InvalidationListener;
 import latentlab.data.Dataset;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.ModelSummary;
-import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
+import latentlab.view.NextRunWords;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
-/**
- * Shows the model of the settings, which is the run's unless new settings wait for a new run, and how the run on screen
- * was computed.
- */
+/** Shows the model of the run on screen, what a new run would change, and how the run was computed. */
 final class SummaryController {
     private final SummaryView view;
     private final TrainingModel model;
@@ -23,7 +20,9 @@ final class SummaryController {
         this.view = view;
         model = context.model();
         texts = context.texts();
+        view.next.textProperty().bind(NextRunWords.bind(model, texts, "view.summary.next"));
         InvalidationListener refresh = _ -> refresh();
+        model.runProperty().addListener(refresh);
         model.settingsProperty().addListener(refresh);
         model.datasetProperty().addListener(refresh);
         refresh();
@@ -39,8 +38,12 @@ final class SummaryController {
     }
 
     private void refresh() {
+        Run run = model.runProperty().get();
         Dataset dataset = model.datasetProperty().get();
-        TrainingConfig settings = model.settingsProperty().get();
-        view.show(dataset == null ? "" : ModelSummary.text(Autoencoder.of(settings, dataset.shape())));
+        if (run != null) {
+            view.show(ModelSummary.text(run.model()));
+        } else if (dataset != null) {
+            view.show(ModelSummary.text(Autoencoder.of(model.settingsProperty().get(), dataset.shape())));
+        }
     }
 }

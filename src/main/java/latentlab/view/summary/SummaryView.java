@@ -12,12 +12,15 @@ import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
-/** The model, drawn, and as PyTorch would print it, wrapped to the available width. */
+/** The model of the run on screen, drawn, and as PyTorch would print it, wrapped to the available width. */
 public final class SummaryView extends BorderPane {
     /** Width of the text's padding and border. */
     private static final double FRAME = 12;
 
     private final TextArea text = new TextArea();
+    /** What a new run would change; empty for nothing. */
+    final Label next = new Label();
+
     private final Label arithmetic = new Label();
     private String summary = "";
 
@@ -39,7 +42,13 @@ public final class SummaryView extends BorderPane {
         arithmetic.setWrapText(true);
         arithmetic.setMinHeight(USE_PREF_SIZE);
         arithmetic.getStyleClass().addAll("arithmetic", Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        VBox both = new VBox(stack, text, arithmetic);
+        next.setId("summary-next");
+        next.setWrapText(true);
+        next.setMinHeight(USE_PREF_SIZE);
+        next.getStyleClass().addAll(Styles.TEXT_SMALL, "pending");
+        next.visibleProperty().bind(next.textProperty().isNotEmpty());
+        next.managedProperty().bind(next.visibleProperty());
+        VBox both = new VBox(next, stack, text, arithmetic);
         both.getStyleClass().add("model-summary");
         ScrollPane scroll = new ScrollPane(both);
         scroll.setId("model-scroll");

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.robot.Motion;
 
-/** A person reads what the model is that the settings come to. */
+/** A person reads what the model of the run on screen is, and what that of the next one will be. */
 class ModelInWindowTest {
     /** As many layers as there may be, on images large enough for five digits. */
     private static final TrainingConfig DEEPEST = TrainingConfig.DEFAULT
@@ -53,7 +53,7 @@ class ModelInWindowTest {
             new WindowFixture(990, 720).loading((_, _) -> MadeUpImages.dataset(20, 120, 100));
 
     @Test
-    void drawsTheModelThatTheSettingsDescribe() {
+    void drawsTheModelOfTheRun() {
         open();
         assertThat(column(Texts::units)).containsExactly("12,000", "20", "12,000");
         assertThat(column(Texts::activation)).containsExactly("120 × 100", "Sigmoid", "Sigmoid");
@@ -70,6 +70,30 @@ class ModelInWindowTest {
         assertThat(texts(".stack-saved").getFirst()).startsWith("1,546,920 saved");
         assertThat(figure().rows()).filteredOn(Row::shared).hasSize(7);
         assertThat(scroll().lookup(".stack").getAccessibleText()).contains("128 Leaky ReLU → 64");
+    }
+
+    @Test
+    void staysWithTheRunOnScreenAndMarksWhatTheNextOneChanges() {
+        open();
+        fixture.train(1, config -> config);
+        onFx(() -> fixture.window
+                .model()
+                .setSettings(fixture.window.model().settingsProperty().get().withLatent(3)));
+        assertThat(column(Texts::units)).as("of the run").containsExactly("12,000", "20", "12,000");
+        assertThat(texts(".stack-total")).containsExactly("492,020 parameters");
+        assertThat(((TextArea) find("#summary")).getText())
+                .contains("12000")
+                .contains("20")
+                .doesNotContain("=3,");
+        assertThat(((Label) find("#summary-next")).getText())
+                .isEqualTo("Run on screen. In the next run: Latent dimension 20 → 3");
+        assertThat(scroll().lookup(".stack-caption").isVisible()).isFalse();
+
+        onFx(() -> fixture.window.preferences().advancedShownProperty().set(true));
+        onFx(this::layOut);
+        Node coming = find("#advanced-settings").lookup(".stack");
+        assertThat(coming.getAccessibleText()).contains("→ 3 Sigmoid");
+        assertThat(((Label) coming.lookup(".stack-caption")).getText()).isEqualTo("Model of the next run");
     }
 
     @Test
@@ -147,6 +171,7 @@ class ModelInWindowTest {
 
     private void set(TrainingConfig config) {
         onFx(() -> fixture.window.model().startOver(config));
+        until("its run", () -> fixture.run().config().equals(config));
     }
 
     private ScrollPane scroll() {
