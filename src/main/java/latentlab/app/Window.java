@@ -3,7 +3,6 @@ package latentlab.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +43,7 @@ import latentlab.view.controls.ControlsController;
 import latentlab.view.data.DataController;
 import latentlab.view.export.ExportController;
 import latentlab.view.latent.LatentController;
+import latentlab.view.lesson.LessonController;
 import latentlab.view.library.LibraryController;
 import latentlab.view.library.LibraryPane;
 import latentlab.view.library.LibraryUse;
@@ -109,6 +109,7 @@ public final class Window implements AutoCloseable {
     private final SelectionController picked;
     private final Subscription place;
     private final LatentController latent;
+    private final LessonController lessons;
     private final ReconstructionView reconstruction;
     private final MainView mainView;
     private final DataRequest firstData;
@@ -161,6 +162,10 @@ public final class Window implements AutoCloseable {
         picked = SelectionController.in(context);
         timeline = TimelineController.in(context, runs::branch, next::startLikeShown);
         export = ExportController.in(context, environment.exports(), timeline.rangeProperty());
+        lessons = LessonController.in(
+                context,
+                new LessonPlace(this::mainView, model, preferences, data, latent, timeline),
+                environment.settingsFile().resolveSibling("lessons.properties"));
         reconstruction = ReconstructionView.in(context);
         mainView = new MainView(parts(), context);
         selection.inGridProperty().subscribe(inGrid -> {
@@ -171,12 +176,7 @@ public final class Window implements AutoCloseable {
         MainController main = new MainController(mainView, context, controls::newRun);
 
         Scene scene = new Scene(mainView);
-        for (String sheet : List.of("latentlab", "charts", "model", "explore", "export")) {
-            scene.getStylesheets()
-                    .add(Window.class
-                            .getResource("/latentlab/view/" + sheet + ".css")
-                            .toExternalForm());
-        }
+        StyleSheets.addTo(scene);
         main.colour(scene);
         data.acceptDrops(scene);
         new Shortcuts(scene, actions(main, mainView));
@@ -230,6 +230,8 @@ public final class Window implements AutoCloseable {
                         LibraryPlaces.of(views.with(comparison.view()), views.with(beside.view()), sweeps.view()),
                         preferences.runsKeptProperty(),
                         texts),
+                lessons.view(),
+                lessons.view().menu(),
                 StatusView.in(context));
     }
 
@@ -266,6 +268,7 @@ public final class Window implements AutoCloseable {
         actions.put(Keys.THEME, main::toggleTheme);
         actions.put(Keys.LANGUAGE, main::toggleLanguage);
         actions.put(Keys.HELP, main::toggleHelp);
+        actions.put(Keys.LEARN, lessons::toggle);
         return actions;
     }
 
@@ -290,6 +293,10 @@ public final class Window implements AutoCloseable {
         mainView.showLibrary(true);
         comparison.view().setVisible(false);
         sweeps.show(shown);
+    }
+
+    private MainView mainView() {
+        return mainView;
     }
 
     private void showLibrary(boolean shown) {
@@ -370,6 +377,7 @@ public final class Window implements AutoCloseable {
         place.unsubscribe();
         latent.close();
         library.close();
+        lessons.close();
         preferences.close();
         endLongWork();
         pictures.close();

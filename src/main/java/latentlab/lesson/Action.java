@@ -30,9 +30,6 @@ public sealed interface Action {
     /** Opens one of the panels above the timeline. */
     record Open(Panel panel) implements Action {}
 
-    /** Shows the table of epochs, or the model's summary. */
-    record Side(boolean summary) implements Action {}
-
     /** Arranges the maps. */
     record Arrange(MapLayout layout) implements Action {}
 
@@ -59,7 +56,6 @@ public sealed interface Action {
                     "live",
                     "play",
                     "panel " + words(Panel.values()),
-                    "side table|summary",
                     "maps " + words(MapLayout.values()),
                     "map " + words(MapMethod.values()),
                     "compare maps")
@@ -92,7 +88,6 @@ public sealed interface Action {
                     case "live" -> of.isEmpty() ? new Live() : null;
                     case "play" -> of.isEmpty() ? new Play() : null;
                     case "panel" -> one(of, Panel.values()) == null ? null : new Open(one(of, Panel.values()));
-                    case "side" -> of.equals("table") || of.equals("summary") ? new Side(of.equals("summary")) : null;
                     case "maps" ->
                         one(of, MapLayout.values()) == null ? null : new Arrange(one(of, MapLayout.values()));
                     case "map" -> one(of, MapMethod.values()) == null ? null : new Draw(one(of, MapMethod.values()));

@@ -15,7 +15,7 @@ public enum Quantity {
     NEIGHBOURS("10-NN", true, Format.SHARE),
     /** The same in the space of the images' pixels. */
     PIXEL_NEIGHBOURS("10-NN of pixels", false, Format.SHARE),
-    /** Latent units that are about the same for every test image. */
+    /** Latent units that no longer tell images apart, see {@link latentlab.engine.model.StuckUnits}. */
     STUCK("stuck units", true, Format.COUNT),
     /** Share of the test images' codes below 0.1 or above 0.9. */
     AT_ENDS("codes at an end", true, Format.SHARE),

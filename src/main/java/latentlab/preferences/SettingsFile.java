@@ -23,11 +23,11 @@ import latentlab.text.TextFile;
  * or not at all: a crash leaves the old settings or the new ones. The first failure to read or write the file is
  * logged; otherwise failures are ignored, since the app works without the file.
  */
-final class SettingsFile implements AutoCloseable {
+public final class SettingsFile implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SettingsFile.class.getName());
     private static final long DELAY_MILLIS = 500;
     /** Size in bytes of the largest file that is read; a usual one has about 500. */
-    private static final int LARGEST = 100_000;
+    private static final int LARGEST = 1_000_000;
 
     private final Path path;
     private final AtomicReference<Properties> unsaved = new AtomicReference<>();
@@ -37,13 +37,13 @@ final class SettingsFile implements AutoCloseable {
     private volatile Runnable complaint = () -> {};
     private volatile boolean complained;
 
-    SettingsFile(Path path) {
+    public SettingsFile(Path path) {
         this.path = path;
         saver.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /** @return the values saved last; none at the first start, or if the file is damaged */
-    Properties read() {
+    public Properties read() {
         try {
             Properties values = new Properties();
             values.load(new StringReader(TextFile.read(path, LARGEST)));
@@ -61,7 +61,7 @@ final class SettingsFile implements AutoCloseable {
         complaint = action;
     }
 
-    void save(Properties values) {
+    public void save(Properties values) {
         if (unsaved.getAndSet(values) == null) {
             saver.schedule(this::write, DELAY_MILLIS, TimeUnit.MILLISECONDS);
         }

@@ -347,8 +347,8 @@ public final class TrainingModel {
             return;
         }
         switch (screen.state.get()) {
-            case READY, TRAINING, PAUSED, STOPPED -> train(Math.max(screen.plannedEpochs.get(), nextEpoch()));
-            case FINISHED -> train(nextEpoch() - 1 + next.settings.get().epochs());
+            case READY, TRAINING, PAUSED, STOPPED -> trainUntil(Math.max(screen.plannedEpochs.get(), nextEpoch()));
+            case FINISHED -> trainUntil(nextEpoch() - 1 + next.settings.get().epochs());
             case DIVERGED, FAILED -> {}
         }
     }
@@ -358,7 +358,9 @@ public final class TrainingModel {
         return next.opening.get() ? 1 : screen.history.size();
     }
 
-    private void train(int epochs) {
+    /** Trains the run, or the one still being made, until it has so many epochs. */
+    public void trainUntil(int epochs) {
+        assert thread.isThis();
         untouched = false;
         commands.trainUntil(epochs);
     }

@@ -59,7 +59,8 @@ public enum Keys {
     SWEEPS(KeyCode.S, SHORTCUT_DOWN, SHIFT_DOWN),
     THEME(KeyCode.T, SHORTCUT_DOWN),
     LANGUAGE(KeyCode.L, SHORTCUT_DOWN),
-    HELP(KeyCode.F1);
+    HELP(KeyCode.F1),
+    LEARN(KeyCode.F1, SHIFT_DOWN);
 
     private final KeyCode code;
     private final KeyCodeCombination combination;

@@ -137,7 +137,7 @@ public final class DataController {
     }
 
     /** @param then done once the data are there */
-    private void load(DataRequest asked, Runnable then) {
+    public void load(DataRequest asked, Runnable then) {
         String origin = asked.origin();
         if (loading != null) {
             loading.cancel();

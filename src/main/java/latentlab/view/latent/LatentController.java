@@ -62,6 +62,16 @@ public final class LatentController {
         texts.messagesProperty().subscribe(this::describe);
     }
 
+    /** Maps the codes of the run on screen in a way, on the first map. */
+    public void show(MapMethod method) {
+        maps.getFirst().show(MapSubject.CODES, method);
+    }
+
+    /** Starts the notebook's comparison, as its button does. */
+    public void compare() {
+        notebook.start();
+    }
+
     /** Stops the t-SNEs. */
     public void close() {
         maps.forEach(MapController::close);

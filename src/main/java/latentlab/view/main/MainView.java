@@ -34,6 +34,8 @@ public final class MainView extends BorderPane {
             List<Panel> panels,
             Node timeline,
             Node library,
+            Node lesson,
+            Node learn,
             Node status) {}
 
     final Button theme;
@@ -49,6 +51,7 @@ public final class MainView extends BorderPane {
     private final Node table;
     private final Node summary;
     private final VBox below;
+    private final LeftColumn left;
     /** The place of charts and panels, and of the library. */
     private final Node run;
 
@@ -68,7 +71,8 @@ public final class MainView extends BorderPane {
         Buttons.icon(library, "icon-library");
         library.getStyleClass().add(Styles.SMALL);
         library.setMinWidth(USE_PREF_SIZE);
-        HBox bar = new HBox(parts.data(), parts.modelKind(), gap, library, parts.export(), theme, language, help);
+        HBox bar = new HBox(
+                parts.data(), parts.modelKind(), gap, library, parts.export(), parts.learn(), theme, language, help);
         bar.getStyleClass().add("bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         setTop(new StackPane(context.colours(), bar));
@@ -84,8 +88,9 @@ public final class MainView extends BorderPane {
         below = new VBox(sides, side);
         below.getStyleClass().addAll("panel", "side");
         VBox.setVgrow(below, Priority.ALWAYS);
-        VBox left = new VBox(parts.controls(), below);
-        left.getStyleClass().add("left");
+        VBox settings = new VBox(parts.controls(), below);
+        settings.getStyleClass().add("left-part");
+        left = new LeftColumn(settings, parts.lesson(), texts);
 
         loss = parts.loss();
         charts = new SplitPane(loss, parts.latent());
@@ -152,6 +157,20 @@ public final class MainView extends BorderPane {
     /** Whether the library is shown. */
     public boolean showsLibrary() {
         return saved.isVisible();
+    }
+
+    /** Whether there is a lesson to show in the place of the settings. */
+    public void offerLesson(boolean there) {
+        left.offer(there);
+    }
+
+    /** Shows the lesson in the place of the settings, or the settings again. */
+    public void showLesson(boolean shown) {
+        left.show(shown);
+    }
+
+    public boolean showsLesson() {
+        return left.showsLesson();
     }
 
     void showSide(boolean summaryShown) {
