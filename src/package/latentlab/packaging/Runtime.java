@@ -33,7 +33,7 @@ final class Runtime {
     private Runtime() {}
 
     /** @param toolkit jars of JavaFX @return the linked Java */
-    static Path link(List<Path> toolkit, Path folder) throws IOException {
+    static Path link(List<Path> toolkit, Path folder) throws IOException, InterruptedException {
         Path modules = Files.createDirectories(folder.resolve("modules"));
         for (Path jar : toolkit) {
             module(jar, modules);
@@ -45,6 +45,7 @@ final class Runtime {
         command.addAll(List.of("--strip-debug", "--no-header-files", "--no-man-pages"));
         command.addAll(List.of("--output", runtime.toString()));
         Tool.JLINK.run(command);
+        Incubator.end(runtime);
         return runtime;
     }
 

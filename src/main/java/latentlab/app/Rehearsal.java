@@ -13,6 +13,7 @@ import latentlab.data.Datasets;
 import latentlab.export.Export;
 import latentlab.export.ExportCatalogue;
 import latentlab.natives.NativeLibraries;
+import latentlab.natives.VectorApi;
 import latentlab.preferences.Theme;
 import latentlab.run.RunState;
 import latentlab.run.store.Scratch;
@@ -31,6 +32,7 @@ public final class Rehearsal extends Application {
     public static void main(String[] arguments) throws Problem {
         System.setProperty("java.awt.headless", "true");
         LogFile.install(Path.of(arguments[0], "latent-lab.log"), _ -> {});
+        VectorApi.leaveOut();
         NativeLibraries.placeToolkit();
         Application.launch(Rehearsal.class, arguments);
         System.exit(0);

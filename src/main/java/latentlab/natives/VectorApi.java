@@ -13,7 +13,7 @@ public final class VectorApi {
     private static final Logger LOG = System.getLogger(VectorApi.class.getName());
     private static final String MODULE = "jdk.incubator.vector";
 
-    private static final boolean PRESENT = load();
+    private static volatile boolean leftOut;
 
     private VectorApi() {}
 
@@ -22,21 +22,37 @@ public final class VectorApi {
      * {@code --add-exports=java.base/jdk.internal.module=ALL-UNNAMED} or with {@code --add-modules}, and has it at all.
      */
     public static boolean present() {
-        return PRESENT;
+        return Loaded.PRESENT;
     }
 
-    private static boolean load() {
-        if (ModuleLayer.boot().findModule(MODULE).isPresent()) {
-            return true;
-        }
-        try {
-            Class.forName("jdk.internal.module.Modules")
-                    .getMethod("loadModule", String.class)
-                    .invoke(null, MODULE);
-            return true;
-        } catch (ReflectiveOperationException e) {
-            LOG.log(Level.INFO, "without the Vector API: {0}", e.toString());
-            return false;
+    /**
+     * From now on it is not loaded late: Java cannot write a start cache of classes that need a module which was. Call
+     * it before {@link #present}.
+     */
+    public static void leaveOut() {
+        leftOut = true;
+    }
+
+    /** Loads it once. */
+    private static final class Loaded {
+        static final boolean PRESENT = load();
+
+        private static boolean load() {
+            if (ModuleLayer.boot().findModule(MODULE).isPresent()) {
+                return true;
+            }
+            if (leftOut) {
+                return false;
+            }
+            try {
+                Class.forName("jdk.internal.module.Modules")
+                        .getMethod("loadModule", String.class)
+                        .invoke(null, MODULE);
+                return true;
+            } catch (ReflectiveOperationException e) {
+                LOG.log(Level.INFO, "without the Vector API: {0}", e.toString());
+                return false;
+            }
         }
     }
 }
