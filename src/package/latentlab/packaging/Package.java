@@ -34,9 +34,9 @@ final class Package {
         Folders.delete(folder);
         Libraries parts = Libraries.sort(libraries, folder);
         Files.copy(program, parts.jars().resolve(program.getFileName()));
-        Notices.write(libraries, parts.jars().resolve("THIRD-PARTY.txt"));
         Path icon = Icons.write(folder.resolve("icons"));
         Path runtime = Runtime.link(parts.toolkit(), folder);
+        Notices.write(libraries, runtime, parts.jars().resolve("THIRD-PARTY.txt"));
         image(folder, version, program, parts, icon, runtime);
         Layout layout = Layout.of(folder.resolve("image"), NAME);
         Folders.move(parts.natives(), layout.app().resolve("native"));
@@ -74,14 +74,18 @@ final class Package {
         command.addAll(List.of("--description", "Train an autoencoder and watch it learn."));
         command.addAll(List.of("--vendor", "Latent Lab"));
         command.addAll(List.of("--license-file", Path.of("LICENSE").toAbsolutePath().toString()));
-        command.addAll(List.of("--file-associations", FileTypes.write(folder, icon).toString()));
+        for (Path type : FileTypes.write(folder, icon)) {
+            command.addAll(List.of("--file-associations", type.toString()));
+        }
         if (windows()) {
-            command.addAll(List.of("--win-menu", "--win-shortcut-prompt", "--win-per-user-install"));
+            // For all accounts, below Program Files: some account's folder has a name that Windows loads no libraries from.
+            command.addAll(List.of("--win-menu", "--win-shortcut-prompt", "--win-dir-chooser"));
         } else if (!mac()) {
             command.addAll(List.of("--linux-package-name", NAME, "--linux-shortcut"));
             command.addAll(List.of("--linux-menu-group", "Education;Science;"));
             // The command on everybody's path.
             command.addAll(List.of("--install-dir", "/usr"));
+            command.addAll(List.of("--resource-dir", Scripts.write(folder.resolve("scripts")).toString()));
         }
         return command;
     }
