@@ -33,21 +33,15 @@ public final class Diagnosis implements AutoCloseable {
     private static final int CHUNK = 500;
 
     private final Run run;
-    private final Run.Hold hold;
     private final Inference inference;
     private final GradientNorms gradients;
     private final int[] images;
     private final ConcurrentSkipListMap<Integer, EpochDiagnosis> known = new ConcurrentSkipListMap<>();
     private boolean closed;
 
-    /**
-     * Holds the run until it is closed.
-     *
-     * @throws IllegalStateException if the run is closed already
-     */
+    /** Of a run that the caller holds, or whose end ends what is asked for. */
     public Diagnosis(Run run) {
         this.run = run;
-        hold = run.hold();
         inference = new Inference(run.model(), run.config().with(Setting.LOSS, Loss.MSE));
         gradients = new GradientNorms(run.config(), run.model(), run.dataset());
         images = ImageSet.spread(run.dataset().test().count(), IMAGES);
@@ -89,7 +83,7 @@ public final class Diagnosis implements AutoCloseable {
     }
 
     private void check(BooleanSupplier wanted) {
-        if (closed || !wanted.getAsBoolean()) {
+        if (closed || run.gone() || !wanted.getAsBoolean()) {
             throw new CancellationException("nobody waits for the diagnosis");
         }
     }
@@ -161,14 +155,13 @@ public final class Diagnosis implements AutoCloseable {
         return !known.containsKey(epoch) && run.epochs().keeps(epoch);
     }
 
-    /** Lets go of the run, and of native memory; waits for an epoch under way. */
+    /** Gives the native memory back; waits for an epoch under way. */
     @Override
     public synchronized void close() {
         if (!closed) {
             closed = true;
             inference.close();
             gradients.close();
-            hold.close();
         }
     }
 }

@@ -37,6 +37,11 @@ final class LossTitle {
         double x = panel.headingStart(
                 SWATCH + SWATCH_GAP + pen.width(curves.getFirst().name(), NAME));
         for (Curve curve : curves) {
+            if (curve != curves.getFirst() && x + SWATCH + SWATCH_GAP + pen.width(curve.name(), NAME) > right) {
+                // The crosshair names the others.
+                pen.text("…", x, y, NAME);
+                return;
+            }
             pen.line(x, y, x + SWATCH, y, Stroke.of(Ink.of(curve.role()), 3));
             pen.text(curve.name(), x + SWATCH + SWATCH_GAP, y, NAME);
             x += SWATCH + SWATCH_GAP + pen.width(curve.name(), NAME) + NAMES_GAP;

@@ -54,6 +54,8 @@ final class LossChart extends Region {
     private double[] accuracy;
 
     private int neighbours;
+    /** In place of the losses; null for these. */
+    private Other other;
 
     private List<LossPanel> panels = List.of();
     private int selected;
@@ -87,6 +89,19 @@ final class LossChart extends Region {
         });
         setOnMousePressed(event -> pickAt(event, pick));
         setOnMouseDragged(event -> pickAt(event, pick));
+    }
+
+    /**
+     * Curves that are none of losses.
+     *
+     * @param measure what their numbers are
+     */
+    record Other(String measure, List<Curve> curves) {}
+
+    /** @param now what to show in place of the losses; null for these */
+    void show(Other now) {
+        other = now;
+        repaintCurves();
     }
 
     void show(LossCurves now) {
@@ -191,7 +206,7 @@ final class LossChart extends Region {
 
     /** In the upper left corner of the first panel whose axis leaves epoch 0 out, or would do so. */
     private void placeUntrained() {
-        boolean asked = options.untrained() && !options.logarithmic();
+        boolean asked = other == null && options.untrained() && !options.logarithmic();
         for (LossPanel panel : asked ? figure(options.withUntrained(false)).panels() : panels) {
             double loss = panel.leftOut();
             if (!Double.isNaN(loss)) {
@@ -219,15 +234,18 @@ final class LossChart extends Region {
                 new AxisScale(0, curves.lastEpoch(), false),
                 losses -> LossCurves.lossScale(
                         options.logarithmic(),
-                        options.untrained(),
+                        options.untrained() || other != null,
                         losses.stream().map(Curve::values).toArray(double[][]::new)),
                 STYLE,
-                new LossChartWords(texts, loss),
+                new LossChartWords(texts, loss, other == null ? null : other.measure()),
                 curves.rateChanges());
         return figure.branchedAt(branch);
     }
 
     private List<List<Curve>> contents(LossOptions options) {
+        if (other != null) {
+            return List.of(other.curves());
+        }
         Curve train = curve(options, "view.loss.train", Role.TRAIN, curves.train());
         Curve valid = curve(options, "view.loss.valid", Role.VALID, curves.valid());
         if (options.threePanels()) {

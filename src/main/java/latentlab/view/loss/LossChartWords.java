@@ -6,8 +6,12 @@ import latentlab.engine.settings.Loss;
 import latentlab.figure.LossWords;
 import latentlab.view.Texts;
 
-/** The window's words on its loss chart. */
-record LossChartWords(Texts texts, Loss loss) implements LossWords {
+/**
+ * The window's words on its loss chart.
+ *
+ * @param other what the numbers are where they are no losses; null for losses
+ */
+record LossChartWords(Texts texts, Loss loss, String other) implements LossWords {
     @Override
     public String both() {
         return texts.get("view.loss.both");
@@ -15,7 +19,7 @@ record LossChartWords(Texts texts, Loss loss) implements LossWords {
 
     @Override
     public String measure() {
-        return texts.get("engine.loss." + loss.name().toLowerCase(Locale.ROOT));
+        return other == null ? texts.get("engine.loss." + loss.name().toLowerCase(Locale.ROOT)) : other;
     }
 
     @Override
@@ -25,7 +29,7 @@ record LossChartWords(Texts texts, Loss loss) implements LossWords {
 
     @Override
     public String loss(double tick, List<Double> ticks) {
-        return texts.get("view.loss.tick", tick);
+        return texts.get(tick != 0 && Math.abs(tick) < 1e-4 ? "view.loss.smallTick" : "view.loss.tick", tick);
     }
 
     @Override

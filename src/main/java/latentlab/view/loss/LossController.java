@@ -1,11 +1,14 @@
 package latentlab.view.loss;
 
+import java.util.List;
 import java.util.StringJoiner;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import latentlab.diagnosis.EpochDiagnosis;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.training.EpochResult;
+import latentlab.figure.LossPanel.Curve;
 import latentlab.preferences.LossOptions;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
@@ -18,6 +21,7 @@ final class LossController {
     private final TrainingModel model;
     private final Texts texts;
     private final AccuracyController accuracy;
+    private final DiagnosisController diagnosis;
     /** How the curves are drawn, kept between sessions. */
     private final ObjectProperty<LossOptions> options;
 
@@ -28,14 +32,33 @@ final class LossController {
         texts = context.texts();
         accuracy = new AccuracyController(view, context);
         accuracy.valuesProperty().subscribe(values -> view.chart.showAccuracy(values, accuracy.neighbours()));
-        InvalidationListener curves = _ -> showCurves();
+        diagnosis = new DiagnosisController(context);
+        diagnosis.knownProperty().subscribe(_ -> showOthers());
+        view.shown.valueProperty().subscribe(shown -> {
+            view.show(shown);
+            diagnosis.setWanted(shown.workedOut());
+            accuracy.setWanted(options.get().accuracy() && shown == Shown.LOSS);
+            showOthers();
+        });
+        texts.messagesProperty().subscribe(this::showOthers);
+        InvalidationListener curves = _ -> {
+            showCurves();
+            showOthers();
+        };
         model.history().addListener(curves);
         model.rateChanges().addListener(curves);
         model.plannedEpochsProperty().addListener(curves);
-        model.selectedEpochProperty().subscribe(epoch -> view.chart.select(epoch.intValue()));
+        model.selectedEpochProperty().subscribe(epoch -> {
+            view.chart.select(epoch.intValue());
+            view.histograms.select(epoch.intValue());
+        });
         view.setOnPick(model::select);
         texts.messagesProperty().subscribe(() -> showOptions(options.get()));
-        view.empty.visibleProperty().bind(Bindings.size(model.history()).lessThan(2));
+        view.empty
+                .visibleProperty()
+                .bind(Bindings.size(model.history())
+                        .lessThan(2)
+                        .and(view.shown.valueProperty().isEqualTo(Shown.LOSS)));
         view.chart
                 .accessibleTextProperty()
                 .bind(Bindings.createStringBinding(
@@ -43,7 +66,19 @@ final class LossController {
                         texts.messagesProperty(),
                         model.selectedEpochProperty(),
                         model.history(),
+                        view.shown.valueProperty(),
+                        diagnosis.knownProperty(),
                         accuracy.valuesProperty()));
+        view.histograms
+                .accessibleTextProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> view.shown.getValue().measure(texts) + ", "
+                                + view.histograms.described(
+                                        model.selectedEpochProperty().get()),
+                        texts.messagesProperty(),
+                        model.selectedEpochProperty(),
+                        view.shown.valueProperty(),
+                        diagnosis.knownProperty()));
 
         options.subscribe(this::showOptions);
         view.linear.setOnAction(_ -> change(options, options.get().withLogarithmic(false)));
@@ -76,7 +111,7 @@ final class LossController {
         view.logarithmic.setSelected(options.logarithmic());
         view.threePanels.setSelected(options.threePanels());
         view.accuracy.setSelected(options.accuracy());
-        accuracy.setWanted(options.accuracy());
+        accuracy.setWanted(options.accuracy() && view.shown.getValue() == Shown.LOSS);
         view.smoothing.setValue(options.smoothing());
         view.smoothingValue.setText(texts.get("view.loss.smoothingValue", options.smoothing()));
         view.chart.show(options);
@@ -95,6 +130,31 @@ final class LossController {
                 model.plannedEpochsProperty().get()));
     }
 
+    /** What is shown in place of the losses, if anything is. */
+    private void showOthers() {
+        Shown shown = view.shown.getValue();
+        if (!shown.curves()) {
+            view.histograms.show(
+                    diagnosis.knownProperty().get(),
+                    shown == Shown.WEIGHTS ? EpochDiagnosis::weights : EpochDiagnosis::activations,
+                    Math.max(
+                            model.plannedEpochsProperty().get(), model.history().size() - 1));
+        }
+        view.chart.show(
+                shown == Shown.LOSS || !shown.curves()
+                        ? null
+                        : new LossChart.Other(shown.measure(texts), others(shown)));
+    }
+
+    private List<Curve> others(Shown shown) {
+        return DiagnosisCurves.of(
+                shown,
+                texts,
+                model.runProperty().get(),
+                model.history(),
+                diagnosis.knownProperty().get());
+    }
+
     /** What the crosshair reads at the selected epoch. */
     private String describe() {
         int epoch = model.selectedEpochProperty().get();
@@ -103,6 +163,16 @@ final class LossController {
         }
         EpochResult result = model.history().get(epoch);
         StringJoiner words = new StringJoiner(", ");
+        if (view.shown.getValue() != Shown.LOSS) {
+            words.add(view.shown.getValue().measure(texts));
+            words.add(texts.get("view.loss.readoutEpoch", epoch));
+            for (Curve curve : others(view.shown.getValue())) {
+                if (!Double.isNaN(curve.values()[epoch])) {
+                    words.add(LossReadout.value(texts, curve.name(), curve.values()[epoch]));
+                }
+            }
+            return words.toString();
+        }
         words.add(texts.get("view.loss.title"));
         words.add(texts.get("view.loss.readoutEpoch", epoch));
         if (!Double.isNaN(result.trainLoss())) {

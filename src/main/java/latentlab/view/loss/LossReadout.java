@@ -36,7 +36,7 @@ record LossReadout(List<Line> lines) {
                 String text = curve.share()
                         ? texts.get("view.loss.readoutShare", curve.name(), value)
                         : curve.smooth() == null
-                                ? texts.get("view.loss.readoutValue", curve.name(), value)
+                                ? value(texts, curve.name(), value)
                                 : texts.get("view.loss.readoutSmoothed", curve.name(), value, curve.smooth()[epoch]);
                 lines.add(new Line(curve.role(), text));
             }
@@ -51,6 +51,12 @@ record LossReadout(List<Line> lines) {
             lines.add(new Line(null, left));
         }
         return new LossReadout(lines);
+    }
+
+    /** With digits enough for numbers as small as gradients may be. */
+    static String value(Texts texts, String name, double value) {
+        boolean small = value != 0 && Math.abs(value) < 1e-3;
+        return texts.get(small ? "view.loss.readoutSmall" : "view.loss.readoutValue", name, value);
     }
 
     /**

@@ -1,10 +1,12 @@
 package latentlab.view.loss;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -15,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import latentlab.figure.LossStyle;
 import latentlab.view.Buttons;
+import latentlab.view.Choices;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.ViewContext;
@@ -22,6 +25,9 @@ import org.controlsfx.control.SegmentedButton;
 
 /** The losses over the epochs, and how they are drawn. */
 public final class LossView extends BorderPane {
+    /** What the chart is of, in place of a title. */
+    final ComboBox<Shown> shown = new ComboBox<>();
+
     final ToggleButton linear;
     final ToggleButton logarithmic;
     final ToggleButton threePanels;
@@ -32,11 +38,18 @@ public final class LossView extends BorderPane {
     final Slider smoothing = new Slider(0, 0.95, 0);
     final Label smoothingValue = new Label();
     final LossChart chart;
+    /** In place of the chart, of what has no curves. */
+    final HistogramChart histograms;
+
     final Label empty = new Label();
     /** How far the curve of the accuracy has come; empty once it is whole. */
     final Label accuracyProgress = new Label();
 
     private final StackPane plot;
+    private final SegmentedButton scale;
+    /** Controls that make no difference to anything else. */
+    private final List<Node> ofLosses;
+
     private IntConsumer pick = _ -> {};
 
     /** @return the view, bound to the shared model by its controller */
@@ -48,13 +61,15 @@ public final class LossView extends BorderPane {
 
     private LossView(Texts texts, ThemeColours colours) {
         getStyleClass().add("panel");
-        Label title = new Label();
-        title.textProperty().bind(texts.bind("view.loss.title"));
-        title.getStyleClass().add(Styles.TITLE_4);
-        title.setMinWidth(USE_PREF_SIZE);
+        shown.setId("loss-shown");
+        shown.getItems().setAll(Shown.values());
+        shown.setValue(Shown.LOSS);
+        Choices.words(shown, texts, each -> each.title(texts));
+        shown.getStyleClass().addAll("panel-choice");
+        Buttons.named(shown, texts.bind("view.loss.shown.help"));
         linear = worded("linear", texts);
         logarithmic = worded("logarithmic", texts);
-        SegmentedButton scale = new SegmentedButton(linear, logarithmic);
+        scale = new SegmentedButton(linear, logarithmic);
         threePanels = Buttons.icon(toggle("threePanels", texts), "icon-panels");
         accuracy = worded("accuracy", texts);
         accuracyPlace = new StackPane(accuracy);
@@ -70,10 +85,11 @@ public final class LossView extends BorderPane {
         Buttons.named(smoothing, texts.bind("view.loss.smoothing.help"));
         smoothingValue.setId("loss-smoothing-value");
         smoothingValue.getStyleClass().addAll(Styles.TEXT_SMALL, "smoothing-value");
+        ofLosses = List.of(smoothingLabel, smoothing, smoothingValue, accuracyPlace, threePanels);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox header =
-                new HBox(title, gap, smoothingLabel, smoothing, smoothingValue, scale, accuracyPlace, threePanels);
+                new HBox(shown, gap, smoothingLabel, smoothing, smoothingValue, scale, accuracyPlace, threePanels);
         header.getStyleClass().addAll("panel-header", "loss-header");
         header.setAlignment(Pos.CENTER_LEFT);
         setTop(header);
@@ -98,7 +114,11 @@ public final class LossView extends BorderPane {
         StackPane.setAlignment(accuracyProgress, Pos.BOTTOM_CENTER);
         StackPane.setMargin(
                 accuracyProgress, new Insets(0, 0, LossStyle.WINDOW.room().bottom() + 6, 0));
-        plot = new StackPane(chart, empty, accuracyProgress);
+        histograms = new HistogramChart(texts, colours, epoch -> pick.accept(epoch));
+        histograms.setId("loss-histograms");
+        chart.managedProperty().bind(chart.visibleProperty());
+        histograms.managedProperty().bind(histograms.visibleProperty());
+        plot = new StackPane(chart, histograms, empty, accuracyProgress);
         setCenter(plot);
     }
 
@@ -111,6 +131,17 @@ public final class LossView extends BorderPane {
     public void takeHandle(Node handle) {
         StackPane.setAlignment(handle, Pos.BOTTOM_RIGHT);
         plot.getChildren().add(handle);
+    }
+
+    /** @param now what the chart is of: what has no meaning for it goes */
+    void show(Shown now) {
+        for (Node control : ofLosses) {
+            control.setVisible(now == Shown.LOSS);
+            control.setManaged(now == Shown.LOSS);
+        }
+        scale.setVisible(now.curves());
+        chart.setVisible(now.curves());
+        histograms.setVisible(!now.curves());
     }
 
     private static ToggleButton worded(String id, Texts texts) {
