@@ -18,7 +18,7 @@ final class Layers {
         {"natives", "engine, embedding, run, measure, cli, app, window measured, root"},
         {
             "engine",
-            "run, diagnosis, library, comparison, sweep, map, lesson, session, export, measure, cli, "
+            "run, diagnosis, library, comparison, sweep, map, lesson, session, glossary, export, measure, cli, "
                     + "view, app, window measured, root"
         },
         {"embedding", "run, sweep, map, lesson, session, export, cli, view, app, window measured, root"},
@@ -29,6 +29,7 @@ final class Layers {
         },
         {"diagnosis", "export, cli, view, app"},
         {"library", "cli, view, app, window measured"},
+        {"glossary", "view, app"},
         {"comparison", "sweep, figure, export, cli, view, app"},
         {"sweep", "cli, view, app"},
         {"map", "lesson, figure, export, cli, view, app, window measured"},

@@ -5,7 +5,7 @@ import javafx.scene.Scene;
 
 /** The window's style sheets. */
 final class StyleSheets {
-    private static final List<String> NAMES = List.of("latentlab", "charts", "model", "explore", "export", "lesson");
+    private static final List<String> NAMES = List.of("latentlab", "charts", "model", "explore", "export", "lesson", "words");
 
     private StyleSheets() {}
 

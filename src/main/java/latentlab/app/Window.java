@@ -179,7 +179,8 @@ public final class Window implements AutoCloseable {
         StyleSheets.addTo(scene);
         main.colour(scene);
         data.acceptDrops(scene);
-        new Shortcuts(scene, actions(main, mainView));
+        Guides guides = new Guides(context, scene, main);
+        new Shortcuts(scene, guides.with(actions(main, mainView)));
 
         stage.setTitle("Latent Lab");
         stage.getIcons().add(new Image(Window.class.getResource("icon.png").toExternalForm()));

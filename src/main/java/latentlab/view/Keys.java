@@ -60,7 +60,10 @@ public enum Keys {
     THEME(KeyCode.T, SHORTCUT_DOWN),
     LANGUAGE(KeyCode.L, SHORTCUT_DOWN),
     HELP(KeyCode.F1),
-    LEARN(KeyCode.F1, SHIFT_DOWN);
+    LEARN(KeyCode.F1, SHIFT_DOWN),
+    TERM(KeyCode.F1, SHORTCUT_DOWN),
+    GLOSSARY(KeyCode.F1, SHORTCUT_DOWN, SHIFT_DOWN),
+    STEP(KeyCode.N, SHORTCUT_DOWN, SHIFT_DOWN);
 
     private final KeyCode code;
     private final KeyCodeCombination combination;

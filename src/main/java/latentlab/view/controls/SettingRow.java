@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import latentlab.engine.settings.Domain;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.glossary.Term;
 import latentlab.text.Excerpt;
 import latentlab.text.PlainNumber;
 import latentlab.text.Problem;
@@ -27,6 +28,7 @@ import latentlab.view.Buttons;
 import latentlab.view.Keys;
 import latentlab.view.NewRunNote;
 import latentlab.view.NextRunWords;
+import latentlab.view.Terms;
 import latentlab.view.Texts;
 
 /** One setting: its name, what it is chosen with, and what is wrong with the choice. */
@@ -74,6 +76,10 @@ final class SettingRow<T> extends VBox {
         problem.visibleProperty().bind(problem.managedProperty());
         control.accessibleHelpProperty().bind(problem.textProperty());
         refusal.subscribe(sentence -> editor.mark(sentence != null));
+        Term.of(setting).ifPresent(term -> {
+            Terms.mark(this, term);
+            Terms.explain(label, term, texts);
+        });
         arrange(label);
     }
 

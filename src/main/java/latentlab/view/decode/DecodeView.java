@@ -11,8 +11,10 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.TilePane;
+import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.ImageChoice;
+import latentlab.view.Terms;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
@@ -40,6 +42,7 @@ public final class DecodeView extends BorderPane {
     private DecodeView(Texts texts) {
         this.texts = texts;
         getStyleClass().add("decode");
+        Terms.mark(this, Term.DECODER);
         decoded.setId("decoded");
         decoded.setFitWidth(SIDE);
         decoded.setFitHeight(SIDE);

@@ -13,7 +13,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import latentlab.glossary.Term;
 import latentlab.view.Buttons;
+import latentlab.view.Terms;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.ViewContext;
@@ -48,6 +50,7 @@ public final class DrawView extends BorderPane {
 
     private DrawView(Texts texts, ThemeColours colours) {
         getStyleClass().add("draw");
+        Terms.mark(this, Term.CODE);
         pad = new DrawPad(PAD, colours);
         setLeft(pad);
         BorderPane.setAlignment(pad, Pos.TOP_LEFT);

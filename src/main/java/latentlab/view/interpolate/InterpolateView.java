@@ -5,8 +5,10 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.ImageChoice;
+import latentlab.view.Terms;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.ViewContext;
@@ -28,6 +30,7 @@ public final class InterpolateView extends BorderPane {
     }
 
     private InterpolateView(Texts texts, ThemeColours colours) {
+        Terms.mark(this, Term.INTERPOLATION);
         strip = new InterpolationStrip(texts, colours);
         setCenter(strip);
         from = new ImageChoice("interpolate.from", texts);

@@ -18,9 +18,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import latentlab.glossary.Term;
 import latentlab.map.MapColouring;
 import latentlab.preferences.MapLayout;
 import latentlab.view.Buttons;
+import latentlab.view.Terms;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import org.controlsfx.control.SegmentedButton;
@@ -53,6 +55,7 @@ public final class LatentView extends BorderPane {
         title.textProperty().bind(texts.bind("view.latent.title"));
         title.getStyleClass().add(Styles.TITLE_4);
         title.setMinWidth(USE_PREF_SIZE);
+        Terms.explain(title, Term.LATENT_MAP, texts);
         maps = IntStream.range(0, MAPS)
                 .mapToObj(place -> new MapView(texts, colours, place))
                 .toList();

@@ -13,9 +13,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import latentlab.glossary.Term;
 import latentlab.map.MapMethod;
 import latentlab.map.MapSubject;
 import latentlab.view.Buttons;
+import latentlab.view.Terms;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 
@@ -73,6 +75,11 @@ final class MapView extends BorderPane {
         name(quality, "map-quality");
         quality.getStyleClass().addAll(Styles.TEXT_SMALL, "map-quality");
         Buttons.named(quality, texts.bind("view.latent.quality.help"));
+        Terms.mark(quality, Term.NEIGHBOURS_ON_MAP);
+        Terms.explain(note, Term.EXPLAINED_VARIANCE, texts);
+        Terms.mark(this, Term.LATENT_MAP);
+        Terms.mark(axes, Term.PCA);
+        Terms.mark(source, Term.LATENT_SPACE);
         quality.visibleProperty().bind(quality.textProperty().isNotEmpty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -8,8 +8,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.Choices;
+import latentlab.view.Terms;
 import latentlab.view.Texts;
 
 /** The controls and progress of a t-SNE. */
@@ -40,6 +42,9 @@ final class TsneBar extends FlowPane {
         count.setId("tsne-count" + suffix);
         Buttons.named(perplexity, texts.bind("view.latent.tsne.perplexity.help"));
         Buttons.named(count, texts.bind("view.latent.tsne.count.help"));
+        Terms.mark(this, Term.T_SNE);
+        Terms.mark(perplexity, Term.PERPLEXITY);
+        Terms.mark(progress, Term.KL_DIVERGENCE);
         Choices.words(perplexity, texts, value -> texts.get("view.latent.tsne.perplexity", value));
         Choices.words(count, texts, value -> texts.get("view.latent.tsne.count", value));
         for (ComboBox<Integer> box : java.util.List.of(perplexity, count)) {

@@ -2,9 +2,13 @@ package latentlab.view.main;
 
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import latentlab.view.Buttons;
 import latentlab.view.Keys;
 import latentlab.view.Texts;
 
@@ -13,7 +17,11 @@ final class HelpCard extends VBox {
     /** In two columns, so that all of it is seen in a low window. */
     private static final int ROWS = (Keys.values().length + 1) / 2;
 
+    private final Texts texts;
+    private final HBox links = new HBox();
+
     HelpCard(Texts texts) {
+        this.texts = texts;
         getStyleClass().add("help-card");
         Label about = new Label();
         about.textProperty().bind(texts.bind("view.help.about"));
@@ -36,6 +44,19 @@ final class HelpCard extends VBox {
             keys.add(key, column, row);
             keys.add(what, column + 1, row);
         }
-        getChildren().addAll(about, title, keys);
+        links.getStyleClass().add("help-links");
+        links.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(about, links, title, keys);
+    }
+
+    /** Adds a button for what explains more than the card does. */
+    void offer(Keys keys, Runnable open) {
+        String id = keys.name().toLowerCase(Locale.ROOT);
+        Button button = Buttons.named(new Button(), texts.bind("view.help." + id), keys);
+        button.setId("help-" + id);
+        button.getStyleClass().add(Styles.SMALL);
+        button.textProperty().bind(texts.bind("view.help.link." + id));
+        button.setOnAction(_ -> open.run());
+        links.getChildren().add(button);
     }
 }

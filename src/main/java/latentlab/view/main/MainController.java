@@ -26,6 +26,7 @@ public final class MainController {
     private final Notices notices;
     private final Preferences preferences;
     private final Runnable newRun;
+    private final HelpCard card;
     private final PopOver help;
     /** The notice on the run that ended badly or cannot continue, or null. */
     private Notices.Notice ending;
@@ -46,7 +47,8 @@ public final class MainController {
         view.showSummary.setOnAction(_ -> view.showSide(true));
         preferences.advancedShownProperty().subscribe(view::leaveRoomForSettings);
         preferences.mapLayoutProperty().subscribe(layout -> view.giveMapsTheRow(layout != MapLayout.BESIDE));
-        help = PopOvers.of(new HelpCard(context.texts()), PopOver.ArrowLocation.TOP_RIGHT);
+        card = new HelpCard(context.texts());
+        help = PopOvers.of(card, PopOver.ArrowLocation.TOP_RIGHT);
         model.stateProperty().addListener((_, _, state) -> tell(state));
         model.refusalProperty().subscribe(this::tellRefusal);
         context.comparison().pinnedProperty().subscribe(pinned -> {
@@ -111,6 +113,14 @@ public final class MainController {
 
     public void toggleLibrary() {
         view.showLibrary(!view.library.isSelected());
+    }
+
+    /** Adds what explains more to the help card. @param open shows it; the card goes */
+    public void offer(Keys keys, Runnable open) {
+        card.offer(keys, () -> {
+            help.hide();
+            open.run();
+        });
     }
 
     public void toggleHelp() {

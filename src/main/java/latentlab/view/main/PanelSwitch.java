@@ -8,8 +8,10 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
+import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.Keys;
+import latentlab.view.Terms;
 import latentlab.view.Texts;
 import org.controlsfx.control.SegmentedButton;
 
@@ -64,6 +66,10 @@ final class PanelSwitch extends BorderPane {
         button.getStyleClass().add(Styles.SMALL);
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(_ -> show(panel.key()));
+        Term term = Terms.of(panel.content());
+        if (term != null) {
+            Terms.mark(button, term);
+        }
         return button;
     }
 

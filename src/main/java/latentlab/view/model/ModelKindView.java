@@ -12,8 +12,10 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Preset;
+import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.NewRunNote;
+import latentlab.view.Terms;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 import org.controlsfx.control.SegmentedButton;
@@ -37,11 +39,14 @@ public final class ModelKindView extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Label label = new Label();
         label.textProperty().bind(texts.bind("view.model.title"));
+        Terms.explain(label, Term.AUTOENCODER, texts);
         for (ModelKind kind : ModelKind.values()) {
             choices.put(kind, choice(kind.name().toLowerCase(Locale.ROOT), texts));
         }
         SegmentedButton buttons = new SegmentedButton(choices.values().toArray(ToggleButton[]::new));
         label.setLabelFor(buttons);
+        Terms.mark(choices.get(ModelKind.TIED), Term.TIED);
+        Terms.mark(choices.get(ModelKind.SIMPLE), Term.AUTOENCODER);
         note = new NewRunNote("model-note", texts);
         presets.setId("presets");
         presets.getStyleClass().add(Styles.SMALL);

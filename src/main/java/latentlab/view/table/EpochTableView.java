@@ -13,7 +13,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
+import latentlab.glossary.Term;
 import latentlab.view.Buttons;
+import latentlab.view.Terms;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
@@ -47,6 +49,7 @@ public final class EpochTableView extends BorderPane {
         table.setId("epoch-table");
         table.getStyleClass().addAll(Styles.DENSE, "epoch-table");
         Buttons.named(table, texts.bind("view.table.help"));
+        Terms.mark(this, Term.EPOCH);
         epoch = column("epoch", 53, texts);
         train = column("train", 72, texts);
         valid = column("valid", 72, texts);

@@ -1,0 +1,94 @@
+package latentlab.view.glossary;
+
+import static latentlab.app.WindowFixture.onFx;
+import static latentlab.app.WindowFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
+import latentlab.glossary.Term;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A person asks what a word or a figure means. */
+class GlossaryInWindowTest {
+    private final Hand robot = Hand.ONLY;
+
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 720);
+
+    @Test
+    void explainsTheControlThatHasTheFocusAndGoesOnToOtherTerms() {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        robot.moveTo("#status");
+        onFx(() -> fixture.find("#rate-field").requestFocus());
+        press(KeyCode.CONTROL, KeyCode.F1);
+        until("a card", () -> "Learning rate".equals(shown()));
+        robot.clickOn("#term-link-schedule");
+        until("the next", () -> "Learning rate schedule".equals(shown()));
+        robot.clickOn("#term-all");
+        until("all terms", () -> glossary() != null && chosen() == Term.SCHEDULE);
+
+        robot.clickOn("#glossary-search").write("kept");
+        until("found", () -> chosen() == Term.NEIGHBOURS_KEPT);
+        onFx(() -> fixture.window.preferences().languageProperty().set(Locale.JAPANESE));
+        until("in Japanese", () -> glossary().getTitle().equals("用語集"));
+        press(KeyCode.ESCAPE);
+        until("closed", () -> glossary() == null);
+    }
+
+    @Test
+    void explainsTheHeadingThatIsClicked() {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        AtomicReference<Node> heading = new AtomicReference<>();
+        onFx(() -> heading.set(fixture.stage.getScene().getRoot().lookupAll(".term").stream()
+                .filter(node -> ((Label) node).getText().equals("Latent map"))
+                .findFirst()
+                .orElseThrow()));
+        onFx(() -> assertThat(((Label) heading.get()).getTooltip().getText())
+                .startsWith("The test images as points")
+                .endsWith("Click, or Ctrl+F1: more"));
+        robot.clickOn(heading.get());
+        until("a card", () -> "Latent map".equals(shown()));
+        press(KeyCode.ESCAPE);
+        until("no card", () -> shown() == null);
+        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F1);
+        until("all terms", () -> glossary() != null);
+    }
+
+    private void press(KeyCode... keys) {
+        robot.press(keys);
+        robot.release(keys);
+    }
+
+    private String shown() {
+        return Window.getWindows().stream()
+                .filter(window ->
+                        window.isShowing() && window.getScene().getRoot().lookup(".term-card") != null)
+                .map(window -> ((Label) window.getScene().getRoot().lookup(".term-pane .title-4")).getText())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Stage glossary() {
+        return Window.getWindows().stream()
+                .filter(window ->
+                        window.isShowing() && window.getScene().getRoot().lookup("#glossary-list") != null)
+                .map(Stage.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Term chosen() {
+        ListView<?> list = (ListView<?>) glossary().getScene().getRoot().lookup("#glossary-list");
+        return (Term) list.getSelectionModel().getSelectedItem();
+    }
+}

@@ -1,0 +1,91 @@
+package latentlab.view.step;
+
+import static latentlab.app.WindowFixture.onFx;
+import static latentlab.app.WindowFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import latentlab.MadeUpImages;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A person follows the step of training after the epoch shown. */
+class StepInWindowTest {
+    private final Hand robot = Hand.ONLY;
+
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 720).loading((_, _) -> MadeUpImages.dataset(60, 6, 8));
+
+    @Test
+    void walksThroughTheStepWithTheRunsNumbers() {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        open();
+        until("the first step", () -> heading().startsWith("After epoch 0: the first step of epoch 1"));
+        assertThat(titles()).hasSize(8).first().isEqualTo("1  The image goes in");
+        onFx(() -> fixture.window.model().trainOneEpoch());
+        until("after it", () -> heading().startsWith("After epoch 1"));
+        until("Adam's memory", () -> !step("#step-memory").getParent().isVisible());
+        String before = values().getLast();
+        onFx(() -> ((Spinner<?>) step("#step-unit")).increment(4));
+        until("another unit", () -> values().getLast().equals(before) && words().contains("Latent unit 5 multiplies"));
+        List<String> values = values();
+        assertThat(Double.parseDouble(values.get(values.size() - 4).replace('−', '-')))
+                .as("the formula comes to what the engine has")
+                .isCloseTo(Double.parseDouble(values.get(values.size() - 3).replace('−', '-')), within(2e-6));
+
+        onFx(() -> ((javafx.scene.control.Button) step("#step-copy")).fire());
+        onFx(() -> assertThat(Clipboard.getSystemClipboard().getString())
+                .startsWith("After epoch 1")
+                .contains("6  The gradient of one weight", "encoder.weight[4, "));
+        onFx(() -> fixture.window.preferences().languageProperty().set(Locale.JAPANESE));
+        until("in Japanese", () -> titles().contains("5  損失"));
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        until("closed", () -> step("#step-copy") == null);
+    }
+
+    private void open() {
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N).release(KeyCode.N, KeyCode.SHIFT, KeyCode.CONTROL);
+        until("open", () -> step("#step-copy") != null);
+    }
+
+    private static Node step(String selector) {
+        return Window.getWindows().stream()
+                .filter(window ->
+                        window.isShowing() && window.getScene().getRoot().lookup("#step-heading") != null)
+                .map(window -> window.getScene().getRoot().lookup(selector))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String heading() {
+        return ((Label) step("#step-heading")).getText();
+    }
+
+    private static List<String> texts(String style) {
+        return step("#step-scroll").lookupAll(style).stream()
+                .map(node -> ((Label) node).getText())
+                .toList();
+    }
+
+    private static List<String> titles() {
+        return texts(".step-title");
+    }
+
+    private static List<String> values() {
+        return texts(".step-value");
+    }
+
+    private static String words() {
+        return String.join("\n", texts(".step-part > .label"));
+    }
+}
