@@ -41,6 +41,9 @@ final class Package {
         Layout layout = Layout.of(folder.resolve("image"), NAME);
         Folders.move(parts.natives(), layout.app().resolve("native"));
         StartFile.record(layout, program.getFileName().toString());
+        if (!windows() && !mac()) {
+            Linux.wrap(layout);
+        }
         if (arguments[4].equals("installer")) {
             Tool.JPACKAGE.run(installer(folder, version, layout, icon));
         }

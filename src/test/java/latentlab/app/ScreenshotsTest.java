@@ -1,0 +1,114 @@
+package latentlab.app;
+
+import static latentlab.app.WindowFixture.onFx;
+import static latentlab.app.WindowFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The documents' pictures of the window. {@code ./mvnw -q -Pscreenshots} makes them anew; each run of the tests makes
+ * them too, of a shorter training and into a temporary folder, so that a picture that cannot be made any more is known.
+ */
+class ScreenshotsTest {
+    /** Where to put them; a temporary folder if it is not set. */
+    private static final String FOLDER = "screenshots.folder";
+
+    private static final Path DOCS = Path.of("src/docs");
+    /** Pictures in the documents that are not of the window, each with what makes it. */
+    private static final Map<String, String> OTHERS = Map.of(
+            "mnist.gif", "train --data mnist --epochs 50 --gif src/docs/mnist.gif",
+            "hinton.png", "bench and train --preset hinton-salakhutdinov: see src/docs/speed.md");
+
+    private static final List<String> PICTURES = List.of("window.png", "window-dark.png", "library.png", "export.png");
+    private static final Pattern NAMED = Pattern.compile("!\\[[^]]*]\\(([^)]+)\\)");
+
+    private final Hand robot = Hand.ONLY;
+
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(1280, 800);
+
+    @TempDir
+    private Path temporary;
+
+    private Path folder;
+
+    @Test
+    void areMade() throws IOException {
+        String asked = System.getProperty(FOLDER);
+        folder = asked == null ? temporary : Path.of(asked);
+        int epochs = asked == null ? 2 : 50;
+        fixture.train(epochs, settings -> settings);
+        fixture.untilMapped("#latent-map", epochs);
+        shoot("window.png", "#train");
+        onFx(() -> fixture.<Button>find("#theme").fire());
+        shoot("window-dark.png", "#train");
+        onFx(() -> fixture.<Button>find("#theme").fire());
+
+        robot.strike(KeyCode.CONTROL, KeyCode.B);
+        until("listed", () -> fixture.find("#library-runs") instanceof ListView<?> list
+                && !list.getItems().isEmpty());
+        shoot("library.png", "#library-runs");
+        robot.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+        until("previewed", () -> robot.lookup("#export-size").tryQuery().stream()
+                .anyMatch(size -> ((Label) size).getText().startsWith("About ")));
+        shoot("export.png", "#export-dialogue");
+
+        try (Stream<Path> made = Files.list(folder)) {
+            assertThat(made.map(file -> file.getFileName().toString())).containsAll(PICTURES);
+        }
+    }
+
+    /** What is not in the list grows old, and nobody notices. */
+    @Test
+    void areAllThatTheDocumentsShow() throws IOException {
+        try (Stream<Path> documents = Stream.concat(
+                Files.walk(DOCS).filter(file -> file.toString().endsWith(".md")),
+                Stream.of(Path.of("README.md"), Path.of("README.ja.md")))) {
+            for (Path document : documents.toList()) {
+                assertThat(NAMED.matcher(Files.readString(document))
+                                .results()
+                                .map(result -> Path.of(result.group(1)).getFileName().toString()))
+                        .as(document.toString())
+                        .allMatch(name -> PICTURES.contains(name) || OTHERS.containsKey(name));
+            }
+        }
+        assertThat(PICTURES).allSatisfy(name -> assertThat(DOCS.resolve(name)).exists());
+    }
+
+    /** @param selector of a node in the window that is meant */
+    private void shoot(String name, String selector) throws IOException {
+        AtomicReference<WritableImage> picture = new AtomicReference<>();
+        Node node = robot.lookup(selector).query();
+        onFx(() -> picture.set(node.getScene().snapshot(null)));
+        int width = (int) picture.get().getWidth();
+        int height = (int) picture.get().getHeight();
+        int[] pixels = new int[width * height];
+        picture.get()
+                .getPixelReader()
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, width, height, pixels, 0, width);
+        assertThat(pixels).as("not all of one colour").contains(pixels[0]).anyMatch(pixel -> pixel != pixels[0]);
+        ImageIO.write(image, "png", folder.resolve(name).toFile());
+    }
+}
