@@ -12,7 +12,7 @@ import latentlab.view.Buttons;
 import latentlab.view.Keys;
 import latentlab.view.Texts;
 
-/** Says what the window is for, and lists its keys. */
+/** Says what the window is for, and lists its keys and the gestures of the map. */
 final class HelpCard extends VBox {
     /** In two columns, so that all of it is seen in a low window. */
     private static final int ROWS = (Keys.values().length + 1) / 2;
@@ -46,7 +46,7 @@ final class HelpCard extends VBox {
         }
         links.getStyleClass().add("help-links");
         links.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(about, links, title, keys);
+        getChildren().addAll(about, links, title, keys, new MapGestures(texts));
     }
 
     /** Adds a button for what explains more than the card does. */
