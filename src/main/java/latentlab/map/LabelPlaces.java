@@ -9,6 +9,9 @@ import java.util.List;
  */
 public final class LabelPlaces {
     private static final int STEPS = 400;
+    /** Side by side, further apart: "4" and "9" must not be read as a number. */
+    private static final double GAP_BESIDE = 8;
+
     private static final double GAP = 2;
     /** An angle whose multiples never coincide, to separate labels at the same place. */
     private static final double GOLDEN_ANGLE = 2.399963229728653;
@@ -70,7 +73,7 @@ public final class LabelPlaces {
     private static boolean part(List<Box> labels, double[] x, double[] y, int i, int j) {
         double dx = x[j] - x[i];
         double dy = y[j] - y[i];
-        double tooNear = (labels.get(i).width() + labels.get(j).width()) / 2 + GAP - Math.abs(dx);
+        double tooNear = (labels.get(i).width() + labels.get(j).width()) / 2 + GAP_BESIDE - Math.abs(dx);
         double tooClose = (labels.get(i).height() + labels.get(j).height()) / 2 + GAP - Math.abs(dy);
         if (tooNear <= 0 || tooClose <= 0) {
             return false;

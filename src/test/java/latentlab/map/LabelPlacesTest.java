@@ -38,6 +38,13 @@ class LabelPlacesTest {
     }
 
     @Test
+    void digitsSideBySideAreNotReadAsOneNumber() {
+        List<Box> labels = List.of(new Box(100, 100, 12, 18), new Box(111, 101, 12, 18));
+        List<Box> places = LabelPlaces.apart(labels, WIDTH, HEIGHT);
+        assertThat(places.get(1).x() - places.get(0).x()).isGreaterThanOrEqualTo(12 + 8);
+    }
+
+    @Test
     void partsLabelsOfAnyMap() {
         for (int seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);

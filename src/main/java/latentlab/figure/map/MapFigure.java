@@ -1,5 +1,6 @@
 package latentlab.figure.map;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -12,6 +13,8 @@ import latentlab.figure.Stroke;
 import latentlab.figure.TextStyle;
 import latentlab.figure.TextStyle.Align;
 import latentlab.figure.TextStyle.Level;
+import latentlab.map.LabelPlaces;
+import latentlab.map.LabelPlaces.Box;
 
 /**
  * A map on its own: a dot for each image in the colour of its class, the classes' names among them where they are few,
@@ -49,6 +52,7 @@ public record MapFigure(Words words, float[] places, int[] labels, List<String> 
     private static final TextStyle ENTRY = TextStyle.of(13, Role.TEXT, Align.LEFT, Level.MIDDLE);
     private static final TextStyle COUNT = TextStyle.of(13, Role.TEXT, Align.RIGHT, Level.MIDDLE);
     private static final TextStyle NAME = new TextStyle(15, true, Ink.of(Role.TEXT), Align.CENTER, Level.MIDDLE, false);
+    private static final Stroke LEADER = Stroke.of(Ink.of(Role.TEXT), 1);
     private static final Stroke HALO = new Stroke(Ink.of(Role.BACKGROUND), 4, Stroke.Ends.ROUND, 0, 0);
 
     /**
@@ -91,19 +95,51 @@ public record MapFigure(Words words, float[] places, int[] labels, List<String> 
                     Ink.ofClass(labels[i], OPACITY));
         }
         if (classNames.size() <= MOST_NAMED) {
-            for (int label = 0; label < classNames.size(); label++) {
-                drawName(pen, label, drawn);
-            }
+            drawNames(pen, drawn, area);
         }
     }
 
-    /** In the midst of a class, so that colours need not be compared with the legend. */
-    private void drawName(Pen pen, int label, double[] drawn) {
+    /**
+     * In the midst of each class, so that colours need not be compared with the legend; where names would cover one
+     * another, beside it, with a line to it.
+     */
+    private void drawNames(Pen pen, double[] drawn, Area area) {
+        List<String> names = new ArrayList<>();
+        List<Box> belong = new ArrayList<>();
+        for (int label = 0; label < classNames.size(); label++) {
+            int middle = middle(label, drawn);
+            if (middle >= 0) {
+                names.add(classNames.get(label));
+                belong.add(new Box(
+                        drawn[2 * middle] - area.x(),
+                        drawn[2 * middle + 1] - area.y(),
+                        pen.width(classNames.get(label), NAME) + 2,
+                        NAME.size() + 1));
+            }
+        }
+        List<Box> places = LabelPlaces.apart(belong, area.width(), area.height());
+        for (int i = 0; i < places.size(); i++) {
+            Box at = places.get(i);
+            Box own = belong.get(i);
+            if (!at.contains(own.x(), own.y())) {
+                double x = own.x() + area.x();
+                double y = own.y() + area.y();
+                pen.line(x, y, at.x() + area.x(), at.y() + area.y(), LEADER);
+                pen.fillEllipse(new Area(x - 2, y - 2, 4, 4), LEADER.ink());
+            }
+        }
+        for (int i = 0; i < places.size(); i++) {
+            pen.textWithHalo(names.get(i), places.get(i).x() + area.x(), places.get(i).y() + area.y(), NAME, HALO);
+        }
+    }
+
+    /** @return the member of a class that is nearest to its midst; -1 where it has too few */
+    private int middle(int label, double[] drawn) {
         int[] members = IntStream.range(0, labels.length)
                 .filter(i -> labels[i] == label)
                 .toArray();
         if (members.length < FEWEST_MEMBERS) {
-            return;
+            return -1;
         }
         double x = median(members, drawn, 0);
         double y = median(members, drawn, 1);
@@ -114,7 +150,7 @@ public record MapFigure(Words words, float[] places, int[] labels, List<String> 
                 middle = member;
             }
         }
-        pen.textWithHalo(classNames.get(label), drawn[2 * middle], drawn[2 * middle + 1], NAME, HALO);
+        return middle;
     }
 
     private static double median(int[] members, double[] drawn, int axis) {

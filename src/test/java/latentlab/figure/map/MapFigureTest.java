@@ -52,6 +52,19 @@ class MapFigureTest {
     }
 
     @Test
+    void namesOfClassesInOnePlaceStandBesideItEachWithALine() {
+        int[] labels = IntStream.range(0, 60).map(i -> i / 30).toArray();
+        draw(new float[120], labels, "seven", "nine");
+        assertThat(pen.haloed).containsExactly("seven", "nine");
+        List<Words> names = pen.texts.stream()
+                .filter(text -> pen.haloed.contains(text.words()))
+                .limit(2)
+                .toList();
+        assertThat(Math.abs(names.get(0).y() - names.get(1).y())).isGreaterThan(15);
+        assertThat(pen.lines).hasSize(2);
+    }
+
+    @Test
     void aClassOfManyHasItsNameAtOneOfItsImages() {
         float[] places = new float[2 * 45];
         int[] labels = new int[45];
@@ -65,7 +78,7 @@ class MapFigureTest {
                 .filter(text -> text.words().equals("many"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(many.x()).isCloseTo(pen.dots.get(12).area().centreX(), within(1e-9));
+        assertThat(many.x()).isCloseTo(pen.dots.get(12).area().centreX(), within(1.0));
 
         pen.haloed.clear();
         draw(Arrays.copyOf(places, 2 * 19), Arrays.copyOf(labels, 19), "many", "more");
