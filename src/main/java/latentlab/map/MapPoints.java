@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import latentlab.data.ImageSet;
 import latentlab.embedding.PrincipalPlane;
+import latentlab.engine.model.StuckUnits;
 import latentlab.engine.settings.Setting;
 import latentlab.map.ClassMiddles.Middle;
 import latentlab.run.PixelPlane;
@@ -26,6 +27,8 @@ import latentlab.run.Run;
  * @param share of the variance of codes or pixels that the map shows, 0 to 1; NaN if the axes are no principal
  *     components, or the codes hardly vary
  * @param collapsed whether nearly all images lie in one spot
+ * @param stuck units that do not tell images apart; null on a map of pixels, or where it was not asked for
+ * @param axes what lies along them
  * @param middles places of the class labels
  */
 public record MapPoints(
@@ -39,6 +42,8 @@ public record MapPoints(
         Frame frame,
         double share,
         boolean collapsed,
+        StuckUnits stuck,
+        Axes axes,
         List<Middle> middles) {
     /** The kinds of axes. */
     public enum Kind {
@@ -50,6 +55,17 @@ public record MapPoints(
         TSNE,
         /** The only unit along x; the classes one above the other, each in a band. */
         STRIP
+    }
+
+    /**
+     * What lies along the axes: the index of a unit or of a principal component, from 0.
+     *
+     * @param x {@value #NOTHING} where the axis has no meaning of its own
+     * @param y likewise
+     */
+    public record Axes(int x, int y) {
+        public static final int NOTHING = -1;
+        static final Axes NONE = new Axes(NOTHING, NOTHING);
     }
 
     /** Largest size of one spot, as a share of the range of the codes. */
@@ -109,7 +125,7 @@ public record MapPoints(
     public static MapPoints of(Run run, int epoch, MapChoice choice, BooleanSupplier wanted) {
         if (choice.source() == MapSource.PIXELS) {
             PixelPlane plane = run.pixelPlane();
-            return principal(run, epoch, plane.x(), plane.y(), plane.share(), 1);
+            return principal(run, epoch, plane.x(), plane.y(), plane.share(), 1, null);
         }
         int units = run.model().latent();
         if (units == 1) {
@@ -118,17 +134,29 @@ public record MapPoints(
         if (choice.method() == MapMethod.PRINCIPAL) {
             PrincipalPlane plane = run.principalPlane(epoch, wanted);
             float[] codes = run.latent(epoch);
-            return principal(run, epoch, plane.along(0, codes), plane.along(1, codes), plane.share(), freedom(run));
+            return principal(
+                    run,
+                    epoch,
+                    plane.along(0, codes),
+                    plane.along(1, codes),
+                    plane.share(),
+                    freedom(run),
+                    stuck(run, codes));
         }
-        float[] codes = run.latent(epoch);
-        return units(run, epoch, unit(codes, units, choice.unitX()), unit(codes, units, choice.unitY()));
+        return units(run, epoch, run.latent(epoch), choice);
+    }
+
+    /** @return which of a run's units are stuck; codes shape [images, units] */
+    public static StuckUnits stuck(Run run, float[] codes) {
+        return StuckUnits.of(codes, run.model().latent(), run.config().get(Setting.CODE));
     }
 
     /**
      * @param images indices of the mapped test images; the places of the others are NaN
      * @param positions shape [images.length, 2]
+     * @param stuck of the codes mapped; null for pixels, or where it is not asked for
      */
-    public static MapPoints tsne(Run run, int epoch, int[] images, float[] positions) {
+    public static MapPoints tsne(Run run, int epoch, int[] images, float[] positions, StuckUnits stuck) {
         float[] x = new float[run.dataset().test().count()];
         float[] y = new float[x.length];
         Arrays.fill(x, Float.NaN);
@@ -148,12 +176,14 @@ public record MapPoints(
                 null,
                 Double.NaN,
                 false,
+                stuck,
+                Axes.NONE,
                 middles(run, x, y));
     }
 
     /** @return the same points on a map that shows other parts of x and y */
     public MapPoints within(Range otherX, Range otherY) {
-        return new MapPoints(run, epoch, kind, x, y, otherX, otherY, frame, share, collapsed, middles);
+        return new MapPoints(run, epoch, kind, x, y, otherX, otherY, frame, share, collapsed, stuck, axes, middles);
     }
 
     /** @return indices of the test images that are on the map */
@@ -171,7 +201,8 @@ public record MapPoints(
         return places;
     }
 
-    private static MapPoints principal(Run run, int epoch, float[] x, float[] y, double share, double free) {
+    private static MapPoints principal(
+            Run run, int epoch, float[] x, float[] y, double share, double free, StuckUnits stuck) {
         boolean collapsed = onOneSpot(x, free) && onOneSpot(y, free);
         double least = collapsed ? free : 1e-6 * free;
         return new MapPoints(
@@ -185,10 +216,15 @@ public record MapPoints(
                 null,
                 collapsed ? Double.NaN : share,
                 collapsed,
+                stuck,
+                new Axes(0, 1),
                 middles(run, x, y));
     }
 
-    private static MapPoints units(Run run, int epoch, float[] x, float[] y) {
+    private static MapPoints units(Run run, int epoch, float[] codes, MapChoice choice) {
+        int units = run.model().latent();
+        float[] x = unit(codes, units, choice.unitX());
+        float[] y = unit(codes, units, choice.unitY());
         double free = freedom(run);
         boolean collapsed = onOneSpot(x, free) && onOneSpot(y, free);
         Range possible = possible(run);
@@ -206,6 +242,8 @@ public record MapPoints(
                 frame,
                 Double.NaN,
                 collapsed,
+                stuck(run, codes),
+                new Axes(choice.unitX(), choice.unitY()),
                 middles(run, x, y));
     }
 
@@ -235,6 +273,8 @@ public record MapPoints(
                 frame,
                 Double.NaN,
                 onOneSpot(codes, freedom(run)),
+                stuck(run, codes),
+                new Axes(0, Axes.NOTHING),
                 middles(run, codes, y));
     }
 

@@ -2,6 +2,7 @@ package latentlab.map;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import latentlab.map.MapPoints.Axes;
 import latentlab.map.MapPoints.Frame;
 import latentlab.map.MapPoints.Kind;
 import latentlab.map.MapPoints.Range;
@@ -15,7 +16,7 @@ final class MadeUpPoints {
         Range yRange = Range.around(y, 1e-6);
         boolean framed = kind == Kind.UNITS || kind == Kind.STRIP;
         Frame frame = framed ? new Frame(xRange, yRange) : null;
-        return new MapPoints(null, 1, kind, x, y, xRange, yRange, frame, Double.NaN, false, List.of());
+        return new MapPoints(null, 1, kind, x, y, xRange, yRange, frame, Double.NaN, false, null, Axes.NONE, List.of());
     }
 
     /** A cloud with some points on one spot and some that are not on the map. */

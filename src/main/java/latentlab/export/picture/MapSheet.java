@@ -14,6 +14,7 @@ import latentlab.figure.Stroke;
 import latentlab.figure.TextStyle;
 import latentlab.figure.TextStyle.Align;
 import latentlab.figure.TextStyle.Level;
+import latentlab.figure.map.AxisNames;
 import latentlab.figure.map.ClassKey;
 import latentlab.figure.map.PlaneFigure;
 import latentlab.map.ClassNames;
@@ -152,8 +153,15 @@ final class MapSheet {
                 width,
                 height,
                 label -> ClassNames.brief(run.dataset().className(label)),
-                value -> words.text("export.picture.tick", value));
+                value -> words.text("export.picture.tick", value),
+                axisNames(words));
         parts.add(new Sheet.Part(x, y + LINE, figure::draw));
+    }
+
+    static AxisNames axisNames(Messages words) {
+        return new AxisNames(
+                unit -> words.text("export.picture.axis.unit", unit + 1),
+                component -> words.text("export.picture.axis.component", component + 1));
     }
 
     /** An empty place that says why. */

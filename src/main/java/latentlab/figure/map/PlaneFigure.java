@@ -19,9 +19,15 @@ import latentlab.map.MapZoom;
  * @param height in points
  * @param name of a class
  * @param number how numbers of the axes are written
+ * @param axes what lies along them
  */
 public record PlaneFigure(
-        MapPoints points, double width, double height, IntFunction<String> name, DoubleFunction<String> number) {
+        MapPoints points,
+        double width,
+        double height,
+        IntFunction<String> name,
+        DoubleFunction<String> number,
+        AxisNames axes) {
     private static final double OPACITY = 0.745;
     /** Of the distance between dots if they were spread evenly. */
     private static final double RADIUS = 0.21;
@@ -43,6 +49,7 @@ public record PlaneFigure(
                     new Area(projection.x(image) - radius, projection.y(image) - radius, 2 * radius, 2 * radius),
                     Ink.ofClass(points.run().dataset().test().label(image), OPACITY));
         }
+        axes.draw(pen, projection);
         MapLabels.of(pen, projection, new BitSet(), name).draw(pen);
     }
 }

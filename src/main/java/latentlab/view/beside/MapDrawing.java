@@ -6,6 +6,7 @@ import latentlab.figure.Role;
 import latentlab.figure.TextStyle;
 import latentlab.figure.TextStyle.Align;
 import latentlab.figure.TextStyle.Level;
+import latentlab.figure.map.AxisNames;
 import latentlab.figure.map.MapFrame;
 import latentlab.figure.map.MapLabels;
 import latentlab.map.ClassNames;
@@ -56,6 +57,10 @@ final class MapDrawing extends Drawing<Pictures.Places> {
             MapFrame.draw(pen, places, value -> texts.get("view.latent.tick", value));
         }
         paintDots(places);
+        new AxisNames(
+                        unit -> texts.get("view.latent.axis.unit", unit + 1),
+                        component -> texts.get("view.latent.axis.component", component + 1))
+                .draw(overlayPen, places);
         MapLabels.of(overlayPen, places, new BitSet(), label -> name(points, label))
                 .draw(overlayPen);
         if (points.collapsed()) {

@@ -14,6 +14,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
+import latentlab.figure.map.AxisNames;
 import latentlab.map.MapArea;
 import latentlab.map.MapDecodings;
 import latentlab.map.MapPoints;
@@ -84,7 +85,14 @@ final class LatentMap extends Region {
     /** @param actions receives the user's actions */
     LatentMap(ThemeColours colours, PointCard card, Texts texts, Actions actions) {
         this.actions = actions;
-        painter = new MapPainter(colours, card, value -> texts.get("view.latent.tick", value));
+        painter = new MapPainter(
+                colours,
+                card,
+                value -> texts.get("view.latent.tick", value),
+                new AxisNames(
+                        unit -> texts.get("view.latent.axis.unit", unit + 1),
+                        component -> texts.get("view.latent.axis.component", component + 1)));
+        texts.messagesProperty().subscribe(painter::requestLayout);
         navigation = new MapNavigation(this, () -> places, this::hoveredPlace);
         whole.getStyleClass().addAll(Styles.SMALL, "map-whole");
         Buttons.icon(Buttons.named(whole, texts.bind("view.latent.whole.help")), "icon-whole");

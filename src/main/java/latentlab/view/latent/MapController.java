@@ -12,7 +12,6 @@ import latentlab.map.MapChoice;
 import latentlab.map.MapColouring;
 import latentlab.map.MapMethod;
 import latentlab.map.MapPoints;
-import latentlab.map.MapPoints.Kind;
 import latentlab.map.MapSource;
 import latentlab.map.MapSubject;
 import latentlab.run.Run;
@@ -45,6 +44,7 @@ final class MapController {
     private final QualityController quality;
     private final CardController card;
     private final ColourController colours;
+    private final MapRemarks remarks;
     private final Exploration exploration;
     /** Whether the map is in the window; a hidden map needs no computation. */
     private boolean inWindow;
@@ -67,6 +67,7 @@ final class MapController {
         subject = first;
         model = context.model();
         texts = context.texts();
+        remarks = new MapRemarks(texts);
         mapComputation = context.ofEpoch();
         view.empty.visibleProperty().bind(model.runProperty().isNull());
         exploration = context.exploration();
@@ -92,7 +93,11 @@ final class MapController {
         model.trainedRuns().addListener((ListChangeListener<Run>) _ -> offerSubjects());
         selected = ShownEpoch.of(model);
         selected.subscribe(_ -> refresh());
-        model.stateProperty().subscribe(_ -> measure());
+        model.stateProperty().subscribe(_ -> {
+            // A t-SNE follows the training at intervals: once that pauses or ends, it is of the epoch shown.
+            refresh();
+            measure();
+        });
         exploration.hoveredProperty().subscribe(_ -> lightUp());
     }
 
@@ -297,38 +302,20 @@ final class MapController {
 
     /** Measures the quality of the map, unless it follows the training or is still moving. */
     private void measure() {
-        boolean moving = tsne.moving() || following();
+        boolean moving = view.tsne.isVisible() ? tsne.moving() : following();
         quality.show(moving ? null : view.map.shown(), choice.source());
     }
 
     private void describe() {
         MapPoints points = view.map.shown();
-        String note = points == null ? "" : note(points);
-        String hint = problem != null
-                ? texts.get(problem.sentence())
-                : points != null && points.collapsed() ? hint(points) : "";
+        String note = points == null ? "" : remarks.note(points, choice);
+        String hint = problem != null ? texts.get(problem.sentence()) : points != null ? remarks.hint(points) : "";
         view.note.setText(note);
+        view.noteMore.setText(points == null ? "" : remarks.more(points));
         view.hint.setText(hint);
         view.hint.setVisible(!hint.isEmpty());
         int epoch = points == null ? 0 : points.epoch();
         view.map.setAccessibleText(texts.get("view.latent.map", epoch, note, hint));
-    }
-
-    private String note(MapPoints points) {
-        if (points.kind() == Kind.STRIP) {
-            return texts.get("view.latent.strip");
-        }
-        // Not once units are chosen: the share belongs to the principal axes, and there is no room for it.
-        boolean said = points.kind() == Kind.PRINCIPAL && choice.method() == MapMethod.PRINCIPAL && !points.collapsed();
-        return said ? texts.get("view.latent.share", points.share()) : "";
-    }
-
-    private String hint(MapPoints points) {
-        if (points.run().dataset().test().allSame()) {
-            return texts.get("view.latent.sameImages");
-        }
-        boolean others = points.kind() == Kind.UNITS && points.run().model().latent() > 2;
-        return texts.get(others ? "view.latent.deadUnits" : "view.latent.collapsed");
     }
 
     private void hover(int image) {

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,6 +24,8 @@ import latentlab.view.ThemeColours;
 
 /** One map of the test images, with the choice of its subject. */
 final class MapView extends BorderPane {
+    private static final double TOOLTIP_WIDTH = 420;
+
     final ComboBox<MapSubject> source = new ComboBox<>();
     final EpochField epoch;
     final ComboBox<MapMethod> axes = new ComboBox<>();
@@ -31,6 +34,9 @@ final class MapView extends BorderPane {
     final HBox units = new HBox();
     final TsneBar tsne;
     final Label note = new Label();
+    /** The note at length; empty where there is no more to say. */
+    final Tooltip noteMore = new Tooltip();
+
     final Label quality = new Label();
     final Label empty = new Label();
     /** Says why there is so little to see. */
@@ -52,6 +58,10 @@ final class MapView extends BorderPane {
         suffix = place == 0 ? "" : "-" + (place + 1);
         name(note, "map-note");
         note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        noteMore.setWrapText(true);
+        noteMore.setMaxWidth(TOOLTIP_WIDTH);
+        note.tooltipProperty()
+                .bind(noteMore.textProperty().map(text -> text.isEmpty() ? null : noteMore));
         choice(source, "latent-source", "view.latent.source.help", texts);
         choice(axes, "latent-axes", "view.latent.axes.help", texts);
         choice(unitX, "latent-unit-x", "view.latent.unitX.help", texts);

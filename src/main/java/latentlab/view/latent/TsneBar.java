@@ -24,6 +24,8 @@ final class TsneBar extends FlowPane {
     final ComboBox<Integer> perplexity = new ComboBox<>();
     final ComboBox<Integer> count = new ComboBox<>();
     final Label progress = new Label();
+    /** Of a run in training: which epoch the map is of, and how often it is laid out anew. */
+    final Label interval = new Label();
 
     /** @param suffix of the controls' ids, see {@link MapView} */
     TsneBar(Texts texts, String suffix) {
@@ -52,11 +54,21 @@ final class TsneBar extends FlowPane {
         }
         progress.setId("tsne-progress" + suffix);
         progress.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        progress.maxWidthProperty().bind(widthProperty());
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(progress.textProperty());
-        progress.setTooltip(whole);
+        interval.setId("tsne-interval" + suffix);
+        interval.getStyleClass().add(Styles.TEXT_SMALL);
+        interval.visibleProperty().bind(interval.textProperty().isNotEmpty());
+        interval.managedProperty().bind(interval.visibleProperty());
+        toldInFull(progress);
+        toldInFull(interval);
         setMinWidth(0);
-        getChildren().addAll(pause, more, perplexity, count, progress);
+        getChildren().addAll(pause, more, perplexity, count, interval, progress);
+    }
+
+    /** Where the bar is too narrow for it, its tooltip has all of it. */
+    private void toldInFull(Label label) {
+        label.maxWidthProperty().bind(widthProperty());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(label.textProperty());
+        label.setTooltip(whole);
     }
 }

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
 import latentlab.data.ImageSet;
 import latentlab.embedding.TsneSettings;
+import latentlab.engine.model.StuckUnits;
+import latentlab.map.LayoutIntervals;
 import latentlab.map.MapPoints;
 import latentlab.map.MapSource;
 import latentlab.map.TsneProcess;
@@ -23,8 +25,8 @@ import latentlab.view.ViewContext;
 
 /**
  * Maps test images by t-SNE while the user watches. The map of an epoch starts from that of the epoch before, so that
- * the points move instead of jumping; finished maps are kept, also among what is known of the run. Use only on the user
- * interface's thread.
+ * the points move instead of jumping; a run in training is followed at intervals, so that the map comes to rest between
+ * them. Finished maps are kept, also among what is known of the run. Use only on the user interface's thread.
  */
 final class TsneController {
     private static final List<Integer> PERPLEXITIES = List.of(5, 10, 20, 30, 50, 100);
@@ -60,6 +62,14 @@ final class TsneController {
     private MapSource source;
     private TsneProcess process;
     private Layout layout;
+    /** Where the points were last; null for nowhere. */
+    private float[] positions;
+    /** Iterations that has taken, over all epochs it went through. */
+    private int iterations;
+    /** Of the run that is followed. */
+    private LayoutIntervals intervals = new LayoutIntervals();
+    /** Whether the map follows a run in training. */
+    private boolean follows;
     /** What the user has chosen; few points get less. */
     private int perplexity = (int) TsneSettings.DEFAULT.perplexity();
     /** Whether the choices are being set by the program, not by the user. */
@@ -103,9 +113,10 @@ final class TsneController {
     /**
      * Shows the map of an epoch, computed now or before.
      *
-     * @param patient whether a map under way may finish first, since new epochs come faster than maps
+     * @param following whether the run is in training: a map under way then finishes first, and stays for a while,
+     *     since new epochs come faster than maps
      */
-    void show(Run of, int atEpoch, MapSource what, boolean patient) {
+    void show(Run of, int atEpoch, MapSource what, boolean following) {
         offerCounts(of.dataset().test().count());
         offerPerplexities(bar.count.getValue());
         boolean pixels = what == MapSource.PIXELS;
@@ -118,13 +129,21 @@ final class TsneController {
         run = of;
         epoch = atEpoch;
         source = what;
-        if (next.equals(key) || patient && moving() && layout != null && next.continues(key)) {
+        follows = following && !pixels;
+        boolean continues = next.continues(key);
+        if (!continues) {
+            intervals = new LayoutIntervals();
+        }
+        if (next.equals(key) || follows && continues && (moving() || !intervals.due(atEpoch))) {
+            describe();
             return;
         }
-        float[] from = next.continues(key) && layout != null ? layout.look.positions() : null;
+        float[] from = continues ? positions : null;
+        int taken = from == null ? 0 : iterations;
         stop();
         key = next;
-        layout = null;
+        positions = from;
+        iterations = taken;
         Layout known = done.get(next);
         TsneMap kept = of.findings().map(space(what), pixels ? -1 : atEpoch, next.perplexity, next.count);
         if (known != null) {
@@ -136,7 +155,8 @@ final class TsneController {
         } else if (kept != null) {
             reading.request(_ -> restored(of, atEpoch, kept), layout -> take(next, layout));
         } else {
-            begin(from, from == null ? TsneSettings.ITERATIONS : FROM_NEIGHBOUR);
+            // One that was left early has not found its way yet.
+            begin(from, Math.max(FROM_NEIGHBOUR, TsneSettings.ITERATIONS - taken));
         }
     }
 
@@ -147,7 +167,8 @@ final class TsneController {
     private static Layout restored(Run run, int epoch, TsneMap kept) {
         TsneProcess.Look look =
                 new TsneProcess.Look(kept.positions(), kept.iterations(), kept.iterations(), kept.divergence());
-        return new Layout(look, MapPoints.tsne(run, epoch, kept.images(), kept.positions()), kept);
+        StuckUnits stuck = kept.space() == Space.LATENT ? MapPoints.stuck(run, run.latent(epoch)) : null;
+        return new Layout(look, MapPoints.tsne(run, epoch, kept.images(), kept.positions(), stuck), kept);
     }
 
     private void offerCounts(int all) {
@@ -188,12 +209,20 @@ final class TsneController {
         ImageSet test = of.dataset().test();
         int[] images = ImageSet.spread(test.count(), mine.count);
         boolean pixels = mine.source == MapSource.PIXELS;
+        AtomicReference<StuckUnits> stuck = new AtomicReference<>();
         // If several states arrive before the window takes one, only the last is shown.
         AtomicReference<Layout> coming = new AtomicReference<>();
         TsneSettings settings = TsneSettings.DEFAULT.withPerplexity(mine.perplexity);
         TsneSettings asRun = from == null ? settings : settings.withExaggerated(0);
         process = new TsneProcess(
-                () -> pixels ? test.ink(images) : of.latent(at, images),
+                () -> {
+                    if (pixels) {
+                        return test.ink(images);
+                    }
+                    float[] codes = of.latent(at, images);
+                    stuck.set(MapPoints.stuck(of, codes));
+                    return codes;
+                },
                 pixels ? test.size() : of.model().latent(),
                 from,
                 settings,
@@ -212,7 +241,8 @@ final class TsneController {
                     if (finished != null) {
                         of.findings().add(finished);
                     }
-                    Layout next = new Layout(look, MapPoints.tsne(of, at, images, look.positions()), finished);
+                    MapPoints points = MapPoints.tsne(of, at, images, look.positions(), stuck.get());
+                    Layout next = new Layout(look, points, finished);
                     if (coming.getAndSet(next) == null) {
                         userInterface.execute(() -> take(mine, coming.getAndSet(null)));
                     }
@@ -227,8 +257,11 @@ final class TsneController {
         if (!of.equals(key)) {
             return;
         }
+        iterations += now.look.iteration() - (layout == null ? 0 : layout.look.iteration());
         layout = now;
+        positions = now.look.positions();
         if (now.look.done()) {
+            intervals.settled(of.epoch, epoch);
             done.put(of, now);
             if (done.size() > KEPT) {
                 done.remove(done.keySet().iterator().next());
@@ -236,10 +269,6 @@ final class TsneController {
         }
         describe();
         show.accept(now.points);
-        boolean late = key.source == MapSource.LATENT && key.epoch != epoch;
-        if (now.look.done() && late) {
-            show(run, epoch, source, true);
-        }
     }
 
     private void fail(Key of, Problem problem) {
@@ -270,6 +299,10 @@ final class TsneController {
         } else {
             bar.progress.setText(process == null ? "" : texts.get("view.latent.tsne.preparing"));
         }
+        bar.interval.setText(
+                follows && key != null
+                        ? texts.get("view.latent.tsne.interval", key.epoch, intervals.every())
+                        : "");
     }
 
     /** @return whether the map shown will still change by itself */
@@ -286,6 +319,8 @@ final class TsneController {
         reading.forget();
         key = null;
         layout = null;
+        positions = null;
+        iterations = 0;
         describe();
     }
 }

@@ -7,6 +7,7 @@ import latentlab.figure.RecordingPen;
 import latentlab.figure.RecordingPen.Line;
 import latentlab.figure.RecordingPen.Words;
 import latentlab.map.MapPoints;
+import latentlab.map.MapPoints.Axes;
 import latentlab.map.MapPoints.Frame;
 import latentlab.map.MapPoints.Kind;
 import latentlab.map.MapPoints.Range;
@@ -16,14 +17,17 @@ import org.junit.jupiter.api.Test;
 
 class MapFrameTest {
     private static final Range UNIT = new Range(0, 1);
+    private static final Axes AXES = new Axes(0, 1);
     private static final Range BANDS = new Range(0, 3);
 
     private final RecordingPen pen = new RecordingPen();
 
     private MapProjection draw(Kind kind, Range y, MapZoom zoom) {
         float[] none = {};
+        Frame frame = new Frame(UNIT, y);
         MapPoints points =
-                new MapPoints(null, 1, kind, none, none, UNIT, y, new Frame(UNIT, y), Double.NaN, false, List.of());
+                new MapPoints(
+                        null, 1, kind, none, none, UNIT, y, frame, Double.NaN, false, null, AXES, List.of());
         MapProjection projection = new MapProjection(points, 400, 300, 60, zoom);
         MapFrame.draw(pen, projection, number -> "n" + number);
         return projection;

@@ -11,6 +11,7 @@ import latentlab.figure.RecordingPen.Line;
 import latentlab.figure.RecordingPen.Words;
 import latentlab.map.ClassMiddles.Middle;
 import latentlab.map.MapPoints;
+import latentlab.map.MapPoints.Axes;
 import latentlab.map.MapPoints.Frame;
 import latentlab.map.MapPoints.Kind;
 import latentlab.map.MapPoints.Range;
@@ -32,7 +33,9 @@ class MapLabelsTest {
     private static MapPoints points(Kind kind, Range y, boolean collapsed, Middle... middles) {
         float[] none = {};
         Frame frame = kind == Kind.STRIP ? new Frame(UNIT, y) : null;
-        return new MapPoints(null, 1, kind, none, none, UNIT, y, frame, Double.NaN, collapsed, List.of(middles));
+        Axes axes = new Axes(0, 1);
+        return new MapPoints(
+                null, 1, kind, none, none, UNIT, y, frame, Double.NaN, collapsed, null, axes, List.of(middles));
     }
 
     private MapProjection draw(MapPoints points, MapZoom zoom) {

@@ -54,7 +54,8 @@ class MapInWindowTest {
     void saysSoWhenAllCodesLieOnOneSpot() {
         train(8, _ -> Preset.TWO_DIMENSIONS.config());
         assertThat(hint().isVisible()).isTrue();
-        assertThat(hint().getText()).startsWith("All test images have nearly the same code");
+        assertThat(hint().getText()).startsWith("2 of 2 units are stuck: all test images have nearly the same code");
+        assertThat(hint().getText()).contains("tied model");
         assertThat(fixture.find("#latent-map").getAccessibleText()).contains(hint().getText());
 
         // Along principal axes too, of which they would say that they show it all.
@@ -63,16 +64,26 @@ class MapInWindowTest {
                 "principal axes",
                 () -> !fixture.find("#latent-unit-x").getParent().isVisible());
         assertThat(hint().isVisible()).isTrue();
-        assertThat(note()).isEmpty();
+        assertThat(note()).isEqualTo("2 of 2 units stuck");
+        assertThat(fixture.<Label>find("#map-note").getTooltip().getText())
+                .contains("Dead, giving nearly the same for all: 2.", "tied model");
 
         onFx(() -> fixture.window.preferences().languageProperty().set(Locale.JAPANESE));
-        until("Japanese", () -> hint().getText().contains("潜在コードがほぼ同じ"));
+        until("Japanese", () -> hint().getText().contains("2 ユニット中 2 個が動かず"));
         onFx(() -> fixture.window.preferences().languageProperty().set(Locale.ENGLISH));
 
         onFx(() -> fixture.window.model().select(0));
         untilMapped(0);
         assertThat(hint().isVisible()).as("before training they are apart").isFalse();
         assertThat(note()).startsWith("shows");
+
+        // A t-SNE tears apart even codes that are the same.
+        onFx(() -> fixture.window.model().select(8));
+        untilMapped(8);
+        onFx(() -> fixture.<ComboBox<?>>find("#latent-axes").getSelectionModel().select(2));
+        onFx(() -> fixture.<ComboBox<?>>find("#tsne-count").getSelectionModel().select(0));
+        until("said of a t-SNE too", () -> hint().isVisible()
+                && hint().getText().startsWith("2 of 2 units are stuck"));
     }
 
     @Test

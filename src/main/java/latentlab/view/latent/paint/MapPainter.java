@@ -6,6 +6,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import latentlab.figure.map.AxisNames;
 import latentlab.figure.map.MapFrame;
 import latentlab.figure.map.MapLabels;
 import latentlab.figure.map.MapMarks;
@@ -38,6 +39,7 @@ public final class MapPainter extends Region {
     private final PointCard card;
     private final ThemeColours colours;
     private final DoubleFunction<String> number;
+    private final AxisNames axes;
     private final CanvasPen underlayPen;
     private final CanvasPen overlayPen;
     private final MapSheet sheet = new MapSheet();
@@ -66,11 +68,15 @@ public final class MapPainter extends Region {
     private double[] drawn;
     private boolean placesChanged;
 
-    /** @param number how the numbers of the axes are written */
-    public MapPainter(ThemeColours colours, PointCard card, DoubleFunction<String> number) {
+    /**
+     * @param number how the numbers of the axes are written
+     * @param axes what lies along them
+     */
+    public MapPainter(ThemeColours colours, PointCard card, DoubleFunction<String> number, AxisNames axes) {
         this.colours = colours;
         this.card = card;
         this.number = number;
+        this.axes = axes;
         underlayPen = new CanvasPen(underlay.getGraphicsContext2D(), colours);
         overlayPen = new CanvasPen(overlay.getGraphicsContext2D(), colours);
         setManaged(false);
@@ -223,6 +229,7 @@ public final class MapPainter extends Region {
             return;
         }
         MapPoints shown = places.points();
+        axes.draw(overlayPen, places);
         labels.draw(overlayPen);
         if (shown.collapsed() && shown.kind() != Kind.STRIP) {
             // A dot in a corner is easily overlooked.

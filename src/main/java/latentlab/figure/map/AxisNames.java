@@ -1,0 +1,49 @@
+package latentlab.figure.map;
+
+import java.util.function.IntFunction;
+import latentlab.figure.Ink;
+import latentlab.figure.Pen;
+import latentlab.figure.Role;
+import latentlab.figure.Stroke;
+import latentlab.figure.TextStyle;
+import latentlab.figure.TextStyle.Align;
+import latentlab.figure.TextStyle.Level;
+import latentlab.map.MapArea;
+import latentlab.map.MapPoints;
+import latentlab.map.MapPoints.Axes;
+import latentlab.map.MapPoints.Kind;
+import latentlab.map.MapProjection;
+
+/**
+ * Says which unit or which principal component lies along each axis, within the ends of the axes: the points would hide
+ * it below them. A t-SNE has no such axes.
+ *
+ * @param unit name of a unit, from 0
+ * @param component name of a principal component, from 0
+ */
+public record AxisNames(IntFunction<String> unit, IntFunction<String> component) {
+    private static final TextStyle ALONG = TextStyle.of(11, Role.MUTED, Align.RIGHT, Level.MIDDLE);
+    private static final TextStyle UPWARDS = TextStyle.of(11, Role.MUTED, Align.LEFT, Level.MIDDLE);
+    private static final Stroke HALO = Stroke.of(Ink.of(Role.BACKGROUND), 3);
+    private static final double GAP = 6;
+    private static final double HALF_LINE = 10;
+    /** What lies upon the map at the top where it has no frame: its numbers and its buttons. */
+    private static final double NUMBERS = 26;
+
+    public void draw(Pen pen, MapProjection projection) {
+        MapArea sight = projection.sight();
+        MapPoints points = projection.points();
+        Axes axes = points.axes();
+        if (axes.x() != Axes.NOTHING) {
+            pen.textWithHalo("x: " + name(points, axes.x()), sight.maxX() - GAP, sight.maxY() - HALF_LINE, ALONG, HALO);
+        }
+        if (axes.y() != Axes.NOTHING) {
+            double top = points.frame() == null ? NUMBERS : sight.minY();
+            pen.textWithHalo("y: " + name(points, axes.y()), sight.minX() + GAP, top + HALF_LINE, UPWARDS, HALO);
+        }
+    }
+
+    private String name(MapPoints points, int index) {
+        return points.kind() == Kind.PRINCIPAL ? component.apply(index) : unit.apply(index);
+    }
+}

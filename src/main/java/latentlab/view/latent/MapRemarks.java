@@ -1,0 +1,65 @@
+package latentlab.view.latent;
+
+import latentlab.engine.model.StuckAdvice;
+import latentlab.engine.model.StuckUnits;
+import latentlab.map.MapChoice;
+import latentlab.map.MapMethod;
+import latentlab.map.MapPoints;
+import latentlab.map.MapPoints.Kind;
+import latentlab.view.Texts;
+
+/** What is said of a map beside its points: how much it shows, and why there is so little to see. */
+record MapRemarks(Texts texts) {
+    /** @return a few words for the line above the map; may be empty */
+    String note(MapPoints points, MapChoice choice) {
+        // Not once units are chosen: the share belongs to the principal axes, and there is no room for it.
+        boolean principal = points.kind() == Kind.PRINCIPAL && choice.method() == MapMethod.PRINCIPAL;
+        boolean share = principal && !points.collapsed();
+        String said = points.kind() == Kind.STRIP
+                ? texts.get("view.latent.strip")
+                : share ? texts.get("view.latent.share", points.share()) : "";
+        if (!stuck(points)) {
+            return said;
+        }
+        String units =
+                texts.get("view.latent.stuck", points.stuck().stuck(), points.stuck().units());
+        return said.isEmpty() ? units : texts.get("view.latent.notes", said, units);
+    }
+
+    /** @return the same at length, with what to try; empty where the note says all */
+    String more(MapPoints points) {
+        return stuck(points)
+                ? texts.get(
+                        "view.latent.stuck.help",
+                        points.stuck().dead(),
+                        points.stuck().saturated(),
+                        advice(points))
+                : "";
+    }
+
+    /** @return for the middle of the map, where that shows nothing but one spot; else empty */
+    String hint(MapPoints points) {
+        StuckUnits stuck = points.stuck();
+        boolean dead = stuck != null && stuck.dead() == stuck.units();
+        // A t-SNE lays out even what is not there.
+        if (!points.collapsed() && !(points.kind() == Kind.TSNE && dead)) {
+            return "";
+        }
+        if (points.run().dataset().test().allSame()) {
+            return texts.get("view.latent.sameImages");
+        }
+        if (dead) {
+            return texts.get("view.latent.collapsed.stuck", stuck.stuck(), stuck.units(), advice(points));
+        }
+        boolean others = points.kind() == Kind.UNITS && points.run().model().latent() > 2;
+        return texts.get(others ? "view.latent.deadUnits" : "view.latent.collapsed");
+    }
+
+    private static boolean stuck(MapPoints points) {
+        return points.stuck() != null && points.stuck().stuck() > 0;
+    }
+
+    private String advice(MapPoints points) {
+        return texts.get(StuckAdvice.of(points.stuck(), points.run().config()));
+    }
+}
