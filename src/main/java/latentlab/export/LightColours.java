@@ -32,7 +32,7 @@ final class LightColours {
             case SCALE_LOW -> new Color(0xa6c8e8);
             case SCALE_HIGH -> new Color(0x08285c);
             case CLASS_0, CLASS_1, CLASS_2, CLASS_3, CLASS_4, CLASS_5, CLASS_6, CLASS_7, CLASS_8, CLASS_9 ->
-                ClassColours.LIGHT.of(role.ordinal() - Role.CLASS_0.ordinal());
+                ClassColours.of(role.label());
         };
     }
 
@@ -42,7 +42,7 @@ final class LightColours {
             Color mixed = mixed(of(Role.SCALE_LOW), of(Role.SCALE_HIGH), ink.share());
             return ink.role() == Role.SCALE_LOW ? mixed : readable(mixed);
         }
-        return ink.label() < 0 ? of(ink.role()) : ClassColours.LIGHT.of(ink.label());
+        return ink.label() < 0 ? of(ink.role()) : ClassColours.of(ink.label());
     }
 
     private static Color readable(Color ground) {

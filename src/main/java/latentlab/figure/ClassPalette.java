@@ -3,15 +3,40 @@ package latentlab.figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
- * Colours for more classes than there are colours made by hand. Each further one is, of all that stand out from the
- * ground, the one that differs most from those before it, in Oklab (Björn Ottosson 2020), where distance is about what
- * eyes see. So the first few dozen differ in hue and shade; of hundreds, names must tell which is which.
+ * The colours of classes, the same in the window, light and dark, and in all files. Ten are made by hand; each further
+ * one is, of all that stand out from both grounds, the one that differs most from those before it, in Oklab (Björn
+ * Ottosson 2020), where distance is about what eyes see. So the first few dozen differ in hue and shade; of hundreds,
+ * names must tell which is which.
  */
 public final class ClassPalette {
     /** After these they repeat. */
     public static final int MOST = 400;
+
+    /** White paper, the ground of animations and that of the dark window, 0xRRGGBB: what colours are seen on. */
+    public static final List<Integer> GROUNDS = List.of(0xffffff, 0x1a1a1a, 0x0d1117);
+
+    /**
+     * The first ten, 0xRRGGBB: found by simulated annealing, which kept them apart in CIELAB as all cones see them and
+     * as those without long, medium or short ones do. ClassPaletteTest measures them, and the palettes of others.
+     */
+    private static final int[] TEN = {
+        0x2f00f6, 0xc9bc07, 0x196c78, 0xf415ff, 0x07c39e, 0xb84c00, 0x94be69, 0x814431, 0x683098, 0xdf7dd8
+    };
+
+    private static final Supplier<int[]> ALL = new Supplier<>() {
+        private int[] all;
+
+        @Override
+        public synchronized int[] get() {
+            if (all == null) {
+                all = extended();
+            }
+            return all;
+        }
+    };
 
     private static final int HUES = 48;
     private static final double CHROMA_STEP = 0.04;
@@ -32,20 +57,22 @@ public final class ClassPalette {
         }
     }
 
-    /**
-     * @param first colours that stay as they are, 0xRRGGBB
-     * @param ground 0xRRGGBB, that they are seen on
-     * @return shape [{@link #MOST}]: these, then others, the same in every call
-     */
-    public static int[] extended(int[] first, int ground) {
-        List<Tone> candidates = candidates(luminance(ground));
+    /** @return the colour of a class, 0xRRGGBB; label from 0 */
+    public static int of(int label) {
+        // Those that most data have are there without working out the others.
+        return label < TEN.length ? TEN[label] : ALL.get()[label % MOST];
+    }
+
+    /** @return shape [{@link #MOST}]: the ten, then others */
+    private static int[] extended() {
+        List<Tone> candidates = candidates();
         double[] nearest = new double[candidates.size()];
         Arrays.fill(nearest, Double.POSITIVE_INFINITY);
-        for (int rgb : first) {
+        for (int rgb : TEN) {
             keepAway(candidates, nearest, tone(rgb));
         }
-        int[] all = Arrays.copyOf(first, MOST);
-        for (int i = first.length; i < MOST; i++) {
+        int[] all = Arrays.copyOf(TEN, MOST);
+        for (int i = TEN.length; i < MOST; i++) {
             int best = 0;
             for (int candidate = 1; candidate < nearest.length; candidate++) {
                 best = nearest[candidate] > nearest[best] ? candidate : best;
@@ -63,14 +90,14 @@ public final class ClassPalette {
     }
 
     /** All colours of a grid over lightness, chroma and hue that a screen has. */
-    private static List<Tone> candidates(double ground) {
+    private static List<Tone> candidates() {
         List<Tone> candidates = new ArrayList<>();
         for (double lightness = LIGHTNESS_STEP; lightness < 1; lightness += LIGHTNESS_STEP) {
             for (double chroma = CHROMA_STEP; chroma <= MOST_CHROMA; chroma += CHROMA_STEP) {
                 for (int hue = 0; hue < HUES; hue++) {
                     double angle = 2 * Math.PI * hue / HUES;
                     int rgb = rgb(lightness, chroma * Math.cos(angle), chroma * Math.sin(angle));
-                    if (rgb >= 0 && contrast(luminance(rgb), ground) > CONTRAST) {
+                    if (rgb >= 0 && GROUNDS.stream().allMatch(ground -> contrast(rgb, ground) > CONTRAST)) {
                         candidates.add(tone(rgb));
                     }
                 }

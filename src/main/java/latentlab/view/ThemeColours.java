@@ -17,22 +17,16 @@ import latentlab.figure.Role;
 /**
  * The theme's colours for painting on a canvas, which CSS does not reach. Each role is an invisible node coloured by
  * the style sheet (class {@code role-…}); add this to the scene, and repaint when {@link #versionProperty} changes.
+ * Colours of classes are the same in every theme, see {@link ClassPalette}.
  */
 public final class ThemeColours extends Group {
-    /** Classes with a colour made by hand. */
-    private static final int FIRST = 10;
-
     private final Map<Role, Rectangle> swatches = new EnumMap<>(Role.class);
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
-    /** Colours of all classes, 0xRRGGBB, as of a version. */
-    private int[] palette = {};
-
-    private long paletteVersion = -1;
 
     public ThemeColours() {
         setManaged(false);
         setVisible(false);
-        for (Role role : Role.values()) {
+        for (Role role : Role.themed()) {
             Rectangle swatch = new Rectangle();
             swatch.getStyleClass().add(styleClass(role));
             swatch.fillProperty().subscribe(() -> version.set(version.get() + 1));
@@ -51,6 +45,9 @@ public final class ThemeColours extends Group {
     }
 
     public Color get(Role role) {
+        if (role.label() >= 0) {
+            return ofClass(role.label());
+        }
         return swatches.get(role).getFill() instanceof Color color ? color : Color.GRAY;
     }
 
@@ -59,16 +56,7 @@ public final class ThemeColours extends Group {
         if (label < 0) {
             return get(Role.MUTED);
         }
-        if (label < FIRST) {
-            return get(Role.values()[Role.CLASS_0.ordinal() + label]);
-        }
-        if (paletteVersion != version.get()) {
-            int[] first = new int[FIRST];
-            Arrays.setAll(first, each -> rgb(ofClass(each)));
-            palette = ClassPalette.extended(first, rgb(get(Role.BACKGROUND)));
-            paletteVersion = version.get();
-        }
-        int rgb = palette[label % palette.length];
+        int rgb = ClassPalette.of(label);
         return Color.rgb(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF);
     }
 

@@ -45,7 +45,7 @@ class MapPlotTest {
 
     /** Pixels of a dot of a class, which white shows through, within columns from left to right. */
     private static long dots(BufferedImage image, int label, int left, int right) {
-        Color colour = ClassColours.LIGHT.of(label);
+        Color colour = ClassColours.of(label);
         long found = 0;
         for (int y = 160; y < image.getHeight(); y++) {
             for (int x = left; x < right; x++) {

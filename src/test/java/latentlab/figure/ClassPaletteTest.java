@@ -4,39 +4,81 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** Classes are told apart by whoever looks, on white and on dark, in the window and in files. */
 class ClassPaletteTest {
-    private static final int[] FIRST = {0x3975c8, 0xf2a906, 0x4acba6};
+    /** Distance in CIELAB. Colours beside each other are told apart at 2; these are small dots, which lie apart. */
+    private static final double DISTINCT = 28;
 
-    /** Distance of channels, none of them weighed: another measure than the one they were chosen by. */
-    private static double distance(int one, int other) {
-        double sum = 0;
-        for (int shift : new int[] {0, 8, 16}) {
-            sum += Math.pow((one >> shift & 0xFF) - (other >> shift & 0xFF), 2);
+    private static final double CONTRAST = 1.95;
+
+    private static final int[] TEN =
+            IntStream.range(0, 10).map(ClassPalette::of).toArray();
+
+    @Test
+    void tenAreDistinctWithAnyColourVision() {
+        for (int a = 0; a < 10; a++) {
+            for (int b = 0; b < a; b++) {
+                for (String eye : ColourVision.EYES.keySet()) {
+                    assertThat(ColourVision.distance(TEN[a], TEN[b], eye))
+                            .as("classes %d and %d, %s", a, b, eye)
+                            .isGreaterThan(DISTINCT);
+                }
+            }
         }
-        return Math.sqrt(sum);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {0xffffff, 0x0d1117})
-    void beginsWithThoseGivenAndHasNoneTwice(int ground) {
-        int[] all = ClassPalette.extended(FIRST, ground);
-        assertThat(all).hasSize(ClassPalette.MOST).startsWith(FIRST).doesNotHaveDuplicates();
-        assertThat(ClassPalette.extended(FIRST, ground)).isEqualTo(all);
+    @Test
+    void tenStandOutFromEachGroundWithAnyColourVision() {
+        for (int ground : ClassPalette.GROUNDS) {
+            for (int label = 0; label < 10; label++) {
+                assertThat(ClassPalette.contrast(TEN[label], ground))
+                        .as("class %d on %06x", label, ground)
+                        .isGreaterThan(CONTRAST);
+                for (String eye : ColourVision.EYES.keySet()) {
+                    assertThat(ColourVision.distance(TEN[label], ground, eye))
+                            .as("class %d on %06x, %s", label, ground, eye)
+                            .isGreaterThan(DISTINCT);
+                }
+            }
+        }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {0xffffff, 0x0d1117})
-    void areApartFromOneAnotherAndFromTheGround(int ground) {
-        int[] all = ClassPalette.extended(FIRST, ground);
+    /** What a palette of ten can come to: these were looked at, and are nearer to each other for some eyes. */
+    @Test
+    void tenAreFurtherApartThanInPalettesThatAreOftenUsed() {
+        int[] matplotlib = {
+            0x1f77b4, 0xff7f0e, 0x2ca02c, 0xd62728, 0x9467bd, 0x8c564b, 0xe377c2, 0x7f7f7f, 0xbcbd22, 0x17becf
+        };
+        int[] petroff = {
+            0x3f90da, 0xffa90e, 0xbd1f01, 0x94a4a2, 0x832db6, 0xa96b59, 0xe76300, 0xb9ac70, 0x717581, 0x92dadd
+        };
+        int[] tolMuted = {
+            0xcc6677, 0x332288, 0xddcc77, 0x117733, 0x88ccee, 0x882255, 0x44aa99, 0x999933, 0xaa4499, 0xdddddd
+        };
+        int[] okabeIto = {0x000000, 0xe69f00, 0x56b4e9, 0x009e73, 0xf0e442, 0x0072b2, 0xd55e00, 0xcc79a7};
+        assertThat(ColourVision.least(matplotlib)).isLessThan(5);
+        double others = IntStream.of(0, 1, 2)
+                .mapToDouble(i -> ColourVision.least(new int[][] {petroff, tolMuted, okabeIto}[i]))
+                .max()
+                .orElseThrow();
+        assertThat(ColourVision.least(TEN)).isGreaterThan(others + 5);
+    }
+
+    @Test
+    void moreClassesHaveColoursOfTheirOwnThatStandOutFromEachGround() {
+        int[] all = IntStream.range(0, ClassPalette.MOST).map(ClassPalette::of).toArray();
+        assertThat(all).startsWith(TEN).doesNotHaveDuplicates();
+        assertThat(ClassPalette.of(ClassPalette.MOST)).as("they repeat").isEqualTo(all[0]);
         assertThat(least(all, 62)).as("of EMNIST's 62 classes").isGreaterThan(20);
         assertThat(least(all, 300)).isGreaterThan(6);
-        IntStream.of(all)
-                .skip(FIRST.length)
-                .forEach(colour ->
-                        assertThat(distance(colour, ground)).as("%06x", colour).isGreaterThan(40));
+        for (int ground : ClassPalette.GROUNDS) {
+            for (int label = 10; label < all.length; label++) {
+                assertThat(ClassPalette.contrast(all[label], ground))
+                        .as("class %d on %06x", label, ground)
+                        .isGreaterThan(CONTRAST);
+            }
+        }
     }
 
     private static double least(int[] colours, int count) {
@@ -47,13 +89,12 @@ class ClassPaletteTest {
                 .orElseThrow();
     }
 
-    @Test
-    void theFirstNewOneIsFarFromAllThatWereGiven() {
-        int next = ClassPalette.extended(FIRST, 0xffffff)[FIRST.length];
-        assertThat(IntStream.of(FIRST)
-                        .mapToDouble(colour -> distance(colour, next))
-                        .min()
-                        .orElseThrow())
-                .isGreaterThan(100);
+    /** Distance of channels, none of them weighed: another measure than the one they were chosen by. */
+    private static double distance(int one, int other) {
+        double sum = 0;
+        for (int shift : new int[] {0, 8, 16}) {
+            sum += Math.pow((one >> shift & 0xFF) - (other >> shift & 0xFF), 2);
+        }
+        return Math.sqrt(sum);
     }
 }

@@ -181,7 +181,7 @@ final class AnimationFrame {
         graphics.dispose();
         copy(names, left + indent, rowTop(2));
         for (int label = 0; label < classes.size(); label++) {
-            LEGEND_DOT.paint(ClassColours.DARK.of(label), pixels, width, left, rowTop(2) + label * LEGEND_LINE + 4);
+            LEGEND_DOT.paint(ClassColours.onDark(label), pixels, width, left, rowTop(2) + label * LEGEND_LINE + 4);
         }
     }
 

@@ -80,7 +80,7 @@ final class AnimationMap {
             double x = (xy[2 * i] - (left + right) / 2) * scaleX + area.width / 2.0;
             double y = ((bottom + top) / 2 - xy[2 * i + 1]) * scaleY + area.height / 2.0;
             if (Double.isFinite(x) && Double.isFinite(y)) {
-                Color colour = ClassColours.DARK.of(places.label(i));
+                Color colour = ClassColours.onDark(places.label(i));
                 stamp(
                         (int) Math.round(x - DOT.side() / 2.0),
                         (int) Math.round(y - DOT.side() / 2.0),

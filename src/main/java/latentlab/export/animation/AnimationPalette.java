@@ -86,7 +86,7 @@ final class AnimationPalette {
         int coloured = Math.min(classes, room - 1) + 1;
         int shades = Math.clamp(room / coloured, 1, AnimationDot.SHADES);
         for (int label = -1; label < coloured - 1; label++) {
-            Color colour = ClassColours.DARK.of(label);
+            Color colour = ClassColours.onDark(label);
             for (int shade = 1; shade <= shades; shade++) {
                 add(AnimationDot.onGround(colour, shade * AnimationDot.SHADES / shades));
             }

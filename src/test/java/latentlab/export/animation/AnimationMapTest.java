@@ -148,7 +148,7 @@ class AnimationMapTest {
                 alone++;
                 assertThat(new Color(frame.getRGB(place.x, place.y)))
                         .as("image %d at %s", i, place)
-                        .isEqualTo(ClassColours.DARK.of(DATA.test().label(i)));
+                        .isEqualTo(ClassColours.onDark(DATA.test().label(i)));
             }
         }
         return alone;
@@ -161,7 +161,7 @@ class AnimationMapTest {
             List<BufferedImage> frames = write(trained);
             Rectangle area = layout(trained).mapArea();
             for (int label = 0; label < 10; label++) {
-                Color colour = ClassColours.DARK.of(label);
+                Color colour = ClassColours.onDark(label);
                 assertThat(frames).as("class %d", label).anyMatch(frame -> pixels(frame, area, colour) > 10);
             }
             for (int epoch = 1; epoch <= EPOCHS; epoch++) {
@@ -181,7 +181,7 @@ class AnimationMapTest {
             List<BufferedImage> frames = write(trained);
             Rectangle area = layout(trained).mapArea();
             for (int label = 0; label < 47; label++) {
-                Color colour = ClassColours.DARK.of(label);
+                Color colour = ClassColours.onDark(label);
                 assertThat(frames).as("class %d", label).anyMatch(frame -> pixels(frame, area, colour) > 0);
             }
             assertThat(lastLineOfLegend(frames.getFirst(), layout(trained)))
@@ -211,7 +211,7 @@ class AnimationMapTest {
         try (TrainedRun trained =
                 train(new Dataset(small.name(), small.origin(), small.train(), unlabelled, List.of()), 3)) {
             List<BufferedImage> frames = write(trained);
-            assertThat(pixels(frames.getLast(), layout(trained).mapArea(), ClassColours.DARK.of(-1)))
+            assertThat(pixels(frames.getLast(), layout(trained).mapArea(), ClassColours.onDark(-1)))
                     .isGreaterThan(10);
         }
     }

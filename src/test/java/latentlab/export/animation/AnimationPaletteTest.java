@@ -33,7 +33,7 @@ class AnimationPaletteTest {
         for (AnimationPalette palette :
                 new AnimationPalette[] {AnimationPalette.ofGrey(classes), AnimationPalette.ofColour(classes, NOISE)}) {
             for (int label = -1; label < classes; label++) {
-                Color colour = ClassColours.DARK.of(label);
+                Color colour = ClassColours.onDark(label);
                 assertThat(of(palette, palette.index(colour.getRGB() & 0xFFFFFF)))
                         .as("class %d", label)
                         .isEqualTo(colour);
@@ -45,7 +45,7 @@ class AnimationPaletteTest {
     void givesClassesForWhichThereIsNoRoomWhatIsNearest() {
         AnimationPalette palette = AnimationPalette.ofGrey(400);
         for (int label = 0; label < 400; label++) {
-            Color colour = ClassColours.DARK.of(label);
+            Color colour = ClassColours.onDark(label);
             Color seen = of(palette, palette.index(colour.getRGB() & 0xFFFFFF));
             assertThat(Math.abs(seen.getRed() - colour.getRed())
                             + Math.abs(seen.getGreen() - colour.getGreen())
@@ -61,7 +61,7 @@ class AnimationPaletteTest {
             AnimationPalette palette = AnimationPalette.ofGrey(classes);
             double before = 0;
             for (int shade = 1; shade <= AnimationDot.SHADES; shade++) {
-                Color colour = of(palette, palette.index(AnimationDot.onGround(ClassColours.DARK.of(5), shade)));
+                Color colour = of(palette, palette.index(AnimationDot.onGround(ClassColours.onDark(5), shade)));
                 double fromGround = Math.abs(colour.getRed() - AnimationFrame.GROUND)
                         + Math.abs(colour.getGreen() - AnimationFrame.GROUND)
                         + Math.abs(colour.getBlue() - AnimationFrame.GROUND);
