@@ -5,7 +5,8 @@ import javafx.scene.Scene;
 
 /** The window's style sheets. */
 final class StyleSheets {
-    private static final List<String> NAMES = List.of("latentlab", "charts", "model", "explore", "export", "lesson", "words");
+    private static final List<String> NAMES =
+            List.of("latentlab", "charts", "model", "explore", "export", "lesson", "words");
 
     private StyleSheets() {}
 
