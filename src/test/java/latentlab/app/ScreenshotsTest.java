@@ -65,12 +65,16 @@ class ScreenshotsTest {
         onFx(() -> fixture.<Button>find("#theme").fire());
 
         robot.strike(KeyCode.CONTROL, KeyCode.B);
-        until("listed", () -> fixture.find("#library-runs") instanceof ListView<?> list
-                && !list.getItems().isEmpty());
+        until(
+                "listed",
+                () -> fixture.find("#library-runs") instanceof ListView<?> list
+                        && !list.getItems().isEmpty());
         shoot("library.png", "#library-runs");
         robot.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
-        until("previewed", () -> robot.lookup("#export-size").tryQuery().stream()
-                .anyMatch(size -> ((Label) size).getText().startsWith("About ")));
+        until(
+                "previewed",
+                () -> robot.lookup("#export-size").tryQuery().stream()
+                        .anyMatch(size -> ((Label) size).getText().startsWith("About ")));
         shoot("export.png", "#export-dialogue");
 
         try (Stream<Path> made = Files.list(folder)) {
@@ -87,7 +91,8 @@ class ScreenshotsTest {
             for (Path document : documents.toList()) {
                 assertThat(NAMED.matcher(Files.readString(document))
                                 .results()
-                                .map(result -> Path.of(result.group(1)).getFileName().toString()))
+                                .map(result ->
+                                        Path.of(result.group(1)).getFileName().toString()))
                         .as(document.toString())
                         .allMatch(name -> PICTURES.contains(name) || OTHERS.containsKey(name));
             }

@@ -79,8 +79,8 @@ record MapSection(Page page, Words words, Run run, int epoch) {
     }
 
     private Shown shown(TsneMap map, String title) {
-        MapPoints points = MapPoints.tsne(
-                run, map.epoch() < 0 ? epoch : map.epoch(), map.images(), map.positions(), null);
+        MapPoints points =
+                MapPoints.tsne(run, map.epoch() < 0 ? epoch : map.epoch(), map.images(), map.positions(), null);
         return new Shown(map.space() == Space.PIXELS ? MapSource.PIXELS : MapSource.LATENT, points, title, map);
     }
 

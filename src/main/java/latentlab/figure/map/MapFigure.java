@@ -129,7 +129,8 @@ public record MapFigure(Words words, float[] places, int[] labels, List<String> 
             }
         }
         for (int i = 0; i < places.size(); i++) {
-            pen.textWithHalo(names.get(i), places.get(i).x() + area.x(), places.get(i).y() + area.y(), NAME, HALO);
+            pen.textWithHalo(
+                    names.get(i), places.get(i).x() + area.x(), places.get(i).y() + area.y(), NAME, HALO);
         }
     }
 

@@ -21,8 +21,8 @@ record MapRemarks(Texts texts) {
         if (!stuck(points)) {
             return said;
         }
-        String units =
-                texts.get("view.latent.stuck", points.stuck().stuck(), points.stuck().units());
+        String units = texts.get(
+                "view.latent.stuck", points.stuck().stuck(), points.stuck().units());
         return said.isEmpty() ? units : texts.get("view.latent.notes", said, units);
     }
 

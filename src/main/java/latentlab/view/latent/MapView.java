@@ -60,8 +60,7 @@ final class MapView extends BorderPane {
         note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         noteMore.setWrapText(true);
         noteMore.setMaxWidth(TOOLTIP_WIDTH);
-        note.tooltipProperty()
-                .bind(noteMore.textProperty().map(text -> text.isEmpty() ? null : noteMore));
+        note.tooltipProperty().bind(noteMore.textProperty().map(text -> text.isEmpty() ? null : noteMore));
         choice(source, "latent-source", "view.latent.source.help", texts);
         choice(axes, "latent-axes", "view.latent.axes.help", texts);
         choice(unitX, "latent-unit-x", "view.latent.unitX.help", texts);

@@ -300,9 +300,7 @@ final class TsneController {
             bar.progress.setText(process == null ? "" : texts.get("view.latent.tsne.preparing"));
         }
         bar.interval.setText(
-                follows && key != null
-                        ? texts.get("view.latent.tsne.interval", key.epoch, intervals.every())
-                        : "");
+                follows && key != null ? texts.get("view.latent.tsne.interval", key.epoch, intervals.every()) : "");
     }
 
     /** @return whether the map shown will still change by itself */

@@ -142,11 +142,12 @@ final class StepText {
 
     private Part loss() {
         Losses loss = trace.loss();
-        String pixel = switch (loss.kind()) {
-            case MSE, SSE -> "(y − x)²";
-            case BCE -> "−x ln y − (1 − x) ln (1 − y)";
-            case MAE -> "|y − x|";
-        };
+        String pixel =
+                switch (loss.kind()) {
+                    case MSE, SSE -> "(y − x)²";
+                    case BCE -> "−x ln y − (1 − x) ln (1 − y)";
+                    case MAE -> "|y − x|";
+                };
         String mean =
                 say(loss.kind() == latentlab.engine.settings.Loss.SSE ? "view.step.pixels.sum" : "view.step.pixels");
         List<Line> lines = new ArrayList<>();

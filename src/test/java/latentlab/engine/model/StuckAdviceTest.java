@@ -40,7 +40,9 @@ class StuckAdviceTest {
     void theTwoUnitsThatFailAreFreeOnceItIsTaken() throws Exception {
         TrainingConfig fails = Preset.TWO_DIMENSIONS.config();
         assertThat(stuck(fails)).isEqualTo(2);
-        assertThat(stuck(fails.withLearningRate(0.001))).as("this would not help").isEqualTo(2);
+        assertThat(stuck(fails.withLearningRate(0.001)))
+                .as("this would not help")
+                .isEqualTo(2);
         assertThat(stuck(fails.withKind(ModelKind.TIED))).isLessThan(2);
         assertThat(stuck(fails.with(Setting.CODE, Activation.LINEAR))).isZero();
 
@@ -57,7 +59,8 @@ class StuckAdviceTest {
                 trainer.train((_, _) -> config.learningRate());
             }
             float[] codes = inference.latent(trainer.parameters(), DIGITS.test());
-            return StuckUnits.of(codes, config.latent(), config.get(Setting.CODE)).stuck();
+            return StuckUnits.of(codes, config.latent(), config.get(Setting.CODE))
+                    .stuck();
         }
     }
 }

@@ -20,8 +20,8 @@ class AxisNamesTest {
 
     private MapProjection draw(Kind kind, Axes axes, Frame frame) {
         float[] none = {};
-        MapPoints points = new MapPoints(
-                null, 1, kind, none, none, UNIT, UNIT, frame, Double.NaN, false, null, axes, List.of());
+        MapPoints points =
+                new MapPoints(null, 1, kind, none, none, UNIT, UNIT, frame, Double.NaN, false, null, axes, List.of());
         MapProjection projection = new MapProjection(points, 400, 300, 60, MapZoom.WHOLE);
         new AxisNames(unit -> "unit " + (unit + 1), component -> "PC " + (component + 1)).draw(pen, projection);
         return projection;

@@ -26,8 +26,7 @@ class MapFrameTest {
         float[] none = {};
         Frame frame = new Frame(UNIT, y);
         MapPoints points =
-                new MapPoints(
-                        null, 1, kind, none, none, UNIT, y, frame, Double.NaN, false, null, AXES, List.of());
+                new MapPoints(null, 1, kind, none, none, UNIT, y, frame, Double.NaN, false, null, AXES, List.of());
         MapProjection projection = new MapProjection(points, 400, 300, 60, zoom);
         MapFrame.draw(pen, projection, number -> "n" + number);
         return projection;

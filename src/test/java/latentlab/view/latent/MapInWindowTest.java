@@ -82,8 +82,9 @@ class MapInWindowTest {
         untilMapped(8);
         onFx(() -> fixture.<ComboBox<?>>find("#latent-axes").getSelectionModel().select(2));
         onFx(() -> fixture.<ComboBox<?>>find("#tsne-count").getSelectionModel().select(0));
-        until("said of a t-SNE too", () -> hint().isVisible()
-                && hint().getText().startsWith("2 of 2 units are stuck"));
+        until(
+                "said of a t-SNE too",
+                () -> hint().isVisible() && hint().getText().startsWith("2 of 2 units are stuck"));
     }
 
     @Test
