@@ -55,7 +55,7 @@ class MessageBundlesTest {
     @Test
     void thereAreBundles() throws IOException {
         assertThat(bundles().map(bundle -> bundle.getParent().getFileName().toString()))
-                .contains("data", "engine", "run", "view", "export", "cli");
+                .contains("data", "engine", "run", "diagnosis", "view", "export", "cli");
     }
 
     @ParameterizedTest

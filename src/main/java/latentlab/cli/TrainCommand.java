@@ -11,6 +11,8 @@ import latentlab.cli.terminal.Screen;
 import latentlab.data.DataLoader;
 import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
+import latentlab.diagnosis.Advice;
+import latentlab.diagnosis.Diagnosis;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.ModelSummary;
 import latentlab.engine.settings.RunSettings;
@@ -19,11 +21,13 @@ import latentlab.engine.training.EpochResult;
 import latentlab.engine.weights.WeightFile;
 import latentlab.export.EpochRange;
 import latentlab.export.animation.AnimationGif;
+import latentlab.run.Run;
 import latentlab.run.RunEvent;
 import latentlab.run.RunKeeper;
 import latentlab.run.RunState;
 import latentlab.run.StartWeights;
 import latentlab.run.file.RunFileWriter;
+import latentlab.run.findings.TestError;
 import latentlab.run.follow.Training;
 import latentlab.run.store.Scratch;
 import latentlab.text.Messages;
@@ -152,7 +156,9 @@ public final class TrainCommand implements Command {
 
     private boolean finish(Training training, Outputs outputs) {
         screen.out().print("\n" + ModelSummary.text(training.run().model()));
-        screen.out().println("\n" + messages.text(training.run().arithmetic().sentence()));
+        screen.out().println();
+        printError(training.run());
+        screen.out().println(messages.text(training.run().arithmetic().sentence()));
         StartWeights.From weights = training.run().start().weights();
         if (weights != null) {
             screen.out().println(messages.text("run.weights", weights.file(), weights.hash()));
@@ -166,6 +172,9 @@ public final class TrainCommand implements Command {
         }
         int all = training.run().history().size();
         int kept = training.run().kept(training.run().history()).size();
+        if (fine) {
+            sayAdvice(training.run());
+        }
         if (outputs.animated() && kept < all) {
             say(Sentence.of("cli.kept", kept, all));
         }
@@ -177,6 +186,26 @@ public final class TrainCommand implements Command {
         writing.clear();
         problems.forEach(problem -> say(problem.sentence()));
         return fine && problems.isEmpty();
+    }
+
+    /** After the last epoch that is kept, so that runs with other losses can be compared. */
+    private void printError(Run run) {
+        List<EpochResult> kept = run.kept(run.history());
+        if (kept.isEmpty()) {
+            return;
+        }
+        int epoch = kept.getLast().epoch();
+        try (Diagnosis diagnosis = new Diagnosis(run)) {
+            TestError error = diagnosis.error(epoch, () -> true);
+            screen.out().println(messages.text("diagnosis.error", epoch, error.mse(), error.psnr()));
+        }
+    }
+
+    private void sayAdvice(Run run) {
+        Advice.of(run, () -> true).ifPresent(advice -> {
+            Advice.Change<?> change = advice.change();
+            say(Sentence.of("diagnosis.option", advice.sentence(), change.setting().name(), change.text()));
+        });
     }
 
     private void say(Sentence sentence) {

@@ -34,7 +34,8 @@ public final class Diagnosis implements AutoCloseable {
 
     private final Run run;
     private final Inference inference;
-    private final GradientNorms gradients;
+    /** Null until they are first asked for: they take four times the memory of the parameters. */
+    private GradientNorms gradients;
     private final int[] images;
     private final ConcurrentSkipListMap<Integer, EpochDiagnosis> known = new ConcurrentSkipListMap<>();
     private boolean closed;
@@ -43,7 +44,6 @@ public final class Diagnosis implements AutoCloseable {
     public Diagnosis(Run run) {
         this.run = run;
         inference = new Inference(run.model(), run.config().with(Setting.LOSS, Loss.MSE));
-        gradients = new GradientNorms(run.config(), run.model(), run.dataset());
         images = ImageSet.spread(run.dataset().test().count(), IMAGES);
     }
 
@@ -66,7 +66,7 @@ public final class Diagnosis implements AutoCloseable {
         float[] parameters = read(epoch, wanted);
         TestError error = error(parameters, wanted);
         EpochDiagnosis result = new EpochDiagnosis(
-                epoch, error, gradients.of(parameters, epoch), weights(parameters), activations(parameters, wanted));
+                epoch, error, gradients().of(parameters, epoch), weights(parameters), activations(parameters, wanted));
         known.put(epoch, result);
         return result;
     }
@@ -75,6 +75,13 @@ public final class Diagnosis implements AutoCloseable {
     public synchronized TestError error(int epoch, BooleanSupplier wanted) {
         EpochDiagnosis there = known.get(epoch);
         return there == null ? error(read(epoch, wanted), wanted) : there.error();
+    }
+
+    private GradientNorms gradients() {
+        if (gradients == null) {
+            gradients = new GradientNorms(run.config(), run.model(), run.dataset());
+        }
+        return gradients;
     }
 
     private float[] read(int epoch, BooleanSupplier wanted) {
@@ -161,7 +168,9 @@ public final class Diagnosis implements AutoCloseable {
         if (!closed) {
             closed = true;
             inference.close();
-            gradients.close();
+            if (gradients != null) {
+                gradients.close();
+            }
         }
     }
 }

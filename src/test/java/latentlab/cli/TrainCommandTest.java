@@ -59,7 +59,24 @@ class TrainCommandTest {
         String summary = ModelSummary.text(new Autoencoder(ModelKind.SIMPLE, 8, 8, 4));
         assertThat(piped.out()).contains("\n" + summary + "\n");
         assertThat(lines.getLast()).startsWith("Computed ").contains("on one thread");
-        assertThat(lines).hasSize(5 + 1 + (int) summary.lines().count() + 2);
+        assertThat(lines.get(lines.size() - 2))
+                .matches("Test error after epoch 3: MSE 0\\.\\d{6}, PSNR \\d+\\.\\d\\d dB \\(10 log10\\(1 / MSE\\), .*\\)\\.");
+        assertThat(lines).hasSize(5 + 1 + (int) summary.lines().count() + 3);
+    }
+
+    @Test
+    void saysWhatToTryNextWhereThatIsCertain() {
+        String[] stuck = {
+            "train", "--epochs", "2", "--latent", "2", "--sparsity", "1", "--code-activation", "relu", "--batch", "8"
+        };
+        assertThat(piped.run(stuck)).isZero();
+        assertThat(piped.err())
+                .contains("2 of 2 latent units are stuck")
+                .contains("To try: --code-activation linear");
+
+        Recorded well = Recorded.piped();
+        assertThat(well.run(SHORT)).isZero();
+        assertThat(well.err()).doesNotContain("To try");
     }
 
     @Test

@@ -1,0 +1,134 @@
+package latentlab.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import latentlab.MadeUpImages;
+import latentlab.data.Dataset;
+import latentlab.diagnosis.Advice.Kind;
+import latentlab.engine.model.StuckUnits;
+import latentlab.engine.model.UnitActivity.State;
+import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.Loss;
+import latentlab.engine.settings.Optimiser;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.EpochResult;
+import latentlab.run.RunState;
+import latentlab.run.follow.Training;
+import latentlab.run.store.Scratch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real runs that fall under each rule, and beside it. */
+class AdviceTest {
+    private static final Dataset DATA = MadeUpImages.dataset(200, 7, 9);
+    private static final TrainingConfig CONFIG =
+            TrainingConfig.DEFAULT.withLatent(3).withBatch(20).withEpochs(6);
+
+    @TempDir
+    private Path scratch;
+
+    private Optional<Advice> trained(TrainingConfig config) throws Exception {
+        try (Training training = new Training(new Scratch(scratch))) {
+            training.follow(DATA, config, _ -> {}, () -> {});
+            return Advice.of(training.run(), () -> true);
+        }
+    }
+
+    private static String written(Advice advice) {
+        return advice.change().setting().name() + " " + advice.change().text();
+    }
+
+    @Test
+    void aRunThatGoesWellNeedsNone() throws Exception {
+        assertThat(trained(CONFIG)).isEmpty();
+    }
+
+    @Test
+    void aLossThatIsNoNumberAsksForALowerRate() throws Exception {
+        TrainingConfig wild = CONFIG.with(Setting.OUTPUT, Activation.LINEAR)
+                .with(Setting.CODE, Activation.LINEAR)
+                .with(Setting.OPTIMISER, Optimiser.SGD)
+                .with(Setting.LOSS, Loss.SSE)
+                .withLearningRate(1);
+        Advice advice = trained(wild).orElseThrow();
+        assertThat(advice.kind()).isEqualTo(Kind.DIVERGED);
+        assertThat(written(advice)).isEqualTo(Setting.RATE.name() + " 0.1");
+        assertThat(trained(advice.change().in(wild).withLearningRate(0.001))).isEmpty();
+    }
+
+    @Test
+    void aLossAboveTheUntrainedModelsAsksForALowerRate() {
+        assertThat(of(CONFIG, 0.25, 0.3, 0.26).orElseThrow().kind()).isEqualTo(Kind.ABOVE_START);
+        assertThat(of(CONFIG, 0.25, 0.3, 0.24)).isEmpty();
+    }
+
+    /** Codes that are all but constant. */
+    @Test
+    void unitsThatAreStuckAskForAnotherActivation() throws Exception {
+        Advice advice = trained(CONFIG.with(Setting.SPARSITY, 1.0).with(Setting.CODE, Activation.RELU))
+                .orElseThrow();
+        assertThat(advice.kind()).isEqualTo(Kind.STUCK);
+        assertThat(advice.sentence().values()).containsExactly(3, 3);
+        assertThat(written(advice)).isEqualTo("code-activation linear");
+
+        StuckUnits one = new StuckUnits(List.of(State.ACTIVE, State.ACTIVE, State.DEAD));
+        assertThat(Advice.of(CONFIG, 0.01, RunState.FINISHED, history(0.2, 0.1, 0.05), one))
+                .as("most are of use")
+                .isEmpty();
+    }
+
+    @Test
+    void aLossThatJumpsUpAgainAndAgainAsksForALowerRate() {
+        assertThat(of(CONFIG, 0.3, 0.1, 0.12, 0.1, 0.12, 0.1, 0.12, 0.1, 0.12, 0.1)
+                        .orElseThrow()
+                        .kind())
+                .isEqualTo(Kind.SWINGS);
+        Advice advice = of(CONFIG, 0.3, 0.1, 0.12, 0.1, 0.12, 0.1, 0.12, 0.1, 0.12, 0.1)
+                .orElseThrow();
+        assertThat(written(advice)).isEqualTo(Setting.RATE.name() + " 0.003");
+        assertThat(of(CONFIG, 0.3, 0.1, 0.104, 0.1, 0.104, 0.1, 0.104, 0.1, 0.104, 0.1))
+                .as("by less than a twentieth")
+                .isEmpty();
+    }
+
+    @Test
+    void aFlatLossAsksForAnEndThatComesByItself() throws Exception {
+        TrainingConfig slow = CONFIG.withLearningRate(1e-4)
+                .with(Setting.OPTIMISER, Optimiser.SGD)
+                .with(Setting.MOMENTUM, 0.0)
+                .withEpochs(21);
+        Advice advice = trained(slow).orElseThrow();
+        assertThat(advice.kind()).isEqualTo(Kind.FLAT);
+        assertThat(written(advice)).isEqualTo("early-stopping 20");
+        assertThat(trained(slow.withEpochs(20))).as("not long enough").isEmpty();
+        assertThat(trained(advice.change().in(slow))).as("the run ends by itself").isEmpty();
+        assertThat(trained(CONFIG.withEpochs(30).withLearningRate(0.001)))
+                .as("still falling")
+                .isEmpty();
+    }
+
+    @Test
+    void fallingByOneInAThousandIsNotFlat() {
+        double[] losses = Collections.nCopies(22, 0.1).stream().mapToDouble(Double::doubleValue).toArray();
+        losses[0] = 0.2;
+        assertThat(of(CONFIG, losses).orElseThrow().kind()).isEqualTo(Kind.FLAT);
+        losses[15] = 0.1 * (1 - 0.0011);
+        assertThat(of(CONFIG, losses)).isEmpty();
+    }
+
+    private static Optional<Advice> of(TrainingConfig config, double... losses) {
+        return Advice.of(config, 0.01, RunState.FINISHED, history(losses), null);
+    }
+
+    private static List<EpochResult> history(double... losses) {
+        return IntStream.range(0, losses.length)
+                .mapToObj(e -> new EpochResult(e, losses[e], losses[e], 0.1, 0.01))
+                .toList();
+    }
+}
