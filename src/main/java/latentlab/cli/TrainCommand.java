@@ -204,7 +204,8 @@ public final class TrainCommand implements Command {
     private void sayAdvice(Run run) {
         Advice.of(run, () -> true).ifPresent(advice -> {
             Advice.Change<?> change = advice.change();
-            say(Sentence.of("diagnosis.option", advice.sentence(), change.setting().name(), change.text()));
+            say(Sentence.of(
+                    "diagnosis.option", advice.sentence(), change.setting().name(), change.text()));
         });
     }
 

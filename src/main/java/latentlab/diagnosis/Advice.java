@@ -92,15 +92,13 @@ public record Advice(Kind kind, Sentence sentence, Change<?> change) {
         }
         int swings = swings(losses);
         if (swings >= SWINGS) {
-            return Optional.of(
-                    slower(Kind.SWINGS, Sentence.of("diagnosis.swings", swings, SWING_EPOCHS), rate / 3));
+            return Optional.of(slower(Kind.SWINGS, Sentence.of("diagnosis.swings", swings, SWING_EPOCHS), rate / 3));
         }
         // A run that ends by itself at a plateau needs no such advice.
         if (flat(losses) && config.get(Setting.EARLY_STOPPING) == 0) {
             return Optional.of(new Advice(
-                    Kind.FLAT,
-                    Sentence.of("diagnosis.flat", FLAT_EPOCHS),
-                    new Change<>(Setting.EARLY_STOPPING, (long) FLAT_EPOCHS)));
+                    Kind.FLAT, Sentence.of("diagnosis.flat", FLAT_EPOCHS), new Change<>(Setting.EARLY_STOPPING, (long)
+                            FLAT_EPOCHS)));
         }
         return Optional.empty();
     }
@@ -118,7 +116,9 @@ public record Advice(Kind kind, Sentence sentence, Change<?> change) {
             return Optional.empty();
         }
         List<RateChange> changes = run.rateChanges();
-        double rate = changes.isEmpty() ? run.config().learningRate() : changes.getLast().after();
+        double rate = changes.isEmpty()
+                ? run.config().learningRate()
+                : changes.getLast().after();
         return of(run.config(), rate, run.state(), history, last > 0 ? units(run, last) : null);
     }
 

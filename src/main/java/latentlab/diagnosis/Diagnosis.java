@@ -36,6 +36,7 @@ public final class Diagnosis implements AutoCloseable {
     private final Inference inference;
     /** Null until they are first asked for: they take four times the memory of the parameters. */
     private GradientNorms gradients;
+
     private final int[] images;
     private final ConcurrentSkipListMap<Integer, EpochDiagnosis> known = new ConcurrentSkipListMap<>();
     private boolean closed;

@@ -89,8 +89,8 @@ class AdviceTest {
                         .orElseThrow()
                         .kind())
                 .isEqualTo(Kind.SWINGS);
-        Advice advice = of(CONFIG, 0.3, 0.1, 0.12, 0.1, 0.12, 0.1, 0.12, 0.1, 0.12, 0.1)
-                .orElseThrow();
+        Advice advice =
+                of(CONFIG, 0.3, 0.1, 0.12, 0.1, 0.12, 0.1, 0.12, 0.1, 0.12, 0.1).orElseThrow();
         assertThat(written(advice)).isEqualTo(Setting.RATE.name() + " 0.003");
         assertThat(of(CONFIG, 0.3, 0.1, 0.104, 0.1, 0.104, 0.1, 0.104, 0.1, 0.104, 0.1))
                 .as("by less than a twentieth")
@@ -107,7 +107,9 @@ class AdviceTest {
         assertThat(advice.kind()).isEqualTo(Kind.FLAT);
         assertThat(written(advice)).isEqualTo("early-stopping 20");
         assertThat(trained(slow.withEpochs(20))).as("not long enough").isEmpty();
-        assertThat(trained(advice.change().in(slow))).as("the run ends by itself").isEmpty();
+        assertThat(trained(advice.change().in(slow)))
+                .as("the run ends by itself")
+                .isEmpty();
         assertThat(trained(CONFIG.withEpochs(30).withLearningRate(0.001)))
                 .as("still falling")
                 .isEmpty();
@@ -115,7 +117,9 @@ class AdviceTest {
 
     @Test
     void fallingByOneInAThousandIsNotFlat() {
-        double[] losses = Collections.nCopies(22, 0.1).stream().mapToDouble(Double::doubleValue).toArray();
+        double[] losses = Collections.nCopies(22, 0.1).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
         losses[0] = 0.2;
         assertThat(of(CONFIG, losses).orElseThrow().kind()).isEqualTo(Kind.FLAT);
         losses[15] = 0.1 * (1 - 0.0011);

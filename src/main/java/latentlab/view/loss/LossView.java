@@ -47,6 +47,7 @@ public final class LossView extends BorderPane {
     /** How far the curve of the accuracy has come; empty once it is whole. */
     final Label accuracyProgress = new Label();
 
+    final AdviceLine advice;
     private final StackPane plot;
     private final SegmentedButton scale;
     /** Controls that make no difference to anything else. */
@@ -58,6 +59,7 @@ public final class LossView extends BorderPane {
     public static LossView in(ViewContext context) {
         LossView view = new LossView(context.texts(), context.colours());
         new LossController(view, context);
+        new AdviceController(view.advice, context);
         return view;
     }
 
@@ -126,6 +128,8 @@ public final class LossView extends BorderPane {
         histograms.managedProperty().bind(histograms.visibleProperty());
         plot = new StackPane(chart, histograms, empty, accuracyProgress);
         setCenter(plot);
+        advice = new AdviceLine(texts);
+        setBottom(advice);
     }
 
     /** What is seen of the losses. */

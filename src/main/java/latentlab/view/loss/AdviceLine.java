@@ -1,0 +1,42 @@
+package latentlab.view.loss;
+
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import latentlab.view.Buttons;
+import latentlab.view.Texts;
+
+/** What to try next, in a line below the chart: one action, and a way to be rid of it. */
+final class AdviceLine extends HBox {
+    final Label sentence = new Label();
+    final Button action = new Button();
+    final Button dismiss;
+
+    AdviceLine(Texts texts) {
+        setId("loss-advice");
+        getStyleClass().add("advice-line");
+        setAlignment(Pos.CENTER_LEFT);
+        sentence.setId("loss-advice-sentence");
+        sentence.setWrapText(true);
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        sentence.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        action.setId("loss-advice-action");
+        action.getStyleClass().add(Styles.SMALL);
+        action.setMinWidth(USE_PREF_SIZE);
+        Buttons.named(action, texts.bind("view.loss.advice.action.help"));
+        action.accessibleHelpProperty().bind(texts.bind("view.loss.advice.action.help"));
+        action.accessibleTextProperty().bind(action.textProperty());
+        dismiss = Buttons.named(new Button(), texts.bind("view.loss.advice.dismiss.help"));
+        Buttons.icon(dismiss, "icon-dismiss");
+        dismiss.setId("loss-advice-dismiss");
+        dismiss.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        dismiss.setMinWidth(USE_PREF_SIZE);
+        getChildren().setAll(sentence, action, dismiss);
+        managedProperty().bind(visibleProperty());
+        setVisible(false);
+    }
+}

@@ -1,0 +1,73 @@
+package latentlab.view.loss;
+
+import static latentlab.app.WindowFixture.onFx;
+import static latentlab.app.WindowFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
+import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.Setting;
+import latentlab.session.TrainingModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A person whose latent units are stuck is told what to try, and tries it with one click. */
+class AdviceInWindowTest {
+    private final Hand robot = Hand.ONLY;
+
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 720);
+
+    private TrainingModel model() {
+        return fixture.window.model();
+    }
+
+    private boolean advised() {
+        return fixture.find("#loss-advice").isVisible();
+    }
+
+    @Test
+    void saysWhatToTryAndDoesItOnDemand() {
+        until("ready", () -> model().history().size() == 1);
+        assertThat(advised()).isFalse();
+        onFx(() -> model().setSettings(model().settingsProperty()
+                .get()
+                .withEpochs(2)
+                .withLatent(2)
+                .with(Setting.SPARSITY, 1.0)
+                .with(Setting.CODE, Activation.RELU)));
+        onFx(() -> model().train());
+        until("advised", this::advised);
+        assertThat(((Label) fixture.find("#loss-advice-sentence")).getText())
+                .startsWith("2 of 2 latent units are stuck");
+        assertThat(((Button) fixture.find("#loss-advice-action")).getText()).isEqualTo("Try linear codes");
+        until("trained", () -> model().history().size() == 3);
+
+        robot.clickOn("#loss-advice-action");
+        until("set", () -> model().settingsProperty().get().get(Setting.CODE) == Activation.LINEAR);
+        until("gone", () -> !advised());
+    }
+
+    @Test
+    void isGoneForThisRunOnceItIsDismissed() {
+        until("ready", () -> model().history().size() == 1);
+        onFx(() -> model().setSettings(model().settingsProperty()
+                .get()
+                .withEpochs(3)
+                .withLatent(2)
+                .with(Setting.SPARSITY, 1.0)
+                .with(Setting.CODE, Activation.RELU)));
+        onFx(() -> model().train());
+        until("trained", () -> model().history().size() == 4);
+        until("advised", this::advised);
+        robot.clickOn("#loss-advice-dismiss");
+        until("gone", () -> !advised());
+        onFx(() -> model().setSettings(model().settingsProperty().get().withEpochs(4)));
+        onFx(() -> model().train());
+        until("gone on", () -> model().history().size() == 5);
+        assertThat(advised()).isFalse();
+    }
+}
