@@ -21,6 +21,9 @@ final class Package {
     private static final String NAME = "latent-lab";
     private static final String MAIN = "latentlab.Main";
 
+    /** By which Windows knows that a later version takes the place of an earlier one. */
+    private static final String UPGRADE = "5f0c2a0e-7a53-4f0e-9c1b-6d1e4a3b8f27";
+
     private Package() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -52,7 +55,7 @@ final class Package {
     private static void image(
             Path folder, String version, Path program, Libraries parts, Path icon, Path runtime) throws IOException {
         List<String> command = new ArrayList<>(List.of("--type", "app-image"));
-        command.addAll(List.of("--name", NAME, "--app-version", version));
+        command.addAll(List.of("--name", NAME, "--app-version", number(version)));
         command.addAll(List.of("--input", parts.jars().toString()));
         command.addAll(List.of("--main-jar", program.getFileName().toString(), "--main-class", MAIN));
         command.addAll(List.of("--runtime-image", runtime.toString()));
@@ -72,7 +75,7 @@ final class Package {
 
     private static List<String> installer(Path folder, String version, Layout layout, Path icon) throws IOException {
         List<String> command = new ArrayList<>(List.of("--app-image", layout.image().toString()));
-        command.addAll(List.of("--name", NAME, "--app-version", version));
+        command.addAll(List.of("--name", NAME, "--app-version", number(version)));
         command.addAll(List.of("--dest", folder.toString()));
         command.addAll(List.of("--description", "Train an autoencoder and watch it learn."));
         command.addAll(List.of("--vendor", "Latent Lab"));
@@ -81,9 +84,13 @@ final class Package {
             command.addAll(List.of("--file-associations", type.toString()));
         }
         if (windows()) {
+            command.addAll(List.of("--type", "msi", "--win-upgrade-uuid", UPGRADE));
             // For all accounts, below Program Files: some account's folder has a name that Windows loads no libraries from.
             command.addAll(List.of("--win-menu", "--win-shortcut-prompt", "--win-dir-chooser"));
-        } else if (!mac()) {
+        } else if (mac()) {
+            command.addAll(List.of("--type", "dmg"));
+        } else {
+            // A deb or an rpm, as the system has them.
             command.addAll(List.of("--linux-package-name", NAME, "--linux-shortcut"));
             command.addAll(List.of("--linux-menu-group", "Education;Science;"));
             // The command on everybody's path.
@@ -91,6 +98,11 @@ final class Package {
             command.addAll(List.of("--resource-dir", Scripts.write(folder.resolve("scripts")).toString()));
         }
         return command;
+    }
+
+    /** macOS takes no version that begins with 0. */
+    private static String number(String version) {
+        return mac() && version.startsWith("0.") ? "1.0.0" : version;
     }
 
     static boolean windows() {
