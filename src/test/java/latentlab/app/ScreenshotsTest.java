@@ -10,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,14 +32,8 @@ class ScreenshotsTest {
     /** Where to put them; a temporary folder if it is not set. */
     private static final String FOLDER = "screenshots.folder";
 
-    private static final Path DOCS = Path.of("src/docs");
-    /** Pictures in the documents that are not of the window, each with what makes it. */
-    private static final Map<String, String> OTHERS = Map.of(
-            "mnist.gif", "train --data mnist --epochs 50 --gif src/docs/mnist.gif",
-            "hinton.png", "bench and train --preset hinton-salakhutdinov: see src/docs/speed.md");
-
-    private static final List<String> PICTURES = List.of("window.png", "window-dark.png", "library.png", "export.png");
-    private static final Pattern NAMED = Pattern.compile("!\\[[^]]*]\\(([^)]+)\\)");
+    /** Their names, below src/docs. */
+    static final List<String> PICTURES = List.of("window.png", "window-dark.png", "library.png", "export.png");
 
     private final Hand robot = Hand.ONLY;
 
@@ -77,23 +69,6 @@ class ScreenshotsTest {
         try (Stream<Path> made = Files.list(folder)) {
             assertThat(made.map(file -> file.getFileName().toString())).containsAll(PICTURES);
         }
-    }
-
-    /** What is not in the list grows old, and nobody notices. */
-    @Test
-    void areAllThatTheDocumentsShow() throws IOException {
-        try (Stream<Path> documents = Stream.concat(
-                Files.walk(DOCS).filter(file -> file.toString().endsWith(".md")),
-                Stream.of(Path.of("README.md"), Path.of("README.ja.md")))) {
-            for (Path document : documents.toList()) {
-                assertThat(NAMED.matcher(Files.readString(document))
-                                .results()
-                                .map(result -> Path.of(result.group(1)).getFileName().toString()))
-                        .as(document.toString())
-                        .allMatch(name -> PICTURES.contains(name) || OTHERS.containsKey(name));
-            }
-        }
-        assertThat(PICTURES).allSatisfy(name -> assertThat(DOCS.resolve(name)).exists());
     }
 
     /** @param selector of a node in the window that is meant */
