@@ -1,0 +1,119 @@
+package latentlab.access;
+
+import static latentlab.app.WindowFixture.onFx;
+import static latentlab.app.WindowFixture.until;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
+import latentlab.preferences.MapLayout;
+
+/** Everything of a window that can be opened, one after the other, so that a test can look at all of it. */
+final class Places {
+    private final WindowFixture fixture;
+    private final Map<String, Runnable> openers = new LinkedHashMap<>();
+
+    Places(WindowFixture fixture) {
+        this.fixture = fixture;
+        openers.put("main", () -> {});
+        openers.put("settings unfolded", () -> preferences(true));
+        openers.put("settings folded", () -> preferences(false));
+        openers.put("model", () -> fire("#show-summary"));
+        openers.put("epochs", () -> fire("#show-table"));
+        openers.put("loss in panels", () -> fire("#loss-threePanels"));
+        for (String panel :
+                new String[] {"decode", "interpolate", "draw", "filters", "selection", "reconstruction"}) {
+            openers.put(panel, () -> fire("#show-" + panel));
+        }
+        openers.put("one large map", () -> maps(MapLayout.LARGE));
+        openers.put("three maps", () -> maps(MapLayout.THREE));
+        openers.put("map beside", () -> maps(MapLayout.BESIDE));
+        for (String card : new String[] {
+            "#help", "#timeline-speed", "#timeline-bookmark", "#images-open", "#reconstruction-look", "#data-counts"
+        }) {
+            openers.put("card of " + card, () -> fire(card));
+        }
+        openers.put("library", () -> {
+            fire("#show-library");
+            until("listed", () -> fixture.find("#library-runs").isVisible());
+        });
+        openers.put("sweeps", () -> fire("#library-sweeps"));
+        openers.put("export dialogue", () -> {
+            Hand.ONLY.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+            until("open", () -> dialogue() != null && dialogue().lookup("#export-play").isVisible());
+        });
+    }
+
+    /**
+     * @param only the place to open; empty for all of them
+     * @param look is told what is open, and is given the scene that it is in
+     */
+    void each(String only, Look look) {
+        fixture.train(2, UnaryOperator.identity());
+        fixture.untilMapped("#latent-map", 2);
+        openers.forEach((place, open) -> {
+            if (!only.isEmpty() && !only.equals(place)) {
+                return;
+            }
+            open.run();
+            onFx(() -> {
+                fixture.stage.getScene().getRoot().applyCss();
+                fixture.stage.getScene().getRoot().layout();
+            });
+            Scene scene = scene(place);
+            until("all seen of " + place, () -> scene.getRoot().getChildrenUnmodifiable().stream()
+                    .allMatch(each -> each.getOpacity() == 1));
+            look.at(place, scene);
+            onFx(Places::hideCards);
+        });
+    }
+
+    interface Look {
+        void at(String place, Scene scene);
+    }
+
+    private Scene scene(String place) {
+        AtomicReference<Scene> scene = new AtomicReference<>();
+        onFx(() -> scene.set(
+                place.startsWith("card")
+                        ? Window.getWindows().getLast().getScene()
+                        : place.equals("export dialogue") ? dialogue() : fixture.stage.getScene()));
+        return scene.get();
+    }
+
+    private static Scene dialogue() {
+        return Window.getWindows().stream()
+                .map(Window::getScene)
+                .filter(scene -> scene.lookup("#export-dialogue") != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void hideCards() {
+        latentlab.view.PopOvers.hideAll();
+    }
+
+    private void preferences(boolean unfolded) {
+        onFx(() -> fixture.window.preferences().advancedShownProperty().set(unfolded));
+    }
+
+    private void maps(MapLayout layout) {
+        onFx(() -> fixture.window.preferences().mapLayoutProperty().set(layout));
+    }
+
+    private void fire(String button) {
+        Node node = fixture.find(button);
+        if (!(node instanceof ButtonBase each)) {
+            throw new AssertionError(button + " is " + node);
+        }
+        onFx(each::fire);
+    }
+}
