@@ -42,6 +42,7 @@ import latentlab.view.comparison.ComparisonController;
 import latentlab.view.controls.ControlsController;
 import latentlab.view.data.DataController;
 import latentlab.view.export.ExportController;
+import latentlab.view.hearing.HearingView;
 import latentlab.view.latent.LatentController;
 import latentlab.view.lesson.LessonController;
 import latentlab.view.library.LibraryController;
@@ -233,7 +234,7 @@ public final class Window implements AutoCloseable {
                         texts),
                 lessons.view(),
                 lessons.view().menu(),
-                StatusView.in(context));
+                StatusView.in(context, HearingView.in(context)));
     }
 
     private Map<Keys, Runnable> actions(MainController main, MainView mainView) {
@@ -266,8 +267,8 @@ public final class Window implements AutoCloseable {
         actions.put(Keys.NEXT_BOOKMARK, () -> timeline.toBookmark(true));
         actions.put(Keys.PREVIOUS_BOOKMARK, () -> timeline.toBookmark(false));
         actions.put(Keys.SAME_START, timeline::startAlike);
-        actions.put(Keys.THEME, main::toggleTheme);
-        actions.put(Keys.LANGUAGE, main::toggleLanguage);
+        actions.put(Keys.THEME, preferences::switchTheme);
+        actions.put(Keys.LANGUAGE, preferences::switchLanguage);
         actions.put(Keys.HELP, main::toggleHelp);
         actions.put(Keys.LEARN, lessons::toggle);
         return actions;

@@ -30,6 +30,8 @@ public final class Preferences implements AutoCloseable {
     private final ObjectProperty<MapLayout> mapLayout = new SimpleObjectProperty<>(MapLayout.BESIDE);
     private final ObjectProperty<Boolean> advancedShown = new SimpleObjectProperty<>(false);
     private final ObjectProperty<Boolean> runsKept = new SimpleObjectProperty<>(true);
+    private final ObjectProperty<Announced> announced = new SimpleObjectProperty<>(Announced.END);
+    private final ObjectProperty<Boolean> tone = new SimpleObjectProperty<>(false);
     private final ObjectProperty<Integer> frameMillis = new SimpleObjectProperty<>(DEFAULT_FRAME_MILLIS);
     private final ObjectProperty<Repeat> repeat = new SimpleObjectProperty<>(Repeat.ONCE);
     private final ObjectProperty<WindowPlace> window = new SimpleObjectProperty<>();
@@ -63,6 +65,8 @@ public final class Preferences implements AutoCloseable {
         mapLayout.set(saved.oneOf(MapLayout.class, "mapLayout", MapLayout.BESIDE));
         advancedShown.set(saved.flag("advancedShown"));
         runsKept.set(!saved.flag("runsDropped"));
+        announced.set(saved.oneOf(Announced.class, "announced", Announced.END));
+        tone.set(saved.flag("tone"));
         repeat.set(saved.oneOf(Repeat.class, "repeat", Repeat.ONCE));
         frameMillis.set(saved.whole("frameMillis", FrameTime.SHORTEST, FrameTime.LONGEST, DEFAULT_FRAME_MILLIS));
         double width = saved.number("window.width", 100, 100_000, 0);
@@ -89,6 +93,8 @@ public final class Preferences implements AutoCloseable {
             mapLayout,
             advancedShown,
             runsKept,
+            announced,
+            tone,
             frameMillis,
             repeat,
             window,
@@ -118,6 +124,8 @@ public final class Preferences implements AutoCloseable {
         values.setProperty("loss.untrained", Boolean.toString(lossOptions.get().untrained()));
         values.setProperty("advancedShown", Boolean.toString(advancedShown.get()));
         values.setProperty("runsDropped", Boolean.toString(!runsKept.get()));
+        values.setProperty("announced", announced.get().name());
+        values.setProperty("tone", Boolean.toString(tone.get()));
         values.setProperty("frameMillis", Integer.toString(frameMillis.get()));
         values.setProperty("repeat", repeat.get().name());
         WindowPlace place = window.get();
@@ -177,6 +185,27 @@ public final class Preferences implements AutoCloseable {
     /** Whether each run that is trained is kept in a file. */
     public ObjectProperty<Boolean> runsKeptProperty() {
         return runsKept;
+    }
+
+    /** Which epochs are announced to screen readers during training. */
+    public ObjectProperty<Announced> announcedProperty() {
+        return announced;
+    }
+
+    /** Whether each epoch that is trained is heard as a tone. */
+    public ObjectProperty<Boolean> toneProperty() {
+        return tone;
+    }
+
+    /** Shows the other theme. */
+    public void switchTheme() {
+        theme.set(theme.get().other());
+    }
+
+    /** Shows the next language. */
+    public void switchLanguage() {
+        int now = Messages.LANGUAGES.indexOf(language.get());
+        language.set(Messages.LANGUAGES.get((now + 1) % Messages.LANGUAGES.size()));
     }
 
     /** Time each epoch is shown during playback and in exports, in milliseconds. */

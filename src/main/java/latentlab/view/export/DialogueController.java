@@ -28,6 +28,7 @@ import latentlab.text.Messages;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
+import latentlab.view.Keys;
 import latentlab.view.LatestOnly;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
@@ -134,6 +135,8 @@ final class DialogueController {
         if (stage == null) {
             Scene scene = new Scene(view, WIDTH, HEIGHT);
             scene.getStylesheets().setAll(owner.getStylesheets());
+            scene.getAccelerators().put(Keys.THEME.combination(), context.preferences()::switchTheme);
+            scene.getAccelerators().put(Keys.LANGUAGE.combination(), context.preferences()::switchLanguage);
             stage = new Stage();
             stage.initOwner(owner.getWindow());
             stage.initModality(Modality.WINDOW_MODAL);

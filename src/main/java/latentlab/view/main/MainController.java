@@ -2,7 +2,6 @@ package latentlab.view.main;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.util.Locale;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import latentlab.preferences.MapLayout;
@@ -11,7 +10,6 @@ import latentlab.preferences.Theme;
 import latentlab.run.Fault;
 import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
-import latentlab.text.Messages;
 import latentlab.text.Sentence;
 import latentlab.view.Keys;
 import latentlab.view.Notices;
@@ -39,8 +37,8 @@ public final class MainController {
         this.newRun = newRun;
         model = context.model();
         context.texts().localeProperty().bind(preferences.languageProperty());
-        view.theme.setOnAction(_ -> toggleTheme());
-        view.language.setOnAction(_ -> toggleLanguage());
+        view.theme.setOnAction(_ -> preferences.switchTheme());
+        view.language.setOnAction(_ -> preferences.switchLanguage());
         view.help.setOnAction(_ -> toggleHelp());
         view.library.setOnAction(_ -> view.showLibrary(view.library.isSelected()));
         view.showTable.setOnAction(_ -> view.showSide(false));
@@ -99,16 +97,6 @@ public final class MainController {
                 && notices.currentProperty().get().text().equals(before.sentence())) {
             notices.clear();
         }
-    }
-
-    public void toggleTheme() {
-        preferences.themeProperty().set(preferences.themeProperty().get().other());
-    }
-
-    public void toggleLanguage() {
-        int now = Messages.LANGUAGES.indexOf(preferences.languageProperty().get());
-        Locale next = Messages.LANGUAGES.get((now + 1) % Messages.LANGUAGES.size());
-        preferences.languageProperty().set(next);
     }
 
     public void toggleLibrary() {

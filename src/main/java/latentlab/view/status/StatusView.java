@@ -2,6 +2,7 @@ package latentlab.view.status;
 
 import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -18,9 +19,10 @@ public final class StatusView extends StatusBar {
     final ProgressBar taskProgress = new ProgressBar();
     final Button cancel;
 
-    /** @return the view, bound to the shared model by its controller */
-    public static StatusView in(ViewContext context) {
+    /** @param last stands at its right end @return the view, bound to the shared model by its controller */
+    public static StatusView in(ViewContext context, Node last) {
         StatusView view = new StatusView(context.texts());
+        view.getRightItems().add(last);
         new StatusController(view, context);
         return view;
     }

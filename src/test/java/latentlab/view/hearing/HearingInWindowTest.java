@@ -1,0 +1,104 @@
+package latentlab.view.hearing;
+
+import static latentlab.app.WindowFixture.onFx;
+import static latentlab.app.WindowFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javax.sound.sampled.AudioSystem;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
+import latentlab.preferences.Announced;
+import latentlab.run.RunState;
+import org.controlsfx.control.NotificationPane;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Somebody who does not look at the window follows a training. */
+class HearingInWindowTest {
+    private final Hand robot = Hand.ONLY;
+
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(990, 720);
+
+    private final List<String> said = new ArrayList<>();
+
+    private void train(int epochs) {
+        onFx(() -> {
+            fixture.find("#announcer")
+                    .accessibleTextProperty()
+                    .addListener((_, _, now) -> said.add(now));
+            fixture.window
+                    .model()
+                    .setSettings(fixture.window.model().settingsProperty().get().withEpochs(epochs));
+            fixture.window.model().train();
+        });
+        until("finished", () -> fixture.window.model().stateProperty().get() == RunState.FINISHED);
+    }
+
+    private void ready() {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+    }
+
+    @Test
+    void announcesEachEpochAndTheEndWhereThatIsChosen() {
+        ready();
+        robot.clickOn("#hearing");
+        robot.clickOn("#hearing-epoch");
+        assertThat(fixture.window.preferences().announcedProperty().get()).isEqualTo(Announced.EPOCH);
+        train(3);
+        assertThat(said).anyMatch(each -> each.matches(
+                "Epoch 3 of 3: training loss 0\\.\\d{4}, validation loss 0\\.\\d{4}\\."));
+        assertThat(said.getLast())
+                .matches("Training has finished after epoch 3: validation loss 0\\.\\d{4},"
+                        + " best 0\\.\\d{4} at epoch \\d\\.");
+        Node announcer = fixture.find("#announcer");
+        assertThat(announcer.getAccessibleRole()).isEqualTo(AccessibleRole.TEXT);
+        onFx(() -> assertThat(announcer.queryAccessibleAttribute(AccessibleAttribute.TEXT))
+                .isEqualTo(said.getLast()));
+        onFx(() -> fixture.window.preferences().languageProperty().set(Locale.JAPANESE));
+        assertThat(announcer.getAccessibleText()).startsWith("エポック 3 で学習が完了しました。");
+        fixture.reopen();
+        assertThat(fixture.window.preferences().announcedProperty().get()).isEqualTo(Announced.EPOCH);
+    }
+
+    @Test
+    void announcesTheEndOnlyAtFirst() {
+        ready();
+        train(2);
+        assertThat(said).hasSize(1).first().asString().startsWith("Training has finished after epoch 2");
+    }
+
+    @Test
+    void announcesNothingWhereNothingIsChosen() {
+        ready();
+        robot.clickOn("#hearing");
+        robot.clickOn("#hearing-nothing");
+        train(2);
+        assertThat(said).isEmpty();
+    }
+
+    /** Where there is no device, as on most machines that tests run on, the switch goes back; else it stays on. */
+    @Test
+    void saysThatNoDevicePlaysTheTone() {
+        ready();
+        robot.clickOn("#hearing");
+        robot.clickOn("#hearing-tone");
+        if (AudioSystem.getMixerInfo().length == 0) {
+            until("told", () -> said().startsWith("The tone was switched off"));
+            assertThat(fixture.window.preferences().toneProperty().get()).isFalse();
+        } else {
+            assertThat(fixture.window.preferences().toneProperty().get()).isTrue();
+        }
+    }
+
+    private String said() {
+        String text = fixture.<NotificationPane>find("#notices").getText();
+        return text == null ? "" : text;
+    }
+}
