@@ -14,7 +14,7 @@ public final class Buttons {
 
     /** Sets a control's tooltip and accessible text, following the language. */
     public static <T extends Control> T named(T control, ObservableValue<String> text) {
-        Tooltip tooltip = new Tooltip();
+        Tooltip tooltip = new Tip();
         tooltip.textProperty().bind(text);
         control.setTooltip(tooltip);
         control.accessibleTextProperty().bind(text);

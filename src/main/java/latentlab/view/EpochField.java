@@ -22,7 +22,7 @@ public final class EpochField extends HBox {
     private final Label of = new Label();
     private final Texts texts;
     /** What there is to say about the number typed. Not shown on hover. */
-    private final Tooltip remark = new Tooltip();
+    private final Tooltip remark = new Tip();
 
     private int shown;
     /** The newest epoch, which is the last one that can be gone to. */

@@ -11,6 +11,7 @@ import javafx.util.Subscription;
 import latentlab.engine.training.EpochResult;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.Tip;
 import latentlab.view.beside.OpenRuns.Opened;
 import latentlab.view.beside.Pictures.Picture;
 
@@ -42,7 +43,7 @@ final class RunColumn extends VBox {
         state.setId("beside-state-" + (place + 1));
         state.getStyleClass().addAll(Styles.TEXT_SMALL, "beside-state");
         state.setMinWidth(0);
-        Tooltip all = new Tooltip();
+        Tooltip all = new Tip();
         all.textProperty().bind(state.textProperty());
         state.setTooltip(all);
         samples = new SampleDrawing(texts, colours);
@@ -69,7 +70,7 @@ final class RunColumn extends VBox {
         Label label = new Label(text);
         label.getStyleClass().add(style);
         label.setMinWidth(0);
-        Tooltip all = new Tooltip(text);
+        Tooltip all = new Tip(text);
         all.setWrapText(true);
         all.setMaxWidth(420);
         label.setTooltip(text.isEmpty() ? null : all);

@@ -29,6 +29,7 @@ import latentlab.comparison.KeyFigure;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.Tip;
 
 /** A table of compared runs, with a column for each of the settings in which they differ. */
 final class RunTable {
@@ -238,7 +239,7 @@ final class RunTable {
         Label label = new Label();
         label.textProperty().bind(title);
         label.accessibleTextProperty().bind(help);
-        Tooltip tooltip = new Tooltip();
+        Tooltip tooltip = new Tip();
         tooltip.textProperty().bind(help);
         label.setTooltip(tooltip);
         column.setGraphic(label);

@@ -18,6 +18,7 @@ import latentlab.session.UnitRanges;
 import latentlab.view.LatestOnly;
 import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
+import latentlab.view.Tip;
 import latentlab.view.ViewContext;
 import latentlab.view.paint.ImagePixels;
 
@@ -35,7 +36,7 @@ final class DrawController {
     private final Exploration exploration;
     private final Texts texts;
     private final LatestOnly computation;
-    private final Tooltip unitTooltip = new Tooltip();
+    private final Tooltip unitTooltip = new Tip();
     /** A reference, since a binding without one is garbage-collected. */
     private final ObservableValue<ShownEpoch> selected;
     /** Whether the images are in colour, which cannot be drawn here. */
@@ -72,7 +73,7 @@ final class DrawController {
         view.clear.setOnAction(_ -> view.pad.clear());
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::take);
         view.header().addEventHandler(KeyEvent.KEY_PRESSED, this::take);
-        Tooltip help = new Tooltip();
+        Tooltip help = new Tip();
         help.textProperty().bind(texts.bind("view.draw.pad.help"));
         Tooltip.install(view.pad, help);
         view.pad.accessibleTextProperty().bind(help.textProperty());

@@ -13,16 +13,16 @@ import latentlab.figure.TileLayout.Tile;
 import latentlab.view.LatestOnly;
 import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
+import latentlab.view.Tip;
 import latentlab.view.ViewContext;
 
 /** Shows the weights of the selected epoch, and tells of the unit that is pointed at. */
 final class FiltersController {
-    private static final double TOOLTIP_WIDTH = 420;
 
     private final FiltersView view;
     private final Texts texts;
     private final LatestOnly computation;
-    private final Tooltip tooltip = new Tooltip();
+    private final Tooltip tooltip = new Tip();
     /** Held here: a binding nobody holds is collected. */
     private final ObservableValue<ShownEpoch> selected;
 
@@ -31,8 +31,6 @@ final class FiltersController {
         texts = context.texts();
         computation = context.ofEpoch();
         view.empty.visibleProperty().bind(context.model().runProperty().isNull());
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(TOOLTIP_WIDTH);
         Tooltip.install(view.grid, tooltip);
         selected = context.shown();
         selected.subscribe(_ -> refresh());

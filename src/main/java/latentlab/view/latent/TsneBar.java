@@ -13,6 +13,7 @@ import latentlab.view.Buttons;
 import latentlab.view.Choices;
 import latentlab.view.Terms;
 import latentlab.view.Texts;
+import latentlab.view.Tip;
 
 /** The controls and progress of a t-SNE. */
 final class TsneBar extends FlowPane {
@@ -67,7 +68,7 @@ final class TsneBar extends FlowPane {
     /** Where the bar is too narrow for it, its tooltip has all of it. */
     private void toldInFull(Label label) {
         label.maxWidthProperty().bind(widthProperty());
-        Tooltip whole = new Tooltip();
+        Tooltip whole = new Tip();
         whole.textProperty().bind(label.textProperty());
         label.setTooltip(whole);
     }

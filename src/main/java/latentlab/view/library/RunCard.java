@@ -23,6 +23,7 @@ import latentlab.library.RunSummary;
 import latentlab.text.Messages;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.Tip;
 
 /** One run: its images, its name, what is special about it, how well it did. */
 final class RunCard extends ListCell<Entry> {
@@ -54,7 +55,7 @@ final class RunCard extends ListCell<Entry> {
     private final Hyperlink branch = new Hyperlink();
 
     private final Sparkline sparkline;
-    private final Tooltip tooltip = new Tooltip();
+    private final Tooltip tooltip = new Tip();
     private final HBox card;
 
     RunCard(Texts texts, ThemeColours colours, Parentage parentage) {
@@ -88,8 +89,6 @@ final class RunCard extends ListCell<Entry> {
         card.getStyleClass().add("run-card");
         card.setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("run-cell");
-        tooltip.getStyleClass().add("run-tooltip");
-        tooltip.setWrapText(true);
         // As wide as the list, whatever is in it.
         setPrefWidth(0);
         texts.messagesProperty().subscribe(() -> updateItem(getItem(), isEmpty()));

@@ -15,6 +15,7 @@ import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
 import latentlab.view.LatestOnly;
 import latentlab.view.Texts;
+import latentlab.view.Tip;
 import latentlab.view.ViewContext;
 
 /**
@@ -32,7 +33,7 @@ final class AccuracyController {
     private final TrainingModel model;
     private final Texts texts;
     private final LatestOnly computation;
-    private final Tooltip why = new Tooltip();
+    private final Tooltip why = new Tip();
     private final ReadOnlyObjectWrapper<double[]> values = new ReadOnlyObjectWrapper<>();
     /** Of the run shown; null where there can be none. */
     private NeighbourAccuracy accuracy;

@@ -20,6 +20,7 @@ import latentlab.view.Buttons;
 import latentlab.view.PopOvers;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.Tip;
 import org.controlsfx.control.PopOver;
 
 /** One image of the grid, large, with its error over the epochs. Stays while one is busy at grid or timeline. */
@@ -44,7 +45,7 @@ final class EnlargedCard extends VBox {
         error.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         pixels = new PixelPane(texts, colours);
         curve = new ErrorCurve(texts, colours, go);
-        Tooltip hint = new Tooltip();
+        Tooltip hint = new Tip();
         hint.textProperty().bind(texts.bind("view.reconstruction.enlarged.curve.help"));
         Tooltip.install(curve, hint);
         Region between = new Region();

@@ -16,6 +16,7 @@ import latentlab.preferences.GridLook;
 import latentlab.view.Buttons;
 import latentlab.view.PopOvers;
 import latentlab.view.Texts;
+import latentlab.view.Tip;
 import latentlab.view.ViewContext;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.SegmentedButton;
@@ -54,7 +55,7 @@ final class LookCard extends VBox {
         SegmentedButton colours = new SegmentedButton(grey, mapped);
         colours.disableProperty().bind(ownColours);
         HBox place = row("view.reconstruction.look.colours", colours);
-        Tooltip why = new Tooltip();
+        Tooltip why = new Tip();
         why.textProperty().bind(texts.bind("view.reconstruction.look.own"));
         ownColours.subscribe(own -> {
             // A disabled button has no tooltip: what it is in has.

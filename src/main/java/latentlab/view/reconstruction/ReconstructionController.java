@@ -19,6 +19,7 @@ import latentlab.session.TrainingModel;
 import latentlab.view.LatestOnly;
 import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
+import latentlab.view.Tip;
 import latentlab.view.ViewContext;
 import latentlab.view.reconstruction.GridPictures.Against;
 
@@ -31,7 +32,7 @@ final class ReconstructionController {
     /** Held here: a binding nobody holds is collected. */
     private final ObservableValue<ShownEpoch> selected;
 
-    private final Tooltip tooltip = new Tooltip();
+    private final Tooltip tooltip = new Tip();
     /** What the grid shows: of the selected epoch, a moment later; null before there is a run. */
     private final ObjectProperty<GridPictures> painted = new SimpleObjectProperty<>();
 

@@ -26,6 +26,7 @@ import latentlab.view.Keys;
 import latentlab.view.Terms;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.Tip;
 import latentlab.view.ViewContext;
 
 /** Ten originals over their reconstructions. */
@@ -36,7 +37,7 @@ public final class ReconstructionView extends BorderPane {
     final ImageGrid grid;
     final Label caption = new Label();
     /** Explains the caption, where that needs it. */
-    final Tooltip why = new Tooltip();
+    final Tooltip why = new Tip();
 
     final Label empty = new Label();
     /** Shows selected images instead of the samples; there while some are selected. */

@@ -29,6 +29,7 @@ import latentlab.view.LongTasks.LongTask;
 import latentlab.view.Notices;
 import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
+import latentlab.view.Tip;
 import latentlab.view.ViewContext;
 
 /**
@@ -54,11 +55,12 @@ public final class SelectionController {
     /** A message shown instead of the selection: why a request failed, or that it is being computed; null for none. */
     private final ObjectProperty<Sentence> remark = new SimpleObjectProperty<>();
 
-    private final Tooltip tooltip = new Tooltip();
+    private final Tooltip tooltip = new Tip();
     private Run shownRun;
     private LongTask writing;
 
     public static SelectionController in(ViewContext context) {
+        ImageSteps.note(context);
         return new SelectionController(new SelectionView(context.texts(), context.colours()), context);
     }
 
@@ -225,7 +227,7 @@ public final class SelectionController {
         String said = remark.get() == null ? summary(TOLD) : texts.get(remark.get());
         view.line.setText(said);
         if (view.line.getTooltip() == null) {
-            view.line.setTooltip(new Tooltip());
+            view.line.setTooltip(new Tip());
         }
         view.line.getTooltip().setText(remark.get() == null ? summary(Integer.MAX_VALUE) : said);
         view.field.setAccessibleHelp(remark.get() == null ? null : said);

@@ -15,6 +15,7 @@ import latentlab.figure.StackLayout;
 import latentlab.view.Choices;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.Tip;
 import latentlab.view.paint.CanvasPen;
 import latentlab.view.paint.FigureCanvas;
 
@@ -23,7 +24,7 @@ final class StackDiagram extends Region {
     private final Texts texts;
     private final FigureCanvas canvas = new FigureCanvas();
     private final CanvasPen pen;
-    private final Tooltip tip = new Tooltip();
+    private final Tooltip tip = new Tip();
     private Autoencoder model;
     private StackFigure figure;
     /** Layer whose arrays the tooltip tells, or -1. */

@@ -26,6 +26,7 @@ import latentlab.text.Sentence;
 import latentlab.view.Buttons;
 import latentlab.view.TakesKeys;
 import latentlab.view.Texts;
+import latentlab.view.Tip;
 
 /** The queue: sweeps with their trials below them. */
 final class SweepTable extends TreeTableView<SweepTable.Row> implements TakesKeys {
@@ -144,7 +145,7 @@ final class SweepTable extends TreeTableView<SweepTable.Row> implements TakesKey
                 cell -> new SimpleObjectProperty<>(cell.getValue().getValue()));
         Label label = new Label();
         label.textProperty().bind(texts.bind("view.sweep.column." + id));
-        Tooltip tooltip = new Tooltip();
+        Tooltip tooltip = new Tip();
         tooltip.textProperty().bind(texts.bind("view.sweep.column." + id + ".help"));
         label.setTooltip(tooltip);
         column.setGraphic(label);

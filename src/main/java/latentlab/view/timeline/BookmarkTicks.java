@@ -10,6 +10,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import latentlab.view.Tip;
 
 /** A tick above the track for each bookmark, which leads to its epoch. */
 final class BookmarkTicks extends Pane {
@@ -41,7 +42,7 @@ final class BookmarkTicks extends Pane {
                 chosen.accept(epoch);
                 event.consume();
             });
-            Tooltip.install(tick, new Tooltip(said));
+            Tooltip.install(tick, new Tip(said));
             ticks.put(epoch, tick);
         });
         getChildren().setAll(ticks.values());

@@ -14,6 +14,7 @@ import latentlab.view.Buttons;
 import latentlab.view.EpochField;
 import latentlab.view.Keys;
 import latentlab.view.Texts;
+import latentlab.view.Tip;
 import latentlab.view.ThemeColours;
 import latentlab.view.TransportButtons;
 
@@ -63,7 +64,7 @@ final class TimelineView extends HBox {
         thinned.getStyleClass().addAll(Styles.TEXT_SMALL, "timeline-thinned");
         thinned.setMinWidth(USE_PREF_SIZE);
         thinned.managedProperty().bind(thinned.visibleProperty());
-        Tooltip why = new Tooltip();
+        Tooltip why = new Tip();
         why.textProperty().bind(texts.bind("view.timeline.thinned.help"));
         thinned.setTooltip(why);
         speed = Buttons.named(new Button(), texts.bind("view.timeline.speed.open"));

@@ -6,13 +6,13 @@ import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Tooltip;
 import javafx.stage.PopupWindow.AnchorLocation;
 import latentlab.data.ImageShape;
+import latentlab.view.Tip;
 import latentlab.view.paint.ImagePixels;
 
 /** The images of an epoch above the pointer, with what there is to say about the epoch. */
-final class TrackPreview extends Tooltip {
+final class TrackPreview extends Tip {
     private static final double SIDE = 28;
     private static final double GAP = 2;
 
