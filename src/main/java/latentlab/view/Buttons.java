@@ -1,10 +1,12 @@
 package latentlab.view;
 
 import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
+import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
@@ -24,6 +26,17 @@ public final class Buttons {
     /** Like {@link #named(Control, ObservableValue)}, with the key that does the same. */
     public static <T extends Control> T named(T control, ObservableValue<String> text, Keys keys) {
         return named(control, text.map(words -> words + " (" + keys.text() + ")"));
+    }
+
+    /**
+     * Sets a slider's tooltip and, as its accessible text, that with its value as it is written beside it: by itself it
+     * tells a screen reader its place on a scale that may be logarithmic, without a unit.
+     */
+    public static Slider valued(Slider slider, ObservableValue<String> text, ObservableValue<String> value) {
+        named(slider, text).accessibleTextProperty().unbind();
+        slider.accessibleTextProperty()
+                .bind(Bindings.createStringBinding(() -> text.getValue() + ": " + value.getValue(), text, value));
+        return slider;
     }
 
     /** A way back, which whoever knows where it leads gives its words. */

@@ -1,6 +1,7 @@
 package latentlab.view.beside;
 
 import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
@@ -20,7 +21,10 @@ final class Track extends HBox {
         getStyleClass().add("timeline");
         setAlignment(Pos.CENTER_LEFT);
         buttons = new TransportButtons("beside", texts);
-        Buttons.named(slider, texts.bind("view.beside.track"));
+        Buttons.valued(
+                slider,
+                texts.bind("view.beside.track"),
+                Bindings.createStringBinding(() -> Long.toString(Math.round(slider.getValue())), slider.valueProperty()));
         slider.setId("beside-track");
         slider.setBlockIncrement(1);
         slider.getStyleClass().add(Styles.SMALL);

@@ -113,7 +113,9 @@ final class SettingRow<T> extends VBox {
     void withSlider(Slider slider, SliderMarks marks) {
         slider.setId(look.id() + "-slider");
         slider.getStyleClass().add(Styles.SMALL);
-        Buttons.named(slider, help);
+        if (editor instanceof TextEditor typed) {
+            Buttons.valued(slider, help, typed.field.textProperty());
+        }
         getChildren().add(new VBox(slider, marks));
     }
 

@@ -2,11 +2,12 @@ package latentlab.view.controls;
 
 import atlantafx.base.controls.ToggleSwitch;
 import javafx.beans.value.ObservableValue;
+import latentlab.view.Switch;
 
 /** Yes or no, with the setting's name in it. */
 final class SwitchEditor extends ChosenEditor<ToggleSwitch, Boolean> {
     SwitchEditor(String id, ObservableValue<String> name) {
-        this(new ToggleSwitch(), id, name);
+        this(new Switch(), id, name);
     }
 
     private SwitchEditor(ToggleSwitch toggle, String id, ObservableValue<String> name) {

@@ -52,7 +52,7 @@ final class TextEditor implements SettingEditor {
         slider.setId(field.getId().replace("field", "slider"));
         slider.getStyleClass().addAll(Styles.SMALL, "setting-slider");
         slider.setBlockIncrement((range.high() - range.low()) / 20);
-        Buttons.named(slider, field.accessibleTextProperty());
+        Buttons.valued(slider, field.accessibleTextProperty(), field.textProperty());
         slider.valueProperty().addListener((_, _, value) -> {
             if (!showing) {
                 field.setText(NextRunWords.written(Math.round(value.doubleValue() * HUNDREDTHS) / HUNDREDTHS));

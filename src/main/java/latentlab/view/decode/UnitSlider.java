@@ -23,7 +23,6 @@ final class UnitSlider extends HBox {
         Label name = new Label(String.valueOf(unit + 1));
         name.getStyleClass().add("unit-name");
         slider.setId("unit-" + (unit + 1));
-        Buttons.named(slider, texts.bind("view.decode.unit", unit + 1));
         HBox.setHgrow(slider, Priority.ALWAYS);
         Label value = new Label();
         value.getStyleClass().add("unit-value");
@@ -32,6 +31,7 @@ final class UnitSlider extends HBox {
                         () -> texts.get("view.decode.value", slider.getValue()),
                         slider.valueProperty(),
                         texts.messagesProperty()));
+        Buttons.valued(slider, texts.bind("view.decode.unit", unit + 1), value.textProperty());
         getChildren().addAll(name, slider, value);
     }
 

@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import latentlab.view.Buttons;
+import latentlab.view.Switch;
 import latentlab.view.Texts;
 
 /** The library in a place of its own, with its commands and the switch that keeps runs. */
@@ -57,7 +58,7 @@ public final class LibraryPane extends BorderPane {
         title.getStyleClass().add(Styles.TITLE_4);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        ToggleSwitch keep = Buttons.named(new ToggleSwitch(), texts.bind("view.library.keep.help"));
+        ToggleSwitch keep = Buttons.named(new Switch(), texts.bind("view.library.keep.help"));
         keep.setId("library-keep");
         keep.textProperty().bind(texts.bind("view.library.keep"));
         kept.subscribe(keep::setSelected);

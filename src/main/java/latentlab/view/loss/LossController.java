@@ -12,6 +12,7 @@ import latentlab.figure.LossPanel.Curve;
 import latentlab.preferences.LossOptions;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
+import latentlab.view.BestEpoch;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
@@ -65,6 +66,7 @@ final class LossController {
                         this::describe,
                         texts.messagesProperty(),
                         model.selectedEpochProperty(),
+                        model.plannedEpochsProperty(),
                         model.history(),
                         view.shown.valueProperty(),
                         diagnosis.knownProperty(),
@@ -155,31 +157,36 @@ final class LossController {
                 diagnosis.knownProperty().get());
     }
 
-    /** What the crosshair reads at the selected epoch. */
+    /** What the crosshair reads at the selected epoch, how many epochs there will be, and the best so far. */
     private String describe() {
         int epoch = model.selectedEpochProperty().get();
         if (epoch >= model.history().size()) {
             return texts.get("view.loss.title");
         }
         EpochResult result = model.history().get(epoch);
-        StringJoiner words = new StringJoiner(", ");
         if (view.shown.getValue() != Shown.LOSS) {
-            words.add(view.shown.getValue().measure(texts));
-            words.add(texts.get("view.loss.readoutEpoch", epoch));
+            StringJoiner others = new StringJoiner(", ");
+            others.add(view.shown.getValue().measure(texts));
+            others.add(texts.get("view.loss.readoutEpoch", epoch));
             for (Curve curve : others(view.shown.getValue())) {
                 if (!Double.isNaN(curve.values()[epoch])) {
-                    words.add(LossReadout.value(texts, curve.name(), curve.values()[epoch]));
+                    others.add(LossReadout.value(texts, curve.name(), curve.values()[epoch]));
                 }
             }
-            return words.toString();
+            return others.toString();
         }
-        words.add(texts.get("view.loss.title"));
-        words.add(texts.get("view.loss.readoutEpoch", epoch));
+        StringJoiner words = new StringJoiner(", ", texts.get("view.loss.title") + ": ", "");
+        words.add(texts.get(
+                "view.loss.spokenEpoch", epoch, Math.max(epoch, model.plannedEpochsProperty().get())));
         if (!Double.isNaN(result.trainLoss())) {
             words.add(texts.get("view.loss.readoutValue", texts.get("view.loss.train"), result.trainLoss()));
         }
         if (!Double.isNaN(result.validLoss())) {
             words.add(texts.get("view.loss.readoutValue", texts.get("view.loss.valid"), result.validLoss()));
+        }
+        int best = BestEpoch.of(model.history());
+        if (best >= 0) {
+            words.add(texts.get("view.loss.spokenBest", model.history().get(best).validLoss(), best));
         }
         double[] accurate = accuracy.valuesProperty().get();
         if (accurate != null && epoch < accurate.length && !Double.isNaN(accurate[epoch])) {

@@ -90,7 +90,7 @@ public final class LossView extends BorderPane {
         smoothing.setId("loss-smoothing");
         smoothing.setBlockIncrement(0.05);
         smoothing.getStyleClass().addAll(Styles.SMALL, "smoothing");
-        Buttons.named(smoothing, texts.bind("view.loss.smoothing.help"));
+        Buttons.valued(smoothing, texts.bind("view.loss.smoothing.help"), smoothingValue.textProperty());
         smoothingValue.setId("loss-smoothing-value");
         smoothingValue.getStyleClass().addAll(Styles.TEXT_SMALL, "smoothing-value");
         ofLosses = List.of(smoothingLabel, smoothing, smoothingValue, accuracyPlace, threePanels);

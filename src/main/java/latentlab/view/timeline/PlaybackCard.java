@@ -44,7 +44,7 @@ final class PlaybackCard extends VBox {
         texts = context.texts();
         frameMillis = context.preferences().frameMillisProperty();
         getStyleClass().add("playback-card");
-        Buttons.named(speed, texts.bind("view.timeline.speed.help"));
+        Buttons.valued(speed, texts.bind("view.timeline.speed.help"), time.textProperty());
         speed.setId("timeline-speed-slider");
         speed.setBlockIncrement(0.05);
         speed.getStyleClass().add(Styles.SMALL);

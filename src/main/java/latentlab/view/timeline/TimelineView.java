@@ -1,6 +1,7 @@
 package latentlab.view.timeline;
 
 import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,8 +15,8 @@ import latentlab.view.Buttons;
 import latentlab.view.EpochField;
 import latentlab.view.Keys;
 import latentlab.view.Texts;
-import latentlab.view.Tip;
 import latentlab.view.ThemeColours;
+import latentlab.view.Tip;
 import latentlab.view.TransportButtons;
 
 /** The track of all epochs with its transport buttons. */
@@ -51,7 +52,12 @@ final class TimelineView extends HBox {
         live.setId("timeline-live");
         live.getStyleClass().addAll(Styles.SMALL, "live");
         // Its tooltip is the preview of the epoch under the pointer.
-        track.accessibleTextProperty().bind(texts.bind("view.timeline.track"));
+        track.accessibleTextProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> texts.get("view.timeline.track.spoken", track.getValue(), track.getMax()),
+                        track.valueProperty(),
+                        track.maxProperty(),
+                        texts.messagesProperty()));
         track.setId("timeline-track");
         track.setBlockIncrement(1);
         track.getStyleClass().add(Styles.SMALL);
