@@ -7,7 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import latentlab.data.Dataset;
 
 /** A field for choosing a test image by its index, with the image's class beside it. Invalid input is reset. */
@@ -26,23 +25,8 @@ public final class ImageChoice extends HBox {
         Spinner<Integer> field = Buttons.named(new Spinner<>(indices), texts.bind("view." + id + ".help"));
         field.getEditor().accessibleTextProperty().bind(texts.bind("view." + id + ".help"));
         field.setId(id.replace('.', '-'));
-        field.setEditable(true);
+        RangedNumber.in(field, texts);
         name.setLabelFor(field);
-        indices.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Integer index) {
-                return index == null ? "" : index.toString();
-            }
-
-            @Override
-            public Integer fromString(String typed) {
-                try {
-                    return Math.clamp(Long.parseLong(typed.strip()), indices.getMin(), indices.getMax());
-                } catch (NumberFormatException _) {
-                    return indices.getValue();
-                }
-            }
-        });
         label.getStyleClass().add("image-choice-class");
         getChildren().addAll(name, field, label);
     }

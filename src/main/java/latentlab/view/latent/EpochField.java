@@ -3,9 +3,9 @@ package latentlab.view.latent;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
-import javafx.util.StringConverter;
 import latentlab.run.store.EpochStore;
 import latentlab.view.Buttons;
+import latentlab.view.RangedNumber;
 import latentlab.view.Texts;
 
 /**
@@ -30,27 +30,12 @@ final class EpochField extends Spinner<Integer> {
 
     EpochField(Texts texts) {
         setValueFactory(epochs);
-        setEditable(true);
         setVisible(false);
         managedProperty().bind(visibleProperty());
         getStyleClass().addAll(Styles.SMALL, "epoch-field");
         Buttons.named(this, texts.bind("view.latent.epoch.help"));
         getEditor().accessibleTextProperty().bind(texts.bind("view.latent.epoch.help"));
-        epochs.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Integer epoch) {
-                return epoch == null ? "" : epoch.toString();
-            }
-
-            @Override
-            public Integer fromString(String typed) {
-                try {
-                    return kept(Math.clamp(Long.parseLong(typed.strip()), epochs.getMin(), epochs.getMax()));
-                } catch (NumberFormatException _) {
-                    return epochs.getValue();
-                }
-            }
-        });
+        RangedNumber.in(this, texts, this::kept);
     }
 
     /** @param of epochs of the run so far */

@@ -20,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import latentlab.engine.settings.Setting;
 import latentlab.sweep.Design;
 import latentlab.sweep.Plan;
@@ -28,6 +27,7 @@ import latentlab.sweep.Sweep;
 import latentlab.sweep.SweepPreset;
 import latentlab.view.Buttons;
 import latentlab.view.Choices;
+import latentlab.view.RangedNumber;
 import latentlab.view.Texts;
 
 /** What a new sweep is to train. */
@@ -146,30 +146,16 @@ final class SweepForm extends VBox {
 
     private Spinner<Integer> spinner(String name, int low, int high, int value) {
         IntegerSpinnerValueFactory values = new IntegerSpinnerValueFactory(low, high, value);
-        values.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Integer number) {
-                return number == null ? "" : number.toString();
-            }
-
-            @Override
-            public Integer fromString(String typed) {
-                try {
-                    return Math.clamp(Long.parseLong(typed.strip()), low, high);
-                } catch (NumberFormatException _) {
-                    return values.getValue();
-                }
-            }
-        });
         Spinner<Integer> spinner = Buttons.named(new Spinner<>(values), texts.bind("view.sweep." + name + ".help"));
         spinner.getEditor().accessibleTextProperty().bind(texts.bind("view.sweep." + name + ".help"));
         spinner.setId("sweep-" + name);
-        spinner.setEditable(true);
+        RangedNumber.in(spinner, texts);
         spinner.getStyleClass().add("sweep-spinner");
         // What is typed counts at once: Start must not train another number than the one that is read.
         spinner.getEditor().textProperty().subscribe(typed -> {
-            if (typed.strip().matches("[0-9]{1,9}") && Integer.parseInt(typed.strip()) <= high) {
-                values.setValue(Math.max(low, Integer.parseInt(typed.strip())));
+            if (typed.strip().matches("[0-9]{1,9}") && Integer.parseInt(typed.strip()) >= low
+                    && Integer.parseInt(typed.strip()) <= high) {
+                values.setValue(Integer.parseInt(typed.strip()));
             }
         });
         spinner.valueProperty().subscribe(() -> changed.run());
