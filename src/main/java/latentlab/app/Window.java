@@ -24,6 +24,7 @@ import latentlab.session.EpochComparison;
 import latentlab.session.Exploration;
 import latentlab.session.GridImages;
 import latentlab.session.Selection;
+import latentlab.session.Steps;
 import latentlab.session.TrainingModel;
 import latentlab.text.Sentence;
 import latentlab.view.FilePicker;
@@ -211,7 +212,8 @@ public final class Window implements AutoCloseable {
                 this::mayDropRun,
                 computations,
                 Platform::runLater,
-                new ArrayList<>());
+                new ArrayList<>(),
+                new Steps());
     }
 
     /** The views, each in its place. */

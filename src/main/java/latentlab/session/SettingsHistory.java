@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -26,6 +27,7 @@ public final class SettingsHistory {
     private final Deque<Change> undone = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<Change> lastDone = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Change> lastUndone = new ReadOnlyObjectWrapper<>();
+    private IntConsumer counted = _ -> {};
     private long changed;
     /** Settings are being taken from here. */
     private boolean going;
@@ -66,12 +68,26 @@ public final class SettingsHistory {
         return lastUndone.getReadOnlyProperty();
     }
 
+    /**
+     * @param receiver told of each change how many there are more than before it: one, or none where it goes on with
+     *     the last, or one fewer where it ends where that began
+     */
+    public void onChange(IntConsumer receiver) {
+        counted = receiver;
+    }
+
+    /** The next change is one of its own, however soon it comes: something else has been changed since the last. */
+    public void endGesture() {
+        changed = nanos.getAsLong() - ONE_GESTURE;
+    }
+
     /** Settings are about to become others: what was taken back before cannot be made again any more. */
     void changing(TrainingConfig before, TrainingConfig after) {
         if (going || before.equals(after)) {
             return;
         }
         Change now = new Change(before, after);
+        int count = done.size();
         Change last = done.peek();
         long time = nanos.getAsLong();
         List<Setting<?>> which = now.settings();
@@ -85,6 +101,7 @@ public final class SettingsHistory {
             done.push(now);
         }
         tell();
+        counted.accept(done.size() - count);
     }
 
     /** Takes the last change back. @return that change; null if there is none */
@@ -112,8 +129,7 @@ public final class SettingsHistory {
         for (Setting<?> each : change.settings()) {
             next = copied(each, change.after(), next);
         }
-        // The next change of the same setting is one of its own.
-        changed = nanos.getAsLong() - ONE_GESTURE;
+        endGesture();
         going = true;
         try {
             take.accept(next);

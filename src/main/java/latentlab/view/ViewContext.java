@@ -10,6 +10,7 @@ import latentlab.session.EpochComparison;
 import latentlab.session.Exploration;
 import latentlab.session.GridImages;
 import latentlab.session.Selection;
+import latentlab.session.Steps;
 import latentlab.session.TrainingModel;
 
 /**
@@ -32,6 +33,7 @@ import latentlab.session.TrainingModel;
  * @param background runs computations off the user interface's thread, several at a time
  * @param userInterface runs tasks on the user interface's thread
  * @param followers computations that playback waits for; views add their own, see {@link #ofEpoch}
+ * @param steps what has been changed, to be taken back in order
  */
 public record ViewContext(
         TrainingModel model,
@@ -49,7 +51,8 @@ public record ViewContext(
         BooleanSupplier mayDropRun,
         ExecutorService background,
         Executor userInterface,
-        List<LatestOnly> followers) {
+        List<LatestOnly> followers,
+        Steps steps) {
     /** @return a new requester for one view */
     public LatestOnly latestOnly() {
         return new LatestOnly(background, userInterface, background::isShutdown);

@@ -231,17 +231,15 @@ class LibraryChangesTest {
 
     @Test
     void changesAreTakenBackInOrder() throws Exception {
-        UndoList list = new UndoList();
-        list.made(changes.rename(entry(), "one"));
-        list.made(changes.rename(entry(), "two"));
-        list.undone(list.takeDone().run());
-        list.undone(list.takeDone().run());
+        Undo one = changes.rename(entry(), "one");
+        Undo two = changes.rename(entry(), "two");
+        Undo again = two.run();
+        Undo first = one.run();
         assertThat(about().name()).isEmpty();
-        assertThat(list.takeDone()).isNull();
-        list.redone(list.takeUndone().run());
+        first.run();
         assertThat(about().name()).isEqualTo("one");
-        list.made(changes.star(entry(), true));
-        assertThat(list.takeUndone()).isNull();
+        again.run();
+        assertThat(about().name()).isEqualTo("two");
     }
 
     @Test

@@ -18,8 +18,8 @@ import latentlab.library.Library;
 import latentlab.library.LibraryChanges;
 import latentlab.library.RunSummary;
 import latentlab.library.Undo;
-import latentlab.library.UndoList;
 import latentlab.run.file.RunAbout;
+import latentlab.session.Steps;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 import latentlab.view.FileSaving;
@@ -45,7 +45,7 @@ final class RunActions {
     private final LongTasks shownTasks;
     private final Runnable refresh;
     private final Executor userInterface;
-    private final UndoList undos = new UndoList();
+    private final Steps steps;
     private LongTask copying;
 
     /**
@@ -63,6 +63,7 @@ final class RunActions {
         saving = context.saving();
         shownTasks = context.tasks();
         userInterface = context.userInterface();
+        steps = context.steps();
         changes = new LibraryChanges(library, use.inUse());
         view.buttons.forEach((each, button) -> button.setOnAction(_ -> run(each)));
         view.sweeps.setOnAction(_ -> run(LibraryKeys.SWEEPS));
@@ -182,10 +183,9 @@ final class RunActions {
     /** @param told what to say afterwards, with the offer to take it back; null for nothing */
     private void change(Change change, Sentence told) {
         tasks.start(Sentence.of("view.library.changing"), _ -> change.make(), undo -> {
-            undos.made(undo);
-            refresh.run();
+            Steps.Step step = made(undo);
             if (told != null) {
-                tell(told, Sentence.of("view.library.undo"), this::undo);
+                tell(told, Sentence.of("view.library.undo"), () -> undo(step));
             }
         });
     }
@@ -194,25 +194,64 @@ final class RunActions {
         notices.show(new Notice(Notices.Kind.DONE, what, wayOut, action, null));
     }
 
+    private Steps.Step made(Undo undo) {
+        Steps.Step step = new LibraryStep(undo);
+        steps.made(step);
+        refresh.run();
+        return step;
+    }
+
+    /** Takes a change back that has just been told of. */
+    private void undo(Steps.Step step) {
+        steps.undo(step, this::undone);
+    }
+
     private void undo() {
-        Undo last = undos.takeDone();
-        if (last != null) {
-            tasks.start(Sentence.of("view.library.changing"), _ -> last.run(), back -> {
-                undos.undone(back);
-                refresh.run();
-                tell(Sentence.of("view.library.undone", last.what()), Sentence.of("view.library.redo"), this::redo);
-            });
-        }
+        steps.undo(this::undone);
+    }
+
+    private void undone(Sentence what) {
+        tell(Sentence.of("view.library.undone", what), Sentence.of("view.library.redo"), this::redo);
     }
 
     private void redo() {
-        Undo last = undos.takeUndone();
-        if (last != null) {
-            tasks.start(Sentence.of("view.library.changing"), _ -> last.run(), back -> {
-                undos.redone(back);
-                refresh.run();
-                tell(Sentence.of("view.library.redone", last.what()), Sentence.of("view.library.undo"), this::undo);
-            });
+        steps.redo(what ->
+                tell(Sentence.of("view.library.redone", what), Sentence.of("view.library.undo"), this::undo));
+    }
+
+    /** A change of the library's files, one of which waits for another on the disk. */
+    private final class LibraryStep implements Steps.Step {
+        private final Sentence what;
+        /** The other way from where the files are; read and written by the tasks, one after the other. */
+        private volatile Undo other;
+
+        LibraryStep(Undo undo) {
+            what = undo.what();
+            other = undo;
+        }
+
+        @Override
+        public Sentence what() {
+            return what;
+        }
+
+        @Override
+        public void undo(Runnable done) {
+            tasks.start(
+                    Sentence.of("view.library.changing"),
+                    _ -> {
+                        other = other.run();
+                        return other;
+                    },
+                    _ -> {
+                        refresh.run();
+                        done.run();
+                    });
+        }
+
+        @Override
+        public void redo(Runnable done) {
+            undo(done);
         }
     }
 
@@ -247,14 +286,13 @@ final class RunActions {
                     Sentence.of("view.library.importing", each.getFileName().toString()),
                     progress -> changes.bringIn(each, progress),
                     undo -> {
-                        undos.made(undo);
-                        refresh.run();
+                        Steps.Step step = made(undo);
                         tell(
                                 Sentence.of(
                                         "view.library.imported",
                                         each.getFileName().toString()),
                                 Sentence.of("view.library.undo"),
-                                this::undo);
+                                () -> undo(step));
                     });
         }
     }

@@ -30,6 +30,7 @@ import latentlab.session.EpochComparison;
 import latentlab.session.Exploration;
 import latentlab.session.GridImages;
 import latentlab.session.Selection;
+import latentlab.session.Steps;
 import latentlab.session.TrainingModel;
 import latentlab.text.Sentence;
 import latentlab.view.LongTasks;
@@ -113,7 +114,8 @@ final class ComparisonStage implements BeforeEachCallback, AfterEachCallback {
                 () -> true,
                 background,
                 Platform::runLater,
-                new ArrayList<>());
+                new ArrayList<>(),
+                new Steps());
         controller = ComparisonController.in(context, opened::add, _ -> {});
         ComparisonView view = controller.view();
         VBox.setVgrow(view, Priority.ALWAYS);

@@ -36,6 +36,7 @@ import latentlab.session.EpochComparison;
 import latentlab.session.Exploration;
 import latentlab.session.GridImages;
 import latentlab.session.Selection;
+import latentlab.session.Steps;
 import latentlab.session.TrainingModel;
 import latentlab.view.FilePicker;
 import latentlab.view.FileSaving;
@@ -148,7 +149,8 @@ final class LibraryStage implements BeforeEachCallback, AfterEachCallback {
                 () -> true,
                 background,
                 Platform::runLater,
-                new ArrayList<>());
+                new ArrayList<>(),
+                new Steps());
         controller = LibraryController.in(
                 context,
                 new Library(runs),
