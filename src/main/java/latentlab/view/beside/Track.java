@@ -24,7 +24,8 @@ final class Track extends HBox {
         Buttons.valued(
                 slider,
                 texts.bind("view.beside.track"),
-                Bindings.createStringBinding(() -> Long.toString(Math.round(slider.getValue())), slider.valueProperty()));
+                Bindings.createStringBinding(
+                        () -> Long.toString(Math.round(slider.getValue())), slider.valueProperty()));
         slider.setId("beside-track");
         slider.setBlockIncrement(1);
         slider.getStyleClass().add(Styles.SMALL);
