@@ -74,6 +74,7 @@ public final class Main {
         if (arguments.language() != null) {
             passed.add("--lang=" + arguments.language().toLanguageTag());
         }
+        arguments.files().forEach(file -> passed.add(file.toAbsolutePath().toString()));
         try {
             Application.launch(App.class, passed.toArray(String[]::new));
             StartCache.refresh();

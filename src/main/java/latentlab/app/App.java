@@ -2,6 +2,7 @@ package latentlab.app;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +48,8 @@ public final class App extends Application {
                 dark ? Theme.DARK : Theme.LIGHT,
                 Locale.getDefault(),
                 language == null ? null : Locale.forLanguageTag(language),
-                DataRequest.of(asked.getOrDefault("data", "digits"), asked));
+                DataRequest.of(asked.getOrDefault("data", "digits"), asked),
+                getParameters().getUnnamed().stream().map(Path::of).toList());
     }
 
     /**

@@ -1,6 +1,9 @@
 package latentlab.app;
 
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import latentlab.text.Sentence;
+import latentlab.view.LongTasks;
 import latentlab.view.Questions;
 
 /** Asks before the window is closed over what is under way. */
@@ -29,5 +32,16 @@ final class Closing {
             return training ? "view.main.closeBoth" : "view.main.closeWriting";
         }
         return training ? "view.main.close" : null;
+    }
+
+    /** Cancels long tasks and waits for them to end, so that a file being written removes its temporary file. */
+    static void end(LongTasks tasks, ExecutorService work) {
+        tasks.cancelAll();
+        work.shutdownNow();
+        try {
+            work.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -29,6 +29,7 @@ import latentlab.view.FilePicker;
  * @param askedLanguage language asked for on the command line, which overrides the saved one for this session; null if
  *     none
  * @param data the window opens with
+ * @param files opened in the window then, as if they were dropped on it
  */
 public record Environment(
         Path settingsFile,
@@ -41,4 +42,5 @@ public record Environment(
         Theme systemTheme,
         Locale systemLanguage,
         Locale askedLanguage,
-        DataRequest data) {}
+        DataRequest data,
+        List<Path> files) {}

@@ -3,6 +3,7 @@ package latentlab.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,6 +43,7 @@ import latentlab.view.beside.BesideController;
 import latentlab.view.comparison.ComparisonController;
 import latentlab.view.controls.ControlsController;
 import latentlab.view.data.DataController;
+import latentlab.view.data.OtherFiles;
 import latentlab.view.export.ExportController;
 import latentlab.view.hearing.HearingView;
 import latentlab.view.latent.LatentController;
@@ -115,6 +117,7 @@ public final class Window implements AutoCloseable {
     private final ReconstructionView reconstruction;
     private final MainView mainView;
     private final DataRequest firstData;
+    private final List<Path> firstFiles;
 
     public Window(Stage stage, Environment environment) {
         this.stage = stage;
@@ -137,7 +140,7 @@ public final class Window implements AutoCloseable {
         views = new PicturedViews(context, pictures);
 
         runs = new RunOpening(context, environment.loader(), saved.keeper);
-        data = DataController.in(context, environment.loader(), this::openRun);
+        data = DataController.in(context, environment.loader(), new OtherFiles(this::openRun, this::openLesson));
         beside = BesideController.in(context, environment.loader());
         comparison = ComparisonController.in(context, this::openRun, beside::show);
         NextRuns next = new NextRuns(context, data::load, () -> showLibrary(false));
@@ -192,6 +195,7 @@ public final class Window implements AutoCloseable {
         place = WindowPlaces.keep(stage, preferences.windowProperty(), WIDTH, HEIGHT);
         stage.setOnCloseRequest(this::mayClose);
         firstData = environment.data();
+        firstFiles = environment.files();
     }
 
     private ViewContext context(Environment environment) {
@@ -289,6 +293,7 @@ public final class Window implements AutoCloseable {
     /** Loads the first data in the background; the window is shown without waiting for them. */
     void open() {
         data.load(firstData);
+        data.openAll(firstFiles);
         runs.offerInterrupted();
         sweeps.open();
     }
@@ -297,6 +302,10 @@ public final class Window implements AutoCloseable {
         mainView.showLibrary(true);
         comparison.view().setVisible(false);
         sweeps.show(shown);
+    }
+
+    private void openLesson(Path file) {
+        lessons.open(file);
     }
 
     private MainView mainView() {
@@ -383,18 +392,7 @@ public final class Window implements AutoCloseable {
         library.close();
         lessons.close();
         preferences.close();
-        endLongWork();
+        Closing.end(tasks, longWork);
         pictures.close();
-    }
-
-    /** Cancels long tasks and waits for them to end, so that a file being written removes its temporary file. */
-    private void endLongWork() {
-        tasks.cancelAll();
-        longWork.shutdownNow();
-        try {
-            longWork.awaitTermination(5, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -82,9 +82,14 @@ public final class CommandLineInterface {
             if (asked != null) {
                 return asked.run(parsed.subcommand()) ? FINE : FAILED;
             }
-            Sentence obstacle = window.open(new WindowArguments(DataOptions.asked(parsed), language));
+            List<Path> files = NamedFiles.of(parsed, line);
+            Sentence obstacle = window.open(new WindowArguments(DataOptions.asked(parsed), language, files));
             if (obstacle == null) {
                 return FINE;
+            }
+            if (!files.isEmpty()) {
+                screen.err().println(messages.text("cli.files.noWindow", obstacle));
+                return FAILED;
             }
             screen.out().println(messages.text("cli.instead", obstacle, DEFAULT_FOLDER));
             return trainInstead(commands.train(), DataOptions.request(parsed)) ? FINE : FAILED;

@@ -52,6 +52,7 @@ final class Commands {
     CommandLine line() {
         Options options = new Options(messages);
         CommandSpec window = options.command(null, "latent-lab", "cli.window.about");
+        options.addValues(window, "FILE", new Values.Origin(), "cli.window.files");
         options.addData(window);
         options.addLanguageAndHelp(window);
         for (Command command : all) {

@@ -81,6 +81,17 @@ public final class Options {
                 .build());
     }
 
+    /** Adds values without an option, of which there may be none. */
+    public void addValues(CommandSpec command, String label, Values<?> taken, String key) {
+        command.addPositional(value(label, taken, key)
+                .required(false)
+                .index("0..*")
+                .arity("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .build());
+    }
+
     /** Adds one required value without an option. */
     public void addRequiredValue(CommandSpec command, String label, Values<?> taken, String key) {
         command.addPositional(value(label, taken, key)

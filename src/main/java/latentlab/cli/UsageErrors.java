@@ -37,6 +37,12 @@ final class UsageErrors {
     private static Sentence unmatched(UnmatchedArgumentException e) {
         String argument = Excerpt.of(e.getUnmatched().getFirst());
         List<String> similar = e.getSuggestions();
+        boolean command = !argument.startsWith("-") && e.getCommandLine().getParent() == null;
+        if (command) {
+            return similar.isEmpty() || argument.matches(".*[./\\\\].*")
+                    ? Sentence.of("cli.error.file", argument)
+                    : Sentence.of("cli.error.command", argument, similar.getFirst());
+        }
         return similar.isEmpty()
                 ? Sentence.of("cli.error.unknown", argument)
                 : Sentence.of("cli.error.similar", argument, similar.getFirst());

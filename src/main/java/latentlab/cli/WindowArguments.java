@@ -1,5 +1,7 @@
 package latentlab.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import latentlab.data.DataRequest;
 
@@ -8,5 +10,6 @@ import latentlab.data.DataRequest;
  *
  * @param data to open with; null if nothing is said of them
  * @param language of the window; null if not given
+ * @param files to open, each of which is there
  */
-public record WindowArguments(DataRequest data, Locale language) {}
+public record WindowArguments(DataRequest data, Locale language, List<Path> files) {}

@@ -10,7 +10,8 @@ import latentlab.text.Problem;
 /** The lessons that come with the program, in the order in which they are learnt. */
 public final class BuiltInLessons {
     /** Names of their files, without the ending. */
-    private static final List<String> NAMES = List.of("simple");
+    private static final List<String> NAMES =
+            List.of("simple", "shapes", "training", "animation", "tied", "two", "maps");
 
     private BuiltInLessons() {}
 

@@ -1,6 +1,7 @@
 package latentlab.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -66,7 +67,8 @@ public final class WindowChild {
                             Theme.LIGHT,
                             Locale.ENGLISH,
                             null,
-                            DataRequest.of("digits")));
+                            DataRequest.of("digits"),
+                            List.of()));
             TrainingModel model = window.model();
             model.history().addListener((ListChangeListener<EpochResult>)
                     _ -> System.out.println("epoch " + (model.history().size() - 1)));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -24,9 +25,16 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import latentlab.data.DataLoader;
 import latentlab.data.DataRequest;
@@ -61,6 +69,9 @@ public final class WindowFixture implements BeforeEachCallback, AfterEachCallbac
     private List<Export> exports = ExportCatalogue.ALL;
     private Function<Path, Scratch> scratch = Scratch::new;
     public Path folder;
+    /** Makes the files that are opened as the window opens. */
+    private Function<Path, List<Path>> files = _ -> List.of();
+
     public final Deque<Path> answers = new ArrayDeque<>();
     /** Folders that have been opened in the system's file browser. */
     public final List<Path> shownFolders = Collections.synchronizedList(new ArrayList<>());
@@ -99,6 +110,12 @@ public final class WindowFixture implements BeforeEachCallback, AfterEachCallbac
     /** @param other of the data the window opens with */
     public WindowFixture from(String other) {
         origin = other;
+        return this;
+    }
+
+    /** @param other makes files in the fixture's folder, which the window opens with */
+    public WindowFixture opening(Function<Path, List<Path>> other) {
+        files = other;
         return this;
     }
 
@@ -154,7 +171,8 @@ public final class WindowFixture implements BeforeEachCallback, AfterEachCallbac
                         Theme.LIGHT,
                         Locale.ENGLISH,
                         null,
-                        DataRequest.of(origin)));
+                        DataRequest.of(origin),
+                        files.apply(folder)));
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(width);
@@ -301,5 +319,34 @@ public final class WindowFixture implements BeforeEachCallback, AfterEachCallbac
                 Files.delete(file);
             }
         }
+    }
+
+    /** Drops files on the window, as from the system's file browser. */
+    public void drop(Path... dropped) throws Exception {
+        Dragboard board =
+                WaitForAsyncUtils.asyncFx(() -> HeldOut.files(dropped)).get();
+        AtomicBoolean accepted = new AtomicBoolean();
+        AtomicBoolean completed = new AtomicBoolean();
+        onFx(() -> {
+            Scene scene = stage.getScene();
+            scene.addEventHandler(DragEvent.DRAG_OVER, event -> accepted.set(event.isAccepted()));
+            scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> completed.set(event.isDropCompleted()));
+            for (EventType<DragEvent> type : List.of(DragEvent.DRAG_OVER, DragEvent.DRAG_DROPPED)) {
+                DragEvent event = new DragEvent(
+                        type,
+                        board,
+                        300,
+                        300,
+                        300,
+                        300,
+                        TransferMode.COPY,
+                        null,
+                        scene,
+                        new PickResult(scene, 300, 300));
+                Event.fireEvent(scene.getRoot(), event);
+            }
+        });
+        assertThat(accepted).isTrue();
+        assertThat(completed).isTrue();
     }
 }

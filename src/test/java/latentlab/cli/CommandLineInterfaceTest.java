@@ -2,6 +2,7 @@ package latentlab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,7 +98,7 @@ class CommandLineInterfaceTest {
                 "train --shuffle=3      | --shuffle takes true or false, not \"3\".",
                 "train --latnt 5        | \"--latnt\" is not known here: did you mean --latent?",
                 "train more             | \"more\" is not known here.",
-                "trian                  | \"trian\" is not known here: did you mean train?",
+                "trian                  | \"trian\" is neither a command nor a file that is there: did you mean train?",
                 "--gif a.gif            | \"--gif\" is not known here."
             })
     void saysInOneSentenceWhatIsWrongWithTheArguments(String arguments, String sentence) {
@@ -201,8 +202,19 @@ class CommandLineInterfaceTest {
 
         assertThat(commandLine.opened)
                 .containsExactly(
-                        new WindowArguments(null, null),
-                        new WindowArguments(DataRequest.of("some where/mnist"), Locale.JAPANESE));
+                        new WindowArguments(null, null, List.of()),
+                        new WindowArguments(DataRequest.of("some where/mnist"), Locale.JAPANESE, List.of()));
+    }
+
+    @Test
+    void opensFilesThatAreThereInTheWindow(@TempDir Path folder) throws IOException {
+        Path lesson = Files.createFile(folder.resolve("mine.lesson.md"));
+
+        assertThat(commandLine.run(lesson.toString(), "--lang", "ja")).isZero();
+
+        assertThat(commandLine.opened).containsExactly(new WindowArguments(null, Locale.JAPANESE, List.of(lesson)));
+        assertThat(commandLine.run(folder.resolve("none.latentlab").toString())).isEqualTo(CommandLineInterface.USAGE);
+        assertThat(commandLine.err()).contains("none.latentlab\" is neither a command nor a file that is there.");
     }
 
     @Test

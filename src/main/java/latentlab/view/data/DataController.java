@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -19,13 +18,15 @@ import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.ImageOptions;
 import latentlab.data.PairedParts;
+import latentlab.engine.settings.RunSettings;
+import latentlab.engine.settings.SettingsReader;
 import latentlab.engine.weights.WeightFile;
 import latentlab.export.Origin;
 import latentlab.export.OriginReader;
-import latentlab.library.LibraryKeeper;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
 import latentlab.text.Problem;
+import latentlab.text.Progress;
 import latentlab.text.Sentence;
 import latentlab.view.Buttons;
 import latentlab.view.FilePicker;
@@ -47,21 +48,21 @@ public final class DataController {
     private final Notices notices;
     private final DataLoader loader;
     private final FilePicker picker;
-    private final Consumer<Path> runs;
+    private final OtherFiles others;
     private LongTask loading;
     /** What the data on show were asked for with; null before there are any. */
     private DataRequest request;
 
     /**
      * @param loader of the data that are chosen
-     * @param runs opens a file that is a run
+     * @param others opens files that are no data
      */
-    public static DataController in(ViewContext context, DataLoader loader, Consumer<Path> runs) {
-        return new DataController(new DataView(context.texts(), context.colours()), context, loader, runs);
+    public static DataController in(ViewContext context, DataLoader loader, OtherFiles others) {
+        return new DataController(new DataView(context.texts(), context.colours()), context, loader, others);
     }
 
-    private DataController(DataView view, ViewContext context, DataLoader loader, Consumer<Path> runs) {
-        this.runs = runs;
+    private DataController(DataView view, ViewContext context, DataLoader loader, OtherFiles others) {
+        this.others = others;
         this.view = view;
         this.loader = loader;
         tasks = context.tasks();
@@ -189,30 +190,48 @@ public final class DataController {
     }
 
     private void open(Path chosen) {
-        if (chosen != null && chosen.toString().endsWith(LibraryKeeper.SUFFIX)) {
-            runs.accept(chosen);
-        } else if (chosen != null && Files.isRegularFile(chosen)) {
+        if (chosen == null || others.open(chosen)) {
+            return;
+        }
+        if (Files.isRegularFile(chosen)) {
             tasks.start(
                     Sentence.of("view.data.looking", chosen.getFileName().toString()),
-                    progress -> new Found(
-                            origin(chosen),
-                            WeightFile.seems(chosen, progress) ? WeightFile.read(chosen, progress) : null),
+                    progress -> found(chosen, progress),
                     found -> {
                         if (found.weights() != null) {
                             offer.show(found.weights(), found.origin());
                         } else if (found.origin() != null) {
                             offer(chosen, found.origin());
+                        } else if (found.settings() != null) {
+                            take(chosen, found.settings());
                         } else {
                             load(chosen.toString());
                         }
                     });
-        } else if (chosen != null) {
+        } else {
             load(chosen.toString());
         }
     }
 
-    /** What a file is besides data. @param origin the run it was made of; null for none, as are the weights */
-    private record Found(Origin origin, WeightFile weights) {}
+    /** What a file is besides data. @param origin the run it was made of; null for none, as are the others */
+    private record Found(Origin origin, WeightFile weights, RunSettings settings) {}
+
+    private static Found found(Path file, Progress progress) throws Problem, IOException {
+        Origin origin = origin(file);
+        WeightFile weights = WeightFile.seems(file, progress) ? WeightFile.read(file, progress) : null;
+        boolean settings = origin == null && weights == null && file.toString().endsWith(OtherFiles.SETTINGS);
+        return new Found(origin, weights, settings ? SettingsReader.read(file) : null);
+    }
+
+    /** Takes what a settings file says, for the next run. */
+    private void take(Path file, RunSettings settings) {
+        model.setSettings(settings.config());
+        if (settings.data() != null) {
+            load(settings.data());
+        }
+        Sentence taken = Sentence.of("view.data.settings", file.getFileName().toString());
+        notices.show(new Notices.Notice(Notices.Kind.DONE, taken, null, null, null));
+    }
 
     /** @return the run that a file was made of; null if it does not say, or cannot be read: loading it says why */
     private static Origin origin(Path file) {
@@ -285,21 +304,30 @@ public final class DataController {
         scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
             boolean dropped = event.getDragboard().hasFiles();
             if (dropped) {
-                drop(event.getDragboard().getFiles());
+                openAll(event.getDragboard().getFiles().stream()
+                        .map(File::toPath)
+                        .toList());
             }
             event.setDropCompleted(dropped);
             event.consume();
         });
     }
 
-    /** Of two, one is for testing: the one whose name says so, or else the second. */
-    private void drop(List<File> files) {
-        List<String> paths = files.stream().map(File::getPath).sorted().toList();
-        if (paths.size() > 2) {
-            notices.show(Notices.Notice.problem(Problem.of("view.data.tooMany", paths.size())));
-        } else if (paths.size() < 2) {
+    /**
+     * Opens files or folders, whatever they are. Of two with images one is for testing: the one whose name says so, or
+     * else the second.
+     */
+    public void openAll(List<Path> files) {
+        List<String> paths = files.stream().map(Path::toString).sorted().toList();
+        Path alone = OtherFiles.alone(files);
+        if (paths.size() == 1) {
             open(Path.of(paths.getFirst()));
-        } else {
+        } else if (paths.size() > 1 && alone != null) {
+            notices.show(Notices.Notice.problem(
+                    Problem.of("view.data.alone", alone.getFileName().toString())));
+        } else if (paths.size() > 2) {
+            notices.show(Notices.Notice.problem(Problem.of("view.data.tooMany", paths.size())));
+        } else if (paths.size() == 2) {
             boolean firstTests = PairedParts.saysTest(paths.getFirst());
             String train = firstTests ? paths.getLast() : paths.getFirst();
             String test = firstTests ? paths.getFirst() : paths.getLast();

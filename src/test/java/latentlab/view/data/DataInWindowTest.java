@@ -14,13 +14,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
@@ -29,14 +25,9 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.PickResult;
-import javafx.scene.input.TransferMode;
 import javax.imageio.ImageIO;
 import latentlab.app.Hand;
-import latentlab.app.HeldOut;
 import latentlab.app.WindowFixture;
 import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
@@ -51,7 +42,6 @@ import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A folder of one's own by --data or by dropping it, and a look at what is in there. */
 class DataInWindowTest {
@@ -178,7 +168,7 @@ class DataInWindowTest {
             Files.writeString(folder.resolve("note " + i + ".txt"), "no image");
         }
         until("ready", () -> fixture.window.model().history().size() == 1);
-        drop(folder);
+        fixture.drop(folder);
         until("opened", () -> dataset().origin().equals(folder.toString()));
         openCard();
         assertThat(account()).anyMatch(line -> line.startsWith("40 left out") && line.endsWith(", …"));
@@ -226,12 +216,12 @@ class DataInWindowTest {
         Path test = Files.createDirectory(fixture.folder.resolve("my test"));
         writeImages(train, List.of("cat", "dog", "eel"));
         writeImages(test, List.of("cat", "dog"));
-        drop(train, test);
+        fixture.drop(train, test);
         until("both", () -> dataset().origin().equals(train.toString()));
         assertThat(requests.getLast().test()).isEqualTo(test.toString());
         assertThat(dataset().classNames()).containsExactly("cat", "dog", "eel");
 
-        drop(train, test, mine);
+        fixture.drop(train, test, mine);
         NotificationPane notices = fixture.find("#notices");
         until("a sentence", notices::isShowing);
         assertThat(notices.getText()).contains("3 files");
@@ -246,7 +236,7 @@ class DataInWindowTest {
             Files.delete(few.resolve("a/" + i + ".png"));
             Files.delete(few.resolve("b/" + i + ".png"));
         }
-        drop(few);
+        fixture.drop(few);
         until("opened", () -> dataset().origin().equals(few.toString()));
         assertThat(fixture.window.model().settingsProperty().get().batch()).isEqualTo(2);
         NotificationPane notices = fixture.find("#notices");
@@ -266,7 +256,7 @@ class DataInWindowTest {
             Files.copy(
                     same.resolve("one/0.png"), same.resolve("one/" + i + ".png"), StandardCopyOption.REPLACE_EXISTING);
         }
-        drop(same);
+        fixture.drop(same);
         Label hint = fixture.find("#map-hint");
         until("a sentence", () -> hint.isVisible() && hint.getText().startsWith("All test images are the same"));
     }
@@ -330,7 +320,7 @@ class DataInWindowTest {
         until("ready", () -> fixture.window.model().history().size() == 1);
         IdxSamples.writeFour(fixture.folder);
         Path dropped = fixture.folder.resolve(IdxSamples.TRAIN_IMAGES);
-        drop(dropped);
+        fixture.drop(dropped);
         untilOpened(dropped);
     }
 
@@ -339,36 +329,8 @@ class DataInWindowTest {
         until("ready", () -> fixture.window.model().history().size() == 1);
         Path dropped = Files.createDirectory(fixture.folder.resolve("dropped"));
         writeImages(dropped, List.of("one", "two", "three"));
-        drop(dropped);
+        fixture.drop(dropped);
         untilOpened(dropped);
         assertThat(dataset().classNames()).containsExactly("one", "three", "two");
-    }
-
-    private void drop(Path... dropped) throws Exception {
-        Dragboard board =
-                WaitForAsyncUtils.asyncFx(() -> HeldOut.files(dropped)).get();
-        AtomicBoolean accepted = new AtomicBoolean();
-        AtomicBoolean completed = new AtomicBoolean();
-        onFx(() -> {
-            Scene scene = fixture.stage.getScene();
-            scene.addEventHandler(DragEvent.DRAG_OVER, event -> accepted.set(event.isAccepted()));
-            scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> completed.set(event.isDropCompleted()));
-            for (EventType<DragEvent> type : List.of(DragEvent.DRAG_OVER, DragEvent.DRAG_DROPPED)) {
-                DragEvent event = new DragEvent(
-                        type,
-                        board,
-                        300,
-                        300,
-                        300,
-                        300,
-                        TransferMode.COPY,
-                        null,
-                        scene,
-                        new PickResult(scene, 300, 300));
-                Event.fireEvent(scene.getRoot(), event);
-            }
-        });
-        assertThat(accepted).isTrue();
-        assertThat(completed).isTrue();
     }
 }

@@ -66,7 +66,8 @@ public final class SweepWindowChild {
                             Theme.LIGHT,
                             Locale.ENGLISH,
                             null,
-                            DataRequest.of("digits")));
+                            DataRequest.of("digits"),
+                            List.of()));
             scene = stage.getScene();
             window.model()
                     .setSettings(TrainingConfig.DEFAULT.withShuffle(true).withEpochs(Long.parseLong(arguments.get(1))));
