@@ -193,9 +193,8 @@ class FocusInWindowTest {
                 && bounds.getMinY() >= 0
                 && bounds.getMaxX() <= scene.getWidth()
                 && bounds.getMaxY() <= scene.getHeight();
-        double length = whole
-                ? 2 * (bounds.getWidth() + bounds.getHeight())
-                : Math.min(bounds.getWidth(), bounds.getHeight());
+        double length =
+                whole ? 2 * (bounds.getWidth() + bounds.getHeight()) : Math.min(bounds.getWidth(), bounds.getHeight());
         return 0.75 * length;
     }
 

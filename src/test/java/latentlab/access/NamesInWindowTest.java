@@ -48,10 +48,12 @@ class NamesInWindowTest {
     void everythingHasRoleNameStateAndTooltip(String language) {
         Locale spoken = Locale.forLanguageTag(language);
         new Places(fixture)
-                .each("", (place, scene) -> onFx(() -> {
-                    fixture.window.preferences().languageProperty().set(spoken);
-                    look(place, scene);
-                }));
+                .each(
+                        "",
+                        (place, scene) -> onFx(() -> {
+                            fixture.window.preferences().languageProperty().set(spoken);
+                            look(place, scene);
+                        }));
         assertThat(seen).hasSizeGreaterThan(150);
         assertThat(faults).isEmpty();
     }
@@ -59,7 +61,9 @@ class NamesInWindowTest {
     private void look(String place, Scene scene) {
         Set<Node> labelled = new HashSet<>();
         Reach.walk(scene.getRoot(), node -> {
-            if (node instanceof Label label && label.getLabelFor() != null && !label.getText().isBlank()) {
+            if (node instanceof Label label
+                    && label.getLabelFor() != null
+                    && !label.getText().isBlank()) {
                 labelled.add(label.getLabelFor());
             }
         });
@@ -147,7 +151,8 @@ class NamesInWindowTest {
                     if (!all) {
                         wide.add("cut: " + tooltip.getText());
                     }
-                    if (text.getLayoutBounds().getHeight() > 2.2 * text.getFont().getSize()) {
+                    if (text.getLayoutBounds().getHeight()
+                            > 2.2 * text.getFont().getSize()) {
                         wrapped++;
                     }
                     tooltip.hide();

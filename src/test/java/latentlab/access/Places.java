@@ -29,8 +29,7 @@ final class Places {
         openers.put("model", () -> fire("#show-summary"));
         openers.put("epochs", () -> fire("#show-table"));
         openers.put("loss in panels", () -> fire("#loss-threePanels"));
-        for (String panel :
-                new String[] {"decode", "interpolate", "draw", "filters", "selection", "reconstruction"}) {
+        for (String panel : new String[] {"decode", "interpolate", "draw", "filters", "selection", "reconstruction"}) {
             openers.put(panel, () -> fire("#show-" + panel));
         }
         openers.put("one large map", () -> maps(MapLayout.LARGE));
@@ -48,7 +47,10 @@ final class Places {
         openers.put("sweeps", () -> fire("#library-sweeps"));
         openers.put("export dialogue", () -> {
             Hand.ONLY.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
-            until("open", () -> dialogue() != null && dialogue().lookup("#export-play").isVisible());
+            until(
+                    "open",
+                    () -> dialogue() != null
+                            && dialogue().lookup("#export-play").isVisible());
         });
     }
 
@@ -69,8 +71,9 @@ final class Places {
                 fixture.stage.getScene().getRoot().layout();
             });
             Scene scene = scene(place);
-            until("all seen of " + place, () -> scene.getRoot().getChildrenUnmodifiable().stream()
-                    .allMatch(each -> each.getOpacity() == 1));
+            until(
+                    "all seen of " + place,
+                    () -> scene.getRoot().getChildrenUnmodifiable().stream().allMatch(each -> each.getOpacity() == 1));
             look.at(place, scene);
             onFx(Places::hideCards);
         });

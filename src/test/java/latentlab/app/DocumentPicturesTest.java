@@ -28,11 +28,13 @@ class DocumentPicturesTest {
             for (Path document : documents.toList()) {
                 assertThat(NAMED.matcher(Files.readString(document))
                                 .results()
-                                .map(result -> Path.of(result.group(1)).getFileName().toString()))
+                                .map(result ->
+                                        Path.of(result.group(1)).getFileName().toString()))
                         .as(document.toString())
                         .allMatch(name -> ScreenshotsTest.PICTURES.contains(name) || OTHERS.containsKey(name));
             }
         }
-        assertThat(ScreenshotsTest.PICTURES).allSatisfy(name -> assertThat(DOCS.resolve(name)).exists());
+        assertThat(ScreenshotsTest.PICTURES)
+                .allSatisfy(name -> assertThat(DOCS.resolve(name)).exists());
     }
 }

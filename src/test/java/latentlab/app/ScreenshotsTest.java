@@ -58,12 +58,16 @@ class ScreenshotsTest {
         onFx(() -> fixture.<Button>find("#theme").fire());
 
         robot.strike(KeyCode.CONTROL, KeyCode.B);
-        until("listed", () -> fixture.find("#library-runs") instanceof ListView<?> list
-                && !list.getItems().isEmpty());
+        until(
+                "listed",
+                () -> fixture.find("#library-runs") instanceof ListView<?> list
+                        && !list.getItems().isEmpty());
         shoot("library.png", "#library-runs");
         robot.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
-        until("previewed", () -> robot.lookup("#export-size").tryQuery().stream()
-                .anyMatch(size -> ((Label) size).getText().startsWith("About ")));
+        until(
+                "previewed",
+                () -> robot.lookup("#export-size").tryQuery().stream()
+                        .anyMatch(size -> ((Label) size).getText().startsWith("About ")));
         shoot("export.png", "#export-dialogue");
 
         try (Stream<Path> made = Files.list(folder)) {

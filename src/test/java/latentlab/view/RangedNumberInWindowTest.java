@@ -41,8 +41,7 @@ class RangedNumberInWindowTest {
     /** @return the words beside the spinner; null if there are none */
     private static String remark() {
         return Window.getWindows().stream()
-                .filter(each -> each instanceof Tooltip tip
-                        && "decode-image-remark".equals(tip.getId()))
+                .filter(each -> each instanceof Tooltip tip && "decode-image-remark".equals(tip.getId()))
                 .map(each -> ((Tooltip) each).getText())
                 .findFirst()
                 .orElse(null);

@@ -7,9 +7,9 @@ import latentlab.text.Sentence;
 
 /**
  * What to try where units are stuck: only what has been seen to help, on MNIST with the two units of the course
- * notebook and with twenty, some seeds each. A unit of a sigmoid or tanh code comes to rest within the first epoch, and then
- * neither other seeds nor more epochs nor a lower learning rate helped; a linear code always did, and the tied model
- * with a sigmoid code mostly. Of a ReLU code the same holds, and leaky ReLU always helped.
+ * notebook and with twenty, some seeds each. A unit of a sigmoid or tanh code comes to rest within the first epoch, and
+ * then neither other seeds nor more epochs nor a lower learning rate helped; a linear code always did, and the tied
+ * model with a sigmoid code mostly. Of a ReLU code the same holds, and leaky ReLU always helped.
  */
 public final class StuckAdvice {
     private StuckAdvice() {}

@@ -31,12 +31,14 @@ final class HearingController {
         announced = context.preferences().announcedProperty();
         ObjectProperty<Boolean> tone = context.preferences().toneProperty();
         Notices notices = context.notices();
-        speaker = new Speaker(line, () -> context.userInterface().execute(() -> {
-            if (tone.get()) {
-                tone.set(false);
-                notices.show(Notices.Notice.problem(Sentence.of("view.hearing.noDevice"), null));
-            }
-        }));
+        speaker = new Speaker(
+                line,
+                () -> context.userInterface().execute(() -> {
+                    if (tone.get()) {
+                        tone.set(false);
+                        notices.show(Notices.Notice.problem(Sentence.of("view.hearing.noDevice"), null));
+                    }
+                }));
         for (Map.Entry<Announced, ToggleButton> each : view.announced.entrySet()) {
             each.getValue().setOnAction(_ -> {
                 announced.set(each.getKey());
@@ -84,7 +86,8 @@ final class HearingController {
             }
         }
         if (told > 0) {
-            say(TrainingWords.epoch(model.history(), told, model.plannedEpochsProperty().get()));
+            say(TrainingWords.epoch(
+                    model.history(), told, model.plannedEpochsProperty().get()));
         }
         if (tone && count > Math.max(1, heard)) {
             speaker.play(LossTone.hertz(loss(count - 1), Double.isNaN(loss(0)) ? loss(1) : loss(0)));

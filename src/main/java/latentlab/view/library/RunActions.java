@@ -215,8 +215,8 @@ final class RunActions {
     }
 
     private void redo() {
-        steps.redo(what ->
-                tell(Sentence.of("view.library.redone", what), Sentence.of("view.library.undo"), this::undo));
+        steps.redo(
+                what -> tell(Sentence.of("view.library.redone", what), Sentence.of("view.library.undo"), this::undo));
     }
 
     /** A change of the library's files, one of which waits for another on the disk. */

@@ -177,7 +177,9 @@ final class LossController {
         }
         StringJoiner words = new StringJoiner(", ", texts.get("view.loss.title") + ": ", "");
         words.add(texts.get(
-                "view.loss.spokenEpoch", epoch, Math.max(epoch, model.plannedEpochsProperty().get())));
+                "view.loss.spokenEpoch",
+                epoch,
+                Math.max(epoch, model.plannedEpochsProperty().get())));
         if (!Double.isNaN(result.trainLoss())) {
             words.add(texts.get("view.loss.readoutValue", texts.get("view.loss.train"), result.trainLoss()));
         }
@@ -186,7 +188,8 @@ final class LossController {
         }
         int best = BestEpoch.of(model.history());
         if (best >= 0) {
-            words.add(texts.get("view.loss.spokenBest", model.history().get(best).validLoss(), best));
+            words.add(
+                    texts.get("view.loss.spokenBest", model.history().get(best).validLoss(), best));
         }
         double[] accurate = accuracy.valuesProperty().get();
         if (accurate != null && epoch < accurate.length && !Double.isNaN(accurate[epoch])) {

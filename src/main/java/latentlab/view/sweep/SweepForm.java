@@ -153,7 +153,8 @@ final class SweepForm extends VBox {
         spinner.getStyleClass().add("sweep-spinner");
         // What is typed counts at once: Start must not train another number than the one that is read.
         spinner.getEditor().textProperty().subscribe(typed -> {
-            if (typed.strip().matches("[0-9]{1,9}") && Integer.parseInt(typed.strip()) >= low
+            if (typed.strip().matches("[0-9]{1,9}")
+                    && Integer.parseInt(typed.strip()) >= low
                     && Integer.parseInt(typed.strip()) <= high) {
                 values.setValue(Integer.parseInt(typed.strip()));
             }

@@ -31,10 +31,7 @@ class DialogueKeysInWindowTest {
         assertThat(fixture.window.preferences().themeProperty().get()).isEqualTo(Theme.DARK);
         until(
                 "dark",
-                () -> robot.lookup("#export-dialogue")
-                        .query()
-                        .getStyleClass()
-                        .contains("dark"));
+                () -> robot.lookup("#export-dialogue").query().getStyleClass().contains("dark"));
         robot.strike(KeyCode.CONTROL, KeyCode.L);
         assertThat(fixture.window.preferences().languageProperty().get()).isEqualTo(Locale.JAPANESE);
         until(

@@ -30,9 +30,7 @@ class HearingInWindowTest {
 
     private void train(int epochs) {
         onFx(() -> {
-            fixture.find("#announcer")
-                    .accessibleTextProperty()
-                    .addListener((_, _, now) -> said.add(now));
+            fixture.find("#announcer").accessibleTextProperty().addListener((_, _, now) -> said.add(now));
             fixture.window
                     .model()
                     .setSettings(fixture.window.model().settingsProperty().get().withEpochs(epochs));
@@ -52,8 +50,9 @@ class HearingInWindowTest {
         robot.clickOn("#hearing-epoch");
         assertThat(fixture.window.preferences().announcedProperty().get()).isEqualTo(Announced.EPOCH);
         train(3);
-        assertThat(said).anyMatch(each -> each.matches(
-                "Epoch 3 of 3: training loss 0\\.\\d{4}, validation loss 0\\.\\d{4}\\."));
+        assertThat(said)
+                .anyMatch(
+                        each -> each.matches("Epoch 3 of 3: training loss 0\\.\\d{4}, validation loss 0\\.\\d{4}\\."));
         assertThat(said.getLast())
                 .matches("Training has finished after epoch 3: validation loss 0\\.\\d{4},"
                         + " best 0\\.\\d{4} at epoch \\d\\.");
