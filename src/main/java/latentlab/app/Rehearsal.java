@@ -54,7 +54,8 @@ public final class Rehearsal extends Application {
                         Theme.LIGHT,
                         Locale.ENGLISH,
                         null,
-                        DataRequest.of("digits")));
+                        DataRequest.of("digits"),
+                        List.of()));
         window.model().runProperty().subscribe(run -> {
             if (run != null) {
                 window.model().trainOneEpoch();
