@@ -33,6 +33,7 @@ import latentlab.view.FileSaving;
 import latentlab.view.Keys;
 import latentlab.view.LongTasks;
 import latentlab.view.Notices;
+import latentlab.view.PopupText;
 import latentlab.view.Questions;
 import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
@@ -112,6 +113,7 @@ public final class Window implements AutoCloseable {
     private final TimelineController timeline;
     private final SelectionController picked;
     private final Subscription place;
+    private final PopupText popupText = new PopupText();
     private final LatentController latent;
     private final LessonController lessons;
     private final ReconstructionView reconstruction;
@@ -178,11 +180,10 @@ public final class Window implements AutoCloseable {
                 mainView.showPanel(Keys.RECONSTRUCTION);
             }
         });
-        MainController main = new MainController(mainView, context, controls::newRun);
+        MainController main = new MainController(mainView, context, stage, controls::newRun);
 
-        Scene scene = new Scene(mainView);
+        Scene scene = main.scene();
         StyleSheets.addTo(scene);
-        main.colour(scene);
         data.acceptDrops(scene);
         Guides guides = new Guides(context, scene, main);
         new Shortcuts(scene, guides.with(actions(main, mainView)));
@@ -266,16 +267,13 @@ public final class Window implements AutoCloseable {
         for (Keys panel : mainView.panels()) {
             actions.put(panel, () -> mainView.showPanel(panel));
         }
-        actions.put(Keys.LIBRARY, main::toggleLibrary);
         actions.put(Keys.SWEEPS, () -> showSweeps(!sweeps.view().isVisible() || !mainView.showsLibrary()));
         actions.put(Keys.BRANCH, timeline::branch);
         actions.put(Keys.BOOKMARK, timeline::bookmark);
         actions.put(Keys.NEXT_BOOKMARK, () -> timeline.toBookmark(true));
         actions.put(Keys.PREVIOUS_BOOKMARK, () -> timeline.toBookmark(false));
         actions.put(Keys.SAME_START, timeline::startAlike);
-        actions.put(Keys.THEME, preferences::switchTheme);
-        actions.put(Keys.LANGUAGE, preferences::switchLanguage);
-        actions.put(Keys.HELP, main::toggleHelp);
+        main.putKeys(actions);
         actions.put(Keys.LEARN, lessons::toggle);
         return actions;
     }
@@ -388,6 +386,7 @@ public final class Window implements AutoCloseable {
         computations.close();
         service.runs().close();
         place.unsubscribe();
+        popupText.close();
         latent.close();
         library.close();
         lessons.close();

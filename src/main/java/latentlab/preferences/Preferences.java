@@ -34,6 +34,9 @@ public final class Preferences implements AutoCloseable {
     private final ObjectProperty<Boolean> tone = new SimpleObjectProperty<>(false);
     private final ObjectProperty<Integer> frameMillis = new SimpleObjectProperty<>(DEFAULT_FRAME_MILLIS);
     private final ObjectProperty<Repeat> repeat = new SimpleObjectProperty<>(Repeat.ONCE);
+    private final ObjectProperty<Integer> textSize = new SimpleObjectProperty<>(TextSizes.NORMAL);
+    private final ObjectProperty<Dividers> dividers = new SimpleObjectProperty<>(Dividers.AUTOMATIC);
+    private final ObjectProperty<Boolean> settingsFolded = new SimpleObjectProperty<>(false);
     private final ObjectProperty<WindowPlace> window = new SimpleObjectProperty<>();
     private final ObjectProperty<Path> folder = new SimpleObjectProperty<>();
     private final ObjectProperty<String> export = new SimpleObjectProperty<>("");
@@ -69,6 +72,12 @@ public final class Preferences implements AutoCloseable {
         tone.set(saved.flag("tone"));
         repeat.set(saved.oneOf(Repeat.class, "repeat", Repeat.ONCE));
         frameMillis.set(saved.whole("frameMillis", FrameTime.SHORTEST, FrameTime.LONGEST, DEFAULT_FRAME_MILLIS));
+        textSize.set(saved.whole("textSize", TextSizes.LEAST, TextSizes.MOST, TextSizes.NORMAL));
+        dividers.set(new Dividers(
+                saved.number("divider.settings", 0, 1, Double.NaN),
+                saved.number("divider.charts", 0, 1, Double.NaN),
+                saved.number("divider.rows", 0, 1, Double.NaN)));
+        settingsFolded.set(saved.flag("settingsFolded"));
         double width = saved.number("window.width", 100, 100_000, 0);
         double height = saved.number("window.height", 100, 100_000, 0);
         if (width > 0 && height > 0) {
@@ -97,6 +106,9 @@ public final class Preferences implements AutoCloseable {
             tone,
             frameMillis,
             repeat,
+            textSize,
+            dividers,
+            settingsFolded,
             window,
             folder,
             export,
@@ -128,6 +140,11 @@ public final class Preferences implements AutoCloseable {
         values.setProperty("tone", Boolean.toString(tone.get()));
         values.setProperty("frameMillis", Integer.toString(frameMillis.get()));
         values.setProperty("repeat", repeat.get().name());
+        values.setProperty("textSize", Integer.toString(textSize.get()));
+        setIfKnown(values, "divider.settings", dividers.get().settings());
+        setIfKnown(values, "divider.charts", dividers.get().charts());
+        setIfKnown(values, "divider.rows", dividers.get().rows());
+        values.setProperty("settingsFolded", Boolean.toString(settingsFolded.get()));
         WindowPlace place = window.get();
         if (place != null) {
             values.setProperty("window.x", Double.toString(place.x()));
@@ -144,6 +161,12 @@ public final class Preferences implements AutoCloseable {
         }
         exportOptions.get().forEach((name, value) -> values.setProperty(EXPORT_OPTION + name, Integer.toString(value)));
         return values;
+    }
+
+    private static void setIfKnown(Properties values, String key, double value) {
+        if (!Double.isNaN(value)) {
+            values.setProperty(key, Double.toString(value));
+        }
     }
 
     public ObjectProperty<Theme> themeProperty() {
@@ -216,6 +239,21 @@ public final class Preferences implements AutoCloseable {
     /** What playback does at its end. */
     public ObjectProperty<Repeat> repeatProperty() {
         return repeat;
+    }
+
+    /** Size of everything in the window, in per cent of its own, see {@link TextSizes}. */
+    public ObjectProperty<Integer> textSizeProperty() {
+        return textSize;
+    }
+
+    /** Where the user has moved the window's dividers to. */
+    public ObjectProperty<Dividers> dividersProperty() {
+        return dividers;
+    }
+
+    /** Whether the settings are folded away, so that the views have the window's width. */
+    public ObjectProperty<Boolean> settingsFoldedProperty() {
+        return settingsFolded;
     }
 
     /** Where the window was; null until it has been shown once. */

@@ -63,7 +63,13 @@ public enum Keys {
     LEARN(KeyCode.F1, SHIFT_DOWN),
     TERM(KeyCode.F1, SHORTCUT_DOWN),
     GLOSSARY(KeyCode.F1, SHORTCUT_DOWN, SHIFT_DOWN),
-    STEP(KeyCode.N, SHORTCUT_DOWN, SHIFT_DOWN);
+    STEP(KeyCode.N, SHORTCUT_DOWN, SHIFT_DOWN),
+    SETTINGS(KeyCode.F9),
+    FILL(KeyCode.F, SHORTCUT_DOWN, SHIFT_DOWN),
+    PRESENT(KeyCode.F11),
+    TEXT_LARGER(KeyCode.PLUS, SHORTCUT_DOWN),
+    TEXT_SMALLER(KeyCode.MINUS, SHORTCUT_DOWN),
+    TEXT_NORMAL(KeyCode.DIGIT0, SHORTCUT_DOWN);
 
     private final KeyCode code;
     private final KeyCodeCombination combination;

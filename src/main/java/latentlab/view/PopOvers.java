@@ -1,18 +1,42 @@
 package latentlab.view;
 
 import java.util.List;
-import javafx.scene.Node;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.layout.Region;
+import javafx.stage.Screen;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import org.controlsfx.control.PopOver;
 
-/** Cards that open beside a control and close on Escape or a click elsewhere. */
+/**
+ * Cards that open beside a control, in its text size, scroll on a screen too small for them, and close on Escape or a
+ * click elsewhere.
+ */
 public final class PopOvers {
+    /** Room for a card's shadow and arrow, in points of the screen. */
+    private static final double EDGES = 60;
+
     private PopOvers() {}
 
+    private static Screen screen(Window window) {
+        return Screen.getScreensForRectangle(window.getX(), window.getY(), window.getWidth(), window.getHeight())
+                .stream()
+                .findFirst()
+                .orElse(Screen.getPrimary());
+    }
+
     /** @param arrow position on the card's edge of the arrow that points at the control */
-    public static PopOver of(Node content, PopOver.ArrowLocation arrow) {
-        PopOver popOver = new PopOver(content);
+    public static PopOver of(Region content, PopOver.ArrowLocation arrow) {
+        Scrolled scrolled = new Scrolled(content);
+        Zoomed zoomed = new Zoomed(scrolled);
+        PopOver popOver = new PopOver(zoomed);
+        popOver.addEventHandler(WindowEvent.WINDOW_SHOWING, _ -> {
+            double zoom = Zoomed.of(popOver.getOwnerNode());
+            Rectangle2D screen = screen(popOver.getOwnerWindow()).getVisualBounds();
+            scrolled.limit((screen.getWidth() - EDGES) / zoom, (screen.getHeight() - EDGES) / zoom);
+            zoomed.factorProperty().set(zoom);
+        });
         popOver.setArrowLocation(arrow);
         popOver.setDetachable(false);
         // ControlsFX styles it at its root, so that only a style sheet there can override it.

@@ -9,6 +9,9 @@ import latentlab.text.Sentence;
 
 /** Asks the user before something is lost. Use only on the user interface's thread. */
 public final class Questions {
+    /** Size of text at 100 %, in points, as the theme has it. */
+    private static final double TEXT = 14;
+
     private final Stage owner;
     private final Texts texts;
 
@@ -30,6 +33,7 @@ public final class Questions {
         alert.initOwner(owner);
         alert.setTitle(owner.getTitle());
         alert.setHeaderText(null);
+        alert.getDialogPane().setStyle("-fx-font-size: " + Math.round(TEXT * Zoomed.of(owner.getScene())) + "px;");
         alert.getDialogPane().lookupButton(yes).setId("confirm-yes");
         alert.getDialogPane().lookupButton(no).setId("confirm-no");
         ((Button) alert.getDialogPane().lookupButton(yes)).setDefaultButton(false);

@@ -70,7 +70,8 @@ public final class MapMeasurement extends Application {
                 Theme.LIGHT,
                 Locale.ENGLISH,
                 null,
-                DataRequest.of(BuiltInDigits.ORIGIN));
+                DataRequest.of(BuiltInDigits.ORIGIN),
+                List.of());
         window = new Window(stage, environment);
         window.show();
         map = stage.getScene().lookup("#latent-map");

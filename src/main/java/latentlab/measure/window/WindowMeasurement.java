@@ -71,7 +71,8 @@ public final class WindowMeasurement extends Application {
                 Theme.LIGHT,
                 Locale.ENGLISH,
                 null,
-                DataRequest.of(arguments.getFirst()));
+                DataRequest.of(arguments.getFirst()),
+                List.of());
         window = new Window(stage, environment);
         window.model().setSettings(CONFIG);
         window.show();

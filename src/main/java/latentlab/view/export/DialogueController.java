@@ -7,10 +7,12 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Modality;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import latentlab.export.Export;
@@ -30,13 +32,17 @@ import latentlab.text.Progress;
 import latentlab.text.Sentence;
 import latentlab.view.Keys;
 import latentlab.view.LatestOnly;
+import latentlab.view.Scrolled;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.Zoomed;
 
 /** Lets somebody choose what to save, and shows what comes of it while they do. */
 final class DialogueController {
     private static final double WIDTH = 900;
     private static final double HEIGHT = 620;
+    private static final double MIN_WIDTH = 760;
+    private static final double MIN_HEIGHT = 520;
     /** Time without a change after which what has been chosen is worked out. */
     private static final Duration SETTLED = Duration.millis(150);
 
@@ -54,6 +60,8 @@ final class DialogueController {
     private final LatestOnly previewing;
     private final PauseTransition settled = new PauseTransition(SETTLED);
     /** Null until it is opened for the first time. */
+    private final Zoomed zoomed;
+
     private Stage stage;
 
     /**
@@ -73,6 +81,8 @@ final class DialogueController {
         model = context.model();
         texts = context.texts();
         view = new ExportDialogue(texts, exports);
+        view.setMinSize(MIN_WIDTH - 20, MIN_HEIGHT - 60);
+        zoomed = new Zoomed(new Scrolled(view));
         previewing = context.latestOnly();
         view.formats.onSelect(export -> {
             if (shown()) {
@@ -101,9 +111,9 @@ final class DialogueController {
             }
         });
         context.preferences().themeProperty().subscribe(theme -> {
-            view.getStyleClass().remove("dark");
+            zoomed.getStyleClass().remove("dark");
             if (theme == Theme.DARK) {
-                view.getStyleClass().add("dark");
+                zoomed.getStyleClass().add("dark");
             }
         });
         model.runProperty().subscribe(() -> {
@@ -133,7 +143,7 @@ final class DialogueController {
     /** @param owner scene of the window that it belongs to */
     void open(Scene owner) {
         if (stage == null) {
-            Scene scene = new Scene(view, WIDTH, HEIGHT);
+            Scene scene = new Scene(zoomed, WIDTH, HEIGHT);
             scene.getStylesheets().setAll(owner.getStylesheets());
             scene.getAccelerators().put(Keys.THEME.combination(), context.preferences()::switchTheme);
             scene.getAccelerators().put(Keys.LANGUAGE.combination(), context.preferences()::switchLanguage);
@@ -142,12 +152,14 @@ final class DialogueController {
             stage.initModality(Modality.WINDOW_MODAL);
             stage.titleProperty().bind(texts.bind("view.export.dialogue"));
             stage.setScene(scene);
-            stage.setMinWidth(760);
-            stage.setMinHeight(520);
             stage.setOnHidden(_ -> rest());
             view.preview.heightProperty().subscribe(this::changeIfShown);
             view.preview.widthProperty().subscribe(this::changeIfShown);
         }
+        zoomed.factorProperty().set(Zoomed.of(owner));
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setMinWidth(Math.min(MIN_WIDTH * Zoomed.of(owner), screen.getWidth()));
+        stage.setMinHeight(Math.min(MIN_HEIGHT * Zoomed.of(owner), screen.getHeight()));
         // Before it is filled: a list that is told to scroll in a hidden window is styled without the theme.
         stage.show();
         Export last = view.export() == null ? remembered.last() : view.export();
@@ -223,7 +235,7 @@ final class DialogueController {
         view.words.keep();
         Subject subject = request.subject(model, context.images());
         Messages messages = texts.messagesProperty().get();
-        double scale = stage.getOutputScaleX();
+        double scale = stage.getOutputScaleX() * zoomed.factorProperty().get();
         int width = view.preview.roomWidth(scale);
         int height = view.preview.roomHeight(scale);
         int shown = shownEpoch();

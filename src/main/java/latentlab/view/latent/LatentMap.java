@@ -108,7 +108,7 @@ final class LatentMap extends Region {
                     keep(-1);
                 });
         getChildren().addAll(painter, lasso.outline(), whole, lasso.tools());
-        setMinSize(160, 120);
+        setMinSize(160, 200);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getStyleClass().add("latent-map");

@@ -2,10 +2,10 @@ package latentlab.view.library;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import latentlab.run.file.RunSamples;
 import latentlab.run.file.RunSamples.Sample;
+import latentlab.view.paint.FigureCanvas;
 import latentlab.view.paint.InkStrip;
 
 /** A run's test images with their last reconstructions below them, as many as there is room for. */
@@ -13,7 +13,7 @@ final class SampleStrip extends Region {
     private static final double SIDE = 30;
     private static final double GAP = 2;
 
-    private final Canvas canvas = new Canvas();
+    private final FigureCanvas canvas = new FigureCanvas();
     private int count;
     private InkStrip originals;
     private InkStrip reconstructions;
@@ -51,8 +51,7 @@ final class SampleStrip extends Region {
     /** Paints during layout, so that any number of changes in a pulse are painted once. */
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        canvas.fit(getWidth(), getHeight());
         canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
         int shown = Math.min(count, (int) ((getWidth() + GAP) / (SIDE + GAP)));
         for (int i = 0; i < shown; i++) {

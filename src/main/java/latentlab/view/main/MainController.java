@@ -2,8 +2,10 @@ package latentlab.view.main;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.Map;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.stage.Stage;
 import latentlab.preferences.MapLayout;
 import latentlab.preferences.Preferences;
 import latentlab.preferences.Theme;
@@ -26,11 +28,12 @@ public final class MainController {
     private final Runnable newRun;
     private final HelpCard card;
     private final PopOver help;
+    private final SizeController sizes;
     /** The notice on the run that ended badly or cannot continue, or null. */
     private Notices.Notice ending;
 
-    /** @param newRun makes a new run, asking first if something would be lost */
-    public MainController(MainView view, ViewContext context, Runnable newRun) {
+    /** @param stage of the window @param newRun makes a new run, asking first if something would be lost */
+    public MainController(MainView view, ViewContext context, Stage stage, Runnable newRun) {
         this.view = view;
         notices = context.notices();
         preferences = context.preferences();
@@ -45,6 +48,7 @@ public final class MainController {
         view.showSummary.setOnAction(_ -> view.showSide(true));
         preferences.advancedShownProperty().subscribe(view::leaveRoomForSettings);
         preferences.mapLayoutProperty().subscribe(layout -> view.giveMapsTheRow(layout != MapLayout.BESIDE));
+        sizes = new SizeController(view, context.texts(), preferences, stage);
         card = new HelpCard(context.texts());
         help = PopOvers.of(card, PopOver.ArrowLocation.TOP_RIGHT);
         model.stateProperty().addListener((_, _, state) -> tell(state));
@@ -61,8 +65,14 @@ public final class MainController {
         });
     }
 
-    /** Applies the theme's colours to the scene, now and whenever the theme changes. */
-    public void colour(Scene scene) {
+    /** @return the scene of the window, in the user's theme and text size, now and whenever they change */
+    public Scene scene() {
+        Scene scene = new Scene(sizes.zoomed());
+        colour(scene);
+        return scene;
+    }
+
+    private void colour(Scene scene) {
         preferences.themeProperty().subscribe(theme -> {
             PopOvers.hideAll();
             Application.setUserAgentStylesheet(
@@ -99,10 +109,6 @@ public final class MainController {
         }
     }
 
-    public void toggleLibrary() {
-        view.showLibrary(!view.library.isSelected());
-    }
-
     /** Adds what explains more to the help card. @param open shows it; the card goes */
     public void offer(Keys keys, Runnable open) {
         card.offer(keys, () -> {
@@ -111,7 +117,16 @@ public final class MainController {
         });
     }
 
-    public void toggleHelp() {
+    /** Adds what the window's own keys do. */
+    public void putKeys(Map<Keys, Runnable> actions) {
+        actions.put(Keys.LIBRARY, () -> view.showLibrary(!view.library.isSelected()));
+        actions.put(Keys.THEME, preferences::switchTheme);
+        actions.put(Keys.LANGUAGE, preferences::switchLanguage);
+        actions.put(Keys.HELP, this::toggleHelp);
+        sizes.putKeys(actions);
+    }
+
+    private void toggleHelp() {
         if (help.isShowing()) {
             help.hide();
         } else {

@@ -2,21 +2,30 @@ package latentlab.view.main;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import latentlab.view.Buttons;
 import latentlab.view.Keys;
+import latentlab.view.Scrolled;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.latent.LatentView;
+import latentlab.view.loss.LossView;
 import org.controlsfx.control.SegmentedButton;
 
 /** The window's content: every view in its place. */
@@ -29,8 +38,8 @@ public final class MainView extends BorderPane {
             Node controls,
             Node table,
             Node summary,
-            Node loss,
-            Node latent,
+            LossView loss,
+            LatentView latent,
             List<Panel> panels,
             Node timeline,
             Node library,
@@ -38,24 +47,46 @@ public final class MainView extends BorderPane {
             Node learn,
             Node status) {}
 
+    /** What has all the room of the views. */
+    enum Filled {
+        LOSS,
+        MAP,
+        PANELS,
+        NOTHING
+    }
+
+    /** Without the settings a window narrower than this, in points, has room for the views. */
+    private static final double NARROW = 840;
+
     final Button theme;
     final Button language;
     final Button help;
     final ToggleButton library;
-    private final PanelSwitch panels;
+    final ToggleButton settings;
+    final ViewMenu menu;
     final ToggleButton showTable;
     final ToggleButton showSummary;
-    private final SplitPane charts;
-    private final Node loss;
-    private double divider = 0.5;
+    /** Above the views while they are presented. */
+    final PresentationBar presentation;
+    /** The dividers between settings and views, loss chart and map, both and the panels. */
+    final Divided sides;
+
+    final Divided charts;
+    final Divided rows;
+    private final PanelSwitch panels;
+    private final LossView loss;
+    private final LatentView latent;
     private final Node table;
     private final Node summary;
     private final VBox below;
     private final LeftColumn left;
-    /** The place of charts and panels, and of the library. */
+    private final Toolbar bar;
     private final Node run;
-
     private final Node saved;
+    private final ObjectProperty<Filled> filled = new SimpleObjectProperty<>(Filled.NOTHING);
+    private final BooleanProperty folded = new SimpleBooleanProperty();
+    private final BooleanProperty presented = new SimpleBooleanProperty();
+    private boolean mapsHaveTheRow;
 
     public MainView(Parts parts, ViewContext context) {
         Texts texts = context.texts();
@@ -64,58 +95,79 @@ public final class MainView extends BorderPane {
         language = barButton("language", null, Keys.LANGUAGE, texts);
         language.textProperty().bind(texts.bind("view.main.language"));
         help = barButton("help", "icon-help", Keys.HELP, texts);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        library = Buttons.named(new ToggleButton(), texts.bind("view.library.help"), Keys.LIBRARY);
-        library.setId("show-library");
-        Buttons.icon(library, "icon-library");
-        library.getStyleClass().add(Styles.SMALL);
-        library.setMinWidth(USE_PREF_SIZE);
-        HBox bar = new HBox(
-                parts.data(), parts.modelKind(), gap, library, parts.export(), parts.learn(), theme, language, help);
-        bar.getStyleClass().add("bar");
-        bar.setAlignment(Pos.CENTER_LEFT);
-        setTop(new StackPane(context.colours(), bar));
+        library = barToggle("show-library", "icon-library", texts.bind("view.library.help"), Keys.LIBRARY);
+        settings = barToggle("fold-settings", "icon-settings", texts.bind("view.main.fold.help"), Keys.SETTINGS);
+        menu = new ViewMenu(texts);
+        bar = new Toolbar(
+                List.of(settings, parts.data(), parts.modelKind()),
+                List.of(library, parts.export(), parts.learn(), menu, theme, language, help));
+        presentation = new PresentationBar(filled, parts.controls(), texts);
+        setTop(new StackPane(context.colours(), bar, presentation));
 
         table = parts.table();
         summary = parts.summary();
         showTable = sideButton("table", texts);
         showSummary = sideButton("summary", texts);
-        SegmentedButton sides = new SegmentedButton(showTable, showSummary);
-        sides.setMaxWidth(Double.MAX_VALUE);
+        SegmentedButton tables = new SegmentedButton(showTable, showSummary);
+        tables.setMaxWidth(Double.MAX_VALUE);
         StackPane side = new StackPane(table, summary);
         VBox.setVgrow(side, Priority.ALWAYS);
-        below = new VBox(sides, side);
+        below = new VBox(tables, side);
         below.getStyleClass().addAll("panel", "side");
         VBox.setVgrow(below, Priority.ALWAYS);
-        VBox settings = new VBox(parts.controls(), below);
-        settings.getStyleClass().add("left-part");
-        left = new LeftColumn(settings, parts.lesson(), texts);
+        VBox column = new VBox(parts.controls(), below);
+        column.getStyleClass().add("left-part");
+        left = new LeftColumn(column, parts.lesson(), texts);
+        Scrolled scrolledLeft = new Scrolled(left);
 
         loss = parts.loss();
-        charts = new SplitPane(loss, parts.latent());
+        latent = parts.latent();
+        loss.takeHandle(fillButton(Filled.LOSS, texts));
+        latent.takeHandle(fillButton(Filled.MAP, texts));
+        charts = new Divided(Orientation.HORIZONTAL, loss, latent, all -> all / 2, "divide-charts", texts);
         charts.setId("charts");
-        panels = new PanelSwitch(parts.panels(), texts);
+        panels = new PanelSwitch(parts.panels(), fillButton(Filled.PANELS, texts), texts);
         BorderPane replay = new BorderPane(panels);
         replay.setBottom(parts.timeline());
         replay.getStyleClass().add("replay");
-        replay.setMinHeight(USE_PREF_SIZE);
-        VBox.setVgrow(charts, Priority.ALWAYS);
-        VBox right = new VBox(charts, replay);
-        right.getStyleClass().add("right");
+        panels.managedProperty().bind(panels.visibleProperty());
+        rows = new Divided(
+                Orientation.VERTICAL,
+                charts,
+                replay,
+                all -> all
+                        - (mapsHaveTheRow ? replay.minHeight(charts.getWidth()) : replay.prefHeight(charts.getWidth())),
+                "divide-rows",
+                texts);
+        rows.getStyleClass().add("right");
         saved = parts.library();
         VBox place = new VBox(saved);
         place.getStyleClass().add("right");
-        place.visibleProperty().bind(saved.visibleProperty());
         VBox.setVgrow(saved, Priority.ALWAYS);
-        run = right;
-        BorderPane content = new BorderPane(new StackPane(run, place));
-        content.setLeft(left);
-        content.setTop(new NoticePane(context.notices(), texts));
-        setCenter(content);
+        Scrolled scrolledPlace = new Scrolled(place);
+        scrolledPlace.visibleProperty().bind(saved.visibleProperty());
+        run = new Scrolled(rows);
+        sides = new Divided(
+                Orientation.HORIZONTAL,
+                scrolledLeft,
+                new StackPane(run, scrolledPlace),
+                _ -> left.prefWidth(-1),
+                "divide-settings",
+                texts);
+        scrolledLeft.minWidthProperty().bind(left.minWidthProperty());
+        sides.getStyleClass().add("content");
+        NoticePane notices = new NoticePane(context.notices(), texts);
+        StackPane.setAlignment(notices, Pos.TOP_CENTER);
+        setCenter(new StackPane(sides, notices));
         setBottom(parts.status());
         showSide(false);
         showLibrary(false);
+        widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(narrow -> {
+            folded.set(narrow || context.preferences().settingsFoldedProperty().get());
+        });
+        filled.subscribe(this::arrange);
+        folded.subscribe(this::arrange);
+        presented.subscribe(this::arrange);
     }
 
     private static Button barButton(String id, String icon, Keys keys, Texts texts) {
@@ -125,6 +177,14 @@ public final class MainView extends BorderPane {
         }
         button.setId(id);
         button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        return button;
+    }
+
+    private static ToggleButton barToggle(String id, String icon, ObservableValue<String> text, Keys keys) {
+        ToggleButton button = Buttons.icon(Buttons.named(new ToggleButton(), text, keys), icon);
+        button.setId(id);
+        button.getStyleClass().add(Styles.SMALL);
+        button.setMinWidth(USE_PREF_SIZE);
         return button;
     }
 
@@ -138,6 +198,19 @@ public final class MainView extends BorderPane {
         return button;
     }
 
+    /** Beside the handle of the view's picture. */
+    private ToggleButton fillButton(Filled view, Texts texts) {
+        ToggleButton button =
+                Buttons.icon(Buttons.named(new ToggleButton(), texts.bind("view.main.fill"), Keys.FILL), "icon-fill");
+        button.setId("fill-" + view.name().toLowerCase(Locale.ROOT));
+        button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT, "picture-handle");
+        button.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        StackPane.setMargin(button, new Insets(0, 26, 0, 0));
+        button.setOnAction(_ -> fill(filled.get() == view ? Filled.NOTHING : view));
+        filled.subscribe(now -> button.setSelected(now == view));
+        return button;
+    }
+
     /** Keys of the panels that share the place above the timeline. */
     public List<Keys> panels() {
         return panels.keys();
@@ -145,6 +218,9 @@ public final class MainView extends BorderPane {
 
     public void showPanel(Keys key) {
         panels.show(key);
+        if (filled.get() == Filled.LOSS || filled.get() == Filled.MAP) {
+            fill(presented.get() ? Filled.PANELS : Filled.NOTHING);
+        }
     }
 
     /** Shows the library in the place of the run on screen, or that run again. */
@@ -180,20 +256,66 @@ public final class MainView extends BorderPane {
         table.setVisible(!summaryShown);
     }
 
-    /** Lets the latent maps take the loss chart's place too, or gives it back. */
+    /** Lets the latent maps take the loss chart's place too, and what height there is, or gives it back. */
     void giveMapsTheRow(boolean all) {
-        if (all && charts.getItems().contains(loss)) {
-            divider = charts.getDividerPositions()[0];
-            charts.getItems().remove(loss);
-        } else if (!all && !charts.getItems().contains(loss)) {
-            charts.getItems().addFirst(loss);
-            charts.setDividerPositions(divider);
-        }
+        mapsHaveTheRow = all;
+        arrange();
     }
 
     /** Lets the unfolded settings take the place of the table and the summary. */
     void leaveRoomForSettings(boolean unfolded) {
         below.setVisible(!unfolded);
         below.setManaged(!unfolded);
+    }
+
+    BooleanProperty foldedProperty() {
+        return folded;
+    }
+
+    BooleanProperty presentedProperty() {
+        return presented;
+    }
+
+    /** Gives one view all the room that views have; the timeline stays. */
+    void fill(Filled view) {
+        showLibrary(false);
+        filled.set(view);
+    }
+
+    Filled filled() {
+        return filled.get();
+    }
+
+    /** Gives all the room to the view with the focus, the map if none has it, or the room back to all. */
+    void toggleFill() {
+        fill(filled.get() == Filled.NOTHING ? focused() : Filled.NOTHING);
+    }
+
+    private Filled focused() {
+        for (Node node = getScene().getFocusOwner(); node != null; node = node.getParent()) {
+            if (node == loss) {
+                return Filled.LOSS;
+            }
+            if (node == panels) {
+                return Filled.PANELS;
+            }
+        }
+        return Filled.MAP;
+    }
+
+    private void arrange() {
+        Filled now = filled.get();
+        boolean views = now == Filled.NOTHING;
+        charts.show(now == Filled.LOSS || views && !mapsHaveTheRow, now == Filled.MAP || views);
+        panels.setVisible(views || now == Filled.PANELS);
+        // The timeline is below, whatever is above it.
+        rows.show(now != Filled.PANELS, true);
+        rows.setFixed(now == Filled.LOSS || now == Filled.MAP);
+        sides.show(!folded.get() && !presented.get(), true);
+        settings.setSelected(!folded.get());
+        bar.setVisible(!presented.get());
+        bar.setManaged(!presented.get());
+        presentation.setVisible(presented.get());
+        presentation.setManaged(presented.get());
     }
 }

@@ -33,6 +33,7 @@ final class NoticePane extends NotificationPane {
         setShowFromTop(true);
         // Without content, it would have no maximum width of its own.
         setMaxWidth(Double.MAX_VALUE);
+        setMaxHeight(USE_PREF_SIZE);
         notices.currentProperty().subscribe(this::showNotice);
         texts.messagesProperty()
                 .subscribe(() -> showNotice(notices.currentProperty().get()));
@@ -40,7 +41,7 @@ final class NoticePane extends NotificationPane {
         goodNews.setOnFinished(_ -> notices.clear());
     }
 
-    /** The height of the bar; 0 without a notice. So the content below moves down instead of being covered. */
+    /** The height of the bar; 0 without a notice. It lies over the window's content, which stays where it is. */
     @Override
     protected double computePrefHeight(double width) {
         Node bar = lookup(".notification-bar");

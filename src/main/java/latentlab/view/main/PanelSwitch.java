@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -25,7 +26,8 @@ final class PanelSwitch extends BorderPane {
     private final FlowPane bar;
     private Panel shown;
 
-    PanelSwitch(List<Panel> panels, Texts texts) {
+    /** @param fill button that has the views shown alone */
+    PanelSwitch(List<Panel> panels, Node fill, Texts texts) {
         this.panels = panels;
         getStyleClass().add("panel");
         StackPane headers = new StackPane();
@@ -37,6 +39,8 @@ final class PanelSwitch extends BorderPane {
         handles.setPickOnBounds(false);
         handles.setAlignment(Pos.TOP_RIGHT);
         handles.getStyleClass().add("panel-handles");
+        StackPane.setAlignment(fill, Pos.TOP_RIGHT);
+        handles.getChildren().add(fill);
         for (Panel panel : panels) {
             ToggleButton button = button(panel, texts);
             buttons.getButtons().add(button);

@@ -2,8 +2,10 @@ package latentlab.view.main;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -29,20 +31,43 @@ public final class Shortcuts {
     /** The sliders of timelines, whose keys are the timeline's. */
     private static final List<String> TRACKS = List.of("timeline-track", "beside-track");
 
+    private static final Set<Keys> TEXT_SIZE = EnumSet.of(Keys.TEXT_LARGER, Keys.TEXT_SMALLER, Keys.TEXT_NORMAL);
+
     private final Map<KeyCode, Runnable> bare = new EnumMap<>(KeyCode.class);
 
     public Shortcuts(Scene scene, Map<Keys, Runnable> actions) {
         actions.forEach((keys, action) -> {
             if (keys.bare()) {
                 bare.put(keys.code(), action);
-            } else {
+            } else if (!TEXT_SIZE.contains(keys)) {
                 scene.getAccelerators().put(keys.combination(), action);
+            }
+        });
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            Keys size = textSize(event);
+            if (size != null) {
+                actions.get(size).run();
+                event.consume();
             }
         });
         // An event filter, since buttons and sliders would take space and arrows for themselves after a mere click.
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> take(event, scene.getFocusOwner()));
         // Sliders react to Home and End on release.
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> take(event, scene.getFocusOwner()));
+    }
+
+    /** Keyboards write these signs with different keys, and the pad of numbers has its own. */
+    private static Keys textSize(KeyEvent event) {
+        if (!event.isShortcutDown() || event.isAltDown()) {
+            return null;
+        }
+        return switch (event.getCode()) {
+            case PLUS, EQUALS, ADD -> Keys.TEXT_LARGER;
+            case SEMICOLON -> event.isShiftDown() ? Keys.TEXT_LARGER : null;
+            case MINUS, SUBTRACT -> Keys.TEXT_SMALLER;
+            case DIGIT0, NUMPAD0 -> Keys.TEXT_NORMAL;
+            default -> null;
+        };
     }
 
     private void take(KeyEvent event, Node focused) {

@@ -4,10 +4,11 @@ import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.transform.Affine;
 import javafx.scene.transform.Scale;
+import latentlab.view.Zoomed;
 
 /**
- * A canvas of which pictures can be taken that are finer than the screen, and that show nothing of where pointer and
- * focus are. Whoever paints on it does so in points, and asks it how.
+ * A canvas that is as sharp as the screen at any text size, and of which pictures can be taken that are finer than that
+ * and show nothing of where pointer and focus are. Whoever paints on it does so in points, and asks it how.
  */
 public final class FigureCanvas extends Canvas {
     /** Pixels along a point of a picture. */
@@ -17,9 +18,14 @@ public final class FigureCanvas extends Canvas {
     /** How it was fitted last. */
     private double fitted = 1;
 
+    private double pointsWide;
+    private double pointsHigh;
+
     /** As large as that from the start. Sizes are in points. */
     public FigureCanvas(double width, double height) {
         super(width, height);
+        pointsWide = width;
+        pointsHigh = height;
     }
 
     public FigureCanvas() {}
@@ -30,16 +36,23 @@ public final class FigureCanvas extends Canvas {
      * @return whether anything has changed, so that all of it is to be painted again
      */
     public boolean fit(double width, double height) {
-        double fine = posing ? FINE : 1;
-        boolean same = fine == fitted && getWidth() == fine * width && getHeight() == fine * height;
+        double fine = posing ? FINE : Zoomed.of(getParent());
+        boolean same = fine == fitted && width == pointsWide && height == pointsHigh;
         if (!same) {
             fitted = fine;
-            setWidth(fine * width);
-            setHeight(fine * height);
+            pointsWide = width;
+            pointsHigh = height;
+            setWidth(pixels(fine, width));
+            setHeight(pixels(fine, height));
             getTransforms().setAll(new Scale(1 / fine, 1 / fine));
             getGraphicsContext2D().setTransform(new Affine(new Scale(fine, fine)));
         }
         return !same;
+    }
+
+    /** A pixel that belongs to it in part alone would keep something of all that was ever painted there. */
+    private static double pixels(double fine, double points) {
+        return fine == 1 ? points : Math.floor(fine * points);
     }
 
     /** Whether a picture is taken of it, so that it is to show nothing of where pointer and focus are. */
@@ -56,12 +69,12 @@ public final class FigureCanvas extends Canvas {
     /** In points: while a picture is taken, nothing around it moves. */
     @Override
     public double prefWidth(double height) {
-        return getWidth() / fitted;
+        return pointsWide;
     }
 
     @Override
     public double prefHeight(double width) {
-        return getHeight() / fitted;
+        return pointsHigh;
     }
 
     /** @return how many pixels to paint along a point, where they are painted one by one */
@@ -70,8 +83,9 @@ public final class FigureCanvas extends Canvas {
         if (posing) {
             return FINE;
         }
-        return scene == null || scene.getWindow() == null
+        double screen = scene == null || scene.getWindow() == null
                 ? 1
                 : scene.getWindow().getRenderScaleX();
+        return screen * fitted;
     }
 }

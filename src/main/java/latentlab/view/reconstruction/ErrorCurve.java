@@ -5,7 +5,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import latentlab.figure.Area;
@@ -19,6 +18,7 @@ import latentlab.figure.Track;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.paint.CanvasPen;
+import latentlab.view.paint.FigureCanvas;
 
 /** Paints the error of one image over the epochs, with a mark at the one shown. A click goes to an epoch. */
 final class ErrorCurve extends Region {
@@ -30,7 +30,7 @@ final class ErrorCurve extends Region {
     private static final TextStyle EPOCH = TextStyle.of(10, Role.MUTED, Align.CENTER, Level.TOP);
 
     private final Texts texts;
-    private final Canvas canvas = new Canvas();
+    private final FigureCanvas canvas = new FigureCanvas();
     private final CanvasPen pen;
     private SortedMap<Integer, Double> errors = new TreeMap<>();
     /** Errors at the lower and the upper edge. */
@@ -88,8 +88,7 @@ final class ErrorCurve extends Region {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        canvas.fit(getWidth(), getHeight());
         canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
         double bottom = getHeight() - BOTTOM;
         Stroke axis = Stroke.of(Ink.of(Role.GRID), 1);

@@ -7,7 +7,6 @@ import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
@@ -25,6 +24,7 @@ import latentlab.figure.TextStyle.Level;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.paint.CanvasPen;
+import latentlab.view.paint.FigureCanvas;
 import latentlab.view.paint.ImagePixels;
 import latentlab.view.reconstruction.Enlarged.Part;
 
@@ -47,7 +47,7 @@ final class PixelPane extends Region {
 
     private final Texts texts;
     private final ThemeColours colours;
-    private final Canvas canvas = new Canvas();
+    private final FigureCanvas canvas = new FigureCanvas();
     private final CanvasPen pen;
     private final Map<Part, WritableImage> pictures = new EnumMap<>(Part.class);
     private final ReadOnlyIntegerWrapper pixel = new ReadOnlyIntegerWrapper(-1);
@@ -213,8 +213,7 @@ final class PixelPane extends Region {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        canvas.fit(getWidth(), getHeight());
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, getWidth(), getHeight());
         if (shown == null) {

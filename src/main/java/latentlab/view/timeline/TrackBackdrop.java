@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import javafx.scene.Node;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.Region;
 import latentlab.figure.Area;
@@ -17,6 +16,7 @@ import latentlab.run.RateChange;
 import latentlab.session.EpochRange;
 import latentlab.view.ThemeColours;
 import latentlab.view.paint.CanvasPen;
+import latentlab.view.paint.FigureCanvas;
 
 /** What lies behind the track: the loss, the range that is played, and marks of epochs to look at. */
 final class TrackBackdrop extends Region {
@@ -51,7 +51,7 @@ final class TrackBackdrop extends Region {
             List<Integer> changes,
             int pinned) {}
 
-    private final Canvas canvas = new Canvas();
+    private final FigureCanvas canvas = new FigureCanvas();
     private final CanvasPen pen;
     private final Slider track;
     private Supplier<Content> content = () -> null;
@@ -87,8 +87,7 @@ final class TrackBackdrop extends Region {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        canvas.fit(getWidth(), getHeight());
         canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
         Content now = content.get();
         if (now != null) {

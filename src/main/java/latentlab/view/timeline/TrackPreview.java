@@ -2,13 +2,16 @@ package latentlab.view.timeline;
 
 import java.util.List;
 import javafx.geometry.Bounds;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.transform.Scale;
 import javafx.stage.PopupWindow.AnchorLocation;
 import latentlab.data.ImageShape;
 import latentlab.view.Tip;
+import latentlab.view.Zoomed;
 import latentlab.view.paint.ImagePixels;
 
 /** The images of an epoch above the pointer, with what there is to say about the epoch. */
@@ -22,16 +25,19 @@ final class TrackPreview extends Tip {
         setId("timeline-preview");
         setAnchorLocation(AnchorLocation.CONTENT_BOTTOM_LEFT);
         setContentDisplay(ContentDisplay.TOP);
-        setGraphic(canvas);
+        // What is transformed within a group takes the room that it is seen in.
+        setGraphic(new Group(canvas));
         setAutoHide(false);
     }
 
     /** @param x in the track */
     void show(Node track, double x, List<String> lines) {
         setText(String.join("\n", lines));
+        double zoom = Zoomed.of(track);
+        canvas.getTransforms().setAll(new Scale(zoom, zoom));
         Bounds bounds = track.localToScreen(track.getBoundsInLocal());
         if (bounds != null) {
-            show(track, bounds.getMinX() + x - getWidth() / 2, bounds.getMinY() - 6);
+            show(track, bounds.getMinX() + zoom * x - getWidth() / 2, bounds.getMinY() - 6);
         }
     }
 
