@@ -176,13 +176,13 @@ class LookAroundInWindowTest {
     void startsFromAPresetAfterAskingForTheEpochsThereAre() {
         onFx(() -> fixture.window.preferences().runsKeptProperty().set(false));
         train(1);
-        robot.clickOn("#presets").clickOn("#preset-denoising");
+        robot.clickOn("#presets").clickOn("#preset-denoising").clickOn("#preset-start");
         robot.clickOn("#confirm-no");
         assertThat(fixture.window.model().settingsProperty().get().hidden()).isEmpty();
         assertThat(fixture.window.model().history()).hasSize(2);
 
         WritableImage twoRows = fixture.picture("#reconstruction-grid");
-        robot.clickOn("#presets").clickOn("#preset-denoising");
+        robot.clickOn("#presets").clickOn("#preset-denoising").clickOn("#preset-start");
         robot.clickOn("#confirm-yes");
         until(
                 "a stack",

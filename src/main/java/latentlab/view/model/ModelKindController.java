@@ -20,7 +20,8 @@ final class ModelKindController {
         mayDropRun = context.mayDropRun();
         model = context.model();
         view.choices.forEach((kind, choice) -> choice.setOnAction(_ -> choose(kind)));
-        view.presetItems.forEach((preset, item) -> item.setOnAction(_ -> start(preset)));
+        PresetController presets = new PresetController(context, this::start);
+        view.presets.setOnAction(_ -> presets.toggle(view.presets));
         InvalidationListener refresh = _ -> refresh();
         model.settingsProperty().addListener(refresh);
         model.runProperty().addListener(refresh);

@@ -5,13 +5,11 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import latentlab.engine.settings.ModelKind;
-import latentlab.engine.settings.Preset;
 import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.NewRunNote;
@@ -23,8 +21,9 @@ import org.controlsfx.control.SegmentedButton;
 /** A choice of the model for the next run, and of presets for whole runs. */
 public final class ModelKindView extends HBox {
     final Map<ModelKind, ToggleButton> choices = new EnumMap<>(ModelKind.class);
-    final MenuButton presets = new MenuButton();
-    final Map<Preset, MenuItem> presetItems = new EnumMap<>(Preset.class);
+    /** Opens the card of presets. */
+    final Button presets = new Button();
+
     final NewRunNote note;
 
     /** @return the view, bound to the shared model by its controller */
@@ -52,14 +51,6 @@ public final class ModelKindView extends HBox {
         presets.getStyleClass().add(Styles.SMALL);
         presets.textProperty().bind(texts.bind("view.model.presets"));
         Buttons.named(presets, texts.bind("view.model.presets.help"));
-        for (Preset preset : Preset.values()) {
-            String name = preset.name().toLowerCase(Locale.ROOT);
-            MenuItem item = new MenuItem();
-            item.setId("preset-" + name);
-            item.textProperty().bind(texts.bind("engine.preset." + name));
-            presetItems.put(preset, item);
-            presets.getItems().add(item);
-        }
         getChildren().addAll(label, buttons, note, presets);
     }
 
