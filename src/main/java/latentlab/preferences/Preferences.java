@@ -29,6 +29,7 @@ public final class Preferences implements AutoCloseable {
     private final ObjectProperty<GridLook> gridLook = new SimpleObjectProperty<>(GridLook.DEFAULT);
     private final ObjectProperty<MapLayout> mapLayout = new SimpleObjectProperty<>(MapLayout.BESIDE);
     private final ObjectProperty<Boolean> advancedShown = new SimpleObjectProperty<>(false);
+    private final ObjectProperty<Boolean> welcomed = new SimpleObjectProperty<>(false);
     private final ObjectProperty<Boolean> runsKept = new SimpleObjectProperty<>(true);
     private final ObjectProperty<Announced> announced = new SimpleObjectProperty<>(Announced.END);
     private final ObjectProperty<Boolean> tone = new SimpleObjectProperty<>(false);
@@ -67,6 +68,7 @@ public final class Preferences implements AutoCloseable {
                 saved.flag("grid.wipe")));
         mapLayout.set(saved.oneOf(MapLayout.class, "mapLayout", MapLayout.BESIDE));
         advancedShown.set(saved.flag("advancedShown"));
+        welcomed.set(saved.flag("welcomed"));
         runsKept.set(!saved.flag("runsDropped"));
         announced.set(saved.oneOf(Announced.class, "announced", Announced.END));
         tone.set(saved.flag("tone"));
@@ -101,6 +103,7 @@ public final class Preferences implements AutoCloseable {
             gridLook,
             mapLayout,
             advancedShown,
+            welcomed,
             runsKept,
             announced,
             tone,
@@ -135,6 +138,7 @@ public final class Preferences implements AutoCloseable {
         values.setProperty("loss.accuracy", Boolean.toString(lossOptions.get().accuracy()));
         values.setProperty("loss.untrained", Boolean.toString(lossOptions.get().untrained()));
         values.setProperty("advancedShown", Boolean.toString(advancedShown.get()));
+        values.setProperty("welcomed", Boolean.toString(welcomed.get()));
         values.setProperty("runsDropped", Boolean.toString(!runsKept.get()));
         values.setProperty("announced", announced.get().name());
         values.setProperty("tone", Boolean.toString(tone.get()));
@@ -198,6 +202,11 @@ public final class Preferences implements AutoCloseable {
     /** Number and width of the latent maps. */
     public ObjectProperty<MapLayout> mapLayoutProperty() {
         return mapLayout;
+    }
+
+    /** Whether something has been trained already, or nobody wants to be shown how. */
+    public ObjectProperty<Boolean> welcomedProperty() {
+        return welcomed;
     }
 
     /** Whether the advanced settings, which can be folded away, are shown. */

@@ -3,6 +3,7 @@ package latentlab.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -78,6 +79,7 @@ public final class WindowFixture implements BeforeEachCallback, AfterEachCallbac
 
     public final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
     public Stage stage;
+    private boolean first;
     public Window window;
     private boolean closed;
     private final Handler listener = new Handler() {
@@ -140,7 +142,26 @@ public final class WindowFixture implements BeforeEachCallback, AfterEachCallbac
         FxToolkit.setupStage(this::open);
     }
 
+    /** Opened as for somebody who has never trained anything, whom it offers a first run. */
+    public WindowFixture firstStart() {
+        first = true;
+        return this;
+    }
+
+    /** Else each window would time some batches, for its offer of a first run. */
+    private void welcome() {
+        Path settings = folder.resolve("settings.properties");
+        if (!first && !Files.exists(settings)) {
+            try {
+                Files.writeString(settings, "welcomed=true\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     private void open(Stage toShow) {
+        welcome();
         stage = new Stage();
         FilePicker picker = new FilePicker() {
             @Override

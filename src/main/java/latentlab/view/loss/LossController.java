@@ -55,11 +55,14 @@ final class LossController {
         });
         view.setOnPick(model::select);
         texts.messagesProperty().subscribe(() -> showOptions(options.get()));
+        FirstRun first = new FirstRun(context);
+        view.offer(first);
         view.empty
                 .visibleProperty()
                 .bind(Bindings.size(model.history())
                         .lessThan(2)
-                        .and(view.shown.valueProperty().isEqualTo(Shown.LOSS)));
+                        .and(view.shown.valueProperty().isEqualTo(Shown.LOSS))
+                        .and(first.visibleProperty().not()));
         view.chart
                 .accessibleTextProperty()
                 .bind(Bindings.createStringBinding(

@@ -154,6 +154,11 @@ public final class LossView extends BorderPane {
         histograms.setVisible(!now.curves());
     }
 
+    /** @param first stands over the chart while there is nothing in it yet */
+    void offer(Node first) {
+        plot.getChildren().add(first);
+    }
+
     private static ToggleButton worded(String id, Texts texts) {
         ToggleButton button = toggle(id, texts);
         button.textProperty().bind(texts.bind("view.loss." + id));

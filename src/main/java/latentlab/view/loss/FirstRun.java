@@ -1,0 +1,147 @@
+package latentlab.view.loss;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import latentlab.data.Dataset;
+import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.Initialiser;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.EpochTime;
+import latentlab.preferences.Preferences;
+import latentlab.run.Run;
+import latentlab.run.RunState;
+import latentlab.session.TrainingModel;
+import latentlab.view.Buttons;
+import latentlab.view.LatestOnly;
+import latentlab.view.Texts;
+import latentlab.view.TimeWords;
+import latentlab.view.ViewContext;
+
+/**
+ * Offers those who have never trained anything a run that is worth watching for ten seconds, over the empty chart. It
+ * goes for good with the first training, whatever is trained.
+ */
+final class FirstRun extends VBox {
+    /** How long it is to take, in seconds. */
+    private static final double LENGTH = 10;
+
+    private static final int FEWEST = 3;
+    private static final int MOST = 40;
+
+    /**
+     * What happens in it can be seen from the first epoch on: the notebook's model stays at one mean image for ten of
+     * its epochs, while here two units behind hidden layers spread the classes over the map at once.
+     */
+    private static final TrainingConfig CONFIG = TrainingConfig.DEFAULT
+            .with(Setting.HIDDEN, List.of(128, 32))
+            .withLatent(2)
+            .with(Setting.ENCODER, Activation.ELU)
+            .with(Setting.CODE, Activation.LINEAR)
+            .with(Setting.DECODER, Activation.ELU)
+            .with(Setting.INITIALISER, Initialiser.XAVIER)
+            .withLearningRate(0.003)
+            .withShuffle(true);
+
+    private final TrainingModel model;
+    private final Texts texts;
+    private final Preferences preferences;
+    private final LatestOnly measuring;
+    private final Label time = new Label();
+    private final Button start = new Button();
+    /** Epochs that are offered; 0 while it is not known how long they take. */
+    private int epochs;
+
+    private double seconds;
+    /** What has been measured on, or is being. */
+    private Dataset measured;
+
+    FirstRun(ViewContext context) {
+        model = context.model();
+        texts = context.texts();
+        preferences = context.preferences();
+        measuring = context.latestOnly();
+        setId("first-run");
+        getStyleClass().add("first-run");
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        Label title = new Label();
+        title.textProperty().bind(texts.bind("view.first.title"));
+        title.getStyleClass().add(Styles.TITLE_4);
+        Label words = new Label();
+        words.textProperty().bind(texts.bind("view.first.words"));
+        time.setId("first-run-time");
+        time.getStyleClass().add(Styles.TEXT_MUTED);
+        for (Label each : new Label[] {title, words, time}) {
+            each.setWrapText(true);
+            each.setMinHeight(Region.USE_PREF_SIZE);
+        }
+        start.setId("first-run-start");
+        start.getStyleClass().add(Styles.ACCENT);
+        start.textProperty().bind(texts.bind("view.first.start"));
+        Buttons.named(start, texts.bind("view.first.start.help"));
+        start.setOnAction(_ -> start());
+        Button leave = new Button();
+        leave.setId("first-run-leave");
+        leave.getStyleClass().add(Styles.FLAT);
+        leave.textProperty().bind(texts.bind("view.first.leave"));
+        Buttons.named(leave, texts.bind("view.first.leave.help"));
+        leave.setOnAction(_ -> preferences.welcomedProperty().set(true));
+        HBox buttons = new HBox(start, leave);
+        buttons.getStyleClass().add("button-row");
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(title, words, time, buttons);
+        managedProperty().bind(visibleProperty());
+        preferences.welcomedProperty().subscribe(this::refresh);
+        model.runProperty().subscribe(this::refresh);
+        model.stateProperty().subscribe(state -> {
+            if (state == RunState.TRAINING) {
+                preferences.welcomedProperty().set(true);
+            }
+            refresh();
+        });
+        texts.messagesProperty().subscribe(this::describe);
+    }
+
+    private void refresh() {
+        Run run = model.runProperty().get();
+        boolean offered = !preferences.welcomedProperty().get()
+                && run != null
+                && model.history().size() <= 1;
+        setVisible(offered);
+        if (!offered) {
+            measuring.forget();
+            measured = null;
+        } else if (run.dataset() != measured) {
+            measured = run.dataset();
+            epochs = 0;
+            describe();
+            measuring.request(wanted -> EpochTime.seconds(CONFIG, run.dataset(), wanted), this::offer);
+        }
+    }
+
+    private void offer(double epoch) {
+        epochs = (int) Math.clamp(Math.round(LENGTH / epoch), FEWEST, MOST);
+        seconds = epoch * epochs;
+        describe();
+    }
+
+    private void describe() {
+        start.setDisable(epochs == 0);
+        time.setText(
+                epochs == 0
+                        ? texts.get("view.first.measuring")
+                        : texts.get("view.first.time", epochs, TimeWords.about(seconds)));
+    }
+
+    private void start() {
+        if (model.startOver(CONFIG.withEpochs(epochs))) {
+            model.train();
+        }
+    }
+}

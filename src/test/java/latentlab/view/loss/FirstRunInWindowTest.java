@@ -1,0 +1,47 @@
+package latentlab.view.loss;
+
+import static latentlab.app.WindowFixture.onFx;
+import static latentlab.app.WindowFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.control.Label;
+import latentlab.MadeUpImages;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Somebody opens the window for the first time. */
+class FirstRunInWindowTest {
+    private final Hand robot = Hand.ONLY;
+
+    @RegisterExtension
+    private final WindowFixture fixture =
+            new WindowFixture(990, 720).firstStart().loading((_, _) -> MadeUpImages.dataset(300, 8, 8));
+
+    @Test
+    void offersARunAndTheTimeItTakesAndGoesForGoodWithIt() {
+        until(
+                "measured",
+                () -> fixture.<Label>find("#first-run-time").getText().matches("\\d+ epochs, about \\d+ (s|min)"));
+        robot.clickOn("#first-run-start");
+        until("trained", () -> fixture.window.model().history().size() > 2);
+        assertThat(fixture.run().config().latent()).isEqualTo(2);
+        assertThat(fixture.find("#first-run").isVisible()).isFalse();
+        onFx(() -> fixture.window.model().stop());
+        fixture.reopen();
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        assertThat(fixture.find("#first-run").isVisible()).isFalse();
+    }
+
+    @Test
+    void isNotInTheWayOfThoseWhoKnow() {
+        until("offered", () -> fixture.find("#first-run").isVisible());
+        robot.clickOn("#train");
+        until("trained", () -> fixture.window.model().history().size() > 1);
+        assertThat(fixture.find("#first-run").isVisible()).isFalse();
+        assertThat(fixture.run().config().latent())
+                .as("the settings that were shown")
+                .isEqualTo(20);
+    }
+}
