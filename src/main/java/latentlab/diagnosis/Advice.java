@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import latentlab.engine.model.StuckAdvice;
 import latentlab.engine.model.StuckUnits;
 import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.Setting;
@@ -84,9 +85,7 @@ public record Advice(Kind kind, Sentence sentence, Change<?> change) {
             return Optional.of(slower(Kind.ABOVE_START, sentence, rate / 10));
         }
         if (last >= 1 && units != null && units.stuck() > 0 && 2 * units.stuck() >= units.units()) {
-            Change<?> change = config.get(Setting.CODE) == Activation.LINEAR
-                    ? rate(rate / 3)
-                    : new Change<>(Setting.CODE, Activation.LINEAR);
+            Change<?> change = moving(config.get(Setting.CODE), rate);
             return Optional.of(
                     new Advice(Kind.STUCK, Sentence.of("diagnosis.stuck", units.stuck(), units.units()), change));
         }
@@ -120,6 +119,15 @@ public record Advice(Kind kind, Sentence sentence, Change<?> change) {
                 ? run.config().learningRate()
                 : changes.getLast().after();
         return of(run.config(), rate, run.state(), history, last > 0 ? units(run, last) : null);
+    }
+
+    /** What has been seen to help, see {@link StuckAdvice}. */
+    private static Change<?> moving(Activation code, double rate) {
+        return switch (code) {
+            case SIGMOID, TANH -> new Change<>(Setting.CODE, Activation.LINEAR);
+            case RELU -> new Change<>(Setting.CODE, Activation.LEAKY_RELU);
+            case LEAKY_RELU, ELU, LINEAR -> rate(rate / 3);
+        };
     }
 
     private static StuckUnits units(Run run, int epoch) {

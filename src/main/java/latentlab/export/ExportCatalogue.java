@@ -21,6 +21,7 @@ import latentlab.export.picture.SvgPicture;
 import latentlab.export.player.HtmlPlayer;
 import latentlab.export.report.HtmlReport;
 import latentlab.export.table.CodesTable;
+import latentlab.export.table.DiagnosisTable;
 import latentlab.export.table.EpochTableCsv;
 import latentlab.export.table.ReconstructionNpz;
 import latentlab.export.table.RunJson;
@@ -130,6 +131,20 @@ public final class ExportCatalogue {
             List.of(),
             (file, subject, _, progress) -> ReconstructionNpz.write(file, subject, progress));
 
+    public static final Export DIAGNOSIS = new Export(
+            "diagnosis",
+            Kind.NUMBERS,
+            "latent-lab-diagnosis.csv",
+            List.of(),
+            (file, subject, _, progress) -> DiagnosisTable.writeCsv(file, subject, progress));
+
+    public static final Export DIAGNOSIS_JSON = new Export(
+            "diagnosisJson",
+            Kind.NUMBERS,
+            "latent-lab-diagnosis.json",
+            List.of(),
+            (file, subject, _, progress) -> DiagnosisTable.writeJson(file, subject, progress));
+
     public static final Export NPZ =
             model("npz", "latent-lab.npz", (file, subject, _, _) -> ParameterNpz.write(file, subject.model()));
 
@@ -173,6 +188,8 @@ public final class ExportCatalogue {
             CODES,
             CODES_NPZ,
             RECONSTRUCTIONS,
+            DIAGNOSIS,
+            DIAGNOSIS_JSON,
             PLOT,
             PNG,
             SVG,

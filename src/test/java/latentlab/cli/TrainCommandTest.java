@@ -70,7 +70,9 @@ class TrainCommandTest {
             "train", "--epochs", "2", "--latent", "2", "--sparsity", "1", "--code-activation", "relu", "--batch", "8"
         };
         assertThat(piped.run(stuck)).isZero();
-        assertThat(piped.err()).contains("2 of 2 latent units are stuck").contains("To try: --code-activation linear");
+        assertThat(piped.err())
+                .contains("2 of 2 latent units are stuck")
+                .contains("To try: --code-activation leaky-relu");
 
         Recorded well = Recorded.piped();
         assertThat(well.run(SHORT)).isZero();

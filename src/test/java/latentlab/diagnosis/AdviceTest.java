@@ -75,7 +75,7 @@ class AdviceTest {
                 .orElseThrow();
         assertThat(advice.kind()).isEqualTo(Kind.STUCK);
         assertThat(advice.sentence().values()).containsExactly(3, 3);
-        assertThat(written(advice)).isEqualTo("code-activation linear");
+        assertThat(written(advice)).isEqualTo("code-activation leaky-relu");
 
         StuckUnits one = new StuckUnits(List.of(State.ACTIVE, State.ACTIVE, State.DEAD));
         assertThat(Advice.of(CONFIG, 0.01, RunState.FINISHED, history(0.2, 0.1, 0.05), one))

@@ -103,6 +103,8 @@ class ExportCatalogueTest {
                         "--codes",
                         "--codes-npz",
                         "--reconstructions",
+                        "--diagnosis",
+                        "--diagnosis-json",
                         "--plot",
                         "--png",
                         "--svg",
@@ -134,6 +136,8 @@ class ExportCatalogueTest {
                         ExportCatalogue.CSV,
                         ExportCatalogue.JSON,
                         ExportCatalogue.RECONSTRUCTIONS,
+                        ExportCatalogue.DIAGNOSIS,
+                        ExportCatalogue.DIAGNOSIS_JSON,
                         ExportCatalogue.CODES,
                         ExportCatalogue.CODES_NPZ,
                         ExportCatalogue.NPZ,
@@ -157,6 +161,8 @@ class ExportCatalogueTest {
                         ExportCatalogue.HTML,
                         ExportCatalogue.STRIP,
                         ExportCatalogue.RECONSTRUCTIONS,
+                        ExportCatalogue.DIAGNOSIS,
+                        ExportCatalogue.DIAGNOSIS_JSON,
                         ExportCatalogue.REPORT);
         assertThat(ExportCatalogue.ALL.stream().filter(export -> export.extent(0) == Export.Extent.ALL))
                 .containsExactly(
@@ -229,7 +235,8 @@ class ExportCatalogueTest {
             case "svg" -> "<?xml version=\"1.0\"";
             case "pdf" -> "%PDF-";
             case "html" -> "<!DOCTYPE html>";
-            case "csv" -> export == ExportCatalogue.CSV ? "epoch," : "index,";
+            case "csv" ->
+                export == ExportCatalogue.CSV || export == ExportCatalogue.DIAGNOSIS ? "epoch," : "index,";
             case "json" -> "{\"program\":\"Latent Lab ";
             case "npz", "zip" -> "PK\u0003\u0004";
             // Its header is as long as the first eight bytes say, and begins with what the file is.

@@ -43,11 +43,11 @@ class AdviceInWindowTest {
         until("advised", this::advised);
         assertThat(((Label) fixture.find("#loss-advice-sentence")).getText())
                 .startsWith("2 of 2 latent units are stuck");
-        assertThat(((Button) fixture.find("#loss-advice-action")).getText()).isEqualTo("Try linear codes");
+        assertThat(((Button) fixture.find("#loss-advice-action")).getText()).isEqualTo("Try leaky-relu codes");
         until("trained", () -> model().history().size() == 3);
 
         robot.clickOn("#loss-advice-action");
-        until("set", () -> model().settingsProperty().get().get(Setting.CODE) == Activation.LINEAR);
+        until("set", () -> model().settingsProperty().get().get(Setting.CODE) == Activation.LEAKY_RELU);
         until("gone", () -> !advised());
     }
 
