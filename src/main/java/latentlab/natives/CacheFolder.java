@@ -68,7 +68,7 @@ final class CacheFolder {
             if (needed > 0 && Files.getFileStore(real).getUsableSpace() < needed) {
                 return Sentence.of("natives.full", real.toString(), megabytes(needed), AppFolders.CACHE);
             }
-            return loadable(real) ? null : Sentence.of("natives.name", real.toString(), AppFolders.CACHE);
+            return loadable(windows(), real) ? null : Sentence.of("natives.name", real.toString(), AppFolders.CACHE);
         } catch (IOException e) {
             return Sentence.of("natives.unwritable", folder.toString(), AppFolders.CACHE);
         }
@@ -78,8 +78,8 @@ final class CacheFolder {
      * Whether libraries load from a folder. Windows does not find libraries loaded by others in a folder whose name is
      * outside its code page.
      */
-    private static boolean loadable(Path folder) {
-        return !windows() || StandardCharsets.US_ASCII.newEncoder().canEncode(folder.toString());
+    static boolean loadable(boolean windows, Path folder) {
+        return !windows || StandardCharsets.US_ASCII.newEncoder().canEncode(folder.toString());
     }
 
     private static Path real(Path folder) throws Problem {
@@ -96,7 +96,9 @@ final class CacheFolder {
      */
     private static Path temporary(String name, Room room, Sentence obstacle) throws Problem {
         try {
-            ScratchFolder scratch = ScratchFolder.create(temporaryParent(), name, ownersAlone());
+            Path usual = Path.of(System.getProperty("java.io.tmpdir"));
+            Path parent = temporaryParent(windows(), usual, System.getenv("PROGRAMDATA"));
+            ScratchFolder scratch = ScratchFolder.create(parent, name, ownersAlone());
             Runtime.getRuntime()
                     .addShutdownHook(Thread.ofPlatform().name("natives").unstarted(scratch::close));
             Sentence second = obstacle(scratch.path(), room);
@@ -111,11 +113,14 @@ final class CacheFolder {
         throw new Problem(obstacle);
     }
 
-    /** On Windows the temporary folder lies in the user's own folder, whose name may be the obstacle. */
-    private static Path temporaryParent() {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        String common = System.getenv("PROGRAMDATA");
-        return loadable(temporary) || common == null ? temporary : Path.of(common);
+    /**
+     * On Windows the temporary folder lies in the user's own folder, whose name may be the obstacle.
+     *
+     * @param temporary where temporary files go
+     * @param common the folder of all accounts there; null elsewhere
+     */
+    static Path temporaryParent(boolean windows, Path temporary, String common) {
+        return loadable(windows, temporary) || common == null ? temporary : Path.of(common);
     }
 
     private static FileAttribute<?>[] ownersAlone() throws IOException {

@@ -76,4 +76,17 @@ class CacheFolderTest {
 
         assertThat(OwnFolder.changeableByOthers(others)).isEqualTo(others);
     }
+
+    /** Windows looks for what a library needs itself by a name in its code page, which this account's is not in. */
+    @Test
+    void anAccountOfWindowsWhoseNameIsNotAsciiHasItsLibrariesInTheFolderOfAll() {
+        Path own = Path.of("C:/Users/\u5c71\u7530/AppData/Local/Temp");
+        Path ascii = Path.of("C:/Users/yamada/AppData/Local/Temp");
+
+        assertThat(CacheFolder.loadable(true, own)).isFalse();
+        assertThat(CacheFolder.temporaryParent(true, own, "C:/ProgramData")).isEqualTo(Path.of("C:/ProgramData"));
+        assertThat(CacheFolder.temporaryParent(true, ascii, "C:/ProgramData")).isEqualTo(ascii);
+        assertThat(CacheFolder.temporaryParent(true, own, null)).isEqualTo(own);
+        assertThat(CacheFolder.temporaryParent(false, own, null)).isEqualTo(own);
+    }
 }
