@@ -8,9 +8,12 @@ import latentlab.map.MapPoints.Range;
  * once, since there are many points.
  */
 public final class MapProjection {
-    private static final Margins PLAIN = new Margins(18, 18, 18, 18);
+    /** At the top, where the map's numbers and buttons are, no points are seen: they would lie below these. */
+    private static final double ABOVE = 28;
+
+    private static final Margins PLAIN = new Margins(ABOVE + 8, 18, 18, 18);
     /** With room for numbers at the left and below, and for the controls above. */
-    private static final Margins FRAMED = new Margins(28, 10, 20, 34);
+    private static final Margins FRAMED = new Margins(ABOVE, 10, 20, 34);
 
     /** Room kept free around the points, in pixels. */
     private record Margins(double top, double right, double bottom, double left) {}
@@ -55,7 +58,7 @@ public final class MapProjection {
         originX = (room.left() + width - room.right()) / 2 - (x.middle() + zoom.x() * x.length()) * scaleX;
         originY = (room.top() + height - room.bottom()) / 2 + (y.middle() + zoom.y() * y.length()) * scaleY;
         sight = points.frame() == null
-                ? new MapArea(0, 0, width, height)
+                ? new MapArea(0, ABOVE, width, Math.max(1, height - ABOVE))
                 : new MapArea(room.left(), room.top(), roomWidth, roomHeight);
     }
 
@@ -92,7 +95,7 @@ public final class MapProjection {
         return room().left();
     }
 
-    /** The area in which points are visible: all of the map, or the inside of the frame if there is one. */
+    /** The area in which points are visible: all below the buttons, or the inside of the frame if there is one. */
     public MapArea sight() {
         return sight;
     }

@@ -27,19 +27,16 @@ public record AxisNames(IntFunction<String> unit, IntFunction<String> component)
     private static final Stroke HALO = Stroke.of(Ink.of(Role.BACKGROUND), 3);
     private static final double GAP = 6;
     private static final double HALF_LINE = 10;
-    /** What lies upon the map at the top where it has no frame: its numbers and its buttons. */
-    private static final double NUMBERS = 26;
 
     public void draw(Pen pen, MapProjection projection) {
-        MapArea sight = projection.sight();
         MapPoints points = projection.points();
+        MapArea box = MapFrame.box(projection);
         Axes axes = points.axes();
         if (axes.x() != Axes.NOTHING) {
-            pen.textWithHalo("x: " + name(points, axes.x()), sight.maxX() - GAP, sight.maxY() - HALF_LINE, ALONG, HALO);
+            pen.textWithHalo("x: " + name(points, axes.x()), box.maxX() - GAP, box.maxY() - HALF_LINE, ALONG, HALO);
         }
         if (axes.y() != Axes.NOTHING) {
-            double top = points.frame() == null ? NUMBERS : sight.minY();
-            pen.textWithHalo("y: " + name(points, axes.y()), sight.minX() + GAP, top + HALF_LINE, UPWARDS, HALO);
+            pen.textWithHalo("y: " + name(points, axes.y()), box.minX() + GAP, box.minY() + HALF_LINE, UPWARDS, HALO);
         }
     }
 

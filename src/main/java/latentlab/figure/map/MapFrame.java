@@ -37,13 +37,12 @@ public final class MapFrame {
      */
     public static void draw(Pen pen, MapProjection projection, DoubleFunction<String> number) {
         MapPoints points = projection.points();
-        Range x = points.frame().x();
         Range y = points.frame().y();
-        MapArea sight = projection.sight();
-        double left = crisp(Math.max(sight.minX(), projection.placeX(x.min())));
-        double right = crisp(Math.min(sight.maxX(), projection.placeX(x.max())));
-        double top = crisp(Math.max(sight.minY(), projection.placeY(y.max())));
-        double bottom = crisp(Math.min(sight.maxY(), projection.placeY(y.min())));
+        MapArea box = box(projection);
+        double left = crisp(box.minX());
+        double right = crisp(box.maxX());
+        double top = crisp(box.minY());
+        double bottom = crisp(box.maxY());
         Range seenX = new Range(projection.valueX(left), projection.valueX(right));
         Range seenY = new Range(projection.valueY(bottom), projection.valueY(top));
         for (double tick : ticks(seenX, right - left)) {
@@ -66,6 +65,21 @@ public final class MapFrame {
             }
         }
         pen.rectangle(new Area(left, top, right - left, bottom - top), BOX);
+    }
+
+    /** @return what is in sight of the box around the points; all that is in sight where there is none */
+    static MapArea box(MapProjection projection) {
+        MapArea sight = projection.sight();
+        if (projection.points().frame() == null) {
+            return sight;
+        }
+        Range x = projection.points().frame().x();
+        Range y = projection.points().frame().y();
+        double left = Math.max(sight.minX(), projection.placeX(x.min()));
+        double top = Math.max(sight.minY(), projection.placeY(y.max()));
+        double right = Math.min(sight.maxX(), projection.placeX(x.max()));
+        double bottom = Math.min(sight.maxY(), projection.placeY(y.min()));
+        return new MapArea(left, top, right - left, bottom - top);
     }
 
     private static List<Double> ticks(Range range, double length) {

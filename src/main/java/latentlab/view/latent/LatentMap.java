@@ -3,6 +3,7 @@ package latentlab.view.latent;
 import atlantafx.base.theme.Styles;
 import java.util.BitSet;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -15,11 +16,11 @@ import javafx.scene.layout.Region;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.figure.map.AxisNames;
-import latentlab.map.MapArea;
 import latentlab.map.MapDecodings;
 import latentlab.map.MapPoints;
 import latentlab.map.MapPoints.Kind;
 import latentlab.map.MapProjection;
+import latentlab.map.MapVisibility;
 import latentlab.map.MapWalk;
 import latentlab.map.MapZoom;
 import latentlab.map.PointGrid;
@@ -35,10 +36,13 @@ import latentlab.view.latent.paint.MapPainter;
  */
 final class LatentMap extends Region {
     private static final double REACH = 12;
-    /** Gap between the button and the edges. */
+    /** Gap between the buttons. */
     private static final double GAP = 6;
     /** Width reserved for the button of the decoded images. */
     private static final double BESIDE_SHEET = 36;
+    /** Width of all buttons above the points, at the right. */
+    static final double TOOLS = 108;
+
 
     private final MapPainter painter;
     private final MapNavigation navigation;
@@ -61,6 +65,7 @@ final class LatentMap extends Region {
     private Dataset selectedOf;
     /** Whether only the selected images are shown. */
     private boolean isolated;
+    private final ReadOnlyObjectWrapper<MapVisibility> visibility = new ReadOnlyObjectWrapper<>(MapVisibility.NONE);
     /** Whether each image is visible, shape [test images]. */
     private boolean[] visible = {};
 
@@ -157,6 +162,11 @@ final class LatentMap extends Region {
     /** Selects images on the map. */
     MapLasso lasso() {
         return lasso;
+    }
+
+    /** Which images are seen, and which of the selected ones are not. */
+    ReadOnlyObjectProperty<MapVisibility> visibilityProperty() {
+        return visibility.getReadOnlyProperty();
     }
 
     /** The map shown, or null. */
@@ -338,16 +348,15 @@ final class LatentMap extends Region {
     }
 
     private void findVisible() {
-        visible = new boolean[shown == null ? 0 : shown.x().length];
         boolean linked = shown != null && shown.run().dataset() == selectedOf;
-        painter.showSelected(linked ? selected : new BitSet());
-        for (int i = 0; i < visible.length; i++) {
-            ImageSet images = shown.run().dataset().test();
-            // Images without a label all belong to class 0.
-            visible[i] = !Float.isNaN(shown.x()[i])
-                    && !hidden.get(Math.max(0, images.label(i)))
-                    && (!isolated || !linked || selected.get(i));
-        }
+        ImageSet images = shown == null ? null : shown.run().dataset().test();
+        visibility.set(
+                shown == null
+                        ? MapVisibility.NONE
+                        : MapVisibility.of(
+                                shown, images, hidden, linked ? selected : new BitSet(), linked && isolated));
+        visible = visibility.get().visible();
+        painter.showSelected(visibility.get().selected());
     }
 
     private void project() {
@@ -371,10 +380,10 @@ final class LatentMap extends Region {
         // The painter needs layout too if only the card has changed.
         painter.requestLayout();
         whole.autosize();
-        MapArea sight = places == null ? new MapArea(0, 0, getWidth(), getHeight()) : places.sight();
-        whole.relocate(sight.maxX() - GAP - whole.getWidth(), sight.maxY() - GAP - whole.getHeight());
         lasso.tools().autosize();
-        // Beside the button of the decoded images: at the bottom, the tools would cover the numbers of the axis.
-        lasso.tools().relocate(sight.maxX() - BESIDE_SHEET - lasso.tools().getWidth(), sight.minY());
+        // Above the points, beside the button of the decoded images: upon the map they would cover what one points at.
+        double tools = getWidth() - BESIDE_SHEET - lasso.tools().getWidth();
+        lasso.tools().relocate(tools, 0);
+        whole.relocate(tools - GAP - whole.getWidth(), 0);
     }
 }

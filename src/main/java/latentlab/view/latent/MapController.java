@@ -74,6 +74,7 @@ final class MapController {
         view.setActions(new Touches());
         space = new PlaceController(view, context);
         new SelectionOnMap(view.map, context.selection());
+        view.map.visibilityProperty().subscribe(_ -> describe());
         card = new CardController(view, context);
         colours = new ColourController(view, context, colouring);
         quality = new QualityController(view.quality, context);
@@ -311,11 +312,13 @@ final class MapController {
         String note = points == null ? "" : remarks.note(points, choice);
         String hint = problem != null ? texts.get(problem.sentence()) : points != null ? remarks.hint(points) : "";
         view.note.setText(note);
+        String missing = points == null ? "" : remarks.missing(points, view.map.visibilityProperty().get());
+        view.missing.setText(missing);
         view.noteMore.setText(points == null ? "" : remarks.more(points));
         view.hint.setText(hint);
         view.hint.setVisible(!hint.isEmpty());
         int epoch = points == null ? 0 : points.epoch();
-        view.map.setAccessibleText(texts.get("view.latent.map", epoch, note, hint));
+        view.map.setAccessibleText(texts.get("view.latent.map", epoch, note, missing, hint));
     }
 
     private void hover(int image) {

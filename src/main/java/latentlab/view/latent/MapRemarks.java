@@ -6,6 +6,7 @@ import latentlab.map.MapChoice;
 import latentlab.map.MapMethod;
 import latentlab.map.MapPoints;
 import latentlab.map.MapPoints.Kind;
+import latentlab.map.MapVisibility;
 import latentlab.view.Texts;
 
 /** What is said of a map beside its points: how much it shows, and why there is so little to see. */
@@ -53,6 +54,16 @@ record MapRemarks(Texts texts) {
         }
         boolean others = points.kind() == Kind.UNITS && points.run().model().latent() > 2;
         return texts.get(others ? "view.latent.deadUnits" : "view.latent.collapsed");
+    }
+
+    /** @return how many of the selected images are not seen, and why; empty where all are */
+    String missing(MapPoints points, MapVisibility visibility) {
+        int all = visibility.selected().cardinality();
+        if (visibility.absent() > 0) {
+            return texts.get(
+                    "view.latent.absent", visibility.absent(), all, points.mapped().length, points.x().length);
+        }
+        return visibility.hidden() > 0 ? texts.get("view.latent.hidden", visibility.hidden(), all) : "";
     }
 
     private static boolean stuck(MapPoints points) {

@@ -39,6 +39,8 @@ final class MapView extends BorderPane {
 
     final Label quality = new Label();
     final Label empty = new Label();
+    /** Says which of the selected images are not seen. */
+    final Label missing = new Label();
     /** Says why there is so little to see. */
     final Label hint = new Label();
 
@@ -90,6 +92,7 @@ final class MapView extends BorderPane {
         Terms.mark(axes, Term.PCA);
         Terms.mark(source, Term.LATENT_SPACE);
         quality.visibleProperty().bind(quality.textProperty().isNotEmpty());
+        quality.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox below = new HBox(note, gap, units);
@@ -101,6 +104,9 @@ final class MapView extends BorderPane {
         setTop(above);
         map = new LatentMap(colours, card, texts, new Forwarded());
         name(map, "latent-map");
+        // Beside the tools, which it would cover on a narrow map.
+        quality.maxWidthProperty()
+                .bind(map.widthProperty().map(width -> Math.max(0, width.doubleValue() - LatentMap.TOOLS)));
         empty.textProperty().bind(texts.bind("view.latent.empty"));
         empty.getStyleClass().add(Styles.TEXT_MUTED);
         name(hint, "map-hint");
@@ -112,6 +118,13 @@ final class MapView extends BorderPane {
         // show it.
         StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
         StackPane.setMargin(hint, new Insets(0, 48, 56, 48));
+        name(missing, "map-missing");
+        missing.getStyleClass().addAll(Styles.TEXT_SMALL, "chart-note");
+        missing.setWrapText(true);
+        missing.setMouseTransparent(true);
+        missing.visibleProperty().bind(missing.textProperty().isNotEmpty());
+        StackPane.setAlignment(missing, Pos.TOP_CENTER);
+        StackPane.setMargin(missing, new Insets(32, 8, 0, 8));
         name(sheet, "latent-sheet");
         sheet.getStyleClass().addAll(Styles.SMALL, Styles.FLAT, "map-sheet");
         sheet.setVisible(false);
@@ -121,7 +134,7 @@ final class MapView extends BorderPane {
         StackPane.setAlignment(quality, Pos.TOP_LEFT);
         name(scale, "map-scale");
         StackPane.setAlignment(scale, Pos.BOTTOM_CENTER);
-        setCenter(new StackPane(map, hint, empty, quality, scale, sheet));
+        setCenter(new StackPane(map, hint, empty, missing, quality, scale, sheet));
     }
 
     private void name(Node node, String id) {

@@ -134,7 +134,7 @@ class MapLabelsTest {
         Middle[] middles = new Middle[60];
         for (int label = 0; label < 60; label++) {
             // Twelve to a place, of which the last is the largest.
-            middles[label] = new Middle(label, 0.1 + 0.2 * (label / 12), 0.5, label % 12);
+            middles[label] = new Middle(label, 0.05 + 0.22 * (label / 12), 0.5, label % 12);
         }
         drawMap(middles);
         assertThat(pen.words()).containsExactlyInAnyOrder("class 11", "class 23", "class 35", "class 47", "class 59");

@@ -102,11 +102,11 @@ class MapTouchInWindowTest {
         onFx(() -> fixture.window.model().select(0));
         until(
                 "the two units are the space itself",
-                () -> quality().matches("10-NN on map \\d+ % · trust 1\\.00 · kept 100 %"));
+                () -> quality().matches("map 10-NN \\d+ % · trust 1\\.00 · kept 100 %"));
         choose("#latent-source", 1);
         until(
                 "of the pixels it keeps less",
-                () -> quality().matches("10-NN on map \\d+ % · trust 0\\.\\d\\d · kept \\d %|10-NN.*kept [1-5]\\d %"));
+                () -> quality().matches("map 10-NN \\d+ % · trust 0\\.\\d\\d · kept \\d %|map 10-NN.*kept [1-5]\\d %"));
         onFx(() -> fixture.window.preferences().languageProperty().set(Locale.JAPANESE));
         until("Japanese", () -> quality().contains("信頼性"));
     }

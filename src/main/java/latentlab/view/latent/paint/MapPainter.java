@@ -10,7 +10,9 @@ import latentlab.figure.map.AxisNames;
 import latentlab.figure.map.MapFrame;
 import latentlab.figure.map.MapLabels;
 import latentlab.figure.map.MapMarks;
+import latentlab.map.CardPlace;
 import latentlab.map.ClassNames;
+import latentlab.map.LabelPlaces.Box;
 import latentlab.map.MapDecodings;
 import latentlab.map.MapPoints;
 import latentlab.map.MapPoints.Kind;
@@ -30,9 +32,6 @@ import latentlab.view.paint.FigureCanvas;
 public final class MapPainter extends Region {
     /** Side of what is decoded at the place the user is at. */
     private static final double HERE_SIDE = 72;
-    /** Room at the top for the map's numbers, which lie upon it. */
-    private static final double ABOVE_CARD = 26;
-
     private final FigureCanvas underlay = new FigureCanvas();
     private final PointLayer points = new PointLayer();
     private final FigureCanvas overlay = new FigureCanvas();
@@ -285,12 +284,8 @@ public final class MapPainter extends Region {
         }
         card.autosize();
         double aside = Math.max(14, points.thumbnails().reach(image) + 6);
-        double x = x(image) + aside;
-        if (x + card.getWidth() > getWidth()) {
-            x = x(image) - aside - card.getWidth();
-        }
-        double lowest = Math.max(0, getHeight() - card.getHeight());
-        double y = Math.clamp(y(image) - card.getHeight() / 2, Math.min(ABOVE_CARD, lowest), lowest);
-        card.relocate(Math.max(0, x), y);
+        Box place = CardPlace.beside(
+                x(image), y(image), aside, card.getWidth(), card.getHeight(), getWidth(), getHeight());
+        card.relocate(place.x() - place.width() / 2, place.y() - place.height() / 2);
     }
 }

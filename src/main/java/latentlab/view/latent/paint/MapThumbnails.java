@@ -7,13 +7,16 @@ import latentlab.map.MapProjection;
 import latentlab.map.MapZoom;
 
 /**
- * Which images are painted themselves and not as dots, and where: once one has zoomed in so far that those in sight
- * have room, as many as do not lie on one another. Of two that would, the one of the lower index, so that they stay the
- * same while one moves on.
+ * Which images are painted themselves and not as dots, and where: if those in sight have room, since they are few or
+ * one has zoomed in, as many as do not lie on one another. Of two that would, the one of the lower index, so that they
+ * stay the same while one moves on.
  */
 final class MapThumbnails {
     /** What each image in sight has along each axis at least, if they were spread evenly; in pixels of the map. */
     static final double LEAST_ROOM = 24;
+
+    /** The same on a map that is seen whole: few images, such as those isolated, are seen at once. */
+    private static final double ROOM_AT_ONCE = 40;
 
     private static final double MOST_ROOM = 64;
     /** Of the room, what an image takes. */
@@ -85,9 +88,6 @@ final class MapThumbnails {
     void place(MapProjection places, boolean[] visible, double pixels) {
         count = 0;
         density = pixels;
-        if (places.zoom().whole()) {
-            return;
-        }
         MapArea sight = places.sight();
         int inSight = 0;
         for (int i = 0; i < visible.length; i++) {
@@ -96,12 +96,17 @@ final class MapThumbnails {
             }
         }
         double room = Math.sqrt(sight.width() * sight.height() / Math.max(1, inSight));
+        if (places.zoom().whole() && room < ROOM_AT_ONCE) {
+            return;
+        }
         // Where one cannot go nearer, also some of a crowd.
         if (room < LEAST_ROOM && places.zoom().factor() < MapZoom.MOST) {
             return;
         }
         ImageSet test = places.points().run().dataset().test();
-        size(test, Math.clamp(SHARE * room, LEAST_ROOM, MOST_ROOM) * density);
+        // Where one has not chosen to look closely, small, so that more of a cluster have room.
+        double most = places.zoom().whole() ? ROOM_AT_ONCE : MOST_ROOM;
+        size(test, Math.clamp(SHARE * room, LEAST_ROOM, most) * density);
         columns = (int) (places.width() * density / width) + 3;
         rows = (int) (places.height() * density / height) + 3;
         if (cells.length < columns * rows) {

@@ -1,0 +1,39 @@
+package latentlab.map;
+
+import java.util.BitSet;
+import latentlab.data.ImageSet;
+
+/**
+ * Which test images are seen on a map, and which of the selected ones are not.
+ *
+ * @param visible shape [test images]
+ * @param selected selected images; none on a map of other data
+ * @param absent how many of the selected are not on the map, which is of some of the images only
+ * @param hidden how many of the selected are on the map, with a class that is hidden
+ */
+public record MapVisibility(boolean[] visible, BitSet selected, int absent, int hidden) {
+    public static final MapVisibility NONE = new MapVisibility(new boolean[0], new BitSet(), 0, 0);
+
+    /**
+     * @param images the test images
+     * @param hidden classes that are not shown; images without a label all belong to class 0
+     * @param selected images the user has selected, not written to
+     * @param isolated whether to show the selected only; nothing is isolated where none is selected
+     */
+    public static MapVisibility of(
+            MapPoints points, ImageSet images, BitSet hidden, BitSet selected, boolean isolated) {
+        boolean[] visible = new boolean[points.x().length];
+        int absent = 0;
+        int unseen = 0;
+        for (int i = 0; i < visible.length; i++) {
+            boolean mapped = !Float.isNaN(points.x()[i]);
+            boolean shown = !hidden.get(Math.max(0, images.label(i)));
+            visible[i] = mapped && shown && (!isolated || selected.get(i));
+            if (selected.get(i)) {
+                absent += mapped ? 0 : 1;
+                unseen += mapped && !shown ? 1 : 0;
+            }
+        }
+        return new MapVisibility(visible, selected, absent, unseen);
+    }
+}
