@@ -26,9 +26,7 @@ public final class Terms {
         ObservableValue<String> words = texts.messagesProperty()
                 .map(messages ->
                         messages.text(term.sentence()) + "\n" + messages.text("view.terms.more", Keys.TERM.text()));
-        Tooltip tooltip = new Tooltip();
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(380);
+        Tooltip tooltip = new Tip();
         tooltip.textProperty().bind(words);
         heading.setTooltip(tooltip);
     }

@@ -11,7 +11,7 @@ public class Tip extends Tooltip {
 
     public Tip() {
         setWrapText(true);
-        maxWidthProperty().bind(fontProperty().map(font -> WIDTH * font.getSize() + PADDING));
+        fontProperty().subscribe(font -> setMaxWidth(WIDTH * font.getSize() + PADDING));
     }
 
     public Tip(String text) {

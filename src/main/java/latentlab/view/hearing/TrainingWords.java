@@ -3,8 +3,8 @@ package latentlab.view.hearing;
 import java.util.List;
 import latentlab.engine.training.EpochResult;
 import latentlab.run.RunState;
+import latentlab.session.BestEpoch;
 import latentlab.text.Sentence;
-import latentlab.view.BestEpoch;
 
 /** What is said about training to somebody who does not look at it. */
 final class TrainingWords {

@@ -21,11 +21,10 @@ import latentlab.view.Buttons;
 import latentlab.view.Terms;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.Tip;
 
 /** One map of the test images, with the choice of its subject. */
 final class MapView extends BorderPane {
-    private static final double TOOLTIP_WIDTH = 420;
-
     final ComboBox<MapSubject> source = new ComboBox<>();
     final EpochField epoch;
     final ComboBox<MapMethod> axes = new ComboBox<>();
@@ -35,7 +34,7 @@ final class MapView extends BorderPane {
     final TsneBar tsne;
     final Label note = new Label();
     /** The note at length; empty where there is no more to say. */
-    final Tooltip noteMore = new Tooltip();
+    final Tooltip noteMore = new Tip();
 
     final Label quality = new Label();
     final Label empty = new Label();
@@ -60,8 +59,6 @@ final class MapView extends BorderPane {
         suffix = place == 0 ? "" : "-" + (place + 1);
         name(note, "map-note");
         note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        noteMore.setWrapText(true);
-        noteMore.setMaxWidth(TOOLTIP_WIDTH);
         note.tooltipProperty().bind(noteMore.textProperty().map(text -> text.isEmpty() ? null : noteMore));
         choice(source, "latent-source", "view.latent.source.help", texts);
         choice(axes, "latent-axes", "view.latent.axes.help", texts);

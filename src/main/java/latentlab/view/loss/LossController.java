@@ -11,8 +11,8 @@ import latentlab.engine.training.EpochResult;
 import latentlab.figure.LossPanel.Curve;
 import latentlab.preferences.LossOptions;
 import latentlab.run.Run;
+import latentlab.session.BestEpoch;
 import latentlab.session.TrainingModel;
-import latentlab.view.BestEpoch;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 

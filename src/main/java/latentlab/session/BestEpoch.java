@@ -1,4 +1,4 @@
-package latentlab.view;
+package latentlab.session;
 
 import java.util.List;
 import latentlab.engine.training.EpochResult;
