@@ -235,8 +235,7 @@ class ExportCatalogueTest {
             case "svg" -> "<?xml version=\"1.0\"";
             case "pdf" -> "%PDF-";
             case "html" -> "<!DOCTYPE html>";
-            case "csv" ->
-                export == ExportCatalogue.CSV || export == ExportCatalogue.DIAGNOSIS ? "epoch," : "index,";
+            case "csv" -> export == ExportCatalogue.CSV || export == ExportCatalogue.DIAGNOSIS ? "epoch," : "index,";
             case "json" -> "{\"program\":\"Latent Lab ";
             case "npz", "zip" -> "PK\u0003\u0004";
             // Its header is as long as the first eight bytes say, and begins with what the file is.

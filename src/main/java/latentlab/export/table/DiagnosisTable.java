@@ -74,7 +74,8 @@ public final class DiagnosisTable {
                 json.writeNumberProperty("gradientBatches", GradientNorms.BATCHES);
                 json.writeNumberProperty(
                         "activationImages",
-                        Math.min(Diagnosis.IMAGES, subject.run().dataset().test().count()));
+                        Math.min(
+                                Diagnosis.IMAGES, subject.run().dataset().test().count()));
                 json.writeArrayPropertyStart("epochs");
                 each(
                         subject.run(),
@@ -90,8 +91,7 @@ public final class DiagnosisTable {
     private static void each(Run run, List<EpochResult> epochs, Progress progress, Row row) throws IOException {
         try (Diagnosis diagnosis = new Diagnosis(run)) {
             for (int i = 0; i < epochs.size(); i++) {
-                progress.report(
-                        (double) i / epochs.size(), Sentence.of("export.diagnosis.progress", i, epochs.size()));
+                progress.report((double) i / epochs.size(), Sentence.of("export.diagnosis.progress", i, epochs.size()));
                 row.write(epochs.get(i), diagnosis.of(epochs.get(i).epoch(), () -> true));
             }
         }
@@ -109,7 +109,12 @@ public final class DiagnosisTable {
 
     private static void columns(StringBuilder header, String what, String layer) {
         for (String figure : List.of("min", "max", "mean", "std")) {
-            header.append(',').append(what).append('_').append(figure).append('_').append(layer);
+            header.append(',')
+                    .append(what)
+                    .append('_')
+                    .append(figure)
+                    .append('_')
+                    .append(layer);
         }
     }
 

@@ -43,7 +43,6 @@ final class LatentMap extends Region {
     /** Width of all buttons above the points, at the right. */
     static final double TOOLS = 108;
 
-
     private final MapPainter painter;
     private final MapNavigation navigation;
     private final MapLasso lasso;
@@ -65,6 +64,7 @@ final class LatentMap extends Region {
     private Dataset selectedOf;
     /** Whether only the selected images are shown. */
     private boolean isolated;
+
     private final ReadOnlyObjectWrapper<MapVisibility> visibility = new ReadOnlyObjectWrapper<>(MapVisibility.NONE);
     /** Whether each image is visible, shape [test images]. */
     private boolean[] visible = {};

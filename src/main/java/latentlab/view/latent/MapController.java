@@ -312,7 +312,9 @@ final class MapController {
         String note = points == null ? "" : remarks.note(points, choice);
         String hint = problem != null ? texts.get(problem.sentence()) : points != null ? remarks.hint(points) : "";
         view.note.setText(note);
-        String missing = points == null ? "" : remarks.missing(points, view.map.visibilityProperty().get());
+        String missing = points == null
+                ? ""
+                : remarks.missing(points, view.map.visibilityProperty().get());
         view.missing.setText(missing);
         view.noteMore.setText(points == null ? "" : remarks.more(points));
         view.hint.setText(hint);

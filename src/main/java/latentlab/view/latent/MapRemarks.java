@@ -60,8 +60,7 @@ record MapRemarks(Texts texts) {
     String missing(MapPoints points, MapVisibility visibility) {
         int all = visibility.selected().cardinality();
         if (visibility.absent() > 0) {
-            return texts.get(
-                    "view.latent.absent", visibility.absent(), all, points.mapped().length, points.x().length);
+            return texts.get("view.latent.absent", visibility.absent(), all, points.mapped().length, points.x().length);
         }
         return visibility.hidden() > 0 ? texts.get("view.latent.hidden", visibility.hidden(), all) : "";
     }

@@ -72,7 +72,9 @@ class DiagnosisTableTest {
                 .startsWith("2,0.01," + last.error().mse() + "," + last.error().psnr() + ","
                         + last.gradients().all() + ",");
         assertThat(lines.get(1)).startsWith("0,,");
-        assertThat(lines).allSatisfy(line -> assertThat(line.chars().filter(c -> c == ',')).hasSize(18));
+        assertThat(lines)
+                .allSatisfy(
+                        line -> assertThat(line.chars().filter(c -> c == ',')).hasSize(18));
     }
 
     @Test
@@ -95,7 +97,9 @@ class DiagnosisTableTest {
             all += count.asInt();
         }
         assertThat(all).isEqualTo(50 * 3);
-        assertThat(written.get("weights").has("decoder")).as("it shares the encoder's").isFalse();
+        assertThat(written.get("weights").has("decoder"))
+                .as("it shares the encoder's")
+                .isFalse();
     }
 
     @Test

@@ -57,8 +57,8 @@ class MissingOnMapInWindowTest {
         until(
                 "said",
                 () -> missing()
-                        .startsWith(absent
-                                + " of 10 selected images are not on this map, which lays out 500 of 2,000"));
+                        .startsWith(
+                                absent + " of 10 selected images are not on this map, which lays out 500 of 2,000"));
         assertThat(fixture.find("#latent-map").getAccessibleText()).contains(missing());
         onFx(() -> fixture.window.selection().clear());
         until("nothing is missing", () -> missing().isEmpty());

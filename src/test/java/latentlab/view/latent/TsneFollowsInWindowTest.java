@@ -67,8 +67,8 @@ class TsneFollowsInWindowTest {
             assertThat(said).anyMatch(text -> text.matches("epoch \\d+; laid out anew every \\d+0 epochs.*"));
             assertThat(interval()).as("nothing is in training any more").isEmpty();
         });
-        until("its quality is measured", () -> fixture.<Label>find("#map-quality")
-                .getText()
-                .contains("map 10-NN"));
+        until(
+                "its quality is measured",
+                () -> fixture.<Label>find("#map-quality").getText().contains("map 10-NN"));
     }
 }

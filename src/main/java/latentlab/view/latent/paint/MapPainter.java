@@ -32,6 +32,7 @@ import latentlab.view.paint.FigureCanvas;
 public final class MapPainter extends Region {
     /** Side of what is decoded at the place the user is at. */
     private static final double HERE_SIDE = 72;
+
     private final FigureCanvas underlay = new FigureCanvas();
     private final PointLayer points = new PointLayer();
     private final FigureCanvas overlay = new FigureCanvas();
@@ -284,8 +285,8 @@ public final class MapPainter extends Region {
         }
         card.autosize();
         double aside = Math.max(14, points.thumbnails().reach(image) + 6);
-        Box place = CardPlace.beside(
-                x(image), y(image), aside, card.getWidth(), card.getHeight(), getWidth(), getHeight());
+        Box place =
+                CardPlace.beside(x(image), y(image), aside, card.getWidth(), card.getHeight(), getWidth(), getHeight());
         card.relocate(place.x() - place.width() / 2, place.y() - place.height() / 2);
     }
 }
