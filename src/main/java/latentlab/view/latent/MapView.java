@@ -84,7 +84,7 @@ final class MapView extends BorderPane {
         quality.getStyleClass().addAll(Styles.TEXT_SMALL, "map-quality");
         Buttons.named(quality, texts.bind("view.latent.quality.help"));
         Terms.mark(quality, Term.NEIGHBOURS_ON_MAP);
-        Terms.explain(note, Term.EXPLAINED_VARIANCE, texts);
+        Terms.mark(note, Term.EXPLAINED_VARIANCE);
         Terms.mark(this, Term.LATENT_MAP);
         Terms.mark(axes, Term.PCA);
         Terms.mark(source, Term.LATENT_SPACE);
