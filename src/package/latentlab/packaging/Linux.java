@@ -15,7 +15,8 @@ final class Linux {
     private static final String SCRIPT =
             """
             #!/bin/sh
-            # In the C locale Java opens no file whose name is not ASCII, not even its own: C.UTF-8 is the same but for that.
+            # In the C locale Java opens no file whose name is not ASCII, not even its own: C.UTF-8 is the same but
+            # for that.
             case "${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}" in
               C | POSIX) LC_ALL=C.UTF-8; export LC_ALL ;;
             esac

@@ -34,12 +34,12 @@ final class Notices {
     private static final String OTHERS =
             """
 
-            Of those under more than one licence, Apache-2.0 is the one that is taken. "GPLv2+CE" is the GNU General Public
-            License, version 2, with the Classpath Exception: what is linked with it need not be under it.
+            Of those under more than one licence, Apache-2.0 is the one that is taken. "GPLv2+CE" is the GNU General
+            Public License, version 2, with the Classpath Exception: what is linked with it need not be under it.
 
-            The native libraries among them are OpenBLAS (BSD-3-Clause), SQLite (in the public domain), and what GCC adds:
-            libgcc, libgfortran and libgomp (GPL-3.0 with the GCC Runtime Library Exception) and libquadmath (LGPL-2.1), as
-            files of their own that can be exchanged. GCC's sources are at https://gcc.gnu.org.
+            The native libraries among them are OpenBLAS (BSD-3-Clause), SQLite (in the public domain), and what GCC
+            adds: libgcc, libgfortran and libgomp (GPL-3.0 with the GCC Runtime Library Exception) and libquadmath
+            (LGPL-2.1), as files of their own that can be exchanged. GCC's sources are at https://gcc.gnu.org.
 
             All licences follow, each once.
             """;
@@ -61,8 +61,8 @@ final class Notices {
             text.append(name(library)).append(": ").append(names).append('\n');
             if (!texts(library, inside)) {
                 Licence licence = Licence.of(names, library);
-                without.computeIfAbsent(licence.spdx + "\n\n" + licence.text(name(library), runtime), _ -> new ArrayList<>())
-                        .add(name(library));
+                String licenceText = licence.spdx + "\n\n" + licence.text(name(library), runtime);
+                without.computeIfAbsent(licenceText, _ -> new ArrayList<>()).add(name(library));
             }
         }
         text.append(OTHERS);

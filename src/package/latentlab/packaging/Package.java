@@ -85,7 +85,8 @@ final class Package {
         }
         if (windows()) {
             command.addAll(List.of("--type", "msi", "--win-upgrade-uuid", UPGRADE));
-            // For all accounts, below Program Files: some account's folder has a name that Windows loads no libraries from.
+            // For all accounts, below Program Files: some account's folder has a name that Windows loads no libraries
+            // from.
             command.addAll(List.of("--win-menu", "--win-shortcut-prompt", "--win-dir-chooser"));
         } else if (mac()) {
             command.addAll(List.of("--type", "dmg"));
