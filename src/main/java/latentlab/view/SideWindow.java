@@ -44,6 +44,8 @@ public final class SideWindow {
                     event.consume();
                 }
             });
+            scene.getAccelerators().put(Keys.THEME.combination(), context.preferences()::switchTheme);
+            scene.getAccelerators().put(Keys.LANGUAGE.combination(), context.preferences()::switchLanguage);
             stage = new Stage();
             stage.initOwner(owner);
             stage.titleProperty().bind(context.texts().bind(title));

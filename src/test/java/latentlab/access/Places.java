@@ -15,6 +15,7 @@ import javafx.stage.Window;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
 import latentlab.preferences.MapLayout;
+import latentlab.view.PopOvers;
 
 /** Everything of a window that can be opened, one after the other, so that a test can look at all of it. */
 final class Places {
@@ -40,6 +41,10 @@ final class Places {
         }) {
             openers.put("card of " + card, () -> fire(card));
         }
+        openers.put("lessons", () -> Hand.ONLY.strike(KeyCode.SHIFT, KeyCode.F1));
+        openers.put("settings in place of lessons", () -> Hand.ONLY.strike(KeyCode.SHIFT, KeyCode.F1));
+        openers.put("window of the glossary", () -> opens(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F1));
+        openers.put("window of one step", () -> opens(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N));
         openers.put("library", () -> {
             fire("#show-library");
             until("listed", () -> fixture.find("#library-runs").isVisible());
@@ -75,7 +80,7 @@ final class Places {
                     "all seen of " + place,
                     () -> scene.getRoot().getChildrenUnmodifiable().stream().allMatch(each -> each.getOpacity() == 1));
             look.at(place, scene);
-            onFx(Places::hideCards);
+            onFx(() -> close(place, scene));
         });
     }
 
@@ -86,7 +91,7 @@ final class Places {
     private Scene scene(String place) {
         AtomicReference<Scene> scene = new AtomicReference<>();
         onFx(() -> scene.set(
-                place.startsWith("card")
+                place.startsWith("card") || place.startsWith("window")
                         ? Window.getWindows().getLast().getScene()
                         : place.equals("export dialogue") ? dialogue() : fixture.stage.getScene()));
         return scene.get();
@@ -100,8 +105,17 @@ final class Places {
                 .orElse(null);
     }
 
-    private static void hideCards() {
-        latentlab.view.PopOvers.hideAll();
+    private static void close(String place, Scene scene) {
+        PopOvers.hideAll();
+        if (place.startsWith("window")) {
+            scene.getWindow().hide();
+        }
+    }
+
+    private static void opens(KeyCode... keys) {
+        int before = Window.getWindows().size();
+        Hand.ONLY.strike(keys);
+        until("open", () -> Window.getWindows().size() > before);
     }
 
     private void preferences(boolean unfolded) {
