@@ -20,12 +20,12 @@ public final class FromMaven {
         command.addAll(List.of(arguments));
         Process program = new ProcessBuilder(command).inheritIO().start();
         // The terminal interrupts both at once. Maven waits for what the program still saves and says.
-        Thread wait = Thread.ofPlatform().unstarted(() -> program.onExit().join());
-        Runtime.getRuntime().addShutdownHook(wait);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        Thread.ofPlatform().unstarted(() -> program.onExit().join()));
         int code = program.waitFor();
-        if (code != 0) {
-            System.exit(code);
-        }
-        Runtime.getRuntime().removeShutdownHook(wait);
+        // At once: on its way out Maven resets the terminal's colours, in a file or a pipe too, where JSON would be
+        // followed by what is none.
+        Runtime.getRuntime().halt(code);
     }
 }

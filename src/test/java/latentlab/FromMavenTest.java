@@ -20,7 +20,7 @@ class FromMavenTest {
 
         assertThat(Program.errors(process))
                 .containsExactly(
-                        "\"trian\" is not known here: did you mean train?",
+                        "\"trian\" is neither a command nor a file that is there: did you mean train?",
                         "See latent-lab --help for what is possible.");
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isEqualTo(2);
