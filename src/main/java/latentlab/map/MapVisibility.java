@@ -15,13 +15,12 @@ public record MapVisibility(boolean[] visible, BitSet selected, int absent, int 
     public static final MapVisibility NONE = new MapVisibility(new boolean[0], new BitSet(), 0, 0);
 
     /**
-     * @param images the test images
      * @param hidden classes that are not shown; images without a label all belong to class 0
      * @param selected images the user has selected, not written to
      * @param isolated whether to show the selected only; nothing is isolated where none is selected
      */
-    public static MapVisibility of(
-            MapPoints points, ImageSet images, BitSet hidden, BitSet selected, boolean isolated) {
+    public static MapVisibility of(MapPoints points, BitSet hidden, BitSet selected, boolean isolated) {
+        ImageSet images = points.run().dataset().test();
         boolean[] visible = new boolean[points.x().length];
         int absent = 0;
         int unseen = 0;

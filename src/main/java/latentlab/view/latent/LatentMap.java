@@ -2,6 +2,8 @@ package latentlab.view.latent;
 
 import atlantafx.base.theme.Styles;
 import java.util.BitSet;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Point2D;
@@ -14,7 +16,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import latentlab.data.Dataset;
-import latentlab.data.ImageSet;
 import latentlab.figure.map.AxisNames;
 import latentlab.map.MapDecodings;
 import latentlab.map.MapPoints;
@@ -40,8 +41,10 @@ final class LatentMap extends Region {
     private static final double GAP = 6;
     /** Width reserved for the button of the decoded images. */
     private static final double BESIDE_SHEET = 36;
-    /** Width of all buttons above the points, at the right. */
-    static final double TOOLS = 108;
+    /** Width of the buttons above the points, at the right. */
+    private static final double TOOLS = 108;
+    /** Width of the one among them that is there on a map that is not seen whole. */
+    private static final double WHOLE = 76;
 
     private final MapPainter painter;
     private final MapNavigation navigation;
@@ -157,6 +160,14 @@ final class LatentMap extends Region {
         if (!sameImages) {
             keep(-1);
         }
+    }
+
+    /** Width above the points, from the left, that the buttons leave free. */
+    DoubleBinding besideTools() {
+        return Bindings.createDoubleBinding(
+                () -> Math.max(0, getWidth() - TOOLS - (zoomProperty().get().whole() ? 0 : WHOLE)),
+                widthProperty(),
+                zoomProperty());
     }
 
     /** Selects images on the map. */
@@ -349,12 +360,11 @@ final class LatentMap extends Region {
 
     private void findVisible() {
         boolean linked = shown != null && shown.run().dataset() == selectedOf;
-        ImageSet images = shown == null ? null : shown.run().dataset().test();
+        BitSet chosen = linked ? selected : new BitSet();
         visibility.set(
                 shown == null
                         ? MapVisibility.NONE
-                        : MapVisibility.of(
-                                shown, images, hidden, linked ? selected : new BitSet(), linked && isolated));
+                        : MapVisibility.of(shown, hidden, chosen, linked && isolated));
         visible = visibility.get().visible();
         painter.showSelected(visibility.get().selected());
     }

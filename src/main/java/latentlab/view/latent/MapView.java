@@ -102,8 +102,7 @@ final class MapView extends BorderPane {
         map = new LatentMap(colours, card, texts, new Forwarded());
         name(map, "latent-map");
         // Beside the tools, which it would cover on a narrow map.
-        quality.maxWidthProperty()
-                .bind(map.widthProperty().map(width -> Math.max(0, width.doubleValue() - LatentMap.TOOLS)));
+        quality.maxWidthProperty().bind(map.besideTools());
         empty.textProperty().bind(texts.bind("view.latent.empty"));
         empty.getStyleClass().add(Styles.TEXT_MUTED);
         name(hint, "map-hint");
