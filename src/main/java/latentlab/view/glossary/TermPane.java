@@ -2,12 +2,14 @@ package latentlab.view.glossary;
 
 import atlantafx.base.theme.Styles;
 import java.util.function.Consumer;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import latentlab.glossary.Term;
 import latentlab.view.Texts;
+import latentlab.view.Tip;
 
 /** What is said of one term, with links to others. */
 final class TermPane extends VBox {
@@ -35,7 +37,7 @@ final class TermPane extends VBox {
             each.setMinHeight(USE_PREF_SIZE);
         }
         getChildren().addAll(name, sentence, paragraph, also, links);
-        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TEXT);
         texts.messagesProperty().subscribe(() -> show(shown));
     }
 
@@ -43,6 +45,7 @@ final class TermPane extends VBox {
     void show(Term term) {
         shown = term;
         setVisible(term != null);
+        setFocusTraversable(term != null);
         if (term == null) {
             return;
         }
@@ -55,6 +58,7 @@ final class TermPane extends VBox {
             Hyperlink link = new Hyperlink(texts.get(each.title()));
             link.setId("term-link-" + each.id());
             link.setAccessibleText(link.getText() + ": " + texts.get(each.sentence()));
+            link.setTooltip(new Tip(texts.get(each.sentence())));
             link.setOnAction(_ -> go.accept(each));
             links.getChildren().add(link);
         }

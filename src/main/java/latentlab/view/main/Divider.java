@@ -11,6 +11,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import latentlab.view.TakesKeys;
 import latentlab.view.Texts;
+import latentlab.view.Tip;
 
 /** The line between two views: dragged, moved by arrow keys, put back by a double click or the delete key. */
 final class Divider extends Region implements TakesKeys {
@@ -34,7 +35,7 @@ final class Divider extends Region implements TakesKeys {
         setCursor(horizontal ? Cursor.H_RESIZE : Cursor.V_RESIZE);
         setAccessibleRole(AccessibleRole.SLIDER);
         accessibleTextProperty().bind(texts.bind("view.main.divider"));
-        Tooltip tooltip = new Tooltip();
+        Tooltip tooltip = new Tip();
         tooltip.textProperty().bind(texts.bind("view.main.divider"));
         Tooltip.install(this, tooltip);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {

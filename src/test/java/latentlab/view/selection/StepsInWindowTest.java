@@ -62,7 +62,7 @@ class StepsInWindowTest {
                 .model()
                 .setSettings(fixture.window.model().settingsProperty().get().withLatent(3)));
         onFx(map::requestFocus);
-        assertThat(help()).startsWith("Undo: Latent dimension, 2 → 3 (");
+        assertThat(help()).startsWith("Undo: Latent dimension 2 → 3 (");
         back();
         assertThat(latent()).isEqualTo(2);
         assertThat(help()).startsWith("Undo: selected images, 3 → 4 (");
