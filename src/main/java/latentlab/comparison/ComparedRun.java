@@ -9,6 +9,7 @@ import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
 import latentlab.run.RateChange;
+import latentlab.run.Run;
 import latentlab.run.RunStart;
 import latentlab.run.SavedRun;
 import latentlab.text.Problem;
@@ -17,6 +18,7 @@ import latentlab.text.Problem;
  * A run beside others: all that is known of it without its parameters.
  *
  * @param name what to call it
+ * @param given the user's own name of it; empty for none
  * @param config its settings at the start
  * @param history element e is epoch e: at least the first one
  * @param rateChanges changes of the learning rate during the run, in order
@@ -24,6 +26,7 @@ import latentlab.text.Problem;
  */
 public record ComparedRun(
         String name,
+        String given,
         RunStart start,
         TrainingConfig config,
         List<EpochResult> history,
@@ -42,7 +45,26 @@ public record ComparedRun(
      */
     public static ComparedRun of(String name, SavedRun saved) throws Problem {
         TrainingConfig config = TrainingConfig.ofTexts(saved.start().settings());
-        return new ComparedRun(name, saved.start(), config, saved.history(), saved.rateChanges(), saved.accuracies());
+        return new ComparedRun(
+                name,
+                saved.said().name(),
+                saved.start(),
+                config,
+                saved.history(),
+                saved.rateChanges(),
+                saved.accuracies());
+    }
+
+    /** A run as it is now, whether it is still being trained or not. */
+    public static ComparedRun of(String name, Run run) {
+        return new ComparedRun(
+                name,
+                run.findings().said().name(),
+                run.start(),
+                run.config(),
+                run.history(),
+                run.rateChanges(),
+                run.findings().accuracies());
     }
 
     /** @return the epoch with the least validation loss, the first of several; null if none has a finite one */

@@ -30,6 +30,7 @@ public final class Comparison {
     private final List<Difference> differences;
     private final List<SeedGroup> groups;
     private final List<Dimension> dimensions;
+    private final List<String> names;
     /** Worked out once: tables and figures ask for them again and again. Shape [runs] of each. */
     private final Map<KeyFigure, double[]> values = new EnumMap<>(KeyFigure.class);
 
@@ -39,6 +40,7 @@ public final class Comparison {
     private Comparison(List<ComparedRun> runs) {
         this.runs = List.copyOf(runs);
         differences = differencesOf(this.runs);
+        names = RunNames.of(this.runs, differences);
         groups = this.runs.stream()
                 .collect(Collectors.groupingBy(Comparison::withoutSeed, LinkedHashMap::new, Collectors.toList()))
                 .values()
@@ -180,14 +182,17 @@ public final class Comparison {
         return losses;
     }
 
-    /** @return what tells a run from the others, e.g. "latent 2, lr 0.01"; its name if nothing does */
+    /** @return the user's own name of a run; else what tells it from the others, e.g. "latent 2, lr 0.01"; each another */
     public String label(ComparedRun run) {
-        return label(run, _ -> true);
+        return names.get(runs.indexOf(run));
     }
 
     /** @return what tells a group from the others; the name of its first run if nothing does */
     public String label(SeedGroup group) {
-        return label(group.runs().getFirst(), difference -> !isSeed(difference));
+        ComparedRun first = group.runs().getFirst();
+        return group.runs().size() == 1 && !first.given().isBlank()
+                ? label(first)
+                : label(first, difference -> !isSeed(difference));
     }
 
     private static boolean isSeed(Difference difference) {
@@ -195,12 +200,7 @@ public final class Comparison {
     }
 
     private String label(ComparedRun run, Predicate<Difference> counts) {
-        int index = runs.indexOf(run);
-        String label = differences.stream()
-                .filter(counts)
-                .filter(difference -> !difference.values().get(index).isEmpty())
-                .map(difference -> difference.name() + " " + difference.values().get(index))
-                .collect(Collectors.joining(", "));
+        String label = RunNames.differing(runs.indexOf(run), differences, counts);
         return label.isEmpty() ? run.name() : label;
     }
 
@@ -242,7 +242,7 @@ public final class Comparison {
         return settings;
     }
 
-    private static List<Difference> differencesOf(List<ComparedRun> runs) {
+    static List<Difference> differencesOf(List<ComparedRun> runs) {
         List<Difference> differences = new ArrayList<>();
         for (Setting<?> setting : Setting.ALL) {
             if (runs.stream().anyMatch(run -> setting.appliesTo(run.config()))

@@ -357,13 +357,7 @@ public final class Sweep implements AutoCloseable {
         }
 
         private Outcome outcome(Training training) {
-            ComparedRun run = new ComparedRun(
-                    trial.name(),
-                    training.run().start(),
-                    trial.config(),
-                    training.run().history(),
-                    training.run().rateChanges(),
-                    training.run().findings().accuracies());
+            ComparedRun run = ComparedRun.of(trial.name(), training.run());
             Sentence why = training.fault() == null ? null : training.fault().sentence();
             Outcome.State state =
                     switch (training.state()) {

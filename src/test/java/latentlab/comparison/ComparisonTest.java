@@ -30,6 +30,22 @@ class ComparisonTest {
     }
 
     @Test
+    void runsAreCalledWhatTheUserCallsThemOrElseByTheirSettingsAndNeverAlike() {
+        ComparedRun named = MadeUpRuns.run("a.latentlab", CONFIG.withLatent(2), 0.9, 0.5);
+        named = new ComparedRun(
+                named.name(), "My best", named.start(), named.config(), named.history(), List.of(), named.accuracies());
+        Comparison comparison = of(
+                named,
+                MadeUpRuns.run("b", CONFIG.withLatent(5), 0.9, 0.4),
+                MadeUpRuns.run("c", CONFIG.withLatent(5), 0.9, 0.4),
+                MadeUpRuns.run("c", CONFIG.withLatent(5), 0.9, 0.3),
+                MadeUpRuns.run("d", CONFIG.withLatent(7), 0.9, 0.4));
+        assertThat(comparison.runs().stream().map(comparison::label))
+                .containsExactly("My best", "latent 5 (b)", "latent 5 (c) #1", "latent 5 (c) #2", "latent 7");
+        assertThat(of(named).label(named)).isEqualTo("My best");
+    }
+
+    @Test
     void namesOnlyTheSettingsThatDifferInTheirOrder() {
         Comparison comparison = of(
                 MadeUpRuns.run("a", CONFIG.withSeed(2).withLearningRate(0.02), 0.9, 0.5),

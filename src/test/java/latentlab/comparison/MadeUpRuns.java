@@ -34,7 +34,8 @@ public final class MadeUpRuns {
                 new BranchedFrom(parent.start().id(), epoch),
                 alone.begun(),
                 alone.weights());
-        return new ComparedRun(run.name(), start, run.config(), run.history(), run.rateChanges(), run.accuracies());
+        return new ComparedRun(
+                run.name(), run.given(), start, run.config(), run.history(), run.rateChanges(), run.accuracies());
     }
 
     /** @param hash of the data, which are called digits */
@@ -53,6 +54,6 @@ public final class MadeUpRuns {
         DataIdentity data = new DataIdentity(
                 Sentence.of("data.digits.name"), "digits", Map.of(), 80, 20, ImageShape.grey(8, 8), List.of(), hash);
         RunStart start = new RunStart(name, config.texts(), data, new Arithmetic(8, "Haswell", 1));
-        return new ComparedRun(name, start, config, history, changes, Collections.emptySortedMap());
+        return new ComparedRun(name, "", start, config, history, changes, Collections.emptySortedMap());
     }
 }

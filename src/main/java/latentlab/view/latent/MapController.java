@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ComboBox;
+import latentlab.comparison.RunNames;
 import latentlab.embedding.MapQuality;
 import latentlab.map.MapChoice;
 import latentlab.map.MapColouring;
@@ -145,12 +146,20 @@ final class MapController {
         if (of.run() == null) {
             return texts.get("view.latent.source." + (of.pinned() ? "otherEpoch" : name(of.source())));
         }
-        int number = model.trainedRuns().indexOf(of.run()) + 1;
-        return texts.get(
-                "view.latent.source.run",
-                number,
-                of.run().model().latent(),
-                Choices.word(texts, of.run().model().kind()));
+        List<Run> trained = model.trainedRuns();
+        int place = trained.indexOf(of.run());
+        return place < 0
+                ? ""
+                : texts.get("view.latent.source.run", place + 1, names(trained).get(place));
+    }
+
+    private List<String> names(List<Run> trained) {
+        return RunNames.of(
+                trained,
+                run -> texts.get(
+                        "view.latent.source.run.alone",
+                        run.model().latent(),
+                        Choices.word(texts, run.model().kind())));
     }
 
     private void offerSubjects() {
@@ -163,6 +172,8 @@ final class MapController {
                 .toList();
         if (!subjects.equals(view.source.getItems())) {
             showing = true;
+            // The name of the one chosen depends on the others.
+            view.source.setValue(null);
             view.source.getItems().setAll(subjects);
             view.source.setValue(subject);
             showing = false;
