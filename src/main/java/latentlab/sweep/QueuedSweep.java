@@ -23,6 +23,8 @@ final class QueuedSweep {
 
     boolean paused;
     boolean loading;
+    /** While its files are looked at: it must not be trained meanwhile. */
+    boolean reading;
     /** Whether another window trains it, as far as is known. */
     boolean elsewhere;
     /** While it is being trained; else null. */

@@ -40,14 +40,14 @@ final class SharedSweeps {
     List<SweepLook> open() {
         List<QueuedSweep> before = kept.read(listener::told);
         List<SweepLook> cutOff = new ArrayList<>();
-        synchronized (lock) {
-            for (QueuedSweep each : before) {
-                probe(each);
-                if (!each.paused && !each.elsewhere && each.open()) {
-                    cutOff.add(each.look(false));
-                }
-                each.paused = true;
+        for (QueuedSweep each : before) {
+            probe(each);
+            if (!each.paused && !each.elsewhere && each.open()) {
+                cutOff.add(each.look(false));
             }
+            each.paused = true;
+        }
+        synchronized (lock) {
             sweeps.addAll(0, before);
             kept.know(before.stream().map(QueuedSweep::item).toList());
         }
@@ -76,14 +76,15 @@ final class SharedSweeps {
         if (kept.stale()) {
             write();
         }
+        List<QueuedSweep> all;
         List<QueuedSweep> away = new ArrayList<>();
         synchronized (lock) {
-            for (QueuedSweep each : sweeps) {
-                boolean before = each.elsewhere;
-                probe(each);
-                if (before || each.elsewhere) {
-                    away.add(each);
-                }
+            all = List.copyOf(sweeps);
+            all.stream().filter(each -> each.elsewhere).forEach(away::add);
+        }
+        for (QueuedSweep each : all) {
+            if (probe(each) && !away.contains(each)) {
+                away.add(each);
             }
         }
         for (QueuedSweep each : away) {
@@ -93,17 +94,36 @@ final class SharedSweeps {
                     continue;
                 }
                 item = each.item();
-                each.loading = true;
+                each.reading = true;
             }
             replace(each, item, item);
             listener.changed();
         }
     }
 
-    /** Not of a sweep that is trained here: to look at its lock is to lose it, on some systems. */
-    private static void probe(QueuedSweep sweep) {
-        boolean here = sweep.running != null || sweep.loading;
-        sweep.elsewhere = !here && sweep.plan != null && sweep.open() && PlanFile.busy(sweep.folder);
+    /**
+     * Looks whether another window trains a sweep. Not one that is trained here, nor may that begin meanwhile: to look
+     * at its lock is to lose it, on some systems.
+     *
+     * @return whether one does
+     */
+    private boolean probe(QueuedSweep sweep) {
+        synchronized (lock) {
+            boolean here = sweep.running != null || sweep.loading;
+            if (here || sweep.plan == null || !sweep.open()) {
+                sweep.elsewhere = false;
+                return false;
+            }
+            sweep.reading = true;
+        }
+        // Not under the lock, for which the user interface waits.
+        boolean busy = PlanFile.busy(sweep.folder);
+        synchronized (lock) {
+            sweep.reading = false;
+            sweep.elsewhere = busy;
+            lock.notifyAll();
+        }
+        return busy;
     }
 
     private void take(List<Item> ours, List<Item> merged) {
@@ -160,7 +180,7 @@ final class SharedSweeps {
             }
             if (here != null) {
                 // Not trained before it has been read.
-                here.loading = true;
+                here.reading = true;
             }
         }
         if (here != null) {
@@ -169,18 +189,19 @@ final class SharedSweeps {
         QueuedSweep read = QueuedSweep.read(library.resolve(theirs.folder()), theirs, null);
         read.paused = true;
         Item item = read.item();
+        probe(read);
         synchronized (lock) {
             sweeps.add(read);
-            probe(read);
         }
         return item;
     }
 
-    /** Reads a sweep anew that is said to be loading meanwhile. @return as it is here now */
+    /** Reads a sweep anew that is said to be read meanwhile. @return as it is here now */
     private Item replace(QueuedSweep here, Item ours, Item theirs) {
         QueuedSweep read = QueuedSweep.read(here.folder, theirs, here);
+        probe(read);
         synchronized (lock) {
-            here.loading = false;
+            here.reading = false;
             lock.notifyAll();
             if (!here.item().equals(ours) || !sweeps.contains(here)) {
                 // Changed here meanwhile, which comes first; it is written, and this taken in, right after.
@@ -192,7 +213,6 @@ final class SharedSweeps {
                 read.why = here.why;
             }
             sweeps.set(sweeps.indexOf(here), read);
-            probe(read);
             return read.item();
         }
     }

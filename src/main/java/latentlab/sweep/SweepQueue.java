@@ -30,6 +30,8 @@ import latentlab.text.Sentence;
  */
 public final class SweepQueue implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SweepQueue.class.getName());
+    /** After this time a sweep that another window trains is looked at again. */
+    private static final long AGAIN_MILLIS = 10_000;
 
     private final Path library;
     /** Used on the disk's thread alone. */
@@ -46,9 +48,10 @@ public final class SweepQueue implements AutoCloseable {
 
     // The fields below are guarded by this.
     private final List<QueuedSweep> sweeps = new ArrayList<>();
-    private boolean held;
-    private long heldSince;
-    private long heldNanos;
+    private final HeldClock clock = new HeldClock();
+    /** When it was last looked whether other windows are done with sweeps that are to be trained here. */
+    private long looked;
+
     private boolean closed;
 
     /** Hears of a queue on any of its threads; must not wait for another one. */
@@ -101,7 +104,7 @@ public final class SweepQueue implements AutoCloseable {
 
     /** All sweeps in the order of their turns. */
     public synchronized List<SweepLook> look() {
-        return sweeps.stream().map(each -> each.look(held)).toList();
+        return sweeps.stream().map(each -> each.look(clock.held())).toList();
     }
 
     /** Whether trials are under way, held back or not. */
@@ -122,7 +125,7 @@ public final class SweepQueue implements AutoCloseable {
     private synchronized boolean is(Path run, Predicate<QueuedSweep> of, Predicate<TrialLook> so) {
         return sweeps.stream()
                 .filter(each -> each.folder.equals(run.getParent()) && of.test(each))
-                .flatMap(each -> each.look(held).trials().stream())
+                .flatMap(each -> each.look(clock.held()).trials().stream())
                 .anyMatch(each -> so.test(each)
                         && each.trial().file().equals(run.getFileName().toString()));
     }
@@ -180,6 +183,7 @@ public final class SweepQueue implements AutoCloseable {
                 sweep.tryAgain();
             }
         });
+        refresh();
     }
 
     /** Lets a sweep have its turn earlier or later. @param by places, less than 0 for earlier */
@@ -232,13 +236,10 @@ public final class SweepQueue implements AutoCloseable {
     /** Holds all trials back before their next batch, while something else is to have the process, or lets them go. */
     public void hold(boolean back) {
         synchronized (this) {
-            if (held == back) {
+            if (clock.held() == back) {
                 return;
             }
-            long now = System.nanoTime();
-            heldNanos += back ? 0 : now - heldSince;
-            heldSince = now;
-            held = back;
+            clock.hold(back);
             for (QueuedSweep each : sweeps) {
                 if (each.running != null) {
                     if (back) {
@@ -253,9 +254,8 @@ public final class SweepQueue implements AutoCloseable {
         listener.changed();
     }
 
-    /** Of the time in which nothing was held back. */
     private synchronized long clock() {
-        return (held ? heldSince : System.nanoTime()) - heldNanos;
+        return clock.nanos();
     }
 
     private void with(Path folder, Consumer<QueuedSweep> command) {
@@ -294,14 +294,18 @@ public final class SweepQueue implements AutoCloseable {
     /** Waits for a sweep that can be trained. @return null once the queue is closed */
     private synchronized QueuedSweep next() throws InterruptedException {
         while (!closed) {
-            for (QueuedSweep each : held ? List.<QueuedSweep>of() : sweeps) {
-                if (ready(each) && !each.loading) {
+            for (QueuedSweep each : clock.held() ? List.<QueuedSweep>of() : sweeps) {
+                if (ready(each) && !each.loading && !each.reading && !each.elsewhere) {
                     each.loading = true;
-                    each.elsewhere = false;
                     return each;
                 }
             }
-            wait();
+            boolean away = sweeps.stream().anyMatch(each -> ready(each) && each.elsewhere);
+            wait(away ? AGAIN_MILLIS : 0);
+            if (away && System.nanoTime() - looked > AGAIN_MILLIS * 1_000_000) {
+                looked = System.nanoTime();
+                refresh();
+            }
         }
         return null;
     }
@@ -317,6 +321,7 @@ public final class SweepQueue implements AutoCloseable {
     private void train(QueuedSweep next) throws InterruptedException {
         listener.changed();
         Sentence why = null;
+        boolean elsewhere = false;
         try {
             Dataset dataset = loader.load(next.plan.data(), (_, _) -> {
                 if (!wanted(next)) {
@@ -333,7 +338,11 @@ public final class SweepQueue implements AutoCloseable {
             LOG.log(Level.DEBUG, "no longer wanted: {0}", next.folder);
         } catch (Problem problem) {
             LOG.log(Level.INFO, problem.getMessage(), problem);
-            why = problem.sentence();
+            if (problem.sentence().key().equals("sweep.busy")) {
+                elsewhere = true;
+            } else {
+                why = problem.sentence();
+            }
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, next.folder.toString(), e);
             why = Breakdown.sentence(e);
@@ -341,6 +350,7 @@ public final class SweepQueue implements AutoCloseable {
         synchronized (this) {
             next.loading = false;
             next.running = null;
+            next.elsewhere = elsewhere;
             next.why = why == null ? next.why : why;
         }
         changed();
@@ -352,7 +362,7 @@ public final class SweepQueue implements AutoCloseable {
             return false;
         }
         next.begin(sweep, this::clock);
-        if (held) {
+        if (clock.held()) {
             sweep.pause();
         }
         listener.changed();

@@ -177,6 +177,26 @@ class SharedSweepsTest {
     }
 
     @Test
+    void oneThatAnotherWindowTrainsIsPassedOverUntilThatIsDone() throws Exception {
+        keep("first", "second");
+        Opened one = new Opened();
+        one.until(all -> all.size() == 2);
+        Opened other = new Opened();
+        other.until(all -> all.size() == 2);
+        // As somebody holds it who trains it.
+        PlanFile held =
+                PlanFile.hold(place("first"), plan(4, "2,3,4"), plan(4, "2,3,4").trials());
+        one.queue.goOn(place("first"));
+        one.queue.goOn(place("second"));
+        one.until(all -> all.getLast().state() == SweepLook.State.ENDED);
+        assertThat(one.sweep("first").state()).as("no fault").isEqualTo(SweepLook.State.ELSEWHERE);
+        assertThat(one.queue.training()).isFalse();
+        held.close();
+        one.queue.refresh();
+        one.until(all -> all.getFirst().state() == SweepLook.State.ENDED);
+    }
+
+    @Test
     void aCancelledTrialIsTakenBackAndGoesOnToTheSameNumbers() throws Exception {
         Opened one = new Opened();
         one.queue.add("first", plan(600, "2,3"), 1, false);
