@@ -6,32 +6,32 @@ import latentlab.text.Sentence;
 import latentlab.view.LongTasks;
 import latentlab.view.Questions;
 
-/** Asks before the window is closed over what is under way. */
+/** Asks before the window is closed over what would be lost. */
 final class Closing {
     private Closing() {}
 
     /**
-     * @param training whether a run is trained in the window
+     * @param lost epochs of the run on screen that are in no file
      * @param writing whether a file is being written
      * @param sweeping whether trials of a sweep are
      * @return whether to close
      */
-    static boolean confirmed(Questions questions, boolean training, boolean writing, boolean sweeping) {
-        String question = question(training, writing, sweeping);
+    static boolean confirmed(Questions questions, int lost, boolean writing, boolean sweeping) {
+        String question = question(lost > 0, writing, sweeping);
         return question == null
-                || questions.confirm(Sentence.of(question), "view.main.close.yes", "view.main.close.no");
+                || questions.confirm(Sentence.of(question, lost), "view.main.close.yes", "view.main.close.no");
     }
 
-    private static String question(boolean training, boolean writing, boolean sweeping) {
+    private static String question(boolean losing, boolean writing, boolean sweeping) {
         if (sweeping) {
-            return training
+            return losing
                     ? writing ? "view.main.closeAll" : "view.main.closeTrainings"
                     : writing ? "view.main.closeSweepWriting" : "view.main.closeSweep";
         }
         if (writing) {
-            return training ? "view.main.closeBoth" : "view.main.closeWriting";
+            return losing ? "view.main.closeBoth" : "view.main.closeWriting";
         }
-        return training ? "view.main.close" : null;
+        return losing ? "view.main.close" : null;
     }
 
     /** Cancels long tasks and waits for them to end, so that a file being written removes its temporary file. */

@@ -19,7 +19,6 @@ import javafx.util.Subscription;
 import latentlab.data.DataRequest;
 import latentlab.export.animation.AnimationGif;
 import latentlab.preferences.Preferences;
-import latentlab.run.RunState;
 import latentlab.run.TrainingService;
 import latentlab.session.EpochComparison;
 import latentlab.session.Exploration;
@@ -98,6 +97,7 @@ public final class Window implements AutoCloseable {
     private final Texts texts = new Texts();
     private final Notices notices = new Notices();
     private final Questions questions;
+    private final UnkeptEpochs unkept;
     private final LongTasks tasks;
     private final ViewContext context;
     private final Pictures pictures;
@@ -135,6 +135,7 @@ public final class Window implements AutoCloseable {
         service = new TrainingService(environment.scratch(), saved.keeper, model::post);
         model.attach(service, service.runs());
         questions = new Questions(stage, texts);
+        unkept = new UnkeptEpochs(model, saved.keeper);
         exploration = new Exploration(model);
         selection = new Selection(model);
         context = context(environment);
@@ -214,7 +215,7 @@ public final class Window implements AutoCloseable {
                 tasks,
                 notices,
                 new FileSaving(picker, this::mayReplace, environment.showFolder()),
-                this::mayDropRun,
+                (question, yes) -> unkept.mayDropRun(questions, question, yes),
                 computations,
                 Platform::runLater,
                 new ArrayList<>(),
@@ -340,16 +341,6 @@ public final class Window implements AutoCloseable {
         return preferences;
     }
 
-    /** Asks, unless all of the run is kept and can be opened again. */
-    private boolean mayDropRun() {
-        int lost = model.history().size()
-                - 1
-                - Math.max(0, saved.keeper.lastKept(model.runProperty().get().id()));
-        return lost <= 0
-                || questions.confirm(
-                        Sentence.of("view.main.dropRun", lost), "view.main.dropRun.yes", "view.main.dropRun.no");
-    }
-
     private boolean mayReplace(Path file) {
         return questions.confirm(
                 Sentence.of("view.export.replace", file.getFileName().toString()),
@@ -358,10 +349,8 @@ public final class Window implements AutoCloseable {
     }
 
     private void mayClose(WindowEvent event) {
-        RunState state = model.stateProperty().get();
-        boolean training = state == RunState.TRAINING || state == RunState.PAUSED;
         boolean writing = export.writing() || picked.writing() || library.writing() || pictures.writing();
-        if (!Closing.confirmed(questions, training, writing, sweeps.training())) {
+        if (!Closing.confirmed(questions, unkept.lostByClosing(preferences), writing, sweeps.training())) {
             event.consume();
         }
     }

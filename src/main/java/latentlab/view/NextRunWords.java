@@ -11,6 +11,8 @@ import latentlab.engine.settings.Domain;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.Run;
+import latentlab.session.Durations;
+import latentlab.session.EpochSeconds;
 import latentlab.session.TrainingModel;
 import latentlab.text.Sentence;
 
@@ -75,6 +77,37 @@ public final class NextRunWords {
         return changes.stream()
                 .reduce((before, next) -> Sentence.of("view.change.two", before, next))
                 .orElseThrow();
+    }
+
+    /** @return whether to train a new run with what is chosen, and how long that takes */
+    public static Sentence train(TrainingModel model) {
+        return train(model, List.of(model.settingsProperty().get()));
+    }
+
+    /** @return whether to train new runs, one or two, with the data chosen, and how long that takes */
+    public static Sentence train(TrainingModel model, List<TrainingConfig> configs) {
+        Dataset data = model.datasetProperty().get();
+        double seconds = configs.stream()
+                .mapToDouble(config -> config.epochs()
+                        * EpochSeconds.of(config, data, model.trainedRuns()).orElse(Double.NaN))
+                .sum();
+        Sentence time = Double.isNaN(seconds)
+                ? Sentence.of("view.question.unmeasured")
+                : Sentence.of("view.question.about", Durations.of(seconds));
+        TrainingConfig first = configs.getFirst();
+        return configs.size() == 1
+                ? Sentence.of("view.question.train", first.latent(), first.epochs(), time)
+                : Sentence.of(
+                        "view.question.trainTwo",
+                        first.latent(),
+                        configs.getLast().latent(),
+                        first.epochs(),
+                        time);
+    }
+
+    /** @return whether to make a new run with what is chosen, without training it */
+    public static Sentence make(TrainingModel model) {
+        return Sentence.of("view.question.new", model.settingsProperty().get().latent());
     }
 
     /** @return such as "Latent dimension 20 → 2" */

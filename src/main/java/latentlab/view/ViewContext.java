@@ -3,7 +3,6 @@ package latentlab.view;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.function.BooleanSupplier;
 import javafx.beans.value.ObservableValue;
 import latentlab.preferences.Preferences;
 import latentlab.session.EpochComparison;
@@ -12,6 +11,7 @@ import latentlab.session.GridImages;
 import latentlab.session.Selection;
 import latentlab.session.Steps;
 import latentlab.session.TrainingModel;
+import latentlab.text.Sentence;
 
 /**
  * What every view and its controller are made from: the one shared model, and the means to show it. Each view's package
@@ -29,7 +29,7 @@ import latentlab.session.TrainingModel;
  * @param tasks long work with its progress
  * @param notices for the bar at the top of the window
  * @param saving what is needed for saving a file
- * @param mayDropRun asks before a run with trained epochs is replaced by another
+ * @param mayDropRun asks before a run with epochs that are in no file is replaced by another
  * @param background runs computations off the user interface's thread, several at a time
  * @param userInterface runs tasks on the user interface's thread
  * @param followers computations that playback waits for; views add their own, see {@link #ofEpoch}
@@ -48,11 +48,21 @@ public record ViewContext(
         LongTasks tasks,
         Notices notices,
         FileSaving saving,
-        BooleanSupplier mayDropRun,
+        MayDropRun mayDropRun,
         ExecutorService background,
         Executor userInterface,
         List<LatestOnly> followers,
         Steps steps) {
+    /** Asks before another run takes the place of one on screen that is in no file, or not all of it. */
+    public interface MayDropRun {
+        /**
+         * @param question whether to do what would replace it
+         * @param yes key of the word for doing it
+         * @return true without asking where nothing would be lost
+         */
+        boolean asked(Sentence question, String yes);
+    }
+
     /** @return a new requester for one view */
     public LatestOnly latestOnly() {
         return new LatestOnly(background, userInterface, background::isShutdown);

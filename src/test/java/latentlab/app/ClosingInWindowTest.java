@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.scene.control.Label;
 import javafx.stage.WindowEvent;
 import latentlab.data.digits.BuiltInDigits;
 import latentlab.export.Export;
@@ -51,7 +53,8 @@ class ClosingInWindowTest {
         });
     }
 
-    private void train() {
+    private void train(boolean kept) {
+        onFx(() -> fixture.window.preferences().runsKeptProperty().set(kept));
         until("ready", () -> fixture.window.model().history().size() == 1);
         onFx(() -> fixture.window
                 .model()
@@ -76,6 +79,13 @@ class ClosingInWindowTest {
         return robot.lookup(words).tryQuery().isPresent();
     }
 
+    private boolean asked(Predicate<String> words) {
+        return robot.lookup(
+                        node -> node instanceof Label label && label.getText() != null && words.test(label.getText()))
+                .tryQuery()
+                .isPresent();
+    }
+
     /** @return what is in the window's folder once it has been closed for good */
     /** @return what is in the folder besides the runs */
     private List<String> left() throws IOException {
@@ -96,10 +106,10 @@ class ClosingInWindowTest {
     }
 
     @Test
-    void asksBeforeItStopsATrainingAndGoesOnIfNotMeant() {
-        train();
+    void asksBeforeItStopsATrainingThatIsInNoFileAndGoesOnIfNotMeant() {
+        train(false);
         close();
-        until("asked", () -> asked("Training is under way. Stop it and close the window?"));
+        until("asked", () -> asked(label -> label.endsWith("in no file and would be lost. Close the window?")));
         robot.clickOn("#confirm-no");
         int before = fixture.window.model().history().size();
         until("it goes on", () -> fixture.window.model().history().size() > before + 1);
@@ -107,10 +117,9 @@ class ClosingInWindowTest {
     }
 
     @Test
-    void stopsATrainingCleanly() throws Exception {
-        train();
+    void stopsATrainingCleanlyWithoutAQuestionWhereItIsKept() throws Exception {
+        train(true);
         close();
-        robot.clickOn("#confirm-yes");
         until("closed", () -> !fixture.stage.isShowing());
         assertThat(left()).as("no scratch file").allMatch("settings.properties"::equals);
         until("told", () -> fixture.window.model().stateProperty().get() == RunState.STOPPED);
@@ -138,12 +147,12 @@ class ClosingInWindowTest {
     @Test
     void asksOnceOfATrainingAndAFile() throws Exception {
         export();
-        train();
+        train(false);
         close();
         until(
                 "asked",
-                () -> asked(
-                        "Training is under way and a file is still being written. Stop both and close the window?"));
+                () -> asked(label -> label.endsWith(
+                        "in no file, and a file is still being written. Give both up and close the window?")));
         robot.clickOn("#confirm-yes");
         until("closed", () -> !fixture.stage.isShowing());
         assertThat(left()).allMatch("settings.properties"::equals);

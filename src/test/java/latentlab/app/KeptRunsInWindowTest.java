@@ -349,7 +349,7 @@ class KeptRunsInWindowTest {
                         .getRoot()
                         .lookupAll(".label")
                         .toString())
-                .contains("2 epochs of it are in no file"));
+                .contains("Make a new 4-unit run, not trained yet?", "2 epochs of the run on screen are in no file"));
         robot.clickOn("#confirm-no");
         onFx(() -> assertThat(model().history()).hasSize(3));
     }

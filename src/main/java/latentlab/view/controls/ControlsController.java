@@ -3,7 +3,6 @@ package latentlab.view.controls;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
@@ -28,13 +27,14 @@ import latentlab.view.NewRunNote;
 import latentlab.view.NextRunWords;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.ViewContext.MayDropRun;
 
 /** Binds the settings and the training buttons to the shared model. */
 public final class ControlsController {
     private final ControlsView view;
     private final TrainingModel model;
     private final Texts texts;
-    private final BooleanSupplier mayDropRun;
+    private final MayDropRun mayDropRun;
     private final AdvancedController advanced;
     private final SettingsUndo undo;
     /** A slider is being set from the model, not by the user. */
@@ -301,14 +301,11 @@ public final class ControlsController {
      */
     public void train() {
         unlessRefused(() -> {
-            if (!startsAnew() || mayDropRun() && model.reset()) {
+            boolean goesOn = !startsAnew();
+            if (goesOn || mayDropRun.asked(NextRunWords.train(model), "view.controls.trainNew") && model.reset()) {
                 model.train();
             }
         });
-    }
-
-    private boolean mayDropRun() {
-        return model.history().size() <= 1 || mayDropRun.getAsBoolean();
     }
 
     /** Trains one epoch and pauses, unless, as {@link #train}. */
@@ -350,7 +347,7 @@ public final class ControlsController {
     /** Makes a new run, untrained, with the settings and data shown; asks and goes to settings as {@link #train}. */
     public void newRun() {
         unlessRefused(() -> {
-            if (mayDropRun()) {
+            if (mayDropRun.asked(NextRunWords.make(model), "view.controls.new")) {
                 model.reset();
             }
         });

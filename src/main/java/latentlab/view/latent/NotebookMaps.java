@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -14,6 +13,8 @@ import latentlab.map.MapSubject;
 import latentlab.run.Run;
 import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
+import latentlab.view.NextRunWords;
+import latentlab.view.ViewContext.MayDropRun;
 
 /**
  * The notebook's comparison: the pixels, a latent space of two units and one of twenty. Trains those of the two runs
@@ -23,7 +24,7 @@ final class NotebookMaps {
     private static final List<Integer> LATENTS = List.of(2, 20);
 
     private final TrainingModel model;
-    private final BooleanSupplier mayDropRun;
+    private final MayDropRun mayDropRun;
     private final Consumer<List<MapSubject>> show;
     /** The latent dimension being trained; 0 if none is. */
     private final ReadOnlyIntegerWrapper training = new ReadOnlyIntegerWrapper();
@@ -33,10 +34,10 @@ final class NotebookMaps {
     private final Map<String, Integer> waitingFor = new LinkedHashMap<>();
 
     /**
-     * @param mayDropRun asks before a run with trained epochs is replaced by another
+     * @param mayDropRun asks before a run with epochs that are in no file is replaced
      * @param show receives the subjects of the three maps once they are complete
      */
-    NotebookMaps(TrainingModel model, BooleanSupplier mayDropRun, Consumer<List<MapSubject>> show) {
+    NotebookMaps(TrainingModel model, MayDropRun mayDropRun, Consumer<List<MapSubject>> show) {
         this.model = model;
         this.mayDropRun = mayDropRun;
         this.show = show;
@@ -72,7 +73,8 @@ final class NotebookMaps {
                 LATENTS.stream().filter(latent -> !runs.containsKey(latent)).toList();
         if (missing.isEmpty()) {
             showAll();
-        } else if (model.history().size() <= 1 || mayDropRun.getAsBoolean()) {
+        } else if (mayDropRun.asked(
+                NextRunWords.train(model, missing.stream().map(this::config).toList()), "view.controls.train")) {
             train(missing);
         }
     }

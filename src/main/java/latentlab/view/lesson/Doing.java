@@ -1,5 +1,6 @@
 package latentlab.view.lesson;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
@@ -16,6 +17,7 @@ import latentlab.run.Run;
 import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
 import latentlab.view.LatestOnly;
+import latentlab.view.NextRunWords;
 import latentlab.view.ViewContext;
 
 /** Does what a step says, waits for the run to be there, and measures it. */
@@ -148,7 +150,7 @@ final class Doing {
 
     /** @return whether there will be one */
     private boolean newRun(TrainingConfig config) {
-        if (model.history().size() > 1 && !context.mayDropRun().getAsBoolean()) {
+        if (!context.mayDropRun().asked(NextRunWords.train(model, List.of(config)), "view.controls.trainNew")) {
             return false;
         }
         model.setWeights(null);

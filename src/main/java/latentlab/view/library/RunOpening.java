@@ -24,6 +24,7 @@ import latentlab.view.LongTasks;
 import latentlab.view.LongTasks.LongTask;
 import latentlab.view.Notices;
 import latentlab.view.ViewContext;
+import latentlab.view.ViewContext.MayDropRun;
 
 /** Opens runs from their files, with the data they were trained on. */
 public final class RunOpening {
@@ -32,6 +33,7 @@ public final class RunOpening {
     private final Notices notices;
     private final DataLoader loader;
     private final LibraryKeeper keeper;
+    private final MayDropRun mayDropRun;
     private LongTask opening;
 
     /** A run that is ready to be shown. @param exact whether it goes on bit for bit */
@@ -50,6 +52,7 @@ public final class RunOpening {
         model = context.model();
         tasks = context.tasks();
         notices = context.notices();
+        mayDropRun = context.mayDropRun();
         this.loader = loader;
         this.keeper = keeper;
     }
@@ -68,12 +71,16 @@ public final class RunOpening {
             }
             return;
         }
+        String name = path.getFileName().toString();
+        if (!mayDropRun.asked(Sentence.of("view.question.open", name), "view.library.open")) {
+            return;
+        }
         if (opening != null) {
             opening.cancel();
         }
         Dataset next = model.datasetProperty().get();
         opening = tasks.start(
-                Sentence.of("view.library.opening", path.getFileName().toString()),
+                Sentence.of("view.library.opening", name),
                 progress -> read(path, shown, next, progress),
                 opened -> show(path, opened, training),
                 problem -> notices.show(

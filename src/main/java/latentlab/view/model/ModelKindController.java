@@ -1,19 +1,21 @@
 package latentlab.view.model;
 
-import java.util.function.BooleanSupplier;
+import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Preset;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
+import latentlab.text.Sentence;
 import latentlab.view.ViewContext;
+import latentlab.view.ViewContext.MayDropRun;
 
 /** Binds the choice of model to the settings. */
 final class ModelKindController {
     private final ModelKindView view;
     private final TrainingModel model;
 
-    private final BooleanSupplier mayDropRun;
+    private final MayDropRun mayDropRun;
 
     ModelKindController(ModelKindView view, ViewContext context) {
         this.view = view;
@@ -37,8 +39,8 @@ final class ModelKindController {
 
     /** Starts a preset as a run of its own: its rate must not reach the current run. */
     private void start(Preset preset) {
-        boolean nothingToLose = model.history().size() <= 1;
-        if (nothingToLose || mayDropRun.getAsBoolean()) {
+        Sentence name = Sentence.of("engine.preset." + preset.name().toLowerCase(Locale.ROOT));
+        if (mayDropRun.asked(Sentence.of("view.question.preset", name), "view.controls.new")) {
             model.startOver(preset.config());
         }
     }

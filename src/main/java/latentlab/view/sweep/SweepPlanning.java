@@ -11,6 +11,7 @@ import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
 import latentlab.run.NeighbourAccuracy;
+import latentlab.session.Durations;
 import latentlab.session.TrainingModel;
 import latentlab.sweep.Design;
 import latentlab.sweep.Plan;

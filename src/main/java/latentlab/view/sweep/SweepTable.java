@@ -1,5 +1,6 @@
 package latentlab.view.sweep;
 
+import latentlab.session.Durations;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -111,7 +111,7 @@ final class ComparisonStage implements BeforeEachCallback, AfterEachCallback {
                 new LongTasks(background, Platform::runLater, notices),
                 notices,
                 null,
-                () -> true,
+                (_, _) -> true,
                 background,
                 Platform::runLater,
                 new ArrayList<>(),

@@ -146,7 +146,7 @@ final class LibraryStage implements BeforeEachCallback, AfterEachCallback {
                 new LongTasks(background, Platform::runLater, notices),
                 notices,
                 new FileSaving(picker, _ -> true, shownFolders::add),
-                () -> true,
+                (_, _) -> true,
                 background,
                 Platform::runLater,
                 new ArrayList<>(),

@@ -1,9 +1,9 @@
-package latentlab.view.sweep;
+package latentlab.session;
 
 import latentlab.text.Sentence;
 
 /** Times as one says them, in the unit that fits. */
-final class Durations {
+public final class Durations {
     private static final double MINUTE = 60;
     private static final double HOUR = 3600;
     /** Least number of a unit; below it, the next larger one would be too coarse. */
@@ -11,7 +11,7 @@ final class Durations {
 
     private Durations() {}
 
-    static Sentence of(double seconds) {
+    public static Sentence of(double seconds) {
         double up = Math.ceil(seconds);
         if (up < FEW) {
             return Sentence.of("view.sweep.seconds", up);

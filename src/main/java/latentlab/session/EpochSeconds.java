@@ -1,0 +1,63 @@
+package latentlab.session;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import latentlab.data.Dataset;
+import latentlab.engine.layer.Layer;
+import latentlab.engine.model.Autoencoder;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.EpochResult;
+import latentlab.run.Run;
+
+/** How long an epoch of a run that is not trained yet will take, by those that have been measured in this session. */
+public final class EpochSeconds {
+    /** Epochs of a run that count, the newest. */
+    private static final int EPOCHS = 10;
+    /** What a unit's activation and error cost, in weights. */
+    private static final double UNIT = 20;
+    /** What an optimiser's update of a parameter costs, in weights of one image. */
+    private static final double UPDATE = 2;
+
+    private EpochSeconds() {}
+
+    /**
+     * @param config of the run
+     * @param data that it is trained on
+     * @param trained runs of this session, oldest first
+     * @return seconds an epoch: the mean of the last ten of the newest run as long as this one; else those of the
+     *     newest run, times the ratio of the work, which is a rough guess; empty where none has been trained
+     */
+    public static OptionalDouble of(TrainingConfig config, Dataset data, List<Run> trained) {
+        double work = work(config, data);
+        List<Run> measured = trained.reversed().stream()
+                .filter(run -> run.history().size() > 1)
+                .toList();
+        return measured.stream()
+                .filter(run -> Math.abs(work(run) / work - 1) < 0.01)
+                .findFirst()
+                .or(() -> measured.stream().findFirst())
+                .map(run -> OptionalDouble.of(seconds(run.history()) * work / work(run)))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private static double work(Run run) {
+        return work(run.config(), run.dataset());
+    }
+
+    /** In multiplications and additions of one way forward, as far as it goes with the settings. */
+    private static double work(TrainingConfig config, Dataset data) {
+        Autoencoder model = Autoencoder.of(config, data.shape());
+        int images = data.train().count();
+        double units = model.layers().stream().mapToInt(Layer::outputs).sum();
+        double batches = Math.ceil((double) images / config.batch());
+        return images * (model.totalCount() + model.sharedCount() + UNIT * units)
+                + batches * UPDATE * model.totalCount();
+    }
+
+    private static double seconds(List<EpochResult> history) {
+        return history.subList(Math.max(1, history.size() - EPOCHS), history.size()).stream()
+                .mapToDouble(EpochResult::seconds)
+                .average()
+                .orElseThrow();
+    }
+}
