@@ -15,7 +15,7 @@ record UnkeptEpochs(TrainingModel model, LibraryKeeper keeper) {
         return run == null ? 0 : model.history().size() - 1 - Math.max(0, keeper.lastKept(run.id()));
     }
 
-    /** Asks, unless all of the run is kept and can be opened again: see {@link latentlab.view.ViewContext.MayDropRun}. */
+    /** Asks, unless all of the run is kept and can be opened again. @return whether it may be replaced */
     boolean mayDropRun(Questions questions, Sentence question, String yes) {
         int lost = count();
         return lost <= 0

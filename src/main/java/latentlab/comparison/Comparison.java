@@ -182,7 +182,7 @@ public final class Comparison {
         return losses;
     }
 
-    /** @return the user's own name of a run; else what tells it from the others, e.g. "latent 2, lr 0.01"; each another */
+    /** @return the user's own name of a run; else what tells it from the others, e.g. "latent 2, lr 0.01" */
     public String label(ComparedRun run) {
         return names.get(runs.indexOf(run));
     }

@@ -52,9 +52,10 @@ final class DrawController {
         texts = context.texts();
         computation = context.ofEpoch();
         ObservableValue<Boolean> empty = view.pad.drawingProperty().map(Drawing::isEmpty);
+        // Of the run that answers, whatever data the next one will have.
         inColour = context.model()
-                .datasetProperty()
-                .map(dataset -> !dataset.shape().grey())
+                .runProperty()
+                .map(run -> !run.dataset().shape().grey())
                 .orElse(false);
         view.pad.disableProperty().bind(inColour);
         view.undo.disableProperty().bind(empty);
