@@ -120,7 +120,19 @@ public record Export(String id, Kind kind, String fileName, List<ExportOption> o
          * @throws Problem if there are none
          */
         public List<EpochResult> epochs() throws Problem {
-            List<EpochResult> epochs = run.kept(history).stream()
+            return within(run.kept(history));
+        }
+
+        /**
+         * @return the results of the chosen epochs, whether their parameters are kept or not; one at least
+         * @throws Problem if there are none
+         */
+        public List<EpochResult> results() throws Problem {
+            return within(history);
+        }
+
+        private List<EpochResult> within(List<EpochResult> all) throws Problem {
+            List<EpochResult> epochs = all.stream()
                     .filter(result -> range.contains(result.epoch()))
                     .toList();
             if (epochs.isEmpty()) {

@@ -101,6 +101,22 @@ class ExportCommandTest {
     }
 
     @Test
+    void tablesHaveTheEpochsAskedFor() throws Exception {
+        piped.run("train", "--epochs", "4", "--latent", "3", "--save", run.toString());
+        Path csv = folder.resolve("some.csv");
+        Path json = folder.resolve("some.json");
+        assertThat(export("--epochs", "1:3:2", "--csv", csv.toString(), "--json", json.toString()))
+                .isZero();
+        assertThat(Files.readAllLines(csv).stream().map(line -> line.substring(0, line.indexOf(','))))
+                .containsExactly("epoch", "1", "3");
+        assertThat(json)
+                .content()
+                .containsPattern("\"history\":\\[\\{\"epoch\":1,.*\\{\"epoch\":3,")
+                .doesNotContain("{\"epoch\":2,");
+        assertThat(export("--epochs", "9", "--csv", csv.toString())).as("there is none").isNotZero();
+    }
+
+    @Test
     void takesTheModelOfTheLastEpochAskedFor() throws Exception {
         Path first = folder.resolve("1.npz");
         Path last = folder.resolve("3.npz");

@@ -1,6 +1,7 @@
 package latentlab.export.table;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import latentlab.data.DataIdentity;
 import latentlab.engine.training.Arithmetic;
@@ -27,8 +28,9 @@ public final class RunJson {
 
     private RunJson() {}
 
-    /** @throws Problem when the file cannot be written */
+    /** Of the chosen epochs. @throws Problem when the file cannot be written */
     public static void write(Path file, Export.Subject subject) throws Problem {
+        List<EpochResult> results = subject.results();
         OutputFile.write(file, out -> {
             try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
                 json.writeStartObject();
@@ -45,7 +47,7 @@ public final class RunJson {
                 }
                 json.writeEndArray();
                 json.writeArrayPropertyStart("history");
-                for (EpochResult each : subject.history()) {
+                for (EpochResult each : results) {
                     epoch(json, each);
                 }
                 json.writeEndArray();
