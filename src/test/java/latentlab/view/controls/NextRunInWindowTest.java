@@ -86,8 +86,13 @@ class NextRunInWindowTest {
         assertThat(pending())
                 .startsWith("Next run: Data Built-in digits → Built-in shapes. ")
                 .endsWith("The run on screen stays as it is.");
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT4);
+        onFx(() -> assertThat(fixture.find("#draw-pad").isDisabled())
+                .as("the run on screen is of grey images")
+                .isFalse());
         robot.strike(KeyCode.CONTROL, KeyCode.ENTER);
         untilTrained(1);
+        onFx(() -> assertThat(fixture.find("#draw-pad").isDisabled()).as("now").isTrue());
         assertThat(fixture.run().dataset()).isSameAs(model().datasetProperty().get());
     }
 
