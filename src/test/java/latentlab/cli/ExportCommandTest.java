@@ -113,7 +113,9 @@ class ExportCommandTest {
                 .content()
                 .containsPattern("\"history\":\\[\\{\"epoch\":1,.*\\{\"epoch\":3,")
                 .doesNotContain("{\"epoch\":2,");
-        assertThat(export("--epochs", "9", "--csv", csv.toString())).as("there is none").isNotZero();
+        assertThat(export("--epochs", "9", "--csv", csv.toString()))
+                .as("there is none")
+                .isNotZero();
     }
 
     @Test

@@ -362,9 +362,7 @@ final class LatentMap extends Region {
         boolean linked = shown != null && shown.run().dataset() == selectedOf;
         BitSet chosen = linked ? selected : new BitSet();
         visibility.set(
-                shown == null
-                        ? MapVisibility.NONE
-                        : MapVisibility.of(shown, hidden, chosen, linked && isolated));
+                shown == null ? MapVisibility.NONE : MapVisibility.of(shown, hidden, chosen, linked && isolated));
         visible = visibility.get().visible();
         painter.showSelected(visibility.get().selected());
     }

@@ -1,6 +1,5 @@
 package latentlab.view.sweep;
 
-import latentlab.session.Durations;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import latentlab.session.Durations;
 import latentlab.sweep.SweepLook;
 import latentlab.sweep.TrialLook;
 import latentlab.text.Sentence;
