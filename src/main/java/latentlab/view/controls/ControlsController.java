@@ -23,11 +23,11 @@ import latentlab.run.Run;
 import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
 import latentlab.text.Problem;
-import latentlab.view.NewRunNote;
-import latentlab.view.NextRunWords;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 import latentlab.view.ViewContext.MayDropRun;
+import latentlab.view.words.NewRunNote;
+import latentlab.view.words.NextRunWords;
 
 /** Binds the settings and the training buttons to the shared model. */
 public final class ControlsController {

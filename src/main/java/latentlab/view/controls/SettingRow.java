@@ -26,10 +26,10 @@ import latentlab.text.Problem;
 import latentlab.text.Sentence;
 import latentlab.view.Buttons;
 import latentlab.view.Keys;
-import latentlab.view.NewRunNote;
-import latentlab.view.NextRunWords;
-import latentlab.view.Terms;
 import latentlab.view.Texts;
+import latentlab.view.words.NewRunNote;
+import latentlab.view.words.NextRunWords;
+import latentlab.view.words.Terms;
 
 /** One setting: its name, what it is chosen with, and what is wrong with the choice. */
 final class SettingRow<T> extends VBox {

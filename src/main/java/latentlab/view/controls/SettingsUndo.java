@@ -15,10 +15,10 @@ import latentlab.session.Steps;
 import latentlab.text.Sentence;
 import latentlab.view.Buttons;
 import latentlab.view.Keys;
-import latentlab.view.NextRunWords;
 import latentlab.view.Notices;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.words.NextRunWords;
 
 /** Two buttons that take back the last change, of the settings or of anything else, or make it again, and say which. */
 final class SettingsUndo extends HBox {

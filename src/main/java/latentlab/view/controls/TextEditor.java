@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import latentlab.engine.settings.Domain;
 import latentlab.view.Buttons;
-import latentlab.view.NextRunWords;
+import latentlab.view.words.NextRunWords;
 
 /** A field to type a number or the sizes of layers into, in a row with what belongs to it. */
 final class TextEditor implements SettingEditor {

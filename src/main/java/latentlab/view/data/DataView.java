@@ -14,10 +14,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import latentlab.view.Buttons;
 import latentlab.view.Keys;
-import latentlab.view.NewRunNote;
 import latentlab.view.PopOvers;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.words.NewRunNote;
 import org.controlsfx.control.PopOver;
 
 /** Which data to train on, how many images there are, and a look at forty of them. */

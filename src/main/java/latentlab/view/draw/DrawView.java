@@ -15,10 +15,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import latentlab.glossary.Term;
 import latentlab.view.Buttons;
-import latentlab.view.Terms;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.ViewContext;
+import latentlab.view.words.Terms;
 
 /** A pad for drawing, beside what the model sees of the drawing, its reconstruction and its latent code. */
 public final class DrawView extends BorderPane {

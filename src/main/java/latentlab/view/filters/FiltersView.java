@@ -15,10 +15,10 @@ import latentlab.figure.WeightStrip;
 import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.Choices;
-import latentlab.view.Terms;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.ViewContext;
+import latentlab.view.words.Terms;
 
 /** The weights into and out of each unit as images. */
 public final class FiltersView extends BorderPane {

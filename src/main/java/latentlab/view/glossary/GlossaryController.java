@@ -9,10 +9,10 @@ import javafx.util.Duration;
 import latentlab.glossary.Term;
 import latentlab.view.Keys;
 import latentlab.view.PopOvers;
-import latentlab.view.SideWindow;
-import latentlab.view.Terms;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.words.SideWindow;
+import latentlab.view.words.Terms;
 import org.controlsfx.control.PopOver;
 
 /**

@@ -8,10 +8,10 @@ import javafx.scene.layout.HBox;
 import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.ImageChoice;
-import latentlab.view.Terms;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.ViewContext;
+import latentlab.view.words.Terms;
 
 /** The interpolation between two images: through latent space above, between the pixels below. */
 public final class InterpolateView extends BorderPane {

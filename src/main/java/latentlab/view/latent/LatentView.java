@@ -22,9 +22,9 @@ import latentlab.glossary.Term;
 import latentlab.map.MapColouring;
 import latentlab.preferences.MapLayout;
 import latentlab.view.Buttons;
-import latentlab.view.Terms;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.words.Terms;
 import org.controlsfx.control.SegmentedButton;
 
 /** The test images in latent space: one map, or three to compare. */

@@ -18,10 +18,10 @@ import latentlab.glossary.Term;
 import latentlab.map.MapMethod;
 import latentlab.map.MapSubject;
 import latentlab.view.Buttons;
-import latentlab.view.Terms;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.Tip;
+import latentlab.view.words.Terms;
 
 /** One map of the test images, with the choice of its subject. */
 final class MapView extends BorderPane {

@@ -13,8 +13,8 @@ import latentlab.map.MapSubject;
 import latentlab.run.Run;
 import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
-import latentlab.view.NextRunWords;
 import latentlab.view.ViewContext.MayDropRun;
+import latentlab.view.words.NextRunWords;
 
 /**
  * The notebook's comparison: the pixels, a latent space of two units and one of twenty. Trains those of the two runs

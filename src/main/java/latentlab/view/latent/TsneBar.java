@@ -11,9 +11,9 @@ import javafx.scene.layout.FlowPane;
 import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.Choices;
-import latentlab.view.Terms;
 import latentlab.view.Texts;
 import latentlab.view.Tip;
+import latentlab.view.words.Terms;
 
 /** The controls and progress of a t-SNE. */
 final class TsneBar extends FlowPane {

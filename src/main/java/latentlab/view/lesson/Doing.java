@@ -17,8 +17,8 @@ import latentlab.run.Run;
 import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
 import latentlab.view.LatestOnly;
-import latentlab.view.NextRunWords;
 import latentlab.view.ViewContext;
+import latentlab.view.words.NextRunWords;
 
 /** Does what a step says, waits for the run to be there, and measures it. */
 final class Doing {

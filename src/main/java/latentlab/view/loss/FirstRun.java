@@ -21,8 +21,8 @@ import latentlab.session.TrainingModel;
 import latentlab.view.Buttons;
 import latentlab.view.LatestOnly;
 import latentlab.view.Texts;
-import latentlab.view.TimeWords;
 import latentlab.view.ViewContext;
+import latentlab.view.words.TimeWords;
 
 /**
  * Offers those who have never trained anything a run that is worth watching for ten seconds, over the empty chart. It

@@ -19,10 +19,10 @@ import latentlab.figure.LossStyle;
 import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.Choices;
-import latentlab.view.Terms;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.ViewContext;
+import latentlab.view.words.Terms;
 import org.controlsfx.control.SegmentedButton;
 
 /** The losses over the epochs, and how they are drawn. */

@@ -12,8 +12,8 @@ import javafx.scene.layout.StackPane;
 import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.Keys;
-import latentlab.view.Terms;
 import latentlab.view.Texts;
+import latentlab.view.words.Terms;
 import org.controlsfx.control.SegmentedButton;
 
 /**

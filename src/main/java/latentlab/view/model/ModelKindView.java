@@ -12,10 +12,10 @@ import javafx.scene.layout.HBox;
 import latentlab.engine.settings.ModelKind;
 import latentlab.glossary.Term;
 import latentlab.view.Buttons;
-import latentlab.view.NewRunNote;
-import latentlab.view.Terms;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.words.NewRunNote;
+import latentlab.view.words.Terms;
 import org.controlsfx.control.SegmentedButton;
 
 /** A choice of the model for the next run, and of presets for whole runs. */

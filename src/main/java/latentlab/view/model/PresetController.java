@@ -20,8 +20,8 @@ import latentlab.text.Problem;
 import latentlab.view.LatestOnly;
 import latentlab.view.PopOvers;
 import latentlab.view.Texts;
-import latentlab.view.TimeWords;
 import latentlab.view.ViewContext;
+import latentlab.view.words.TimeWords;
 import org.controlsfx.control.PopOver;
 
 /** Describes presets on a card, measures how long they take, and keeps what has been seen of their runs. */

@@ -23,11 +23,11 @@ import latentlab.preferences.GridLook;
 import latentlab.session.EpochComparison;
 import latentlab.view.Buttons;
 import latentlab.view.Keys;
-import latentlab.view.Terms;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.Tip;
 import latentlab.view.ViewContext;
+import latentlab.view.words.Terms;
 
 /** Ten originals over their reconstructions. */
 public final class ReconstructionView extends BorderPane {

@@ -5,8 +5,8 @@ import latentlab.data.Dataset;
 import latentlab.engine.model.Autoencoder;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
-import latentlab.view.NextRunWords;
 import latentlab.view.ViewContext;
+import latentlab.view.words.NextRunWords;
 
 /** Draws the model of the run on screen, or that of the settings, which is the next run's where they wait for one. */
 final class StackController {

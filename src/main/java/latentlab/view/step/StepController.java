@@ -17,9 +17,9 @@ import latentlab.run.step.ReachedState;
 import latentlab.session.TrainingModel;
 import latentlab.view.LatestOnly;
 import latentlab.view.ShownEpoch;
-import latentlab.view.SideWindow;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.words.SideWindow;
 
 /** Walks through the step of training that follows the epoch shown, in a window of its own. */
 public final class StepController {

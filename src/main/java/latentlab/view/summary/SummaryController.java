@@ -6,9 +6,9 @@ import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.ModelSummary;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
-import latentlab.view.NextRunWords;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.words.NextRunWords;
 
 /** Shows the model of the run on screen, what a new run would change, and how the run was computed. */
 final class SummaryController {

@@ -15,9 +15,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import latentlab.glossary.Term;
 import latentlab.view.Buttons;
-import latentlab.view.Terms;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.words.Terms;
 
 /** Losses and time of every epoch, in the manner of skorch's log. */
 public final class EpochTableView extends BorderPane {

@@ -1,4 +1,4 @@
-package latentlab.view;
+package latentlab.view.words;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,6 +15,8 @@ import latentlab.session.Durations;
 import latentlab.session.EpochSeconds;
 import latentlab.session.TrainingModel;
 import latentlab.text.Sentence;
+import latentlab.view.Choices;
+import latentlab.view.Texts;
 
 /** Says in words what a new run would change of the run on screen, and values of settings in general. */
 public final class NextRunWords {

@@ -1,4 +1,4 @@
-package latentlab.view;
+package latentlab.view.words;
 
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -7,6 +7,8 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import latentlab.preferences.Theme;
+import latentlab.view.ViewContext;
+import latentlab.view.Zoomed;
 
 /** A window beside the main one, in its looks, that Escape closes and that may stay open while one goes on. */
 public final class SideWindow {
@@ -15,12 +17,14 @@ public final class SideWindow {
     private final String title;
     private final double width;
     private final double height;
+    private final Zoomed zoomed;
     private Stage stage;
 
     /** @param title key of what stands above it */
     public SideWindow(ViewContext context, Region content, String title, double width, double height) {
         this.context = context;
         this.content = content;
+        zoomed = new Zoomed(content);
         this.title = title;
         this.width = width;
         this.height = height;
@@ -36,7 +40,7 @@ public final class SideWindow {
     /** Shows it, or brings it to the front. @param owner the main window */
     public void show(Window owner) {
         if (stage == null) {
-            Scene scene = new Scene(content, width, height);
+            Scene scene = new Scene(zoomed, width, height);
             scene.getStylesheets().setAll(owner.getScene().getStylesheets());
             scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
                 if (event.getCode() == KeyCode.ESCAPE) {
@@ -53,6 +57,7 @@ public final class SideWindow {
             stage.setMinWidth(Math.min(width, 560));
             stage.setMinHeight(Math.min(height, 400));
         }
+        zoomed.factorProperty().set(Zoomed.of(owner.getScene()));
         stage.show();
         stage.toFront();
         stage.requestFocus();

@@ -1,10 +1,13 @@
-package latentlab.view;
+package latentlab.view.words;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import latentlab.glossary.Term;
+import latentlab.view.Keys;
+import latentlab.view.Texts;
+import latentlab.view.Tip;
 
 /** Says which term of the glossary a part of the window is about, so that it can be explained where it stands. */
 public final class Terms {

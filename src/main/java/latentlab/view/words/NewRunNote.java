@@ -1,7 +1,8 @@
-package latentlab.view;
+package latentlab.view.words;
 
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Label;
+import latentlab.view.Texts;
 
 /** A note beside a control that its value waits for a new run. */
 public final class NewRunNote extends Label {

@@ -1,4 +1,4 @@
-package latentlab.view;
+package latentlab.view.words;
 
 import latentlab.text.Sentence;
 
