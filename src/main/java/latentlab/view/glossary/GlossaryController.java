@@ -25,6 +25,8 @@ public final class GlossaryController {
     private final Scene scene;
     private final TermPane pane;
     private final PopOver card;
+    /** What the card stands beside. */
+    private Node explained;
     /** What the pointer has entered last. */
     private Node pointed;
 
@@ -45,7 +47,7 @@ public final class GlossaryController {
                 .bind(texts.messagesProperty()
                         .map(messages -> messages.text("view.terms.all") + " (" + Keys.GLOSSARY.text() + ")"));
         all.setOnAction(_ -> open(pane.shown()));
-        VBox content = new VBox(pane, all);
+        VBox content = new CardContent(pane, all);
         content.getStyleClass().add("term-card");
         card = PopOvers.of(content, PopOver.ArrowLocation.TOP_LEFT);
         // A filter, since split panes let no click through to the scene.
@@ -79,12 +81,15 @@ public final class GlossaryController {
     }
 
     private void show(Term term, Node owner) {
+        explained = owner;
         pane.show(term);
         card.show(owner);
     }
 
+    /** Opens the card anew, since it keeps the size that it is opened with. */
     private void showOnCard(Term term) {
-        pane.show(term);
+        card.hide(Duration.ZERO);
+        show(term, explained);
     }
 
     /** Opens the window with all terms. @param term to begin with; null for where it was left */
@@ -96,5 +101,20 @@ public final class GlossaryController {
             view.choose(term);
         }
         view.search.requestFocus();
+    }
+
+    /** As high as its words are at the width it has, whoever asks without naming one. */
+    private static final class CardContent extends VBox {
+        private static final double WIDTH = 420;
+
+        CardContent(Node... children) {
+            super(children);
+            setPrefWidth(WIDTH);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(width < 0 ? WIDTH : width);
+        }
     }
 }
