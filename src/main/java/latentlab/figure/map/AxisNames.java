@@ -27,13 +27,17 @@ public record AxisNames(IntFunction<String> unit, IntFunction<String> component)
     private static final Stroke HALO = Stroke.of(Ink.of(Role.BACKGROUND), 3);
     private static final double GAP = 6;
     private static final double HALF_LINE = 10;
+    /** At the right of a map without a frame, for the handle that a picture of it is dragged by. */
+    private static final double HANDLE = 30;
+
 
     public void draw(Pen pen, MapProjection projection) {
         MapPoints points = projection.points();
         MapArea box = MapFrame.box(projection);
         Axes axes = points.axes();
         if (axes.x() != Axes.NOTHING) {
-            pen.textWithHalo("x: " + name(points, axes.x()), box.maxX() - GAP, box.maxY() - HALF_LINE, ALONG, HALO);
+            double right = box.maxX() - (points.frame() == null ? HANDLE : GAP);
+            pen.textWithHalo("x: " + name(points, axes.x()), right, box.maxY() - HALF_LINE, ALONG, HALO);
         }
         if (axes.y() != Axes.NOTHING) {
             pen.textWithHalo("y: " + name(points, axes.y()), box.minX() + GAP, box.minY() + HALF_LINE, UPWARDS, HALO);

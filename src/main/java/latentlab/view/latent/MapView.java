@@ -106,14 +106,14 @@ final class MapView extends BorderPane {
         empty.textProperty().bind(texts.bind("view.latent.empty"));
         empty.getStyleClass().add(Styles.TEXT_MUTED);
         name(hint, "map-hint");
-        hint.getStyleClass().add("chart-hint");
+        hint.getStyleClass().addAll("chart-hint", "map-hint");
         hint.setWrapText(true);
         hint.setMouseTransparent(true);
         hint.setVisible(false);
         // Below the middle, where principal axes show the spot it describes, and away from the corners, where units
         // show it.
         StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
-        StackPane.setMargin(hint, new Insets(0, 48, 56, 48));
+        StackPane.setMargin(hint, new Insets(0, 24, 28, 24));
         name(missing, "map-missing");
         missing.getStyleClass().addAll(Styles.TEXT_SMALL, "chart-note");
         missing.setWrapText(true);

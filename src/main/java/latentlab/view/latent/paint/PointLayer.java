@@ -19,6 +19,7 @@ final class PointLayer extends ImageView {
 
     private final PointRaster raster = new PointRaster();
     private final MapThumbnails thumbnails = new MapThumbnails();
+    private final DensityLines lines = new DensityLines();
     /** Whose colours there are, or null. */
     private ImageSet coloured;
     /** Shape [test images], 0xRRGGBB each. */
@@ -110,6 +111,9 @@ final class PointLayer extends ImageView {
                     raster.dot(places.x(i) * density, places.y(i) * density, pointColours[i]);
                 }
             }
+        }
+        if (thumbnails.count() == 0 && !places.points().collapsed()) {
+            lines.paint(raster, places, visible, radius, density, ThemeColours.rgb(colours.get(Role.TEXT)));
         }
         for (int i = 0; i < thumbnails.count(); i++) {
             int image = thumbnails.image(i);

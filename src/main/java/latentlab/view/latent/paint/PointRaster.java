@@ -4,7 +4,22 @@ import latentlab.data.ImageSet;
 import latentlab.view.paint.DotRaster;
 
 /** Dots, and hundreds of the images they stand for, in one raster. */
-final class PointRaster extends DotRaster {
+class PointRaster extends DotRaster {
+    /** Mixes a colour with what is there. @param colour 0xRRGGBB @param strength 0 to 1 */
+    void blend(int x, int y, int colour, double strength) {
+        if (x < left || x >= right || y < top || y >= bottom) {
+            return;
+        }
+        int under = pixels[y * width + x];
+        int now = 0;
+        for (int shift = 0; shift < 32; shift += 8) {
+            int over = shift == 24 ? 255 : colour >> shift & 0xFF;
+            int below = under >>> shift & 0xFF;
+            now |= (int) Math.round(below + strength * (over - below)) << shift;
+        }
+        pixels[y * width + x] = now;
+    }
+
     /**
      * Puts an image in a border over what is there.
      *
