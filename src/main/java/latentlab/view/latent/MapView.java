@@ -1,6 +1,7 @@
 package latentlab.view.latent;
 
 import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -82,7 +83,13 @@ final class MapView extends BorderPane {
         tsne = new TsneBar(texts, suffix);
         name(quality, "map-quality");
         quality.getStyleClass().addAll(Styles.TEXT_SMALL, "map-quality");
-        Buttons.named(quality, texts.bind("view.latent.quality.help"));
+        // With the numbers, of which the last are cut on a narrow map.
+        Buttons.named(
+                quality,
+                Bindings.createStringBinding(
+                        () -> quality.getText() + "\n" + texts.get("view.latent.quality.help"),
+                        quality.textProperty(),
+                        texts.messagesProperty()));
         Terms.mark(quality, Term.NEIGHBOURS_ON_MAP);
         Terms.mark(note, Term.EXPLAINED_VARIANCE);
         Terms.mark(this, Term.LATENT_MAP);
