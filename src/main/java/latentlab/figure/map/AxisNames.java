@@ -30,7 +30,6 @@ public record AxisNames(IntFunction<String> unit, IntFunction<String> component)
     /** At the right of a map without a frame, for the handle that a picture of it is dragged by. */
     private static final double HANDLE = 30;
 
-
     public void draw(Pen pen, MapProjection projection) {
         MapPoints points = projection.points();
         MapArea box = MapFrame.box(projection);

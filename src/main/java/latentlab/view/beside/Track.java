@@ -7,9 +7,9 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import latentlab.view.Buttons;
-import latentlab.view.EpochField;
 import latentlab.view.Texts;
 import latentlab.view.TransportButtons;
+import latentlab.view.input.EpochField;
 
 /** The one timeline of all runs that are side by side. */
 final class Track extends HBox {

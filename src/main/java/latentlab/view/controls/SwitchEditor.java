@@ -2,7 +2,7 @@ package latentlab.view.controls;
 
 import atlantafx.base.controls.ToggleSwitch;
 import javafx.beans.value.ObservableValue;
-import latentlab.view.Switch;
+import latentlab.view.input.Switch;
 
 /** Yes or no, with the setting's name in it. */
 final class SwitchEditor extends ChosenEditor<ToggleSwitch, Boolean> {

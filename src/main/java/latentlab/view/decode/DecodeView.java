@@ -13,9 +13,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.TilePane;
 import latentlab.glossary.Term;
 import latentlab.view.Buttons;
-import latentlab.view.ImageChoice;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.input.ImageChoice;
 import latentlab.view.words.Terms;
 
 /** One slider per latent unit, beside the image decoded from them all. */

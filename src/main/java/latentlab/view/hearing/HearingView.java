@@ -16,9 +16,9 @@ import javafx.scene.layout.VBox;
 import latentlab.preferences.Announced;
 import latentlab.view.Buttons;
 import latentlab.view.PopOvers;
-import latentlab.view.Switch;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.input.Switch;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.SegmentedButton;
 

@@ -7,10 +7,10 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import latentlab.glossary.Term;
 import latentlab.view.Buttons;
-import latentlab.view.ImageChoice;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.ViewContext;
+import latentlab.view.input.ImageChoice;
 import latentlab.view.words.Terms;
 
 /** The interpolation between two images: through latent space above, between the pixels below. */

@@ -5,8 +5,8 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import latentlab.run.store.EpochStore;
 import latentlab.view.Buttons;
-import latentlab.view.RangedNumber;
 import latentlab.view.Texts;
+import latentlab.view.input.RangedNumber;
 
 /**
  * The epoch of a map that does not follow the selected one. An epoch the run does not have, or no longer keeps, is

@@ -19,8 +19,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import latentlab.view.Buttons;
-import latentlab.view.Switch;
 import latentlab.view.Texts;
+import latentlab.view.input.Switch;
 
 /** The library in a place of its own, with its commands and the switch that keeps runs. */
 public final class LibraryPane extends BorderPane {

@@ -27,8 +27,8 @@ import latentlab.sweep.Sweep;
 import latentlab.sweep.SweepPreset;
 import latentlab.view.Buttons;
 import latentlab.view.Choices;
-import latentlab.view.RangedNumber;
 import latentlab.view.Texts;
+import latentlab.view.input.RangedNumber;
 
 /** What a new sweep is to train. */
 final class SweepForm extends VBox {

@@ -12,12 +12,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import latentlab.view.Buttons;
-import latentlab.view.EpochField;
 import latentlab.view.Keys;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.Tip;
 import latentlab.view.TransportButtons;
+import latentlab.view.input.EpochField;
 
 /** The track of all epochs with its transport buttons. */
 final class TimelineView extends HBox {

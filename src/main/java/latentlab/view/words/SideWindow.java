@@ -7,6 +7,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import latentlab.preferences.Theme;
+import latentlab.view.Keys;
 import latentlab.view.ViewContext;
 import latentlab.view.Zoomed;
 

@@ -32,8 +32,7 @@ final class DensityLines {
      * @param pixels of the raster along a pixel of the map
      * @param colour 0xRRGGBB
      */
-    void paint(
-            PointRaster raster, MapProjection places, boolean[] visible, double radius, double pixels, int colour) {
+    void paint(PointRaster raster, MapProjection places, boolean[] visible, double radius, double pixels, int colour) {
         side = Math.max(2, (int) Math.round(CELL * pixels));
         columns = (int) (places.width() * pixels / side) + 2;
         rows = (int) (places.height() * pixels / side) + 2;

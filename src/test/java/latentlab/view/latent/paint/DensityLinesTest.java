@@ -38,8 +38,7 @@ class DensityLinesTest {
                 painted[0]++;
             }
         };
-        new DensityLines()
-                .paint(raster, new MapProjection(map, SIDE, SIDE, 0, MapZoom.WHOLE), visible, RADIUS, 1, 0);
+        new DensityLines().paint(raster, new MapProjection(map, SIDE, SIDE, 0, MapZoom.WHOLE), visible, RADIUS, 1, 0);
         return painted[0];
     }
 

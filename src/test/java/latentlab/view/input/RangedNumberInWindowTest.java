@@ -1,4 +1,4 @@
-package latentlab.view;
+package latentlab.view.input;
 
 import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;

@@ -1,4 +1,4 @@
-package latentlab.view;
+package latentlab.view.input;
 
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableIntegerValue;
@@ -8,8 +8,10 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.layout.HBox;
 import latentlab.data.Dataset;
+import latentlab.view.Buttons;
+import latentlab.view.Texts;
 
-/** A field for choosing a test image by its index, with the image's class beside it. Invalid input is reset. */
+/** A field for choosing a test image by its index, with the image's class beside it. Invalid input is reset when left. */
 public final class ImageChoice extends HBox {
     private final IntegerSpinnerValueFactory indices = new IntegerSpinnerValueFactory(0, 0);
     private final Label label = new Label();

@@ -1,4 +1,4 @@
-package latentlab.view;
+package latentlab.view.input;
 
 import java.text.Normalizer;
 import java.util.OptionalInt;
@@ -12,6 +12,8 @@ import javafx.scene.control.Tooltip;
 import javafx.stage.PopupWindow.AnchorLocation;
 import javafx.util.StringConverter;
 import latentlab.text.PlainNumber;
+import latentlab.view.Texts;
+import latentlab.view.Tip;
 
 /**
  * Lets a whole number be typed into a spinner. One that is out of range says which the range is, and stays as it was

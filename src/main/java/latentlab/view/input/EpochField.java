@@ -1,4 +1,4 @@
-package latentlab.view;
+package latentlab.view.input;
 
 import atlantafx.base.theme.Styles;
 import java.util.OptionalInt;
@@ -13,6 +13,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.stage.PopupWindow.AnchorLocation;
+import latentlab.view.Buttons;
+import latentlab.view.Keys;
+import latentlab.view.Texts;
+import latentlab.view.Tip;
 
 /** The number of the epoch shown, which can be typed over, and how many there are. */
 public final class EpochField extends HBox {

@@ -1,4 +1,4 @@
-package latentlab.view;
+package latentlab.view.input;
 
 import atlantafx.base.controls.ToggleSwitch;
 import javafx.scene.AccessibleAction;

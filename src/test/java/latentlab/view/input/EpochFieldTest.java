@@ -1,4 +1,4 @@
-package latentlab.view;
+package latentlab.view.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
