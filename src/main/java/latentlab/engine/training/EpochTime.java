@@ -10,12 +10,10 @@ import latentlab.engine.settings.TrainingConfig;
 
 /** How long an epoch takes on this machine, from real batches on the real data. */
 public final class EpochTime {
-    /** Batches before the clock starts: in the first ones, memory and code are new. */
-    private static final int WARM_UP = 5;
-    /** Batches that are timed, if there are that many. */
-    private static final int TIMED = 40;
+    /** Batches that are trained, if there are that many; only the later half counts, when the code is compiled. */
+    private static final int TIMED = 50;
     /** Nor does it go on for longer than that, once there are two, in nanoseconds. */
-    private static final long LONGEST = 800_000_000;
+    private static final long LONGEST = 3_000_000_000L;
 
     private EpochTime() {}
 
@@ -28,37 +26,35 @@ public final class EpochTime {
      */
     public static double seconds(TrainingConfig config, Dataset dataset, BooleanSupplier wanted) {
         try (Trainer trainer = new Trainer(config, dataset)) {
-            int warm = Math.min(WARM_UP, trainer.batches() - 1);
             long begun = System.nanoTime();
             List<Long> asked = new ArrayList<>();
-            EpochResult whole = trainer.train((batch, _) -> {
+            EpochResult whole = trainer.train((_, _) -> {
                 if (!wanted.getAsBoolean()) {
                     throw new CancellationException("nobody waits for the time of an epoch");
                 }
-                if (batch >= warm) {
-                    asked.add(System.nanoTime());
-                }
+                asked.add(System.nanoTime());
                 boolean enough = asked.size() > TIMED || asked.size() > 2 && asked.getLast() - begun > LONGEST;
                 return enough ? Double.NaN : config.learningRate();
             });
             if (whole != null) {
                 return whole.seconds();
             }
-            return median(asked) * trainer.batches() + Math.min(validation(trainer), validation(trainer));
+            return usual(asked) * trainer.batches() + Math.min(validation(trainer), validation(trainer));
         } catch (DivergedException e) {
             // It would end there in the run, too: how long it takes is not what matters then.
             return Double.NaN;
         }
     }
 
-    /** Of the times between: a machine that is busy for a moment does not count. */
-    private static double median(List<Long> moments) {
-        double[] times = new double[moments.size() - 1];
+    /** Of the later half of the times between: the lower quartile, so that a machine that is busy does not count. */
+    private static double usual(List<Long> moments) {
+        int from = (moments.size() - 1) / 2;
+        double[] times = new double[moments.size() - 1 - from];
         for (int i = 0; i < times.length; i++) {
-            times[i] = (moments.get(i + 1) - moments.get(i)) * 1e-9;
+            times[i] = (moments.get(from + i + 1) - moments.get(from + i)) * 1e-9;
         }
         Arrays.sort(times);
-        return times[times.length / 2];
+        return times[times.length / 4];
     }
 
     private static double validation(Trainer trainer) {
