@@ -11,7 +11,7 @@ import latentlab.data.Dataset;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 
-/** A field for choosing a test image by its index, with the image's class beside it. Invalid input is reset when left. */
+/** A field for choosing a test image by its index, with the image's class beside it. */
 public final class ImageChoice extends HBox {
     private final IntegerSpinnerValueFactory indices = new IntegerSpinnerValueFactory(0, 0);
     private final Label label = new Label();
