@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -21,6 +22,7 @@ import latentlab.lesson.Step;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 import latentlab.view.Buttons;
+import latentlab.view.Notices;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
@@ -37,6 +39,9 @@ public final class LessonController implements AutoCloseable {
     private final Doing doing;
     private final List<Lesson> builtIn = BuiltInLessons.all();
     private Lesson lesson;
+    /** What was wrong with the lesson opened last; null for nothing. */
+    private Notices.Notice fault;
+
     private int at = COVER;
 
     /** @param kept the file in which place and answers are kept */
@@ -94,7 +99,10 @@ public final class LessonController implements AutoCloseable {
     /** Opens a lesson's file, or says what is wrong with it. */
     public void open(Path file) {
         Sentence opening = Sentence.of("view.lesson.opening", file.getFileName().toString());
-        context.tasks().start(opening, _ -> read(file), this::open);
+        context.tasks().start(opening, _ -> read(file), this::open, problem -> {
+            fault = Notices.Notice.problem(problem);
+            context.notices().show(fault);
+        });
     }
 
     private static Lesson read(Path file) throws Problem {
@@ -107,12 +115,25 @@ public final class LessonController implements AutoCloseable {
 
     private void open(Lesson other) {
         doing.stop();
+        if (fault != null && context.notices().currentProperty().get() == fault) {
+            context.notices().clear(); // it lies over the switch to the lesson
+        }
         lesson = other;
         at = COVER;
         stage.offerLesson(true);
         stage.showLesson(true);
         render();
-        view.next.requestFocus();
+        focus(view.next);
+    }
+
+    /** In sight of those who use the keyboard, which a focus by itself is not: space would be the timeline's. */
+    private static void focus(Node node) {
+        node.requestFocus();
+        node.requestFocusTraversal(TraversalDirection.PREVIOUS);
+        Node before = node.getScene().getFocusOwner();
+        if (before != node) {
+            before.requestFocusTraversal(TraversalDirection.NEXT);
+        }
     }
 
     /** Shows the lesson or the settings, or opens the menu where there is no lesson. */

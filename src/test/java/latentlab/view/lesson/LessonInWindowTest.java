@@ -207,6 +207,8 @@ class LessonInWindowTest {
         until("the menu", () -> robot.lookup("#lesson-simple").tryQuery().isPresent());
         robot.clickOn("#lesson-simple");
         until("open", () -> fixture.find("#lesson").isVisible());
+        robot.strike(KeyCode.SPACE);
+        untilThere("#lesson-choice-0");
         robot.push(KeyCode.SHIFT, KeyCode.F1);
         until("settings", () -> !fixture.find("#lesson").isVisible());
         robot.clickOn("#show-lesson");
