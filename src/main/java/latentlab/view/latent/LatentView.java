@@ -30,7 +30,7 @@ import org.controlsfx.control.SegmentedButton;
 /** The test images in latent space: one map, or three to compare. */
 public final class LatentView extends BorderPane {
     static final int MAPS = 3;
-    private static final double ROOM_BESIDE_TITLE = 470;
+    private static final double ROOM_BESIDE_TITLE = 500;
     private static final double ROOM_FOR_COUNTS = 860;
 
     final List<MapView> maps;
@@ -137,6 +137,16 @@ public final class LatentView extends BorderPane {
             first.takeHeader();
             header.getChildren().add(colouring);
         }
+    }
+
+    /** As in the narrowest arrangement, which a wider one gives way to. */
+    @Override
+    protected double computeMinWidth(double height) {
+        double all = 0;
+        for (Region each : List.of(title, arrangement, notebook)) {
+            all += each.minWidth(-1) + header.getSpacing();
+        }
+        return snappedLeftInset() + all + colouring.minWidth(-1) + snappedRightInset();
     }
 
     /** What is seen of the maps: they themselves, and what their colours mean. */

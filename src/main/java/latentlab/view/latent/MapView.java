@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -48,7 +49,7 @@ final class MapView extends BorderPane {
     final LatentMap map;
     final ColourScale scale = new ColourScale();
     final ToggleButton sheet = new ToggleButton();
-    private final HBox header;
+    private final FlowPane header;
     private final VBox above;
     private final String suffix;
     private LatentMap.Actions actions;
@@ -77,7 +78,7 @@ final class MapView extends BorderPane {
         units.managedProperty().bind(units.visibleProperty());
         epoch = new EpochField(texts);
         name(epoch, "latent-epoch");
-        header = new HBox(source, epoch, axes);
+        header = new FlowPane(source, epoch, axes);
         header.getStyleClass().add("map-header");
         header.setAlignment(Pos.CENTER_LEFT);
         tsne = new TsneBar(texts, suffix);
@@ -95,6 +96,7 @@ final class MapView extends BorderPane {
         Terms.mark(this, Term.LATENT_MAP);
         Terms.mark(axes, Term.PCA);
         Terms.mark(source, Term.LATENT_SPACE);
+        quality.setWrapText(true);
         quality.visibleProperty().bind(quality.textProperty().isNotEmpty());
         quality.setMinWidth(0);
         Region gap = new Region();
@@ -150,8 +152,8 @@ final class MapView extends BorderPane {
         Buttons.named(box, texts.bind(helpKey));
     }
 
-    /** The choice of subject: above the map, or beside the title if there is only one map. */
-    HBox header() {
+    /** The choice of subject, in as many lines as it needs: above the map, or beside the title of the only one. */
+    FlowPane header() {
         return header;
     }
 

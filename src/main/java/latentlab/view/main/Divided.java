@@ -74,7 +74,8 @@ final class Divided extends Region {
 
     /** Gives the first that much, in points, as far as both have what they need. */
     void move(double wanted) {
-        share.set(Math.clamp(within(wanted) / Math.max(1, length()), 0, 1));
+        double all = Math.max(1, length());
+        share.set(Math.clamp(within(wanted, all) / all, 0, 1));
     }
 
     private boolean horizontal() {
@@ -102,8 +103,15 @@ final class Divided extends Region {
         return horizontal() ? node.minWidth(-1) : node.minHeight(insideWidth());
     }
 
-    private double within(double wanted) {
-        return Math.max(least(first), Math.min(wanted, length() - least(second)));
+    private double within(double wanted, double all) {
+        return Math.max(least(first), Math.min(wanted, all - least(second)));
+    }
+
+    /** @return what the first has of a width or height that both have, in points */
+    private double ofFirst(double all) {
+        double wanted = Double.isNaN(share.get()) ? automatic.applyAsDouble(all) : share.get() * all;
+        double kept = horizontal() ? second.prefWidth(-1) : second.prefHeight(insideWidth());
+        return snapSizeX(within(fixed ? all - kept : wanted, all));
     }
 
     @Override
@@ -122,10 +130,15 @@ final class Divided extends Region {
     @Override
     protected double computeMinHeight(double width) {
         double wide = width < 0 ? insideWidth() : width - snappedLeftInset() - snappedRightInset();
-        double inside = horizontal()
-                ? Math.max(seen(first, first.minHeight(-1)), seen(second, second.minHeight(-1)))
-                : both(first.minHeight(wide), second.minHeight(wide));
-        return snappedTopInset() + inside + snappedBottomInset();
+        if (!horizontal()) {
+            double both = both(first.minHeight(wide), second.minHeight(wide));
+            return snappedTopInset() + both + snappedBottomInset();
+        }
+        // Each in the width that it will have, since there lines break.
+        double before = showsBoth() ? ofFirst(wide - Divider.THICKNESS) : wide;
+        double after = showsBoth() ? wide - Divider.THICKNESS - before : wide;
+        double higher = Math.max(seen(first, first.minHeight(before)), seen(second, second.minHeight(after)));
+        return snappedTopInset() + higher + snappedBottomInset();
     }
 
     @Override
@@ -164,10 +177,7 @@ final class Divided extends Region {
             return;
         }
         double all = length();
-        double wanted = fixed
-                ? all - (horizontal() ? second.prefWidth(-1) : second.prefHeight(width))
-                : Double.isNaN(share.get()) ? automatic.applyAsDouble(all) : share.get() * all;
-        double before = snapSizeX(within(wanted));
+        double before = ofFirst(all);
         double after = Math.max(0, all - before);
         if (horizontal()) {
             first.resizeRelocate(x, y, before, height);
