@@ -61,6 +61,8 @@ final class MapView extends BorderPane {
         suffix = place == 0 ? "" : "-" + (place + 1);
         name(note, "map-note");
         note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
         note.tooltipProperty().bind(noteMore.textProperty().map(text -> text.isEmpty() ? null : noteMore));
         choice(source, "latent-source", "view.latent.source.help", texts);
         choice(axes, "latent-axes", "view.latent.axes.help", texts);
