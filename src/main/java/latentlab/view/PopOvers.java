@@ -15,7 +15,7 @@ import org.controlsfx.control.PopOver;
  */
 public final class PopOvers {
     /** Room for a card's shadow and arrow, in points of the screen. */
-    private static final double EDGES = 60;
+    private static final double EDGES = 120;
 
     private PopOvers() {}
 

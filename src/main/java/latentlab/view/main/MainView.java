@@ -10,13 +10,13 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import latentlab.view.Buttons;
@@ -45,7 +45,7 @@ public final class MainView extends BorderPane {
             Node library,
             Node lesson,
             Node learn,
-            Node status) {}
+            Region status) {}
 
     /** What has all the room of the views. */
     enum Filled {
@@ -156,10 +156,8 @@ public final class MainView extends BorderPane {
                 texts);
         scrolledLeft.minWidthProperty().bind(left.minWidthProperty());
         sides.getStyleClass().add("content");
-        NoticePane notices = new NoticePane(context.notices(), texts);
-        StackPane.setAlignment(notices, Pos.TOP_CENTER);
-        setCenter(new StackPane(sides, notices));
-        setBottom(parts.status());
+        setCenter(sides);
+        setBottom(new StatusPlace(parts.status(), new NoticePane(context.notices(), texts)));
         showSide(false);
         showLibrary(false);
         widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(narrow -> {

@@ -30,7 +30,7 @@ final class NoticePane extends NotificationPane {
         this.texts = texts;
         setId("notices");
         setFocusTraversable(false);
-        setShowFromTop(true);
+        setShowFromTop(false);
         // Without content, it would have no maximum width of its own.
         setMaxWidth(Double.MAX_VALUE);
         setMaxHeight(USE_PREF_SIZE);
@@ -89,6 +89,6 @@ final class NoticePane extends NotificationPane {
         Label text = new Label(details);
         text.setWrapText(true);
         text.getStyleClass().add("notice-details");
-        PopOvers.of(text, PopOver.ArrowLocation.TOP_CENTER).show(this);
+        PopOvers.of(text, PopOver.ArrowLocation.BOTTOM_CENTER).show(this);
     }
 }

@@ -73,6 +73,7 @@ final class SizeController {
             }
         });
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::choose);
+        zoomed.addEventHandler(KeyEvent.KEY_PRESSED, this::giveBack);
     }
 
     /** The root of the window's scene. */
@@ -87,16 +88,20 @@ final class SizeController {
         actions.put(Keys.SETTINGS, this::toggleSettings);
         actions.put(Keys.FILL, view::toggleFill);
         actions.put(Keys.PRESENT, () -> present(!presents()));
-        Runnable otherwise = actions.get(Keys.END_COMPARISON);
-        actions.put(Keys.END_COMPARISON, () -> {
-            if (presents()) {
-                present(false);
-            } else if (view.filled() != Filled.NOTHING) {
-                view.fill(Filled.NOTHING);
-            } else {
-                otherwise.run();
-            }
-        });
+    }
+
+    /** Escape gives the room back, unless what has the focus had something of its own to end. */
+    private void giveBack(KeyEvent event) {
+        if (event.getCode() != KeyCode.ESCAPE) {
+            return;
+        }
+        if (presents()) {
+            present(false);
+            event.consume();
+        } else if (view.filled() != Filled.NOTHING) {
+            view.fill(Filled.NOTHING);
+            event.consume();
+        }
     }
 
     private boolean presents() {
