@@ -52,7 +52,7 @@ class OriginReaderTest {
 
     /** Of tables of plain text and of what belongs to DL4J nothing can be said within. */
     private static final List<Export> SILENT =
-            List.of(ExportCatalogue.CSV, ExportCatalogue.CODES, ExportCatalogue.DL4J);
+            List.of(ExportCatalogue.CSV, ExportCatalogue.CODES, ExportCatalogue.DIAGNOSIS, ExportCatalogue.DL4J);
 
     static Stream<Export> telling() {
         return ExportCatalogue.ALL.stream().filter(export -> !SILENT.contains(export));

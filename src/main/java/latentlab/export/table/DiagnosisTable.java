@@ -13,9 +13,9 @@ import latentlab.engine.layer.Layer;
 import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.GradientNorms;
 import latentlab.export.Export;
+import latentlab.export.Origin;
 import latentlab.export.OutputFile;
 import latentlab.run.Run;
-import latentlab.text.AppVersion;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
@@ -69,8 +69,7 @@ public final class DiagnosisTable {
         OutputFile.write(file, out -> {
             try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
                 json.writeStartObject();
-                json.writeStringProperty("program", "Latent Lab " + AppVersion.text());
-                json.writeStringProperty("run", subject.run().id());
+                json.writeStringProperty("origin", Origin.json(subject.run(), -1));
                 json.writeNumberProperty("gradientBatches", GradientNorms.BATCHES);
                 json.writeNumberProperty(
                         "activationImages",

@@ -76,7 +76,7 @@ class PicturesOfOtherRunsTest {
         try (Pictures pictures = Pictures.of(data(ImageShape.grey(8, 8)), 4, folder)) {
             Element root = svg(pictures.write(ExportCatalogue.SVG, View.MAP));
             assertThat(all(root, "circle")).hasSize(60);
-            assertThat(texts(root)).hasSize(2);
+            assertThat(texts(root)).hasSize(4).endsWith("x: PC 1", "y: PC 2");
         }
     }
 
