@@ -142,7 +142,7 @@ class PreferencesTest {
             "theme=LIGHT\n".getBytes(StandardCharsets.UTF_16),
             {'t', 'h', 'e', 'm', 'e', '=', (byte) 0xff, '\n'},
             "theme=LIGHT\nfolder=\\u12".getBytes(StandardCharsets.UTF_8),
-            ("theme=LIGHT\n#" + "x".repeat(200_000)).getBytes(StandardCharsets.UTF_8)
+            ("theme=LIGHT\n#" + "x".repeat(1_000_000)).getBytes(StandardCharsets.UTF_8)
         };
         for (byte[] content : contents) {
             Files.write(file(), content);
