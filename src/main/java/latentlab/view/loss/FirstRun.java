@@ -17,12 +17,12 @@ import latentlab.engine.training.EpochTime;
 import latentlab.preferences.Preferences;
 import latentlab.run.Run;
 import latentlab.run.RunState;
+import latentlab.session.Durations;
 import latentlab.session.TrainingModel;
 import latentlab.view.Buttons;
 import latentlab.view.LatestOnly;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
-import latentlab.view.words.TimeWords;
 
 /**
  * Offers those who have never trained anything a run that is worth watching for ten seconds, over the empty chart. It
@@ -136,7 +136,7 @@ final class FirstRun extends VBox {
         time.setText(
                 epochs == 0
                         ? texts.get("view.first.measuring")
-                        : texts.get("view.first.time", epochs, TimeWords.about(seconds)));
+                        : texts.get("view.first.time", epochs, Durations.about(seconds)));
     }
 
     private void start() {

@@ -15,13 +15,13 @@ import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.EpochTime;
 import latentlab.run.MemoryRoom;
 import latentlab.run.Run;
+import latentlab.session.Durations;
 import latentlab.session.TrainingModel;
 import latentlab.text.Problem;
 import latentlab.view.LatestOnly;
 import latentlab.view.PopOvers;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
-import latentlab.view.words.TimeWords;
 import org.controlsfx.control.PopOver;
 
 /** Describes presets on a card, measures how long they take, and keeps what has been seen of their runs. */
@@ -159,7 +159,7 @@ final class PresetController {
                         ? texts.get("view.preset.time.none")
                         : texts.get(
                                 "view.preset.time",
-                                TimeWords.about(epoch * preset.config().epochs())));
+                                Durations.about(epoch * preset.config().epochs())));
     }
 
     private EnumSet<Sight> seenInRun() {

@@ -2,6 +2,7 @@ package latentlab.view.status;
 
 import java.util.List;
 import latentlab.engine.training.EpochResult;
+import latentlab.session.Durations;
 import latentlab.text.Sentence;
 
 /**
@@ -14,11 +15,6 @@ record Pace(double seconds) {
     private static final int EPOCHS = 5;
     /** Least time they take together: epochs of milliseconds vary so much that the figure would flicker. */
     private static final double SECONDS = 2;
-
-    private static final double MINUTE = 60;
-    private static final double HOUR = 3600;
-    /** Least number of a unit shown; below it, the next larger unit would be too coarse. */
-    private static final double FEW = 100;
 
     /** @param history from epoch 0 on, which is not trained; at least one trained epoch */
     static Pace of(List<EpochResult> history) {
@@ -39,14 +35,8 @@ record Pace(double seconds) {
         return seconds > 1 ? Sentence.of("view.status.pace", seconds) : Sentence.of("view.status.speed", 1 / seconds);
     }
 
-    /** The time for some epochs, in seconds, minutes or hours. */
+    /** The time for some epochs. */
     Sentence left(int epochs) {
-        double left = Math.ceil(epochs * seconds);
-        if (left < FEW) {
-            return Sentence.of("view.status.left", left);
-        }
-        return left < FEW * MINUTE
-                ? Sentence.of("view.status.minutesLeft", Math.ceil(left / MINUTE))
-                : Sentence.of("view.status.hoursLeft", Math.ceil(left / HOUR));
+        return Sentence.of("view.status.left", Durations.of(epochs * seconds));
     }
 }

@@ -102,7 +102,7 @@ final class SweepPlanning {
         tell(
                 Double.isNaN(seconds)
                         ? Sentence.of("view.sweep.makes", trials, epochs)
-                        : Sentence.of("view.sweep.makes.about", trials, epochs, Durations.of(seconds * epochs)),
+                        : Sentence.of("view.sweep.makes.about", trials, epochs, Durations.about(seconds * epochs)),
                 false);
     }
 

@@ -95,7 +95,7 @@ public final class NextRunWords {
                 .sum();
         Sentence time = Double.isNaN(seconds)
                 ? Sentence.of("view.question.unmeasured")
-                : Sentence.of("view.question.about", Durations.of(seconds));
+                : Sentence.of("view.question.about", Durations.about(seconds));
         TrainingConfig first = configs.getFirst();
         return configs.size() == 1
                 ? Sentence.of("view.question.train", first.latent(), first.epochs(), time)
