@@ -48,6 +48,7 @@ public final class FiltersView extends BorderPane {
         grid = new FilterGrid(texts, colours);
         empty.textProperty().bind(texts.bind("view.filters.empty"));
         empty.getStyleClass().add(Styles.TEXT_MUTED);
+        empty.setWrapText(true);
         setCenter(new StackPane(grid, empty));
         legend = new WeightLegend(texts, colours);
         byActivity = Buttons.named(new ToggleButton(), texts.bind("view.filters.sort.help"));

@@ -116,6 +116,7 @@ final class MapView extends BorderPane {
         quality.maxWidthProperty().bind(map.besideTools());
         empty.textProperty().bind(texts.bind("view.latent.empty"));
         empty.getStyleClass().add(Styles.TEXT_MUTED);
+        empty.setWrapText(true);
         name(hint, "map-hint");
         hint.getStyleClass().addAll("chart-hint", "map-hint");
         hint.setWrapText(true);

@@ -72,6 +72,7 @@ public final class ReconstructionView extends BorderPane {
         grid.setId("reconstruction-grid");
         empty.textProperty().bind(texts.bind("view.reconstruction.empty"));
         empty.getStyleClass().add(Styles.TEXT_MUTED);
+        empty.setWrapText(true);
         setCenter(new StackPane(grid, empty));
         Terms.mark(this, Term.RECONSTRUCTION);
         selection = Buttons.named(new ToggleButton(), texts.bind("view.reconstruction.selection.help"));

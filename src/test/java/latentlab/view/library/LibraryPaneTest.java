@@ -104,7 +104,7 @@ class LibraryPaneTest {
                 "empty",
                 () -> fixture.<Label>find("#library-empty")
                         .getText()
-                        .equals("No runs yet: each run you train is kept here."));
+                        .equals("No runs yet: press Train, and each run is kept here."));
         assertThat(line()).isEqualTo("No runs");
         assertThat(fixture.find("#library-runs").isVisible()).isFalse();
         fixture.add("first", 1, config -> config);
