@@ -2,6 +2,7 @@ package latentlab.view;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -20,6 +21,9 @@ import latentlab.figure.Role;
  * Colours of classes are the same in every theme, see {@link ClassPalette}.
  */
 public final class ThemeColours extends Group {
+    /** Contrast of what has to be seen to its ground: WCAG 2.1, 1.4.11. */
+    private static final double EASILY_SEEN = 3;
+
     private final Map<Role, Rectangle> swatches = new EnumMap<>(Role.class);
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
 
@@ -68,6 +72,30 @@ public final class ThemeColours extends Group {
         int[] all = new int[images.count()];
         Arrays.setAll(all, i -> images.label(i) < 0 ? none : byClass[images.label(i)]);
         return all;
+    }
+
+    /**
+     * Colours of classes are the same on any ground, and so some are hard to see on one: blue where it is dark, yellow
+     * where it is light.
+     *
+     * @param dots colours, shape [dots], 0xRRGGBB each
+     * @return the colours of their edges, shape [dots]: nearer to that of text where a dot is hard to see, otherwise
+     *     its own
+     */
+    public int[] edges(int[] dots) {
+        int ground = rgb(get(Role.BACKGROUND));
+        Color text = get(Role.TEXT);
+        Map<Integer, Integer> known = new HashMap<>();
+        return Arrays.stream(dots)
+                .map(dot -> known.computeIfAbsent(dot, colour -> edge(colour, ground, text)))
+                .toArray();
+    }
+
+    private static int edge(int colour, int ground, Color text) {
+        return ClassPalette.contrast(colour, ground) >= EASILY_SEEN
+                ? colour
+                : rgb(Color.rgb(colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF)
+                        .interpolate(text, 0.5));
     }
 
     /** @return 0xRRGGBB */

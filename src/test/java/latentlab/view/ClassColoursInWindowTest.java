@@ -9,6 +9,7 @@ import javafx.stage.Stage;
 import latentlab.figure.ClassPalette;
 import latentlab.figure.ColourVision;
 import latentlab.figure.Role;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +63,22 @@ class ClassColoursInWindowTest {
         });
     }
 
+    @Test
+    void dotsThatAreHardToSeeOnTheGroundHaveAnEdgeThatIsNot() {
+        int blue = ClassPalette.of(0);
+        int yellow = ClassPalette.of(1);
+        inTheme(true, () -> {
+            int[] edges = colours.edges(new int[] {blue, yellow});
+            assertThat(contrast(Color.web("#%06x".formatted(edges[0])), true)).isGreaterThan(THIN_CONTRAST);
+            assertThat(edges[1]).isEqualTo(yellow);
+        });
+        inTheme(false, () -> {
+            int[] edges = colours.edges(new int[] {blue, yellow});
+            assertThat(edges[0]).isEqualTo(blue);
+            assertThat(contrast(Color.web("#%06x".formatted(edges[1])), false)).isGreaterThan(THIN_CONTRAST);
+        });
+    }
+
     private void inTheme(boolean dark, Runnable check) {
         WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
             colours.getScene().getRoot().getStyleClass().setAll("root");
@@ -69,7 +86,12 @@ class ClassColoursInWindowTest {
                 colours.getScene().getRoot().getStyleClass().add("dark");
             }
             // Of the theme, which only the window has.
-            colours.getScene().getRoot().setStyle("-color-bg-default: " + (dark ? "#0d1117" : "white"));
+            colours.getScene()
+                    .getRoot()
+                    .setStyle(
+                            dark
+                                    ? "-color-bg-default: #0d1117; -color-fg-default: #c9d1d9"
+                                    : "-color-bg-default: white; -color-fg-default: #24292f");
             colours.applyCss();
             check.run();
         });

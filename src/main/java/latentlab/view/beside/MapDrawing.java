@@ -89,8 +89,9 @@ final class MapDrawing extends Drawing<Pictures.Places> {
         }
         raster.dots(DotRaster.radius(places) * density, DotRaster.opacity(places, shown.grid()));
         int[] byClass = colours.ofPoints(places.points().run().dataset().test());
+        int[] edges = colours.edges(byClass);
         for (int i = 0; i < byClass.length; i++) {
-            raster.dot(places.x(i) * density, places.y(i) * density, byClass[i]);
+            raster.dot(places.x(i) * density, places.y(i) * density, byClass[i], edges[i]);
         }
         raster.end();
     }

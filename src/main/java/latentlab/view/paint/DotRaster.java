@@ -23,6 +23,8 @@ public class DotRaster {
 
     private static final double LEAST_OPACITY = 0.25;
     public static final double MOST_OPACITY = 0.75;
+    /** Of a dot's edge, in pixels within its radius; half a pixel more fades outside of it. */
+    private static final double EDGE = 0.5;
     /** How opaque dots become together where there are as many as usual. */
     private static final double CROWD = 0.9;
 
@@ -57,12 +59,13 @@ public class DotRaster {
     /**
      * A dot.
      *
-     * @param count of pixels it touches
+     * @param inner pixels it touches that are not of its edge; they come first
+     * @param count of all pixels it touches
      * @param columns of them, from that of its middle
      * @param rows likewise
      * @param alphas 1 to {@link #OPAQUE}
      */
-    private record Stamp(int count, int[] columns, int[] rows, int[] alphas) {}
+    private record Stamp(int inner, int count, int[] columns, int[] rows, int[] alphas) {}
 
     /**
      * Fewer points are larger, so that a small test set is seen as well as a large one; so are those one zooms in on.
@@ -133,24 +136,28 @@ public class DotRaster {
         int[] columns = new int[side * side];
         int[] rows = new int[side * side];
         int[] alphas = new int[side * side];
+        int inner = 0;
         int count = 0;
-        for (int row = -reach; row <= reach; row++) {
-            for (int column = -reach; column <= reach; column++) {
-                double distance = Math.hypot(column + 0.5 - x, row + 0.5 - y);
-                int alpha = (int) Math.round(OPAQUE * opacity * Math.clamp(radius + 0.5 - distance, 0, 1));
-                if (alpha > 0) {
-                    columns[count] = column;
-                    rows[count] = row;
-                    alphas[count] = alpha;
-                    count++;
+        for (boolean edge : new boolean[] {false, true}) {
+            for (int row = -reach; row <= reach; row++) {
+                for (int column = -reach; column <= reach; column++) {
+                    double distance = Math.hypot(column + 0.5 - x, row + 0.5 - y);
+                    int alpha = (int) Math.round(OPAQUE * opacity * Math.clamp(radius + 0.5 - distance, 0, 1));
+                    if (alpha > 0 && distance > radius - EDGE == edge) {
+                        columns[count] = column;
+                        rows[count] = row;
+                        alphas[count] = alpha;
+                        count++;
+                    }
                 }
             }
+            inner = edge ? inner : count;
         }
-        return new Stamp(count, columns, rows, alphas);
+        return new Stamp(inner, count, columns, rows, alphas);
     }
 
-    /** Puts a dot over what is there. @param colour 0xRRGGBB */
-    public void dot(double x, double y, int colour) {
+    /** Puts a dot over what is there. @param colour 0xRRGGBB @param edge of its edge, likewise */
+    public void dot(double x, double y, int colour, int edge) {
         // Far outside, where numbers would be too large for what follows.
         if (!(x > left - reach - 1 && x < right + reach + 1 && y > top - reach - 1 && y < bottom + reach + 1)) {
             return;
@@ -167,6 +174,10 @@ public class DotRaster {
         int redAndBlue = colour & CHANNELS;
         int alphaAndGreen = 0xFF0000 | colour >> 8 & 0xFF;
         for (int i = 0; i < stamp.count; i++) {
+            if (i == stamp.inner) {
+                redAndBlue = edge & CHANNELS;
+                alphaAndGreen = 0xFF0000 | edge >> 8 & 0xFF;
+            }
             int column = middleX + stamp.columns[i];
             int row = middleY + stamp.rows[i];
             if (inside || column >= left && column < right && row >= top && row < bottom) {

@@ -24,6 +24,8 @@ final class PointLayer extends ImageView {
     private ImageSet coloured;
     /** Shape [test images], 0xRRGGBB each. */
     private int[] pointColours = {};
+    /** The same of their edges. */
+    private int[] edges = {};
 
     /** What colours tell; null for the class. */
     private PointValues values;
@@ -72,6 +74,8 @@ final class PointLayer extends ImageView {
         if (images != coloured) {
             boolean told = values != null && values.values().length == images.count();
             pointColours = told ? byValue(values, colours) : colours.ofPoints(images);
+            // A scale of colours is dark at one end by itself.
+            edges = told ? pointColours : colours.edges(pointColours);
             inks = inks(colours, 1);
             fadedInks = inks(colours, FADED);
             coloured = images;
@@ -95,20 +99,20 @@ final class PointLayer extends ImageView {
             raster.dots(radius, opacity);
             for (int i = 0; i < visible.length; i++) {
                 if (visible[i]) {
-                    raster.dot(places.x(i) * density, places.y(i) * density, pointColours[i]);
+                    raster.dot(places.x(i) * density, places.y(i) * density, pointColours[i], edges[i]);
                 }
             }
         } else {
             raster.dots(radius, FADED * opacity);
             for (int i = selected.nextClearBit(0); i < visible.length; i = selected.nextClearBit(i + 1)) {
                 if (visible[i]) {
-                    raster.dot(places.x(i) * density, places.y(i) * density, pointColours[i]);
+                    raster.dot(places.x(i) * density, places.y(i) * density, pointColours[i], edges[i]);
                 }
             }
             raster.dots(radius, Math.max(opacity, DotRaster.MOST_OPACITY));
             for (int i = selected.nextSetBit(0); i >= 0 && i < visible.length; i = selected.nextSetBit(i + 1)) {
                 if (visible[i]) {
-                    raster.dot(places.x(i) * density, places.y(i) * density, pointColours[i]);
+                    raster.dot(places.x(i) * density, places.y(i) * density, pointColours[i], edges[i]);
                 }
             }
         }
