@@ -10,7 +10,6 @@ import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import latentlab.data.DataLoader;
@@ -90,19 +89,12 @@ public final class DataController {
         view.counts
                 .textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> data() == null
-                                ? ""
-                                : texts.get(
-                                        "view.data.counts",
-                                        data().train().count(),
-                                        data().test().count()),
+                        () -> data() == null ? "" : countsText(),
                         model.datasetProperty(),
                         texts.messagesProperty()));
         view.counts.visibleProperty().bind(model.datasetProperty().isNotNull());
         model.datasetProperty().subscribe(_ -> {
-            boolean warns = warns();
-            view.counts.setContentDisplay(warns ? ContentDisplay.LEFT : ContentDisplay.TEXT_ONLY);
-            view.counts.pseudoClassStateChanged(WARNS, warns);
+            view.counts.pseudoClassStateChanged(WARNS, warns());
         });
         InvalidationListener note = _ -> showNote();
         model.runProperty().addListener(note);
@@ -269,8 +261,15 @@ public final class DataController {
         return data() != null && data().account().warns();
     }
 
+    private String countsText() {
+        return texts.get(
+                "view.data.counts", data().train().count(), data().test().count());
+    }
+
     private String countsHelp() {
-        return texts.get(warns() ? "view.data.counts.warning" : "view.data.counts.help");
+        String help = texts.get(warns() ? "view.data.counts.warning" : "view.data.counts.help");
+        // The numbers too: in a narrow window the button shows none.
+        return data() == null ? help : countsText() + "\n" + help;
     }
 
     /** Shows forty images, or puts them away. */

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -42,6 +41,7 @@ final class DataView extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Label label = new Label();
         label.textProperty().bind(texts.bind("view.data.title"));
+        label.getStyleClass().add("bar-label");
         label.setLabelFor(choice);
         choice.setId("data-choice");
         choice.getStyleClass().add(Styles.SMALL);
@@ -68,7 +68,6 @@ final class DataView extends HBox {
         counts.setId("data-counts");
         counts.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         Buttons.icon(counts, "icon-warning");
-        counts.setContentDisplay(ContentDisplay.TEXT_ONLY);
         note = new NewRunNote("data-note", texts);
         thumbnails = new Thumbnails(colours);
         account = new AccountList(texts);

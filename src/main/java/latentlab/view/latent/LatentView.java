@@ -129,13 +129,18 @@ public final class LatentView extends BorderPane {
         boolean beside = row.getChildren().size() == 1 && getWidth() >= ROOM_BESIDE_TITLE;
         header.getChildren().setAll(title, arrangement, notebook, gap);
         below.getChildren().setAll(legend);
+        first.header().getChildren().remove(colouring);
         first.header().setAlignment(beside ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         if (beside) {
             header.getChildren().add(first.header());
             below.getChildren().addFirst(colouring);
         } else {
             first.takeHeader();
-            header.getChildren().add(colouring);
+            if (row.getChildren().size() == 1) {
+                first.header().getChildren().add(colouring);
+            } else {
+                header.getChildren().add(colouring);
+            }
         }
     }
 

@@ -12,8 +12,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import latentlab.figure.LossStyle;
 import latentlab.glossary.Term;
@@ -21,12 +19,16 @@ import latentlab.view.Buttons;
 import latentlab.view.Choices;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.Toolbar;
 import latentlab.view.ViewContext;
 import latentlab.view.words.Terms;
 import org.controlsfx.control.SegmentedButton;
 
 /** The losses over the epochs, and how they are drawn. */
 public final class LossView extends BorderPane {
+    /** In the header, in points: narrow, since all of it has to have room beside the map. */
+    private static final double GAP = 7;
+
     /** What the chart is of, in place of a title. */
     final ComboBox<Shown> shown = new ComboBox<>();
 
@@ -93,13 +95,11 @@ public final class LossView extends BorderPane {
         Buttons.valued(smoothing, texts.bind("view.loss.smoothing.help"), smoothingValue.textProperty());
         smoothingValue.setId("loss-smoothing-value");
         smoothingValue.getStyleClass().addAll(Styles.TEXT_SMALL, "smoothing-value");
-        ofLosses = List.of(smoothingLabel, smoothing, smoothingValue, accuracyPlace, threePanels);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox header =
-                new HBox(shown, gap, smoothingLabel, smoothing, smoothingValue, scale, accuracyPlace, threePanels);
+        HBox smooth = group(smoothingLabel, smoothing, smoothingValue);
+        HBox looks = group(scale, accuracyPlace, threePanels);
+        ofLosses = List.of(smooth, accuracyPlace, threePanels);
+        Toolbar header = new Toolbar(List.of(shown), List.of(smooth, looks), GAP);
         header.getStyleClass().addAll("panel-header", "loss-header");
-        header.setAlignment(Pos.CENTER_LEFT);
         setTop(header);
         chart = new LossChart(texts, colours, epoch -> pick.accept(epoch));
         chart.setId("loss-chart");
@@ -157,6 +157,12 @@ public final class LossView extends BorderPane {
     /** @param first stands over the chart while there is nothing in it yet */
     void offer(Node first) {
         plot.getChildren().add(first);
+    }
+
+    private static HBox group(Node... controls) {
+        HBox group = new HBox(GAP, controls);
+        group.setAlignment(Pos.CENTER_LEFT);
+        return group;
     }
 
     private static ToggleButton worded(String id, Texts texts) {

@@ -8,6 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -23,6 +24,7 @@ import latentlab.view.Buttons;
 import latentlab.view.Keys;
 import latentlab.view.Scrolled;
 import latentlab.view.Texts;
+import latentlab.view.Toolbar;
 import latentlab.view.ViewContext;
 import latentlab.view.latent.LatentView;
 import latentlab.view.loss.LossView;
@@ -57,6 +59,11 @@ public final class MainView extends BorderPane {
 
     /** Without the settings a window narrower than this, in points, has room for the views. */
     private static final double NARROW = 840;
+
+    /** In a window narrower than this, in points, the bar has no room for words beside what shows itself. */
+    private static final double ROOM_FOR_WORDS = 1200;
+
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
     final Button theme;
     final Button language;
@@ -100,7 +107,11 @@ public final class MainView extends BorderPane {
         menu = new ViewMenu(texts);
         bar = new Toolbar(
                 List.of(settings, parts.data(), parts.modelKind()),
-                List.of(library, parts.export(), parts.learn(), menu, theme, language, help));
+                List.of(library, parts.export(), parts.learn(), menu, theme, language, help),
+                12);
+        bar.getStyleClass().add("bar");
+        bar.widthProperty()
+                .subscribe(width -> bar.pseudoClassStateChanged(TIGHT, width.doubleValue() < ROOM_FOR_WORDS));
         presentation = new PresentationBar(filled, parts.controls(), texts);
         setTop(new StackPane(context.colours(), bar, presentation));
 

@@ -43,6 +43,7 @@ public final class ModelKindView extends HBox {
             choices.put(kind, choice(kind.name().toLowerCase(Locale.ROOT), texts));
         }
         SegmentedButton buttons = new SegmentedButton(choices.values().toArray(ToggleButton[]::new));
+        label.getStyleClass().add("bar-label");
         label.setLabelFor(buttons);
         Terms.mark(choices.get(ModelKind.TIED), Term.TIED);
         Terms.mark(choices.get(ModelKind.SIMPLE), Term.AUTOENCODER);

@@ -1,21 +1,22 @@
-package latentlab.view.main;
+package latentlab.view;
 
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** Controls in a line, some from the left, the others to the right end; in more lines without room for all in one. */
-final class Toolbar extends Region {
-    private static final double GAP = 12;
-
-    private final List<Node> left;
+/**
+ * Controls in a line, some from the left, the others to the right end; closer together without room for all, and in
+ * more lines where that is not enough.
+ */
+public final class Toolbar extends Region {
     private final List<Node> right;
+    private final double gap;
 
-    Toolbar(List<Node> left, List<Node> right) {
-        this.left = left;
+    /** @param gap between two where there is room, in points; half of that where there is not */
+    public Toolbar(List<Node> left, List<Node> right, double gap) {
         this.right = right;
-        getStyleClass().add("bar");
+        this.gap = gap;
         getChildren().addAll(left);
         getChildren().addAll(right);
     }
@@ -36,7 +37,7 @@ final class Toolbar extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return snappedLeftInset() + length(getManagedChildren()) + snappedRightInset();
+        return snappedLeftInset() + length(getManagedChildren(), gap) + snappedRightInset();
     }
 
     @Override
@@ -55,11 +56,11 @@ final class Toolbar extends Region {
         place(getWidth() - snappedLeftInset() - snappedRightInset(), true);
     }
 
-    private static double length(List<? extends Node> nodes) {
+    private static double length(List<? extends Node> nodes, double gap) {
         return nodes.stream()
-                        .mapToDouble(node -> Math.ceil(node.prefWidth(-1)) + GAP)
+                        .mapToDouble(node -> Math.ceil(node.prefWidth(-1)) + gap)
                         .sum()
-                - GAP;
+                - gap;
     }
 
     /** @return the height of all lines, in points */
@@ -67,7 +68,8 @@ final class Toolbar extends Region {
         List<Node> all = getManagedChildren();
         double line =
                 all.stream().mapToDouble(node -> node.prefHeight(-1)).max().orElse(0);
-        double spare = width - length(all);
+        double between = length(all, gap) <= width ? gap : gap / 2;
+        double spare = width - length(all, between);
         double x = 0;
         double y = 0;
         for (Node node : all) {
@@ -76,7 +78,7 @@ final class Toolbar extends Region {
                 x += spare;
             } else if (x > 0 && x + wide > width) {
                 x = 0;
-                y += line + GAP / 2;
+                y += line + gap / 2;
             }
             if (really) {
                 double high = node.prefHeight(wide);
@@ -86,7 +88,7 @@ final class Toolbar extends Region {
                         Math.min(wide, width),
                         high);
             }
-            x += wide + GAP;
+            x += wide + between;
         }
         return y + line;
     }
