@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.TrainerState;
@@ -35,6 +37,11 @@ public final class LibraryKeeper implements RunKeeper {
 
     private static final Logger LOG = System.getLogger(LibraryKeeper.class.getName());
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss", Locale.ROOT);
+
+    /** Settings that a file's name says first, or that say nothing about the run's kind. */
+    private static final Set<Setting<?>> NAMED = Set.of(Setting.MODEL, Setting.LATENT, Setting.EPOCHS);
+    /** For other settings in a file's name, in letters. */
+    private static final int ROOM = 60;
 
     private final Path folder;
     private final BooleanSupplier wanted;
@@ -182,18 +189,30 @@ public final class LibraryKeeper implements RunKeeper {
     }
 
     /**
-     * @return a file for a new run that there is not yet, such as "2026-11-29 16.05.12 tied 20", which tells runs apart
-     *     in any file browser
+     * @return a file for a new run that there is not yet, such as "2026-11-29 16.05.12 tied 20 lr 0.001", which tells
+     *     runs apart in any file browser: by model and units, and by what else is not as it is by default
      */
     public Path unused(TrainingConfig config) {
         String name = LocalDateTime.now().format(DATE) + " "
                 + config.kind().name().toLowerCase(Locale.ROOT) + " "
-                + config.latent();
+                + config.latent() + otherwise(config);
         Path file = folder.resolve(name + SUFFIX);
         for (int number = 2; Files.exists(file); number++) {
             file = folder.resolve(name + " " + number + SUFFIX);
         }
         return file;
+    }
+
+    /** The settings that are not the defaults, as far as a file's name has room for them. */
+    private static String otherwise(TrainingConfig config) {
+        StringBuilder words = new StringBuilder();
+        for (Setting<?> setting : Setting.ALL) {
+            String value = NAMED.contains(setting) ? null : RunSummary.changed(config, setting);
+            if (value != null && words.length() + setting.name().length() + value.length() < ROOM) {
+                words.append(' ').append(setting.name()).append(' ').append(value.replace(',', '-'));
+            }
+        }
+        return words.toString();
     }
 
     private void end() {

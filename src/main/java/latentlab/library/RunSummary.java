@@ -68,7 +68,7 @@ public record RunSummary(
     public SequencedMap<Setting<?>, String> changedSettings() {
         SequencedMap<Setting<?>, String> changed = new LinkedHashMap<>();
         for (Setting<?> setting : Setting.ALL) {
-            String text = text(setting);
+            String text = changed(config, setting);
             if (text != null) {
                 changed.put(setting, text);
             }
@@ -76,7 +76,8 @@ public record RunSummary(
         return Collections.unmodifiableSequencedMap(changed);
     }
 
-    private <T> String text(Setting<T> setting) {
+    /** @return the value of a setting that matters and differs from its default; else null */
+    static <T> String changed(TrainingConfig config, Setting<T> setting) {
         T value = config.get(setting);
         return value.equals(setting.initial()) || !setting.appliesTo(config)
                 ? null

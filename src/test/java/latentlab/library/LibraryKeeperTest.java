@@ -13,6 +13,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
+import latentlab.engine.settings.Initialiser;
+import latentlab.engine.settings.ModelKind;
+import latentlab.engine.settings.Noise;
+import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.Run;
 import latentlab.run.RunEvent;
@@ -102,7 +106,7 @@ class LibraryKeeperTest {
         assertThat(files())
                 .hasSize(2)
                 .allSatisfy(file -> assertThat(file.getFileName().toString())
-                        .matches("\\d{4}-\\d\\d-\\d\\d \\d\\d\\.\\d\\d\\.\\d\\d simple 3( 2)?\\.latentlab"));
+                        .matches("\\d{4}-\\d\\d-\\d\\d \\d\\d\\.\\d\\d\\.\\d\\d simple 3 batch 4( 2)?\\.latentlab"));
         assertThat(epochs(files().getFirst()) + epochs(files().getLast())).isEqualTo(3);
         assertThat(madeRoomFor).containsExactlyInAnyOrderElementsOf(files());
         assertThat(remarks).hasSize(2);
@@ -230,6 +234,34 @@ class LibraryKeeperTest {
             service.close();
             assertThat(saved.accuracies()).containsOnlyKeys(1, 2).containsEntry(1, first);
         }
+    }
+
+    @Test
+    void filesSayWhatTellsTheirRunsFromOthers() {
+        assertThat(wordsOf(TrainingConfig.DEFAULT.withEpochs(7))).isEqualTo("simple 20");
+        assertThat(wordsOf(TrainingConfig.DEFAULT
+                        .withKind(ModelKind.TIED)
+                        .withLatent(2)
+                        .with(Setting.HIDDEN, List.of(128, 32))
+                        .withLearningRate(0.001)
+                        .withSeed(7)))
+                .isEqualTo("tied 2 hidden 128-32 lr 0.001 seed 7");
+        assertThat(wordsOf(TrainingConfig.DEFAULT.with(Setting.NOISE_LEVEL, 0.5)))
+                .as("a level of no noise")
+                .isEqualTo("simple 20");
+        assertThat(wordsOf(TrainingConfig.DEFAULT
+                        .with(Setting.HIDDEN, List.of(2000, 2001, 2002, 2003, 2004, 2005))
+                        .with(Setting.INITIALISER, Initialiser.XAVIER)
+                        .with(Setting.NOISE, Noise.MASKING)
+                        .withSeed(Long.MIN_VALUE)
+                        .withBatch(9)))
+                .as("as far as there is room")
+                .isEqualTo("simple 20 hidden 2000-2001-2002-2003-2004-2005 initialiser xavier");
+    }
+
+    private String wordsOf(TrainingConfig config) {
+        String name = keeper.unused(config).getFileName().toString();
+        return name.substring("2026-11-29 16.05.12 ".length(), name.length() - LibraryKeeper.SUFFIX.length());
     }
 
     @Test
