@@ -3,6 +3,7 @@ package latentlab.comparison;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
@@ -16,9 +17,10 @@ public final class RunNames {
 
     /**
      * @param otherwise the name of a run that nothing tells from the others
+     * @param words for the name of a {@link Difference} and one of its values
      * @return names of runs of a session, in their order, without looking at their epochs
      */
-    public static List<String> of(List<Run> runs, Function<Run, String> otherwise) {
+    public static List<String> of(List<Run> runs, Function<Run, String> otherwise, BinaryOperator<String> words) {
         List<ComparedRun> compared = runs.stream()
                 .map(run -> new ComparedRun(
                         otherwise.apply(run),
@@ -29,7 +31,7 @@ public final class RunNames {
                         run.rateChanges(),
                         Collections.emptySortedMap()))
                 .toList();
-        return of(compared, Comparison.differencesOf(compared));
+        return of(compared, Comparison.differencesOf(compared), words);
     }
 
     /**
@@ -38,8 +40,12 @@ public final class RunNames {
      *     0.01"; else {@link ComparedRun#name}
      */
     static List<String> of(List<ComparedRun> runs, List<Difference> differences) {
+        return of(runs, differences, RunNames::written);
+    }
+
+    private static List<String> of(List<ComparedRun> runs, List<Difference> differences, BinaryOperator<String> words) {
         List<String> names = IntStream.range(0, runs.size())
-                .mapToObj(run -> name(runs.get(run), differing(run, differences, _ -> true)))
+                .mapToObj(run -> name(runs.get(run), differing(run, differences, _ -> true, words)))
                 .toList();
         List<String> apart = apart(
                 names,
@@ -72,10 +78,21 @@ public final class RunNames {
 
     /** @return the differences that count, with the values of a run; empty where none makes a difference to it */
     static String differing(int run, List<Difference> differences, Predicate<Difference> counts) {
+        return differing(run, differences, counts, RunNames::written);
+    }
+
+    /** As the command line names settings and writes their values. */
+    private static String written(String name, String value) {
+        return name + " " + value;
+    }
+
+    private static String differing(
+            int run, List<Difference> differences, Predicate<Difference> counts, BinaryOperator<String> words) {
         return differences.stream()
                 .filter(counts)
                 .filter(difference -> !difference.values().get(run).isEmpty())
-                .map(difference -> difference.name() + " " + difference.values().get(run))
+                .map(difference ->
+                        words.apply(difference.name(), difference.values().get(run)))
                 .collect(Collectors.joining(", "));
     }
 }

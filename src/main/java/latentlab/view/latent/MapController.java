@@ -159,7 +159,8 @@ final class MapController {
                 run -> texts.get(
                         "view.latent.source.run.alone",
                         run.model().latent(),
-                        Choices.word(texts, run.model().kind())));
+                        Choices.word(texts, run.model().kind())),
+                (name, value) -> DifferenceWords.of(texts, name, value));
     }
 
     private void offerSubjects() {

@@ -121,7 +121,7 @@ class ThreeMapsInWindowTest {
         train(3, 1);
         fixture.untilMapped("#latent-map", 1);
         choose("#latent-source", 3);
-        until("the first run", () -> shownIn("#latent-source").equals("Run 1: latent 2"));
+        until("the first run", () -> shownIn("#latent-source").equals("Run 1: 2 units"));
         fixture.untilMapped("#latent-map", 2);
         assertThat(fixture.<Spinner<Integer>>find("#latent-epoch").getValue()).isEqualTo(2);
         choose("#latent-axes", 1);
@@ -137,7 +137,7 @@ class ThreeMapsInWindowTest {
                 .extracting(run -> run.model().latent())
                 .containsExactly(2, 20);
         assertThat(shownIn("#latent-source")).isEqualTo("Pixels");
-        assertThat(shownIn("#latent-source-2")).isEqualTo("Run 1: latent 2");
+        assertThat(shownIn("#latent-source-2")).isEqualTo("Run 1: 2 units");
         assertThat(shownIn("#latent-source-3")).isEqualTo("Codes");
         onFx(() -> fixture.window.preferences().languageProperty().set(Locale.JAPANESE));
         until("Japanese", () -> conclusion().contains("10 近傍"));
