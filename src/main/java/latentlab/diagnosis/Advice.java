@@ -27,6 +27,8 @@ public record Advice(Kind kind, Sentence sentence, Change<?> change) {
     public static final int FLAT_EPOCHS = 20;
     /** What the best loss has to fall by in them, as a share of itself, to count as progress: 0.1 %. */
     public static final double FLAT = 0.001;
+    /** Epochs after which units that are stuck hardly come free. */
+    public static final int STUCK_EPOCHS = 10;
     /** Epochs that are looked at for ups and downs. */
     public static final int SWING_EPOCHS = 10;
     /** In so many of them the loss rises... */
@@ -39,7 +41,10 @@ public record Advice(Kind kind, Sentence sentence, Change<?> change) {
         DIVERGED,
         /** The last two validation losses are above that of the untrained model. */
         ABOVE_START,
-        /** At least half of the latent units no longer tell images apart, see {@link StuckUnits}. */
+        /**
+         * None of the latent units tells images apart, see {@link StuckUnits}, or at least half of them do not after
+         * {@link #STUCK_EPOCHS}: of the default model's twenty, five come free within its first thirty epochs.
+         */
         STUCK,
         /** Of the last {@link #SWING_EPOCHS} epochs, {@link #SWINGS} raised the validation loss by {@link #SWING}. */
         SWINGS,
@@ -84,7 +89,7 @@ public record Advice(Kind kind, Sentence sentence, Change<?> change) {
             Sentence sentence = Sentence.of("diagnosis.aboveStart", losses[last], losses[0]);
             return Optional.of(slower(Kind.ABOVE_START, sentence, rate / 10));
         }
-        if (last >= 1 && units != null && units.stuck() > 0 && 2 * units.stuck() >= units.units()) {
+        if (units != null && units.stuck() > 0 && units.stuck() >= fewestStuck(units.units(), last)) {
             Change<?> change = moving(config.get(Setting.CODE), rate);
             return Optional.of(
                     new Advice(Kind.STUCK, Sentence.of("diagnosis.stuck", units.stuck(), units.units()), change));
@@ -100,6 +105,11 @@ public record Advice(Kind kind, Sentence sentence, Change<?> change) {
                             FLAT_EPOCHS)));
         }
         return Optional.empty();
+    }
+
+    /** @return how many of the units have to be stuck after so many epochs for that to be certain to last */
+    private static double fewestStuck(int units, int epochs) {
+        return epochs < 1 ? Double.POSITIVE_INFINITY : epochs < STUCK_EPOCHS ? units : units / 2.0;
     }
 
     /**

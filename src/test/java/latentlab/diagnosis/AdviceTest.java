@@ -81,6 +81,20 @@ class AdviceTest {
         assertThat(Advice.of(CONFIG, 0.01, RunState.FINISHED, history(0.2, 0.1, 0.05), one))
                 .as("most are of use")
                 .isEmpty();
+
+        StuckUnits two = new StuckUnits(List.of(State.ACTIVE, State.DEAD, State.DEAD));
+        assertThat(Advice.of(CONFIG, 0.01, RunState.FINISHED, falling(9), two))
+                .as("they may still come free")
+                .isEmpty();
+        assertThat(Advice.of(CONFIG, 0.01, RunState.FINISHED, falling(10), two))
+                .as("they hardly do now")
+                .isPresent();
+    }
+
+    private static List<EpochResult> falling(int epochs) {
+        return history(IntStream.rangeClosed(0, epochs)
+                .mapToDouble(epoch -> 0.2 / (1 + epoch))
+                .toArray());
     }
 
     @Test

@@ -89,9 +89,7 @@ public final class DataController {
         view.counts
                 .textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> data() == null ? "" : countsText(),
-                        model.datasetProperty(),
-                        texts.messagesProperty()));
+                        () -> data() == null ? "" : countsText(), model.datasetProperty(), texts.messagesProperty()));
         view.counts.visibleProperty().bind(model.datasetProperty().isNotNull());
         model.datasetProperty().subscribe(_ -> {
             view.counts.pseudoClassStateChanged(WARNS, warns());
