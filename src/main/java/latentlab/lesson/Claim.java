@@ -17,7 +17,7 @@ import latentlab.text.Sentence;
  * @param less the side that is to be less
  * @param more the side that is to be more
  */
-public record Claim(Side less, Side more, String text) {
+public record Claim(Side less, Side more) {
     private static final Pattern FORM = Pattern.compile("(.+?)\\s*([<>])\\s*(.+)");
     private static final Pattern TIMES = Pattern.compile("([\\d.]+)\\s*\\*\\s*(.+)");
     private static final Pattern NUMBER = Pattern.compile("([\\d.]+)\\s*(%?)");
@@ -28,7 +28,8 @@ public record Claim(Side less, Side more, String text) {
      * @param value null for a number by itself
      */
     public record Side(double factor, MeasuredValue value) {
-        private double in(Map<MeasuredValue, Double> values) {
+        /** @return its number, NaN where that is not among the values */
+        public double in(Map<MeasuredValue, Double> values) {
             return value == null ? factor : factor * values.getOrDefault(value, Double.NaN);
         }
 
@@ -60,8 +61,11 @@ public record Claim(Side less, Side more, String text) {
         }
         Side first = Side.parse(form.group(1));
         Side second = Side.parse(form.group(3));
+        if (first.value() == null && second.value() == null) {
+            throw Problem.of("lesson.claim", Excerpt.of(text));
+        }
         boolean less = form.group(2).equals("<");
-        return new Claim(less ? first : second, less ? second : first, text.strip());
+        return new Claim(less ? first : second, less ? second : first);
     }
 
     /** The values it is about. */

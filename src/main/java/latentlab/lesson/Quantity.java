@@ -1,5 +1,8 @@
 package latentlab.lesson;
 
+import java.util.Locale;
+import latentlab.text.Sentence;
+
 /** What a lesson can measure of a run, by the words that stand for it. */
 public enum Quantity {
     TRAINING_LOSS("training loss", true, Format.LOSS),
@@ -48,6 +51,11 @@ public enum Quantity {
         this.words = words;
         this.ofEpoch = ofEpoch;
         this.format = format;
+    }
+
+    /** What it is called. */
+    public Sentence title() {
+        return Sentence.of("lesson.quantity." + name().toLowerCase(Locale.ROOT));
     }
 
     /** In a lesson's file. */

@@ -70,7 +70,7 @@ class BuiltInLessonsTest {
                 assertThat(values.values()).as("%s: %s", where, values).noneMatch(value -> value.isNaN());
                 for (Claim claim : step.claims()) {
                     assertThat(claim.fails(values))
-                            .as("%s: %s, but %s", where, claim.text(), said(values))
+                            .as("%s: %s, but %s", where, claim, said(values))
                             .isFalse();
                 }
             }

@@ -1,7 +1,6 @@
 package latentlab.view.lesson;
 
 import java.util.Map;
-import latentlab.lesson.Claim;
 import latentlab.lesson.MeasuredValue;
 import latentlab.lesson.Quantity;
 import latentlab.lesson.Question;
@@ -73,8 +72,7 @@ final class Answers {
         return step.claims().stream()
                 .filter(claim -> claim.fails(values))
                 .findFirst()
-                .map(Claim::text)
-                .map(text -> Sentence.of("view.lesson.otherwise", text))
+                .map(claim -> ClaimWords.disproved(claim, values))
                 .orElse(null);
     }
 }

@@ -121,6 +121,12 @@ public final class NextRunWords {
                 value(setting, after));
     }
 
+    /** @return such as "Latent dimension 2" */
+    public static Sentence having(Setting<?> setting, TrainingConfig config) {
+        return Sentence.of(
+                "view.change.having", Sentence.of("engine.setting." + setting.name()), value(setting, config));
+    }
+
     private static <T> Object value(Setting<T> setting, TrainingConfig config) {
         T value = config.get(setting);
         return switch (setting.domain()) {

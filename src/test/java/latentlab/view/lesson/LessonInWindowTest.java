@@ -130,7 +130,8 @@ class LessonInWindowTest {
         assertThat(words("#lesson-verdict")).isEqualTo("You predicted 0.0500; your run has " + losses(2) + ".");
         assertThat(words("#lesson-otherwise"))
                 .as("a claim that the run disproves")
-                .contains("“validation loss at 2 < 0.001 * validation loss at 1” does not hold");
+                .contains("Expected: validation loss after epoch 2 < 0.001 × validation loss after epoch 1.")
+                .contains("In your run: " + losses(2) + " and 0.00");
 
         robot.clickOn("#lesson-next");
         untilThere("#lesson-choice-1");
