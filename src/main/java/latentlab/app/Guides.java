@@ -7,6 +7,7 @@ import latentlab.view.ViewContext;
 import latentlab.view.glossary.GlossaryController;
 import latentlab.view.main.MainController;
 import latentlab.view.step.StepController;
+import latentlab.view.summary.SummaryView;
 
 /** What explains the window to those who learn with it: from the help card and by keys. */
 final class Guides {
@@ -14,12 +15,13 @@ final class Guides {
     private final StepController step;
     private final Scene scene;
 
-    Guides(ViewContext context, Scene scene, MainController main) {
+    Guides(ViewContext context, Scene scene, MainController main, SummaryView summary) {
         this.scene = scene;
         glossary = GlossaryController.in(context, scene);
         step = StepController.in(context);
         main.offer(Keys.GLOSSARY, () -> glossary.open(null));
         main.offer(Keys.STEP, () -> step.open(scene));
+        summary.onStep(() -> step.open(scene));
     }
 
     /** Adds the keys of what there is. */

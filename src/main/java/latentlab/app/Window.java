@@ -116,6 +116,7 @@ public final class Window implements AutoCloseable {
     private final PopupText popupText = new PopupText();
     private final LatentController latent;
     private final LessonController lessons;
+    private final SummaryView summary;
     private final ReconstructionView reconstruction;
     private final MainView mainView;
     private final DataRequest firstData;
@@ -170,6 +171,7 @@ public final class Window implements AutoCloseable {
         picked = SelectionController.in(context);
         timeline = TimelineController.in(context, runs::branch, next::startLikeShown);
         export = ExportController.in(context, environment.exports(), timeline.rangeProperty());
+        summary = SummaryView.in(context, views.stackOfRun());
         lessons = LessonController.in(
                 context,
                 new LessonPlace(this::mainView, model, preferences, data, latent, timeline),
@@ -186,7 +188,7 @@ public final class Window implements AutoCloseable {
         Scene scene = main.scene();
         StyleSheets.addTo(scene);
         data.acceptDrops(scene);
-        Guides guides = new Guides(context, scene, main);
+        Guides guides = new Guides(context, scene, main, summary);
         new Shortcuts(scene, guides.with(actions(main, mainView)));
 
         stage.setTitle("Latent Lab");
@@ -230,7 +232,7 @@ public final class Window implements AutoCloseable {
                 export.view(),
                 controls.view(),
                 EpochTableView.in(context),
-                SummaryView.in(context, views.stackOfRun()),
+                summary,
                 views.loss(),
                 views.with(latent.view()),
                 views.panels(reconstruction, picked.view()),

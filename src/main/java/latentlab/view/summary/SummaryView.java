@@ -2,6 +2,7 @@ package latentlab.view.summary;
 
 import atlantafx.base.theme.Styles;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -9,6 +10,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import latentlab.view.Buttons;
+import latentlab.view.Keys;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
@@ -20,6 +22,9 @@ public final class SummaryView extends BorderPane {
     private final TextArea text = new TextArea();
     /** What a new run would change; empty for nothing. */
     final Label next = new Label();
+
+    /** Leads to the numbers of one step of training. */
+    private final Button step = new Button();
 
     private final Label arithmetic = new Label();
     private String summary = "";
@@ -48,7 +53,11 @@ public final class SummaryView extends BorderPane {
         next.getStyleClass().addAll(Styles.TEXT_SMALL, "pending");
         next.visibleProperty().bind(next.textProperty().isNotEmpty());
         next.managedProperty().bind(next.visibleProperty());
-        VBox both = new VBox(next, stack, text, arithmetic);
+        step.setId("summary-step");
+        step.getStyleClass().add(Styles.SMALL);
+        step.textProperty().bind(texts.bind("view.summary.step"));
+        Buttons.named(step, texts.bind("view.summary.step.help"), Keys.STEP);
+        VBox both = new VBox(next, stack, step, text, arithmetic);
         both.getStyleClass().add("model-summary");
         ScrollPane scroll = new ScrollPane(both);
         scroll.setId("model-scroll");
@@ -56,6 +65,11 @@ public final class SummaryView extends BorderPane {
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
+    }
+
+    /** @param open shows one step of training in numbers */
+    public void onStep(Runnable open) {
+        step.setOnAction(_ -> open.run());
     }
 
     /** @param how the run on screen was computed; empty if there is none */

@@ -53,6 +53,15 @@ class StepInWindowTest {
         until("closed", () -> step("#step-copy") == null);
     }
 
+    @Test
+    void theModelLeadsToIt() {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        onFx(() -> ((javafx.scene.control.Button) fixture.find("#summary-step")).fire());
+        until("open", () -> step("#step-copy") != null);
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        until("closed", () -> step("#step-copy") == null);
+    }
+
     private void open() {
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N).release(KeyCode.N, KeyCode.SHIFT, KeyCode.CONTROL);
         until("open", () -> step("#step-copy") != null);
