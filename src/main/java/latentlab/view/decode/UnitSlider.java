@@ -7,8 +7,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
+import latentlab.view.words.Terms;
 
 /** A slider for the value of one latent unit. */
 final class UnitSlider extends HBox {
@@ -19,6 +21,7 @@ final class UnitSlider extends HBox {
 
     UnitSlider(int unit, Texts texts) {
         getStyleClass().add("unit-slider");
+        Terms.mark(this, Term.UNIT);
         setAlignment(Pos.CENTER_LEFT);
         Label name = new Label(String.valueOf(unit + 1));
         name.getStyleClass().add("unit-name");

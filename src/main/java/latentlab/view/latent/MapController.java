@@ -25,6 +25,7 @@ import latentlab.view.LatestOnly;
 import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.words.Terms;
 
 /** Shows the test images on one map, for the run and epoch chosen for it. */
 final class MapController {
@@ -324,6 +325,7 @@ final class MapController {
         String note = points == null ? "" : remarks.note(points, choice);
         String hint = problem != null ? texts.get(problem.sentence()) : points != null ? remarks.hint(points) : "";
         view.note.setText(note);
+        Terms.mark(view.note, remarks.term(points));
         String missing = points == null
                 ? ""
                 : remarks.missing(points, view.map.visibilityProperty().get());

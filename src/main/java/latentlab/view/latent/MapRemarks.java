@@ -2,6 +2,7 @@ package latentlab.view.latent;
 
 import latentlab.engine.model.StuckAdvice;
 import latentlab.engine.model.StuckUnits;
+import latentlab.glossary.Term;
 import latentlab.map.MapChoice;
 import latentlab.map.MapMethod;
 import latentlab.map.MapPoints;
@@ -25,6 +26,14 @@ record MapRemarks(Texts texts) {
         String units = texts.get(
                 "view.latent.stuck", points.stuck().stuck(), points.stuck().units());
         return said.isEmpty() ? units : texts.get("view.latent.notes", said, units);
+    }
+
+    /** @return what the line is about */
+    Term term(MapPoints points) {
+        if (points == null || !stuck(points)) {
+            return Term.EXPLAINED_VARIANCE;
+        }
+        return points.stuck().dead() > 0 ? Term.DEAD_UNIT : Term.SATURATED_UNIT;
     }
 
     /** @return the same at length, with what to try; empty where the note says all */

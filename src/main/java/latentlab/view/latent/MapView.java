@@ -94,7 +94,6 @@ final class MapView extends BorderPane {
                         quality.textProperty(),
                         texts.messagesProperty()));
         Terms.mark(quality, Term.NEIGHBOURS_ON_MAP);
-        Terms.mark(note, Term.EXPLAINED_VARIANCE);
         Terms.mark(this, Term.LATENT_MAP);
         Terms.mark(axes, Term.PCA);
         Terms.mark(source, Term.LATENT_SPACE);

@@ -15,6 +15,7 @@ import latentlab.session.BestEpoch;
 import latentlab.session.TrainingModel;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.words.Terms;
 
 /** Draws the shared model's history and marks its selected epoch; a click in the chart selects an epoch. */
 final class LossController {
@@ -37,6 +38,7 @@ final class LossController {
         diagnosis.knownProperty().subscribe(_ -> showOthers());
         view.shown.valueProperty().subscribe(shown -> {
             view.show(shown);
+            Terms.mark(view, shown.term());
             diagnosis.setWanted(shown.workedOut());
             accuracy.setWanted(options.get().accuracy() && shown == Shown.LOSS);
             showOthers();

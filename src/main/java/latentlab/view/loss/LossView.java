@@ -73,7 +73,6 @@ public final class LossView extends BorderPane {
         Choices.words(shown, texts, each -> each.title(texts));
         shown.getStyleClass().addAll("panel-choice");
         Buttons.named(shown, texts.bind("view.loss.shown.help"));
-        Terms.mark(this, Term.LOSS);
         linear = worded("linear", texts);
         logarithmic = worded("logarithmic", texts);
         scale = new SegmentedButton(linear, logarithmic);

@@ -1,5 +1,6 @@
 package latentlab.view.loss;
 
+import latentlab.glossary.Term;
 import latentlab.view.Texts;
 
 /** What the chart is of. */
@@ -22,6 +23,18 @@ enum Shown {
                     case WEIGHTS -> "view.loss.shown.weights";
                     case ACTIVATIONS -> "view.loss.shown.activations";
                 });
+    }
+
+    /** What explains it. */
+    Term term() {
+        return switch (this) {
+            case LOSS -> Term.LOSS;
+            case PSNR -> Term.PSNR;
+            case RATE -> Term.LEARNING_RATE;
+            case GRADIENTS -> Term.GRADIENT;
+            case WEIGHTS -> Term.WEIGHT;
+            case ACTIVATIONS -> Term.ACTIVATION;
+        };
     }
 
     /** @return what its numbers are, in a line */

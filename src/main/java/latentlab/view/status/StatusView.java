@@ -7,9 +7,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.words.Terms;
 import org.controlsfx.control.StatusBar;
 
 /** One line at the bottom: the status of training, and the long task under way with a button to cancel it. */
@@ -29,6 +31,7 @@ public final class StatusView extends StatusBar {
 
     private StatusView(Texts texts) {
         setId("status");
+        Terms.mark(this, Term.VALIDATION);
         setFocusTraversable(false);
         setText("");
         taskProgress.getStyleClass().add(Styles.SMALL);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -15,6 +16,7 @@ import javafx.stage.Window;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
 import latentlab.glossary.Term;
+import latentlab.view.words.Terms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,7 +30,7 @@ class GlossaryInWindowTest {
     @Test
     void explainsTheControlThatHasTheFocusAndGoesOnToOtherTerms() {
         until("ready", () -> fixture.window.model().history().size() == 1);
-        robot.moveTo("#status");
+        robot.moveTo("#train");
         onFx(() -> fixture.find("#rate-field").requestFocus());
         press(KeyCode.CONTROL, KeyCode.F1);
         until("a card", () -> "Learning rate".equals(shown()));
@@ -43,6 +45,15 @@ class GlossaryInWindowTest {
         until("in Japanese", () -> glossary().getTitle().equals("用語集"));
         press(KeyCode.ESCAPE);
         until("closed", () -> glossary() == null);
+    }
+
+    @Test
+    void figuresThatChangeWhatTheyAreChangeWhatExplainsThem() {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        assertThat(Terms.of(fixture.find("#status"))).isEqualTo(Term.VALIDATION);
+        assertThat(Terms.of(fixture.find("#loss-chart"))).isEqualTo(Term.LOSS);
+        onFx(() -> fixture.<ComboBox<?>>find("#loss-shown").getSelectionModel().select(1));
+        assertThat(Terms.of(fixture.find("#loss-chart"))).isEqualTo(Term.PSNR);
     }
 
     @Test
