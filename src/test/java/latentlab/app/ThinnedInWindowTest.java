@@ -9,6 +9,7 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import latentlab.MadeUpImages;
 import latentlab.engine.model.Autoencoder;
@@ -54,6 +55,23 @@ class ThinnedInWindowTest {
         assertThat(fixture.<Label>find("#timeline-thinned").getText()).isEqualTo("1 in 4 kept");
         assertThat(fixture.<Label>find("#timeline-thinned").isVisible()).isTrue();
         assertThat(fixture.<TableView<?>>find("#epoch-table").getItems()).hasSize(21);
+    }
+
+    @Test
+    void theCurveOfTheAccuracyGoesOnWhenAnEpochIsDroppedThatIsBeingComputed() {
+        onFx(() -> {
+            model.select(4);
+            fixture.<ToggleButton>find("#loss-accuracy").fire();
+            assertThat(epochs.thin()).isTrue();
+            assertThat(epochs.keeps(4)).isFalse();
+        });
+        until(
+                "all that are kept",
+                () -> model.runProperty().get().accuracy().extent(21).whole());
+        until(
+                "told",
+                () -> fixture.<Label>find("#loss-accuracy-progress").getText().isEmpty());
+        assertThat(fixture.complaints).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import latentlab.run.NeighbourAccuracy;
 import latentlab.run.NeighbourAccuracy.Extent;
 import latentlab.run.Run;
 import latentlab.run.RunState;
+import latentlab.run.store.EpochStore;
 import latentlab.session.TrainingModel;
 import latentlab.view.LatestOnly;
 import latentlab.view.Texts;
@@ -140,7 +141,11 @@ final class AccuracyController {
     /** @return how long an epoch took, in nanoseconds */
     private static long time(NeighbourAccuracy accuracy, int epoch, BooleanSupplier asking) {
         long start = System.nanoTime();
-        accuracy.of(epoch, asking);
+        try {
+            accuracy.of(epoch, asking);
+        } catch (EpochStore.Dropped _) {
+            // Training made room for others meanwhile: there are more to go on with.
+        }
         return System.nanoTime() - start;
     }
 }
