@@ -27,6 +27,10 @@ record LessonPlace(
         implements LessonStage {
     @Override
     public void showLesson(boolean shown) {
+        if (shown) {
+            // Somebody who has a lesson needs no offer of a first run, which would stand over its chart.
+            preferences.welcomedProperty().set(true);
+        }
         window.get().showLesson(shown);
     }
 

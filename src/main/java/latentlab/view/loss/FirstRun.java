@@ -2,6 +2,7 @@ package latentlab.view.loss;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -26,7 +27,7 @@ import latentlab.view.ViewContext;
 
 /**
  * Offers those who have never trained anything a run that is worth watching for ten seconds, over the empty chart. It
- * goes for good with the first training, whatever is trained.
+ * goes for good with the first training, whatever is trained, and with the first lesson.
  */
 final class FirstRun extends VBox {
     /** How long it is to take, in seconds. */
@@ -105,6 +106,9 @@ final class FirstRun extends VBox {
             }
             refresh();
         });
+        // A run that is opened has its epochs at once, or soon after.
+        InvalidationListener epochs = _ -> refresh();
+        model.history().addListener(epochs);
         texts.messagesProperty().subscribe(this::describe);
     }
 

@@ -5,6 +5,7 @@ import static latentlab.app.WindowFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import latentlab.MadeUpImages;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
@@ -31,6 +32,17 @@ class FirstRunInWindowTest {
         onFx(() -> fixture.window.model().stop());
         fixture.reopen();
         until("ready", () -> fixture.window.model().history().size() == 1);
+        assertThat(fixture.find("#first-run").isVisible()).isFalse();
+    }
+
+    @Test
+    void isNotInTheWayOfALesson() {
+        until("offered", () -> fixture.find("#first-run").isVisible());
+        robot.clickOn("#learn");
+        until("the menu", () -> robot.lookup(".menu-item").tryQuery().isPresent());
+        robot.strike(KeyCode.DOWN);
+        robot.strike(KeyCode.ENTER);
+        until("a lesson", () -> fixture.find("#lesson").isVisible());
         assertThat(fixture.find("#first-run").isVisible()).isFalse();
     }
 
