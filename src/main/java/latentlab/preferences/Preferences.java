@@ -40,6 +40,7 @@ public final class Preferences implements AutoCloseable {
     private final ObjectProperty<Boolean> settingsFolded = new SimpleObjectProperty<>(false);
     private final ObjectProperty<WindowPlace> window = new SimpleObjectProperty<>();
     private final ObjectProperty<Path> folder = new SimpleObjectProperty<>();
+    private final ObjectProperty<String> lossShown = new SimpleObjectProperty<>("");
     private final ObjectProperty<String> export = new SimpleObjectProperty<>("");
     private final ObjectProperty<SortedMap<String, Integer>> exportOptions =
             new SimpleObjectProperty<>(Collections.emptySortedMap());
@@ -61,6 +62,7 @@ public final class Preferences implements AutoCloseable {
                 saved.flag("loss.threePanels"),
                 saved.flag("loss.accuracy"),
                 saved.flag("loss.untrained")));
+        lossShown.set(saved.word("loss.shown"));
         gridLook.set(new GridLook(
                 saved.flag("grid.signedError"),
                 saved.flag("grid.smooth"),
@@ -100,6 +102,7 @@ public final class Preferences implements AutoCloseable {
             theme,
             language,
             lossOptions,
+            lossShown,
             gridLook,
             mapLayout,
             advancedShown,
@@ -159,6 +162,9 @@ public final class Preferences implements AutoCloseable {
         }
         if (folder.get() != null) {
             values.setProperty("folder", folder.get().toString());
+        }
+        if (!lossShown.get().isEmpty()) {
+            values.setProperty("loss.shown", lossShown.get());
         }
         if (!export.get().isEmpty()) {
             values.setProperty("export", export.get());
@@ -278,6 +284,11 @@ public final class Preferences implements AutoCloseable {
     /** What has been exported last, by its id; empty before the first. */
     public ObjectProperty<String> exportProperty() {
         return export;
+    }
+
+    /** What the loss chart is of, by its name; empty for the losses, and as long as nobody has chosen. */
+    public ObjectProperty<String> lossShownProperty() {
+        return lossShown;
     }
 
     /** Options of exports that have been chosen, by {@code EXPORT.OPTION}: of each export those of its last time. */

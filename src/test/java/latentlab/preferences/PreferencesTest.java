@@ -51,6 +51,7 @@ class PreferencesTest {
             preferences.advancedShownProperty().set(true);
             preferences.lossOptionsProperty().set(new LossOptions(true, 0.25, false, true, true));
             preferences.gridLookProperty().set(new GridLook(true, false, true, false));
+            preferences.lossShownProperty().set("PSNR");
             preferences.exportProperty().set("gifMap");
             preferences.exportOptionsProperty().set(new TreeMap<>(Map.of("gifMap.frame", 300, "png.view", 2)));
         }
@@ -63,6 +64,7 @@ class PreferencesTest {
             assertThat(preferences.lossOptionsProperty().get())
                     .isEqualTo(new LossOptions(true, 0.25, false, true, true));
             assertThat(preferences.gridLookProperty().get()).isEqualTo(new GridLook(true, false, true, false));
+            assertThat(preferences.lossShownProperty().get()).isEqualTo("PSNR");
             assertThat(preferences.exportProperty().get()).isEqualTo("gifMap");
             assertThat(preferences.exportOptionsProperty().get()).isEqualTo(Map.of("gifMap.frame", 300, "png.view", 2));
         }

@@ -36,7 +36,10 @@ final class LossController {
         accuracy.valuesProperty().subscribe(values -> view.chart.showAccuracy(values, accuracy.neighbours()));
         diagnosis = new DiagnosisController(context);
         diagnosis.knownProperty().subscribe(_ -> showOthers());
+        ObjectProperty<String> kept = context.preferences().lossShownProperty();
+        view.shown.setValue(Shown.named(kept.get()));
         view.shown.valueProperty().subscribe(shown -> {
+            kept.set(shown == Shown.LOSS ? "" : shown.name());
             view.show(shown);
             Terms.mark(view, shown.term());
             diagnosis.setWanted(shown.workedOut());

@@ -1,5 +1,6 @@
 package latentlab.view.loss;
 
+import java.util.stream.Stream;
 import latentlab.glossary.Term;
 import latentlab.view.Texts;
 
@@ -11,6 +12,14 @@ enum Shown {
     GRADIENTS,
     WEIGHTS,
     ACTIVATIONS;
+
+    /** @return what has this name; the losses where nothing has, as in the settings of another version */
+    static Shown named(String name) {
+        return Stream.of(values())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(LOSS);
+    }
 
     /** @return its name, which is the panel's title */
     String title(Texts texts) {
