@@ -190,15 +190,12 @@ public final class TrainCommand implements Command {
 
     /** After the last epoch that is kept, so that runs with other losses can be compared. */
     private void printError(Run run) {
-        List<EpochResult> kept = run.kept(run.history());
-        if (kept.isEmpty()) {
+        if (run.history().isEmpty()) {
             return;
         }
-        int epoch = kept.getLast().epoch();
-        try (Diagnosis diagnosis = new Diagnosis(run)) {
-            TestError error = diagnosis.error(epoch, () -> true);
-            screen.out().println(messages.text("diagnosis.error", epoch, error.mse(), error.psnr()));
-        }
+        int epoch = Diagnosis.lastError(run, () -> true);
+        TestError error = run.findings().errors().get(epoch);
+        screen.out().println(messages.text("diagnosis.error", epoch, error.mse(), error.psnr()));
     }
 
     private void sayAdvice(Run run) {

@@ -12,6 +12,7 @@ import latentlab.run.RateChange;
 import latentlab.run.Run;
 import latentlab.run.RunStart;
 import latentlab.run.SavedRun;
+import latentlab.run.findings.TestError;
 import latentlab.text.Problem;
 
 /**
@@ -23,6 +24,7 @@ import latentlab.text.Problem;
  * @param history element e is epoch e: at least the first one
  * @param rateChanges changes of the learning rate during the run, in order
  * @param accuracies of nearest neighbours in latent space, 0 to 1, by epoch: those that have been computed, often none
+ * @param errors of the test images, by epoch: those that have been computed, often none
  */
 public record ComparedRun(
         String name,
@@ -31,11 +33,13 @@ public record ComparedRun(
         TrainingConfig config,
         List<EpochResult> history,
         List<RateChange> rateChanges,
-        SortedMap<Integer, Double> accuracies) {
+        SortedMap<Integer, Double> accuracies,
+        SortedMap<Integer, TestError> errors) {
     public ComparedRun {
         history = List.copyOf(history);
         rateChanges = List.copyOf(rateChanges);
         accuracies = Collections.unmodifiableSortedMap(new TreeMap<>(accuracies));
+        errors = Collections.unmodifiableSortedMap(new TreeMap<>(errors));
     }
 
     /**
@@ -52,7 +56,8 @@ public record ComparedRun(
                 config,
                 saved.history(),
                 saved.rateChanges(),
-                saved.accuracies());
+                saved.accuracies(),
+                saved.errors());
     }
 
     /** A run as it is now, whether it is still being trained or not. */
@@ -64,7 +69,8 @@ public record ComparedRun(
                 run.config(),
                 run.history(),
                 run.rateChanges(),
-                run.findings().accuracies());
+                run.findings().accuracies(),
+                run.findings().errors());
     }
 
     /** @return the epoch with the least validation loss, the first of several; null if none has a finite one */
@@ -82,6 +88,11 @@ public record ComparedRun(
     /** @return accuracy of nearest neighbours after its last epoch, 0 to 1; NaN where it is not known, or no number */
     public double accuracy() {
         return accuracies.getOrDefault(epochs(), Double.NaN);
+    }
+
+    /** @return of the test images after its last epoch; null where it is not known */
+    public TestError error() {
+        return errors.get(epochs());
     }
 
     /** Epochs trained. */

@@ -80,11 +80,16 @@ public final class Comparison {
         return dimensions;
     }
 
-    /** What can be compared: what some of the runs have, and losses only where all are of one kind. */
+    /**
+     * What can be compared: what some of the runs have, and losses only where all are of one kind, test errors only
+     * where all are of the same data.
+     */
     public List<KeyFigure> figures() {
         boolean oneKind = kinds().size() == 1;
+        boolean sameData =
+                runs.stream().map(run -> run.start().data().hash()).distinct().count() == 1;
         return Stream.of(KeyFigure.values())
-                .filter(figure -> oneKind || figure == KeyFigure.SECONDS)
+                .filter(figure -> oneKind || figure == KeyFigure.SECONDS || sameData && figure.isTestError())
                 .filter(figure -> Arrays.stream(values.get(figure)).anyMatch(Double::isFinite))
                 .toList();
     }

@@ -29,6 +29,7 @@ public final class RunNames {
                         run.config(),
                         List.of(),
                         run.rateChanges(),
+                        Collections.emptySortedMap(),
                         Collections.emptySortedMap()))
                 .toList();
         return of(compared, Comparison.differencesOf(compared), words);

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import latentlab.data.ImageSet;
 import latentlab.diagnosis.EpochDiagnosis.OfLayer;
@@ -20,6 +21,7 @@ import latentlab.engine.settings.Setting;
 import latentlab.engine.training.GradientNorms;
 import latentlab.run.Run;
 import latentlab.run.findings.TestError;
+import latentlab.run.store.EpochStore;
 
 /**
  * Test error, gradient norms, and how weights and activations are distributed, epoch by epoch: all worked out of the
@@ -48,6 +50,28 @@ public final class Diagnosis implements AutoCloseable {
         images = ImageSet.spread(run.dataset().test().count(), IMAGES);
     }
 
+    /**
+     * Works out the test error after the last epoch that is kept, once; it is then among the run's findings.
+     *
+     * @param wanted whether it is still asked for
+     * @return that epoch
+     * @throws CancellationException if it is no longer asked for, or the run is closed
+     */
+    public static int lastError(Run run, BooleanSupplier wanted) {
+        while (true) {
+            int epoch = run.epochs().kept(run.history().size() - 1);
+            if (run.findings().errors().containsKey(epoch)) {
+                return epoch;
+            }
+            try (Diagnosis diagnosis = new Diagnosis(run)) {
+                diagnosis.error(epoch, wanted);
+                return epoch;
+            } catch (EpochStore.Dropped _) {
+                // It was the newest until training went on: there is another now.
+            }
+        }
+    }
+
     /** What has been worked out so far, by epoch. */
     public SortedMap<Integer, EpochDiagnosis> known() {
         return Collections.unmodifiableSortedMap(known);
@@ -65,17 +89,30 @@ public final class Diagnosis implements AutoCloseable {
             return there;
         }
         float[] parameters = read(epoch, wanted);
-        TestError error = error(parameters, wanted);
+        TestError error = error(epoch, () -> parameters, wanted);
         EpochDiagnosis result = new EpochDiagnosis(
                 epoch, error, gradients().of(parameters, epoch), weights(parameters), activations(parameters, wanted));
         known.put(epoch, result);
         return result;
     }
 
-    /** @return the test error alone of an epoch. @throws CancellationException see {@link #of} */
+    /**
+     * Works out the test error alone of an epoch, once: it is kept among the run's findings.
+     *
+     * @throws CancellationException see {@link #of}
+     */
     public synchronized TestError error(int epoch, BooleanSupplier wanted) {
-        EpochDiagnosis there = known.get(epoch);
-        return there == null ? error(read(epoch, wanted), wanted) : there.error();
+        return error(epoch, () -> read(epoch, wanted), wanted);
+    }
+
+    private TestError error(int epoch, Supplier<float[]> parameters, BooleanSupplier wanted) {
+        TestError there = run.findings().errors().get(epoch);
+        if (there != null) {
+            return there;
+        }
+        TestError error = error(parameters.get(), wanted);
+        run.findings().addError(epoch, error);
+        return error;
     }
 
     private GradientNorms gradients() {

@@ -23,6 +23,7 @@ import latentlab.export.report.HtmlReport;
 import latentlab.export.table.CodesTable;
 import latentlab.export.table.DiagnosisTable;
 import latentlab.export.table.EpochTableCsv;
+import latentlab.export.table.LastError;
 import latentlab.export.table.ReconstructionNpz;
 import latentlab.export.table.RunJson;
 import latentlab.run.BranchedFrom;
@@ -61,7 +62,7 @@ public final class ExportCatalogue {
             Kind.TABLE,
             "latent-lab.csv",
             List.of(),
-            (file, subject, _, _) -> EpochTableCsv.write(file, subject.results()));
+            (file, subject, _, _) -> EpochTableCsv.write(file, subject.results(), LastError.known(subject)));
 
     public static final Export PLOT =
             new Export("plot", Kind.PICTURE, "latent-lab.png", List.of(), (file, subject, messages, _) -> {

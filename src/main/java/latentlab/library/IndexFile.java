@@ -29,7 +29,7 @@ import org.sqlite.SQLiteException;
  */
 final class IndexFile {
     /** Raised whenever what is in it changes: one of another version is made anew. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
     /** "LLix" in ASCII. */
     static final int APPLICATION = 0x4C4C6978;
 

@@ -12,6 +12,7 @@ import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.BranchedFrom;
 import latentlab.run.file.RunAbout;
 import latentlab.run.file.RunSamples;
+import latentlab.run.findings.TestError;
 import latentlab.text.Sentence;
 
 /**
@@ -26,6 +27,7 @@ import latentlab.text.Sentence;
  * @param epochs trained so far, 0 or more
  * @param bestLoss the least validation loss; NaN where no epoch has one
  * @param bestEpoch the epoch it was found after; -1 for none
+ * @param error of the test images after the last epoch; null where it has not been worked out
  * @param losses validation losses at up to {@value #MOST_LOSSES} epochs, evenly spread from the first to the last; NaN
  *     where there is none
  * @param seconds all its epochs took
@@ -42,6 +44,7 @@ public record RunSummary(
         int epochs,
         double bestLoss,
         int bestEpoch,
+        TestError error,
         List<Double> losses,
         double seconds,
         RunSamples thumbnails,

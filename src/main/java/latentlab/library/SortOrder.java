@@ -11,6 +11,8 @@ public enum SortOrder {
     DATE,
     /** The least validation loss first; runs without one after all others. */
     LOSS,
+    /** The least test error after the last epoch first; runs of which it is not known after all others. */
+    ERROR,
     /** The most epochs first. */
     EPOCHS,
     NAME,
@@ -28,6 +30,7 @@ public enum SortOrder {
                 readable.thenComparingDouble(
                                 each -> each.readable() ? each.run().bestLoss() : Double.NaN)
                         .thenComparing(newest);
+            case ERROR -> readable.thenComparingDouble(SortOrder::error).thenComparing(newest);
             case EPOCHS ->
                 readable.thenComparingInt(each -> each.readable() ? -each.run().epochs() : 0)
                         .thenComparing(newest);
@@ -36,6 +39,12 @@ public enum SortOrder {
                         .thenComparing(newest);
             case SIZE -> Comparator.comparingLong((Entry each) -> -each.bytes()).thenComparing(newest);
         };
+    }
+
+    private static double error(Entry entry) {
+        return entry.readable() && entry.run().error() != null
+                ? entry.run().error().mse()
+                : Double.NaN;
     }
 
     private static Instant moment(Entry entry) {

@@ -20,6 +20,7 @@ import latentlab.run.BranchedFrom;
 import latentlab.run.file.RunAbout;
 import latentlab.run.file.RunSamples;
 import latentlab.run.file.RunSamples.Sample;
+import latentlab.run.findings.TestError;
 import latentlab.text.Sentence;
 
 /** A run's summary as bytes, for the index. Whoever changes it raises {@link IndexFile#VERSION}. */
@@ -43,6 +44,10 @@ final class SummaryCoding {
             out.writeInt(summary.epochs());
             out.writeDouble(summary.bestLoss());
             out.writeInt(summary.bestEpoch());
+            out.writeBoolean(summary.error() != null);
+            if (summary.error() != null) {
+                out.writeDouble(summary.error().mse());
+            }
             out.writeInt(summary.losses().size());
             for (double loss : summary.losses()) {
                 out.writeDouble(loss);
@@ -73,6 +78,7 @@ final class SummaryCoding {
                     in.readInt(),
                     in.readDouble(),
                     in.readInt(),
+                    in.readBoolean() ? new TestError(in.readDouble()) : null,
                     losses(in),
                     in.readDouble(),
                     samples(in),

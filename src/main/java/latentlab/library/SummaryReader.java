@@ -57,6 +57,7 @@ final class SummaryReader {
                 history.size() - 1,
                 best,
                 bestEpoch,
+                file.errors().get(history.size() - 1),
                 thinned(history),
                 history.stream().mapToDouble(EpochResult::seconds).sum(),
                 Thumbnails.of(file.samples()),

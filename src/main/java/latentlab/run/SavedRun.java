@@ -8,6 +8,7 @@ import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.TrainerState;
 import latentlab.run.findings.Findings;
 import latentlab.run.findings.Said;
+import latentlab.run.findings.TestError;
 import latentlab.run.findings.TsneMap;
 import latentlab.text.Problem;
 
@@ -36,6 +37,9 @@ public interface SavedRun extends AutoCloseable {
     /** @return accuracies of nearest neighbours in latent space that have been computed, by epoch; NaN for no number */
     SortedMap<Integer, Double> accuracies() throws Problem;
 
+    /** @return test errors that have been computed, by epoch */
+    SortedMap<Integer, TestError> errors() throws Problem;
+
     /** @return epochs of it that the user has marked, each with a note, which may be empty */
     SortedMap<Integer, String> bookmarks() throws Problem;
 
@@ -47,7 +51,7 @@ public interface SavedRun extends AutoCloseable {
 
     /** @return all of these together, to be added to */
     default Findings findings() throws Problem {
-        return new Findings(accuracies(), maps(), bookmarks(), said());
+        return new Findings(accuracies(), errors(), maps(), bookmarks(), said());
     }
 
     /**

@@ -17,6 +17,7 @@ import latentlab.run.file.FindingRows;
 import latentlab.run.file.RunFile;
 import latentlab.run.file.SavedRuns;
 import latentlab.run.findings.Findings;
+import latentlab.run.findings.TestError;
 import latentlab.run.findings.TsneMap;
 import latentlab.run.findings.TsneMap.Space;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,7 +133,7 @@ class RunsCommandTest {
         assertThat(run(0, "show", tied.toString()).out()).isEqualTo(byId);
         assertThat(run(0, "show", "11113333-bbbb", "--json").out())
                 .startsWith("{")
-                .contains("11113333-bbbb", "\"accuracies\":{},\"maps\":[]}");
+                .contains("11113333-bbbb", "\"accuracies\":{},\"testErrors\":{},\"maps\":[]}");
     }
 
     @Test
@@ -141,10 +142,12 @@ class RunsCommandTest {
                 Space.LATENT, 2, TsneSettings.DEFAULT, 1000, 0.5, new int[] {0, 3}, new float[] {1, 2, 3, 4});
         try (RunFile file = RunFile.open(tied)) {
             Findings findings = new Findings(Map.of(3, 0.75), List.of(map));
+            findings.addError(3, new TestError(0.01));
             FindingRows.keep(tied, file.start().id(), file.history(), findings);
         }
         assertThat(run(0, "show", tied.toString(), "--json").out())
-                .contains("\"accuracies\":{\"3\":0.75},\"maps\":[{\"space\":\"latent\",\"epoch\":2,\"images\":2,"
+                .contains("\"accuracies\":{\"3\":0.75},\"testErrors\":{\"3\":{\"mse\":0.01,\"psnr\":20.0}},"
+                        + "\"maps\":[{\"space\":\"latent\",\"epoch\":2,\"images\":2,"
                         + "\"perplexity\":30.0,\"seed\":1,\"iterations\":1000,\"divergence\":0.5}]}");
     }
 

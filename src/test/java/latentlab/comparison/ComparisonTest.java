@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.Noise;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.RateChange;
+import latentlab.run.findings.TestError;
 import latentlab.text.Messages;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -33,7 +37,14 @@ class ComparisonTest {
     void runsAreCalledWhatTheUserCallsThemOrElseByTheirSettingsAndNeverAlike() {
         ComparedRun named = MadeUpRuns.run("a.latentlab", CONFIG.withLatent(2), 0.9, 0.5);
         named = new ComparedRun(
-                named.name(), "My best", named.start(), named.config(), named.history(), List.of(), named.accuracies());
+                named.name(),
+                "My best",
+                named.start(),
+                named.config(),
+                named.history(),
+                List.of(),
+                named.accuracies(),
+                named.errors());
         Comparison comparison = of(
                 named,
                 MadeUpRuns.run("b", CONFIG.withLatent(5), 0.9, 0.4),
@@ -43,6 +54,32 @@ class ComparisonTest {
         assertThat(comparison.runs().stream().map(comparison::label))
                 .containsExactly("My best", "latent 5 (b)", "latent 5 (c) #1", "latent 5 (c) #2", "latent 7");
         assertThat(of(named).label(named)).isEqualTo("My best");
+    }
+
+    private static ComparedRun withError(ComparedRun run, double mse) {
+        return new ComparedRun(
+                run.name(),
+                run.given(),
+                run.start(),
+                run.config(),
+                run.history(),
+                run.rateChanges(),
+                run.accuracies(),
+                new TreeMap<>(Map.of(run.epochs(), new TestError(mse))));
+    }
+
+    @Test
+    void testErrorsAreComparedWhateverTheLossesAreAndNotBetweenOtherData() {
+        ComparedRun one = withError(MadeUpRuns.run("a", CONFIG, 0.9, 0.5), 0.01);
+        ComparedRun other = withError(MadeUpRuns.run("b", CONFIG.with(Setting.LOSS, Loss.BCE), 0.9, 0.4), 0.001);
+        Comparison comparison = of(one, other);
+        assertThat(comparison.figures()).containsExactly(KeyFigure.SECONDS, KeyFigure.TEST_MSE, KeyFigure.TEST_PSNR);
+        assertThat(comparison.value(KeyFigure.TEST_MSE, 1)).isEqualTo(0.001);
+        assertThat(comparison.value(KeyFigure.TEST_PSNR, 1)).isCloseTo(30, Offset.offset(1e-9));
+        ComparedRun elsewhere = withError(MadeUpRuns.run("c", CONFIG, "0e1e", List.of(), 0.9, 0.4), 0.1);
+        assertThat(of(one, elsewhere).figures()).containsExactly(KeyFigure.SECONDS);
+        assertThat(of(one, MadeUpRuns.run("d", CONFIG, 0.9, 0.4)).value(KeyFigure.TEST_MSE, 1))
+                .isNaN();
     }
 
     @Test

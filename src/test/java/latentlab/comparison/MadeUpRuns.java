@@ -35,7 +35,14 @@ public final class MadeUpRuns {
                 alone.begun(),
                 alone.weights());
         return new ComparedRun(
-                run.name(), run.given(), start, run.config(), run.history(), run.rateChanges(), run.accuracies());
+                run.name(),
+                run.given(),
+                start,
+                run.config(),
+                run.history(),
+                run.rateChanges(),
+                run.accuracies(),
+                run.errors());
     }
 
     /** @param hash of the data, which are called digits */
@@ -54,6 +61,7 @@ public final class MadeUpRuns {
         DataIdentity data = new DataIdentity(
                 Sentence.of("data.digits.name"), "digits", Map.of(), 80, 20, ImageShape.grey(8, 8), List.of(), hash);
         RunStart start = new RunStart(name, config.texts(), data, new Arithmetic(8, "Haswell", 1));
-        return new ComparedRun(name, "", start, config, history, changes, Collections.emptySortedMap());
+        return new ComparedRun(
+                name, "", start, config, history, changes, Collections.emptySortedMap(), Collections.emptySortedMap());
     }
 }

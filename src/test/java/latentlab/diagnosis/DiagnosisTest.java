@@ -51,6 +51,21 @@ class DiagnosisTest {
         }
     }
 
+    @Test
+    void theTestErrorAfterTheLastEpochIsKeptWithTheRunAndNotWorkedOutTwice() throws Exception {
+        try (Training training = trained(CONFIG)) {
+            Run run = training.run();
+            assertThat(Diagnosis.lastError(run, () -> true)).isEqualTo(3);
+            assertThat(run.findings().errors()).containsOnlyKeys(3);
+            TestError another = new TestError(0.125);
+            run.findings().addError(3, another);
+            assertThat(Diagnosis.lastError(run, () -> false)).isEqualTo(3);
+            try (Diagnosis diagnosis = new Diagnosis(run)) {
+                assertThat(diagnosis.of(3, () -> true).error()).isEqualTo(another);
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Loss.class)
     void theTestErrorIsTheMeanSquareWhateverTheLoss(Loss loss) throws Exception {

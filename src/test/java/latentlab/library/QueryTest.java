@@ -87,6 +87,7 @@ class QueryTest {
                 epochs,
                 best,
                 Double.isNaN(best) ? -1 : 7,
+                null,
                 List.of(),
                 epochs * 2.0,
                 new RunSamples(ImageShape.grey(1, 1), List.of()),

@@ -108,6 +108,16 @@ final class RunJson {
             number(json, accuracy);
         });
         json.writeEndObject();
+        json.writeObjectPropertyStart("testErrors");
+        findings.errors().forEach((epoch, error) -> {
+            json.writeObjectPropertyStart(String.valueOf(epoch));
+            json.writeName("mse");
+            number(json, error.mse());
+            json.writeName("psnr");
+            number(json, error.psnr());
+            json.writeEndObject();
+        });
+        json.writeEndObject();
         json.writeArrayPropertyStart("maps");
         for (TsneMap map : findings.maps()) {
             json.writeStartObject();

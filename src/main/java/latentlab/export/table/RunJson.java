@@ -11,6 +11,7 @@ import latentlab.export.Export;
 import latentlab.export.OutputFile;
 import latentlab.run.RateChange;
 import latentlab.run.RunStart;
+import latentlab.run.findings.TestError;
 import latentlab.text.AppVersion;
 import latentlab.text.Problem;
 import tools.jackson.core.JsonGenerator;
@@ -31,6 +32,7 @@ public final class RunJson {
     /** Of the chosen epochs. @throws Problem when the file cannot be written */
     public static void write(Path file, Export.Subject subject) throws Problem {
         List<EpochResult> results = subject.results();
+        Map<Integer, TestError> errors = LastError.known(subject);
         OutputFile.write(file, out -> {
             try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
                 json.writeStartObject();
@@ -48,7 +50,7 @@ public final class RunJson {
                 json.writeEndArray();
                 json.writeArrayPropertyStart("history");
                 for (EpochResult each : results) {
-                    epoch(json, each);
+                    epoch(json, each, errors.get(each.epoch()));
                 }
                 json.writeEndArray();
                 json.writeEndObject();
@@ -109,13 +111,18 @@ public final class RunJson {
         words.forEach(json::writeStringProperty);
     }
 
-    private static void epoch(JsonGenerator json, EpochResult result) {
+    private static void epoch(JsonGenerator json, EpochResult result, TestError error) {
         json.writeStartObject();
         json.writeNumberProperty("epoch", result.epoch());
         number(json, "trainLoss", result.trainLoss());
         number(json, "validLoss", result.validLoss());
         json.writeNumberProperty("seconds", result.seconds());
         json.writeNumberProperty("learningRate", result.learningRate());
+        // Worked out after the last epoch, and after those that somebody has asked for.
+        if (error != null) {
+            number(json, "testMse", error.mse());
+            number(json, "testPsnr", error.psnr());
+        }
         json.writeObjectPropertyStart("parts");
         for (LossPart part : result.parts()) {
             json.writeObjectPropertyStart(part.name());

@@ -21,6 +21,7 @@ import latentlab.engine.training.EpochResult;
 import latentlab.run.NeighbourAccuracy;
 import latentlab.run.findings.Findings;
 import latentlab.run.findings.Said;
+import latentlab.run.findings.TestError;
 import latentlab.run.findings.TsneMap;
 import latentlab.run.findings.TsneMap.Space;
 import latentlab.text.Problem;
@@ -88,10 +89,14 @@ public final class FindingRows {
             return Objects.equals(checks.get(epoch), row.getLong(2)) && there.add(epoch);
         });
         Map<Integer, Double> accuracies = new TreeMap<>(findings.accuracies());
+        Map<Integer, TestError> errors = new TreeMap<>(findings.errors());
         List<TsneMap> maps = findings.maps();
         boolean all = there.containsAll(accuracies.keySet())
+                && there.containsAll(errors.keySet())
                 && maps.stream().allMatch(map -> map.epoch() < 0 || there.contains(map.epoch()));
         accuracies.keySet().retainAll(there);
+        errors.keySet().retainAll(there);
+        ErrorRows.write(database, errors, testImages(database));
         write(
                 database,
                 accuracies,
@@ -256,7 +261,7 @@ public final class FindingRows {
         return images.length > 0;
     }
 
-    private static long crc(String space, int epoch, int neighbours, int images, double value) {
+    static long crc(String space, int epoch, int neighbours, int images, double value) {
         return RowCheck.of(RowCheck.of(space.getBytes(StandardCharsets.UTF_8)), epoch, neighbours, images, value);
     }
 

@@ -20,6 +20,7 @@ import latentlab.run.BranchedFrom;
 import latentlab.run.PastState;
 import latentlab.run.RateChange;
 import latentlab.run.RunStart;
+import latentlab.run.findings.TestError;
 import latentlab.run.findings.TsneMap;
 import latentlab.text.Problem;
 
@@ -65,6 +66,8 @@ public final class RunBranch {
         // Of the same models and images.
         SortedMap<Integer, Double> accuracies =
                 sameData ? parent.accuracies().headMap(epoch + 1) : Collections.emptySortedMap();
+        SortedMap<Integer, TestError> errors =
+                sameData ? parent.errors().headMap(epoch + 1) : Collections.emptySortedMap();
         List<TsneMap> maps = sameData
                 ? parent.maps().stream().filter(map -> map.epoch() <= epoch).toList()
                 : List.of();
@@ -82,6 +85,7 @@ public final class RunBranch {
                     rows.state(epoch, RunFileWriter.bytes(state));
                     rows.rateChanges(changes);
                     FindingRows.write(database, accuracies, maps, data.test());
+                    ErrorRows.write(database, errors, data.test());
                     rows.samples(
                             samples,
                             dataset.test(),

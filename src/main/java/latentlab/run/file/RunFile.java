@@ -31,6 +31,7 @@ import latentlab.run.SavedRun;
 import latentlab.run.StartWeights;
 import latentlab.run.file.RunSamples.Sample;
 import latentlab.run.findings.Said;
+import latentlab.run.findings.TestError;
 import latentlab.run.findings.TsneMap;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
@@ -327,6 +328,11 @@ public final class RunFile implements SavedRun, AutoCloseable {
     @Override
     public SortedMap<Integer, Double> accuracies() throws Problem {
         return read(() -> FindingRows.accuracies(database, start.data().test(), history.size()));
+    }
+
+    @Override
+    public SortedMap<Integer, TestError> errors() throws Problem {
+        return read(() -> ErrorRows.read(database, start.data().test(), history.size()));
     }
 
     @Override

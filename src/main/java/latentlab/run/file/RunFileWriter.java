@@ -27,6 +27,7 @@ import latentlab.engine.training.TrainerState;
 import latentlab.run.RateChange;
 import latentlab.run.Run;
 import latentlab.run.RunKeeper;
+import latentlab.run.findings.TestError;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
@@ -270,7 +271,22 @@ public final class RunFileWriter implements RunKeeper {
             // Waits for an epoch that was handed over.
             writing.close();
             keepPlanes();
+            keepErrors();
             database.close();
+        }
+    }
+
+    /** Of the epochs in the file. */
+    private void keepErrors() {
+        if (!begun || run == null || run.findings().errors().isEmpty()) {
+            return;
+        }
+        Map<Integer, TestError> errors = run.findings().errors().headMap(taken + 1);
+        try {
+            database.transaction(
+                    () -> ErrorRows.write(database, errors, run.dataset().test().count()));
+        } catch (SQLException | IOException e) {
+            LOG.log(Level.INFO, "test errors are not kept in " + database.path(), e);
         }
     }
 

@@ -57,6 +57,7 @@ public record RunRescue(int epochs, int lost) {
                     AboutRows.write(database, about);
                     int images = file.start().data().test();
                     FindingRows.write(database, findings.accuracies(), findings.maps(), images);
+                    ErrorRows.write(database, findings.errors(), images);
                 });
             } catch (SQLException e) {
                 throw Problem.of("run.file.failed", path.toString());

@@ -11,13 +11,15 @@ import latentlab.run.findings.TsneMap.Space;
 
 /**
  * What has been found out about a run, and would take long to find out again: maps, how well its latent space separates
- * the classes, epochs that the user wants to find again, and what the user says of it. Safe to use from any thread.
+ * the classes, how far reconstructions are from the images, epochs that the user wants to find again, and what the user
+ * says of it. Safe to use from any thread.
  */
 public final class Findings {
     /** Most maps kept of a run; the oldest is dropped first. */
     public static final int MOST_MAPS = 100;
 
     private final ConcurrentSkipListMap<Integer, Double> accuracies;
+    private final ConcurrentSkipListMap<Integer, TestError> errors;
     /** The oldest first. Guarded by itself. */
     private final List<TsneMap> maps;
 
@@ -40,14 +42,25 @@ public final class Findings {
      * @param maps the oldest first
      */
     public Findings(Map<Integer, Double> accuracies, List<TsneMap> maps) {
-        this(accuracies, maps, Map.of(), Said.NOTHING);
+        this(accuracies, Map.of(), maps, Map.of(), Said.NOTHING);
     }
 
-    /** @param bookmarks notes by epoch */
-    public Findings(Map<Integer, Double> accuracies, List<TsneMap> maps, Map<Integer, String> bookmarks, Said said) {
+    /**
+     * @param accuracies by epoch
+     * @param errors by epoch
+     * @param maps the oldest first
+     * @param bookmarks notes by epoch
+     */
+    public Findings(
+            Map<Integer, Double> accuracies,
+            Map<Integer, TestError> errors,
+            List<TsneMap> maps,
+            Map<Integer, String> bookmarks,
+            Said said) {
         this.said = said;
         this.bookmarks = Collections.unmodifiableSortedMap(new TreeMap<>(bookmarks));
         this.accuracies = new ConcurrentSkipListMap<>(accuracies);
+        this.errors = new ConcurrentSkipListMap<>(errors);
         this.maps = new ArrayList<>(maps);
     }
 
@@ -63,6 +76,16 @@ public final class Findings {
 
     public void addAccuracy(int epoch, double accuracy) {
         accuracies.put(epoch, accuracy);
+        more.run();
+    }
+
+    /** By epoch, how far the reconstructions of all test images are from them. */
+    public SortedMap<Integer, TestError> errors() {
+        return Collections.unmodifiableSortedMap(errors);
+    }
+
+    public void addError(int epoch, TestError error) {
+        errors.put(epoch, error);
         more.run();
     }
 

@@ -139,6 +139,21 @@ final class RunTable {
                 texts.bind("view.comparison.duration.help"),
                 row -> figure(comparison, KeyFigure.SECONDS, row),
                 value -> texts.get("view.comparison.tenths", value)));
+        if (IntStream.range(0, comparison.runs().size())
+                .anyMatch(run -> Double.isFinite(comparison.value(KeyFigure.TEST_MSE, run)))) {
+            columns.add(figure(
+                    "comparison-mse",
+                    texts.bind("view.comparison.mse"),
+                    texts.bind("view.comparison.mse.help"),
+                    row -> figure(comparison, KeyFigure.TEST_MSE, row),
+                    value -> texts.get("view.comparison.mse.value", value)));
+            columns.add(figure(
+                    "comparison-psnr",
+                    texts.bind("view.comparison.psnr"),
+                    texts.bind("view.comparison.psnr.help"),
+                    row -> figure(comparison, KeyFigure.TEST_PSNR, row),
+                    value -> texts.get("view.comparison.psnr.value", value)));
+        }
         comparison.differences().forEach(difference -> columns.add(difference(difference)));
         table.getSortOrder().clear();
         table.getColumns().setAll(columns);

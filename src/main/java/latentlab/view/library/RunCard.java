@@ -151,6 +151,12 @@ final class RunCard extends ListCell<Entry> {
                 Double.isNaN(run.bestLoss())
                         ? texts.get("view.library.epochs", run.epochs(), run.planned())
                         : texts.get("view.library.figures", run.bestLoss(), run.epochs(), run.planned()));
+        if (run.error() != null) {
+            figures.setText(figures.getText()
+                    + BETWEEN
+                    + texts.get(
+                            "view.library.error", run.error().mse(), run.error().psnr()));
+        }
         String said = run.about().note().lines().findFirst().orElse("");
         origin.setText(
                 moment(run.created()) + BETWEEN + texts.get(run.dataName()) + (said.isEmpty() ? "" : BETWEEN + said));

@@ -61,6 +61,7 @@ public final class LossView extends BorderPane {
     public static LossView in(ViewContext context) {
         LossView view = new LossView(context.texts(), context.colours());
         new LossController(view, context);
+        new LastErrorController(context);
         new AdviceController(view.advice, context);
         return view;
     }

@@ -137,7 +137,8 @@ class PreviewsTest {
     @Test
     void tablesShowTheirFirstLinesAndModelsTheirShapes() throws Exception {
         Subject subject = subject(EpochRange.ALL, Map.of());
-        assertThat(text(ExportCatalogue.CSV, subject)).startsWith("epoch,train_loss,valid_loss,dur,learning_rate\n0,");
+        assertThat(text(ExportCatalogue.CSV, subject))
+                .startsWith("epoch,train_loss,valid_loss,dur,learning_rate,test_mse,test_psnr\n0,");
         assertThat(text(ExportCatalogue.JSON, subject)).startsWith("{\"program\":\"Latent Lab ");
         assertThat(text(ExportCatalogue.SCRIPT, subject)).startsWith("#!/usr/bin/env python3\n");
         for (Export export : List.of(ExportCatalogue.NPZ, ExportCatalogue.SAFETENSORS)) {

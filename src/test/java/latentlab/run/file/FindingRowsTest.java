@@ -19,6 +19,7 @@ import latentlab.engine.training.EpochResult;
 import latentlab.run.PastState;
 import latentlab.run.findings.Findings;
 import latentlab.run.findings.Said;
+import latentlab.run.findings.TestError;
 import latentlab.run.findings.TsneMap;
 import latentlab.run.findings.TsneMap.Space;
 import latentlab.text.Progress;
@@ -136,6 +137,26 @@ class FindingRowsTest {
                 .isTrue();
         assertThat(number("PRAGMA user_version")).isEqualTo(2);
         has(path, accuracies, map(Space.LATENT, 3, 1000), map(Space.PIXELS, -1, 1000));
+    }
+
+    @Test
+    void testErrorsComeBackBesideAccuraciesUnlessTheyAreDamaged() throws Exception {
+        Map<Integer, TestError> errors = Map.of(2, new TestError(0.5), 3, new TestError(0.25));
+        Findings findings = new Findings(Map.of(2, 0.75), errors, List.of(), Map.of(), Said.NOTHING);
+        assertThat(FindingRows.keep(path, id, history, findings)).isTrue();
+        has(path, Map.of(2, 0.75));
+        try (RunFile file = RunFile.open(path)) {
+            assertThat(file.errors()).isEqualTo(errors);
+            assertThat(file.findings().errors()).isEqualTo(errors);
+        }
+        change("UPDATE accuracy SET value = 0.1 WHERE space = 'test-mse' AND epoch = 2");
+        try (RunFile file = RunFile.open(path)) {
+            assertThat(file.errors()).containsOnlyKeys(3);
+        }
+        FindingRows.keep(path, id, history, findings);
+        try (RunFile file = RunFile.open(path)) {
+            assertThat(file.errors()).isEqualTo(errors);
+        }
     }
 
     @Test

@@ -51,7 +51,7 @@ class ExportFromWindowTest {
         until("saved", () -> notices.getText().contains("epochs.csv"));
         List<String> lines = Files.readAllLines(table);
         assertThat(lines).hasSize(5);
-        assertThat(lines.getFirst()).isEqualTo("epoch,train_loss,valid_loss,dur,learning_rate");
+        assertThat(lines.getFirst()).isEqualTo("epoch,train_loss,valid_loss,dur,learning_rate,test_mse,test_psnr");
         assertThat(lines.get(3))
                 .startsWith("2," + fixture.window.model().history().get(2).trainLoss());
     }

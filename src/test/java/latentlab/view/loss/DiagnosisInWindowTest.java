@@ -43,6 +43,22 @@ class DiagnosisInWindowTest {
     }
 
     @Test
+    void theTestErrorIsWorkedOutUnaskedAndWhatIsChosenIsShownTheNextTime() {
+        fixture.train(3, settings -> settings);
+        until("the error", () -> fixture.run().findings().errors().containsKey(3));
+        onFx(() ->
+                ((ComboBox<?>) fixture.find("#loss-shown")).getSelectionModel().select(1));
+        assertThat(fixture.find("#loss-smoothing").isVisible()).isFalse();
+        fixture.reopen();
+        until("ready", () -> model().history().size() == 1);
+        assertThat(((ComboBox<?>) fixture.find("#loss-shown"))
+                        .getSelectionModel()
+                        .getSelectedIndex())
+                .isEqualTo(1);
+        assertThat(fixture.find("#loss-smoothing").isVisible()).isFalse();
+    }
+
+    @Test
     void showsEachOverTheEpochsAndAClickSelectsOne() {
         until("ready", () -> model().history().size() == 1);
         onFx(() -> model().setSettings(model().settingsProperty().get().withEpochs(4)));
