@@ -56,6 +56,7 @@ public final class HearingView extends HBox {
             button.textProperty().bind(texts.bind("view.hearing.announced." + word));
             button.setId("hearing-" + word);
             button.getStyleClass().add(Styles.SMALL);
+            button.setMinWidth(USE_PREF_SIZE);
             announced.put(each, button);
             choice.getButtons().add(button);
         }

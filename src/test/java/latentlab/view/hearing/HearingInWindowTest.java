@@ -10,6 +10,8 @@ import java.util.Locale;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ToggleButton;
 import javax.sound.sampled.AudioSystem;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
@@ -64,6 +66,27 @@ class HearingInWindowTest {
         assertThat(announcer.getAccessibleText()).startsWith("エポック 3 で学習が完了しました。");
         fixture.reopen();
         assertThat(fixture.window.preferences().announcedProperty().get()).isEqualTo(Announced.EPOCH);
+    }
+
+    @Test
+    void cutsNoWordOfTheChoice() {
+        ready();
+        robot.clickOn("#hearing");
+        until("open", () -> robot.lookup("#hearing-epoch").tryQuery().isPresent());
+        for (Locale language : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
+            onFx(() -> fixture.window.preferences().languageProperty().set(language));
+            onFx(() -> {
+                for (Announced each : Announced.values()) {
+                    ToggleButton button = robot.lookup(
+                                    "#hearing-" + each.name().toLowerCase(Locale.ROOT))
+                            .query();
+                    Parent card = button.getScene().getRoot();
+                    card.applyCss();
+                    card.layout();
+                    assertThat(button.lookup(".text")).extracting("text").isEqualTo(button.getText());
+                }
+            });
+        }
     }
 
     @Test
