@@ -334,7 +334,8 @@ final class MapController {
         view.hint.setText(hint);
         view.hint.setVisible(!hint.isEmpty());
         int epoch = points == null ? 0 : points.epoch();
-        view.map.setAccessibleText(texts.get("view.latent.map", epoch, note, missing, hint));
+        String told = points == null ? "" : remarks.told(points, choice.source());
+        view.map.setAccessibleText(texts.get("view.latent.map", epoch, told, note, missing, hint));
     }
 
     private void hover(int image) {

@@ -1,5 +1,6 @@
 package latentlab.view.latent;
 
+import latentlab.data.ImageSet;
 import latentlab.engine.model.StuckAdvice;
 import latentlab.engine.model.StuckUnits;
 import latentlab.glossary.Term;
@@ -7,6 +8,7 @@ import latentlab.map.MapChoice;
 import latentlab.map.MapMethod;
 import latentlab.map.MapPoints;
 import latentlab.map.MapPoints.Kind;
+import latentlab.map.MapSource;
 import latentlab.map.MapVisibility;
 import latentlab.view.Texts;
 
@@ -63,6 +65,28 @@ record MapRemarks(Texts texts) {
         }
         boolean others = points.kind() == Kind.UNITS && points.run().model().latent() > 2;
         return texts.get(others ? "view.latent.deadUnits" : "view.latent.collapsed");
+    }
+
+    /** @return for whoever does not see the map: what lies where by which method, and how many images of how many classes */
+    String told(MapPoints points, MapSource source) {
+        boolean pixels = source == MapSource.PIXELS;
+        String method =
+                switch (points.kind()) {
+                    case PRINCIPAL ->
+                        texts.get(pixels ? "view.latent.map.principal.pixels" : "view.latent.map.principal");
+                    case TSNE -> texts.get(pixels ? "view.latent.map.tsne.pixels" : "view.latent.map.tsne");
+                    case UNITS ->
+                        texts.get(
+                                "view.latent.map.units",
+                                points.axes().x() + 1,
+                                points.axes().y() + 1);
+                    case STRIP -> texts.get("view.latent.map.strip", points.axes().x() + 1);
+                };
+        ImageSet test = points.run().dataset().test();
+        int images = points.mapped().length;
+        return test.labelled()
+                ? texts.get("view.latent.map.classes", method, images, test.classes())
+                : texts.get("view.latent.map.unlabelled", method, images);
     }
 
     /** @return how many of the selected images are not seen, and why; empty where all are */

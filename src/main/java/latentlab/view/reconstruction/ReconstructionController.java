@@ -1,6 +1,7 @@
 package latentlab.view.reconstruction;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -163,14 +164,23 @@ final class ReconstructionController {
 
     private String description() {
         Texts texts = context.texts();
-        String grid = texts.get("view.reconstruction.grid", view.caption.getText(), tooltip.getText());
         GridPictures now = painted.get();
+        String caption = view.caption.getText();
+        String told = caption.isEmpty() ? "" : texts.get("view.reconstruction.told", caption, errors(now.errors()));
+        String grid = texts.get("view.reconstruction.grid", told, tooltip.getText());
         return now != null && now.wiped()
                 ? texts.get(
                         "view.reconstruction.grid.wiped",
                         grid,
                         view.grid.dividerProperty().get())
                 : grid;
+    }
+
+    /** @param errors of the images shown; not empty */
+    private String errors(double[] errors) {
+        DoubleSummaryStatistics all = Arrays.stream(errors).summaryStatistics();
+        return context.texts()
+                .get("view.reconstruction.errors", errors.length, all.getMin(), all.getMax(), all.getAverage());
     }
 
     private void follow(Pinned pinned) {

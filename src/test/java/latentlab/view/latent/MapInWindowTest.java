@@ -56,7 +56,8 @@ class MapInWindowTest {
         assertThat(hint().isVisible()).isTrue();
         assertThat(hint().getText()).startsWith("2 of 2 units are stuck: all test images have nearly the same code");
         assertThat(hint().getText()).contains("tied model");
-        assertThat(fixture.find("#latent-map").getAccessibleText()).contains(hint().getText());
+        assertThat(fixture.find("#latent-map").getAccessibleText())
+                .contains("; unit 1 along x and unit 2 along y; 2,000 images of 10 classes.", hint().getText());
 
         // Along principal axes too, of which they would say that they show it all.
         onFx(() -> fixture.<ComboBox<?>>find("#latent-axes").getSelectionModel().selectFirst());
