@@ -104,10 +104,16 @@ class NamesInWindowTest {
         if (large || node.getId() != null && node.getId().endsWith("-track") || !(node instanceof Control control)) {
             return;
         }
-        Tooltip tooltip = control.getTooltip();
+        // What is disabled says nothing itself: what is around it does.
+        Tooltip tooltip = control.getTooltip() == null ? installed(node.getParent()) : control.getTooltip();
         if (tooltip == null || tooltip.getText() == null || tooltip.getText().isBlank()) {
             faults.add("no tooltip: " + name);
         }
+    }
+
+    /** @return what {@link Tooltip#install} has left there; null for none */
+    private static Tooltip installed(Node node) {
+        return (Tooltip) node.getProperties().get("javafx.scene.control.Tooltip");
     }
 
     /** By itself a slider says where it is on its scale, which may be logarithmic. */

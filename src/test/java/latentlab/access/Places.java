@@ -3,6 +3,8 @@ package latentlab.access;
 import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,11 +12,16 @@ import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
+import latentlab.data.digits.BuiltInDigits;
+import latentlab.engine.settings.TrainingConfig;
 import latentlab.preferences.MapLayout;
+import latentlab.run.file.SavedRuns;
+import latentlab.text.Progress;
 import latentlab.view.PopOvers;
 
 /** Everything of a window that can be opened, one after the other, so that a test can look at all of it. */
@@ -37,25 +44,49 @@ final class Places {
         openers.put("three maps", () -> maps(MapLayout.THREE));
         openers.put("map beside", () -> maps(MapLayout.BESIDE));
         for (String card : new String[] {
-            "#help", "#timeline-speed", "#timeline-bookmark", "#images-open", "#reconstruction-look", "#data-counts"
+            "#help",
+            "#hearing",
+            "#timeline-speed",
+            "#timeline-bookmark",
+            "#images-open",
+            "#reconstruction-look",
+            "#data-counts"
         }) {
             openers.put("card of " + card, () -> fire(card));
         }
+        openers.put("card of an image enlarged", () -> inGrid(KeyCode.ENTER, "#enlarged-pixels"));
+        openers.put("card that puts another image in its place", () -> inGrid(KeyCode.DIGIT3, "#column-image"));
+        openers.put("presentation", () -> {
+            Hand.ONLY.strike(KeyCode.F11);
+            until("presented", () -> fixture.find("#presentation").isVisible() && fixture.stage.isFullScreen());
+        });
         openers.put("lessons", () -> Hand.ONLY.strike(KeyCode.SHIFT, KeyCode.F1));
         openers.put("settings in place of lessons", () -> Hand.ONLY.strike(KeyCode.SHIFT, KeyCode.F1));
         openers.put("window of the glossary", () -> opens(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F1));
         openers.put("window of one step", () -> opens(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N));
         openers.put("library", () -> {
+            save("first", 1);
+            save("second", 2);
             fire("#show-library");
-            until("listed", () -> fixture.find("#library-runs").isVisible());
+            until("listed", () -> listed() >= 2);
         });
+        openers.put("comparison", () -> {
+            all("#library-compare");
+            until("compared", () -> fixture.find("#comparison").isVisible());
+        });
+        openers.put("runs side by side", () -> {
+            fire("#comparison-back");
+            all("#library-beside");
+            until("opened", () -> fixture.find("#beside-state-2") != null);
+        });
+        openers.put("library again", () -> fire("#beside-back"));
         openers.put("sweeps", () -> fire("#library-sweeps"));
         openers.put("export dialogue", () -> {
             Hand.ONLY.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
             until(
                     "open",
-                    () -> dialogue() != null
-                            && dialogue().lookup("#export-play").isVisible());
+                    () -> holding("#export-dialogue") != null
+                            && holding("#export-dialogue").lookup("#export-play").isVisible());
         });
     }
 
@@ -93,20 +124,23 @@ final class Places {
         onFx(() -> scene.set(
                 place.startsWith("card") || place.startsWith("window")
                         ? Window.getWindows().getLast().getScene()
-                        : place.equals("export dialogue") ? dialogue() : fixture.stage.getScene()));
+                        : place.equals("export dialogue") ? holding("#export-dialogue") : fixture.stage.getScene()));
         return scene.get();
     }
 
-    private static Scene dialogue() {
+    private static Scene holding(String selector) {
         return Window.getWindows().stream()
                 .map(Window::getScene)
-                .filter(scene -> scene.lookup("#export-dialogue") != null)
+                .filter(scene -> scene.lookup(selector) != null)
                 .findFirst()
                 .orElse(null);
     }
 
-    private static void close(String place, Scene scene) {
+    private void close(String place, Scene scene) {
         PopOvers.hideAll();
+        if (place.equals("presentation")) {
+            fire("#present-leave");
+        }
         if (place.startsWith("window")) {
             scene.getWindow().hide();
         }
@@ -116,6 +150,38 @@ final class Places {
         int before = Window.getWindows().size();
         Hand.ONLY.strike(keys);
         until("open", () -> Window.getWindows().size() > before);
+    }
+
+    /** Has the grid open a card for the image in its first column. */
+    private void inGrid(KeyCode key, String opened) {
+        onFx(() -> fixture.find("#reconstruction-grid").requestFocus());
+        Hand.ONLY.strike(KeyCode.HOME);
+        Hand.ONLY.strike(key);
+        until("open", () -> holding(opened) != null);
+    }
+
+    private void save(String name, int epochs) {
+        try {
+            Path runs = Files.createDirectories(fixture.folder.resolve("runs"));
+            TrainingConfig config = TrainingConfig.DEFAULT.withLatent(2).withBatch(100);
+            SavedRuns.train(
+                    runs.resolve(name + ".latentlab"),
+                    BuiltInDigits.create(Progress.NONE),
+                    config.withEpochs(epochs));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private int listed() {
+        return fixture.<ListView<?>>find("#library-runs").getItems().size();
+    }
+
+    /** Selects all runs of the library, and does something with them. */
+    private void all(String button) {
+        onFx(() -> fixture.<ListView<?>>find("#library-runs").getSelectionModel().selectAll());
+        until("can", () -> !fixture.find(button).isDisabled());
+        fire(button);
     }
 
     private void preferences(boolean unfolded) {

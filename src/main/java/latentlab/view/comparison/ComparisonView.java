@@ -64,7 +64,9 @@ public final class ComparisonView extends BorderPane {
         TableView<RunTable.Row> rows = table.table();
         VBox.setVgrow(rows, Priority.ALWAYS);
         VBox.setVgrow(chart, Priority.ALWAYS);
-        SplitPane split = new SplitPane(new VBox(bar, chart), new VBox(remarksPlace, rows));
+        VBox upper = new VBox(bar, chart);
+        upper.getStyleClass().add("comparison-upper");
+        SplitPane split = new SplitPane(upper, new VBox(remarksPlace, rows));
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(CHART);
         setCenter(split);
