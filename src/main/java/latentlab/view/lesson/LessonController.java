@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
@@ -37,7 +38,9 @@ public final class LessonController implements AutoCloseable {
     private final LessonStage stage;
     private final LessonProgress progress;
     private final Doing doing;
-    private final List<Lesson> builtIn = BuiltInLessons.all();
+    /** Read beside the start, which shows none of them. */
+    private final CompletableFuture<List<Lesson>> builtIn = CompletableFuture.supplyAsync(BuiltInLessons::all);
+
     private Lesson lesson;
     /** What was wrong with the lesson opened last; null for nothing. */
     private Notices.Notice fault;
@@ -57,7 +60,6 @@ public final class LessonController implements AutoCloseable {
         view = new LessonView(texts);
         doing = new Doing(context, stage, progress, this::render, this::done);
         view.menu.setOnShowing(_ -> fillMenu());
-        fillMenu();
         view.close.setOnAction(_ -> end());
         view.back.setOnAction(_ -> go(at - 1));
         view.next.setOnAction(_ -> next());
@@ -76,8 +78,9 @@ public final class LessonController implements AutoCloseable {
 
     private void fillMenu() {
         view.menu.getItems().clear();
-        for (int i = 0; i < builtIn.size(); i++) {
-            Lesson each = builtIn.get(i);
+        List<Lesson> lessons = builtIn.join();
+        for (int i = 0; i < lessons.size(); i++) {
+            Lesson each = lessons.get(i);
             String title = each.title().in(texts.localeProperty().get());
             String key = progress.done(each) ? "view.lesson.item.done" : "view.lesson.item";
             MenuItem item = new MenuItem(texts.get(key, i + 1, title, each.minutes()));
