@@ -66,7 +66,7 @@ public record Advice(Kind kind, Sentence sentence, Change<?> change) {
         /** @return what a button that does it says */
         public Sentence label() {
             return setting == Setting.RATE
-                    ? Sentence.of("diagnosis.try.rate", text())
+                    ? Sentence.of("diagnosis.try.rate", value)
                     : setting == Setting.CODE
                             ? Sentence.of("diagnosis.try.code", text())
                             : Sentence.of("diagnosis.try.patience", text());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import latentlab.MadeUpImages;
@@ -21,6 +22,7 @@ import latentlab.engine.training.EpochResult;
 import latentlab.run.RunState;
 import latentlab.run.follow.Training;
 import latentlab.run.store.Scratch;
+import latentlab.text.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +68,13 @@ class AdviceTest {
     void aLossAboveTheUntrainedModelsAsksForALowerRate() {
         assertThat(of(CONFIG, 0.25, 0.3, 0.26).orElseThrow().kind()).isEqualTo(Kind.ABOVE_START);
         assertThat(of(CONFIG, 0.25, 0.3, 0.24)).isEmpty();
+    }
+
+    @Test
+    void theRateToTryIsWrittenWithoutAnExponent() {
+        Advice advice =
+                Advice.of(CONFIG, 0.001, RunState.FINISHED, history(0.25, 0.3, 0.26), null).orElseThrow();
+        assertThat(new Messages(Locale.ENGLISH).text(advice.change().label())).isEqualTo("Try rate 0.0001");
     }
 
     /** Codes that are all but constant. */
