@@ -130,6 +130,7 @@ public final class DataController {
     /** @param then done once the data are there */
     public void load(DataRequest asked, Runnable then) {
         String origin = asked.origin();
+        Dataset shown = data();
         if (loading != null) {
             loading.cancel();
         }
@@ -137,7 +138,7 @@ public final class DataController {
                 Sentence.of(
                         "view.data.loading",
                         view.named.containsKey(origin) ? Sentence.of("view.data." + origin) : origin),
-                progress -> loader.load(asked, progress),
+                progress -> sameOr(shown, loader.load(asked, progress)),
                 dataset -> {
                     request = asked;
                     view.choices.show(asked.images());
@@ -147,6 +148,14 @@ public final class DataController {
                     then.run();
                 },
                 problem -> fail(origin, problem));
+    }
+
+    /** Data that are chosen again and have not changed are those chosen: no run waits for them. */
+    private static Dataset sameOr(Dataset shown, Dataset loaded) {
+        boolean same = shown != null
+                && shown.request().equals(loaded.request())
+                && shown.identity().equals(loaded.identity());
+        return same ? shown : loaded;
     }
 
     /** What was changed with the data must not go unsaid. */
