@@ -61,7 +61,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * file dialogs. Small enough for the headless screen of 1000 x 1000.
  */
 public final class WindowFixture implements BeforeEachCallback, AfterEachCallback {
-    private static final Dataset DIGITS = BuiltInDigits.create(Progress.NONE);
+    public static final Dataset DIGITS = BuiltInDigits.create(Progress.NONE);
 
     private final double width;
     private final double height;

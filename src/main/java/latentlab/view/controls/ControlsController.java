@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -24,6 +25,7 @@ import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
 import latentlab.text.Problem;
 import latentlab.view.Texts;
+import latentlab.view.Tip;
 import latentlab.view.ViewContext;
 import latentlab.view.ViewContext.MayDropRun;
 import latentlab.view.words.NewRunNote;
@@ -31,6 +33,9 @@ import latentlab.view.words.NextRunWords;
 
 /** Binds the settings and the training buttons to the shared model. */
 public final class ControlsController {
+    /** Changes of the next run that are named below the settings; where there are more, the others are counted. */
+    private static final int CHANGES = 2;
+
     private final ControlsView view;
     private final TrainingModel model;
     private final Texts texts;
@@ -189,9 +194,12 @@ public final class ControlsController {
         note(view.latent.note, Setting.LATENT);
         note(view.batch.note, Setting.BATCH);
         note(view.seed.note, Setting.SEED, Setting.SHUFFLE);
-        view.pending.textProperty().bind(NextRunWords.bind(model, texts, "view.controls.pending"));
+        view.pending.textProperty().bind(NextRunWords.bind(model, texts, "view.controls.pending", CHANGES));
+        // Its line stays free while it says nothing, so that the table below is not pushed.
         view.pending.visibleProperty().bind(view.pending.textProperty().isNotEmpty());
-        view.pending.managedProperty().bind(view.pending.visibleProperty());
+        Tooltip all = new Tip();
+        all.textProperty().bind(NextRunWords.bind(model, texts, "view.controls.pending.help", Integer.MAX_VALUE));
+        view.pending.setTooltip(all);
         view.getChildren().add(new WeightsNote(model, texts));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.StringBinding;
 import javafx.collections.ListChangeListener;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.training.EpochResult;
@@ -17,13 +18,20 @@ import latentlab.view.LongTasks;
 import latentlab.view.LongTasks.LongTask;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.words.NextRunWords;
 
 /** Shows the status of training: state, epoch, latest validation loss, speed and time left. */
 final class StatusController {
+    /** Changes of the next run that are named; where there are more, the others are counted. */
+    private static final int CHANGES = 2;
+
     private final StatusView view;
     private final TrainingModel model;
     private final Texts texts;
     private final LongTasks tasks;
+    /** What a new run would change. */
+    private final StringBinding next;
+
     private LongTask shownTask;
 
     StatusController(StatusView view, ViewContext context) {
@@ -31,6 +39,7 @@ final class StatusController {
         tasks = context.tasks();
         model = context.model();
         texts = context.texts();
+        next = NextRunWords.bind(model, texts, "view.status.next", CHANGES);
         InvalidationListener refresh = _ -> refresh();
         model.stateProperty().addListener(refresh);
         model.openingProperty().addListener(refresh);
@@ -40,6 +49,7 @@ final class StatusController {
         model.plannedEpochsProperty().addListener(refresh);
         model.history().addListener(refresh);
         texts.messagesProperty().addListener(refresh);
+        next.addListener(refresh);
         tasks.running().addListener((ListChangeListener<LongTask>) _ -> showTask());
         texts.messagesProperty().subscribe(this::showTaskText);
         view.cancel.setOnAction(_ -> shownTask.cancel());
@@ -73,7 +83,12 @@ final class StatusController {
         if (run != null) {
             parts.add(model(run.model()));
         }
-        parts.add(texts.get("view.status.device"));
+        if (next.get().isEmpty()) {
+            parts.add(texts.get("view.status.device"));
+        } else {
+            // Last, where it may be cut in a narrow window: the settings say it too.
+            parts.add(next.get());
+        }
         view.setText(String.join("  ·  ", parts));
     }
 

@@ -42,6 +42,8 @@ public final class StatusView extends StatusBar {
         task.setId("task");
         task.setAlignment(Pos.CENTER_RIGHT);
         task.getStyleClass().add("task");
+        // Unseen, it would take from the room of the status.
+        task.managedProperty().bind(task.visibleProperty());
         task.getChildren().addAll(taskText, taskProgress, cancel);
         getRightItems().add(task);
     }

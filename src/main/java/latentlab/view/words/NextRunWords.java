@@ -30,10 +30,15 @@ public final class NextRunWords {
      * @return that sentence, such as "Next run: Latent dimension 20 → 2"; empty while a new run would change nothing
      */
     public static StringBinding bind(TrainingModel model, Texts texts, String key) {
+        return bind(model, texts, key, MOST);
+    }
+
+    /** @param most changes that are named; where there are more, one less is, and the others are counted */
+    public static StringBinding bind(TrainingModel model, Texts texts, String key, int most) {
         return Bindings.createStringBinding(
                 () -> {
                     List<Sentence> changes = changes(model);
-                    return changes.isEmpty() ? "" : texts.get(Sentence.of(key, together(changes)));
+                    return changes.isEmpty() ? "" : texts.get(Sentence.of(key, together(changes, most)));
                 },
                 model.runProperty(),
                 model.settingsPendingProperty(),
@@ -52,8 +57,14 @@ public final class NextRunWords {
         List<Sentence> changes = new ArrayList<>();
         Dataset data = model.datasetProperty().get();
         if (run.dataset() != data) {
-            changes.add(Sentence.of(
-                    "view.change", Sentence.of("view.data.title"), run.dataset().name(), data.name()));
+            changes.add(
+                    run.dataset().name().equals(data.name())
+                            ? Sentence.of("view.change.again", data.name())
+                            : Sentence.of(
+                                    "view.change",
+                                    Sentence.of("view.data.title"),
+                                    run.dataset().name(),
+                                    data.name()));
         }
         TrainingConfig before = run.config();
         TrainingConfig after = model.settingsProperty().get();
@@ -71,10 +82,10 @@ public final class NextRunWords {
         return changes;
     }
 
-    private static Sentence together(List<Sentence> changes) {
-        if (changes.size() > MOST) {
-            Sentence first = together(changes.subList(0, MOST - 1));
-            return Sentence.of("view.change.more", first, changes.size() - MOST + 1);
+    private static Sentence together(List<Sentence> changes, int most) {
+        if (changes.size() > most) {
+            Sentence first = together(changes.subList(0, most - 1), most);
+            return Sentence.of("view.change.more", first, changes.size() - most + 1);
         }
         return changes.stream()
                 .reduce((before, next) -> Sentence.of("view.change.two", before, next))

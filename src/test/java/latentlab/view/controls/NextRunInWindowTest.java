@@ -7,15 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
+import latentlab.data.Dataset;
 import latentlab.data.shapes.BuiltInShapes;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.Run;
 import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
+import org.controlsfx.control.StatusBar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -24,7 +27,13 @@ class NextRunInWindowTest {
     private final Hand robot = Hand.ONLY;
 
     @RegisterExtension
-    private final WindowFixture fixture = new WindowFixture(990, 720);
+    private final WindowFixture fixture =
+            new WindowFixture(990, 720).loading((_, _) -> loadedAgain(WindowFixture.DIGITS, "digits"));
+
+    /** Data are other objects each time they are loaded. */
+    private static Dataset loadedAgain(Dataset data, String origin) {
+        return new Dataset(data.name(), origin, data.train(), data.test(), data.classNames());
+    }
 
     private TrainingModel model() {
         return fixture.window.model();
@@ -83,9 +92,7 @@ class NextRunInWindowTest {
         fixture.train(1, config -> config.withLatent(4));
         onFx(() -> model().setDataset(BuiltInShapes.create((_, _) -> {})));
         assertThat(text("#train")).isEqualTo("Train new run");
-        assertThat(pending())
-                .startsWith("Next run: Data Built-in digits → Built-in shapes. ")
-                .endsWith("The run on screen stays as it is.");
+        assertThat(pending()).startsWith("Next run: Data Built-in digits → Built-in shapes");
         robot.strike(KeyCode.CONTROL, KeyCode.DIGIT4);
         onFx(() -> assertThat(fixture.find("#draw-pad").isDisabled())
                 .as("the run on screen is of grey images")
@@ -94,6 +101,18 @@ class NextRunInWindowTest {
         untilTrained(1);
         onFx(() -> assertThat(fixture.find("#draw-pad").isDisabled()).as("now").isTrue());
         assertThat(fixture.run().dataset()).isSameAs(model().datasetProperty().get());
+    }
+
+    @Test
+    void dataThatAreChosenAgainAwaitNoNewRun() {
+        fixture.train(1, config -> config.withLatent(4));
+        Dataset before = model().datasetProperty().get();
+        onFx(() -> fixture.<MenuButton>find("#data-choice").getItems().getFirst().fire());
+        until("loaded", () -> !fixture.find("#task").isVisible());
+        assertThat(model().datasetProperty().get()).isSameAs(before);
+        assertThat(text("#train")).isEqualTo("Train 1 more");
+        onFx(() -> model().setDataset(loadedAgain(before, "elsewhere")));
+        assertThat(pending()).isEqualTo("Next run: Built-in digits, loaded again");
     }
 
     private String pending() {
@@ -122,9 +141,9 @@ class NextRunInWindowTest {
     void allThatAwaitsTheNextRunIsSaidAndManyChangesAreCounted() {
         fixture.train(1, config -> config.withLatent(4));
         choose(2);
-        assertThat(pending()).startsWith("Next run: Latent dimension 4 → 2. ");
+        assertThat(pending()).isEqualTo("Next run: Latent dimension 4 → 2");
         onFx(() -> model().setSettings(model().settingsProperty().get().withLearningRate(0.002)));
-        assertThat(pending()).as("the rate needs no new run").startsWith("Next run: Latent dimension 4 → 2. ");
+        assertThat(pending()).as("the rate needs no new run").isEqualTo("Next run: Latent dimension 4 → 2");
         onFx(() -> {
             TrainingConfig settings = model().settingsProperty().get();
             model().setSettings(settings.withBatch(16)
@@ -132,6 +151,11 @@ class NextRunInWindowTest {
                     .with(Setting.CLIP, 1.0)
                     .withShuffle(true));
         });
-        assertThat(pending()).matches("Next run: Latent dimension 4 → 2, .* → .*, .* → .* and 2 more\\. .*");
+        assertThat(pending()).isEqualTo("Next run: Latent dimension 4 → 2 and 4 more");
+        onFx(() -> assertThat(fixture.<Label>find("#pending").getTooltip().getText())
+                .as("all of them")
+                .matches("The next run: Latent dimension 4 → 2(, .* → .*){4}\\. The run on screen stays as it is\\."));
+        onFx(() -> assertThat(fixture.<StatusBar>find("#status").getText())
+                .endsWith("next run: Latent dimension 4 → 2 and 4 more"));
     }
 }
