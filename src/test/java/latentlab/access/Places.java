@@ -86,7 +86,9 @@ final class Places {
             until(
                     "open",
                     () -> holding("#export-dialogue") != null
-                            && holding("#export-dialogue").lookup("#export-play").isVisible());
+                            && holding("#export-dialogue")
+                                    .lookup("#export-play")
+                                    .isVisible());
         });
     }
 
@@ -165,9 +167,7 @@ final class Places {
             Path runs = Files.createDirectories(fixture.folder.resolve("runs"));
             TrainingConfig config = TrainingConfig.DEFAULT.withLatent(2).withBatch(100);
             SavedRuns.train(
-                    runs.resolve(name + ".latentlab"),
-                    BuiltInDigits.create(Progress.NONE),
-                    config.withEpochs(epochs));
+                    runs.resolve(name + ".latentlab"), BuiltInDigits.create(Progress.NONE), config.withEpochs(epochs));
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -179,7 +179,8 @@ final class Places {
 
     /** Selects all runs of the library, and does something with them. */
     private void all(String button) {
-        onFx(() -> fixture.<ListView<?>>find("#library-runs").getSelectionModel().selectAll());
+        onFx(() ->
+                fixture.<ListView<?>>find("#library-runs").getSelectionModel().selectAll());
         until("can", () -> !fixture.find(button).isDisabled());
         fire(button);
     }

@@ -71,7 +71,8 @@ class LookAroundInWindowTest {
         int image = fixture.run().samples()[3];
         until("told", () -> shownTooltip().matches("3  ·  test image " + image + "  ·  error 0\\.\\d+"));
         assertThat(grid.getAccessibleText())
-                .containsPattern("epoch 2  ·  .* 10 images, errors from 0\\.\\d{4} to 0\\.\\d{4}, on average 0\\.\\d{4};")
+                .containsPattern(
+                        "epoch 2  ·  .* 10 images, errors from 0\\.\\d{4} to 0\\.\\d{4}, on average 0\\.\\d{4};")
                 .endsWith(shownTooltip());
         assertThat(WindowFixture.samePixels(before, fixture.picture("#reconstruction-grid")))
                 .as("marked")

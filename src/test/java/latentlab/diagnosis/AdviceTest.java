@@ -72,8 +72,8 @@ class AdviceTest {
 
     @Test
     void theRateToTryIsWrittenWithoutAnExponent() {
-        Advice advice =
-                Advice.of(CONFIG, 0.001, RunState.FINISHED, history(0.25, 0.3, 0.26), null).orElseThrow();
+        Advice advice = Advice.of(CONFIG, 0.001, RunState.FINISHED, history(0.25, 0.3, 0.26), null)
+                .orElseThrow();
         assertThat(new Messages(Locale.ENGLISH).text(advice.change().label())).isEqualTo("Try rate 0.0001");
     }
 

@@ -80,7 +80,8 @@ record MapRemarks(Texts texts) {
                                 "view.latent.map.units",
                                 points.axes().x() + 1,
                                 points.axes().y() + 1);
-                    case STRIP -> texts.get("view.latent.map.strip", points.axes().x() + 1);
+                    case STRIP ->
+                        texts.get("view.latent.map.strip", points.axes().x() + 1);
                 };
         ImageSet test = points.run().dataset().test();
         int images = points.mapped().length;

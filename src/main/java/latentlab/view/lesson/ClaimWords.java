@@ -29,9 +29,7 @@ final class ClaimWords {
             return kind.said(side.factor());
         }
         Sentence name = name(side.value());
-        return side.factor() == 1
-                ? name
-                : Sentence.of("view.lesson.times", NextRunWords.written(side.factor()), name);
+        return side.factor() == 1 ? name : Sentence.of("view.lesson.times", NextRunWords.written(side.factor()), name);
     }
 
     private static Sentence name(MeasuredValue value) {

@@ -107,7 +107,8 @@ class NextRunInWindowTest {
     void dataThatAreChosenAgainAwaitNoNewRun() {
         fixture.train(1, config -> config.withLatent(4));
         Dataset before = model().datasetProperty().get();
-        onFx(() -> fixture.<MenuButton>find("#data-choice").getItems().getFirst().fire());
+        onFx(() ->
+                fixture.<MenuButton>find("#data-choice").getItems().getFirst().fire());
         until("loaded", () -> !fixture.find("#task").isVisible());
         assertThat(model().datasetProperty().get()).isSameAs(before);
         assertThat(text("#train")).isEqualTo("Train 1 more");

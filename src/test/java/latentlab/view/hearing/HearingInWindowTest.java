@@ -77,8 +77,7 @@ class HearingInWindowTest {
             onFx(() -> fixture.window.preferences().languageProperty().set(language));
             onFx(() -> {
                 for (Announced each : Announced.values()) {
-                    ToggleButton button = robot.lookup(
-                                    "#hearing-" + each.name().toLowerCase(Locale.ROOT))
+                    ToggleButton button = robot.lookup("#hearing-" + each.name().toLowerCase(Locale.ROOT))
                             .query();
                     Parent card = button.getScene().getRoot();
                     card.applyCss();
