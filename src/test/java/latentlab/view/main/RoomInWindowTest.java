@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import latentlab.app.WindowFixture;
 import latentlab.preferences.MapLayout;
+import latentlab.view.Toolbar;
 import latentlab.view.paint.FigureCanvas;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RoomInWindowTest {
     /** In points: less is no map. */
     private static final double LEAST_MAP = 200;
+    /** In points: a higher bar has more rows, which the views would lack. */
+    private static final double ONE_ROW = 60;
 
     @RegisterExtension
     private final WindowFixture fixture = new WindowFixture(1280, 800);
@@ -112,6 +115,9 @@ class RoomInWindowTest {
             if (high < LEAST_MAP) {
                 fault.accept(node.getId() + " is " + high + " high");
             }
+        }
+        if (node instanceof Toolbar bar && bar.getStyleClass().contains("bar") && bar.getHeight() > ONE_ROW) {
+            fault.accept("the bar is " + bar.getHeight() + " high");
         }
         if ((node instanceof Control || node instanceof FigureCanvas) && !(node.getParent() instanceof Control)) {
             lookAtPlace(node, fault);
