@@ -67,7 +67,7 @@ record MapRemarks(Texts texts) {
         return texts.get(others ? "view.latent.deadUnits" : "view.latent.collapsed");
     }
 
-    /** @return for whoever does not see the map: what lies where by which method, and how many images of how many classes */
+    /** @return for whoever does not see the map: by which method it was made, and of how many images */
     String told(MapPoints points, MapSource source) {
         boolean pixels = source == MapSource.PIXELS;
         String method =
