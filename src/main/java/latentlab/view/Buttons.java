@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -14,8 +15,14 @@ import javafx.scene.layout.Region;
 public final class Buttons {
     private Buttons() {}
 
-    /** Sets a control's tooltip and accessible text, following the language. */
+    /**
+     * Sets a control's tooltip and accessible text, following the language. What stands on it is shown letter by
+     * letter: names of folders and classes hold underscores, which otherwise would be taken for marks of a key.
+     */
     public static <T extends Control> T named(T control, ObservableValue<String> text) {
+        if (control instanceof Labeled labeled) {
+            labeled.setMnemonicParsing(false);
+        }
         Tooltip tooltip = new Tip();
         tooltip.textProperty().bind(text);
         control.setTooltip(tooltip);

@@ -119,6 +119,7 @@ final class ClassList extends VBox {
         Cell() {
             both.getStyleClass().add("class-entry");
             box.setFocusTraversable(false);
+            box.setMnemonicParsing(false);
             // Long names are cut where the list ends.
             setPrefWidth(0);
             box.setOnAction(_ -> toggle(getItem(), box.isSelected()));

@@ -26,6 +26,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javax.imageio.ImageIO;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
@@ -63,7 +64,7 @@ class DataInWindowTest {
 
     private static Path images(String... classes) {
         try {
-            Path folder = Files.createTempDirectory("latent-lab-test-images-");
+            Path folder = Files.createTempDirectory("latent_lab_test_images");
             writeImages(folder, List.of(classes));
             return folder;
         } catch (IOException e) {
@@ -113,6 +114,14 @@ class DataInWindowTest {
         assertThat(dataset().train().count() + dataset().test().count()).isEqualTo(IMAGES);
         assertThat(fixture.<Button>find("#data-counts").getText())
                 .isEqualTo(dataset().train().count() + " / " + dataset().test().count());
+    }
+
+    @Test
+    void showsNamesWithAnUnderscoreAsTheyAre() {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        assertThat(robot.lookup("#data-choice .text").queryAllAs(Text.class))
+                .extracting(Text::getText)
+                .contains(mine.getFileName().toString());
     }
 
     @Test
