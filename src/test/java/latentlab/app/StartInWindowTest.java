@@ -20,7 +20,9 @@ class StartInWindowTest {
         until("ready", () -> fixture.window.model().history().size() == 1);
         assertThat(there("#library")).isFalse();
         robot.strike(KeyCode.CONTROL, KeyCode.B);
-        until("listed", () -> there("#library-empty") && fixture.find("#library-empty").isVisible());
+        until(
+                "listed",
+                () -> there("#library-empty") && fixture.find("#library-empty").isVisible());
     }
 
     private boolean there(String selector) {

@@ -4,6 +4,7 @@ import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import latentlab.text.Sentence;
 import latentlab.view.Notices;
@@ -18,6 +19,9 @@ import org.controlsfx.control.action.Action;
 final class NoticePane extends NotificationPane {
     /** Time for which good news is shown; bad news stays until it is closed. */
     private static final Duration GOOD_NEWS = Duration.seconds(8);
+
+    /** Between a notice and its buttons, in pixels; rather too much, as the line then breaks too soon. */
+    private static final double GAP = 16;
 
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
 
@@ -51,6 +55,28 @@ final class NoticePane extends NotificationPane {
     @Override
     protected double computeMinHeight(double width) {
         return computePrefHeight(width);
+    }
+
+    /** The bar asks its line for a height without saying how wide it is; so a long sentence ended in an ellipsis. */
+    @Override
+    protected void layoutChildren() {
+        if (lookup(".notification-bar .button-bar") instanceof Region buttons) {
+            buttons.setMinWidth(USE_PREF_SIZE);
+        }
+        if (lookup(".notification-bar > .pane > .label") instanceof Label line) {
+            line.setMinHeight(line.prefHeight(roomForLine(line)));
+        }
+        super.layoutChildren();
+    }
+
+    /** @return what the buttons leave of the bar's width, in pixels */
+    private double roomForLine(Label line) {
+        Region pane = (Region) line.getParent();
+        double others = pane.getChildrenUnmodifiable().stream()
+                .filter(each -> each != line && each.isManaged())
+                .mapToDouble(each -> each.prefWidth(-1) + GAP)
+                .sum();
+        return getWidth() - pane.snappedLeftInset() - pane.snappedRightInset() - others;
     }
 
     private void showNotice(Notice notice) {
