@@ -62,7 +62,7 @@ public final class ExportCatalogue {
             Kind.TABLE,
             "latent-lab.csv",
             List.of(),
-            (file, subject, _, _) -> EpochTableCsv.write(file, subject.results(), LastError.known(subject)));
+            (file, subject, _, _) -> EpochTableCsv.write(file, subject.results(), LastError.of(subject)));
 
     public static final Export PLOT =
             new Export("plot", Kind.PICTURE, "latent-lab.png", List.of(), (file, subject, messages, _) -> {

@@ -31,6 +31,10 @@ public final class Scrolled extends ScrollPane {
                 event instanceof KeyEvent && fits() ? tail.dispatchEvent(event) : own.dispatchEvent(event, tail));
     }
 
+    /** Never: a scroll pane takes the focus at each press of the mouse, also from what was pressed. */
+    @Override
+    public void requestFocus() {}
+
     /** Sets the most room it asks for, in points. */
     void limit(double width, double height) {
         mostWidth = width;

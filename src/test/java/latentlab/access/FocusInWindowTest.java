@@ -42,6 +42,9 @@ class FocusInWindowTest {
 
     private static final int MOST_STOPS = 400;
 
+    /** So often a control is looked at before it counts as one that does not show the focus. */
+    private static final int MOST_LOOKS = 20;
+
     @RegisterExtension
     private final WindowFixture fixture = new WindowFixture(1280, 800);
 
@@ -142,27 +145,34 @@ class FocusInWindowTest {
         }
     }
 
-    /** Has the window paint it, which in a scroll pane takes longer than to take a picture. */
+    /** Has the window paint it, which in a scroll pane takes longer than to take a picture, and in a card that opens. */
     private void checkAgain(String place, Scene scene, Node stop) {
-        onFx(() -> goBackTo(scene, stop));
-        pulses();
-        AtomicReference<WritableImage> with = new AtomicReference<>();
-        AtomicReference<Bounds> where = new AtomicReference<>();
-        onFx(() -> {
-            where.set(stop.localToScene(stop.getLayoutBounds()));
-            with.set(picture(scene, around(scene, where.get())));
-            scene.getRoot().requestFocus();
-        });
-        pulses();
-        onFx(() -> {
-            Bounds bounds = where.get();
-            Rectangle2D around = around(scene, bounds);
-            int changed = changed(with.get(), picture(scene, around), around, bounds);
-            if (changed < least(scene, bounds)) {
-                faults.add("%s: seen on %d pixels instead of %.0f is the focus on %s"
-                        .formatted(place, changed, least(scene, bounds), Reach.name(stop)));
-            }
-        });
+        int changed = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < MOST_LOOKS && changed < least; i++) {
+            onFx(() -> goBackTo(scene, stop));
+            pulses();
+            AtomicReference<WritableImage> with = new AtomicReference<>();
+            AtomicReference<Bounds> where = new AtomicReference<>();
+            onFx(() -> {
+                where.set(stop.localToScene(stop.getLayoutBounds()));
+                with.set(picture(scene, around(scene, where.get())));
+                // Not to the root: while a card is painted, the first of its controls would have the focus again.
+                Event.fireEvent(stop, tab(KeyEvent.KEY_PRESSED, false));
+                if (scene.getFocusOwner() == stop) {
+                    scene.getRoot().requestFocus();
+                }
+            });
+            pulses();
+            AtomicReference<WritableImage> without = new AtomicReference<>();
+            onFx(() -> without.set(picture(scene, around(scene, where.get()))));
+            least = least(scene, where.get());
+            changed = changed(with.get(), without.get(), around(scene, where.get()), where.get());
+        }
+        if (changed < least) {
+            faults.add("%s: seen on %d pixels instead of %.0f is the focus on %s"
+                    .formatted(place, changed, least, Reach.name(stop)));
+        }
     }
 
     /** By keys: the focus is not shown else. */

@@ -4,6 +4,7 @@ import static latentlab.app.WindowFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.scene.Node;
 import latentlab.MadeUpImages;
 import latentlab.engine.training.EpochResult;
 import latentlab.run.RunState;
@@ -53,7 +54,7 @@ class FullDiskInWindowTest {
         assertThat(notices.getText()).contains("disk is full", "press Resume").doesNotContain("Exception");
         assertThat(notices.getActions().getFirst().getText()).isEqualTo("Resume");
         disk.empty();
-        robot.clickOn("Resume");
+        robot.clickOn(robot.lookup(".notification-bar").lookup("Resume").<Node>query());
         until("finished", () -> model.stateProperty().get() == RunState.FINISHED);
         assertThat(model.history().stream().map(EpochResult::epoch)).isEqualTo(List.of(0, 1, 2, 3));
         until("no notice", () -> !notices.isShowing());

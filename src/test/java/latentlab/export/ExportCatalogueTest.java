@@ -236,7 +236,7 @@ class ExportCatalogueTest {
             case "pdf" -> "%PDF-";
             case "html" -> "<!DOCTYPE html>";
             case "csv" -> export == ExportCatalogue.CSV || export == ExportCatalogue.DIAGNOSIS ? "epoch," : "index,";
-            case "json" -> "{\"program\":\"Latent Lab ";
+            case "json" -> export == ExportCatalogue.DIAGNOSIS_JSON ? "{\"origin\":\"{" : "{\"program\":\"Latent Lab ";
             case "npz", "zip" -> "PK\u0003\u0004";
             // Its header is as long as the first eight bytes say, and begins with what the file is.
             case "safetensors" -> "";

@@ -190,7 +190,7 @@ class SharedSweepsTest {
         one.queue.goOn(place("second"));
         one.until(all -> all.getLast().state() == SweepLook.State.ENDED);
         assertThat(one.sweep("first").state()).as("no fault").isEqualTo(SweepLook.State.ELSEWHERE);
-        assertThat(one.queue.training()).isFalse();
+        one.until(_ -> !one.queue.training());
         held.close();
         one.queue.refresh();
         one.until(all -> all.getFirst().state() == SweepLook.State.ENDED);

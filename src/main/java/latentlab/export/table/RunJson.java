@@ -32,7 +32,7 @@ public final class RunJson {
     /** Of the chosen epochs. @throws Problem when the file cannot be written */
     public static void write(Path file, Export.Subject subject) throws Problem {
         List<EpochResult> results = subject.results();
-        Map<Integer, TestError> errors = LastError.known(subject);
+        Map<Integer, TestError> errors = LastError.of(subject);
         OutputFile.write(file, out -> {
             try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
                 json.writeStartObject();

@@ -38,6 +38,7 @@ final class RunTable {
     private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
 
     private static final double NAME = 190;
+    private static final double SCROLL_BAR = 16;
     private static final double FIGURE = 82;
     private static final double VALUE = 74;
     /** Of what may be long: data, changes of the rate. */
@@ -120,7 +121,8 @@ final class RunTable {
                         .min()
                         .orElse(Double.NaN);
         List<TableColumn<Row, ?>> columns = new ArrayList<>();
-        columns.add(name());
+        TableColumn<Row, Row> name = name();
+        columns.add(name);
         columns.add(figure(
                 "comparison-best",
                 texts.bind("view.comparison.best"),
@@ -157,6 +159,9 @@ final class RunTable {
         comparison.differences().forEach(difference -> columns.add(difference(difference)));
         table.getSortOrder().clear();
         table.getColumns().setAll(columns);
+        double others = columns.stream().mapToDouble(TableColumn::getPrefWidth).sum() - NAME + SCROLL_BAR;
+        // Names are long; they have what room the figures leave.
+        name.prefWidthProperty().bind(table.widthProperty().map(all -> Math.max(NAME, all.doubleValue() - others)));
         List<ComparedRun> runs = comparison.runs();
         table.getItems()
                 .setAll(IntStream.range(0, runs.size())

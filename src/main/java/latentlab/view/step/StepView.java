@@ -72,6 +72,7 @@ final class StepView extends BorderPane {
         memoryText.setWrapText(true);
         HBox.setHgrow(memoryText, Priority.ALWAYS);
         memoryText.setMaxWidth(Double.MAX_VALUE);
+        Buttons.named(memoryButton, texts.bind("view.step.memory.help"));
         memoryButton.setId("step-memory");
         memoryButton.setMinWidth(Region.USE_PREF_SIZE);
         memoryProgress.managedProperty().bind(memoryProgress.visibleProperty());
