@@ -31,9 +31,9 @@ public final class SideWindow {
         this.height = height;
         content.getStyleClass().addAll("main", "side-window");
         context.preferences().themeProperty().subscribe(theme -> {
-            content.getStyleClass().remove("dark");
+            zoomed.getStyleClass().remove("dark");
             if (theme == Theme.DARK) {
-                content.getStyleClass().add("dark");
+                zoomed.getStyleClass().add("dark");
             }
         });
     }

@@ -27,11 +27,23 @@ class DialogueKeysInWindowTest {
         robot.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
         until("open", () -> robot.lookup("#export-dialogue").tryQuery().isPresent());
         String english = robot.lookup("#export-title").<Label>query().getText();
+        until(
+                "in front",
+                () -> robot.lookup("#export-dialogue")
+                        .query()
+                        .getScene()
+                        .getWindow()
+                        .isFocused());
         robot.strike(KeyCode.CONTROL, KeyCode.T);
         assertThat(fixture.window.preferences().themeProperty().get()).isEqualTo(Theme.DARK);
         until(
                 "dark",
-                () -> robot.lookup("#export-dialogue").query().getStyleClass().contains("dark"));
+                () -> robot.lookup("#export-dialogue")
+                        .query()
+                        .getScene()
+                        .getRoot()
+                        .getStyleClass()
+                        .contains("dark"));
         robot.strike(KeyCode.CONTROL, KeyCode.L);
         assertThat(fixture.window.preferences().languageProperty().get()).isEqualTo(Locale.JAPANESE);
         until(
