@@ -130,7 +130,7 @@ class ThreeMapsInWindowTest {
         train(3, 1);
         fixture.untilMapped("#latent-map", 1);
         choose("#latent-source", 3);
-        until("the first run", () -> shownIn("#latent-source").equals("Run 1: 2 units"));
+        until("the first run", () -> shownIn("#latent-source").equals("Run 1: 2 units, Epochs 2"));
         fixture.untilMapped("#latent-map", 2);
         assertThat(fixture.<Spinner<Integer>>find("#latent-epoch").getValue()).isEqualTo(2);
         choose("#latent-axes", 1);

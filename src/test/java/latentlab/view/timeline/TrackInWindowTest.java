@@ -9,7 +9,6 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
@@ -99,7 +98,7 @@ class TrackInWindowTest {
     void hoveringPreviewsAnEpochWithoutGoingThere() {
         robot.moveTo(at(3));
         until("the preview", () -> preview() != null && preview().getText().startsWith("epoch 3 "));
-        until("its images", () -> ((Canvas) preview().getGraphic()).getWidth() > 100);
+        until("its images", () -> preview().getGraphic().getLayoutBounds().getWidth() > 100);
         assertThat(model.selectedEpochProperty().get()).isEqualTo(LAST);
         robot.moveTo(onTheLine(5));
         until("another", () -> preview() != null && preview().getText().startsWith("epoch 5 "));
