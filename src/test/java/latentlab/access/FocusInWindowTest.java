@@ -145,7 +145,7 @@ class FocusInWindowTest {
         }
     }
 
-    /** Has the window paint it, which in a scroll pane takes longer than to take a picture, and in a card that opens. */
+    /** Has the window paint it, which in a scroll pane, or a card that opens, takes longer than to take a picture. */
     private void checkAgain(String place, Scene scene, Node stop) {
         int changed = 0;
         double least = Double.POSITIVE_INFINITY;

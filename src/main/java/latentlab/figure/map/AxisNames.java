@@ -27,7 +27,7 @@ public record AxisNames(IntFunction<String> unit, IntFunction<String> component)
     private static final Stroke HALO = Stroke.of(Ink.of(Role.BACKGROUND), 3);
     private static final double GAP = 6;
     private static final double HALF_LINE = 10;
-    /** At the right of a map without a frame, for the handle of its picture and the button that has it fill the window. */
+    /** At the right of a map without a frame: the handle of its picture, and the button that has it fill the window. */
     private static final double HANDLE = 56;
 
     public void draw(Pen pen, MapProjection projection) {

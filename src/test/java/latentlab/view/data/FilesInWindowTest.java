@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
 import latentlab.library.LibraryKeeper;
@@ -102,27 +100,6 @@ class FilesInWindowTest {
         fixture.drop(saved);
         until("the run", () -> fixture.run().id().equals(id));
         until("its epochs", () -> fixture.window.model().history().size() == 3);
-    }
-
-    @Test
-    void aLongSentenceIsShownToItsEndAndTheButtonBesideItTooInEitherLanguage() throws Exception {
-        untilOpen();
-        fixture.drop(Files.createDirectory(fixture.folder.resolve("a folder with a rather long name but no images")));
-        untilSaid("holds nothing that can be read as a dataset");
-        untilWhole();
-
-        onFx(() -> fixture.<Button>find("#language").fire());
-        untilWhole();
-    }
-
-    private void untilWhole() {
-        until(
-                "whole",
-                () -> robot.lookup(".notification-bar").<Region>query().getHeight() > 40
-                        && robot.lookup(".notification-bar .text").queryAllAs(Text.class).stream()
-                                .noneMatch(text -> text.getText().endsWith("...")
-                                        || text.getText().endsWith("…")
-                                                && text.getText().length() > 30));
     }
 
     @Test

@@ -64,8 +64,6 @@ class HearingInWindowTest {
                 .isEqualTo(said.getLast()));
         onFx(() -> fixture.window.preferences().languageProperty().set(Locale.JAPANESE));
         assertThat(announcer.getAccessibleText()).startsWith("エポック 3 で学習が完了しました。");
-        fixture.reopen();
-        assertThat(fixture.window.preferences().announcedProperty().get()).isEqualTo(Announced.EPOCH);
     }
 
     @Test
