@@ -51,7 +51,6 @@ final class GlossaryView extends BorderPane {
         setLeft(left);
         setCenter(scroll);
         search.textProperty().subscribe(this::fill);
-        texts.messagesProperty().subscribe(this::fill);
         list.getSelectionModel().selectedItemProperty().subscribe(term -> {
             if (!filling && term != null) {
                 pane.show(term);
@@ -63,6 +62,8 @@ final class GlossaryView extends BorderPane {
                 event.consume();
             }
         });
+        // At once too, with all terms.
+        texts.messagesProperty().subscribe(_ -> fill());
     }
 
     /** Shows a term, in the list of all where the search has left it out. */

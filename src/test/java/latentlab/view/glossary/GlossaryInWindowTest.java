@@ -72,7 +72,10 @@ class GlossaryInWindowTest {
         press(KeyCode.ESCAPE);
         until("no card", () -> shown() == null);
         press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F1);
-        until("all terms", () -> glossary() != null);
+        until("the glossary", () -> glossary() != null);
+        assertThat(((ListView<?>) glossary().getScene().getRoot().lookup("#glossary-list")).getItems())
+                .as("all terms, before anything is looked for")
+                .hasSize(Term.values().length);
     }
 
     private void press(KeyCode... keys) {
