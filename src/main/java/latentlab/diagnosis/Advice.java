@@ -83,20 +83,18 @@ public record Advice(Kind kind, Sentence sentence, Change<?> change) {
         double[] losses = history.stream().mapToDouble(EpochResult::validLoss).toArray();
         int last = losses.length - 1;
         if (state == RunState.DIVERGED) {
-            return Optional.of(slower(Kind.DIVERGED, Sentence.of("diagnosis.diverged", last + 1), rate / 10));
+            return slower(Kind.DIVERGED, Sentence.of("diagnosis.diverged", last + 1), rate, 10);
         }
         if (last >= 2 && losses[last] > losses[0] && losses[last - 1] > losses[0]) {
             Sentence sentence = Sentence.of("diagnosis.aboveStart", losses[last], losses[0]);
-            return Optional.of(slower(Kind.ABOVE_START, sentence, rate / 10));
+            return slower(Kind.ABOVE_START, sentence, rate, 10);
         }
         if (units != null && units.stuck() > 0 && units.stuck() >= fewestStuck(units.units(), last)) {
-            Change<?> change = moving(config.get(Setting.CODE), rate);
-            return Optional.of(
-                    new Advice(Kind.STUCK, Sentence.of("diagnosis.stuck", units.stuck(), units.units()), change));
+            return moving(Sentence.of("diagnosis.stuck", units.stuck(), units.units()), config.get(Setting.CODE), rate);
         }
         int swings = swings(losses);
         if (swings >= SWINGS) {
-            return Optional.of(slower(Kind.SWINGS, Sentence.of("diagnosis.swings", swings, SWING_EPOCHS), rate / 3));
+            return slower(Kind.SWINGS, Sentence.of("diagnosis.swings", swings, SWING_EPOCHS), rate, 3);
         }
         // A run that ends by itself at a plateau needs no such advice.
         if (flat(losses) && config.get(Setting.EARLY_STOPPING) == 0) {
@@ -132,11 +130,13 @@ public record Advice(Kind kind, Sentence sentence, Change<?> change) {
     }
 
     /** What has been seen to help, see {@link StuckAdvice}. */
-    private static Change<?> moving(Activation code, double rate) {
+    private static Optional<Advice> moving(Sentence sentence, Activation code, double rate) {
         return switch (code) {
-            case SIGMOID, TANH -> new Change<>(Setting.CODE, Activation.LINEAR);
-            case RELU -> new Change<>(Setting.CODE, Activation.LEAKY_RELU);
-            case LEAKY_RELU, ELU, LINEAR -> rate(rate / 3);
+            case SIGMOID, TANH ->
+                Optional.of(new Advice(Kind.STUCK, sentence, new Change<>(Setting.CODE, Activation.LINEAR)));
+            case RELU ->
+                Optional.of(new Advice(Kind.STUCK, sentence, new Change<>(Setting.CODE, Activation.LEAKY_RELU)));
+            case LEAKY_RELU, ELU, LINEAR -> slower(Kind.STUCK, sentence, rate, 3);
         };
     }
 
@@ -153,14 +153,13 @@ public record Advice(Kind kind, Sentence sentence, Change<?> change) {
         return StuckUnits.of(codes, run.model().latent(), run.config().get(Setting.CODE));
     }
 
-    private static Advice slower(Kind kind, Sentence sentence, double rate) {
-        return new Advice(kind, sentence, rate(rate));
-    }
-
-    /** With one digit, as one would type it. */
-    private static Change<Double> rate(double rate) {
-        double round = Double.parseDouble(String.format(Locale.ROOT, "%.0e", rate));
-        return new Change<>(Setting.RATE, round);
+    /** A lower rate, with one digit, as one would type it; none where it is the lowest there is. */
+    private static Optional<Advice> slower(Kind kind, Sentence sentence, double rate, int times) {
+        double round = Double.parseDouble(String.format(Locale.ROOT, "%.0e", rate / times));
+        double lower = Math.max(TrainingConfig.MIN_RATE, round);
+        return lower < rate
+                ? Optional.of(new Advice(kind, sentence, new Change<>(Setting.RATE, lower)))
+                : Optional.empty();
     }
 
     private static int swings(double[] losses) {

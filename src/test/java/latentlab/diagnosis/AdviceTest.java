@@ -71,6 +71,18 @@ class AdviceTest {
     }
 
     @Test
+    void noLowerRateIsAdvisedThanThereIs() {
+        double least = TrainingConfig.MIN_RATE;
+        assertThat(Advice.of(CONFIG, 2 * least, RunState.DIVERGED, history(0.2), null)
+                        .orElseThrow()
+                        .change()
+                        .value())
+                .isEqualTo(least);
+        assertThat(Advice.of(CONFIG, least, RunState.DIVERGED, history(0.2), null))
+                .isEmpty();
+    }
+
+    @Test
     void theRateToTryIsWrittenWithoutAnExponent() {
         Advice advice = Advice.of(CONFIG, 0.001, RunState.FINISHED, history(0.25, 0.3, 0.26), null)
                 .orElseThrow();
