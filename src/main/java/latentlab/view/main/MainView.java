@@ -17,7 +17,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import latentlab.view.Buttons;
@@ -29,6 +28,7 @@ import latentlab.view.ViewContext;
 import latentlab.view.latent.LatentView;
 import latentlab.view.loss.LossView;
 import org.controlsfx.control.SegmentedButton;
+import org.controlsfx.control.StatusBar;
 
 /** The window's content: every view in its place. */
 public final class MainView extends BorderPane {
@@ -47,7 +47,7 @@ public final class MainView extends BorderPane {
             Node library,
             Node lesson,
             Node learn,
-            Region status) {}
+            StatusBar status) {}
 
     /** What has all the room of the views. */
     enum Filled {

@@ -1,17 +1,18 @@
 package latentlab.view.main;
 
+import javafx.scene.Node;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
+import org.controlsfx.control.StatusBar;
 
 /**
- * The bottom of the window: its status, and the current notice over it, which grows upwards. There it moves nothing and
- * lies over no button, as it would at the top, where every panel has its own.
+ * The bottom of the window: its status, and the current notice over it, which grows upwards. There it moves nothing,
+ * and leaves free what can be pressed at the end of the status, such as the button that cancels a long task.
  */
 final class StatusPlace extends Pane {
-    private final Region status;
+    private final StatusBar status;
     private final NoticePane notices;
 
-    StatusPlace(Region status, NoticePane notices) {
+    StatusPlace(StatusBar status, NoticePane notices) {
         this.status = status;
         this.notices = notices;
         getChildren().addAll(status, notices);
@@ -36,7 +37,14 @@ final class StatusPlace extends Pane {
     protected void layoutChildren() {
         double width = getWidth();
         status.resizeRelocate(0, 0, width, getHeight());
-        double height = notices.prefHeight(width);
-        notices.resizeRelocate(0, getHeight() - height, width, height);
+        status.layout();
+        double room = status.getRightItems().stream()
+                .filter(Node::isVisible)
+                .mapToDouble(item -> status.sceneToLocal(item.localToScene(item.getLayoutBounds()))
+                        .getMinX())
+                .min()
+                .orElse(width);
+        double height = notices.prefHeight(room);
+        notices.resizeRelocate(0, getHeight() - height, room, height);
     }
 }
