@@ -6,6 +6,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -30,6 +31,8 @@ final class SizeController {
     private final Preferences preferences;
     private final Stage stage;
     private final Zoomed zoomed;
+    /** The dividers are being set, one after the other: none has been moved. */
+    private boolean dividing;
     /** Text size while views are presented, in per cent. */
     private final ObjectProperty<Integer> presentedSize = new SimpleObjectProperty<>(TextSizes.NORMAL);
     /** What had all the room before views were presented. */
@@ -55,7 +58,7 @@ final class SizeController {
                         zoomed.factorProperty(),
                         texts.messagesProperty()));
         view.menu.fill.setOnAction(_ -> view.toggleFill());
-        view.menu.present.setOnAction(_ -> present(true));
+        view.menu.present.setOnAction(_ -> present(!presents()));
         view.menu.dividers.setOnAction(_ -> preferences.dividersProperty().set(Dividers.AUTOMATIC));
         view.presentation.leave.setOnAction(_ -> present(false));
         view.settings.setOnAction(_ -> toggleSettings());
@@ -166,7 +169,7 @@ final class SizeController {
     private void choose(KeyEvent event) {
         Node focused = view.getScene().getFocusOwner();
         boolean modified = event.isShortcutDown() || event.isAltDown() || event.isControlDown();
-        if (!presents() || modified || focused instanceof TextInputControl) {
+        if (!presents() || modified || focused instanceof TextInputControl || focused instanceof Spinner) {
             return;
         }
         for (Filled each : Filled.values()) {
@@ -188,12 +191,17 @@ final class SizeController {
     }
 
     private void divide(Dividers dividers) {
+        dividing = true;
         view.sides.shareProperty().set(dividers.settings());
         view.charts.shareProperty().set(dividers.charts());
         view.rows.shareProperty().set(dividers.rows());
+        dividing = false;
     }
 
     private void keepDividers() {
+        if (dividing) {
+            return;
+        }
         preferences
                 .dividersProperty()
                 .set(new Dividers(
