@@ -10,8 +10,18 @@ public class Tip extends Tooltip {
     private static final double PADDING = 24;
 
     public Tip() {
-        setWrapText(true);
-        fontProperty().subscribe(font -> setMaxWidth(WIDTH * font.getSize() + PADDING));
+        this(true);
+    }
+
+    /**
+     * @param breaksLines not where it must keep the height with which it opens: one that grows covers what is pointed
+     *     at, and hides at once
+     */
+    protected Tip(boolean breaksLines) {
+        if (breaksLines) {
+            setWrapText(true);
+            fontProperty().subscribe(font -> setMaxWidth(WIDTH * font.getSize() + PADDING));
+        }
     }
 
     public Tip(String text) {

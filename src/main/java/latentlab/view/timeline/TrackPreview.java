@@ -22,16 +22,13 @@ final class TrackPreview extends Tip {
     private final Canvas canvas = new Canvas();
 
     TrackPreview() {
+        super(false);
         setId("timeline-preview");
         setAnchorLocation(AnchorLocation.CONTENT_BOTTOM_LEFT);
         setContentDisplay(ContentDisplay.TOP);
         // What is transformed within a group takes the room that it is seen in.
         setGraphic(new Group(canvas));
         setAutoHide(false);
-        // Lines that break make it grow once it is shown, over the pointer, which would hide it at once.
-        setWrapText(false);
-        maxWidthProperty().unbind();
-        setMaxWidth(USE_COMPUTED_SIZE);
     }
 
     /** @param x in the track */
