@@ -2,12 +2,17 @@ package latentlab.session;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import latentlab.data.Dataset;
 import latentlab.engine.layer.Layer;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
+import latentlab.engine.training.EpochTime;
+import latentlab.run.MemoryRoom;
 import latentlab.run.Run;
+import latentlab.text.Problem;
 
 /** How long an epoch of a run that is not trained yet will take, by those that have been measured in this session. */
 public final class EpochSeconds {
@@ -59,5 +64,22 @@ public final class EpochSeconds {
                 .mapToDouble(EpochResult::seconds)
                 .average()
                 .orElseThrow();
+    }
+
+    /**
+     * Measures it with real batches, which takes up to some seconds.
+     *
+     * @param wanted whether it is still asked for
+     * @return seconds an epoch; NaN where there is no memory for it, or it diverges
+     * @throws CancellationException once it is no longer asked for
+     */
+    public static double measured(TrainingConfig config, Dataset data, BooleanSupplier wanted) {
+        try {
+            MemoryRoom.check(config, data);
+        } catch (Problem _) {
+            // Whoever starts it is told with figures.
+            return Double.NaN;
+        }
+        return EpochTime.seconds(config, data, wanted);
     }
 }

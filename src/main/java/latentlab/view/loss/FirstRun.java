@@ -14,11 +14,11 @@ import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.Initialiser;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
-import latentlab.engine.training.EpochTime;
 import latentlab.preferences.Preferences;
 import latentlab.run.Run;
 import latentlab.run.RunState;
 import latentlab.session.Durations;
+import latentlab.session.EpochSeconds;
 import latentlab.session.TrainingModel;
 import latentlab.view.Buttons;
 import latentlab.view.LatestOnly;
@@ -125,11 +125,15 @@ final class FirstRun extends VBox {
             measured = run.dataset();
             epochs = 0;
             describe();
-            measuring.request(wanted -> EpochTime.seconds(CONFIG, run.dataset(), wanted), this::offer);
+            measuring.request(wanted -> EpochSeconds.measured(CONFIG, run.dataset(), wanted), this::offer);
         }
     }
 
     private void offer(double epoch) {
+        if (Double.isNaN(epoch)) {
+            setVisible(false);
+            return;
+        }
         epochs = (int) Math.clamp(Math.round(LENGTH / epoch), FEWEST, MOST);
         seconds = epoch * epochs;
         describe();

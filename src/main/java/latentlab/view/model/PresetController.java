@@ -3,7 +3,6 @@ package latentlab.view.model;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -12,12 +11,10 @@ import latentlab.engine.settings.Preset;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
-import latentlab.engine.training.EpochTime;
-import latentlab.run.MemoryRoom;
 import latentlab.run.Run;
 import latentlab.session.Durations;
+import latentlab.session.EpochSeconds;
 import latentlab.session.TrainingModel;
-import latentlab.text.Problem;
 import latentlab.view.LatestOnly;
 import latentlab.view.PopOvers;
 import latentlab.view.Texts;
@@ -68,7 +65,11 @@ final class PresetController {
             describe();
         });
         model.runProperty().subscribe(_ -> describe());
-        model.history().addListener((ListChangeListener<EpochResult>) _ -> showTicks());
+        model.history().addListener((ListChangeListener<EpochResult>) _ -> {
+            if (popOver.isShowing()) {
+                showTicks();
+            }
+        });
     }
 
     /** @param owner the button that the card opens below */
@@ -121,7 +122,7 @@ final class PresetController {
         } else {
             card.time.setText(texts.get("view.preset.time.measuring"));
             if (popOver.isShowing()) {
-                measuring.request(wanted -> measure(preset.config(), data, wanted), seconds -> {
+                measuring.request(wanted -> EpochSeconds.measured(preset.config(), data, wanted), seconds -> {
                     times.put(preset, seconds);
                     showTime(preset);
                 });
@@ -140,16 +141,6 @@ final class PresetController {
             times.put(preset, trained[trained.length / 2]);
         }
         return trained.length >= ENOUGH;
-    }
-
-    private static double measure(TrainingConfig config, Dataset data, BooleanSupplier wanted) {
-        try {
-            MemoryRoom.check(config, data);
-        } catch (Problem _) {
-            // Whoever starts it is told with figures.
-            return Double.NaN;
-        }
-        return EpochTime.seconds(config, data, wanted);
     }
 
     private void showTime(Preset preset) {
