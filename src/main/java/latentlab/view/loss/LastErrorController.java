@@ -1,5 +1,6 @@
 package latentlab.view.loss;
 
+import javafx.beans.InvalidationListener;
 import latentlab.diagnosis.Diagnosis;
 import latentlab.run.Run;
 import latentlab.run.RunState;
@@ -20,6 +21,8 @@ final class LastErrorController {
         computation = context.latestOnly();
         model.runProperty().subscribe(this::workOut);
         model.stateProperty().subscribe(this::workOut);
+        // The epochs of a run that is opened come after it.
+        model.history().addListener((InvalidationListener) _ -> workOut());
     }
 
     private void workOut() {
