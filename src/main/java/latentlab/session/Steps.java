@@ -27,6 +27,9 @@ public final class Steps {
 
     private final Deque<Step> done = new ArrayDeque<>();
     private final Deque<Step> undone = new ArrayDeque<>();
+    /** How many have been made. */
+    private int changes;
+
     private final ReadOnlyObjectWrapper<Sentence> next = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Sentence> again = new ReadOnlyObjectWrapper<>();
 
@@ -47,6 +50,7 @@ public final class Steps {
 
     /** A person has made a change: what was taken back before cannot be made again any more. */
     public void made(Step step) {
+        changes++;
         done.push(step);
         undone.clear();
         tell();
@@ -77,8 +81,12 @@ public final class Steps {
         if (done.remove(step)) {
             Sentence what = step.what();
             tell();
+            int then = changes;
             step.undo(() -> {
-                undone.push(step);
+                // Unless something has been changed meanwhile: it could not be made again after that.
+                if (changes == then) {
+                    undone.push(step);
+                }
                 tell();
                 told.accept(what);
             });

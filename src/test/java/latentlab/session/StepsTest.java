@@ -123,4 +123,14 @@ class StepsTest {
         steps.forget(step -> step == gone);
         assertThat(undoable()).isEqualTo("settings");
     }
+
+    @Test
+    void whatIsStillBeingTakenBackCannotBeMadeAgainAfterAnotherChange() {
+        steps.made(new Noted("delete", true));
+        undo();
+        steps.made(new Noted("rename", false));
+        waiting.getFirst().run();
+        assertThat(redoable()).isNull();
+        assertThat(undoable()).isEqualTo("rename");
+    }
 }
