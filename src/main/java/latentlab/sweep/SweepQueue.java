@@ -50,7 +50,7 @@ public final class SweepQueue implements AutoCloseable {
     private final List<QueuedSweep> sweeps = new ArrayList<>();
     private final HeldClock clock = new HeldClock();
     /** When it was last looked whether other windows are done with sweeps that are to be trained here. */
-    private long looked;
+    private long looked = System.nanoTime();
 
     private boolean closed;
 
