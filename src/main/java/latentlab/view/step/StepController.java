@@ -179,7 +179,11 @@ public final class StepController {
     // ---- what the optimiser knew
 
     private boolean mayRemember() {
-        return !reached.known() && !working && model.stateProperty().get() != RunState.TRAINING && seconds() <= SHORT;
+        return !reached.known()
+                && !of.equals(lost)
+                && !working
+                && model.stateProperty().get() != RunState.TRAINING
+                && seconds() <= SHORT;
     }
 
     /** How long training took until the epoch shown. */
