@@ -53,14 +53,20 @@ final class Incubator {
             for (byte[] before : classes(runtime)) {
                 int at = find(ByteBuffer.wrap(before), said(before, INCUBATOR));
                 if (at >= 0) {
-                    bytes.put(find(bytes, before) + at, said(before, ORDINARY));
+                    int place = find(bytes, before);
+                    if (place < 0) {
+                        throw new IllegalStateException("The linked Java keeps its modules in another way");
+                    }
+                    bytes.put(place + at, said(before, ORDINARY));
                 }
             }
         }
-        Process start = new ProcessBuilder(
+        ProcessBuilder silent = new ProcessBuilder(
                         runtime.resolve("bin", "java").toString(), "--add-modules=" + MODULE, "--version")
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        // Java says which of these it has picked up.
+        silent.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        Process start = silent.start();
         String errors = new String(start.getErrorStream().readAllBytes());
         if (start.waitFor() != 0 || !errors.isEmpty()) {
             throw new IllegalStateException("The linked Java does not start in silence: " + errors);
