@@ -51,6 +51,7 @@ public final class LessonProgress implements AutoCloseable {
             put(lesson.id() + "/otherData", "true");
         } else {
             kept.remove(lesson.id() + "/otherData");
+            save();
         }
     }
 

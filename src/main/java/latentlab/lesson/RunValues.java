@@ -1,7 +1,6 @@
 package latentlab.lesson;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import latentlab.data.ImageSet;
 import latentlab.embedding.MapQuality;
 import latentlab.engine.model.StuckUnits;
 import latentlab.engine.settings.Setting;
+import latentlab.engine.training.BestEpoch;
 import latentlab.engine.training.EpochResult;
 import latentlab.run.NeighbourAccuracy;
 import latentlab.run.Run;
@@ -75,11 +75,13 @@ public final class RunValues {
     private static double of(Quantity quantity, Run run, List<EpochResult> history, int epoch, BooleanSupplier wanted) {
         Dataset data = run.dataset();
         int batch = run.config().batch();
+        int best = BestEpoch.of(history);
         return switch (quantity) {
             case TRAINING_LOSS -> history.get(epoch).trainLoss();
             case VALIDATION_LOSS -> history.get(epoch).validLoss();
-            case BEST_VALIDATION_LOSS -> best(history).validLoss();
-            case BEST_EPOCH -> best(history).epoch();
+            case BEST_VALIDATION_LOSS ->
+                best < 0 ? Double.NaN : history.get(best).validLoss();
+            case BEST_EPOCH -> best < 0 ? Double.NaN : history.get(best).epoch();
             case EPOCHS -> history.size() - 1;
             case SECONDS -> medianSeconds(history);
             case NEIGHBOURS ->
@@ -101,12 +103,6 @@ public final class RunValues {
 
     private static boolean kept(Run run, int epoch) {
         return run.epochs().keeps(epoch);
-    }
-
-    private static EpochResult best(List<EpochResult> history) {
-        return history.stream()
-                .min(Comparator.comparingDouble(EpochResult::validLoss))
-                .orElseThrow();
     }
 
     private static double medianSeconds(List<EpochResult> history) {

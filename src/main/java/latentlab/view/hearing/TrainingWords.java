@@ -1,9 +1,9 @@
 package latentlab.view.hearing;
 
 import java.util.List;
+import latentlab.engine.training.BestEpoch;
 import latentlab.engine.training.EpochResult;
 import latentlab.run.RunState;
-import latentlab.session.BestEpoch;
 import latentlab.text.Sentence;
 
 /** What is said about training to somebody who does not look at it. */

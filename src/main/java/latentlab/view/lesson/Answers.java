@@ -46,15 +46,26 @@ final class Answers {
         if (answer == null || answer.equals(NO_IDEA)) {
             return null;
         }
+        try {
+            return compared(step, texts, answer, values);
+        } catch (NumberFormatException _) {
+            // It was kept for a question of another kind, which the lesson's author has changed since.
+            return null;
+        }
+    }
+
+    private static Sentence compared(Step step, Step.Texts texts, String answer, Map<MeasuredValue, Double> values) {
         return switch (step.question()) {
             case null -> null;
             case Question.Words _ -> Sentence.of("view.lesson.said", answer);
             case Question.Number(MeasuredValue measured) ->
                 Sentence.of("view.lesson.number", measured.said(Double.parseDouble(answer)), measured.said(values));
             case Question.Choice(int _, int right) -> {
-                int chosen =
-                        Math.clamp(PlainNumber.whole(answer), 0, texts.choices().size() - 1);
-                String words = texts.choices().get(chosen);
+                long chosen = PlainNumber.whole(answer);
+                if (chosen < 0 || chosen >= texts.choices().size()) {
+                    throw new NumberFormatException(answer);
+                }
+                String words = texts.choices().get((int) chosen);
                 yield right < 0 || otherwise(step, values) != null
                         ? Sentence.of("view.lesson.said", words)
                         : right == chosen
