@@ -42,20 +42,4 @@ public record Histogram(double low, double high, double mean, double deviation, 
         }
         return new Histogram(low, high, mean, Math.sqrt(squares / finite), counts, end - from - finite);
     }
-
-    /** @return share of the finite numbers in the bin of a value, for each unit of its width; 0 beyond the range */
-    public double density(double value) {
-        if (!(value >= low && value <= high)) {
-            return 0;
-        }
-        if (high == low) {
-            return Double.POSITIVE_INFINITY;
-        }
-        long all = 0;
-        for (int count : counts) {
-            all += count;
-        }
-        int bin = Math.min(BINS - 1, (int) ((value - low) / (high - low) * BINS));
-        return counts[bin] / (double) all * BINS / (high - low);
-    }
 }

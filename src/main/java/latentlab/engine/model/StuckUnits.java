@@ -44,11 +44,6 @@ public record StuckUnits(List<State> states) {
         return dead() + saturated();
     }
 
-    /** @return whether there is no unit left that tells images apart */
-    public boolean all() {
-        return stuck() == units();
-    }
-
     private int count(State state) {
         return (int) states.stream().filter(each -> each == state).count();
     }
