@@ -4,7 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import latentlab.natives.VectorApi;
+import java.lang.module.ModuleFinder;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Of tests that hold the fast kernels to the plain ones: skipped by name on a JVM that has no fast ones. */
@@ -17,7 +17,8 @@ public @interface NeedsVectorApi {
         private Module() {}
 
         static boolean present() {
-            return VectorApi.present();
+            return ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent()
+                    && Object.class.getModule().isExported("jdk.internal.module", NeedsVectorApi.class.getModule());
         }
     }
 }

@@ -1,6 +1,7 @@
 package latentlab.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,14 @@ class ClassPaletteTest {
 
     private static final int[] TEN =
             IntStream.range(0, 10).map(ClassPalette::of).toArray();
+
+    /** As the contrast of WCAG 2 is given for these greys. */
+    @Test
+    void contrastIsThatOfTheGuidelines() {
+        assertThat(ClassPalette.contrast(0xffffff, 0)).isCloseTo(21, within(1e-9));
+        assertThat(ClassPalette.contrast(0, 0xffffff)).isCloseTo(21, within(1e-9));
+        assertThat(ClassPalette.contrast(0x777777, 0xffffff)).isCloseTo(4.48, within(0.005));
+    }
 
     @Test
     void tenAreDistinctWithAnyColourVision() {

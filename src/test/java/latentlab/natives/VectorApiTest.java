@@ -26,6 +26,7 @@ class VectorApiTest {
     @Test
     void isLoadedLateWithoutAWordFromJava() throws Exception {
         assertThat(ModuleLayer.boot().findModule("jdk.incubator.vector")).isEmpty();
+        assertThat(VectorApi.present()).isTrue();
         Process process = Program.of(Lanes.class, folder, List.of())
                 .redirectErrorStream(true)
                 .start();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.Optimiser;
@@ -37,9 +38,11 @@ class ReachedStateTest {
     private Run trained(TrainingService service, TrainingConfig config) throws InterruptedException {
         String id = service.open(DATA, config);
         service.trainUntil(config.epochs());
-        while (!(events.take() instanceof RunEvent.StateChanged changed && changed.state() == RunState.FINISHED)) {
-            // Those before the end.
-        }
+        RunEvent event;
+        do {
+            event = events.poll(2, TimeUnit.MINUTES);
+            assertThat(event).as("an end").isNotNull();
+        } while (!(event instanceof RunEvent.StateChanged changed && changed.state() == RunState.FINISHED));
         return service.runs().get(id);
     }
 
