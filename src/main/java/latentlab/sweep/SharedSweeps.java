@@ -178,6 +178,10 @@ final class SharedSweeps {
                 here.follow(ours, theirs);
                 return ours;
             }
+            if (here == null && ours != null) {
+                // Taken off here meanwhile, which is written right after.
+                return ours;
+            }
             if (here != null) {
                 // Not trained before it has been read.
                 here.reading = true;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import latentlab.MadeUpImages;
 import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
@@ -267,5 +268,32 @@ class SharedSweepsTest {
                 .containsExactly(1);
         assertThat(numbers(window.queue.look().getFirst(), TrialLook.State.WAITING))
                 .containsExactly(2);
+    }
+
+    /** While what is in the file is read; without its plan, what is there is more than what is known here. */
+    @Test
+    void aSweepTakenOffMeanwhileIsNotTakenInAgain() throws Exception {
+        keep("first");
+        Files.delete(place("first").resolve("plan.json"));
+        List<QueuedSweep> sweeps = new ArrayList<>() {
+            private int reads;
+
+            @Override
+            public Stream<QueuedSweep> stream() {
+                // The first is of what is to be written.
+                if (reads++ == 1) {
+                    clear();
+                }
+                return super.stream();
+            }
+        };
+        SharedSweeps shared = new SharedSweeps(folder.resolve("runs"), sweeps, sweeps, new Opened());
+        shared.open();
+        assertThat(sweeps).hasSize(1);
+        shared.write();
+        assertThat(sweeps).isEmpty();
+        shared.write();
+        assertThat(Files.readString(folder.resolve("runs").resolve("sweeps.json")))
+                .doesNotContain("first");
     }
 }
