@@ -47,6 +47,7 @@ final class GlossaryView extends BorderPane {
         pane = new TermPane(texts, this::choose);
         ScrollPane scroll = new ScrollPane(pane);
         scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setLeft(left);
         setCenter(scroll);
