@@ -63,7 +63,16 @@ final class Places {
         openers.put("lessons", () -> Hand.ONLY.strike(KeyCode.SHIFT, KeyCode.F1));
         openers.put("settings in place of lessons", () -> Hand.ONLY.strike(KeyCode.SHIFT, KeyCode.F1));
         openers.put("window of the glossary", () -> opens(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F1));
-        openers.put("window of one step", () -> opens(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N));
+        openers.put("window of one step", () -> {
+            opens(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+            // What the optimiser knew is worked out meanwhile, with a button that goes when it is.
+            until("worked out", () -> {
+                Scene scene = holding("#step-copy");
+                return scene != null
+                        && !scene.lookup("#step-copy").isDisabled()
+                        && !scene.lookup(".step-memory").isVisible();
+            });
+        });
         openers.put("library", () -> {
             save("first", 1);
             save("second", 2);
