@@ -40,6 +40,8 @@ public final class LibraryPane extends BorderPane {
     private final Deque<Instead> behind = new ArrayDeque<>();
 
     private final Texts texts;
+    /** A reference, since a binding without one is garbage-collected. */
+    private final BooleanBinding seen;
     /** One takes the place of another. */
     private boolean changing;
 
@@ -75,8 +77,16 @@ public final class LibraryPane extends BorderPane {
         bar.getChildren().addAll(gap, keep);
         bar.getStyleClass().addAll("panel-header", "library-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
-        setTop(bar);
-        setCenter(place);
+        // Until somebody looks for runs they have no part in the window: styling them would take long at its start.
+        seen = visibleProperty().and(sceneProperty().isNotNull());
+        seen.subscribe(now -> {
+            if (now && getCenter() == null) {
+                setTop(bar);
+                setCenter(place);
+                // What scrolls has its content only then, which may be asked for the focus at once.
+                applyCss();
+            }
+        });
         BooleanBinding listed = Bindings.createBooleanBinding(
                 () -> others.stream().noneMatch(each -> each.view().isVisible()),
                 others.stream().map(each -> each.view().visibleProperty()).toArray(Observable[]::new));
