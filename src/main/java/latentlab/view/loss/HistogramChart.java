@@ -2,6 +2,7 @@ package latentlab.view.loss;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -16,7 +17,6 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import latentlab.diagnosis.EpochDiagnosis;
@@ -56,6 +56,9 @@ final class HistogramChart extends Region {
     private double pointerX = Double.NaN;
     private double pointerY;
     private List<Panel> panels = List.of();
+    /** By the places of the panels. */
+    private final Map<Integer, HistogramColumns> painted = new HashMap<>();
+
     private boolean changed = true;
 
     /** @param pick receives the epoch that is clicked or dragged to */
@@ -189,9 +192,10 @@ final class HistogramChart extends Region {
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, getWidth(), getHeight());
         graphics.setFont(SMALL);
-        for (Panel panel : panels) {
+        for (int place = 0; place < panels.size(); place++) {
+            Panel panel = panels.get(place);
             Area plot = panel.plot();
-            graphics.drawImage(image(panel), plot.x(), plot.y(), plot.width(), plot.height());
+            graphics.drawImage(image(place), plot.x(), plot.y(), plot.width(), plot.height());
             graphics.setStroke(colours.get(Role.GRID));
             graphics.setLineWidth(1);
             graphics.strokeRect(
@@ -225,24 +229,20 @@ final class HistogramChart extends Region {
     }
 
     /** Pixel by pixel: as rectangles, hundreds of epochs would take a canvas too long. */
-    private WritableImage image(Panel panel) {
+    private WritableImage image(int place) {
+        Panel panel = panels.get(place);
         int width = Math.max(1, (int) Math.round(panel.plot().width() * canvas.density()));
         int height = Math.max(1, (int) Math.round(panel.plot().height() * canvas.density()));
-        int ground = 0xFF << 24 | ThemeColours.rgb(colours.get(Role.BACKGROUND));
+        HistogramColumns columns = columns(place, height);
         int[] pixels = new int[width * height];
-        Arrays.fill(pixels, ground);
-        Histogram drawn = null;
-        int[] column = new int[height];
+        Arrays.fill(pixels, 0xFF << 24 | ThemeColours.rgb(colours.get(Role.BACKGROUND)));
         for (int x = 0; x < width; x++) {
             int epoch = Math.round((x + 0.5f) / width * lastEpoch);
             Histogram now = panel.numbers().get(epoch);
             if (now == null) {
                 continue; // not worked out, or not trained yet
             }
-            if (now != drawn) {
-                column(now, panel.scale(), column);
-                drawn = now;
-            }
+            int[] column = columns.of(now);
             for (int y = 0; y < height; y++) {
                 pixels[y * width + x] = column[y];
             }
@@ -252,24 +252,15 @@ final class HistogramChart extends Region {
         return image;
     }
 
-    private void column(Histogram histogram, AxisScale scale, int[] column) {
-        Color ground = colours.get(Role.BACKGROUND);
-        Color full = colours.get(Role.TRAIN);
-        int most = Math.max(1, Arrays.stream(histogram.counts()).max().orElse(1));
-        double range = histogram.high() - histogram.low();
-        for (int y = 0; y < column.length; y++) {
-            // Numbers that lie closer together than a row is high are seen all the same.
-            double top = scale.value(1 - (double) y / column.length);
-            double bottom = scale.value(1 - (y + 1.0) / column.length);
-            boolean beyond = !(top >= histogram.low() && bottom <= histogram.high());
-            double middle = Math.clamp((top + bottom) / 2, histogram.low(), histogram.high());
-            int bin = range > 0
-                    ? Math.min(Histogram.BINS - 1, (int) ((middle - histogram.low()) / range * Histogram.BINS))
-                    : 0;
-            double share = beyond ? 0 : (double) histogram.counts()[bin] / most;
-            // The root, so that few numbers far out are seen too.
-            column[y] = 0xFF << 24 | ThemeColours.rgb(ground.interpolate(full, Math.sqrt(share)));
-        }
+    private HistogramColumns columns(int place, int height) {
+        HistogramColumns.Shades shades =
+                new HistogramColumns.Shades(colours.get(Role.BACKGROUND), colours.get(Role.TRAIN));
+        AxisScale scale = panels.get(place).scale();
+        return painted.compute(
+                place,
+                (_, before) -> before != null && before.are(shades, scale, height)
+                        ? before
+                        : new HistogramColumns(shades, scale, height));
     }
 
     private void paintMarkers() {
