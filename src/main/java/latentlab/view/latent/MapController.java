@@ -293,10 +293,10 @@ final class MapController {
 
     private void show(MapPoints points) {
         problem = null;
+        // Described with it, since each map has a visibility of its own.
         view.map.show(points);
         space.show(points, choice);
         measure();
-        describe();
         card.refresh(choice.source());
         colours.refresh();
     }
