@@ -1,5 +1,6 @@
 package latentlab.diagnosis;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,14 +40,17 @@ public record Advice(Kind kind, Sentence sentence, Change<?> change) {
     public enum Kind {
         /** The loss became infinite or no number. */
         DIVERGED,
-        /** The last two validation losses are above that of the untrained model. */
+        /** The last two validation losses are above that of the untrained model, and the last is no {@link #better}. */
         ABOVE_START,
         /**
          * None of the latent units tells images apart, see {@link StuckUnits}, or at least half of them do not after
          * {@link #STUCK_EPOCHS}: of the default model's twenty, five come free within its first thirty epochs.
          */
         STUCK,
-        /** Of the last {@link #SWING_EPOCHS} epochs, {@link #SWINGS} raised the validation loss by {@link #SWING}. */
+        /**
+         * Of the last {@link #SWING_EPOCHS} epochs, {@link #SWINGS} raised the validation loss by {@link #SWING}, and
+         * the newer half of them is no {@link #better}.
+         */
         SWINGS,
         /** In {@link #FLAT_EPOCHS} epochs the best validation loss has not fallen by {@link #FLAT} of itself. */
         FLAT
@@ -85,7 +89,7 @@ public record Advice(Kind kind, Sentence sentence, Change<?> change) {
         if (state == RunState.DIVERGED) {
             return slower(Kind.DIVERGED, Sentence.of("diagnosis.diverged", last + 1), rate, 10);
         }
-        if (last >= 2 && losses[last] > losses[0] && losses[last - 1] > losses[0]) {
+        if (last >= 2 && losses[last] > losses[0] && losses[last - 1] > losses[0] && !better(losses, 1)) {
             Sentence sentence = Sentence.of("diagnosis.aboveStart", losses[last], losses[0]);
             return slower(Kind.ABOVE_START, sentence, rate, 10);
         }
@@ -93,7 +97,7 @@ public record Advice(Kind kind, Sentence sentence, Change<?> change) {
             return moving(Sentence.of("diagnosis.stuck", units.stuck(), units.units()), config.get(Setting.CODE), rate);
         }
         int swings = swings(losses);
-        if (swings >= SWINGS) {
+        if (swings >= SWINGS && !better(losses, SWING_EPOCHS / 2)) {
             return slower(Kind.SWINGS, Sentence.of("diagnosis.swings", swings, SWING_EPOCHS), rate, 3);
         }
         // A run that ends by itself at a plateau needs no such advice.
@@ -160,6 +164,17 @@ public record Advice(Kind kind, Sentence sentence, Change<?> change) {
         return lower < rate
                 ? Optional.of(new Advice(kind, sentence, new Change<>(Setting.RATE, lower)))
                 : Optional.empty();
+    }
+
+    /**
+     * Whether some of the newest epochs are better than all before them, but for the untrained model, by
+     * {@link #SWING}: whatever else the loss does, it falls.
+     */
+    private static boolean better(double[] losses, int newest) {
+        int from = Math.max(1, losses.length - newest);
+        double before = Arrays.stream(losses, 1, from).min().orElse(Double.POSITIVE_INFINITY);
+        return Arrays.stream(losses, from, losses.length).min().orElse(Double.POSITIVE_INFINITY)
+                < before * (1 - SWING);
     }
 
     private static int swings(double[] losses) {

@@ -66,7 +66,11 @@ class AdviceTest {
 
     @Test
     void aLossAboveTheUntrainedModelsAsksForALowerRate() {
-        assertThat(of(CONFIG, 0.25, 0.3, 0.26).orElseThrow().kind()).isEqualTo(Kind.ABOVE_START);
+        assertThat(of(CONFIG, 0.25, 0.3, 0.29).orElseThrow().kind()).isEqualTo(Kind.ABOVE_START);
+        assertThat(of(CONFIG, 0.25, 3, 1.2, 0.7, 0.4, 0.3))
+                .as("falls fast, if from far above")
+                .isEmpty();
+        assertThat(of(CONFIG, 0.25, 3, 1.2, 0.7, 0.4, 0.41)).as("no longer").isPresent();
         assertThat(of(CONFIG, 0.25, 0.3, 0.24)).isEmpty();
     }
 
@@ -84,7 +88,7 @@ class AdviceTest {
 
     @Test
     void theRateToTryIsWrittenWithoutAnExponent() {
-        Advice advice = Advice.of(CONFIG, 0.001, RunState.FINISHED, history(0.25, 0.3, 0.26), null)
+        Advice advice = Advice.of(CONFIG, 0.001, RunState.FINISHED, history(0.25, 0.3, 0.29), null)
                 .orElseThrow();
         assertThat(new Messages(Locale.ENGLISH).text(advice.change().label())).isEqualTo("Try rate 0.0001");
     }
@@ -129,6 +133,9 @@ class AdviceTest {
         assertThat(written(advice)).isEqualTo(Setting.RATE.name() + " 0.003");
         assertThat(of(CONFIG, 0.3, 0.1, 0.104, 0.1, 0.104, 0.1, 0.104, 0.1, 0.104, 0.1))
                 .as("by less than a twentieth")
+                .isEmpty();
+        assertThat(of(CONFIG, 0.3, 0.2, 0.22, 0.15, 0.17, 0.12, 0.13, 0.09, 0.1, 0.07))
+                .as("and yet it falls fast")
                 .isEmpty();
     }
 
