@@ -33,6 +33,10 @@ record Condition(String name, Operator operator, String value) {
         PARENT,
         /** Best validation loss. */
         BEST,
+        /** Mean squared error of the test images, whatever the loss is. */
+        MSE,
+        /** The same in decibels. */
+        PSNR,
         /** Epochs trained. */
         TRAINED,
         SECONDS,
@@ -74,6 +78,8 @@ record Condition(String name, Operator operator, String value) {
             case DATA -> text(run -> data(run, words).contains(value));
             case PARENT -> text(run -> run.from() != null && parent(run.from().run(), names));
             case BEST -> number(RunSummary::bestLoss);
+            case MSE -> number(run -> run.error() == null ? Double.NaN : run.error().mse());
+            case PSNR -> number(run -> run.error() == null ? Double.NaN : run.error().psnr());
             case TRAINED -> number(RunSummary::epochs);
             case SECONDS -> number(RunSummary::seconds);
             case DATE -> date();

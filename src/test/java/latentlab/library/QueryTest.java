@@ -19,6 +19,7 @@ import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.BranchedFrom;
 import latentlab.run.file.RunAbout;
 import latentlab.run.file.RunSamples;
+import latentlab.run.findings.TestError;
 import latentlab.text.Messages;
 import latentlab.text.Sentence;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class QueryTest {
                 epochs,
                 best,
                 Double.isNaN(best) ? -1 : 7,
-                null,
+                Double.isNaN(best) ? null : new TestError(best),
                 List.of(),
                 epochs * 2.0,
                 new RunSamples(ImageShape.grey(1, 1), List.of()),
@@ -167,6 +168,10 @@ class QueryTest {
                 "data:mnist | ''",
                 "best<0.02 | deep",
                 "best!=1 | deep",
+                "mse<0.011 | deep",
+                "mse>=0 | deep",
+                "psnr>19.9 | deep",
+                "psnr>20.1 | ''",
                 "trained>=50 | deep",
                 "trained<50 | tied",
                 "seconds>99 | deep",
@@ -201,8 +206,8 @@ class QueryTest {
         assertThat(remarks("foo=1"))
                 .containsExactly(
                         "There is nothing called “foo”, so it is looked for as text: write the name of a setting,"
-                                + " such as latent or lr, or one of tag, name, note, data, parent, best, trained,"
-                                + " seconds, date.");
+                                + " such as latent or lr, or one of tag, name, note, data, parent, best, mse,"
+                                + " psnr, trained, seconds, date.");
         assertThat(remarks("lr<much star"))
                 .containsExactly("Learning rate: much does not go; choose a number from 0.0001 to 1.");
         assertThat(remarks("loss<0.1 model>tied"))
