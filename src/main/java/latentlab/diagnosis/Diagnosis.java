@@ -20,6 +20,7 @@ import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.training.GradientNorms;
 import latentlab.run.Run;
+import latentlab.run.findings.CoarseFirst;
 import latentlab.run.findings.TestError;
 import latentlab.run.store.EpochStore;
 
@@ -172,28 +173,12 @@ public final class Diagnosis implements AutoCloseable {
     }
 
     /**
-     * Chooses what to work out next, so that a curve is seen coarsely before it is seen in detail: the epoch being
-     * looked at, the newest, then every 512th, every 256th and so on.
-     *
      * @param epochs how many there are
      * @param selected the one being looked at
-     * @return an epoch, or -1 when all that are kept are there
+     * @return the epoch to work out next, see {@link CoarseFirst}; -1 when all that are kept are there
      */
     public int next(int epochs, int selected) {
-        if (selected < epochs && open(selected)) {
-            return selected;
-        }
-        if (epochs > 0 && open(epochs - 1)) {
-            return epochs - 1;
-        }
-        for (int step = Integer.highestOneBit(Math.max(1, epochs)); step > 0; step /= 2) {
-            for (int epoch = 0; epoch < epochs; epoch += step) {
-                if (open(epoch)) {
-                    return epoch;
-                }
-            }
-        }
-        return -1;
+        return CoarseFirst.next(epochs, selected, this::open);
     }
 
     private boolean open(int epoch) {

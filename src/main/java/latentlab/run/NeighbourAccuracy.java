@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.embedding.MapQuality;
+import latentlab.run.findings.CoarseFirst;
 import latentlab.run.findings.Findings;
 import latentlab.text.Problem;
 
@@ -123,29 +124,12 @@ public final class NeighbourAccuracy {
     }
 
     /**
-     * Chooses the epoch to compute next, so that the whole curve is seen coarsely before it is seen in detail: among
-     * the epochs that are kept and not computed yet, the one being looked at, the newest, then every 512th, every 256th
-     * and so on.
-     *
      * @param epochs how many there are
      * @param selected the one being looked at
-     * @return an epoch, or -1 when all are computed
+     * @return the epoch to compute next among those that are kept, see {@link CoarseFirst}; -1 when all are computed
      */
     public int next(int epochs, int selected) {
-        if (selected < epochs && open(selected)) {
-            return selected;
-        }
-        if (epochs > 0 && open(epochs - 1)) {
-            return epochs - 1;
-        }
-        for (int step = Integer.highestOneBit(Math.max(1, epochs)); step > 0; step /= 2) {
-            for (int epoch = 0; epoch < epochs; epoch += step) {
-                if (open(epoch)) {
-                    return epoch;
-                }
-            }
-        }
-        return -1;
+        return CoarseFirst.next(epochs, selected, this::open);
     }
 
     private boolean open(int epoch) {
