@@ -21,7 +21,7 @@ final class BodyReader {
     private static final String BLOCK = "step";
 
     /** Keys of that block that are no settings. */
-    private static final List<String> KEYS = List.of("do", "measure", "holds");
+    static final List<String> KEYS = List.of("do", "measure", "holds");
 
     private final String file;
     private final TrainingConfig first;

@@ -21,7 +21,7 @@ public final class LessonReader {
     private static final int LONGEST_MINUTES = 600;
 
     /** Keys of the header that are no settings. */
-    private static final List<String> KEYS = List.of("title", "about", "minutes", "data", "show");
+    static final List<String> KEYS = List.of("title", "about", "minutes", "data", "show");
 
     private LessonReader() {}
 

@@ -22,6 +22,8 @@ public enum Quantity {
     STUCK("stuck units", true, Format.COUNT),
     /** Share of the test images' codes below 0.1 or above 0.9. */
     AT_ENDS("codes at an end", true, Format.SHARE),
+    /** Mean squared error of answering every validation image with the average training image. */
+    AVERAGE_IMAGE("error of the average image", false, Format.LOSS),
     PARAMETERS("parameters", false, Format.COUNT),
     /** Numbers an image consists of. */
     PIXELS("pixels", false, Format.COUNT),

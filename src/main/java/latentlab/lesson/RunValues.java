@@ -12,6 +12,7 @@ import latentlab.data.ImageSet;
 import latentlab.embedding.MapQuality;
 import latentlab.engine.model.StuckUnits;
 import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.Validation;
 import latentlab.engine.training.BestEpoch;
 import latentlab.engine.training.EpochResult;
 import latentlab.run.NeighbourAccuracy;
@@ -75,6 +76,9 @@ public final class RunValues {
     private static double of(Quantity quantity, Run run, List<EpochResult> history, int epoch, BooleanSupplier wanted) {
         Dataset data = run.dataset();
         int batch = run.config().batch();
+        Validation validation = run.config().get(Setting.VALIDATION);
+        boolean onTest = validation == Validation.TEST;
+        int training = onTest ? data.train().count() : data.trainCount();
         int best = BestEpoch.of(history);
         return switch (quantity) {
             case TRAINING_LOSS -> history.get(epoch).trainLoss();
@@ -89,15 +93,16 @@ public final class RunValues {
             case PIXEL_NEIGHBOURS -> ofPixels(data, wanted);
             case STUCK -> kept(run, epoch) ? stuck(run, epoch) : Double.NaN;
             case AT_ENDS -> kept(run, epoch) ? atEnds(run.latent(epoch)) : Double.NaN;
+            case AVERAGE_IMAGE -> AverageImage.error(data, validation);
             case PARAMETERS -> run.model().parameterCount();
             case PIXELS -> run.model().inputs();
             case UNITS -> run.model().latent();
-            case TRAINING_IMAGES -> data.trainCount();
-            case VALIDATION_IMAGES -> data.validationCount();
+            case TRAINING_IMAGES -> training;
+            case VALIDATION_IMAGES -> onTest ? data.test().count() : data.validationCount();
             case TEST_IMAGES -> data.test().count();
             case CLASSES -> data.test().labelled() ? data.classNames().size() : Double.NaN;
             case BATCH -> batch;
-            case STEPS -> (data.trainCount() + batch - 1) / batch;
+            case STEPS -> (training + batch - 1) / batch;
         };
     }
 

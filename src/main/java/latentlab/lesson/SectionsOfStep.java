@@ -13,7 +13,7 @@ import org.commonmark.node.Node;
 /** The sections of one step, whose headings say which part it is and in which language. */
 final class SectionsOfStep {
     /** A section, by its heading in each language. */
-    private enum Part {
+    enum Part {
         READ("Read", "説明"),
         PREDICT("Predict", "予想"),
         WATCH("Watch", "観察"),
@@ -25,6 +25,10 @@ final class SectionsOfStep {
         Part(String english, String japanese) {
             this.english = english;
             this.japanese = japanese;
+        }
+
+        Bilingual<String> heading() {
+            return new Bilingual<>(english, japanese);
         }
     }
 

@@ -75,6 +75,9 @@ class BuiltInLessonsTest {
                 }
             }
         }
+        assertThat(run(TrainingConfig.DEFAULT, 30).history().get(30).validLoss())
+                .as("what the lesson of two units says of 20, before it can measure that")
+                .isBetween(0.0355, 0.0365);
     }
 
     private static String said(Map<MeasuredValue, Double> values) {
