@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import latentlab.data.ImageShape;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
+import latentlab.view.input.RangedNumber;
 
 /** One step of training as numbers: above, what of it to look at; below, part by part what happens. */
 final class StepView extends BorderPane {
@@ -98,10 +99,10 @@ final class StepView extends BorderPane {
     private Spinner<Integer> spinner(String id) {
         Spinner<Integer> spinner = new Spinner<>(new IntegerSpinnerValueFactory(0, 0, 0));
         spinner.setId("step-" + id);
-        spinner.setEditable(true);
         spinner.setPrefWidth(110);
         Buttons.named(spinner, texts.bind("view.step." + id + ".help"));
         spinner.getEditor().accessibleTextProperty().bind(texts.bind("view.step." + id + ".help"));
+        RangedNumber.in(spinner, texts);
         return spinner;
     }
 

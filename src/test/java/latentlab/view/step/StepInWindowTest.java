@@ -10,6 +10,7 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
@@ -51,6 +52,52 @@ class StepInWindowTest {
         until("in Japanese", () -> titles().contains("5  損失"));
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         until("closed", () -> step("#step-copy") == null);
+    }
+
+    @Test
+    void numbersThatThereAreNotAreRefusedWithTheirRange() {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        open();
+        until("shown", () -> unit().getValue() == 1);
+        int last = fixture.run().model().latent();
+        type("two");
+        until("told", () -> ("Type a whole number from 1 to " + last + ".").equals(remark()));
+        robot.strike(KeyCode.ENTER);
+        assertThat(unit().getEditor().getText()).as("still to be mended").isEqualTo("two");
+        type(String.valueOf(last + 1));
+        robot.strike(KeyCode.ENTER);
+        assertThat(unit().getValue()).isEqualTo(1);
+        type("２");
+        until("quiet", () -> remark() == null);
+        robot.strike(KeyCode.ENTER);
+        until("unit 2", () -> words().contains("Latent unit 2 multiplies"));
+        type("-1");
+        until("told again", () -> remark() != null);
+        onFx(() -> step("#step-pixel").requestFocus());
+        until("left", () -> remark() == null);
+        assertThat(unit().getEditor().getText()).isEqualTo("2");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Spinner<Integer> unit() {
+        return (Spinner<Integer>) step("#step-unit");
+    }
+
+    /** Full-width digits are no keys of the robot's. */
+    private static void type(String text) {
+        onFx(() -> {
+            unit().getEditor().requestFocus();
+            unit().getEditor().setText(text);
+        });
+    }
+
+    /** @return the words beside the field of the latent unit; null if there are none */
+    private static String remark() {
+        return Window.getWindows().stream()
+                .filter(each -> each instanceof Tooltip tip && "step-unit-remark".equals(tip.getId()))
+                .map(each -> ((Tooltip) each).getText())
+                .findFirst()
+                .orElse(null);
     }
 
     @Test
