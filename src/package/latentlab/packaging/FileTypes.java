@@ -28,11 +28,12 @@ final class FileTypes {
     private FileTypes() {}
 
     /** @return files that say to jpackage what these are */
-    static List<Path> write(Path folder, Path icon) throws IOException {
+    static List<Path> write(Path folder, Path icon, Platform platform) throws IOException {
         List<Type> types = new ArrayList<>(List.of(RUN));
-        if (!Package.windows() && !Package.mac()) {
+        if (platform == Platform.LINUX) {
             types.addAll(LINUX);
         }
+        Files.createDirectories(folder);
         List<Path> files = new ArrayList<>();
         for (Type type : types) {
             Path file = folder.resolve(type.mime() + ".properties");

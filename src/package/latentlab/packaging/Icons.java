@@ -20,33 +20,60 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/** The program's icon in all sizes that systems ask for: five units, a code of two, five units. */
-final class Icons {
+/**
+ * The program's icon in all sizes that systems ask for: five units, a code of two, five units.
+ *
+ * @param program in the form that jpackage takes on this system
+ * @param file of files that the program opens
+ * @param desktop folder of Linux' pictures, each named after its size; null elsewhere
+ */
+record Icons(Path program, Path file, Path desktop) {
     /** As the drawing is described, in points: a square of this many. */
     private static final double SIDE = 256;
 
     private static final int[] WINDOWS = {16, 24, 32, 48, 64, 128, 256};
-    /** Sizes in an ICNS with their names there: Apple Icon Image format. */
+    /** Sizes in an ICNS with their names there: Apple Icon Image format. From ic11 on, and ic10, for dense screens. */
     private static final Object[][] APPLE = {
-        {"icp4", 16}, {"icp5", 32}, {"ic07", 128}, {"ic08", 256}, {"ic09", 512}, {"ic10", 1024}
+        {"icp4", 16},
+        {"icp5", 32},
+        {"ic07", 128},
+        {"ic08", 256},
+        {"ic09", 512},
+        {"ic10", 1024},
+        {"ic11", 32},
+        {"ic12", 64},
+        {"ic13", 256},
+        {"ic14", 512}
     };
 
-    private static final int LINUX = 512;
+    /** Of the theme that all desktops fall back on. */
+    static final List<Integer> LINUX = List.of(16, 22, 24, 32, 48, 64, 128, 256, 512);
+    /** The largest that jpackage gives files; it calls a larger one by this size. */
+    private static final int FILE = 128;
+
     private static final int[] OUTER = {60, 94, 128, 162, 196};
     private static final int[] CODE = {104, 152};
 
-    private Icons() {}
-
-    /** @return the icon in the form that jpackage takes on this system */
-    static Path write(Path folder) throws IOException {
+    static Icons write(Path folder, Platform platform) throws IOException {
         Files.createDirectories(folder);
-        if (Package.windows()) {
-            return Files.write(folder.resolve("latent-lab.ico"), ico());
+        if (platform == Platform.WINDOWS) {
+            return whole(Files.write(folder.resolve("latent-lab.ico"), ico()));
         }
-        if (Package.mac()) {
-            return Files.write(folder.resolve("latent-lab.icns"), icns());
+        if (platform == Platform.MAC) {
+            return whole(Files.write(folder.resolve("latent-lab.icns"), icns()));
         }
-        return Files.write(folder.resolve("latent-lab.png"), png(LINUX));
+        Path desktop = Files.createDirectories(folder.resolve("desktop"));
+        for (int size : LINUX) {
+            Files.write(desktop.resolve(size + ".png"), png(size));
+        }
+        return new Icons(
+                Files.write(folder.resolve("latent-lab.png"), png(LINUX.getLast())),
+                Files.write(folder.resolve("file.png"), png(FILE)),
+                desktop);
+    }
+
+    private static Icons whole(Path file) {
+        return new Icons(file, file, null);
     }
 
     /** An icon of Windows: a directory of pictures, each a PNG. */

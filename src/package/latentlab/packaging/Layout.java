@@ -11,8 +11,8 @@ import java.nio.file.Path;
  * @param launcher what a person starts
  */
 record Layout(Path image, Path app, Path runtime, Path launcher) {
-    static Layout of(Path parent, String name) {
-        if (Package.mac()) {
+    static Layout of(Platform platform, Path parent, String name) {
+        if (platform == Platform.MAC) {
             Path image = parent.resolve(name + ".app");
             Path contents = image.resolve("Contents");
             return new Layout(
@@ -22,7 +22,7 @@ record Layout(Path image, Path app, Path runtime, Path launcher) {
                     contents.resolve("MacOS").resolve(name));
         }
         Path image = parent.resolve(name);
-        if (Package.windows()) {
+        if (platform == Platform.WINDOWS) {
             return new Layout(image, image.resolve("app"), image.resolve("runtime"), image.resolve(name + ".exe"));
         }
         return new Layout(

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ record Libraries(Path jars, Path natives, List<Path> toolkit) {
     /** What ND4J looks for beside OpenBLAS: the same library, as JavaCPP itself would copy it. */
     private static final String SECOND_NAME = "openblas_nolapack";
 
-    static Libraries sort(List<Path> libraries, Path folder) throws IOException {
+    static Libraries sort(List<Path> libraries, Path folder, Platform platform) throws IOException {
         Path jars = Files.createDirectories(folder.resolve("jars"));
         Path natives = Files.createDirectories(folder.resolve("native"));
         List<Path> toolkit = new ArrayList<>();
@@ -45,7 +46,7 @@ record Libraries(Path jars, Path natives, List<Path> toolkit) {
             } else if (OF_SYSTEM.matcher(name).matches()) {
                 unpack(library, "", natives);
             } else if (name.startsWith(SQLITE)) {
-                unpack(library, "org/sqlite/native/" + sqlitePlatform() + "/", natives);
+                unpack(library, "org/sqlite/native/" + sqlitePlatform(platform) + "/", natives);
                 copyWithout(library, jars.resolve(name), "org/sqlite/native/");
             } else if (!EMPTY.matcher(name).matches()) {
                 Files.copy(library, jars.resolve(name));
@@ -55,7 +56,7 @@ record Libraries(Path jars, Path natives, List<Path> toolkit) {
             String name = library.getFileName().toString();
             if (name.matches("(lib)?openblas\\..*")) {
                 Path second = natives.resolve(name.replace("openblas", SECOND_NAME));
-                if (Package.windows()) {
+                if (platform == Platform.WINDOWS) {
                     Files.copy(library, second);
                 } else {
                     Files.createSymbolicLink(second, library.getFileName());
@@ -71,10 +72,24 @@ record Libraries(Path jars, Path natives, List<Path> toolkit) {
                 String name = entry.getName();
                 if (name.startsWith(below) && NATIVE.matcher(name).matches()) {
                     try (InputStream in = file.getInputStream(entry)) {
-                        Files.copy(in, folder.resolve(name.substring(name.lastIndexOf('/') + 1)));
+                        place(in.readAllBytes(), folder.resolve(name.substring(name.lastIndexOf('/') + 1)));
                     }
                 }
             }
+        }
+    }
+
+    /**
+     * Several jars have the same runtime libraries of a compiler.
+     *
+     * @throws IllegalStateException if another file has that name: one of two libraries would be loaded in the place of
+     *     the other
+     */
+    private static void place(byte[] library, Path file) throws IOException {
+        if (!Files.exists(file)) {
+            Files.write(file, library);
+        } else if (!Arrays.equals(Files.readAllBytes(file), library)) {
+            throw new IllegalStateException("Two jars have different libraries named " + file.getFileName());
         }
     }
 
@@ -96,8 +111,12 @@ record Libraries(Path jars, Path natives, List<Path> toolkit) {
     }
 
     /** @return the folder that SQLite's jar has for this system */
-    private static String sqlitePlatform() {
-        String system = Package.windows() ? "Windows" : Package.mac() ? "Mac" : "Linux";
+    private static String sqlitePlatform(Platform platform) {
+        String system = switch (platform) {
+            case WINDOWS -> "Windows";
+            case MAC -> "Mac";
+            case LINUX -> "Linux";
+        };
         String processor = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
         return system + "/" + (processor.equals("amd64") ? "x86_64" : processor);
     }

@@ -6,6 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -35,8 +39,9 @@ final class Runtime {
     /** @param toolkit jars of JavaFX @return the linked Java */
     static Path link(List<Path> toolkit, Path folder) throws IOException, InterruptedException {
         Path modules = Files.createDirectories(folder.resolve("modules"));
+        Set<String> shared = sharedWithJava(Path.of(System.getProperty("java.home")));
         for (Path jar : toolkit) {
-            module(jar, modules);
+            module(jar, modules, shared);
         }
         Path runtime = folder.resolve("runtime");
         List<String> command = new ArrayList<>(List.of("--module-path", modules.toString()));
@@ -49,21 +54,26 @@ final class Runtime {
         return runtime;
     }
 
+    /**
+     * On Windows Java and JavaFX both bring Microsoft's libraries, and jlink takes none of them twice.
+     *
+     * @return names of a Java's own, in small letters
+     */
+    static Set<String> sharedWithJava(Path java) throws IOException {
+        try (Stream<Path> libraries = Files.list(java.resolve("bin"))) {
+            return libraries
+                    .map(file -> file.getFileName().toString().toLowerCase(Locale.ROOT))
+                    .filter(name -> name.endsWith(".dll"))
+                    .collect(Collectors.toSet());
+        }
+    }
+
     /** In a JAR's module JavaFX would unpack its libraries at each first start; those of a JMOD lie in the Java. */
-    private static void module(Path jar, Path modules) throws IOException {
+    private static void module(Path jar, Path modules, Set<String> shared) throws IOException {
         String name = jar.getFileName().toString().replaceAll("-[\\d.]+-.*", "");
         Path classes = Files.createDirectories(modules.resolve(name + "/classes"));
         Path natives = Files.createDirectories(modules.resolve(name + "/native"));
-        try (ZipFile file = new ZipFile(jar.toFile())) {
-            for (ZipEntry entry : file.stream().filter(one -> !one.isDirectory()).toList()) {
-                boolean nativeFile = entry.getName().matches(NATIVE);
-                Path place = (nativeFile ? natives : classes).resolve(entry.getName());
-                Files.createDirectories(place.getParent());
-                try (InputStream in = file.getInputStream(entry)) {
-                    Files.copy(in, place);
-                }
-            }
-        }
+        unpack(jar, classes, natives, shared);
         Tool.JMOD.run(List.of(
                 "create",
                 "--class-path",
@@ -72,5 +82,22 @@ final class Runtime {
                 natives.toString(),
                 modules.resolve(name + ".jmod").toString()));
         Folders.delete(modules.resolve(name));
+    }
+
+    /** @param left names of libraries that are left out */
+    static void unpack(Path jar, Path classes, Path natives, Set<String> left) throws IOException {
+        try (ZipFile file = new ZipFile(jar.toFile())) {
+            for (ZipEntry entry : file.stream().filter(one -> !one.isDirectory()).toList()) {
+                boolean nativeFile = entry.getName().matches(NATIVE);
+                if (left.contains(entry.getName().toLowerCase(Locale.ROOT))) {
+                    continue;
+                }
+                Path place = (nativeFile ? natives : classes).resolve(entry.getName());
+                Files.createDirectories(place.getParent());
+                try (InputStream in = file.getInputStream(entry)) {
+                    Files.copy(in, place);
+                }
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The options that the package starts Java with, and the JDK's ahead-of-time cache, which is recorded from a rehearsal
@@ -62,17 +63,21 @@ final class StartFile {
 
     /** As the launcher has it, or the cache would not fit: the order is jpackage's. */
     private static String classPath(Layout layout, String program) throws IOException {
-        List<String> jars = new ArrayList<>();
-        for (String line : Files.readAllLines(configuration(layout))) {
-            if (line.startsWith("app.classpath=")) {
-                String jar = line.substring(line.lastIndexOf('/') + 1);
-                jars.add(layout.app().resolve(jar).toString());
-            }
-        }
-        if (jars.isEmpty() || !jars.getFirst().endsWith(program)) {
+        List<String> jars = jars(Files.readAllLines(configuration(layout)));
+        if (jars.isEmpty() || !jars.getFirst().equals(program)) {
             throw new IllegalStateException("jpackage's class path is not as expected: " + jars);
         }
-        return String.join(File.pathSeparator, jars);
+        return jars.stream()
+                .map(jar -> layout.app().resolve(jar).toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** @param lines of the launcher's options, in which a path has the separator of the system */
+    static List<String> jars(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith("app.classpath="))
+                .map(line -> line.substring(Math.max(line.lastIndexOf('/'), line.lastIndexOf('\\')) + 1))
+                .toList();
     }
 
     private static Path configuration(Layout layout) throws IOException {
