@@ -1,12 +1,12 @@
 package latentlab.comparison;
 
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.BestEpoch;
 import latentlab.engine.training.EpochResult;
 import latentlab.run.RateChange;
 import latentlab.run.Run;
@@ -75,10 +75,8 @@ public record ComparedRun(
 
     /** @return the epoch with the least validation loss, the first of several; null if none has a finite one */
     public EpochResult best() {
-        return history.stream()
-                .filter(result -> Double.isFinite(result.validLoss()))
-                .min(Comparator.comparingDouble(EpochResult::validLoss))
-                .orElse(null);
+        int best = BestEpoch.of(history);
+        return best < 0 ? null : history.get(best);
     }
 
     public EpochResult last() {

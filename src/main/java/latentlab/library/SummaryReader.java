@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import latentlab.engine.training.BestEpoch;
 import latentlab.engine.training.EpochResult;
 import latentlab.library.RunFiles.Found;
 import latentlab.run.file.RunFile;
@@ -39,14 +40,7 @@ final class SummaryReader {
 
     private static RunSummary summary(RunFile file) throws Problem {
         List<EpochResult> history = file.history();
-        double best = Double.NaN;
-        int bestEpoch = -1;
-        for (EpochResult each : history) {
-            if (each.validLoss() < best || bestEpoch < 0 && !Double.isNaN(each.validLoss())) {
-                best = each.validLoss();
-                bestEpoch = each.epoch();
-            }
-        }
+        int best = BestEpoch.of(history);
         return new RunSummary(
                 file.start().id(),
                 file.about(),
@@ -55,8 +49,8 @@ final class SummaryReader {
                 file.start().data().name(),
                 file.start().data().request(),
                 history.size() - 1,
+                best < 0 ? Double.NaN : history.get(best).validLoss(),
                 best,
-                bestEpoch,
                 file.errors().get(history.size() - 1),
                 thinned(history),
                 history.stream().mapToDouble(EpochResult::seconds).sum(),

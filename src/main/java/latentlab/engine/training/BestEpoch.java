@@ -6,12 +6,12 @@ import java.util.List;
 public final class BestEpoch {
     private BestEpoch() {}
 
-    /** @param history from epoch 0 on @return the first of several that are equal; -1 if none has a finite one */
-    public static int of(List<EpochResult> history) {
+    /** @return place of the best of some epochs, the first of several that are equal; -1 if none has a finite loss */
+    public static int of(List<EpochResult> epochs) {
         int best = -1;
-        for (int i = 0; i < history.size(); i++) {
-            double loss = history.get(i).validLoss();
-            if (Double.isFinite(loss) && (best < 0 || loss < history.get(best).validLoss())) {
+        for (int i = 0; i < epochs.size(); i++) {
+            double loss = epochs.get(i).validLoss();
+            if (Double.isFinite(loss) && (best < 0 || loss < epochs.get(best).validLoss())) {
                 best = i;
             }
         }

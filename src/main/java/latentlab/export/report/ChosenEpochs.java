@@ -1,11 +1,11 @@
 package latentlab.export.report;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import latentlab.engine.training.BestEpoch;
 import latentlab.engine.training.EpochResult;
 import latentlab.export.Export.Subject;
 import latentlab.text.Problem;
@@ -25,11 +25,8 @@ record ChosenEpochs(List<EpochResult> shown, EpochResult best) {
     static ChosenEpochs of(Subject subject) throws Problem {
         NavigableMap<Integer, EpochResult> kept = new TreeMap<>();
         subject.epochs().forEach(result -> kept.put(result.epoch(), result));
-        EpochResult best = kept.values().stream()
-                .filter(result -> Double.isFinite(result.validLoss()))
-                .min(Comparator.comparingDouble(EpochResult::validLoss))
-                .orElse(kept.firstEntry().getValue());
         List<EpochResult> all = List.copyOf(kept.values());
+        EpochResult best = all.get(Math.max(0, BestEpoch.of(all)));
         SortedSet<Integer> shown = new TreeSet<>();
         for (int i = 0; i < EVENLY; i++) {
             shown.add(all.get(Math.round(i * (all.size() - 1) / (EVENLY - 1f))).epoch());
