@@ -8,7 +8,6 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import latentlab.engine.model.StuckAdvice;
 import latentlab.engine.model.StuckUnits;
-import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
@@ -22,8 +21,9 @@ import latentlab.text.Sentence;
  *
  * @param sentence what is wrong
  * @param change of a setting that helps against it
+ * @param more why, and what else has been seen to help; null where the sentence says it all
  */
-public record Advice(Kind kind, Sentence sentence, Change<?> change) {
+public record Advice(Kind kind, Sentence sentence, Change<?> change, Sentence more) {
     /** Epochs without progress after which the loss counts as flat. */
     public static final int FLAT_EPOCHS = 20;
     /** What the best loss has to fall by in them, as a share of itself, to count as progress: 0.1 %. */
@@ -36,6 +36,10 @@ public record Advice(Kind kind, Sentence sentence, Change<?> change) {
     public static final int SWINGS = 4;
     /** ... by more than this share of itself each time. */
     public static final double SWING = 0.05;
+
+    private Advice(Kind kind, Sentence sentence, Change<?> change) {
+        this(kind, sentence, change, null);
+    }
 
     public enum Kind {
         /** The loss became infinite or no number. */
@@ -94,7 +98,7 @@ public record Advice(Kind kind, Sentence sentence, Change<?> change) {
             return slower(Kind.ABOVE_START, sentence, rate, 10);
         }
         if (units != null && units.stuck() > 0 && units.stuck() >= fewestStuck(units.units(), last)) {
-            return moving(Sentence.of("diagnosis.stuck", units.stuck(), units.units()), config.get(Setting.CODE), rate);
+            return moving(units, config, rate);
         }
         int swings = swings(losses);
         if (swings >= SWINGS && !better(losses, SWING_EPOCHS / 2)) {
@@ -133,15 +137,14 @@ public record Advice(Kind kind, Sentence sentence, Change<?> change) {
         return of(run.config(), rate, run.state(), history, last > 0 ? units(run, last) : null);
     }
 
-    /** What has been seen to help, see {@link StuckAdvice}. */
-    private static Optional<Advice> moving(Sentence sentence, Activation code, double rate) {
-        return switch (code) {
-            case SIGMOID, TANH ->
-                Optional.of(new Advice(Kind.STUCK, sentence, new Change<>(Setting.CODE, Activation.LINEAR)));
-            case RELU ->
-                Optional.of(new Advice(Kind.STUCK, sentence, new Change<>(Setting.CODE, Activation.LEAKY_RELU)));
-            case LEAKY_RELU, ELU, LINEAR -> slower(Kind.STUCK, sentence, rate, 3);
-        };
+    /** What has been seen to help most surely; why, and what else has, is said with it. */
+    private static Optional<Advice> moving(StuckUnits units, TrainingConfig config, double rate) {
+        StuckAdvice known = StuckAdvice.of(units, config);
+        Sentence sentence = Sentence.of("diagnosis.stuck", units.stuck(), units.units());
+        Optional<Advice> advice = known.code() == null
+                ? slower(Kind.STUCK, sentence, rate, 3)
+                : Optional.of(new Advice(Kind.STUCK, sentence, new Change<>(Setting.CODE, known.code())));
+        return advice.map(each -> new Advice(each.kind, each.sentence, each.change, known.sentence()));
     }
 
     private static StuckUnits units(Run run, int epoch) {

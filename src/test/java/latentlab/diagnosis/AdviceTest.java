@@ -61,7 +61,14 @@ class AdviceTest {
         Advice advice = trained(wild).orElseThrow();
         assertThat(advice.kind()).isEqualTo(Kind.DIVERGED);
         assertThat(written(advice)).isEqualTo(Setting.RATE.name() + " 0.1");
-        assertThat(trained(advice.change().in(wild).withLearningRate(0.001))).isEmpty();
+        TrainingConfig config = wild;
+        // Taken until it trains.
+        for (Optional<Advice> next = Optional.of(advice); next.isPresent(); next = trained(config)) {
+            assertThat(next.get().change().setting()).isEqualTo(Setting.RATE);
+            TrainingConfig slower = next.get().change().in(config);
+            assertThat(slower.learningRate()).isLessThan(config.learningRate());
+            config = slower;
+        }
     }
 
     @Test
@@ -101,11 +108,19 @@ class AdviceTest {
         assertThat(advice.kind()).isEqualTo(Kind.STUCK);
         assertThat(advice.sentence().values()).containsExactly(3, 3);
         assertThat(written(advice)).isEqualTo("code-activation leaky-relu");
+        assertThat(advice.more().key()).isEqualTo("engine.stuck.leaky");
 
         StuckUnits one = new StuckUnits(List.of(State.ACTIVE, State.ACTIVE, State.DEAD));
         assertThat(Advice.of(CONFIG, 0.01, RunState.FINISHED, history(0.2, 0.1, 0.05), one))
                 .as("most are of use")
                 .isEmpty();
+
+        StuckUnits dead = new StuckUnits(List.of(State.DEAD, State.DEAD));
+        Advice sigmoid = Advice.of(
+                        CONFIG.with(Setting.CODE, Activation.SIGMOID), 0.01, RunState.FINISHED, falling(2), dead)
+                .orElseThrow();
+        assertThat(written(sigmoid)).isEqualTo("code-activation linear");
+        assertThat(sigmoid.more().key()).as("the tied model, too").isEqualTo("engine.stuck.tied");
 
         StuckUnits two = new StuckUnits(List.of(State.ACTIVE, State.DEAD, State.DEAD));
         assertThat(Advice.of(CONFIG, 0.01, RunState.FINISHED, falling(9), two))

@@ -104,6 +104,6 @@ record MapRemarks(Texts texts) {
     }
 
     private String advice(MapPoints points) {
-        return texts.get(StuckAdvice.of(points.stuck(), points.run().config()));
+        return texts.get(StuckAdvice.of(points.stuck(), points.run().config()).sentence());
     }
 }

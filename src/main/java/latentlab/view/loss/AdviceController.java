@@ -68,6 +68,11 @@ final class AdviceController {
                 advice -> show(advice.filter(each -> !done.contains(new Said(run.id(), each.kind())))));
     }
 
+    /** Whether the run, as it is now, has not been judged yet. */
+    boolean judging() {
+        return computation.pending();
+    }
+
     private void dismiss() {
         Run run = model.runProperty().get();
         if (run != null && shown != null) {
@@ -79,6 +84,10 @@ final class AdviceController {
     private void show(Optional<Advice> advice) {
         shown = advice.orElse(null);
         line.setVisible(shown != null);
+        line.help.set(
+                shown == null || shown.more() == null
+                        ? texts.get("view.loss.advice.action.help")
+                        : texts.get("view.loss.advice.action.more", texts.get(shown.more())));
         if (shown != null) {
             line.sentence.setText(texts.get(shown.sentence()));
             line.action.setText(texts.get(shown.change().label()));

@@ -1,6 +1,8 @@
 package latentlab.view.loss;
 
 import atlantafx.base.theme.Styles;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,6 +15,9 @@ import latentlab.view.Texts;
 final class AdviceLine extends HBox {
     final Label sentence = new Label();
     final Button action = new Button();
+    /** What the action does, and why. */
+    final StringProperty help = new SimpleStringProperty();
+
     final Button dismiss;
 
     AdviceLine(Texts texts) {
@@ -27,8 +32,8 @@ final class AdviceLine extends HBox {
         action.setId("loss-advice-action");
         action.getStyleClass().add(Styles.SMALL);
         action.setMinWidth(USE_PREF_SIZE);
-        Buttons.named(action, texts.bind("view.loss.advice.action.help"));
-        action.accessibleHelpProperty().bind(texts.bind("view.loss.advice.action.help"));
+        Buttons.named(action, help);
+        action.accessibleHelpProperty().bind(help);
         action.accessibleTextProperty().bind(action.textProperty());
         dismiss = Buttons.named(new Button(), texts.bind("view.loss.advice.dismiss.help"));
         Buttons.icon(dismiss, "icon-dismiss");

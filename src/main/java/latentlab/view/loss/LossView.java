@@ -50,6 +50,7 @@ public final class LossView extends BorderPane {
     final Label accuracyProgress = new Label();
 
     final AdviceLine advice;
+    AdviceController adviser;
     private final StackPane plot;
     private final SegmentedButton scale;
     /** Controls that make no difference to anything else. */
@@ -62,7 +63,7 @@ public final class LossView extends BorderPane {
         LossView view = new LossView(context.texts(), context.colours());
         new LossController(view, context);
         new LastErrorController(context);
-        new AdviceController(view.advice, context);
+        view.adviser = new AdviceController(view.advice, context);
         return view;
     }
 

@@ -22,7 +22,7 @@ class StuckAdviceTest {
 
     private static String advice(StuckUnits units, ModelKind kind, Activation code) {
         TrainingConfig config = TrainingConfig.DEFAULT.withKind(kind).with(Setting.CODE, code);
-        return StuckAdvice.of(units, config).key();
+        return StuckAdvice.of(units, config).sentence().key();
     }
 
     @Test

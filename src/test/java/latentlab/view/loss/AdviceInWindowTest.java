@@ -10,6 +10,7 @@ import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
 import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.Setting;
+import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,6 +30,15 @@ class AdviceInWindowTest {
         return fixture.find("#loss-advice").isVisible();
     }
 
+    private void untilJudged(int epochs) {
+        until(
+                "trained",
+                () -> model().history().size() == epochs + 1
+                        && model().stateProperty().get() == RunState.FINISHED);
+        LossView view = (LossView) fixture.find("#loss-advice").getParent();
+        until("judged", () -> !view.adviser.judging());
+    }
+
     @Test
     void saysWhatToTryAndDoesItOnDemand() {
         until("ready", () -> model().history().size() == 1);
@@ -44,6 +54,9 @@ class AdviceInWindowTest {
         assertThat(((Label) fixture.find("#loss-advice-sentence")).getText())
                 .startsWith("2 of 2 latent units are stuck");
         assertThat(((Button) fixture.find("#loss-advice-action")).getText()).isEqualTo("Try leaky-relu codes");
+        assertThat(fixture.find("#loss-advice-action").getAccessibleHelp())
+                .startsWith("Train a new run with leaky ReLU")
+                .endsWith("A click puts what the button says into the settings.");
         until("trained", () -> model().history().size() == 3);
 
         robot.clickOn("#loss-advice-action");
@@ -61,13 +74,19 @@ class AdviceInWindowTest {
                 .with(Setting.SPARSITY, 1.0)
                 .with(Setting.CODE, Activation.RELU)));
         onFx(() -> model().train());
-        until("trained", () -> model().history().size() == 4);
-        until("advised", this::advised);
+        untilJudged(3);
+        assertThat(advised()).isTrue();
         robot.clickOn("#loss-advice-dismiss");
         until("gone", () -> !advised());
-        onFx(() -> model().setSettings(model().settingsProperty().get().withEpochs(4)));
-        onFx(() -> model().train());
-        until("gone on", () -> model().history().size() == 5);
-        assertThat(advised()).isFalse();
+        onFx(() -> model().trainUntil(4));
+        untilJudged(4);
+        assertThat(advised()).as("of the same kind, of the same run").isFalse();
+
+        onFx(() -> {
+            model().startOver(model().settingsProperty().get().withSeed(7));
+            model().trainUntil(2);
+        });
+        untilJudged(2);
+        assertThat(advised()).as("of another run").isTrue();
     }
 }
