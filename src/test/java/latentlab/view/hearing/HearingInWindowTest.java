@@ -12,12 +12,10 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ToggleButton;
-import javax.sound.sampled.AudioSystem;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
 import latentlab.preferences.Announced;
 import latentlab.run.RunState;
-import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -100,24 +98,5 @@ class HearingInWindowTest {
         robot.clickOn("#hearing-nothing");
         train(2);
         assertThat(said).isEmpty();
-    }
-
-    /** Where there is no device, as on most machines that tests run on, the switch goes back; else it stays on. */
-    @Test
-    void saysThatNoDevicePlaysTheTone() {
-        ready();
-        robot.clickOn("#hearing");
-        robot.clickOn("#hearing-tone");
-        if (AudioSystem.getMixerInfo().length == 0) {
-            until("told", () -> said().startsWith("The tone was switched off"));
-            assertThat(fixture.window.preferences().toneProperty().get()).isFalse();
-        } else {
-            assertThat(fixture.window.preferences().toneProperty().get()).isTrue();
-        }
-    }
-
-    private String said() {
-        String text = fixture.<NotificationPane>find("#notices").getText();
-        return text == null ? "" : text;
     }
 }
