@@ -10,9 +10,10 @@ import latentlab.data.ImageSet;
  * @param selected selected images; none on a map of other data
  * @param absent how many of the selected are not on the map, which is of some of the images only
  * @param hidden how many of the selected are on the map, with a class that is hidden
+ * @param outside how many of the selected are on the map, but outside the part of it that is shown
  */
-public record MapVisibility(boolean[] visible, BitSet selected, int absent, int hidden) {
-    public static final MapVisibility NONE = new MapVisibility(new boolean[0], new BitSet(), 0, 0);
+public record MapVisibility(boolean[] visible, BitSet selected, int absent, int hidden, int outside) {
+    public static final MapVisibility NONE = new MapVisibility(new boolean[0], new BitSet(), 0, 0, 0);
 
     /**
      * @param hidden classes that are not shown; images without a label all belong to class 0
@@ -33,6 +34,22 @@ public record MapVisibility(boolean[] visible, BitSet selected, int absent, int 
                 unseen += mapped && !shown ? 1 : 0;
             }
         }
-        return new MapVisibility(visible, selected, absent, unseen);
+        return new MapVisibility(visible, selected, absent, unseen, 0);
+    }
+
+    /** @param places with the part of the same map that is shown; null for no map */
+    public MapVisibility on(MapProjection places) {
+        int beyond = 0;
+        if (places != null && !places.zoom().whole()) {
+            for (int i = selected.nextSetBit(0); i >= 0; i = selected.nextSetBit(i + 1)) {
+                beyond += visible[i] && !places.sight().contains(places.x(i), places.y(i)) ? 1 : 0;
+            }
+        }
+        return new MapVisibility(visible, selected, absent, hidden, beyond);
+    }
+
+    /** Whether all of the selected that could be seen are outside the part that is shown. */
+    public boolean lost() {
+        return outside > 0 && outside == selected.cardinality() - absent - hidden;
     }
 }

@@ -376,6 +376,7 @@ final class LatentMap extends Region {
                         getHeight(),
                         shown.kind() == Kind.STRIP ? painter.gutter(shown) : 0,
                         zoomProperty().get());
+        visibility.set(visibility.get().on(places));
         painter.show(places, grid, visible, hidden);
     }
 

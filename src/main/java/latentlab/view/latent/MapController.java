@@ -46,6 +46,7 @@ final class MapController {
     private final QualityController quality;
     private final CardController card;
     private final ColourController colours;
+    private final ObservableValue<MapColouring> colouring;
     private final MapRemarks remarks;
     private final Exploration exploration;
     /** Whether the map is in the window; a hidden map needs no computation. */
@@ -66,6 +67,7 @@ final class MapController {
      */
     MapController(MapView view, ViewContext context, MapSubject first, ObservableValue<MapColouring> colouring) {
         this.view = view;
+        this.colouring = colouring;
         subject = first;
         model = context.model();
         texts = context.texts();
@@ -79,6 +81,7 @@ final class MapController {
         view.map.visibilityProperty().subscribe(_ -> describe());
         card = new CardController(view, context);
         colours = new ColourController(view, context, colouring);
+        colouring.subscribe(_ -> describe());
         quality = new QualityController(view.quality, context);
         Choices.words(view.source, texts, this::words);
         Choices.words(view.axes, texts, method -> texts.get("view.latent.method." + name(method)));
@@ -328,7 +331,7 @@ final class MapController {
         Terms.mark(view.note, remarks.term(points));
         String missing = points == null
                 ? ""
-                : remarks.missing(points, view.map.visibilityProperty().get());
+                : remarks.missing(points, view.map.visibilityProperty().get(), colouring.getValue());
         view.missing.setText(missing);
         view.noteMore.setText(points == null ? "" : remarks.more(points));
         view.hint.setText(hint);

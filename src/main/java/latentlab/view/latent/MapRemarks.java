@@ -1,10 +1,12 @@
 package latentlab.view.latent;
 
+import java.util.StringJoiner;
 import latentlab.data.ImageSet;
 import latentlab.engine.model.StuckAdvice;
 import latentlab.engine.model.StuckUnits;
 import latentlab.glossary.Term;
 import latentlab.map.MapChoice;
+import latentlab.map.MapColouring;
 import latentlab.map.MapMethod;
 import latentlab.map.MapPoints;
 import latentlab.map.MapPoints.Kind;
@@ -13,9 +15,9 @@ import latentlab.map.MapVisibility;
 import latentlab.view.Texts;
 
 /** What is said of a map beside its points: how much it shows, and why there is so little to see. */
-record MapRemarks(Texts texts) {
+public record MapRemarks(Texts texts) {
     /** @return a few words for the line above the map; may be empty */
-    String note(MapPoints points, MapChoice choice) {
+    public String note(MapPoints points, MapChoice choice) {
         // Not once units are chosen: the share belongs to the principal axes, and there is no room for it.
         boolean principal = points.kind() == Kind.PRINCIPAL && choice.method() == MapMethod.PRINCIPAL;
         boolean share = principal && !points.collapsed();
@@ -50,7 +52,7 @@ record MapRemarks(Texts texts) {
     }
 
     /** @return for the middle of the map, where that shows nothing but one spot; else empty */
-    String hint(MapPoints points) {
+    public String hint(MapPoints points) {
         StuckUnits stuck = points.stuck();
         boolean dead = stuck != null && stuck.dead() == stuck.units();
         // A t-SNE lays out even what is not there.
@@ -68,7 +70,7 @@ record MapRemarks(Texts texts) {
     }
 
     /** @return for whoever does not see the map: by which method it was made, and of how many images */
-    String told(MapPoints points, MapSource source) {
+    public String told(MapPoints points, MapSource source) {
         boolean pixels = source == MapSource.PIXELS;
         String method =
                 switch (points.kind()) {
@@ -90,13 +92,30 @@ record MapRemarks(Texts texts) {
                 : texts.get("view.latent.map.unlabelled", method, images);
     }
 
-    /** @return how many of the selected images are not seen, and why; empty where all are */
-    String missing(MapPoints points, MapVisibility visibility) {
+    /**
+     * @return what is not seen though it was asked for, and why: selected images, a line for each reason, and the
+     *     colours of a unit; empty where nothing is missing
+     */
+    public String missing(MapPoints points, MapVisibility visibility, MapColouring colouring) {
         int all = visibility.selected().cardinality();
+        StringJoiner lines = new StringJoiner("\n");
         if (visibility.absent() > 0) {
-            return texts.get("view.latent.absent", visibility.absent(), all, points.mapped().length, points.x().length);
+            lines.add(texts.get(
+                    "view.latent.absent", visibility.absent(), all, points.mapped().length, points.x().length));
         }
-        return visibility.hidden() > 0 ? texts.get("view.latent.hidden", visibility.hidden(), all) : "";
+        if (visibility.hidden() > 0) {
+            lines.add(texts.get("view.latent.hidden", visibility.hidden(), all));
+        }
+        if (visibility.outside() > 0) {
+            lines.add(texts.get("view.latent.outside", visibility.outside(), all));
+        }
+        if (colouring != null && colouring.what() == MapColouring.What.UNIT) {
+            int units = points.run().model().latent();
+            if (colouring.unit() >= units) {
+                lines.add(texts.get("view.latent.noUnit", colouring.unit() + 1, units));
+            }
+        }
+        return lines.toString();
     }
 
     private static boolean stuck(MapPoints points) {
