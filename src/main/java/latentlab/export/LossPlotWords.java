@@ -67,4 +67,9 @@ public record LossPlotWords(Messages messages, Loss loss) implements LossWords {
     public String untrained(double loss) {
         return messages.text("export.plot.untrained", loss);
     }
+
+    @Override
+    public String untrained(double least, double most) {
+        return least == most ? untrained(most) : messages.text("export.plot.untrained.range", least, most);
+    }
 }

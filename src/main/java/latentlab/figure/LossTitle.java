@@ -18,6 +18,9 @@ final class LossTitle {
 
     private static final TextStyle NAME = TextStyle.of(11, Role.TEXT, Align.LEFT, Level.MIDDLE);
     private static final TextStyle AT_END = TextStyle.of(11, Role.MUTED, Align.RIGHT, Level.MIDDLE);
+    /** Where the curve that comes in from outside the plot begins. */
+    private static final TextStyle UNTRAINED = TextStyle.of(11, Role.MUTED, Align.LEFT, Level.BOTTOM);
+
     private static final TextStyle TITLE = new TextStyle(13, true, Ink.of(Role.TEXT), Align.LEFT, Level.MIDDLE, false);
     private static final TextStyle UPWARDS =
             new TextStyle(11, false, Ink.of(Role.TEXT), Align.CENTER, Level.MIDDLE, true);
@@ -66,9 +69,10 @@ final class LossTitle {
                 pen.line(x - LEGEND_SWATCH, y, x, y, style.curve(curve.role()));
                 x -= LEGEND_SWATCH + LEGEND_GAP;
             }
-        } else if (curves.getFirst().values()[0] > panel.losses().max()) {
-            // Where the curve that comes in from above begins.
-            pen.text(words.untrained(curves.getFirst().values()[0]), plot.right(), y, AT_END);
+        }
+        double untrained = panel.leftOut();
+        if (!Double.isNaN(untrained)) {
+            pen.text(words.untrained(untrained), plot.x(), plot.y() - 3, UNTRAINED);
         }
     }
 }

@@ -29,4 +29,9 @@ public interface LossWords extends TickWords {
     default String untrained(double loss) {
         return "";
     }
+
+    @Override
+    default String untrained(double least, double most) {
+        return untrained(most);
+    }
 }

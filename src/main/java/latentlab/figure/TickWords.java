@@ -8,4 +8,11 @@ public interface TickWords {
     String loss(double tick, List<Double> ticks);
 
     String epoch(double tick);
+
+    /**
+     * @param least the least of several runs' losses of epoch 0, which the axis leaves out
+     * @param most the greatest of them
+     * @return what to say of them
+     */
+    String untrained(double least, double most);
 }

@@ -17,6 +17,7 @@ final class Styles {
     static final TextStyle FOOT = TextStyle.of(11, Role.TEXT, Align.CENTER, Level.BOTTOM);
     static final TextStyle SIDE = new TextStyle(11, false, Ink.of(Role.TEXT), Align.CENTER, Level.MIDDLE, true);
     static final TextStyle BESIDE = TextStyle.of(11, Role.MUTED, Align.RIGHT, Level.MIDDLE);
+    static final TextStyle AT_END = TextStyle.of(11, Role.MUTED, Align.RIGHT, Level.BOTTOM);
     static final TextStyle BELOW = TextStyle.of(11, Role.MUTED, Align.CENTER, Level.TOP);
     static final TextStyle RIGHT_OF = TextStyle.of(11, Role.MUTED, Align.LEFT, Level.MIDDLE);
 

@@ -15,4 +15,11 @@ record ComparisonWords(Texts texts) implements TickWords {
     public String epoch(double tick) {
         return texts.get("view.loss.epochTick", tick);
     }
+
+    @Override
+    public String untrained(double least, double most) {
+        return least == most
+                ? texts.get("view.comparison.untrained", most)
+                : texts.get("view.comparison.untrained.range", least, most);
+    }
 }

@@ -14,4 +14,9 @@ record PlainTicks() implements TickWords {
     public String epoch(double tick) {
         return "epoch " + tick;
     }
+
+    @Override
+    public String untrained(double least, double most) {
+        return "untrained " + least + " to " + most;
+    }
 }
