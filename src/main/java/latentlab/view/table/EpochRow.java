@@ -1,8 +1,10 @@
 package latentlab.view.table;
 
 import java.util.List;
+import java.util.Map;
 import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.LossPart;
+import latentlab.run.findings.TestError;
 
 /**
  * A row of the epoch table.
@@ -30,14 +32,17 @@ record EpochRow(EpochResult result, boolean bestTrain, boolean bestValid) {
         }
     }
 
-    /** @return the rows as tab-separated text with a header, in full precision, for pasting into a spreadsheet */
-    static String text(List<EpochRow> rows) {
+    /**
+     * @param errors of test images that are known, by epoch; the last two columns, as in the CSV
+     * @return the rows as tab-separated text with a header, in full precision, for pasting into a spreadsheet
+     */
+    static String text(List<EpochRow> rows, Map<Integer, TestError> errors) {
         StringBuilder text = new StringBuilder("epoch\ttrain_loss\tvalid_loss\tdur");
         for (LossPart part :
                 rows.isEmpty() ? List.<LossPart>of() : rows.getFirst().result.severalParts()) {
             text.append("\ttrain_").append(part.name()).append("\tvalid_").append(part.name());
         }
-        text.append('\n');
+        text.append("\ttest_mse\ttest_psnr\n");
         for (EpochRow row : rows) {
             EpochResult result = row.result;
             text.append(result.epoch()).append('\t');
@@ -46,6 +51,9 @@ record EpochRow(EpochResult result, boolean bestTrain, boolean bestValid) {
             for (LossPart part : result.severalParts()) {
                 text.append('\t').append(number(part.train())).append('\t').append(part.valid());
             }
+            TestError error = errors.get(result.epoch());
+            text.append('\t').append(number(error == null ? Double.NaN : error.mse()));
+            text.append('\t').append(number(error == null ? Double.NaN : error.psnr()));
             text.append('\n');
         }
         return text.toString();

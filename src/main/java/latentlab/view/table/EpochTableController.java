@@ -1,6 +1,7 @@
 package latentlab.view.table;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import javafx.application.Platform;
@@ -13,6 +14,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.LossPart;
+import latentlab.run.Run;
 import latentlab.session.TrainingModel;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
@@ -136,7 +138,9 @@ final class EpochTableController {
 
     private void copy() {
         ClipboardContent content = new ClipboardContent();
-        content.putString(EpochRow.text(view.table.getItems()));
+        Run run = model.runProperty().get();
+        content.putString(EpochRow.text(
+                view.table.getItems(), run == null ? Map.of() : run.findings().errors()));
         Clipboard.getSystemClipboard().setContent(content);
     }
 }
