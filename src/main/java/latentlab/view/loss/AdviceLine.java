@@ -11,8 +11,11 @@ import javafx.scene.layout.Priority;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 
-/** What to try next, in a line below the chart: one action, and a way to be rid of it. */
+/** What to try next, in a line over the chart: one action, and a way to be rid of it. */
 final class AdviceLine extends HBox {
+    /** So that curves are seen beside it, in points. */
+    private static final double WIDEST = 440;
+
     final Label sentence = new Label();
     final Button action = new Button();
     /** What the action does, and why. */
@@ -41,7 +44,7 @@ final class AdviceLine extends HBox {
         dismiss.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         dismiss.setMinWidth(USE_PREF_SIZE);
         getChildren().setAll(sentence, action, dismiss);
-        managedProperty().bind(visibleProperty());
+        setMaxSize(WIDEST, USE_PREF_SIZE);
         setVisible(false);
     }
 }

@@ -130,7 +130,21 @@ public final class LossView extends BorderPane {
         plot = new StackPane(chart, histograms, empty, accuracyProgress);
         setCenter(plot);
         advice = new AdviceLine(texts);
-        setBottom(advice);
+        StackPane.setAlignment(advice, Pos.TOP_RIGHT);
+        // Below the names of the curves and the button for epoch 0, where falling curves leave the most room.
+        StackPane.setMargin(
+                advice,
+                new Insets(
+                        LossStyle.WINDOW.room().top() + 24,
+                        LossStyle.WINDOW.room().right() + 4,
+                        0,
+                        LossStyle.WINDOW.room().left() + 4));
+        // Over the chart, which stays as large as it is: no room is asked for.
+        StackPane over = new StackPane(advice);
+        over.setMinSize(0, 0);
+        over.setPrefSize(0, 0);
+        over.setPickOnBounds(false);
+        setCenter(new StackPane(plot, over));
     }
 
     /** What is seen of the losses. */

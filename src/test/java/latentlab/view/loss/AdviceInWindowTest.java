@@ -4,6 +4,8 @@ import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import latentlab.app.Hand;
@@ -43,6 +45,8 @@ class AdviceInWindowTest {
     void saysWhatToTryAndDoesItOnDemand() {
         until("ready", () -> model().history().size() == 1);
         assertThat(advised()).isFalse();
+        Node chart = fixture.find("#loss-chart");
+        Bounds before = chart.localToScene(chart.getLayoutBounds());
         onFx(() -> model().setSettings(model().settingsProperty()
                 .get()
                 .withEpochs(2)
@@ -58,6 +62,15 @@ class AdviceInWindowTest {
                 .startsWith("Train a new run with leaky ReLU")
                 .endsWith("A click puts what the button says into the settings.");
         until("trained", () -> model().history().size() == 3);
+        onFx(() -> {
+            assertThat(chart.localToScene(chart.getLayoutBounds()))
+                    .as("nothing is pushed")
+                    .isEqualTo(before);
+            Node advice = fixture.find("#loss-advice");
+            assertThat(before.contains(advice.localToScene(advice.getLayoutBounds())))
+                    .as("over the chart")
+                    .isTrue();
+        });
 
         robot.clickOn("#loss-advice-action");
         until("set", () -> model().settingsProperty().get().get(Setting.CODE) == Activation.LEAKY_RELU);
