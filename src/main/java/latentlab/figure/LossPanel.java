@@ -44,6 +44,8 @@ public record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, A
     /** What a curve is of. */
     public enum Measure {
         LOSS,
+        /** Peak signal-to-noise ratio, from which the mean squared error follows. */
+        PSNR,
         /** 0 to 1, read on an axis of its own. */
         SHARE
     }

@@ -1,8 +1,10 @@
 package latentlab.run;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
@@ -101,10 +103,26 @@ public final class NeighbourAccuracy {
     /**
      * How far the curve has come.
      *
-     * @param computed epochs whose accuracy is known
+     * @param computed epochs whose value is known
      * @param epochs all that can have one: the kept and the computed
      */
     public record Extent(int computed, int epochs) {
+        /**
+         * @param known epochs whose value is known
+         * @param epochs how many there are
+         * @param kept whether an epoch's parameters can be read
+         */
+        public static Extent of(Set<Integer> known, int epochs, IntPredicate kept) {
+            int computed = 0;
+            int all = 0;
+            for (int epoch = 0; epoch < epochs; epoch++) {
+                boolean is = known.contains(epoch);
+                computed += is ? 1 : 0;
+                all += is || kept.test(epoch) ? 1 : 0;
+            }
+            return new Extent(computed, all);
+        }
+
         public boolean whole() {
             return computed == epochs;
         }
@@ -112,15 +130,7 @@ public final class NeighbourAccuracy {
 
     /** @param epochs how many there are */
     public Extent extent(int epochs) {
-        Map<Integer, Double> computed = findings.accuracies();
-        int known = 0;
-        int all = 0;
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            boolean is = computed.containsKey(epoch);
-            known += is ? 1 : 0;
-            all += is || run.epochs().keeps(epoch) ? 1 : 0;
-        }
-        return new Extent(known, all);
+        return Extent.of(findings.accuracies().keySet(), epochs, run.epochs()::keeps);
     }
 
     /**

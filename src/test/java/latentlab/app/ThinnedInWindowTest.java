@@ -70,7 +70,7 @@ class ThinnedInWindowTest {
                 () -> model.runProperty().get().accuracy().extent(21).whole());
         until(
                 "told",
-                () -> fixture.<Label>find("#loss-accuracy-progress").getText().isEmpty());
+                () -> fixture.<Label>find("#loss-progress").getText().isEmpty());
         assertThat(fixture.complaints).isEmpty();
     }
 

@@ -22,6 +22,8 @@ import latentlab.figure.comparison.ParallelFigure.Range;
 import latentlab.figure.comparison.RunsFigure;
 import latentlab.figure.comparison.RunsWords;
 import latentlab.figure.comparison.Spot;
+import latentlab.map.CardPlace;
+import latentlab.map.LabelPlaces.Box;
 import latentlab.view.TakesKeys;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
@@ -318,11 +320,10 @@ final class ComparisonChart extends Region implements TakesKeys {
         readout.setMaxWidth(getWidth());
         double width = Math.min(getWidth(), readout.prefWidth(-1));
         double height = readout.prefHeight(width);
-        double x = byKeys || pointerX + AWAY + width <= getWidth() ? pointerX + AWAY : pointerX - AWAY - width;
-        double y = pointerY + AWAY + height > getHeight() ? pointerY - AWAY - height : pointerY + AWAY;
+        Box beside = CardPlace.beside(pointerX, pointerY, AWAY, width, height, getWidth(), getHeight());
         readout.resizeRelocate(
-                Math.max(0, Math.rint(byKeys ? getWidth() - width - AWAY : x)),
-                Math.max(0, Math.rint(byKeys ? 0 : y)),
+                Math.rint(byKeys ? Math.max(0, getWidth() - width - AWAY) : beside.x() - width / 2),
+                Math.rint(byKeys ? 0 : beside.y() - height / 2),
                 width,
                 height);
     }

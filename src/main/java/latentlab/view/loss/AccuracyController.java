@@ -7,6 +7,8 @@ import java.util.function.BooleanSupplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Tooltip;
 import latentlab.run.NeighbourAccuracy;
 import latentlab.run.NeighbourAccuracy.Extent;
@@ -36,6 +38,7 @@ final class AccuracyController {
     private final LatestOnly computation;
     private final Tooltip why = new Tip();
     private final ReadOnlyObjectWrapper<double[]> values = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
     /** Of the run shown; null where there can be none. */
     private NeighbourAccuracy accuracy;
 
@@ -68,6 +71,11 @@ final class AccuracyController {
      */
     ReadOnlyObjectProperty<double[]> valuesProperty() {
         return values.getReadOnlyProperty();
+    }
+
+    /** How far the curve has come, so that its first dots, which lie far apart, are not taken for all there is. */
+    ReadOnlyStringProperty progressProperty() {
+        return progress.getReadOnlyProperty();
     }
 
     /** What is known is kept with the run. */
@@ -103,16 +111,15 @@ final class AccuracyController {
         tellProgress();
     }
 
-    /** So that the first dots of the curve, which lie far apart, are not taken for all there is. */
     private void tellProgress() {
         Extent extent =
                 wanted && accuracy != null ? accuracy.extent(model.history().size()) : new Extent(0, 0);
-        view.accuracyProgress.setText(
+        progress.set(
                 extent.whole()
                         ? ""
                         : texts.get(
-                                "view.loss.accuracyProgress",
-                                accuracy.neighbours(),
+                                "view.loss.progress",
+                                texts.get("view.loss.accuracyCurve", accuracy.neighbours()),
                                 extent.computed(),
                                 extent.epochs()));
     }

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import latentlab.diagnosis.Diagnosis;
 import latentlab.diagnosis.EpochDiagnosis;
+import latentlab.run.NeighbourAccuracy.Extent;
 import latentlab.run.Run;
 import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
@@ -83,6 +84,13 @@ final class DiagnosisController {
     /** What has been worked out of the run on screen, by epoch. */
     ReadOnlyObjectProperty<SortedMap<Integer, EpochDiagnosis>> knownProperty() {
         return known.getReadOnlyProperty();
+    }
+
+    /** How far it has come with the epochs there are. */
+    Extent extent() {
+        return ofRun == null
+                ? new Extent(0, 0)
+                : Extent.of(known.get().keySet(), model.history().size(), ofRun.run.epochs()::keeps);
     }
 
     /** What is known is kept until there is another run. */

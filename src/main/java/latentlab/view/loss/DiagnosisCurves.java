@@ -41,6 +41,7 @@ final class DiagnosisCurves {
             case PSNR ->
                 List.of(curve(
                         texts.get("view.loss.shown.psnr.curve"),
+                        Measure.PSNR,
                         Role.VALID,
                         history.size(),
                         known,
@@ -58,6 +59,7 @@ final class DiagnosisCurves {
                 List<Curve> curves = new ArrayList<>();
                 curves.add(curve(
                         texts.get("view.loss.shown.gradients.all"),
+                        Measure.LOSS,
                         Role.TEXT,
                         history.size(),
                         known,
@@ -67,6 +69,7 @@ final class DiagnosisCurves {
                     int index = layer;
                     curves.add(curve(
                             layers.get(layer).name(),
+                            Measure.LOSS,
                             LAYERS.get(layer % LAYERS.size()),
                             history.size(),
                             known,
@@ -80,6 +83,7 @@ final class DiagnosisCurves {
 
     private static Curve curve(
             String name,
+            Measure measure,
             Role role,
             int epochs,
             SortedMap<Integer, EpochDiagnosis> known,
@@ -91,6 +95,6 @@ final class DiagnosisCurves {
                 values[epoch] = value.applyAsDouble(each);
             }
         });
-        return new Curve(name, role, Measure.LOSS, values, null);
+        return new Curve(name, role, measure, values, null);
     }
 }

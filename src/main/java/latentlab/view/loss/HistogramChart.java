@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import javafx.geometry.Dimension2D;
+import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
@@ -277,9 +279,16 @@ final class HistogramChart extends Region {
         }
         int epoch = Double.isNaN(pointerX) ? selected : epochAt(panel, pointerX);
         line(graphics, panel, epoch, Role.MUTED, 1);
-        double x = Double.isNaN(pointerX) ? panel.plot().x() : pointerX;
+        Point2D pointer = Double.isNaN(pointerX)
+                ? new Point2D(panel.plot().x(), panel.plot().bottom())
+                : new Point2D(pointerX, pointerY);
         new LossReadout(lines(panel, epoch))
-                .paint(graphics, colours, x, panel.plot().y() + 6, getWidth());
+                .paint(
+                        graphics,
+                        colours,
+                        pointer,
+                        panel.plot().y() + 6,
+                        new Dimension2D(getWidth(), getHeight()));
     }
 
     private void line(GraphicsContext graphics, Panel panel, int epoch, Role role, double width) {
@@ -319,6 +328,6 @@ final class HistogramChart extends Region {
                         + texts.get("view.loss.histogram.spread", numbers.mean(), numbers.deviation()));
             }
         }
-        return String.join(", ", words);
+        return words.isEmpty() ? texts.get("view.loss.histogram.none") : String.join(", ", words);
     }
 }

@@ -3,6 +3,8 @@ package latentlab.view.loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.geometry.Dimension2D;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
@@ -60,6 +62,7 @@ final class LossChart extends Region {
     private List<LossPanel> panels = List.of();
     private int selected;
     private double pointerX = Double.NaN;
+    private double pointerY;
     private boolean curvesChanged = true;
 
     /** @param pick receives the epoch that is clicked or dragged to */
@@ -149,6 +152,7 @@ final class LossChart extends Region {
 
     private void point(MouseEvent event) {
         pointerX = event.getX();
+        pointerY = event.getY();
         requestLayout();
     }
 
@@ -289,7 +293,13 @@ final class LossChart extends Region {
             LossPanel panel = panelAt(reads);
             paintCrosshair(graphics, panel, read);
             LossReadout.of(texts, read, panel.curves(), curves.rateChanges(), branch)
-                    .paint(graphics, colours, reads, panel.plot().y() + 6, getWidth());
+                    .paint(
+                            graphics,
+                            colours,
+                            new Point2D(
+                                    reads, Double.isNaN(pointerX) ? panel.plot().bottom() : pointerY),
+                            panel.plot().y() + 6,
+                            new Dimension2D(getWidth(), getHeight()));
         }
     }
 

@@ -11,6 +11,7 @@ import latentlab.engine.training.BestEpoch;
 import latentlab.engine.training.EpochResult;
 import latentlab.figure.LossPanel.Curve;
 import latentlab.preferences.LossOptions;
+import latentlab.run.NeighbourAccuracy.Extent;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
 import latentlab.view.Texts;
@@ -79,6 +80,15 @@ final class LossController {
                         view.shown.valueProperty(),
                         diagnosis.knownProperty(),
                         accuracy.valuesProperty()));
+        view.progress
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::progress,
+                        texts.messagesProperty(),
+                        model.history(),
+                        view.shown.valueProperty(),
+                        diagnosis.knownProperty(),
+                        accuracy.progressProperty()));
         view.histograms
                 .accessibleTextProperty()
                 .bind(Bindings.createStringBinding(
@@ -156,6 +166,18 @@ final class LossController {
                         : new LossChart.Other(shown.measure(texts), others(shown)));
     }
 
+    /** @return how far what is shown has come; empty once it is whole, or needs no working out */
+    private String progress() {
+        Shown shown = view.shown.getValue();
+        if (!shown.workedOut()) {
+            return shown == Shown.LOSS ? accuracy.progressProperty().get() : "";
+        }
+        Extent extent = diagnosis.extent();
+        return extent.whole()
+                ? ""
+                : texts.get("view.loss.progress", shown.title(texts), extent.computed(), extent.epochs());
+    }
+
     private List<Curve> others(Shown shown) {
         return DiagnosisCurves.of(
                 shown,
@@ -178,7 +200,7 @@ final class LossController {
             others.add(texts.get("view.loss.readoutEpoch", epoch));
             for (Curve curve : others(view.shown.getValue())) {
                 if (!Double.isNaN(curve.values()[epoch])) {
-                    others.add(LossReadout.value(texts, curve.name(), curve.values()[epoch]));
+                    others.add(LossReadout.value(texts, curve, curve.values()[epoch]));
                 }
             }
             return others.toString();

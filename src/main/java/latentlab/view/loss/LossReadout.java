@@ -2,12 +2,17 @@ package latentlab.view.loss;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Dimension2D;
+import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import latentlab.figure.LossPanel.Curve;
+import latentlab.figure.LossPanel.Measure;
 import latentlab.figure.Role;
+import latentlab.map.CardPlace;
+import latentlab.map.LabelPlaces.Box;
 import latentlab.run.RateChange;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
@@ -36,7 +41,7 @@ record LossReadout(List<Line> lines) {
                 String text = curve.share()
                         ? texts.get("view.loss.readoutShare", curve.name(), value)
                         : curve.smooth() == null
-                                ? value(texts, curve.name(), value)
+                                ? value(texts, curve, value)
                                 : texts.get("view.loss.readoutSmoothed", curve.name(), value, curve.smooth()[epoch]);
                 lines.add(new Line(curve.role(), text));
             }
@@ -54,9 +59,12 @@ record LossReadout(List<Line> lines) {
     }
 
     /** With digits enough for numbers as small as gradients may be. */
-    static String value(Texts texts, String name, double value) {
+    static String value(Texts texts, Curve curve, double value) {
+        if (curve.measure() == Measure.PSNR) {
+            return texts.get("view.loss.readoutError", curve.name(), value, Math.pow(10, -value / 10));
+        }
         boolean small = value != 0 && Math.abs(value) < 1e-3;
-        return texts.get(small ? "view.loss.readoutSmall" : "view.loss.readoutValue", name, value);
+        return texts.get(small ? "view.loss.readoutSmall" : "view.loss.readoutValue", curve.name(), value);
     }
 
     /**
@@ -69,27 +77,41 @@ record LossReadout(List<Line> lines) {
                 : texts.get(epoch == branch ? "view.loss.readoutBranch" : "view.loss.readoutShared");
     }
 
-    /** Paints a box beside the pointer, on its other side where there is no room. @param room width of the canvas */
-    void paint(GraphicsContext graphics, ThemeColours colours, double pointerX, double top, double room) {
+    /**
+     * @param pointer what is pointed at
+     * @param top where the box begins as long as it lies beside that
+     * @param width of the box
+     * @param height of the box
+     * @param room width and height of the canvas
+     * @return where the box lies, by its middle: never over what is pointed at
+     */
+    static Box place(Point2D pointer, double top, double width, double height, Dimension2D room) {
+        Box box = CardPlace.beside(
+                pointer.getX(), pointer.getY(), AWAY, width, height, room.getWidth(), room.getHeight());
+        boolean beside = Math.abs(box.x() - pointer.getX()) >= width / 2;
+        return beside ? new Box(box.x(), top + height / 2, width, height) : box;
+    }
+
+    /** Paints a box beside what is pointed at: see {@link #place}. */
+    void paint(GraphicsContext graphics, ThemeColours colours, Point2D pointer, double top, Dimension2D room) {
         double text = lines.stream()
                 .mapToDouble(line -> TextWidth.of(line.text(), FONT))
                 .max()
                 .orElse(0);
         double width = Math.ceil(text) + SWATCH + 6 + 2 * PADDING;
         double height = lines.size() * LINE_HEIGHT + PADDING;
-        double x = pointerX + AWAY;
-        if (x + width > room) {
-            x = Math.max(0, pointerX - AWAY - width);
-        }
+        Box box = place(pointer, top, width, height, room);
+        double x = Math.rint(box.x() - width / 2);
+        double y = Math.rint(box.y() - height / 2);
         graphics.setFill(colours.get(Role.BACKGROUND));
-        graphics.fillRoundRect(x, top, width, height, 8, 8);
+        graphics.fillRoundRect(x, y, width, height, 8, 8);
         graphics.setStroke(colours.get(Role.MUTED));
         graphics.setLineWidth(1);
-        graphics.strokeRoundRect(x + 0.5, top + 0.5, width - 1, height - 1, 8, 8);
+        graphics.strokeRoundRect(x + 0.5, y + 0.5, width - 1, height - 1, 8, 8);
         graphics.setFont(FONT);
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setTextBaseline(VPos.CENTER);
-        double y = top + PADDING / 2 + LINE_HEIGHT / 2;
+        y += PADDING / 2 + LINE_HEIGHT / 2;
         for (Line line : lines) {
             if (line.swatch() != null) {
                 graphics.setFill(colours.get(line.swatch()));

@@ -46,8 +46,8 @@ public final class LossView extends BorderPane {
     final HistogramChart histograms;
 
     final Label empty = new Label();
-    /** How far the curve of the accuracy has come; empty once it is whole. */
-    final Label accuracyProgress = new Label();
+    /** How far what has to be worked out has come; empty once it is whole. */
+    final Label progress = new Label();
 
     final AdviceLine advice;
     AdviceController adviser;
@@ -116,19 +116,18 @@ public final class LossView extends BorderPane {
                         LossStyle.WINDOW.room().right() + 16,
                         LossStyle.WINDOW.room().bottom(),
                         LossStyle.WINDOW.room().left() + 16));
-        accuracyProgress.setId("loss-accuracy-progress");
-        accuracyProgress.getStyleClass().addAll(Styles.TEXT_SMALL, "chart-note");
-        accuracyProgress.setMouseTransparent(true);
-        accuracyProgress.visibleProperty().bind(accuracyProgress.textProperty().isNotEmpty());
-        StackPane.setAlignment(accuracyProgress, Pos.BOTTOM_CENTER);
+        progress.setId("loss-progress");
+        progress.getStyleClass().addAll(Styles.TEXT_SMALL, "chart-note");
+        progress.setMouseTransparent(true);
+        progress.visibleProperty().bind(progress.textProperty().isNotEmpty());
+        StackPane.setAlignment(progress, Pos.BOTTOM_CENTER);
         StackPane.setMargin(
-                accuracyProgress, new Insets(0, 0, LossStyle.WINDOW.room().bottom() + 6, 0));
+                progress, new Insets(0, 0, LossStyle.WINDOW.room().bottom() + 6, 0));
         histograms = new HistogramChart(texts, colours, epoch -> pick.accept(epoch));
         histograms.setId("loss-histograms");
         chart.managedProperty().bind(chart.visibleProperty());
         histograms.managedProperty().bind(histograms.visibleProperty());
-        plot = new StackPane(chart, histograms, empty, accuracyProgress);
-        setCenter(plot);
+        plot = new StackPane(chart, histograms, empty, progress);
         advice = new AdviceLine(texts);
         StackPane.setAlignment(advice, Pos.TOP_RIGHT);
         // Below the names of the curves and the button for epoch 0, where falling curves leave the most room.

@@ -98,7 +98,7 @@ class AccuracyInWindowTest {
     @Test
     void saysHowFarTheCurveHasComeSoThatItsFirstDotsAreNotTakenForAll() {
         train(20);
-        Label progress = fixture.find("#loss-accuracy-progress");
+        Label progress = fixture.find("#loss-progress");
         List<String> told = new ArrayList<>();
         onFx(() -> progress.textProperty().subscribe(text -> told.add(text)));
         robot.clickOn("#loss-accuracy");
@@ -106,7 +106,9 @@ class AccuracyInWindowTest {
         until("the last epoch is told", () -> told().endsWith(last));
         until("nothing is left to compute", () -> !progress.isVisible());
         onFx(() -> {
-            assertThat(told).contains("computing 10-NN: 1 of 21 epochs", "computing 10-NN: 20 of 21 epochs");
+            assertThat(told).contains(
+                            "10-NN in latent space: 1 of 21 epochs worked out",
+                            "10-NN in latent space: 20 of 21 epochs worked out");
             assertThat(told).as("whole at the end").endsWith("");
         });
     }

@@ -4,15 +4,21 @@ import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
 import latentlab.diagnosis.Diagnosis;
 import latentlab.diagnosis.EpochDiagnosis;
 import latentlab.diagnosis.Histogram;
+import latentlab.figure.LossPanel.Curve;
+import latentlab.figure.LossPanel.Measure;
+import latentlab.figure.Role;
 import latentlab.session.TrainingModel;
 import latentlab.view.Texts;
 import org.junit.jupiter.api.Test;
@@ -34,7 +40,8 @@ class DiagnosisInWindowTest {
     }
 
     private static String number(String name, double value) {
-        return LossReadout.value(new Texts(), name, value);
+        return LossReadout.value(
+                new Texts(), new Curve(name, Role.TEXT, Measure.LOSS, new double[] {value}, null), value);
     }
 
     private static String spread(String layer, Histogram numbers) {
@@ -59,6 +66,27 @@ class DiagnosisInWindowTest {
     }
 
     @Test
+    void saysHowFarWhatIsWorkedOutHasComeUnderItsOwnName() {
+        fixture.train(20, settings -> settings);
+        Label progress = fixture.find("#loss-progress");
+        List<String> said = new ArrayList<>();
+        onFx(() -> progress.textProperty().subscribe(text -> said.add(text)));
+        onFx(() -> {
+            choose(1);
+            choose(4);
+        });
+        until("all is worked out", () -> said.contains("Weights: 20 of 21 epochs worked out") && !progress.isVisible());
+        onFx(() -> {
+            assertThat(said).contains("Test PSNR: 0 of 21 epochs worked out", "Weights: 1 of 21 epochs worked out");
+            assertThat(said).as("whole at the end").endsWith("");
+        });
+    }
+
+    private void choose(int shown) {
+        ((ComboBox<?>) fixture.find("#loss-shown")).getSelectionModel().select(shown);
+    }
+
+    @Test
     void showsEachOverTheEpochsAndAClickSelectsOne() {
         until("ready", () -> model().history().size() == 1);
         onFx(() -> model().setSettings(model().settingsProperty().get().withEpochs(4)));
@@ -71,7 +99,11 @@ class DiagnosisInWindowTest {
 
         onFx(() -> fixture.find("#loss-shown").requestFocus());
         robot.strike(KeyCode.DOWN);
-        String psnr = number("PSNR (dB)", last.error().psnr());
+        String psnr = String.format(
+                Locale.ENGLISH,
+                "PSNR (dB) %.2f, MSE %.5f",
+                last.error().psnr(),
+                last.error().mse());
         until("the test error", () -> told("#loss-chart").endsWith(psnr));
         assertThat(fixture.find("#loss-smoothing").getParent().isVisible()).isFalse();
         robot.strike(KeyCode.DOWN);

@@ -3,9 +3,12 @@ package latentlab.view.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.geometry.Dimension2D;
+import javafx.geometry.Point2D;
 import latentlab.figure.LossPanel.Curve;
 import latentlab.figure.LossPanel.Measure;
 import latentlab.figure.Role;
+import latentlab.map.LabelPlaces.Box;
 import latentlab.run.RateChange;
 import latentlab.view.Texts;
 import latentlab.view.loss.LossReadout.Line;
@@ -29,6 +32,31 @@ class LossReadoutTest {
     void namesEachCurveOfItsPanelAndNoOther() {
         assertThat(read(1, TRAIN_CURVE, VALID_CURVE)).containsExactly("epoch 1", "train 0.10000", "validation 0.12000");
         assertThat(read(1, VALID_CURVE)).containsExactly("epoch 1", "validation 0.12000");
+    }
+
+    /** With smoothed values it is wider than half of a narrow chart. */
+    @Test
+    void neverLiesOverWhatIsPointedAt() {
+        for (double width = 200; width <= 500; width += 50) {
+            for (double x = 50; x < width; x += 10) {
+                for (double y = 24; y <= 210; y += 10) {
+                    Box box = LossReadout.place(new Point2D(x, y), 30, 290, 76, new Dimension2D(width, 240));
+                    assertThat(box.overlaps(new Box(x, y, 12, 12)))
+                            .as("%.0f, %.0f of %.0f", x, y, width)
+                            .isFalse();
+                }
+            }
+        }
+        Dimension2D wide = new Dimension2D(900, 240);
+        assertThat(LossReadout.place(new Point2D(300, 200), 30, 290, 76, wide).y())
+                .as("at the top as long as there is room beside")
+                .isEqualTo(30 + 38);
+    }
+
+    @Test
+    void saysTheErrorBesideItsRatioInDecibels() {
+        Curve psnr = new Curve("PSNR (dB)", Role.VALID, Measure.PSNR, new double[] {Double.NaN, 20}, null);
+        assertThat(read(1, psnr)).containsExactly("epoch 1", "PSNR (dB) 20.00, MSE 0.01000");
     }
 
     @Test
