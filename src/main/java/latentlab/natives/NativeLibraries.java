@@ -1,6 +1,7 @@
 package latentlab.natives;
 
 import java.io.IOException;
+import java.lang.module.Configuration;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,6 +28,7 @@ public final class NativeLibraries {
     private static final String FOLDER = "org.bytedeco.javacpp.cachedir";
 
     private static final String TOOLKIT_FOLDER = "javafx.cachedir";
+    private static final String TOOLKIT_MODULE = "javafx.graphics";
     private static final long TOOLKIT_BYTES = 20_000_000;
     /** What JavaCPP adds itself: OpenBLAS under a second name. */
     private static final long ADDED_BYTES = 31_000_000;
@@ -81,16 +83,26 @@ public final class NativeLibraries {
     }
 
     /**
-     * Makes JavaFX keep its own few libraries in the same place. Call it before the toolkit starts.
+     * Makes JavaFX keep its own few libraries in the same place. Call it before the toolkit starts. A JavaFX that is
+     * part of the Java unpacks none, as in the package: nothing is made for them there.
      *
      * @throws Problem if there is no place for them
      */
     public static void placeToolkit() throws Problem {
-        if (System.getProperty(TOOLKIT_FOLDER) == null) {
+        if (System.getProperty(TOOLKIT_FOLDER) == null
+                && !inJava(ModuleLayer.boot().configuration(), TOOLKIT_MODULE)) {
             System.setProperty(
                     TOOLKIT_FOLDER,
                     CacheFolder.choose("openjfx", _ -> TOOLKIT_BYTES).path().toString());
         }
+    }
+
+    /** Whether a module is part of the Java itself, and not of a jar. */
+    static boolean inJava(Configuration modules, String name) {
+        return modules.findModule(name)
+                .flatMap(module -> module.reference().location())
+                .filter(location -> location.getScheme().equals("jrt"))
+                .isPresent();
     }
 
     /** Waits while another thread loads. @return whether this thread is to load; false if the libraries are loaded */
