@@ -27,6 +27,9 @@ import java.util.stream.Stream;
  */
 final class Incubator {
     private static final String MODULE = "jdk.incubator.vector";
+    /** Variables of the environment from which Java takes options. */
+    static final List<String> OPTIONS = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
     /** Tables of all modules of an image, written by jlink. */
     private static final String TABLES = "modules/java.base/jdk/internal/module";
 
@@ -65,7 +68,7 @@ final class Incubator {
                         runtime.resolve("bin", "java").toString(), "--add-modules=" + MODULE, "--version")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         // Java says which of these it has picked up.
-        silent.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        silent.environment().keySet().removeAll(OPTIONS);
         Process start = silent.start();
         String errors = new String(start.getErrorStream().readAllBytes());
         if (start.waitFor() != 0 || !errors.isEmpty()) {

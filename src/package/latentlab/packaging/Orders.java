@@ -15,7 +15,7 @@ import java.util.Locale;
  */
 record Orders(Platform platform, Path folder, String version, Path icon, List<Path> types) {
     static final String NAME = "latent-lab";
-    private static final String MAIN = "latentlab.Main";
+    static final String MAIN = "latentlab.Main";
     private static final String DESCRIPTION = "Train an autoencoder and watch it learn";
 
     /** By which Windows knows that a later version takes the place of an earlier one. */

@@ -14,11 +14,12 @@ import java.util.stream.Collectors;
  */
 final class StartFile {
     private static final String NAME = "start.aot";
-    private static final String PLACE = "$APPDIR";
+    /** What jpackage takes for the folder of the jars. */
+    static final String PLACE = "$APPDIR";
 
     private StartFile() {}
 
-    /** @return Java's options, in which {@code $APPDIR} stands for the folder of the jars */
+    /** @return Java's options, in which {@link #PLACE} stands for the folder of the jars */
     static List<String> options() {
         List<String> options = new ArrayList<>(common());
         options.add("-XX:AOTCache=" + PLACE + "/" + NAME);
@@ -54,7 +55,10 @@ final class StartFile {
         command.add("-XX:AOTCacheOutput=" + file);
         command.addAll(List.of("-classpath", classPath(layout, program)));
         command.addAll(List.of("latentlab.app.Rehearsal", work.toString()));
-        int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+        ProcessBuilder rehearsal = new ProcessBuilder(command).inheritIO();
+        // The cache is of use with the options alone that it is made with.
+        rehearsal.environment().keySet().removeAll(Incubator.OPTIONS);
+        int code = rehearsal.start().waitFor();
         Folders.delete(work);
         if (code != 0 || !Files.exists(file)) {
             throw new IllegalStateException("The rehearsal of a start ended with " + code + ".");
@@ -63,13 +67,18 @@ final class StartFile {
 
     /** As the launcher has it, or the cache would not fit: the order is jpackage's. */
     private static String classPath(Layout layout, String program) throws IOException {
-        List<String> jars = jars(Files.readAllLines(configuration(layout)));
+        List<String> jars = jars(layout);
         if (jars.isEmpty() || !jars.getFirst().equals(program)) {
             throw new IllegalStateException("jpackage's class path is not as expected: " + jars);
         }
         return jars.stream()
                 .map(jar -> layout.app().resolve(jar).toString())
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** @return names of the jars on the launcher's class path, in its order */
+    static List<String> jars(Layout layout) throws IOException {
+        return jars(Files.readAllLines(configuration(layout)));
     }
 
     /** @param lines of the launcher's options, in which a path has the separator of the system */
@@ -80,7 +89,8 @@ final class StartFile {
                 .toList();
     }
 
-    private static Path configuration(Layout layout) throws IOException {
+    /** @return the launcher's options */
+    static Path configuration(Layout layout) throws IOException {
         return Folders.files(layout.app()).stream()
                 .filter(file -> file.toString().endsWith(".cfg"))
                 .findFirst()
