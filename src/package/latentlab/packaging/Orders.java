@@ -55,7 +55,7 @@ record Orders(Platform platform, Path folder, String version, Path icon, List<Pa
         return order;
     }
 
-    /** @param resources folder of what takes the place of jpackage's own files; null if nothing does */
+    /** @param resources folder of what takes the place of jpackage's own files; none of Windows' does */
     List<String> installer(Installer kind, Path image, Path licence, Path resources) {
         List<String> order = new ArrayList<>(List.of("--type", kind.name().toLowerCase(Locale.ROOT)));
         order.addAll(List.of("--app-image", image.toString()));
@@ -69,9 +69,11 @@ record Orders(Platform platform, Path folder, String version, Path icon, List<Pa
         }
         if (platform == Platform.LINUX) {
             order.addAll(List.of("--linux-package-name", NAME, "--linux-shortcut"));
-            order.addAll(List.of("--linux-menu-group", "Education;Science;"));
+            order.addAll(List.of("--linux-menu-group", "Education;ArtificialIntelligence;"));
             // The command on everybody's path.
             order.addAll(List.of("--install-dir", "/usr"));
+        }
+        if (platform != Platform.WINDOWS) {
             order.addAll(List.of("--resource-dir", resources.toString()));
         }
         switch (kind) {

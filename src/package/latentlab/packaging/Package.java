@@ -55,7 +55,7 @@ final class Package {
         if (!kind.equals("image")) {
             Installer installer =
                     kind.equals("installer") ? Installer.of(platform) : Installer.valueOf(kind.toUpperCase(Locale.ROOT));
-            Path resources = platform == Platform.LINUX ? Scripts.write(folder.resolve("scripts")) : null;
+            Path resources = Scripts.write(folder.resolve("scripts"), platform);
             Path licence = Path.of("LICENSE").toAbsolutePath();
             Tool.JPACKAGE.run(orders.installer(installer, layout.image(), licence, resources));
         }

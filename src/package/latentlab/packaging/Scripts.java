@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What jpackage puts into a deb or an rpm by itself, but for four things. The entry in the desktop's menu has the name of
- * the command, and starts the program without the files that somebody opens with it. What is run when the package is
+ * What jpackage puts into a deb or an rpm by itself, but for five things. The entry in the desktop's menu has the name
+ * of the command, and starts the program without the files that somebody opens with it. What is run when the package is
  * installed and removed ends in an error, and leaves a deb half installed, where there is no desktop with a menu, such
- * as on a server or in a container; the command works there all the same. The icon has one size. And the packages it
- * needs have the names that they have where it was made, if they are installed there: Debian has since renamed them.
+ * as on a server or in a container; the command works there all the same. The icon has one size. The packages it needs
+ * are those that are installed where it is made, by their names there: Debian has since renamed some. And its jars are
+ * copies, with whose time Java takes no start cache.
  */
 final class Scripts {
     /** Folder of icons beside the jars, each named after its size. */
@@ -46,8 +47,14 @@ final class Scripts {
     private Scripts() {}
 
     /** @return the folder, which jpackage takes them from */
-    static Path write(Path folder) throws IOException {
+    static Path write(Path folder, Platform platform) throws IOException {
         Files.createDirectories(folder);
+        // jpackage packs a copy of the image, whose files are all new.
+        put(folder, Orders.NAME + "-post-image.sh", StartFile.SETTLE);
+        return platform == Platform.LINUX ? linux(folder) : folder;
+    }
+
+    private static Path linux(Path folder) throws IOException {
         String install = AND_ICONS.formatted(INSTALLED_ICONS, "", "install", "\"\\$icon\" ");
         String uninstall = AND_ICONS.formatted(
                 INSTALLED_ICONS, "do_if_file_belongs_to_single_package \"\\$icon\" ", "uninstall", "");
@@ -66,7 +73,9 @@ final class Scripts {
                         "(?m)^Requires: .*$",
                         "Requires: " + RPM_NEEDS,
                         "(?m)^Summary: .*$",
-                        "Summary: APPLICATION_DESCRIPTION"));
+                        "Summary: APPLICATION_DESCRIPTION",
+                        "(?m)^(cp -r) (?=.*APPLICATION_DIRECTORY)",
+                        "$1 --preserve=timestamps "));
         put(
                 folder,
                 Orders.NAME + ".desktop",

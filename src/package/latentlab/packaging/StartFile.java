@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,6 +16,14 @@ import java.util.stream.Collectors;
  */
 final class StartFile {
     private static final String NAME = "start.aot";
+    /** The time of all jars: the cache is refused with another, and few ways of packing keep more than two seconds. */
+    static final Instant TIME = Instant.parse("2020-01-01T00:00:00Z");
+    /** A script that sets it in what jpackage is about to pack. */
+    static final String SETTLE =
+            """
+            TZ=UTC find "$JpAppImageDir" -name '*.jar' -exec touch -t 202001010000.00 {} +
+            """;
+
     /** What jpackage takes for the folder of the jars. */
     static final String PLACE = "$APPDIR";
 
@@ -44,6 +54,9 @@ final class StartFile {
 
     /** @param program name of the program's jar, which comes first on the class path */
     static void record(Layout layout, String program) throws IOException, InterruptedException {
+        for (String jar : jars(layout)) {
+            Files.setLastModifiedTime(layout.app().resolve(jar), FileTime.from(TIME));
+        }
         Path work = Files.createTempDirectory("latent-lab-rehearsal");
         Path file = layout.app().resolve(NAME);
         List<String> command = new ArrayList<>();

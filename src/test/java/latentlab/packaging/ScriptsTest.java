@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class ScriptsTest {
 
     @BeforeEach
     void write() throws IOException {
-        Scripts.write(folder);
+        Scripts.write(folder, Platform.LINUX);
     }
 
     @Test
@@ -66,6 +67,28 @@ class ScriptsTest {
         assertThat(process.inputReader().readAllLines()).anyMatch(line -> line.contains("xdg-desktop-menu"));
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isZero();
+    }
+
+    /** Java refuses a start cache of jars with another time than when it was made. */
+    @Test
+    void whatIsPackedHasTheTimeOfItsStartCache() throws Exception {
+        Path jar = Files.createFile(Files.createDirectories(folder.resolve("a b/lib")).resolve("some.jar"));
+        ProcessBuilder shell = new ProcessBuilder(
+                "/bin/sh", folder.resolve("latent-lab-post-image.sh").toString());
+        shell.environment().put("JpAppImageDir", folder.resolve("a b").toString());
+        shell.environment().put("TZ", "Asia/Tokyo");
+
+        assertThat(shell.inheritIO().start().waitFor()).isZero();
+
+        assertThat(Files.getLastModifiedTime(jar)).isEqualTo(FileTime.from(StartFile.TIME));
+        assertThat(text("latent-lab.spec")).contains("\ncp -r --preserve=timestamps %{_sourcedir}APPLICATION_DIRECTORY");
+    }
+
+    @Test
+    void macOsHasThatScriptAlone(@TempDir Path other) throws IOException {
+        Scripts.write(other, Platform.MAC);
+
+        assertThat(Folders.files(other)).containsExactly(other.resolve("latent-lab-post-image.sh"));
     }
 
     private String text(String name) throws IOException {
