@@ -28,6 +28,8 @@ import latentlab.text.Sentence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LibraryKeeperTest {
@@ -142,6 +144,7 @@ class LibraryKeeperTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "moves and removes no file that is open")
     void aFileThatIsGonePausesUntilItIsBackOrNoLongerWanted() throws Exception {
         service.open(DATA, CONFIG);
         until(2);
@@ -176,6 +179,7 @@ class LibraryKeeperTest {
 
     /** The epoch that could not be kept comes again, and is asked for again. */
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "moves and removes no file that is open")
     void aRunThatIsTakenUpAndGonePausesEachTime() throws Exception {
         String id = service.open(DATA, CONFIG);
         until(2);
@@ -265,6 +269,7 @@ class LibraryKeeperTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "moves and removes no file that is open")
     void thatAFileCannotBeWrittenIsSaidOnce() throws Exception {
         service.open(DATA, CONFIG);
         until(2);
