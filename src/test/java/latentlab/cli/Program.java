@@ -1,12 +1,20 @@
 package latentlab.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** A program of this project in a process of its own, which speaks English. */
 public final class Program {
+    private static final int MINUTES = 5;
+
     private Program() {}
 
     /**
@@ -29,10 +37,32 @@ public final class Program {
         return new ProcessBuilder(command).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
     }
 
-    /** What a process says on standard error until it ends; of Java itself, nothing. */
+    /** What a process says on standard error until it ends, which it has to soon; of Java itself, nothing. */
     public static List<String> errors(Process process) throws IOException {
-        try (var reader = process.errorReader()) {
-            return reader.lines().toList();
+        return lines(process, process.errorReader());
+    }
+
+    /** What a process says on standard output until it ends, which it has to soon. */
+    public static List<String> output(Process process) throws IOException {
+        return lines(process, process.inputReader());
+    }
+
+    private static List<String> lines(Process process, BufferedReader from) throws IOException {
+        // Reading goes on for as long as the process does.
+        Future<?> end = CompletableFuture.runAsync(
+                () -> {
+                    process.descendants().forEach(ProcessHandle::destroyForcibly);
+                    process.destroyForcibly();
+                },
+                CompletableFuture.delayedExecutor(MINUTES, TimeUnit.MINUTES));
+        try (from) {
+            List<String> lines = from.readAllLines();
+            process.waitFor();
+            return lines;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        } finally {
+            assertThat(end.cancel(false)).as("it has ended by itself").isTrue();
         }
     }
 }

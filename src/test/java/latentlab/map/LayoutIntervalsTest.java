@@ -2,6 +2,7 @@ package latentlab.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LayoutIntervalsTest {
@@ -9,11 +10,10 @@ class LayoutIntervalsTest {
 
     /** @return the first epoch from one on whose layout may begin */
     private int nextAfter(int epoch) {
-        int next = epoch;
-        while (!intervals.due(next)) {
-            next++;
-        }
-        return next;
+        return IntStream.rangeClosed(epoch, epoch + 2000)
+                .filter(intervals::due)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

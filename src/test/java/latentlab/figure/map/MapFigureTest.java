@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import latentlab.figure.Area;
@@ -78,7 +79,11 @@ class MapFigureTest {
                 .filter(text -> text.words().equals("many"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(many.x()).isCloseTo(pen.dots.get(12).area().centreX(), within(1.0));
+        Comparator<Integer> distance = Comparator.comparingDouble(
+                image -> Math.abs(pen.dots.get(image).area().centreX() - many.x()));
+        assertThat(IntStream.range(0, 45).boxed().min(distance))
+                .as("the one in the middle of its class")
+                .hasValue(12);
 
         pen.haloed.clear();
         draw(Arrays.copyOf(places, 2 * 19), Arrays.copyOf(labels, 19), "many", "more");
