@@ -7,7 +7,6 @@ import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +93,7 @@ final class AnimationFrame {
         int grid = count * tileWidth() + (count - 1) * GAP;
         width = 2 * MARGIN + Math.max(Math.max(grid, captionWidth()), map == null ? 0 : MAP_WIDTH);
         gridLeft = (width - grid) / 2;
-        height = rowTop(2) + (map == null ? -labelHeight() : MAP_HEIGHT) + CAPTION_HEIGHT + BAR_HEIGHT;
+        height = mapTop() + (map == null ? 0 : MAP_HEIGHT) + CAPTION_HEIGHT + BAR_HEIGHT;
         pixels = new int[width * height];
         caption = new BufferedImage(width, CAPTION_HEIGHT, BufferedImage.TYPE_INT_RGB);
         paintStill(samples);
@@ -139,6 +138,11 @@ final class AnimationFrame {
         return MARGIN / 2 + labelHeight() + row * (tileHeight() + labelHeight());
     }
 
+    /** Below what the map's axes are, which is said in any case: nothing else tells. */
+    private int mapTop() {
+        return rowTop(1) + tileHeight() + (map == null ? 0 : LABEL_HEIGHT);
+    }
+
     private int labelHeight() {
         return look.titles() ? LABEL_HEIGHT : GAP;
     }
@@ -147,23 +151,27 @@ final class AnimationFrame {
     private void paintStill(int[] samples) {
         Arrays.fill(pixels, GREY * GROUND);
         Messages messages = lettering.messages();
-        List<String> labels = new ArrayList<>(
-                List.of(messages.text("export.gif.original"), messages.text("export.gif.reconstruction")));
-        if (map != null) {
-            labels.add(messages.text("export.gif.map." + map.axes().name().toLowerCase(Locale.ROOT)));
-            paintLegend();
+        if (look.titles()) {
+            paintLabel(messages.text("export.gif.original"), rowTop(0));
+            paintLabel(messages.text("export.gif.reconstruction"), rowTop(1));
         }
-        for (int row = 0; look.titles() && row < labels.size(); row++) {
-            BufferedImage strip = new BufferedImage(width, LABEL_HEIGHT, BufferedImage.TYPE_INT_RGB);
-            Graphics2D graphics = graphics(strip);
-            graphics.setColor(new Color(MUTED, MUTED, MUTED));
-            Lettering.draw(graphics, labels.get(row), labelFont, gridLeft, LABEL_HEIGHT - 6);
-            graphics.dispose();
-            copy(strip, 0, rowTop(row) - LABEL_HEIGHT);
+        if (map != null) {
+            paintLabel(messages.text("export.gif.map." + map.axes().name().toLowerCase(Locale.ROOT)), mapTop());
+            paintLegend();
         }
         for (int i = 0; i < count; i++) {
             paintTile(images.pixels(), samples[i] * images.size(), i, 0);
         }
+    }
+
+    /** @param below where what it is about begins */
+    private void paintLabel(String label, int below) {
+        BufferedImage strip = new BufferedImage(width, LABEL_HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = graphics(strip);
+        graphics.setColor(new Color(MUTED, MUTED, MUTED));
+        Lettering.draw(graphics, label, labelFont, gridLeft, LABEL_HEIGHT - 6);
+        graphics.dispose();
+        copy(strip, 0, below - LABEL_HEIGHT);
     }
 
     /** At the right of the map, names cut where there is no room. */
@@ -179,9 +187,9 @@ final class AnimationFrame {
         }
         Lettering.draw(graphics, more, labelFont, 0, classes.size() * LEGEND_LINE + 13);
         graphics.dispose();
-        copy(names, left + indent, rowTop(2));
+        copy(names, left + indent, mapTop());
         for (int label = 0; label < classes.size(); label++) {
-            LEGEND_DOT.paint(ClassColours.onDark(label), pixels, width, left, rowTop(2) + label * LEGEND_LINE + 4);
+            LEGEND_DOT.paint(ClassColours.onDark(label), pixels, width, left, mapTop() + label * LEGEND_LINE + 4);
         }
     }
 
@@ -195,7 +203,7 @@ final class AnimationFrame {
 
     /** @return where the map is */
     Rectangle mapArea() {
-        return new Rectangle(MARGIN, rowTop(2), width - 3 * MARGIN - legendWidth(), MAP_HEIGHT);
+        return new Rectangle(MARGIN, mapTop(), width - 3 * MARGIN - legendWidth(), MAP_HEIGHT);
     }
 
     /**

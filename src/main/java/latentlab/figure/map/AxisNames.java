@@ -27,15 +27,18 @@ public record AxisNames(IntFunction<String> unit, IntFunction<String> component)
     private static final Stroke HALO = Stroke.of(Ink.of(Role.BACKGROUND), 3);
     private static final double GAP = 6;
     private static final double HALF_LINE = 10;
-    /** At the right of a map without a frame: the handle of its picture, and the button that has it fill the window. */
-    private static final double HANDLE = 56;
 
     public void draw(Pen pen, MapProjection projection) {
+        draw(pen, projection, GAP);
+    }
+
+    /** @param aside width at the right of a map without a frame that is taken by something else */
+    public void draw(Pen pen, MapProjection projection, double aside) {
         MapPoints points = projection.points();
         MapArea box = MapFrame.box(projection);
         Axes axes = points.axes();
         if (axes.x() != Axes.NOTHING) {
-            double right = box.maxX() - (points.frame() == null ? HANDLE : GAP);
+            double right = box.maxX() - (points.frame() == null ? aside : GAP);
             pen.textWithHalo("x: " + name(points, axes.x()), right, box.maxY() - HALF_LINE, ALONG, HALO);
         }
         if (axes.y() != Axes.NOTHING) {

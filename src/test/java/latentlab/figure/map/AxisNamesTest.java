@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class AxisNamesTest {
     private static final Range UNIT = new Range(0, 1);
+    private static final AxisNames NAMES =
+            new AxisNames(unit -> "unit " + (unit + 1), component -> "PC " + (component + 1));
 
     private final RecordingPen pen = new RecordingPen();
 
@@ -23,7 +25,7 @@ class AxisNamesTest {
         MapPoints points =
                 new MapPoints(null, 1, kind, none, none, UNIT, UNIT, frame, Double.NaN, false, null, axes, List.of());
         MapProjection projection = new MapProjection(points, 400, 300, 60, MapZoom.WHOLE);
-        new AxisNames(unit -> "unit " + (unit + 1), component -> "PC " + (component + 1)).draw(pen, projection);
+        NAMES.draw(pen, projection);
         return projection;
     }
 
@@ -42,6 +44,15 @@ class AxisNamesTest {
     void soArePrincipalComponents() {
         draw(Kind.PRINCIPAL, new Axes(0, 1), null);
         assertThat(pen.haloed).containsExactly("x: PC 1", "y: PC 2");
+    }
+
+    @Test
+    void theNameIsAtTheVeryEndUnlessSomethingElseIsThere() {
+        MapProjection places = draw(Kind.PRINCIPAL, new Axes(0, 1), null);
+        double atEnd = pen.texts.getFirst().x();
+        assertThat(atEnd).isBetween(places.width() - 10, places.width());
+        NAMES.draw(pen, places, 56);
+        assertThat(pen.texts.get(2).x()).isEqualTo(places.width() - 56);
     }
 
     @Test

@@ -32,6 +32,8 @@ import latentlab.view.paint.FigureCanvas;
 public final class MapPainter extends Region {
     /** Side of what is decoded at the place the user is at. */
     private static final double HERE_SIDE = 72;
+    /** At the right: the handle of the map's picture, and the button that has it fill the window. */
+    private static final double HANDLE = 56;
 
     private final FigureCanvas underlay = new FigureCanvas();
     private final PointLayer points = new PointLayer();
@@ -229,7 +231,7 @@ public final class MapPainter extends Region {
             return;
         }
         MapPoints shown = places.points();
-        axes.draw(overlayPen, places);
+        axes.draw(overlayPen, places, HANDLE);
         labels.draw(overlayPen);
         if (shown.collapsed() && shown.kind() != Kind.STRIP) {
             // A dot in a corner is easily overlooked.
