@@ -14,6 +14,9 @@ public final class ClassColours {
     /** On a dark ground, likewise. */
     private static final Color UNLABELLED_ON_DARK = new Color(0x969696);
 
+    /** Grey of letters on a dark ground. */
+    private static final int LIGHT = 240;
+
     private ClassColours() {}
 
     /** @return the colour of a class, see {@link ClassPalette}. Of -1, no label, that of what has none, on white */
@@ -24,5 +27,14 @@ public final class ClassColours {
     /** Like {@link #of}, for a dark ground. */
     public static Color onDark(int label) {
         return label < 0 ? UNLABELLED_ON_DARK : of(label);
+    }
+
+    /** @return the colour of a dot's edge on a dark ground: its own, or lighter where that is hard to see there */
+    public static Color edgeOnDark(int label) {
+        Color own = onDark(label);
+        return ClassPalette.easilySeen(own.getRGB() & 0xFFFFFF, 0x010101 * DARK_GROUND)
+                ? own
+                : new Color(
+                        (own.getRed() + LIGHT) / 2, (own.getGreen() + LIGHT) / 2, (own.getBlue() + LIGHT) / 2);
     }
 }

@@ -22,6 +22,9 @@ public final class ClassPalette {
      * The first ten, 0xRRGGBB: found by simulated annealing, which kept them apart in CIELAB as all cones see them and
      * as those without long, medium or short ones do. ClassPaletteTest measures them, and the palettes of others.
      */
+    /** Contrast of what has to be seen to its ground: WCAG 2.1, 1.4.11. */
+    private static final double EASILY_SEEN = 3;
+
     private static final int[] TEN = {
         0x2f00f6, 0xc9bc07, 0x196c78, 0xf415ff, 0x07c39e, 0xb84c00, 0x94be69, 0x814431, 0x683098, 0xdf7dd8
     };
@@ -113,6 +116,11 @@ public final class ClassPalette {
      */
     public static double contrast(int one, int other) {
         return contrast(luminance(one), luminance(other));
+    }
+
+    /** @return whether a dot of one colour stands out on the other, both 0xRRGGBB */
+    public static boolean easilySeen(int dot, int ground) {
+        return contrast(dot, ground) >= EASILY_SEEN;
     }
 
     private static double contrast(double one, double other) {

@@ -21,9 +21,6 @@ import latentlab.figure.Role;
  * Colours of classes are the same in every theme, see {@link ClassPalette}.
  */
 public final class ThemeColours extends Group {
-    /** Contrast of what has to be seen to its ground: WCAG 2.1, 1.4.11. */
-    private static final double EASILY_SEEN = 3;
-
     private final Map<Role, Rectangle> swatches = new EnumMap<>(Role.class);
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
 
@@ -92,7 +89,7 @@ public final class ThemeColours extends Group {
     }
 
     private static int edge(int colour, int ground, Color text) {
-        return ClassPalette.contrast(colour, ground) >= EASILY_SEEN
+        return ClassPalette.easilySeen(colour, ground)
                 ? colour
                 : rgb(Color.rgb(colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF)
                         .interpolate(text, 0.5));

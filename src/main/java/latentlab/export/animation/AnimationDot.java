@@ -44,6 +44,11 @@ record AnimationDot(int side, int[] shades) {
         return rgb;
     }
 
+    /** @return whether a pixel is of the circle's edge */
+    boolean edge(int x, int y) {
+        return x == 0 || y == 0 || x == side - 1 || y == side - 1 || shade(x, y) < SHADES;
+    }
+
     int shade(int x, int y) {
         return shades[y * side + x];
     }

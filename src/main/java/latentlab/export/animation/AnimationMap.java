@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import latentlab.engine.training.EpochResult;
 import latentlab.export.ClassColours;
+import latentlab.map.PointDensity;
 import latentlab.run.Run;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
@@ -18,6 +19,10 @@ final class AnimationMap {
     /** Dots are painted on whole pixels, all alike: that compresses well. */
     private static final AnimationDot DOT = AnimationDot.of(5);
 
+    /** Grey of the lines round places where dots lie deep on one another. */
+    private static final int LINE = 210;
+
+    private final PointDensity density = new PointDensity();
     private final LatentPlaces places;
     private double left = Double.POSITIVE_INFINITY;
     private double right = Double.NEGATIVE_INFINITY;
@@ -68,6 +73,7 @@ final class AnimationMap {
             int line = (area.y + y) * width + area.x;
             Arrays.fill(pixels, line, line + area.width, AnimationFrame.GREY * AnimationFrame.GROUND);
         }
+        density.begin(area.width, area.height, (int) PointDensity.CELL, DOT.side() / 2.0);
         float[] xy = places.at(epoch);
         double scaleX = (area.width - DOT.side()) / Math.max(right - left, Float.MIN_NORMAL);
         double scaleY = (area.height - DOT.side()) / Math.max(top - bottom, Float.MIN_NORMAL);
@@ -80,27 +86,35 @@ final class AnimationMap {
             double x = (xy[2 * i] - (left + right) / 2) * scaleX + area.width / 2.0;
             double y = ((bottom + top) / 2 - xy[2 * i + 1]) * scaleY + area.height / 2.0;
             if (Double.isFinite(x) && Double.isFinite(y)) {
-                Color colour = ClassColours.onDark(places.label(i));
                 stamp(
                         (int) Math.round(x - DOT.side() / 2.0),
                         (int) Math.round(y - DOT.side() / 2.0),
-                        colour,
+                        places.label(i),
                         pixels,
                         width,
                         area);
+                density.add(x, y);
             }
         }
+        density.blur();
+        density.lines((x, y, strength) -> {
+            if (strength >= 0.5 && x < area.width && y < area.height) {
+                pixels[(area.y + y) * width + area.x + x] = AnimationFrame.GREY * LINE;
+            }
+        });
     }
 
     /** Where dots meet, the later one covers the other; its faint edge does not. */
-    private void stamp(int x, int y, Color colour, int[] pixels, int width, Rectangle area) {
+    private void stamp(int x, int y, int label, int[] pixels, int width, Rectangle area) {
+        Color colour = ClassColours.onDark(label);
+        Color edge = ClassColours.edgeOnDark(label);
         for (int row = 0; row < DOT.side(); row++) {
             for (int column = 0; column < DOT.side(); column++) {
                 int shade = DOT.shade(column, row);
                 int at = (y + row) * area.width + x + column;
                 if (shade > 0 && (shade >= shades[at] || 2 * shade > AnimationDot.SHADES)) {
                     shades[at] = (byte) shade;
-                    pixels[(area.y + y + row) * width + area.x + x + column] = AnimationDot.onGround(colour, shade);
+                    pixels[(area.y + y + row) * width + area.x + x + column] = AnimationDot.onGround(DOT.edge(column, row) ? edge : colour, shade);
                 }
             }
         }

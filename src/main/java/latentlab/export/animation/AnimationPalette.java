@@ -83,12 +83,19 @@ final class AnimationPalette {
 
     /** Those of no class first; classes beyond what there is room for get what is nearest. */
     private void addClasses(int classes, int room) {
+        int end = count + room;
         int coloured = Math.min(classes, room - 1) + 1;
         int shades = Math.clamp(room / coloured, 1, AnimationDot.SHADES);
         for (int label = -1; label < coloured - 1; label++) {
             Color colour = ClassColours.onDark(label);
             for (int shade = 1; shade <= shades; shade++) {
                 add(AnimationDot.onGround(colour, shade * AnimationDot.SHADES / shades));
+            }
+        }
+        for (int label = 0; label < coloured - 1; label++) {
+            Color edge = ClassColours.edgeOnDark(label);
+            for (int shade = 1; !edge.equals(ClassColours.onDark(label)) && shade <= shades && count < end; shade++) {
+                add(AnimationDot.onGround(edge, shade * AnimationDot.SHADES / shades));
             }
         }
     }

@@ -39,8 +39,6 @@ public record MapFigure(Words words, float[] places, int[] labels, List<String> 
     /** Diameter of a dot in the legend. */
     private static final double SAMPLE = 11;
 
-    private static final double OPACITY = 0.745;
-
     /** With more, their names would cover the map. */
     private static final int MOST_NAMED = 12;
 
@@ -87,12 +85,15 @@ public record MapFigure(Words words, float[] places, int[] labels, List<String> 
                 (area.width() - diameter) / Math.max(right - left, Float.MIN_NORMAL),
                 (area.height() - diameter) / Math.max(bottom - top, Float.MIN_NORMAL));
         double[] drawn = new double[places.length];
+        Dots dots = new Dots(pen, area.width(), area.height(), diameter / 2);
         for (int i = 0; i < labels.length; i++) {
             drawn[2 * i] = area.centreX() + scale * (places[2 * i] - (left + right) / 2);
             drawn[2 * i + 1] = area.centreY() - scale * (places[2 * i + 1] - (top + bottom) / 2);
-            pen.fillEllipse(
-                    new Area(drawn[2 * i] - diameter / 2, drawn[2 * i + 1] - diameter / 2, diameter, diameter),
-                    Ink.ofClass(labels[i], OPACITY));
+            dots.dot(drawn[2 * i], drawn[2 * i + 1], labels[i]);
+            dots.count(drawn[2 * i] - area.x(), drawn[2 * i + 1] - area.y());
+        }
+        if (right > left || bottom > top) {
+            dots.lines(area.x(), area.y());
         }
         if (classNames.size() <= MOST_NAMED) {
             drawNames(pen, drawn, area);

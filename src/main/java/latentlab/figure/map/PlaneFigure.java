@@ -3,8 +3,6 @@ package latentlab.figure.map;
 import java.util.BitSet;
 import java.util.function.DoubleFunction;
 import java.util.function.IntFunction;
-import latentlab.figure.Area;
-import latentlab.figure.Ink;
 import latentlab.figure.Pen;
 import latentlab.map.MapPoints;
 import latentlab.map.MapPoints.Kind;
@@ -13,7 +11,7 @@ import latentlab.map.MapZoom;
 
 /**
  * A map as a picture by itself: a dot for each image in the colour of its class, the names of the classes among them,
- * and a frame with numbers where the axes are units.
+ * and a frame with numbers where the axes are units; as the window shows it.
  *
  * @param width in points
  * @param height in points
@@ -28,7 +26,6 @@ public record PlaneFigure(
         IntFunction<String> name,
         DoubleFunction<String> number,
         AxisNames axes) {
-    private static final double OPACITY = 0.745;
     /** Of the distance between dots if they were spread evenly. */
     private static final double RADIUS = 0.21;
 
@@ -44,10 +41,16 @@ public record PlaneFigure(
         int[] mapped = points.mapped();
         double radius =
                 Math.clamp(RADIUS * Math.sqrt(width * height / Math.max(1, mapped.length)), LEAST_RADIUS, MOST_RADIUS);
+        Dots dots = new Dots(pen, width, height, radius);
         for (int image : mapped) {
-            pen.fillEllipse(
-                    new Area(projection.x(image) - radius, projection.y(image) - radius, 2 * radius, 2 * radius),
-                    Ink.ofClass(points.run().dataset().test().label(image), OPACITY));
+            dots.dot(
+                    projection.x(image),
+                    projection.y(image),
+                    points.run().dataset().test().label(image));
+            dots.count(projection.x(image), projection.y(image));
+        }
+        if (!points.collapsed()) {
+            dots.lines(0, 0);
         }
         axes.draw(pen, projection);
         MapLabels.of(pen, projection, new BitSet(), name).draw(pen);

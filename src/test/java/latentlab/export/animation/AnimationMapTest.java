@@ -23,6 +23,7 @@ import latentlab.data.SmallDatasets;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.export.ClassColours;
 import latentlab.export.Export;
+import latentlab.export.ExportOption;
 import latentlab.export.TrainedRun;
 import latentlab.run.Run;
 import latentlab.text.Messages;
@@ -125,6 +126,61 @@ class AnimationMapTest {
             }
             assertThat(seen).as("dots that could be looked at").isGreaterThan(20);
         }
+    }
+
+    /** Whether or not the rows of images have titles: nothing else says what the axes are. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void saysWhatItsAxesAre(int titles) throws Exception {
+        try (TrainedRun trained = train(DATA, 2)) {
+            Path file = folder.resolve("titles.gif");
+            Export.Subject subject = new Export.Subject(
+                    trained.run(),
+                    trained.history(),
+                    List.of(),
+                    Map.of(ExportOption.TITLES, titles, ExportOption.MAP, 1));
+            AnimationGif.write(file, subject, ENGLISH, Progress.NONE);
+            BufferedImage frame = DecodedGif.read(file).frames().getFirst();
+            AnimationMap map = new AnimationMap(trained.run(), trained.history(), Progress.NONE);
+            Look look = new Look(LOOK.tile(), titles > 0, true, true);
+            AnimationFrame layout =
+                    new AnimationFrame(DATA, trained.run().samples(), EPOCHS, ENGLISH, look, map);
+            Rectangle area = layout.mapArea();
+            Rectangle above = new Rectangle(0, area.y - 20, frame.getWidth(), 20);
+            long letters = IntStream.of(part(frame, above))
+                    .filter(rgb -> (rgb & 0xFF) > 100)
+                    .count();
+            assertThat(letters).isGreaterThan(50);
+        }
+    }
+
+    /** Where many dots lie on one another, how many there are. */
+    @Test
+    void linesGoRoundPlacesWhereDotsLieDeep() throws Exception {
+        Dataset alike = alike();
+        try (TrainedRun trained = train(alike, 2)) {
+            BufferedImage frame = write(trained).getLast();
+            Rectangle area = layout(trained).mapArea();
+            long lines = IntStream.of(part(frame, area))
+                    .mapToObj(Color::new)
+                    .filter(colour -> colour.getRed() == colour.getGreen()
+                            && colour.getGreen() == colour.getBlue()
+                            && colour.getRed() > 200)
+                    .count();
+            assertThat(lines).isPositive();
+        }
+    }
+
+    /** Few images, of each of which there are many. */
+    private static Dataset alike() {
+        Dataset data = SmallDatasets.of(200, 600, 28, 28);
+        ImageSet test = data.test();
+        byte[] pixels = test.pixels().clone();
+        for (int i = 3; i < test.count(); i++) {
+            System.arraycopy(pixels, i % 3 * test.size(), pixels, i * test.size(), test.size());
+        }
+        ImageSet few = new ImageSet(test.count(), test.shape(), pixels, test.labels());
+        return new Dataset(data.name(), data.origin(), data.train(), few, List.of());
     }
 
     private static double[] range(List<float[]> codes, int unit) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import latentlab.figure.Area;
+import latentlab.figure.ClassPalette;
 import latentlab.figure.RecordingPen;
 import latentlab.figure.RecordingPen.Dot;
 import latentlab.figure.RecordingPen.Words;
@@ -35,6 +36,50 @@ class MapFigureTest {
         double up = dots.get(0).centreY() - dots.get(2).centreY();
         assertThat(up).isCloseTo(along / 2, within(1e-9));
         assertThat(pen.dots.stream().limit(3).map(Dot::label)).containsExactly(0, 2, 11);
+    }
+
+    @Test
+    void coloursThatAreHardToSeeOnPaperHaveAnEdge() {
+        draw(new float[] {0, 0, 1, 0, 0, 0.5f}, new int[] {0, 4, -1});
+        List<Area> dots = pen.dots.stream().limit(3).map(Dot::area).toList();
+        List<Integer> hard = IntStream.of(0, 4)
+                .filter(label -> !ClassPalette.easilySeen(ClassPalette.of(label), 0xFFFFFF))
+                .boxed()
+                .toList();
+        assertThat(hard).as("green, not blue").containsExactly(4);
+        assertThat(pen.rings).singleElement().satisfies(ring -> {
+            assertThat(ring.role()).isEqualTo(Role.TEXT);
+            assertThat(ring.area().centreX()).isCloseTo(dots.get(1).centreX(), within(1e-9));
+            assertThat(ring.area().width()).isLessThan(dots.get(1).width());
+        });
+        assertThat(pen.tracks).as("nothing lies deep").isEmpty();
+    }
+
+    @Test
+    void linesGoRoundAPlaceWhereDotsLieDeep() {
+        float[] places = new float[2 * 300];
+        for (int i = 0; i < 200; i++) {
+            places[2 * i] = 0.5f + 0.001f * (i % 20);
+            places[2 * i + 1] = 0.5f + 0.001f * (i / 20);
+        }
+        for (int i = 200; i < 300; i++) {
+            places[2 * i] = i % 10 / 9f;
+            places[2 * i + 1] = (i - 200) / 10 / 9f;
+        }
+        draw(places, new int[300]);
+        Area crowd = pen.dots.getFirst().area();
+        assertThat(pen.tracks).singleElement().satisfies(lines -> {
+            assertThat(lines.role()).isEqualTo(Role.TEXT);
+            double most = 0;
+            for (int i = 0; i < lines.places().size(); i += 2) {
+                most = Math.max(
+                        most,
+                        Math.hypot(
+                                lines.places().get(i) - crowd.centreX(),
+                                lines.places().get(i + 1) - crowd.centreY()));
+            }
+            assertThat(most).as("near the crowd").isBetween(4.0, 40.0);
+        });
     }
 
     @Test
