@@ -54,7 +54,8 @@ public final class BesideController implements Transport {
 
     /** @param loader of the data that runs were trained on */
     public static BesideController in(ViewContext context, DataLoader loader) {
-        return new BesideController(new BesideView(context.texts(), context.colours()), context, loader);
+        return new BesideController(
+                new BesideView(context.texts(), context.colours(), context.selection()), context, loader);
     }
 
     private BesideController(BesideView view, ViewContext context, DataLoader loader) {

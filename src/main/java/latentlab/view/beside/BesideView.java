@@ -15,6 +15,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import latentlab.session.Selection;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
@@ -31,14 +32,16 @@ public final class BesideView extends BorderPane {
     final Track track;
     private final Texts texts;
     private final ThemeColours colours;
+    private final Selection selection;
     private final HBox columns = new HBox();
     private final VBox faults = new VBox();
     private final HBox header;
     private List<RunColumn> shown = List.of();
 
-    BesideView(Texts texts, ThemeColours colours) {
+    BesideView(Texts texts, ThemeColours colours, Selection selection) {
         this.texts = texts;
         this.colours = colours;
+        this.selection = selection;
         getStyleClass().add("beside");
         setId("beside");
         SegmentedButton choice = new SegmentedButton();
@@ -91,7 +94,7 @@ public final class BesideView extends BorderPane {
     void show(List<Opened> runs) {
         shown.forEach(RunColumn::release);
         shown = IntStream.range(0, runs.size())
-                .mapToObj(i -> new RunColumn(runs.get(i), i, texts, colours))
+                .mapToObj(i -> new RunColumn(runs.get(i), i, texts, colours, selection))
                 .toList();
         for (RunColumn each : shown) {
             HBox.setHgrow(each, Priority.ALWAYS);

@@ -50,6 +50,9 @@ abstract class Drawing<T extends Pictures.Picture> extends Region {
         }
     }
 
+    /** @return what is shown, for whoever does not see it; empty for nothing */
+    abstract String told();
+
     /** Paints what is shown, which may be nothing. */
     abstract void paint();
 }

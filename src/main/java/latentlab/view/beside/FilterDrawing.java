@@ -77,13 +77,36 @@ final class FilterDrawing extends Drawing<Pictures.Weights> {
             banks.add(bank(bank));
         }
         double top = scroll.isVisible() ? Math.round(scroll.getValue()) : 0;
-        String names = IntStream.range(0, banks.size()).mapToObj(this::name).collect(Collectors.joining("  ·  "));
-        pen.text(names, 0, 0, getWidth(), NAMES);
+        pen.text(names(), 0, 0, getWidth(), NAMES);
         FilterFigure figure = new FilterFigure(layout, banks, unit -> texts.get("view.filters.number", unit + 1));
         pen.within(new Area(0, NAMES_HEIGHT, getWidth(), height), () -> {
             canvas.getGraphicsContext2D().translate(-TileLayout.CAPTION_WIDTH, NAMES_HEIGHT);
             figure.draw(pen, top, height, null);
         });
+    }
+
+    private String names() {
+        return IntStream.range(0, shown.filters().banks().size())
+                .mapToObj(this::name)
+                .collect(Collectors.joining("  ·  "));
+    }
+
+    @Override
+    String told() {
+        if (shown == null) {
+            return "";
+        }
+        List<UnitActivity> units = shown.filters().banks().getFirst().activity();
+        return names() + ", "
+                + texts.get(
+                        "view.beside.filters.told",
+                        units.size(),
+                        units.stream()
+                                .filter(each -> each.state() == UnitActivity.State.DEAD)
+                                .count(),
+                        units.stream()
+                                .filter(each -> each.state() == UnitActivity.State.SATURATED)
+                                .count());
     }
 
     private String name(int index) {

@@ -1,98 +1,154 @@
 package latentlab.view.beside;
 
+import atlantafx.base.theme.Styles;
 import java.util.BitSet;
-import javafx.scene.image.ImageView;
-import latentlab.figure.Role;
-import latentlab.figure.TextStyle;
-import latentlab.figure.TextStyle.Align;
-import latentlab.figure.TextStyle.Level;
+import java.util.StringJoiner;
+import javafx.scene.control.Label;
+import javafx.util.Subscription;
 import latentlab.figure.map.AxisNames;
 import latentlab.figure.map.MapFrame;
 import latentlab.figure.map.MapLabels;
+import latentlab.figure.map.MapMarks;
 import latentlab.map.ClassNames;
+import latentlab.map.MapChoice;
+import latentlab.map.MapColouring;
 import latentlab.map.MapPoints;
 import latentlab.map.MapPoints.Kind;
 import latentlab.map.MapProjection;
+import latentlab.map.MapSource;
+import latentlab.map.MapVisibility;
 import latentlab.map.MapZoom;
+import latentlab.session.Selection;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.latent.MapRemarks;
+import latentlab.view.latent.paint.PointLayer;
 import latentlab.view.paint.CanvasPen;
 import latentlab.view.paint.DotRaster;
 import latentlab.view.paint.FigureCanvas;
 
-/** The test images in latent space, in the colours of their classes. */
+/** The test images in latent space as on the map of the run on screen, with what is selected there. */
 final class MapDrawing extends Drawing<Pictures.Places> {
-    private static final TextStyle NOTE = TextStyle.of(11, Role.MUTED, Align.LEFT, Level.TOP);
-
     /** Times higher than wide at most: both axes of units are alike. */
     private static final double HIGHEST = 1.2;
 
+    /** Free beside what is said on the map. */
+    private static final double ASIDE = 8;
+
     private final ThemeColours colours;
-    private final DotRaster raster = new DotRaster();
-    private final ImageView dots = new ImageView();
+    private final Selection selection;
+    private final MapRemarks remarks;
+    private final PointLayer points = new PointLayer();
     private final FigureCanvas overlay = new FigureCanvas();
     private final CanvasPen overlayPen;
+    /** Says why there is so little to see. */
+    private final Label hint = new Label();
+    /** Says which of the selected images are not seen. */
+    private final Label missing = new Label();
 
-    MapDrawing(Texts texts, ThemeColours colours) {
+    private final Subscription selected;
+
+    MapDrawing(Texts texts, ThemeColours colours, Selection selection) {
         super(texts, colours);
         this.colours = colours;
+        this.selection = selection;
+        remarks = new MapRemarks(texts);
         overlayPen = new CanvasPen(overlay.getGraphicsContext2D(), colours);
-        dots.setManaged(false);
-        getChildren().addAll(dots, overlay);
+        points.setManaged(false);
+        hint.getStyleClass().addAll("chart-hint", "map-hint");
+        hint.setId("beside-hint");
+        missing.getStyleClass().addAll(Styles.TEXT_SMALL, "chart-note");
+        for (Label each : new Label[] {hint, missing}) {
+            each.setWrapText(true);
+            each.setManaged(false);
+            each.setMouseTransparent(true);
+        }
+        getChildren().addAll(points, overlay, hint, missing);
+        selected = Subscription.combine(
+                selection.imagesProperty().subscribe(_ -> requestLayout()),
+                selection.isolatedProperty().subscribe(_ -> requestLayout()));
+    }
+
+    @Override
+    void release() {
+        super.release();
+        selected.unsubscribe();
     }
 
     @Override
     void paint() {
         overlay.fit(getWidth(), getHeight());
         overlay.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
-        dots.setVisible(shown != null);
+        points.setVisible(shown != null);
+        hint.setVisible(false);
+        missing.setVisible(false);
         if (shown == null) {
             return;
         }
-        MapPoints points = shown.points();
-        double gutter =
-                points.kind() == Kind.STRIP ? MapLabels.gutter(overlayPen, points, label -> name(points, label)) : 0;
-        MapProjection places = new MapProjection(points, getWidth(), height(), gutter, MapZoom.WHOLE);
-        if (points.frame() != null) {
+        MapPoints map = shown.points();
+        double gutter = map.kind() == Kind.STRIP ? MapLabels.gutter(overlayPen, map, label -> name(map, label)) : 0;
+        MapProjection places = new MapProjection(
+                map, getWidth(), Math.min(getHeight(), HIGHEST * getWidth()), gutter, MapZoom.WHOLE);
+        if (map.frame() != null) {
             MapFrame.draw(pen, places, value -> texts.get("view.latent.tick", value));
         }
-        paintDots(places);
+        MapVisibility visibility = visibility();
+        points.recolour();
+        points.paint(places, shown.grid(), visibility.visible(), visibility.selected(), colours, canvas.density());
         new AxisNames(
                         unit -> texts.get("view.latent.axis.unit", unit + 1),
                         component -> texts.get("view.latent.axis.component", component + 1))
                 .draw(overlayPen, places);
-        MapLabels.of(overlayPen, places, new BitSet(), label -> name(points, label))
+        MapLabels.of(overlayPen, places, new BitSet(), label -> name(map, label))
                 .draw(overlayPen);
-        if (points.collapsed()) {
-            overlayPen.text(texts.get("view.beside.collapsed"), 4, 4, getWidth() - 8, NOTE);
-        } else if (points.kind() == Kind.PRINCIPAL) {
-            overlayPen.text(texts.get("view.latent.share", points.share()), 4, 4, getWidth() - 8, NOTE);
+        if (map.collapsed() && map.kind() != Kind.STRIP) {
+            MapMarks.ring(overlayPen, places.x(0), places.y(0), 2.5 * DotRaster.radius(places));
         }
-    }
-
-    private double height() {
-        return Math.min(getHeight(), HIGHEST * getWidth());
+        say(hint, remarks.hint(map));
+        hint.relocate(Math.rint((getWidth() - hint.getWidth()) / 2), Math.rint(places.height() - hint.getHeight()));
+        say(missing, remarks.missing(map, visibility, MapColouring.CLASS));
+        missing.relocate(Math.rint((getWidth() - missing.getWidth()) / 2), ASIDE);
     }
 
     private static String name(MapPoints points, int label) {
         return ClassNames.brief(points.run().dataset().className(label));
     }
 
-    private void paintDots(MapProjection places) {
-        double density = canvas.density();
-        int width = (int) Math.ceil(getWidth() * density);
-        int height = (int) Math.ceil(height() * density);
-        if (raster.begin(width, height)) {
-            dots.setImage(raster.image());
-            dots.setFitWidth(width / density);
-            dots.setFitHeight(height / density);
+    private MapVisibility visibility() {
+        boolean linked = shown.points().run().dataset() == selection.dataset();
+        return MapVisibility.of(
+                shown.points(),
+                new BitSet(),
+                linked ? selection.imagesProperty().get().members() : new BitSet(),
+                linked && selection.isolatedProperty().get());
+    }
+
+    private void say(Label label, String words) {
+        label.setText(words);
+        label.setVisible(!words.isEmpty());
+        label.applyCss();
+        double width = Math.min(Math.max(0, getWidth() - 2 * ASIDE), Math.min(label.getMaxWidth(), label.prefWidth(-1)));
+        label.resize(width, label.prefHeight(width));
+    }
+
+    /** @return in a line above the map; empty for nothing */
+    String note() {
+        return shown == null
+                ? ""
+                : remarks.note(
+                        shown.points(),
+                        MapChoice.forDimension(shown.points().run().model().latent()));
+    }
+
+    @Override
+    String told() {
+        if (shown == null) {
+            return "";
         }
-        raster.dots(DotRaster.radius(places) * density, DotRaster.opacity(places, shown.grid()));
-        int[] byClass = colours.ofPoints(places.points().run().dataset().test());
-        int[] edges = colours.edges(byClass);
-        for (int i = 0; i < byClass.length; i++) {
-            raster.dot(places.x(i) * density, places.y(i) * density, byClass[i], edges[i]);
-        }
-        raster.end();
+        StringJoiner words = new StringJoiner(" ");
+        words.add(remarks.told(shown.points(), MapSource.LATENT));
+        words.add(remarks.hint(shown.points()));
+        words.add(remarks.missing(shown.points(), visibility(), MapColouring.CLASS));
+        return words.toString().strip();
     }
 }

@@ -1,6 +1,7 @@
 package latentlab.view.beside;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -9,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import latentlab.engine.training.EpochResult;
+import latentlab.session.Selection;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.Tip;
@@ -25,13 +27,13 @@ final class RunColumn extends VBox {
     private final SampleDrawing samples;
     private final MapDrawing map;
     private final Label state = new Label();
-    private final Subscription language;
+    private final Subscription outside;
     /** The epoch asked for, and the one that is shown; -1 before the first. */
     private int asked = -1;
 
     private int epoch;
 
-    RunColumn(Opened run, int place, Texts texts, ThemeColours colours) {
+    RunColumn(Opened run, int place, Texts texts, ThemeColours colours, Selection selection) {
         this.run = run;
         this.texts = texts;
         setId("beside-" + (place + 1));
@@ -47,19 +49,25 @@ final class RunColumn extends VBox {
         all.textProperty().bind(state.textProperty());
         state.setTooltip(all);
         samples = new SampleDrawing(texts, colours);
-        map = new MapDrawing(texts, colours);
+        map = new MapDrawing(texts, colours, selection);
         filters = new FilterDrawing(texts, colours);
+        samples.setId("beside-samples-" + (place + 1));
+        map.setId("beside-map-" + (place + 1));
+        filters.setId("beside-filters-" + (place + 1));
         StackPane pictures = new StackPane(samples, map, filters);
         pictures.setMinSize(0, 0);
         VBox.setVgrow(pictures, Priority.ALWAYS);
         getChildren().addAll(name, label, state, pictures);
         setMinWidth(0);
-        language = texts.messagesProperty().subscribe(this::tell);
+        outside = Subscription.combine(
+                texts.messagesProperty().subscribe(this::tell),
+                selection.imagesProperty().subscribe(_ -> tell()),
+                selection.isolatedProperty().subscribe(_ -> tell()));
     }
 
     /** Lets go of what outlasts this: of a column that is no longer shown nothing is kept. */
     void release() {
-        language.unsubscribe();
+        outside.unsubscribe();
         samples.release();
         map.release();
         filters.release();
@@ -97,11 +105,14 @@ final class RunColumn extends VBox {
         String at = ended
                 ? texts.get("view.beside.last", epoch)
                 : dropped ? texts.get("view.beside.kept", epoch, asked) : texts.get("view.beside.epoch", epoch);
-        state.setText(
-                Double.isNaN(result.validLoss()) ? at : at + "\n" + texts.get("view.beside.loss", result.validLoss()));
-        setAccessibleText(run.name() + ", " + state.getText().replace("\n", ", "));
-        samples.setAccessibleText(getAccessibleText());
-        map.setAccessibleText(getAccessibleText());
-        filters.setAccessibleText(getAccessibleText());
+        String loss = Double.isNaN(result.validLoss()) ? "" : "\n" + texts.get("view.beside.loss", result.validLoss());
+        // A line of its own, even if it is empty: maps side by side begin at one height.
+        String note = map.shown == null ? "" : (loss.isEmpty() ? "\n\n" : "\n") + map.note();
+        state.setText(at + loss + note);
+        setAccessibleText(run.name() + ", " + state.getText().strip().replaceAll("\n+", ", "));
+        for (Drawing<?> each : List.of(samples, map, filters)) {
+            String told = each.told();
+            each.setAccessibleText(told.isEmpty() ? getAccessibleText() : getAccessibleText() + ", " + told);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package latentlab.view.beside;
 
+import java.util.DoubleSummaryStatistics;
+import java.util.stream.DoubleStream;
 import latentlab.figure.Area;
 import latentlab.figure.ImageStrip;
 import latentlab.figure.Role;
@@ -67,6 +69,16 @@ final class SampleDrawing extends Drawing<Pictures.Samples> {
             String error = texts.get("view.reconstruction.error", shown.errors()[i]);
             pen.text(error, x + side / 2, last + side + 2, pitch, ERROR);
         }
+    }
+
+    @Override
+    String told() {
+        if (shown == null || shown.originals().count() == 0) {
+            return "";
+        }
+        DoubleSummaryStatistics errors = DoubleStream.of(shown.errors()).summaryStatistics();
+        return texts.get(
+                "view.beside.grid.told", errors.getCount(), errors.getMin(), errors.getMax(), errors.getAverage());
     }
 
     private void image(ImageStrip strip, int index, double x, double y, double side) {

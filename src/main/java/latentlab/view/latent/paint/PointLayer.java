@@ -13,7 +13,7 @@ import latentlab.view.ThemeColours;
 import latentlab.view.paint.DotRaster;
 
 /** The points of the map, as dots or as the images they stand for, in one raster. */
-final class PointLayer extends ImageView {
+public final class PointLayer extends ImageView {
     /** What is left of the opacity of those that are not selected while others are. */
     private static final double FADED = 0.25;
 
@@ -42,7 +42,7 @@ final class PointLayer extends ImageView {
     }
 
     /** The theme's colours have changed. */
-    void recolour() {
+    public void recolour() {
         coloured = null;
     }
 
@@ -59,7 +59,7 @@ final class PointLayer extends ImageView {
      * @param selected test images that stand out; none for all alike
      * @param density pixels along a point
      */
-    void paint(
+    public void paint(
             MapProjection places,
             PointGrid grid,
             boolean[] visible,

@@ -1,0 +1,94 @@
+package latentlab.view.beside;
+
+import static latentlab.app.WindowFixture.onFx;
+import static latentlab.app.WindowFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
+import latentlab.data.digits.BuiltInDigits;
+import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.run.file.SavedRuns;
+import latentlab.session.Selection.Mode;
+import latentlab.text.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the map of the run on screen says, maps side by side say too. */
+class MapsBesideInWindowTest {
+    @RegisterExtension
+    final WindowFixture fixture = new WindowFixture(1000, 800);
+
+    private final Hand robot = Hand.ONLY;
+
+    /** Two runs, of which one has units that do not tell images apart. */
+    private void openBoth() throws Exception {
+        Path runs = Files.createDirectories(fixture.folder.resolve("runs"));
+        TrainingConfig config =
+                TrainingConfig.DEFAULT.withLatent(2).withBatch(100).withEpochs(2);
+        SavedRuns.train(runs.resolve("stuck.latentlab"), BuiltInDigits.create(Progress.NONE), config.with(
+                Setting.SPARSITY, 1.0).with(Setting.CODE, Activation.RELU).withBatch(16));
+        SavedRuns.train(runs.resolve("other.latentlab"), BuiltInDigits.create(Progress.NONE), config);
+        robot.strike(KeyCode.CONTROL, KeyCode.B);
+        ListView<?> list = fixture.find("#library-runs");
+        until("listed", () -> list.getItems().size() == 2);
+        onFx(() -> list.getSelectionModel().selectAll());
+        robot.clickOn("#library-beside");
+        until("shown", () -> state(1).startsWith("Epoch 2") && state(2).startsWith("Epoch 2"));
+    }
+
+    private String state(int place) {
+        Label state = fixture.find("#beside-state-" + place);
+        return state == null ? "" : state.getText();
+    }
+
+    private String told(String what, int place) {
+        return String.valueOf(fixture.find("#beside-" + what + "-" + place).getAccessibleText());
+    }
+
+    @Test
+    void eachSaysWhatItShows() throws Exception {
+        openBoth();
+        until("images", () -> told("samples", 1).contains("test images, each over its reconstruction: errors from"));
+        robot.strike(KeyCode.F);
+        until("filters", () -> told("filters", 1).contains("2 units, "));
+        robot.strike(KeyCode.M);
+        until("maps", () -> told("map", 1).contains("unit 1 along x and unit 2 along y")
+                && told("map", 2).contains("unit 1 along x and unit 2 along y"));
+        int stuck = state(1).contains("2 of 2 units stuck") ? 1 : 2;
+        assertThat(state(stuck)).endsWith("\n2 of 2 units stuck");
+        assertThat(told("map", stuck)).contains("2 of 2 units are stuck: all test images have nearly the same code.");
+        onFx(() -> {
+            Label hint = (Label) fixture.find("#beside-map-" + stuck).lookup("#beside-hint");
+            assertThat(hint.isVisible()).isTrue();
+            assertThat(hint.getText()).startsWith("2 of 2 units are stuck");
+            assertThat(hint.getWidth()).isPositive();
+        });
+    }
+
+    @Test
+    void whatIsSelectedStandsOutThereToo() throws Exception {
+        openBoth();
+        robot.strike(KeyCode.M);
+        until("maps", () -> told("map", 1).contains("along x"));
+        WritableImage all = fixture.picture("#beside");
+        onFx(() -> {
+            assertThat(fixture.window.selection().dataset()).isNotNull();
+            fixture.window.selection().select(Mode.REPLACE, 1, 2, 3);
+        });
+        WritableImage three = fixture.picture("#beside");
+        assertThat(WindowFixture.samePixels(all, three)).as("others are faint").isFalse();
+        onFx(() -> fixture.window.selection().isolate(true));
+        WritableImage alone = fixture.picture("#beside");
+        assertThat(WindowFixture.samePixels(three, alone)).as("others are gone").isFalse();
+        assertThat(fixture.complaints).isEmpty();
+    }
+}
