@@ -6,6 +6,7 @@ import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 
 /** The window's keyboard shortcuts, which tooltips and the help card show too. */
 public enum Keys {
@@ -90,6 +91,24 @@ public enum Keys {
     /** Whether it is a key without modifiers, which the focused control may need itself. */
     public boolean bare() {
         return combination.getShortcut() == KeyCombination.ModifierValue.UP && !code.isFunctionKey();
+    }
+
+    /**
+     * Keyboards write these signs with different keys, and the pad of numbers has its own.
+     *
+     * @return which of the keys for text size has been pressed; null for none
+     */
+    public static Keys textSize(KeyEvent event) {
+        if (!event.isShortcutDown() || event.isAltDown()) {
+            return null;
+        }
+        return switch (event.getCode()) {
+            case PLUS, EQUALS, ADD -> TEXT_LARGER;
+            case SEMICOLON -> event.isShiftDown() ? TEXT_LARGER : null;
+            case MINUS, SUBTRACT -> TEXT_SMALLER;
+            case DIGIT0, NUMPAD0 -> TEXT_NORMAL;
+            default -> null;
+        };
     }
 
     /** The name of the main modifier key on this system, e.g. {@code Ctrl}. */

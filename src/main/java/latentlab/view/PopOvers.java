@@ -3,7 +3,6 @@ package latentlab.view;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Region;
-import javafx.stage.Screen;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
@@ -19,13 +18,6 @@ public final class PopOvers {
 
     private PopOvers() {}
 
-    private static Screen screen(Window window) {
-        return Screen.getScreensForRectangle(window.getX(), window.getY(), window.getWidth(), window.getHeight())
-                .stream()
-                .findFirst()
-                .orElse(Screen.getPrimary());
-    }
-
     /** @param arrow position on the card's edge of the arrow that points at the control */
     public static PopOver of(Region content, PopOver.ArrowLocation arrow) {
         Scrolled scrolled = new Scrolled(content);
@@ -33,7 +25,7 @@ public final class PopOvers {
         PopOver popOver = new PopOver(zoomed);
         popOver.addEventHandler(WindowEvent.WINDOW_SHOWING, _ -> {
             double zoom = Zoomed.of(popOver.getOwnerNode());
-            Rectangle2D screen = screen(popOver.getOwnerWindow()).getVisualBounds();
+            Rectangle2D screen = Screens.of(popOver.getOwnerWindow()).getVisualBounds();
             scrolled.limit((screen.getWidth() - EDGES) / zoom, (screen.getHeight() - EDGES) / zoom);
             zoomed.factorProperty().set(zoom);
         });

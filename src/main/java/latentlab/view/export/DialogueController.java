@@ -7,12 +7,10 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Modality;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import latentlab.export.Export;
@@ -21,7 +19,6 @@ import latentlab.export.ExportCatalogue;
 import latentlab.export.ExportOption;
 import latentlab.export.preview.Preview;
 import latentlab.export.preview.Previews;
-import latentlab.preferences.Theme;
 import latentlab.run.Run;
 import latentlab.run.RunState;
 import latentlab.session.EpochRange;
@@ -30,12 +27,10 @@ import latentlab.text.Messages;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
-import latentlab.view.Keys;
 import latentlab.view.LatestOnly;
-import latentlab.view.Scrolled;
+import latentlab.view.OwnedWindow;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
-import latentlab.view.Zoomed;
 
 /** Lets somebody choose what to save, and shows what comes of it while they do. */
 final class DialogueController {
@@ -59,9 +54,8 @@ final class DialogueController {
     private final ExportDialogue view;
     private final LatestOnly previewing;
     private final PauseTransition settled = new PauseTransition(SETTLED);
+    private final OwnedWindow window;
     /** Null until it is opened for the first time. */
-    private final Zoomed zoomed;
-
     private Stage stage;
 
     /**
@@ -82,7 +76,7 @@ final class DialogueController {
         texts = context.texts();
         view = new ExportDialogue(texts, exports);
         view.setMinSize(MIN_WIDTH - 20, MIN_HEIGHT - 60);
-        zoomed = new Zoomed(new Scrolled(view));
+        window = new OwnedWindow(context, view, "view.export.dialogue", WIDTH, HEIGHT, MIN_WIDTH, MIN_HEIGHT);
         previewing = context.latestOnly();
         view.formats.onSelect(export -> {
             if (shown()) {
@@ -108,12 +102,6 @@ final class DialogueController {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.ESCAPE) {
                 (event.getCode() == KeyCode.ENTER ? view.save : view.cancel).fire();
                 event.consume();
-            }
-        });
-        context.preferences().themeProperty().subscribe(theme -> {
-            zoomed.getStyleClass().remove("dark");
-            if (theme == Theme.DARK) {
-                zoomed.getStyleClass().add("dark");
             }
         });
         model.runProperty().subscribe(() -> {
@@ -143,23 +131,14 @@ final class DialogueController {
     /** @param owner scene of the window that it belongs to */
     void open(Scene owner) {
         if (stage == null) {
-            Scene scene = new Scene(zoomed, WIDTH, HEIGHT);
-            scene.getStylesheets().setAll(owner.getStylesheets());
-            scene.getAccelerators().put(Keys.THEME.combination(), context.preferences()::switchTheme);
-            scene.getAccelerators().put(Keys.LANGUAGE.combination(), context.preferences()::switchLanguage);
-            stage = new Stage();
-            stage.initOwner(owner.getWindow());
+            stage = window.stage(owner.getWindow());
             stage.initModality(Modality.WINDOW_MODAL);
-            stage.titleProperty().bind(texts.bind("view.export.dialogue"));
-            stage.setScene(scene);
             stage.setOnHidden(_ -> rest());
             view.preview.heightProperty().subscribe(this::changeIfShown);
             view.preview.widthProperty().subscribe(this::changeIfShown);
+            // Of the same room it needs more pixels.
+            window.factorProperty().subscribe(this::changeIfShown);
         }
-        zoomed.factorProperty().set(Zoomed.of(owner));
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.setMinWidth(Math.min(MIN_WIDTH * Zoomed.of(owner), screen.getWidth()));
-        stage.setMinHeight(Math.min(MIN_HEIGHT * Zoomed.of(owner), screen.getHeight()));
         // Before it is filled: a list that is told to scroll in a hidden window is styled without the theme.
         stage.show();
         Export last = view.export() == null ? remembered.last() : view.export();
@@ -190,7 +169,7 @@ final class DialogueController {
     }
 
     private boolean shown() {
-        return stage != null && stage.isShowing();
+        return window.isShowing();
     }
 
     private void changeIfShown() {
@@ -235,7 +214,7 @@ final class DialogueController {
         view.words.keep();
         Subject subject = request.subject(model, context.images());
         Messages messages = texts.messagesProperty().get();
-        double scale = stage.getOutputScaleX() * zoomed.factorProperty().get();
+        double scale = stage.getOutputScaleX() * window.factorProperty().get();
         int width = view.preview.roomWidth(scale);
         int height = view.preview.roomHeight(scale);
         int shown = shownEpoch();

@@ -44,7 +44,7 @@ public final class Shortcuts {
             }
         });
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            Keys size = textSize(event);
+            Keys size = Keys.textSize(event);
             if (size != null) {
                 actions.get(size).run();
                 event.consume();
@@ -54,20 +54,6 @@ public final class Shortcuts {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> take(event, scene.getFocusOwner()));
         // Sliders react to Home and End on release.
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> take(event, scene.getFocusOwner()));
-    }
-
-    /** Keyboards write these signs with different keys, and the pad of numbers has its own. */
-    private static Keys textSize(KeyEvent event) {
-        if (!event.isShortcutDown() || event.isAltDown()) {
-            return null;
-        }
-        return switch (event.getCode()) {
-            case PLUS, EQUALS, ADD -> Keys.TEXT_LARGER;
-            case SEMICOLON -> event.isShiftDown() ? Keys.TEXT_LARGER : null;
-            case MINUS, SUBTRACT -> Keys.TEXT_SMALLER;
-            case DIGIT0, NUMPAD0 -> Keys.TEXT_NORMAL;
-            default -> null;
-        };
     }
 
     private void take(KeyEvent event, Node focused) {

@@ -11,13 +11,13 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import latentlab.preferences.Dividers;
 import latentlab.preferences.Preferences;
 import latentlab.preferences.TextSizes;
 import latentlab.view.Keys;
 import latentlab.view.PopOvers;
+import latentlab.view.Screens;
 import latentlab.view.Texts;
 import latentlab.view.Zoomed;
 import latentlab.view.main.MainView.Filled;
@@ -137,10 +137,7 @@ final class SizeController {
 
     /** @return per cent: large for the screen, and never less than what the user has chosen for the window */
     private int presentedSize() {
-        Rectangle2D screen = Screen.getScreensForRectangle(stage.getX(), stage.getY(), 1, 1).stream()
-                .findFirst()
-                .orElse(Screen.getPrimary())
-                .getBounds();
+        Rectangle2D screen = Screens.of(stage).getBounds();
         int large = (int) Math.round(100 * screen.getHeight() / PRESENTED_HEIGHT);
         return Math.max(preferences.textSizeProperty().get(), large);
     }

@@ -6,6 +6,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import latentlab.preferences.WindowPlace;
+import latentlab.view.Screens;
 
 /** Restores the window's last place, as far as it lies on a screen now, and keeps it up to date. */
 public final class WindowPlaces {
@@ -43,9 +44,7 @@ public final class WindowPlaces {
     private static Screen screen(WindowPlace last) {
         return last == null
                 ? Screen.getPrimary()
-                : Screen.getScreensForRectangle(last.x(), last.y(), last.width(), last.height()).stream()
-                        .findFirst()
-                        .orElse(Screen.getPrimary());
+                : Screens.of(new Rectangle2D(last.x(), last.y(), last.width(), last.height()));
     }
 
     private static WindowPlace placeOf(Stage stage, WindowPlace before) {
