@@ -86,10 +86,10 @@ final class StatusController {
         if (next.get().isEmpty()) {
             parts.add(texts.get("view.status.device"));
         } else {
-            // Last, where it may be cut in a narrow window: the settings say it too.
+            // Last, where it goes first in a narrow window: the settings say it too.
             parts.add(next.get());
         }
-        view.setText(String.join("  ·  ", parts));
+        view.say(parts);
     }
 
     /** The state in words; READY is shown only for a run that can be trained. */

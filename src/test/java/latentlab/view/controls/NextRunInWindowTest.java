@@ -18,7 +18,6 @@ import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.Run;
 import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
-import org.controlsfx.control.StatusBar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -156,7 +155,7 @@ class NextRunInWindowTest {
         onFx(() -> assertThat(fixture.<Label>find("#pending").getTooltip().getText())
                 .as("all of them")
                 .matches("The next run: Latent dimension 4 → 2(, .* → .*){4}\\. The run on screen stays as it is\\."));
-        onFx(() -> assertThat(fixture.<StatusBar>find("#status").getText())
+        onFx(() -> assertThat(fixture.find("#status").getAccessibleText())
                 .endsWith("next run: Latent dimension 4 → 2 and 4 more"));
     }
 }

@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -83,6 +85,20 @@ class TextSizeInWindowTest {
         until("the tooltip", () -> robot.lookup(".tooltip .text").tryQuery().isPresent());
         Text tooltip = robot.lookup(".tooltip .text").query();
         assertThat(get(() -> tooltip.getFont().getSize())).isEqualTo(14);
+    }
+
+    @Test
+    void theStatusLineLeavesOutWhatHasNoRoomAndSaysItOnHover() {
+        fixture.train(1, config -> config);
+        Control status = fixture.find("#status");
+        until("all of it", () -> status.getTooltip() == null);
+        String all = get(() -> fixture.<Label>find(".status-label").getText());
+        onFx(() -> fixture.window.preferences().textSizeProperty().set(250));
+        until("some of it", () -> status.getTooltip() != null);
+        onFx(() -> fixture.stage.getScene().getRoot().layout());
+        Text painted = get(() -> (Text) fixture.find(".status-label").lookup(".text"));
+        assertThat(all).startsWith(get(painted::getText)).startsWith("Finished  ·  ");
+        assertThat(get(() -> status.getTooltip().getText())).isEqualTo(all);
     }
 
     @Test
