@@ -77,7 +77,15 @@ final class DrawController {
         Tooltip help = new Tip();
         help.textProperty().bind(texts.bind("view.draw.pad.help"));
         Tooltip.install(view.pad, help);
-        view.pad.accessibleTextProperty().bind(help.textProperty());
+        view.pad.accessibleHelpProperty().bind(help.textProperty());
+        view.pad
+                .accessibleTextProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> texts.get(
+                                "view.draw.pad.told",
+                                view.pad.drawingProperty().get().strokes().size()),
+                        view.pad.drawingProperty(),
+                        texts.messagesProperty()));
         view.error
                 .textProperty()
                 .bind(Bindings.createStringBinding(

@@ -7,12 +7,14 @@ import latentlab.run.Run;
 /**
  * The interpolation between two test images at one epoch, in equal steps.
  *
+ * @param from the first image's index among the test images
+ * @param to the last image's
  * @param shape of an image
  * @param ends the two images, shape [2, values of an image]
  * @param decoded images decoded along the straight line between the two codes, shape [STEPS, values of an image]
  * @param blended pixels of the two images mixed, for comparison, shape [STEPS, values of an image]
  */
-record Interpolation(ImageShape shape, byte[] ends, byte[] decoded, byte[] blended) {
+record Interpolation(int from, int to, ImageShape shape, byte[] ends, byte[] decoded, byte[] blended) {
     /** Number of images, both ends included. */
     static final int STEPS = 9;
 
@@ -33,6 +35,6 @@ record Interpolation(ImageShape shape, byte[] ends, byte[] decoded, byte[] blend
                 blended[step * size + pixel] = (byte) Math.round(255 * ink);
             }
         }
-        return new Interpolation(images.shape(), images.pixelsOf(from, to), run.decode(epoch, places), blended);
+        return new Interpolation(from, to, images.shape(), images.pixelsOf(from, to), run.decode(epoch, places), blended);
     }
 }

@@ -25,6 +25,7 @@ final class InterpolationStrip extends Region {
     /** The first image and the last; null while there is nothing to show. */
     private InkStrip ends;
 
+    private Interpolation shown;
     private InkStrip decoded;
     private InkStrip blended;
 
@@ -33,18 +34,30 @@ final class InterpolationStrip extends Region {
         this.colours = colours;
         setId("interpolation");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        accessibleTextProperty().bind(texts.bind("view.interpolate.help"));
+        accessibleHelpProperty().bind(texts.bind("view.interpolate.help"));
         getChildren().add(canvas);
         setMinSize(420, 110);
         colours.versionProperty().subscribe(this::requestLayout);
-        texts.messagesProperty().subscribe(this::requestLayout);
+        texts.messagesProperty().subscribe(() -> {
+            describe();
+            requestLayout();
+        });
     }
 
     void show(Interpolation interpolation) {
+        shown = interpolation;
+        describe();
         ends = new InkStrip(interpolation.ends(), interpolation.shape());
         decoded = new InkStrip(interpolation.decoded(), interpolation.shape());
         blended = new InkStrip(interpolation.blended(), interpolation.shape());
         requestLayout();
+    }
+
+    private void describe() {
+        setAccessibleText(
+                shown == null
+                        ? texts.get("view.interpolate.help")
+                        : texts.get("view.interpolate.told", shown.from(), shown.to(), Interpolation.STEPS));
     }
 
     /** Paints during layout, so that any number of changes in a pulse are painted once. */

@@ -14,10 +14,13 @@ final class ColourController {
     private final Texts texts;
     private final LatestOnly computation;
     private final ObservableValue<MapColouring> colouring;
+    private final Runnable changed;
     private PointValues shown;
 
-    /** @param colouring shared by all maps */
-    ColourController(MapView view, ViewContext context, ObservableValue<MapColouring> colouring) {
+    /** @param colouring shared by all maps @param changed run when {@link #told} is something else */
+    ColourController(
+            MapView view, ViewContext context, ObservableValue<MapColouring> colouring, Runnable changed) {
+        this.changed = changed;
         this.view = view;
         this.colouring = colouring;
         texts = context.texts();
@@ -40,9 +43,31 @@ final class ColourController {
     }
 
     private void show(PointValues values) {
+        boolean other = values != shown;
         shown = values;
         view.map.colourBy(values);
         describe();
+        if (other) {
+            changed.run();
+        }
+    }
+
+    /** @return what the colours stand for, with their range; empty where that is the classes */
+    String told() {
+        if (shown == null) {
+            return "";
+        }
+        String what = words(colouring.getValue(), texts);
+        return texts.get("view.latent.coloured", what, shown.low(), shown.high());
+    }
+
+    /** @return what the colours stand for, as the choice among them writes it */
+    static String words(MapColouring colouring, Texts texts) {
+        return switch (colouring.what()) {
+            case CLASS -> texts.get("view.latent.colouring.class");
+            case ERROR -> texts.get("view.latent.colouring.error");
+            case UNIT -> texts.get("view.latent.colouring.unit", colouring.unit() + 1);
+        };
     }
 
     private void describe() {

@@ -46,7 +46,7 @@ public final class LatentController {
         texts = context.texts();
         view.colouring.getItems().setAll(MapColouring.CLASS, MapColouring.ERROR);
         view.colouring.setValue(MapColouring.CLASS);
-        Choices.words(view.colouring, texts, this::words);
+        Choices.words(view.colouring, texts, each -> ColourController.words(each, texts));
         maps = IntStream.range(0, LatentView.MAPS)
                 .mapToObj(
                         i -> new MapController(view.maps.get(i), context, FIRST.get(i), view.colouring.valueProperty()))
@@ -110,14 +110,6 @@ public final class LatentController {
             view.colouring.getItems().setAll(offered);
             view.colouring.setValue(offered.contains(before) ? before : MapColouring.CLASS);
         }
-    }
-
-    private String words(MapColouring colouring) {
-        return switch (colouring.what()) {
-            case CLASS -> texts.get("view.latent.colouring.class");
-            case ERROR -> texts.get("view.latent.colouring.error");
-            case UNIT -> texts.get("view.latent.colouring.unit", colouring.unit() + 1);
-        };
     }
 
     private void show(List<MapSubject> subjects) {

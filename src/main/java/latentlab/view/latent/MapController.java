@@ -78,11 +78,12 @@ final class MapController {
         view.setActions(new Touches());
         space = new PlaceController(view, context);
         new SelectionOnMap(view.map, context.selection());
-        view.map.visibilityProperty().subscribe(_ -> describe());
         card = new CardController(view, context);
-        colours = new ColourController(view, context, colouring);
-        colouring.subscribe(_ -> describe());
+        colours = new ColourController(view, context, colouring, this::describe);
+        colouring.addListener(_ -> describe());
         quality = new QualityController(view.quality, context);
+        view.map.visibilityProperty().addListener(_ -> describe());
+        view.quality.textProperty().addListener(_ -> describe());
         Choices.words(view.source, texts, this::words);
         Choices.words(view.axes, texts, method -> texts.get("view.latent.method." + name(method)));
         tsne = new TsneController(view.tsne, context, this::show, this::fail);
@@ -338,7 +339,10 @@ final class MapController {
         view.hint.setVisible(!hint.isEmpty());
         int epoch = points == null ? 0 : points.epoch();
         String told = points == null ? "" : remarks.told(points, choice.source());
-        view.map.setAccessibleText(texts.get("view.latent.map", epoch, told, note, missing, hint));
+        String measured = points == null ? "" : view.quality.getText();
+        view.map.setAccessibleText(
+                texts.get("view.latent.map", epoch, told, note, missing, hint, colours.told(), measured)
+                        .strip());
     }
 
     private void hover(int image) {
