@@ -10,7 +10,6 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import latentlab.data.Dataset;
-import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
@@ -111,11 +110,7 @@ final class AdvancedController {
 
     /** What was refused outlives a change of one setting, here or of a basic one, but not a preset. */
     private boolean oneBasicSettingApart(TrainingConfig before, TrainingConfig now) {
-        return rows.stream().noneMatch(row -> row.differs(before, now))
-                && Setting.ALL.stream()
-                                .filter(setting -> !before.get(setting).equals(now.get(setting)))
-                                .count()
-                        == 1;
+        return rows.stream().noneMatch(row -> row.differs(before, now)) && SettingRow.oneApart(before, now);
     }
 
     /** @param keepRefused whether what cannot be taken stays where it was chosen, if it still matters */

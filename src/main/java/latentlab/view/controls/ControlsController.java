@@ -81,7 +81,12 @@ public final class ControlsController {
                 event.consume();
             }
         });
-        model.settingsProperty().subscribe(row::show);
+        row.show(model.settingsProperty().get());
+        model.settingsProperty().subscribe((before, now) -> {
+            if (!row.keepsRefused(before, now)) {
+                row.show(now);
+            }
+        });
     }
 
     /** Takes what has been chosen, or says why it cannot be taken. */

@@ -210,6 +210,18 @@ final class SettingRow<T> extends VBox {
         return !one.get(setting).equals(other.get(setting));
     }
 
+    /** What was refused outlives a change of one other setting: not a preset, nor one that it is itself part of. */
+    boolean keepsRefused(TrainingConfig before, TrainingConfig now) {
+        return refused() && !differs(before, now) && oneApart(before, now);
+    }
+
+    static boolean oneApart(TrainingConfig one, TrainingConfig other) {
+        return Setting.ALL.stream()
+                        .filter(each -> !one.get(each).equals(other.get(each)))
+                        .count()
+                == 1;
+    }
+
     /** @return the settings with the default of this one */
     TrainingConfig reset(TrainingConfig config) {
         return config.with(setting, setting.initial());
