@@ -78,10 +78,7 @@ final class RunColumn extends VBox {
         Label label = new Label(text);
         label.getStyleClass().add(style);
         label.setMinWidth(0);
-        Tooltip all = new Tip(text);
-        all.setWrapText(true);
-        all.setMaxWidth(420);
-        label.setTooltip(text.isEmpty() ? null : all);
+        label.setTooltip(text.isEmpty() ? null : new Tip(text));
         return label;
     }
 
