@@ -90,6 +90,29 @@ class MapZoomInWindowTest {
     }
 
     @Test
+    void noButtonCoversAPointThatIsSeen() {
+        assertPointsAreClear();
+        zoomOnImage();
+        assertThat(fixture.find(".map-whole").isVisible()).isTrue();
+        assertPointsAreClear();
+    }
+
+    private void assertPointsAreClear() {
+        onFx(() -> {
+            LatentMap map = fixture.find("#latent-map");
+            map.layout();
+            for (String buttons : new String[] {".map-tools", ".map-whole"}) {
+                Node each = map.lookup(buttons);
+                if (each.isVisible()) {
+                    assertThat(each.getBoundsInParent().getMaxY())
+                            .as("%s ends above what is seen of the points", buttons)
+                            .isLessThanOrEqualTo(map.places().sight().minY());
+                }
+            }
+        });
+    }
+
+    @Test
     void theWheelZoomsAboutThePointer() {
         Point2D before = place(image);
         Point2D other = place(image + 1);
