@@ -11,6 +11,8 @@ import latentlab.figure.WeightScale;
  * theme, and for what the window takes from its theme, greys that print well.
  */
 final class LightColours {
+    private static final int WHITE = 0xffffff;
+
     private LightColours() {}
 
     static Color of(Role role) {
@@ -31,8 +33,9 @@ final class LightColours {
             case WEIGHT_POSITIVE -> new Color(0xc24a00);
             case SCALE_LOW -> new Color(0xa6c8e8);
             case SCALE_HIGH -> new Color(0x08285c);
-            case CLASS_0, CLASS_1, CLASS_2, CLASS_3, CLASS_4, CLASS_5, CLASS_6, CLASS_7, CLASS_8, CLASS_9 ->
-                ClassColours.of(role.label());
+            case CLASS -> ClassColours.of(-1);
+            case LINE_0, LINE_1, LINE_2, LINE_3, LINE_4, LINE_5, LINE_6, LINE_7, LINE_8, LINE_9 ->
+                ofLine(role.line());
         };
     }
 
@@ -42,7 +45,14 @@ final class LightColours {
             Color mixed = mixed(of(Role.SCALE_LOW), of(Role.SCALE_HIGH), ink.share());
             return ink.role() == Role.SCALE_LOW ? mixed : readable(mixed);
         }
-        return ink.label() < 0 ? of(ink.role()) : ClassColours.of(ink.label());
+        if (ink.label() < 0) {
+            return of(ink.role());
+        }
+        return ink.role() == Role.CLASS ? ClassColours.of(ink.label()) : ofLine(ink.label());
+    }
+
+    private static Color ofLine(int number) {
+        return new Color(ClassPalette.ofLine(number, WHITE));
     }
 
     private static Color readable(Color ground) {

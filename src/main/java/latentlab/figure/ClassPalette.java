@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The colours of classes, the same in the window, light and dark, and in all files. Ten are made by hand; each further
- * one is, of all that stand out from both grounds, the one that differs most from those before it, in Oklab (Björn
- * Ottosson 2020), where distance is about what eyes see. So the first few dozen differ in hue and shade; of hundreds,
- * names must tell which is which.
+ * one is, of all that stand out from both grounds, the one that differs most from those before it for whatever eyes, in
+ * Oklab (Björn Ottosson 2020), where distance is about what they see. So about two dozen differ in hue and shade, fewer
+ * for eyes that lack a kind of cone; of more, names must tell which is which, or classes be shown one at a time.
  */
 public final class ClassPalette {
     /** After these they repeat. */
@@ -29,6 +30,32 @@ public final class ClassPalette {
         0x2f00f6, 0xc9bc07, 0x196c78, 0xf415ff, 0x07c39e, 0xb84c00, 0x94be69, 0x814431, 0x683098, 0xdf7dd8
     };
 
+    /** Of the first ten lines on white and on dark, 0xRRGGBB: found likewise, near the hues of the ten classes. */
+    private static final int[] LINES_ON_WHITE = {
+        0x3833fe, 0xa79409, 0x109cc1, 0xba60fe, 0x1e613d, 0x794602, 0x869a4d, 0xc87e7f, 0x7203a8, 0xc12086
+    };
+
+    private static final int[] LINES_ON_DARK = {
+        0x6442fa, 0xe7d06d, 0x1e8d89, 0x9a44ac, 0x80e6a5, 0xed8200, 0x799153, 0xcf0414, 0xae6efd, 0xfa92ff
+    };
+
+    /**
+     * What eyes that lack a kind of cone, and those that lack none, make of linear RGB: Machado, Oliveira and Fernandes
+     * 2009, at severity 1.
+     */
+    private static final double[][][] EYES = {
+        {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
+        {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}},
+        {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}},
+        {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}
+    };
+
+    /**
+     * What a distance for all kinds of cones counts for beside one for eyes that lack a kind, squared: most have them
+     * all, and see so much more that all their colours would look alike if it counted the same.
+     */
+    private static final double ALL_CONES = 0.1225;
+
     private static final Supplier<int[]> ALL = new Supplier<>() {
         private int[] all;
 
@@ -42,21 +69,42 @@ public final class ClassPalette {
     };
 
     private static final int HUES = 48;
-    private static final double CHROMA_STEP = 0.04;
+    private static final double CHROMA_STEP = 0.03;
     private static final double MOST_CHROMA = 0.24;
-    private static final double LIGHTNESS_STEP = 0.05;
+    private static final double LIGHTNESS_STEP = 0.04;
     /** Least contrast to the ground, as WCAG 2.1 measures it. */
     private static final double CONTRAST = 2;
+    /** That of lines, which are thin: WCAG 2.1, 1.4.11. */
+    private static final double LINE_CONTRAST = 3;
+    /** Darker grounds are dark ones; luminance. */
+    private static final double DARK = 0.18;
+
+    private static final double LINE_STEP = 0.01;
 
     private ClassPalette() {}
 
-    /** A colour with its place in Oklab. */
-    private record Tone(int rgb, double lightness, double a, double b) {
+    /**
+     * A colour with its places in Oklab.
+     *
+     * @param seen shape [eyes, 3]: lightness, a, b
+     */
+    private record Tone(int rgb, double[][] seen) {
+        static Tone of(int rgb) {
+            return new Tone(
+                    rgb, Stream.of(EYES).map(eye -> oklab(linear(rgb, eye))).toArray(double[][]::new));
+        }
+
+        /** Squared, for those eyes that tell them apart the least. */
         double distance(Tone other) {
-            double byLightness = lightness - other.lightness;
-            double byA = a - other.a;
-            double byB = b - other.b;
-            return byLightness * byLightness + byA * byA + byB * byB;
+            double least = Double.POSITIVE_INFINITY;
+            for (int eye = 0; eye < seen.length; eye++) {
+                double byLightness = seen[eye][0] - other.seen[eye][0];
+                double byA = seen[eye][1] - other.seen[eye][1];
+                double byB = seen[eye][2] - other.seen[eye][2];
+                double all = byLightness * byLightness + byA * byA + byB * byB;
+                least = Math.min(least, eye == 0 ? ALL_CONES * all : all);
+            }
+            return least;
         }
     }
 
@@ -66,13 +114,40 @@ public final class ClassPalette {
         return label < TEN.length ? TEN[label] : ALL.get()[label % MOST];
     }
 
+    /**
+     * Colours of curves and other thin lines, which have one ground each.
+     *
+     * @param number from 0
+     * @param ground 0xRRGGBB
+     * @return 0xRRGGBB, of a contrast of at least 3
+     */
+    public static int ofLine(int number, int ground) {
+        boolean dark = luminance(ground) < DARK;
+        if (number < TEN.length) {
+            return (dark ? LINES_ON_DARK : LINES_ON_WHITE)[number];
+        }
+        double[] place = oklab(linear(of(number), EYES[0]));
+        int line = of(number);
+        for (double lightness = place[0]; contrast(line, ground) < LINE_CONTRAST; ) {
+            lightness += dark ? LINE_STEP : -LINE_STEP;
+            // The same hue, as strong as a screen has it at this lightness.
+            double chroma = 1;
+            line = rgb(lightness, place[1], place[2]);
+            while (line < 0) {
+                chroma -= LINE_STEP;
+                line = rgb(lightness, chroma * place[1], chroma * place[2]);
+            }
+        }
+        return line;
+    }
+
     /** @return shape [{@link #MOST}]: the ten, then others */
     private static int[] extended() {
         List<Tone> candidates = candidates();
         double[] nearest = new double[candidates.size()];
         Arrays.fill(nearest, Double.POSITIVE_INFINITY);
         for (int rgb : TEN) {
-            keepAway(candidates, nearest, tone(rgb));
+            keepAway(candidates, nearest, Tone.of(rgb));
         }
         int[] all = Arrays.copyOf(TEN, MOST);
         for (int i = TEN.length; i < MOST; i++) {
@@ -101,7 +176,7 @@ public final class ClassPalette {
                     double angle = 2 * Math.PI * hue / HUES;
                     int rgb = rgb(lightness, chroma * Math.cos(angle), chroma * Math.sin(angle));
                     if (rgb >= 0 && GROUNDS.stream().allMatch(ground -> contrast(rgb, ground) > CONTRAST)) {
-                        candidates.add(tone(rgb));
+                        candidates.add(Tone.of(rgb));
                     }
                 }
             }
@@ -131,18 +206,25 @@ public final class ClassPalette {
         return 0.2126 * linear(rgb >> 16 & 0xFF) + 0.7152 * linear(rgb >> 8 & 0xFF) + 0.0722 * linear(rgb & 0xFF);
     }
 
-    private static Tone tone(int rgb) {
+    /** @return linear red, green and blue, as an eye sees them */
+    private static double[] linear(int rgb, double[][] eye) {
         double red = linear(rgb >> 16 & 0xFF);
         double green = linear(rgb >> 8 & 0xFF);
         double blue = linear(rgb & 0xFF);
-        double l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
-        double m = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
-        double s = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
-        return new Tone(
-                rgb,
-                0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s,
-                1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
-                0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s);
+        return Stream.of(eye)
+                .mapToDouble(row -> Math.clamp(row[0] * red + row[1] * green + row[2] * blue, 0, 1))
+                .toArray();
+    }
+
+    private static double[] oklab(double[] linear) {
+        double l = Math.cbrt(0.4122214708 * linear[0] + 0.5363325363 * linear[1] + 0.0514459929 * linear[2]);
+        double m = Math.cbrt(0.2119034982 * linear[0] + 0.6806995451 * linear[1] + 0.1073969566 * linear[2]);
+        double s = Math.cbrt(0.0883024619 * linear[0] + 0.2817188376 * linear[1] + 0.6299787005 * linear[2]);
+        return new double[] {
+            0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s,
+            1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
+            0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s
+        };
     }
 
     /** @return 0xRRGGBB, or -1 where a screen has no such colour */

@@ -3,8 +3,8 @@ package latentlab.figure;
 /**
  * What something is painted with.
  *
- * @param role of the colour; CLASS_0 for any class
- * @param label whose class' colour it is, -1 for the role's
+ * @param role of the colour; CLASS for any class, LINE_0 for any line
+ * @param label number of the class or line whose colour it is, -1 for the role's
  * @param share place on the scale of values, 0 to 1: of SCALE_LOW how much of SCALE_HIGH is mixed into it, of TEXT on
  *     which of these colours it is to be read
  * @param opacity 0 (not seen) to 1 (covers what is below)
@@ -20,7 +20,16 @@ public record Ink(Role role, int label, double share, double opacity) {
 
     /** @param label of a class; -1, no label, has the muted text colour */
     public static Ink ofClass(int label, double opacity) {
-        return new Ink(label < 0 ? Role.MUTED : Role.CLASS_0, label, 0, opacity);
+        return new Ink(label < 0 ? Role.MUTED : Role.CLASS, label, 0, opacity);
+    }
+
+    /**
+     * Of a curve or line, which is thinner than a class' dots and has a ground of its own.
+     *
+     * @param number from 0; -1 for the muted text colour
+     */
+    public static Ink ofLine(int number, double opacity) {
+        return new Ink(number < 0 ? Role.MUTED : Role.LINE_0, number, 0, opacity);
     }
 
     /** @param share 0 for the colour of the least value, 1 for that of the greatest */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a painted colour is for: the window's theme has a colour for each, and so has the palette of files. CLASS_0 to
- * CLASS_9 are the first ten class colours, which all of these share: see {@link ClassPalette}.
+ * What a painted colour is for: the window's theme has a colour for each, and so has the palette of files. those
+ * of classes and of curves without a role are in {@link ClassPalette}.
  */
 public enum Role {
     BACKGROUND,
@@ -25,27 +25,30 @@ public enum Role {
     WEIGHT_POSITIVE,
     SCALE_LOW,
     SCALE_HIGH,
-    CLASS_0,
-    CLASS_1,
-    CLASS_2,
-    CLASS_3,
-    CLASS_4,
-    CLASS_5,
-    CLASS_6,
-    CLASS_7,
-    CLASS_8,
-    CLASS_9;
+    /** Of an area in a class' colour: an ink says which. */
+    CLASS,
+    /** Of a curve or a line, the first of as many as there are colours for; an ink may say which. */
+    LINE_0,
+    LINE_1,
+    LINE_2,
+    LINE_3,
+    LINE_4,
+    LINE_5,
+    LINE_6,
+    LINE_7,
+    LINE_8,
+    LINE_9;
 
     private static final List<Role> THEMED =
-            Stream.of(values()).filter(role -> role.label() < 0).toList();
+            Stream.of(values()).filter(role -> role.ordinal() < CLASS.ordinal()).toList();
 
     /** Those that each theme has a colour of its own for. */
     public static List<Role> themed() {
         return THEMED;
     }
 
-    /** @return the class whose colour it is, from 0; -1 if it is of none */
-    public int label() {
-        return ordinal() < CLASS_0.ordinal() ? -1 : ordinal() - CLASS_0.ordinal();
+    /** @return which of the lines' colours it is, from 0; -1 if it is none */
+    public int line() {
+        return ordinal() < LINE_0.ordinal() ? -1 : ordinal() - LINE_0.ordinal();
     }
 }

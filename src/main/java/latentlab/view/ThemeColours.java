@@ -10,6 +10,8 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.scene.Group;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
+import javafx.scene.shape.StrokeType;
 import latentlab.data.ImageSet;
 import latentlab.figure.ClassPalette;
 import latentlab.figure.Ink;
@@ -46,8 +48,8 @@ public final class ThemeColours extends Group {
     }
 
     public Color get(Role role) {
-        if (role.label() >= 0) {
-            return ofClass(role.label());
+        if (role == Role.CLASS || role.line() >= 0) {
+            return role == Role.CLASS ? get(Role.MUTED) : ofLine(role.line());
         }
         return swatches.get(role).getFill() instanceof Color color ? color : Color.GRAY;
     }
@@ -57,7 +59,15 @@ public final class ThemeColours extends Group {
         if (label < 0) {
             return get(Role.MUTED);
         }
-        int rgb = ClassPalette.of(label);
+        return color(ClassPalette.of(label));
+    }
+
+    /** @return the colour of a line on this theme's ground; -1 has the muted text colour */
+    public Color ofLine(int number) {
+        return number < 0 ? get(Role.MUTED) : color(ClassPalette.ofLine(number, rgb(get(Role.BACKGROUND))));
+    }
+
+    private static Color color(int rgb) {
         return Color.rgb(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF);
     }
 
@@ -91,8 +101,16 @@ public final class ThemeColours extends Group {
     private static int edge(int colour, int ground, Color text) {
         return ClassPalette.easilySeen(colour, ground)
                 ? colour
-                : rgb(Color.rgb(colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF)
-                        .interpolate(text, 0.5));
+                : rgb(color(colour).interpolate(text, 0.5));
+    }
+
+    /** Fills a dot with the colour of a class, and gives it an edge where that is hard to see on the ground. */
+    public void dot(Shape dot, int label) {
+        Color fill = ofClass(label);
+        Color edge = color(edge(rgb(fill), rgb(get(Role.BACKGROUND)), get(Role.TEXT)));
+        dot.setFill(fill);
+        dot.setStrokeType(StrokeType.INSIDE);
+        dot.setStroke(edge.equals(fill) ? null : edge);
     }
 
     /** @return 0xRRGGBB */
@@ -108,7 +126,10 @@ public final class ThemeColours extends Group {
             Color mixed = get(Role.SCALE_LOW).interpolate(get(Role.SCALE_HIGH), ink.share());
             return ink.role() == Role.SCALE_LOW ? mixed : readable(mixed);
         }
-        return ink.label() < 0 ? get(ink.role()) : ofClass(ink.label());
+        if (ink.label() < 0) {
+            return get(ink.role());
+        }
+        return ink.role() == Role.CLASS ? ofClass(ink.label()) : ofLine(ink.label());
     }
 
     private Color readable(Color ground) {

@@ -3,6 +3,7 @@ package latentlab.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -79,8 +80,12 @@ class ClassPaletteTest {
         int[] all = IntStream.range(0, ClassPalette.MOST).map(ClassPalette::of).toArray();
         assertThat(all).startsWith(TEN).doesNotHaveDuplicates();
         assertThat(ClassPalette.of(ClassPalette.MOST)).as("they repeat").isEqualTo(all[0]);
-        assertThat(least(all, 62)).as("of EMNIST's 62 classes").isGreaterThan(20);
-        assertThat(least(all, 300)).isGreaterThan(6);
+        for (String eye : ColourVision.EYES.keySet()) {
+            boolean whole = eye.equals("all cones");
+            assertThat(least(all, 26, eye)).as("letters, %s", eye).isGreaterThan(whole ? 17 : 5);
+            assertThat(least(all, 62, eye)).as("EMNIST, %s", eye).isGreaterThan(whole ? 9 : 3.2);
+        }
+        assertThat(least(all, 300, "all cones")).isGreaterThan(3);
         for (int ground : ClassPalette.GROUNDS) {
             for (int label = 10; label < all.length; label++) {
                 assertThat(ClassPalette.contrast(all[label], ground))
@@ -90,20 +95,30 @@ class ClassPaletteTest {
         }
     }
 
-    private static double least(int[] colours, int count) {
-        return IntStream.range(0, count)
-                .boxed()
-                .flatMap(i -> IntStream.range(0, i).mapToObj(j -> distance(colours[i], colours[j])))
-                .min(Double::compare)
-                .orElseThrow();
+    /** Further ones are as far apart as they come; the first ten are all that most charts have. */
+    @Test
+    void linesStandOutFromTheirGroundAndTenAreDistinctWithAnyColourVision() {
+        for (int ground : ClassPalette.GROUNDS) {
+            int[] lines = IntStream.range(0, 100)
+                    .map(number -> ClassPalette.ofLine(number, ground))
+                    .toArray();
+            for (int number = 0; number < lines.length; number++) {
+                assertThat(ClassPalette.contrast(lines[number], ground))
+                        .as("line %d on %06x", number, ground)
+                        .isGreaterThanOrEqualTo(3);
+            }
+            assertThat(ColourVision.least(Arrays.copyOf(lines, 10)))
+                    .as("on %06x", ground)
+                    .isGreaterThan(21);
+        }
     }
 
-    /** Distance of channels, none of them weighed: another measure than the one they were chosen by. */
-    private static double distance(int one, int other) {
-        double sum = 0;
-        for (int shift : new int[] {0, 8, 16}) {
-            sum += Math.pow((one >> shift & 0xFF) - (other >> shift & 0xFF), 2);
-        }
-        return Math.sqrt(sum);
+    private static double least(int[] colours, int count, String eye) {
+        return IntStream.range(0, count)
+                .boxed()
+                .flatMap(i -> IntStream.range(0, i)
+                        .mapToObj(j -> ColourVision.distance(colours[i], colours[j], eye)))
+                .min(Double::compare)
+                .orElseThrow();
     }
 }

@@ -3,8 +3,10 @@ package latentlab.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
 import latentlab.figure.ClassPalette;
 import latentlab.figure.ColourVision;
@@ -43,7 +45,6 @@ class ClassColoursInWindowTest {
             for (int label = 0; label < 62; label++) {
                 assertThat(ThemeColours.rgb(colours.ofClass(label))).isEqualTo(ClassPalette.of(label));
             }
-            assertThat(colours.get(Role.CLASS_7)).isEqualTo(colours.ofClass(7));
         });
     }
 
@@ -59,6 +60,38 @@ class ClassColoursInWindowTest {
                 assertThat(contrast(colours.get(curve), dark))
                         .as("%s on its background", curve)
                         .isGreaterThan(THIN_CONTRAST);
+            }
+        });
+    }
+
+    /** The gradient of all layers is as dark or light as text, those of layers have the lines' colours. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void linesOfLayersAreDistinctFromEachOtherAndFromThatOfAllAndAreSeen(boolean dark) {
+        List<Role> curves = Stream.of(Role.values())
+                .filter(role -> role == Role.TEXT || role.line() >= 0)
+                .toList();
+        inTheme(dark, () -> {
+            int[] lines = curves.stream()
+                    .mapToInt(role -> ThemeColours.rgb(colours.get(role)))
+                    .toArray();
+            assertThat(ColourVision.least(lines)).isGreaterThan(20);
+            for (Role curve : curves) {
+                assertThat(contrast(colours.get(curve), dark)).as("%s", curve).isGreaterThan(THIN_CONTRAST);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theDotOfEachClassIsSeenInTheLegend(boolean dark) {
+        inTheme(dark, () -> {
+            for (int label = 0; label < 10; label++) {
+                Circle dot = new Circle(4);
+                colours.dot(dot, label);
+                Color seen = (Color) (dot.getStroke() == null ? dot.getFill() : dot.getStroke());
+                assertThat(contrast(seen, dark)).as("class %d", label).isGreaterThanOrEqualTo(THIN_CONTRAST);
+                assertThat(dot.getFill()).isEqualTo(colours.ofClass(label));
             }
         });
     }

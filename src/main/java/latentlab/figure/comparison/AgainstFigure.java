@@ -139,7 +139,7 @@ public final class AgainstFigure implements RunsFigure {
     }
 
     private void drawMeans(Pen pen, Series drawn, int colour) {
-        Ink ink = Ink.ofClass(colour, 1);
+        Ink ink = Ink.ofLine(colour, 1);
         Track means = new Track();
         boolean begun = false;
         for (Series.Point point : drawn.points()) {
@@ -156,7 +156,7 @@ public final class AgainstFigure implements RunsFigure {
             }
             begun = true;
             if (spread.counted() > 1) {
-                pen.line(x, y(spread.low()), x, y(spread.high()), Styles.line(Ink.ofClass(colour, 0.35), 5));
+                pen.line(x, y(spread.low()), x, y(spread.high()), Styles.line(Ink.ofLine(colour, 0.35), 5));
                 pen.line(x - 5, y, x + 5, y, Styles.line(ink, 2));
             }
         }
@@ -166,7 +166,7 @@ public final class AgainstFigure implements RunsFigure {
     private void draw(Pen pen, Point point, double radius, double opacity) {
         double x = x(point.place());
         double y = y(point.value());
-        Ink ink = Ink.ofClass(point.colour(), opacity);
+        Ink ink = Ink.ofLine(point.colour(), opacity);
         if (Double.isFinite(point.value())) {
             pen.fillEllipse(new Area(x - radius, y - radius, 2 * radius, 2 * radius), ink);
         } else {

@@ -42,7 +42,7 @@ record Legend(List<String> names, boolean cut) {
         int shown = names.size() <= rows ? names.size() : Math.max(0, rows - 1);
         for (int colour = 0; colour < shown; colour++) {
             double y = Styles.TOP + (colour + 0.5) * ROW;
-            pen.line(x, y, x + SAMPLE, y, Styles.line(Ink.ofClass(colour, 1), 3));
+            pen.line(x, y, x + SAMPLE, y, Styles.line(Ink.ofLine(colour, 1), 3));
             String name = names.get(colour);
             String written = cut ? pen.cut(name, room / SQUEEZED, NAME) : name;
             pen.text(written, x + SAMPLE + Styles.GAP / 2, y, room, NAME);

@@ -167,7 +167,7 @@ public final class OverlayFigure implements RunsFigure {
             pen.curves(plot, curves);
             for (int colour = 0; colour < groups.size(); colour++) {
                 for (Curve curve : groups.get(colour).curves()) {
-                    drawAlone(pen, curve.places(), curve.losses(), Ink.ofClass(colour, 1));
+                    drawAlone(pen, curve.places(), curve.losses(), Ink.ofLine(colour, 1));
                 }
             }
         });
@@ -250,7 +250,7 @@ public final class OverlayFigure implements RunsFigure {
         pen.within(plot, () -> {
             pen.fillRectangle(plot, new Ink(Role.BACKGROUND, VEIL));
             for (int run : spot.runs()) {
-                Ink ink = Ink.ofClass(colour(run), 1);
+                Ink ink = Ink.ofLine(colour(run), 1);
                 Curve curve = curve(run);
                 pen.track(track(curve.places(), curve.losses()), Styles.line(ink, 3));
                 drawAlone(pen, curve.places(), curve.losses(), ink);
@@ -302,20 +302,20 @@ public final class OverlayFigure implements RunsFigure {
         for (int epoch = high.length - 1; epoch >= 0; epoch--) {
             begun = extend(outline, begun, epoch, high[epoch]);
         }
-        pen.fillTrack(outline, Ink.ofClass(colour, 0.15));
+        pen.fillTrack(outline, Ink.ofLine(colour, 0.15));
     }
 
     private void addCurves(List<Pen.Curve> curves, Group group, int colour) {
         boolean banded = group.band() != null;
         double line = groups.size() > MANY ? 1.25 : 2;
-        Stroke stroke = Styles.line(Ink.ofClass(colour, banded ? 0.4 : 1), banded ? 0.75 : line);
+        Stroke stroke = Styles.line(Ink.ofLine(colour, banded ? 0.4 : 1), banded ? 0.75 : line);
         for (Curve curve : group.curves()) {
             curves.add(new Pen.Curve(track(curve.places(), curve.losses()), stroke));
         }
         if (banded) {
             double[] epochs = new double[group.band().mean().length];
             Arrays.setAll(epochs, epoch -> epoch);
-            curves.add(new Pen.Curve(track(epochs, group.band().mean()), Styles.line(Ink.ofClass(colour, 1), 2.5)));
+            curves.add(new Pen.Curve(track(epochs, group.band().mean()), Styles.line(Ink.ofLine(colour, 1), 2.5)));
         }
     }
 

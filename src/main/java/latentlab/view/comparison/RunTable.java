@@ -39,8 +39,12 @@ final class RunTable {
 
     private static final double NAME = 190;
     private static final double SCROLL_BAR = 16;
-    private static final double FIGURE = 82;
+    private static final double FIGURE = 96;
     private static final double VALUE = 74;
+    /** Of a letter of a setting's name at the head of its column, and of what stands around it. */
+    private static final double LETTER = 7;
+
+    private static final double AROUND = 26;
     /** Of what may be long: data, changes of the rate. */
     private static final double LONG = 150;
 
@@ -193,7 +197,7 @@ final class RunTable {
                 int label = blank ? -1 : colour.applyAsInt(row.run());
                 setGraphic(label < 0 ? null : swatch);
                 if (label >= 0) {
-                    swatch.setFill(colours.ofClass(label));
+                    swatch.setFill(colours.ofLine(label));
                 }
             }
         });
@@ -210,7 +214,7 @@ final class RunTable {
                 "comparison-of-" + name,
                 new SimpleObjectProperty<>(name),
                 help,
-                data || rates ? LONG : VALUE,
+                data || rates ? LONG : Math.max(VALUE, LETTER * name.length() + AROUND),
                 row -> difference.values().get(row.run()));
         column.setComparator(VALUES);
         column.setCellFactory(_ -> new TableCell<>() {

@@ -115,7 +115,7 @@ final class ClassLegend extends FlowPane {
     }
 
     private void colour(ToggleButton chip) {
-        ((Circle) chip.getGraphic()).setFill(colours.ofClass((Integer) chip.getUserData()));
+        colours.dot((Circle) chip.getGraphic(), (Integer) chip.getUserData());
     }
 
     @Override

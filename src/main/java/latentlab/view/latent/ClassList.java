@@ -132,7 +132,7 @@ final class ClassList extends VBox {
             if (!empty) {
                 box.setText(texts.get("view.latent.classEntry", dataset.className(label), counts.get(label)));
                 box.setSelected(!hidden.get(label));
-                dot.setFill(colours.ofClass(label));
+                colours.dot(dot, label);
                 setAccessibleText(texts.get("view.latent.class", dataset.className(label), counts.get(label)));
             }
         }

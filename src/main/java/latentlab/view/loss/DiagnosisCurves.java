@@ -18,16 +18,16 @@ import latentlab.view.Texts;
 final class DiagnosisCurves {
     /** Of the layers, in their order, from the first again where there are more. */
     private static final List<Role> LAYERS = List.of(
-            Role.CLASS_0,
-            Role.CLASS_1,
-            Role.CLASS_2,
-            Role.CLASS_3,
-            Role.CLASS_4,
-            Role.CLASS_5,
-            Role.CLASS_6,
-            Role.CLASS_7,
-            Role.CLASS_8,
-            Role.CLASS_9);
+            Role.LINE_0,
+            Role.LINE_1,
+            Role.LINE_2,
+            Role.LINE_3,
+            Role.LINE_4,
+            Role.LINE_5,
+            Role.LINE_6,
+            Role.LINE_7,
+            Role.LINE_8,
+            Role.LINE_9);
 
     private DiagnosisCurves() {}
 
