@@ -15,6 +15,7 @@ import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
 import latentlab.view.Tip;
 import latentlab.view.ViewContext;
+import latentlab.view.words.NoRunWords;
 
 /** Shows the weights of the selected epoch, and tells of the unit that is pointed at. */
 final class FiltersController {
@@ -31,6 +32,7 @@ final class FiltersController {
         texts = context.texts();
         computation = context.ofEpoch();
         view.empty.visibleProperty().bind(context.model().runProperty().isNull());
+        view.empty.textProperty().bind(NoRunWords.bind(context.model(), texts, "view.filters.empty"));
         Tooltip.install(view.grid, tooltip);
         selected = context.shown();
         selected.subscribe(_ -> refresh());

@@ -46,7 +46,6 @@ public final class FiltersView extends BorderPane {
 
     private FiltersView(Texts texts, ThemeColours colours) {
         grid = new FilterGrid(texts, colours);
-        empty.textProperty().bind(texts.bind("view.filters.empty"));
         empty.getStyleClass().add(Styles.TEXT_MUTED);
         empty.setWrapText(true);
         setCenter(new StackPane(grid, empty));

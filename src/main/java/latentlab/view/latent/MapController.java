@@ -25,6 +25,8 @@ import latentlab.view.LatestOnly;
 import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.words.DifferenceWords;
+import latentlab.view.words.NoRunWords;
 import latentlab.view.words.Terms;
 
 /** Shows the test images on one map, for the run and epoch chosen for it. */
@@ -74,6 +76,7 @@ final class MapController {
         remarks = new MapRemarks(texts);
         mapComputation = context.ofEpoch();
         view.empty.visibleProperty().bind(model.runProperty().isNull());
+        view.empty.textProperty().bind(NoRunWords.bind(model, texts, "view.latent.empty"));
         exploration = context.exploration();
         view.setActions(new Touches());
         space = new PlaceController(view, context);

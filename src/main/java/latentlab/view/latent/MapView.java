@@ -113,7 +113,6 @@ final class MapView extends BorderPane {
         name(map, "latent-map");
         // Beside the tools, which it would cover on a narrow map.
         quality.maxWidthProperty().bind(map.besideTools());
-        empty.textProperty().bind(texts.bind("view.latent.empty"));
         empty.getStyleClass().add(Styles.TEXT_MUTED);
         empty.setWrapText(true);
         name(hint, "map-hint");

@@ -13,6 +13,7 @@ import latentlab.figure.LossPanel.Curve;
 import latentlab.preferences.LossOptions;
 import latentlab.run.NeighbourAccuracy.Extent;
 import latentlab.run.Run;
+import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
@@ -63,6 +64,15 @@ final class LossController {
         texts.messagesProperty().subscribe(() -> showOptions(options.get()));
         FirstRun first = new FirstRun(context);
         view.offer(first);
+        view.empty
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> texts.get(
+                                model.stateProperty().get() == RunState.TRAINING
+                                        ? "view.loss.empty.training"
+                                        : "view.loss.empty"),
+                        model.stateProperty(),
+                        texts.messagesProperty()));
         view.empty
                 .visibleProperty()
                 .bind(Bindings.size(model.history())

@@ -104,7 +104,6 @@ public final class LossView extends BorderPane {
         setTop(header);
         chart = new LossChart(texts, colours, epoch -> pick.accept(epoch));
         chart.setId("loss-chart");
-        empty.textProperty().bind(texts.bind("view.loss.empty"));
         empty.getStyleClass().addAll(Styles.TEXT_MUTED, "chart-hint");
         empty.setMouseTransparent(true);
         empty.setWrapText(true);

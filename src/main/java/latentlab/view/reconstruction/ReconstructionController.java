@@ -23,6 +23,7 @@ import latentlab.view.Texts;
 import latentlab.view.Tip;
 import latentlab.view.ViewContext;
 import latentlab.view.reconstruction.GridPictures.Against;
+import latentlab.view.words.NoRunWords;
 
 /** Shows the chosen test images, in their order or by error, and what the model makes of them at the selected epoch. */
 final class ReconstructionController {
@@ -57,6 +58,7 @@ final class ReconstructionController {
         computation = context.ofEpoch();
         new ComparisonControls(view, context);
         view.empty.visibleProperty().bind(model.runProperty().isNull());
+        view.empty.textProperty().bind(NoRunWords.bind(model, context.texts(), "view.reconstruction.empty"));
         view.caption
                 .textProperty()
                 .bind(Bindings.createStringBinding(

@@ -70,7 +70,6 @@ public final class ReconstructionView extends BorderPane {
         caption.getStyleClass().add(Styles.TEXT_MUTED);
         grid = new ImageGrid(texts, colours);
         grid.setId("reconstruction-grid");
-        empty.textProperty().bind(texts.bind("view.reconstruction.empty"));
         empty.getStyleClass().add(Styles.TEXT_MUTED);
         empty.setWrapText(true);
         setCenter(new StackPane(grid, empty));

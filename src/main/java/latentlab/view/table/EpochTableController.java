@@ -18,6 +18,7 @@ import latentlab.run.Run;
 import latentlab.session.TrainingModel;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.words.NoRunWords;
 
 /** Lists the history, marks the selected epoch and selects the epoch of a clicked row. */
 final class EpochTableController {
@@ -37,6 +38,7 @@ final class EpochTableController {
         this.view = view;
         model = context.model();
         texts = context.texts();
+        view.empty.textProperty().bind(NoRunWords.bind(model, texts, "view.table.empty"));
         column(view.epoch, EpochResult::epoch, "view.table.epochCell", _ -> false);
         column(view.train, EpochResult::trainLoss, "view.table.loss", EpochRow::bestTrain);
         column(view.valid, EpochResult::validLoss, "view.table.loss", EpochRow::bestValid);

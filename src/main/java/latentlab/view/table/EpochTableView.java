@@ -44,6 +44,9 @@ public final class EpochTableView extends BorderPane {
         return view;
     }
 
+    /** In place of the table until there is a run. */
+    final Label empty = new Label();
+
     private EpochTableView(Texts texts) {
         this.texts = texts;
         table.setId("epoch-table");
@@ -56,8 +59,6 @@ public final class EpochTableView extends BorderPane {
         seconds = column("seconds", 51, texts);
         table.getColumns().setAll(List.of(epoch, train, valid, seconds));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        Label empty = new Label();
-        empty.textProperty().bind(texts.bind("view.table.empty"));
         empty.getStyleClass().add(Styles.TEXT_MUTED);
         empty.setWrapText(true);
         table.setPlaceholder(empty);

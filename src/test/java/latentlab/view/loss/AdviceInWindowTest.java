@@ -4,6 +4,8 @@ import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -101,5 +103,21 @@ class AdviceInWindowTest {
         });
         untilJudged(2);
         assertThat(advised()).as("of another run").isTrue();
+    }
+
+    @Test
+    void theEmptyChartSaysWhatItWaitsFor() {
+        until("ready", () -> model().history().size() == 1);
+        Label empty = fixture.find(".chart-hint");
+        assertThat(empty.getText()).isEqualTo("Press Train to watch the loss fall");
+        List<String> seen = new ArrayList<>();
+        onFx(() -> model().stateProperty().subscribe(state -> {
+            if (state == RunState.TRAINING) {
+                seen.add(empty.getText());
+            }
+        }));
+        onFx(() -> model().trainOneEpoch());
+        until("trained", () -> model().history().size() == 2);
+        assertThat(seen).containsExactly("The curves begin after the first epoch");
     }
 }
