@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.InvalidationListener;
 import latentlab.diagnosis.Advice;
+import latentlab.engine.settings.Setting;
 import latentlab.run.Run;
 import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
@@ -46,6 +47,7 @@ final class AdviceController {
         });
         model.history().addListener(more);
         model.stateProperty().addListener(more);
+        model.stateProperty().subscribe(_ -> show(Optional.ofNullable(shown)));
         texts.messagesProperty().subscribe(() -> show(Optional.ofNullable(shown)));
         line.action.setOnAction(_ -> {
             Advice taken = shown;
@@ -84,13 +86,24 @@ final class AdviceController {
     private void show(Optional<Advice> advice) {
         shown = advice.orElse(null);
         line.setVisible(shown != null);
-        line.help.set(
-                shown == null || shown.more() == null
-                        ? texts.get("view.loss.advice.action.help")
-                        : texts.get("view.loss.advice.action.more", texts.get(shown.more())));
-        if (shown != null) {
-            line.sentence.setText(texts.get(shown.sentence()));
-            line.action.setText(texts.get(shown.change().label()));
+        if (shown == null) {
+            return;
         }
+        boolean now = changesRun(shown.change(), model.stateProperty().get());
+        String help = now ? "view.loss.advice.rate.help" : "view.loss.advice.action.help";
+        line.sentence.setText(texts.get(shown.sentence()));
+        line.action.setText(
+                now
+                        ? texts.get("view.loss.advice.rate", shown.change().value())
+                        : texts.get(shown.change().label()));
+        line.help.set(
+                shown.more() == null || now
+                        ? texts.get(help)
+                        : texts.get("view.loss.advice.action.more", texts.get(shown.more())));
+    }
+
+    /** @return whether a change does not wait for a new run: the rate is a setting that one under way takes too */
+    static boolean changesRun(Advice.Change<?> change, RunState state) {
+        return change.setting() == Setting.RATE && (state == RunState.TRAINING || state == RunState.PAUSED);
     }
 }
