@@ -121,11 +121,10 @@ public record ComparedRun(
 
     /** @return how a setting is written; empty where it makes no difference beside the others */
     String effective(Setting<?> setting) {
-        return setting.appliesTo(config) ? text(setting) : "";
+        return Difference.effective(setting, config);
     }
 
     String text(Setting<?> setting) {
-        String text = config.text(setting);
-        return text.isEmpty() ? Difference.NONE : text;
+        return Difference.text(setting, config);
     }
 }

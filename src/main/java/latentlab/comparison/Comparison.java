@@ -248,15 +248,8 @@ public final class Comparison {
     }
 
     static List<Difference> differencesOf(List<ComparedRun> runs) {
-        List<Difference> differences = new ArrayList<>();
-        for (Setting<?> setting : Setting.ALL) {
-            if (runs.stream().anyMatch(run -> setting.appliesTo(run.config()))
-                    && runs.stream().map(run -> run.text(setting)).distinct().count() > 1) {
-                differences.add(new Difference(
-                        setting.name(),
-                        runs.stream().map(run -> run.effective(setting)).toList()));
-            }
-        }
+        List<Difference> differences = new ArrayList<>(
+                Difference.ofSettings(runs.stream().map(ComparedRun::config).toList()));
         if (runs.stream().map(run -> run.start().data().hash()).distinct().count() > 1) {
             differences.add(new Difference(Difference.DATA, dataOf(runs)));
         }

@@ -26,6 +26,13 @@ public record Entry(Path file, long bytes, FileTime changed, RunSummary run, Sen
         return run != null;
     }
 
+    /** Whether neither the run nor its file has a name that a person chose. */
+    public boolean nameless() {
+        return readable()
+                && run.about().name().isBlank()
+                && LibraryKeeper.isUnused(file.getFileName().toString());
+    }
+
     /** @return the name the user gave the run; else that of the file, without its ending */
     public String name() {
         if (readable() && !run.about().name().isBlank()) {

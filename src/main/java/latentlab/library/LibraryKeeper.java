@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
@@ -37,6 +38,9 @@ public final class LibraryKeeper implements RunKeeper {
 
     private static final Logger LOG = System.getLogger(LibraryKeeper.class.getName());
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss", Locale.ROOT);
+    /** Names that begin as {@link #unused} has them. */
+    private static final Pattern DATED =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d\\.\\d\\d\\.\\d\\d .*", Pattern.DOTALL);
 
     /** Settings that a file's name says first, or that say nothing about the run's kind. */
     private static final Set<Setting<?>> NAMED = Set.of(Setting.MODEL, Setting.LATENT, Setting.EPOCHS);
@@ -201,6 +205,11 @@ public final class LibraryKeeper implements RunKeeper {
             file = folder.resolve(name + " " + number + SUFFIX);
         }
         return file;
+    }
+
+    /** @return whether a file has its name from {@link #unused} */
+    static boolean isUnused(String name) {
+        return DATED.matcher(name).matches();
     }
 
     /** The settings that are not the defaults, as far as a file's name has room for them. */

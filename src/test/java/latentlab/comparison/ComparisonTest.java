@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import latentlab.comparison.RunNames.Nameless;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.Noise;
 import latentlab.engine.settings.Setting;
@@ -54,6 +56,36 @@ class ComparisonTest {
         assertThat(comparison.runs().stream().map(comparison::label))
                 .containsExactly("My best", "latent 5 (b)", "latent 5 (c) #1", "latent 5 (c) #2", "latent 7");
         assertThat(of(named).label(named)).isEqualTo("My best");
+    }
+
+    @Test
+    void runsThatNobodyHasNamedAreCalledByWhatFewOfThemHave() {
+        TrainingConfig common = CONFIG.withLatent(5);
+        assertThat(names(
+                        new Nameless("a", common, "digits"),
+                        new Nameless("b", common, "leaves"),
+                        new Nameless("c", common.withLearningRate(0.5), "digits"),
+                        new Nameless("d", common.withLatent(7), "digits")))
+                .containsExactly(
+                        "data digits, latent 5",
+                        "data leaves, latent 5",
+                        "data digits, latent 5, lr 0.5",
+                        "data digits, latent 7");
+        assertThat(names(new Nameless("a", common, "digits"), new Nameless("b", common, "digits")))
+                .containsExactly("a", "b");
+        assertThat(names()).isEmpty();
+    }
+
+    private static List<String> names(Nameless... runs) {
+        return RunNames.of(List.of(runs), (name, value) -> name + " " + value);
+    }
+
+    @Test
+    void dataOfAFolderAreCalledByItsNameUnlessAnotherHasItToo() {
+        List<Difference> data =
+                List.of(new Difference(Difference.DATA, List.of("/home/me/leaves", "digits", "/a/x", "C:\\b\\x", "/")));
+        assertThat(IntStream.range(0, 5).mapToObj(run -> RunNames.differing(run, data, _ -> true)))
+                .containsExactly("data leaves", "data digits", "data /a/x", "data C:\\b\\x", "data /");
     }
 
     private static ComparedRun withError(ComparedRun run, double mse) {

@@ -31,6 +31,9 @@ public final class ComparisonView extends BorderPane {
     /** How many runs are compared. */
     final Label count = new Label();
 
+    /** What it takes to see runs side by side, while that cannot be: a button that is grey says nothing itself. */
+    private final Label several = new Label();
+
     final PictureBar bar;
     final ComparisonChart chart;
     final RunTable table;
@@ -48,7 +51,12 @@ public final class ComparisonView extends BorderPane {
         beside = worded(new Button(), "comparison-beside", "view.library.beside", "view.comparison.beside.help", texts);
         count.setId("comparison-count");
         count.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        header = new HBox(back, beside, count);
+        several.setId("comparison-several");
+        several.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        several.textProperty().bind(texts.bind("view.comparison.several"));
+        several.visibleProperty().bind(beside.disabledProperty());
+        several.managedProperty().bind(several.visibleProperty());
+        header = new HBox(back, beside, count, several);
         header.getStyleClass().add("comparison-header");
         header.setAlignment(Pos.CENTER_LEFT);
 

@@ -81,7 +81,10 @@ public final class LibraryController implements AutoCloseable {
         view.sort.setValue(SortOrder.DATE);
         view.sort.valueProperty().subscribe(_ -> show());
         view.search.textProperty().subscribe(_ -> show());
-        texts.messagesProperty().subscribe(_ -> show());
+        texts.messagesProperty().subscribe(_ -> {
+            view.titles.know(all());
+            show();
+        });
         view.search.setOnAction(_ -> view.list.requestFocus());
         // Before the list, which would take Enter for itself.
         view.list.addEventFilter(KeyEvent.KEY_PRESSED, this::take);
@@ -159,6 +162,7 @@ public final class LibraryController implements AutoCloseable {
             boolean first = seen == null;
             seen = now;
             tellRuns();
+            view.titles.know(all());
             show();
             // While there was no list to have it, the field had the focus, and would take the keys of runs as letters.
             if (first && view.search.isFocused() && view.search.getText().isEmpty() && view.list.isVisible()) {
@@ -172,9 +176,7 @@ public final class LibraryController implements AutoCloseable {
 
     /** What is said here of a run that is in the window too is to be said there, and not to be overwritten. */
     private void tellRuns() {
-        List<Entry> entries =
-                seen.listing() == null ? List.of() : seen.listing().entries();
-        for (Entry entry : entries) {
+        for (Entry entry : all()) {
             model.trainedRuns().stream()
                     .filter(run ->
                             entry.readable() && run.id().equals(entry.run().id()))
@@ -201,11 +203,15 @@ public final class LibraryController implements AutoCloseable {
         }
     }
 
-    /** Shows what is looked for, the selected runs still selected. */
-    private void show() {
-        List<Entry> all = seen == null || seen.listing() == null
+    private List<Entry> all() {
+        return seen == null || seen.listing() == null
                 ? List.of()
                 : seen.listing().entries();
+    }
+
+    /** Shows what is looked for, the selected runs still selected. */
+    private void show() {
+        List<Entry> all = all();
         view.parentage.know(all);
         Query query = new Query(view.search.getText(), texts::get, all);
         List<Entry> found = all.stream()

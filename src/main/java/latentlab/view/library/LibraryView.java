@@ -46,6 +46,10 @@ public final class LibraryView extends BorderPane implements TakesKeys {
     final HBox reading;
     final RunList list = new RunList();
     final Parentage parentage = new Parentage();
+    final RunTitles titles;
+    /** What it takes to compare runs, while too few or too many are selected. */
+    final Label several = new Label();
+
     /** In place of the list: why there is nothing in it. */
     final Label empty = new Label();
 
@@ -57,6 +61,7 @@ public final class LibraryView extends BorderPane implements TakesKeys {
     private final HBox header;
 
     LibraryView(Texts texts, ThemeColours colours) {
+        titles = new RunTitles(texts);
         getStyleClass().add("library");
         setId("library");
         Buttons.named(search, withKeys(texts, LibraryKeys.SEARCH)).setId("library-search");
@@ -74,6 +79,12 @@ public final class LibraryView extends BorderPane implements TakesKeys {
         line.getStyleClass().addAll(Styles.TEXT_SMALL, "library-line");
         line.setWrapText(true);
         line.setMinHeight(USE_PREF_SIZE);
+        several.setId("library-several");
+        several.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED, "library-line");
+        several.setWrapText(true);
+        several.setMinHeight(USE_PREF_SIZE);
+        several.managedProperty().bind(several.visibleProperty());
+        several.setVisible(false);
         cancel = button("cancel", texts.bind("view.library.cancel.help"), texts);
         progress.setId("library-progress");
         progress.accessibleTextProperty().bind(texts.bind("view.library.reading"));
@@ -82,11 +93,11 @@ public final class LibraryView extends BorderPane implements TakesKeys {
         reading.setAlignment(Pos.CENTER_LEFT);
         reading.managedProperty().bind(reading.visibleProperty());
         reading.setVisible(false);
-        setTop(new VBox(tools, line, reading));
+        setTop(new VBox(tools, line, several, reading));
 
         list.setId("library-runs");
         list.setFixedCellSize(RunCard.HEIGHT);
-        list.setCellFactory(_ -> new RunCard(texts, colours, parentage));
+        list.setCellFactory(_ -> new RunCard(texts, colours, parentage, titles));
         list.accessibleTextProperty().bind(texts.bind("view.library.title"));
         list.setContextMenu(menu(texts));
         empty.setId("library-empty");

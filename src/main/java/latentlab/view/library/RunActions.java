@@ -71,7 +71,8 @@ final class RunActions {
             items.forEach((each, item) -> item.setOnAction(_ -> run(each)));
         }
         view.list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Entry>) _ -> allow());
-        allow();
+        view.list.getItems().addListener((ListChangeListener<Entry>) _ -> allow());
+        texts.messagesProperty().subscribe(this::allow);
         view.bringIn.setOnAction(_ -> {
             Path chosen = saving.picker().openFile(texts.get("view.library.import.ask"));
             if (chosen != null) {
@@ -84,10 +85,20 @@ final class RunActions {
 
     private void allow() {
         List<Entry> selected = view.list.selected();
+        sayHow(selected);
         view.buttons.forEach((each, button) -> button.setDisable(!goesWith(each, selected)));
         for (Map<LibraryKeys, MenuItem> items : List.of(view.items, view.contextItems)) {
             items.forEach((each, item) -> item.setDisable(each.ofRuns() && !goesWith(each, selected)));
         }
+    }
+
+    /** A button that is grey says nothing itself. */
+    private void sayHow(List<Entry> selected) {
+        long readable = selected.stream().filter(Entry::readable).count();
+        boolean few = readable < 2
+                && view.list.getItems().stream().filter(Entry::readable).count() > 1;
+        view.several.setVisible(few || readable > MOST_BESIDE);
+        view.several.setText(texts.get(few ? "view.library.several" : "view.library.several.beside"));
     }
 
     /** A run that cannot be read can still be found in its folder, and deleted. */
@@ -129,7 +140,8 @@ final class RunActions {
                         text -> change(() -> changes.tag(entry, text), null));
             case DUPLICATE -> use.duplicate().accept(entry.run());
             case START -> use.start().accept(entry);
-            case DELETE -> change(() -> changes.delete(entry), Sentence.of("view.library.deleted", entry.name()));
+            case DELETE ->
+                change(() -> changes.delete(entry), Sentence.of("view.library.deleted", view.titles.of(entry)));
             case EXPORT -> export(entry);
             case COMPARE -> use.compare().accept(selected);
             case BESIDE ->

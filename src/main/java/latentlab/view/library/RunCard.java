@@ -43,6 +43,7 @@ final class RunCard extends ListCell<Entry> {
 
     private final Texts texts;
     private final Parentage parentage;
+    private final RunTitles titles;
     private final SampleStrip samples = new SampleStrip();
     private final Region star = new Region();
     private final Label name = new Label();
@@ -58,8 +59,9 @@ final class RunCard extends ListCell<Entry> {
     private final Tooltip tooltip = new Tip();
     private final HBox card;
 
-    RunCard(Texts texts, ThemeColours colours, Parentage parentage) {
+    RunCard(Texts texts, ThemeColours colours, Parentage parentage, RunTitles titles) {
         this.texts = texts;
+        this.titles = titles;
         this.parentage = parentage;
         sparkline = new Sparkline(colours);
         for (Node each : List.of(samples, star, chips, figures, branch, sparkline)) {
@@ -124,7 +126,7 @@ final class RunCard extends ListCell<Entry> {
         }
         boolean readable = entry.readable();
         pseudoClassStateChanged(FAULTY, !readable);
-        name.setText(entry.name());
+        name.setText(titles.of(entry));
         star.setVisible(readable && entry.run().about().star());
         for (Node each : List.of(samples, chips, figures)) {
             each.setVisible(readable);
@@ -166,7 +168,7 @@ final class RunCard extends ListCell<Entry> {
             branch.setText(
                     parent == null
                             ? texts.get("view.library.branchOfGone", epoch)
-                            : texts.get("view.library.branchOf", parent.name(), epoch));
+                            : texts.get("view.library.branchOf", titles.of(parent), epoch));
             branch.setDisable(parent == null);
         }
         sparkline.show(run.losses());

@@ -131,6 +131,11 @@ class ComparisonViewTest {
         compareThree();
         assertThat(columns()).containsExactly("Run", "Best loss", "Trained", "Seconds", "latent", "seed");
         assertThat(fixture.<Label>find("#comparison-count").getText()).isEqualTo("3 runs compared");
+        assertThat(fixture.find("#comparison-several").isVisible())
+                .as("says why Side by side is grey")
+                .isTrue();
+        onFx(() -> table().getSelectionModel().selectRange(0, 2));
+        assertThat(fixture.find("#comparison-several").isVisible()).isFalse();
         assertThat(remarks().getFirst()).startsWith("Best of all: latent");
         assertThat(remarks()).anySatisfy(remark -> assertThat(remark).contains("nothing may be concluded from so few"));
         assertThat(cell("5").getPseudoClassStates()).as("unlike most").contains(UNUSUAL);

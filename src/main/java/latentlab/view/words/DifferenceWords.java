@@ -1,4 +1,4 @@
-package latentlab.view.latent;
+package latentlab.view.words;
 
 import latentlab.comparison.Difference;
 import latentlab.engine.settings.Domain;
@@ -7,14 +7,14 @@ import latentlab.view.Choices;
 import latentlab.view.Texts;
 
 /** Says in the window's language what tells a run from others, in few letters: a menu has no room for more. */
-final class DifferenceWords {
+public final class DifferenceWords {
     private DifferenceWords() {}
 
     /**
      * @param name of a {@link Difference}
      * @param value as the command line writes it
      */
-    static String of(Texts texts, String name, String value) {
+    public static String of(Texts texts, String name, String value) {
         if (name.equals(Difference.DATA)) {
             return texts.get("view.latent.source.data", value);
         }

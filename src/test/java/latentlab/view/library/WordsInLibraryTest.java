@@ -1,0 +1,66 @@
+package latentlab.view.library;
+
+import static latentlab.app.WindowFixture.onFx;
+import static latentlab.app.WindowFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import latentlab.app.Hand;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A person tells runs apart that nobody has named, and learns what comparing takes. */
+class WordsInLibraryTest {
+    private final Hand robot = Hand.ONLY;
+
+    @RegisterExtension
+    private final LibraryStage fixture = new LibraryStage(420, 600);
+
+    private void untilListed(String... names) {
+        until("listed " + List.of(names), () -> fixture.names().equals(List.of(names)));
+    }
+
+    private List<String> titles() {
+        return robot.lookup(".run-name").queryAllAs(Label.class).stream()
+                .filter(name -> name.getScene() != null && name.isVisible())
+                .map(Label::getText)
+                .toList();
+    }
+
+    @Test
+    void runsThatNobodyHasNamedAreCalledByWhatTellsThemApart() throws Exception {
+        fixture.add("2026-11-01 08.00.00 simple 3", 1, config -> config.withLatent(3));
+        fixture.add("2026-11-02 08.00.00 simple 7", 2, config -> config.withLatent(7));
+        fixture.add("my own", 3, config -> config.withLatent(9));
+        fixture.show();
+        until("called", () -> titles().containsAll(List.of("3 units", "7 units", "my own")));
+        onFx(() -> fixture.texts.localeProperty().set(Locale.JAPANESE));
+        until("called in Japanese", () -> titles().containsAll(List.of("3 次元", "7 次元", "my own")));
+    }
+
+    @Test
+    void saysWhatComparingTakesWhileItCannotBe() throws Exception {
+        fixture.add("first", 1, config -> config);
+        fixture.show();
+        untilListed("first");
+        assertThat(fixture.find("#library-several").isVisible())
+                .as("there is nothing to compare with")
+                .isFalse();
+        for (int day = 2; day < 6; day++) {
+            fixture.add("run" + day, day, config -> config);
+        }
+        untilListed("run5", "run4", "run3", "run2", "first");
+        Label several = fixture.find("#library-several");
+        assertThat(several.isVisible()).isTrue();
+        assertThat(several.getText())
+                .isEqualTo("Select several runs, with Ctrl or Shift held down, for Compare and Side by side.");
+        RunList list = fixture.find("#library-runs");
+        onFx(() -> list.getSelectionModel().selectRange(0, 2));
+        assertThat(several.isVisible()).isFalse();
+        onFx(() -> list.getSelectionModel().selectAll());
+        assertThat(several.isVisible()).isTrue();
+        assertThat(several.getText()).isEqualTo("Side by side has room for two to four runs.");
+    }
+}
