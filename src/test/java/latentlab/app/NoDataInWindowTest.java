@@ -48,7 +48,9 @@ class NoDataInWindowTest {
         NotificationPane notices = fixture.find("#notices");
         until("a notice", notices::isShowing);
         assertThat(notices.getText()).contains(NOWHERE).doesNotContain("Exception");
-        assertThat(notices.getActions()).extracting(action -> action.getText()).containsExactly("Open a folder…");
+        assertThat(notices.getActions())
+                .extracting(action -> action.getText())
+                .containsExactly("Open a folder of images…");
         assertThat(fixture.<StatusBar>find("#status").getText()).startsWith("Waiting for data");
         assertThat(fixture.<Button>find("#train").isDisabled()).isTrue();
 

@@ -175,7 +175,9 @@ class ProblemsInWindowTest {
         NotificationPane notices = fixture.find("#notices");
         until("a notice", notices::isShowing);
         assertThat(notices.getText()).contains(empty.toString()).contains("choose a folder");
-        assertThat(notices.getActions()).extracting(action -> action.getText()).containsExactly("Open a folder…");
+        assertThat(notices.getActions())
+                .extracting(action -> action.getText())
+                .containsExactly("Open a folder of images…");
         assertThat(notices.getText()).doesNotContain("Exception");
         until("room for the notice", () -> notices.getHeight() >= 40);
         onFx(() -> {

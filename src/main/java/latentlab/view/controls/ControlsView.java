@@ -74,7 +74,7 @@ final class ControlsView extends VBox {
         pause = button("pause", "icon-pause", Keys.PAUSE, texts);
         epoch = button("epoch", "icon-next", Keys.EPOCH, texts);
         stop = button("stop", "icon-stop", Keys.STOP, texts);
-        fresh = button("new", "icon-reset", Keys.NEW_RUN, texts);
+        fresh = button("untrained", "icon-reset", Keys.NEW_RUN, texts);
         goOn = button("continue", "icon-play", null, texts);
         for (Button each : List.of(fresh, goOn)) {
             each.managedProperty().bind(each.visibleProperty());
@@ -122,7 +122,7 @@ final class ControlsView extends VBox {
         var help = texts.bind("view.controls." + id + ".help");
         Button named = keys == null ? Buttons.named(new Button(), help) : Buttons.named(new Button(), help, keys);
         Button button = Buttons.icon(named, icon);
-        button.setId(id.equals("new") ? "new-run" : id);
+        button.setId(id.equals("untrained") ? "new-run" : id);
         button.textProperty().bind(texts.bind("view.controls." + id));
         button.setMaxWidth(Double.MAX_VALUE);
         return button;

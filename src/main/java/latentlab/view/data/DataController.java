@@ -73,8 +73,8 @@ public final class DataController {
         view.named.forEach((origin, item) -> item.setOnAction(_ -> load(origin)));
         view.openFolder.setOnAction(_ -> openFolder());
         view.openFile.setOnAction(_ -> openFile());
-        view.testFolder.setOnAction(_ -> openTest(picker.openFolder(texts.get("view.data.testFolder"))));
-        view.testFile.setOnAction(_ -> openTest(picker.openFile(texts.get("view.data.testFile"))));
+        view.testFolder.setOnAction(_ -> openTest(picker.openFolder(texts.get("view.data.testFolder.ask"))));
+        view.testFile.setOnAction(_ -> openTest(picker.openFile(texts.get("view.data.testFile.ask"))));
         view.choices.setOnChosen(images -> load(new DataRequest(request.origin(), request.test(), images)));
         Buttons.named(
                 view.counts,
@@ -180,12 +180,12 @@ public final class DataController {
 
     /** Asks for a folder and loads what is in it. */
     public void openFolder() {
-        open(picker.openFolder(texts.get("view.data.open")));
+        open(picker.openFolder(texts.get("view.data.open.ask")));
     }
 
     /** Asks for a file and loads it, with those beside it that belong to it. */
     public void openFile() {
-        open(picker.openFile(texts.get("view.data.openFile")));
+        open(picker.openFile(texts.get("view.data.openFile.ask")));
     }
 
     private void open(Path chosen) {

@@ -62,7 +62,7 @@ class ExportFromWindowTest {
         MenuButton menu = fixture.find("#export");
         assertThat(shown(menu))
                 .containsExactly(
-                        "Export…",
+                        "All formats…",
                         null,
                         "Animation (GIF)…",
                         "Player for a browser (HTML)…",
@@ -72,7 +72,7 @@ class ExportFromWindowTest {
         fixture.answers.add(fixture.folder.resolve("run.html"));
         robot.clickOn("#export").clickOn("#export-html");
         until("saved", () -> notices.isShowing() && notices.getText().contains("Saved run.html with one epoch."));
-        assertThat(shown(menu)).startsWith("Export…", "Player for a browser (HTML) again…");
+        assertThat(shown(menu)).startsWith("All formats…", "Player for a browser (HTML) again…");
         fixture.answers.add(fixture.folder.resolve("again.html"));
         robot.clickOn("#export").clickOn("#export-again");
         until("saved", () -> notices.getText().contains("Saved again.html with one epoch."));
