@@ -91,6 +91,7 @@ public record Outputs(
      * @param done receives what there is to say of each file that is done: one that was there before is not replaced
      *     in silence
      * @return what went wrong
+     * @throws java.util.concurrent.CancellationException if the progress has been cancelled
      */
     public List<Problem> write(
             Run run, EpochRange range, Messages messages, Progress progress, Consumer<Sentence> done) {
@@ -98,7 +99,7 @@ public record Outputs(
                 new Export.Subject(run, run.history(), run.rateChanges(), chosen, range).withWords(words);
         List<Problem> problems = new ArrayList<>();
         try {
-            Export.Subject asked = shown(subject);
+            Export.Subject asked = shown(subject, progress);
             files.forEach((export, file) -> {
                 boolean replaced = Files.isRegularFile(file);
                 try {
@@ -115,10 +116,15 @@ public record Outputs(
         return problems;
     }
 
-    private Export.Subject shown(Export.Subject subject) throws Problem {
+    private Export.Subject shown(Export.Subject subject, Progress progress) throws Problem {
+        if (images.equals(AskedImages.NOTEBOOK)) {
+            return subject;
+        }
         // Nothing is looked up for those that need no epoch.
-        return images.equals(AskedImages.NOTEBOOK)
-                ? subject
-                : subject.with(images.of(subject.run(), images.ofEpoch() ? subject.epoch() : 0, () -> true));
+        int epoch = images.ofEpoch() ? subject.epoch() : 0;
+        return subject.with(images.of(subject.run(), epoch, () -> {
+            progress.report(-1, Sentence.of("cli.images.progress"));
+            return true;
+        }));
     }
 }

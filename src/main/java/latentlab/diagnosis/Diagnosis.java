@@ -1,7 +1,6 @@
 package latentlab.diagnosis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -9,7 +8,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import latentlab.data.ImageSet;
 import latentlab.diagnosis.EpochDiagnosis.OfLayer;
 import latentlab.engine.layer.Layer;
@@ -23,6 +21,7 @@ import latentlab.run.Run;
 import latentlab.run.findings.CoarseFirst;
 import latentlab.run.findings.TestError;
 import latentlab.run.store.EpochStore;
+import latentlab.text.Progress;
 
 /**
  * Test error, gradient norms, and how weights and activations are distributed, epoch by epoch: all worked out of the
@@ -32,8 +31,6 @@ import latentlab.run.store.EpochStore;
 public final class Diagnosis implements AutoCloseable {
     /** Test images that activations are taken of, spread evenly. */
     public static final int IMAGES = 500;
-
-    private static final int CHUNK = 500;
 
     private final Run run;
     private final Inference inference;
@@ -65,7 +62,7 @@ public final class Diagnosis implements AutoCloseable {
                 return epoch;
             }
             try (Diagnosis diagnosis = new Diagnosis(run)) {
-                diagnosis.error(epoch, wanted);
+                diagnosis.error(epoch, diagnosis.asked(wanted));
                 return epoch;
             } catch (EpochStore.Dropped _) {
                 // It was the newest until training went on: there is another now.
@@ -90,7 +87,7 @@ public final class Diagnosis implements AutoCloseable {
             return there;
         }
         float[] parameters = read(epoch, wanted);
-        TestError error = error(epoch, () -> parameters, wanted);
+        TestError error = error(epoch, () -> parameters, asked(wanted));
         EpochDiagnosis result = new EpochDiagnosis(
                 epoch, error, gradients().of(parameters, epoch), weights(parameters), activations(parameters, wanted));
         known.put(epoch, result);
@@ -100,18 +97,22 @@ public final class Diagnosis implements AutoCloseable {
     /**
      * Works out the test error alone of an epoch, once: it is kept among the run's findings.
      *
-     * @throws CancellationException see {@link #of}
+     * @throws CancellationException if the progress has been cancelled, the run is closed or this is
      */
-    public synchronized TestError error(int epoch, BooleanSupplier wanted) {
-        return error(epoch, () -> read(epoch, wanted), wanted);
+    public synchronized TestError error(int epoch, Progress progress) {
+        return error(epoch, () -> read(epoch, () -> true), progress);
     }
 
-    private TestError error(int epoch, Supplier<float[]> parameters, BooleanSupplier wanted) {
+    private TestError error(int epoch, Supplier<float[]> parameters, Progress progress) {
         TestError there = run.findings().errors().get(epoch);
         if (there != null) {
             return there;
         }
-        TestError error = error(parameters.get(), wanted);
+        TestError error =
+                TestError.of(inference, parameters.get(), run.dataset().test(), (fraction, what) -> {
+                    check(() -> true);
+                    progress.report(fraction, what);
+                });
         run.findings().addError(epoch, error);
         return error;
     }
@@ -128,23 +129,14 @@ public final class Diagnosis implements AutoCloseable {
         return run.epochs().read(epoch);
     }
 
+    private Progress asked(BooleanSupplier wanted) {
+        return (_, _) -> check(wanted);
+    }
+
     private void check(BooleanSupplier wanted) {
         if (closed || run.gone() || !wanted.getAsBoolean()) {
             throw new CancellationException("nobody waits for the diagnosis");
         }
-    }
-
-    private TestError error(float[] parameters, BooleanSupplier wanted) {
-        ImageSet test = run.dataset().test();
-        double sum = 0;
-        for (int from = 0; from < test.count(); from += CHUNK) {
-            check(wanted);
-            int[] some =
-                    IntStream.range(from, Math.min(test.count(), from + CHUNK)).toArray();
-            sum += Arrays.stream(inference.reconstruct(parameters, test, some).errors())
-                    .sum();
-        }
-        return new TestError(sum / test.count());
     }
 
     private List<OfLayer> weights(float[] parameters) {

@@ -62,7 +62,8 @@ public final class ExportCatalogue {
             Kind.TABLE,
             "latent-lab.csv",
             List.of(),
-            (file, subject, _, _) -> EpochTableCsv.write(file, subject.results(), LastError.of(subject)));
+            (file, subject, _, progress) ->
+                    EpochTableCsv.write(file, subject.results(), LastError.of(subject, progress)));
 
     public static final Export PLOT =
             new Export("plot", Kind.PICTURE, "latent-lab.png", List.of(), (file, subject, messages, _) -> {
@@ -109,7 +110,11 @@ public final class ExportCatalogue {
             (file, subject, _, progress) -> StripPicture.write(file, subject, progress));
 
     public static final Export JSON = new Export(
-            "json", Kind.TABLE, "latent-lab.json", List.of(), (file, subject, _, _) -> RunJson.write(file, subject));
+            "json",
+            Kind.TABLE,
+            "latent-lab.json",
+            List.of(),
+            (file, subject, _, progress) -> RunJson.write(file, subject, progress));
 
     public static final Export CODES = new Export(
             "codes",

@@ -20,6 +20,7 @@ import latentlab.run.Run;
 import latentlab.run.findings.TestError;
 import latentlab.run.follow.Training;
 import latentlab.run.store.Scratch;
+import latentlab.text.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,7 @@ class DiagnosisTest {
                 Diagnosis diagnosis = new Diagnosis(training.run())) {
             for (int epoch = 0; epoch <= 3; epoch++) {
                 double valid = training.run().history().get(epoch).validLoss();
-                assertThat(diagnosis.error(epoch, () -> true).mse()).isCloseTo(valid, within(1e-6 * valid));
+                assertThat(diagnosis.error(epoch, Progress.NONE).mse()).isCloseTo(valid, within(1e-6 * valid));
             }
         }
     }
@@ -81,7 +82,7 @@ class DiagnosisTest {
                 sum += difference * difference;
             }
             double mse = sum / made.length;
-            TestError error = diagnosis.error(3, () -> true);
+            TestError error = diagnosis.error(3, Progress.NONE);
             assertThat(error.mse()).isCloseTo(mse, within(1e-5 * mse));
             assertThat(error.psnr()).isCloseTo(10 * Math.log10(1 / mse), within(1e-3));
         }

@@ -14,6 +14,7 @@ import latentlab.run.RunStart;
 import latentlab.run.findings.TestError;
 import latentlab.text.AppVersion;
 import latentlab.text.Problem;
+import latentlab.text.Progress;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -29,10 +30,15 @@ public final class RunJson {
 
     private RunJson() {}
 
-    /** Of the chosen epochs. @throws Problem when the file cannot be written */
-    public static void write(Path file, Export.Subject subject) throws Problem {
+    /**
+     * Of the chosen epochs.
+     *
+     * @throws Problem when the file cannot be written
+     * @throws java.util.concurrent.CancellationException when cancelled through progress; nothing is left behind
+     */
+    public static void write(Path file, Export.Subject subject, Progress progress) throws Problem {
         List<EpochResult> results = subject.results();
-        Map<Integer, TestError> errors = LastError.of(subject);
+        Map<Integer, TestError> errors = LastError.of(subject, progress);
         OutputFile.write(file, out -> {
             try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
                 json.writeStartObject();
