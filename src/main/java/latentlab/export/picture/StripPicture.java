@@ -38,9 +38,7 @@ public final class StripPicture {
         ImageShape shape = test.shape();
         long width = (long) samples.length * shape.width();
         long height = (epochs.size() + 1L) * shape.height();
-        if (width * height > MOST_PIXELS) {
-            throw Problem.of("export.strip.tooLarge", width, height);
-        }
+        check(width, height);
         int epoch = epochs.size() == 1 ? epochs.getFirst().epoch() : -1;
         OutputFile.write(file, out -> {
             PngChunks png = new PngChunks(out, (int) width, (int) height, shape.grey());
@@ -58,6 +56,13 @@ public final class StripPicture {
             png.write("IDAT", rows.finish());
             png.finish();
         });
+    }
+
+    /** @throws Problem if a picture of so many pixels would be too large */
+    static void check(long width, long height) throws Problem {
+        if ((double) width * height > MOST_PIXELS) {
+            throw Problem.of("export.strip.tooLarge", width, height);
+        }
     }
 
     private static int bytes(ImageShape shape) {
