@@ -93,6 +93,13 @@ public record ComparedRun(
         return errors.get(epochs());
     }
 
+    /** @return the same with this error of the test images after its last epoch */
+    public ComparedRun with(TestError last) {
+        SortedMap<Integer, TestError> more = new TreeMap<>(errors);
+        more.put(epochs(), last);
+        return new ComparedRun(name, given, start, config, history, rateChanges, accuracies, more);
+    }
+
     /** Epochs trained. */
     public int epochs() {
         return history.size() - 1;

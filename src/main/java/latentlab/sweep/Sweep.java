@@ -22,9 +22,11 @@ import latentlab.run.RunEvent;
 import latentlab.run.file.RunFile;
 import latentlab.run.file.RunFileWriter;
 import latentlab.run.file.Underway;
+import latentlab.run.findings.TestError;
 import latentlab.run.follow.Training;
 import latentlab.run.store.EpochStores;
 import latentlab.text.Problem;
+import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
 /**
@@ -153,7 +155,8 @@ public final class Sweep implements AutoCloseable {
     }
 
     /**
-     * Trains what is to be trained, and waits for that.
+     * Trains what is to be trained, and waits for that; the test error of each trial is worked out as soon as it has
+     * come to its end.
      *
      * @param dataset what the plan asks for
      * @param usualBatch whether nobody has chosen the batch, so that it goes with the number of images
@@ -253,16 +256,21 @@ public final class Sweep implements AutoCloseable {
         }
 
         private Outcome judged(Outcome trained) throws Problem {
-            if (!accuracy || !trained.fine()) {
+            boolean known = !accuracy && trained.run() != null && trained.run().error() != null;
+            if (!trained.fine() && trained.state() != Outcome.State.DIVERGED || known) {
                 return trained;
             }
+            Progress wanted = (_, _) -> {
+                if (unwanted(trial)) {
+                    throw new CancellationException();
+                }
+            };
             try (Underway _ = mark()) {
-                TrialAccuracy.of(path, dataset, (_, _) -> {
-                    if (unwanted(trial)) {
-                        throw new CancellationException();
-                    }
-                });
-                return trained;
+                TestError error = TrialError.of(path, dataset, wanted);
+                if (accuracy && trained.fine()) {
+                    TrialAccuracy.of(path, dataset, wanted);
+                }
+                return new Outcome(trial, trained.state(), trained.run().with(error), trained.why());
             } catch (CancellationException _) {
                 return new Outcome(trial, Outcome.State.STOPPED, trained.run(), null);
             }

@@ -10,10 +10,12 @@ import latentlab.text.Sentence;
  * @param done epochs that are kept
  * @param last validation loss of the newest; NaN before the first
  * @param best the least of all; NaN likewise
+ * @param error MSE of the test images after the last epoch; NaN until that is known
  * @param pace seconds an epoch, as far as some were trained now; else NaN
  * @param why it has failed; else null
  */
-public record TrialLook(Trial trial, State state, int done, double last, double best, double pace, Sentence why) {
+public record TrialLook(
+        Trial trial, State state, int done, double last, double best, double error, double pace, Sentence why) {
     /** What becomes of it next. */
     public enum State {
         TRAINING,
@@ -25,23 +27,24 @@ public record TrialLook(Trial trial, State state, int done, double last, double 
     }
 
     static TrialLook waiting(Trial trial) {
-        return new TrialLook(trial, State.WAITING, 0, Double.NaN, Double.NaN, Double.NaN, null);
+        return new TrialLook(trial, State.WAITING, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, null);
     }
 
     TrialLook in(State other) {
-        return new TrialLook(trial, other, done, last, best, pace, null);
+        return new TrialLook(trial, other, done, last, best, error, pace, null);
     }
 
     TrialLook after(EpochResult result) {
         double seconds = Double.isNaN(pace) ? result.seconds() : 0.8 * pace + 0.2 * result.seconds();
         double least = best <= result.validLoss() ? best : result.validLoss();
-        return new TrialLook(trial, State.TRAINING, result.epoch(), result.validLoss(), least, seconds, null);
+        return new TrialLook(
+                trial, State.TRAINING, result.epoch(), result.validLoss(), least, Double.NaN, seconds, null);
     }
 
     TrialLook after(Outcome outcome, State state) {
         ComparedRun run = outcome.run();
         return run == null
-                ? new TrialLook(trial, state, done, last, best, pace, outcome.why())
+                ? new TrialLook(trial, state, done, last, best, error, pace, outcome.why())
                 : new TrialLook(
                         trial,
                         state,
@@ -50,6 +53,7 @@ public record TrialLook(Trial trial, State state, int done, double last, double 
                         run.epochs() == 0 || run.best() == null
                                 ? Double.NaN
                                 : run.best().validLoss(),
+                        run.error() == null ? Double.NaN : run.error().mse(),
                         pace,
                         outcome.why());
     }

@@ -44,13 +44,13 @@ class SweepCommandTest {
         assertThat(piped.loaded).containsExactly("digits");
         assertThat(piped.out())
                 .contains("1_latent=2_seed=1: loss 0.")
-                .contains("trial  latent  seed  best_loss  best_epoch  epochs  seconds     state\n")
-                .containsPattern("\n4 +5 +2 +0\\.\\d{6} +2 +2 +\\d+\\.\\d +finished\n")
+                .contains("trial  latent  seed  best_loss  best_epoch  test_mse  epochs  seconds     state\n")
+                .containsPattern("\n4 +5 +2 +0\\.\\d{6} +2 +0\\.\\d{6} +2 +\\d+\\.\\d +finished\n")
                 .contains("nothing may be concluded from so few");
         assertThat(Files.readAllLines(csv))
                 .hasSize(5)
                 .first()
-                .isEqualTo("trial,latent,seed,best_loss,best_epoch,epochs,seconds,state");
+                .isEqualTo("trial,latent,seed,best_loss,best_epoch,test_mse,epochs,seconds,state");
         assertThat(png).isNotEmptyFile();
     }
 
@@ -121,7 +121,7 @@ class SweepCommandTest {
         assertThat(sweep("--latent 2,5 --epochs 1")).isEqualTo(CommandLineInterface.FAILED);
         assertThat(piped.out())
                 .contains("2_latent=5: ")
-                .containsPattern("\n1 +2 .* finished\n2 +5 +- +- +- +- +failed\n");
+                .containsPattern("\n1 +2 .* finished\n2 +5 +- +- +- +- +- +failed\n");
     }
 
     @Test

@@ -13,6 +13,7 @@ import latentlab.comparison.ComparedRun;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.training.EpochResult;
 import latentlab.export.table.CsvText;
+import latentlab.run.findings.TestError;
 import latentlab.sweep.Outcome;
 import latentlab.sweep.Plan;
 import latentlab.sweep.Swept;
@@ -56,7 +57,7 @@ record SweepTable(Plan plan, List<Outcome> outcomes, double[] accuracies) {
     private List<String> heading() {
         List<String> heading = new ArrayList<>(List.of("trial"));
         settings().forEach(setting -> heading.add(setting.name()));
-        heading.addAll(List.of("best_loss", "best_epoch"));
+        heading.addAll(List.of("best_loss", "best_epoch", "test_mse"));
         if (accuracies != null) {
             heading.add("accuracy");
         }
@@ -82,6 +83,10 @@ record SweepTable(Plan plan, List<Outcome> outcomes, double[] accuracies) {
         }
         row.add(best == null ? nothing : number(losses, best.validLoss(), nothing));
         row.add(best == null ? nothing : Integer.toString(best.epoch()));
+        row.add(number(
+                losses,
+                run == null || run.error() == null ? Double.NaN : run.error().mse(),
+                nothing));
         if (accuracies != null) {
             row.add(number(shares, accuracies[index], nothing));
         }
@@ -141,6 +146,9 @@ record SweepTable(Plan plan, List<Outcome> outcomes, double[] accuracies) {
         number(json, "bestEpoch", best == null ? Double.NaN : best.epoch());
         number(json, "trainLoss", run == null ? Double.NaN : run.last().trainLoss());
         number(json, "validLoss", run == null ? Double.NaN : run.last().validLoss());
+        TestError error = run == null ? null : run.error();
+        number(json, "testMse", error == null ? Double.NaN : error.mse());
+        number(json, "testPsnr", error == null ? Double.NaN : error.psnr());
         if (accuracies != null) {
             number(json, "accuracy", accuracies[index]);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -90,7 +91,8 @@ final class SweepTable extends TreeTableView<SweepTable.Row> implements TakesKey
                         "last",
                         FIGURE,
                         row -> row.trial() == null ? "" : loss(row.trial().last())));
-        getColumns().add(words("best", FIGURE, row -> loss(best(row))));
+        getColumns().add(words("best", FIGURE, row -> loss(least(row, TrialLook::best))));
+        getColumns().add(words("error", FIGURE, row -> error(least(row, TrialLook::error))));
         getColumns()
                 .add(words(
                         "left",
@@ -112,12 +114,16 @@ final class SweepTable extends TreeTableView<SweepTable.Row> implements TakesKey
         return Double.isNaN(loss) ? "" : texts.get("view.comparison.loss", loss);
     }
 
-    private static double best(Row row) {
+    private String error(double mse) {
+        return Double.isNaN(mse) ? "" : texts.get("view.comparison.mse.value", mse);
+    }
+
+    private static double least(Row row, ToDoubleFunction<TrialLook> figure) {
         return row.trial() != null
-                ? row.trial().best()
+                ? figure.applyAsDouble(row.trial())
                 : row.sweep().trials().stream()
-                        .mapToDouble(TrialLook::best)
-                        .filter(best -> !Double.isNaN(best))
+                        .mapToDouble(figure)
+                        .filter(each -> !Double.isNaN(each))
                         .min()
                         .orElse(Double.NaN);
     }
