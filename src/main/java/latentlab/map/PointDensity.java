@@ -3,9 +3,9 @@ package latentlab.map;
 import java.util.Arrays;
 
 /**
- * How deep dots lie on one another over a map, for lines like heights on a map: where they crowd, their colour no longer
- * tells how many there are. Of a map whose dots hardly overlap there are none. The density is that of the points in
- * cells, blurred a little; it costs a few passes over the cells, however many points there are.
+ * How deep dots lie on one another over a map, for lines like heights on a map: where they crowd, their colour no
+ * longer tells how many there are. Of a map whose dots hardly overlap there are none. The density is that of the points
+ * in cells, blurred a little; it costs a few passes over the cells, however many points there are.
  */
 public final class PointDensity {
     /** Side of a cell, in points. */
@@ -138,7 +138,11 @@ public final class PointDensity {
                 for (double level : DEPTHS) {
                     int count = crossings(column, row, level, crossings);
                     for (int i = 0; i < count; i += 2) {
-                        pieces.piece(crossings[2 * i], crossings[2 * i + 1], crossings[2 * i + 2], crossings[2 * i + 3]);
+                        pieces.piece(
+                                crossings[2 * i],
+                                crossings[2 * i + 1],
+                                crossings[2 * i + 2],
+                                crossings[2 * i + 3]);
                     }
                 }
             }

@@ -114,7 +114,8 @@ final class AnimationMap {
                 int at = (y + row) * area.width + x + column;
                 if (shade > 0 && (shade >= shades[at] || 2 * shade > AnimationDot.SHADES)) {
                     shades[at] = (byte) shade;
-                    pixels[(area.y + y + row) * width + area.x + x + column] = AnimationDot.onGround(DOT.edge(column, row) ? edge : colour, shade);
+                    pixels[(area.y + y + row) * width + area.x + x + column] =
+                            AnimationDot.onGround(DOT.edge(column, row) ? edge : colour, shade);
                 }
             }
         }

@@ -34,8 +34,6 @@ public final class OverlayFigure implements RunsFigure {
     private static final int MANY = 20;
     /** How far from a curve it is still pointed at, in points. */
     private static final double NEAR = 12;
-    /** Side of the arrowhead that leads to what the axis leaves out. */
-    private static final double HEAD = 7;
     /** What the others fade by while one run is emphasised. */
     private static final double VEIL = 0.6;
 
@@ -171,7 +169,12 @@ public final class OverlayFigure implements RunsFigure {
                 }
             }
         });
-        drawLeftOut(pen);
+        LeftOut.of(
+                        losses,
+                        groups.stream()
+                                .flatMap(group -> group.curves().stream())
+                                .mapToDouble(curve -> curve.losses()[0]))
+                .draw(pen, plot, x(0), title, words);
         legend.draw(pen, plot.right(), height - Styles.TOP - Styles.BOTTOM, room);
     }
 
@@ -368,39 +371,6 @@ public final class OverlayFigure implements RunsFigure {
         pen.line(plot.x(), plot.bottom(), plot.right(), plot.bottom(), Styles.AXIS);
         pen.text(title, plot.x(), Styles.TOP - 8, Styles.TITLE);
         pen.text(foot, plot.centreX(), plot.bottom() + Styles.BOTTOM - 10, Styles.FOOT);
-    }
-
-    /** Arrowheads at the edges behind which epoch 0 lies, and the losses there. */
-    private void drawLeftOut(Pen pen) {
-        double[] beyond = groups.stream()
-                .flatMap(group -> group.curves().stream())
-                .mapToDouble(curve -> curve.losses()[0])
-                .filter(loss -> loss < losses.min() || loss > losses.max())
-                .sorted()
-                .toArray();
-        if (beyond.length == 0) {
-            return;
-        }
-        double least = beyond[0];
-        double most = beyond[beyond.length - 1];
-        if (most > losses.max()) {
-            drawHead(pen, plot.y(), HEAD);
-        }
-        if (least < losses.min()) {
-            drawHead(pen, plot.bottom(), -HEAD);
-        }
-        String said = words.untrained(least, most);
-        if (pen.width(title, Styles.TITLE) + Styles.GAP + pen.width(said, Styles.AT_END) <= plot.width()) {
-            pen.text(said, plot.right(), Styles.TOP - 8, Styles.AT_END);
-        }
-    }
-
-    private void drawHead(Pen pen, double tip, double down) {
-        Track head = new Track();
-        head.moveTo(x(0) - HEAD / 2, tip + down);
-        head.lineTo(x(0), tip);
-        head.lineTo(x(0) + HEAD / 2, tip + down);
-        pen.track(head, Styles.line(Ink.of(Role.TEXT), 1.5));
     }
 
     private double x(double place) {
