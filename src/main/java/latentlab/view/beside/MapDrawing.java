@@ -21,11 +21,11 @@ import latentlab.map.MapZoom;
 import latentlab.session.Selection;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
-import latentlab.view.latent.MapRemarks;
-import latentlab.view.latent.paint.PointLayer;
 import latentlab.view.paint.CanvasPen;
 import latentlab.view.paint.DotRaster;
 import latentlab.view.paint.FigureCanvas;
+import latentlab.view.paint.PointLayer;
+import latentlab.view.words.MapRemarks;
 
 /** The test images in latent space as on the map of the run on screen, with what is selected there. */
 final class MapDrawing extends Drawing<Pictures.Places> {
@@ -127,7 +127,8 @@ final class MapDrawing extends Drawing<Pictures.Places> {
         label.setText(words);
         label.setVisible(!words.isEmpty());
         label.applyCss();
-        double width = Math.min(Math.max(0, getWidth() - 2 * ASIDE), Math.min(label.getMaxWidth(), label.prefWidth(-1)));
+        double most = Math.min(label.getMaxWidth(), Math.max(0, getWidth() - 2 * ASIDE));
+        double width = Math.min(most, label.prefWidth(-1));
         label.resize(width, label.prefHeight(width));
     }
 

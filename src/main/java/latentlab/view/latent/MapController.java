@@ -26,6 +26,7 @@ import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 import latentlab.view.words.DifferenceWords;
+import latentlab.view.words.MapRemarks;
 import latentlab.view.words.NoRunWords;
 import latentlab.view.words.Terms;
 

@@ -1,4 +1,4 @@
-package latentlab.view.latent.paint;
+package latentlab.view.paint;
 
 import latentlab.map.MapProjection;
 import latentlab.map.PointDensity;

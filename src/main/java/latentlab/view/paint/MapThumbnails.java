@@ -1,4 +1,4 @@
-package latentlab.view.latent.paint;
+package latentlab.view.paint;
 
 import java.util.Arrays;
 import latentlab.data.ImageSet;
@@ -11,7 +11,7 @@ import latentlab.map.MapZoom;
  * one has zoomed in, as many as do not lie on one another. Of two that would, the one of the lower index, so that they
  * stay the same while one moves on.
  */
-final class MapThumbnails {
+public final class MapThumbnails {
     /** What each image in sight has along each axis at least, if they were spread evenly; in pixels of the map. */
     static final double LEAST_ROOM = 24;
 
@@ -168,7 +168,7 @@ final class MapThumbnails {
     }
 
     /** @return the image painted over a place of the map, or -1 */
-    int at(double x, double y) {
+    public int at(double x, double y) {
         for (int i = 0; i < count; i++) {
             double right = x * density - lefts[i];
             double down = y * density - tops[i];
@@ -180,7 +180,7 @@ final class MapThumbnails {
     }
 
     /** @return half of the longer side of an image as painted, in pixels of the map; 0 if it is none of them */
-    double reach(int image) {
+    public double reach(int image) {
         for (int i = 0; i < count; i++) {
             if (images[i] == image) {
                 return Math.max(width, height) / 2.0 / density;

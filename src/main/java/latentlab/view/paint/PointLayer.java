@@ -1,4 +1,4 @@
-package latentlab.view.latent.paint;
+package latentlab.view.paint;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -10,7 +10,6 @@ import latentlab.map.MapProjection;
 import latentlab.map.PointGrid;
 import latentlab.map.PointValues;
 import latentlab.view.ThemeColours;
-import latentlab.view.paint.DotRaster;
 
 /** The points of the map, as dots or as the images they stand for, in one raster. */
 public final class PointLayer extends ImageView {
@@ -37,7 +36,7 @@ public final class PointLayer extends ImageView {
     private ThumbnailInks fadedInks;
 
     /** Which images are painted themselves. */
-    MapThumbnails thumbnails() {
+    public MapThumbnails thumbnails() {
         return thumbnails;
     }
 
@@ -47,7 +46,7 @@ public final class PointLayer extends ImageView {
     }
 
     /** @param now to colour the points by; null for their classes */
-    void colourBy(PointValues now) {
+    public void colourBy(PointValues now) {
         values = now;
         coloured = null;
     }

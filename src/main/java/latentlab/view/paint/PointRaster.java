@@ -1,7 +1,6 @@
-package latentlab.view.latent.paint;
+package latentlab.view.paint;
 
 import latentlab.data.ImageSet;
-import latentlab.view.paint.DotRaster;
 
 /** Dots, and hundreds of the images they stand for, in one raster. */
 class PointRaster extends DotRaster {

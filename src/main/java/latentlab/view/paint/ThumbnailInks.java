@@ -1,4 +1,4 @@
-package latentlab.view.latent.paint;
+package latentlab.view.paint;
 
 import java.util.Arrays;
 import javafx.scene.paint.Color;

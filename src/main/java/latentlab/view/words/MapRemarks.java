@@ -1,4 +1,4 @@
-package latentlab.view.latent;
+package latentlab.view.words;
 
 import java.util.StringJoiner;
 import latentlab.data.ImageSet;
@@ -33,7 +33,7 @@ public record MapRemarks(Texts texts) {
     }
 
     /** @return what the line is about */
-    Term term(MapPoints points) {
+    public Term term(MapPoints points) {
         if (points == null || !stuck(points)) {
             return Term.EXPLAINED_VARIANCE;
         }
@@ -41,7 +41,7 @@ public record MapRemarks(Texts texts) {
     }
 
     /** @return the same at length, with what to try; empty where the note says all */
-    String more(MapPoints points) {
+    public String more(MapPoints points) {
         return stuck(points)
                 ? texts.get(
                         "view.latent.stuck.help",

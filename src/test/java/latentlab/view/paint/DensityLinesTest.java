@@ -1,4 +1,4 @@
-package latentlab.view.latent.paint;
+package latentlab.view.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

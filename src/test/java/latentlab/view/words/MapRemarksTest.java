@@ -1,4 +1,4 @@
-package latentlab.view.latent;
+package latentlab.view.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

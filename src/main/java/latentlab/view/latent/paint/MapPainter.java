@@ -24,6 +24,7 @@ import latentlab.view.latent.PointCard;
 import latentlab.view.paint.CanvasPen;
 import latentlab.view.paint.DotRaster;
 import latentlab.view.paint.FigureCanvas;
+import latentlab.view.paint.PointLayer;
 
 /**
  * Paints the map in layers: frame and sheet, points, labels and marks, the card. However many changes come in a pulse,
