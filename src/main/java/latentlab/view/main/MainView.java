@@ -64,6 +64,7 @@ public final class MainView extends BorderPane {
     private static final double ROOM_FOR_WORDS = 1200;
 
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+    private static final PseudoClass PRESENTED = PseudoClass.getPseudoClass("presented");
 
     final Button theme;
     final Button language;
@@ -177,6 +178,7 @@ public final class MainView extends BorderPane {
         filled.subscribe(this::arrange);
         folded.subscribe(this::arrange);
         presented.subscribe(this::arrange);
+        presented.subscribe(now -> pseudoClassStateChanged(PRESENTED, now));
     }
 
     private static Button barButton(String id, String icon, Keys keys, Texts texts) {

@@ -9,16 +9,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import javafx.stage.Screen;
 import latentlab.MadeUpImages;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
+import latentlab.view.Zoomed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -75,6 +80,30 @@ class ManyClassesInWindowTest {
         assertThat(list().getItems()).hasSize(CLASSES).startsWith(0, 1, 2);
         onFx(() -> fixture.window.preferences().languageProperty().set(Locale.JAPANESE));
         assertThat(fixture.<Button>find("#class-more").getText()).contains("50");
+    }
+
+    @Test
+    void theLegendOfAPresentationIsWholeAndLegible() {
+        robot.strike(KeyCode.F11);
+        until("presented", () -> fixture.stage.isFullScreen() && fixture.find("#presentation").isVisible());
+        double height = Screen.getPrimary().getBounds().getHeight();
+        onFx(() -> {
+            fixture.stage.getScene().getRoot().applyCss();
+            fixture.stage.getScene().getRoot().layout();
+            Region legend = fixture.find("#latent-legend");
+            List<Labeled> chips = legend.getChildrenUnmodifiable().stream()
+                    .map(Labeled.class::cast)
+                    .toList();
+            assertThat(chips).hasSize(BESIDE_LIST + 1);
+            for (Labeled chip : chips) {
+                Text painted = (Text) chip.lookup(".text");
+                assertThat(painted.getText()).isEqualTo(chip.getText());
+                assertThat(painted.getFont().getSize() * Zoomed.of(chip)).isGreaterThan(0.0215 * height);
+                assertThat(chip.getBoundsInParent().getMaxY()).isLessThanOrEqualTo(legend.getHeight() + 1);
+            }
+        });
+        robot.strike(KeyCode.ESCAPE);
+        until("left", () -> !fixture.stage.isFullScreen());
     }
 
     @Test

@@ -9,14 +9,20 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Screen;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
 import latentlab.preferences.Dividers;
+import latentlab.view.Zoomed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The user gives views more or less room, or all of it. */
 class LayoutInWindowTest {
+    /** Of the height of the screen: letters of 23 points on 1920 x 1080. */
+    private static final double LEGIBLE = 0.0215;
+
     private final Hand robot = Hand.ONLY;
 
     @RegisterExtension
@@ -30,6 +36,17 @@ class LayoutInWindowTest {
             seen.set(node.localToScene(node.getLayoutBounds()));
         });
         return seen.get();
+    }
+
+    /** @return height of the smallest letters in a node, as they are seen, in points of the screen */
+    private double letters(String selector) {
+        AtomicReference<Double> least = new AtomicReference<>();
+        onFx(() -> least.set(fixture.find(selector).lookupAll(".text").stream()
+                .map(Text.class::cast)
+                .mapToDouble(text -> text.getFont().getSize() * Zoomed.of(text))
+                .min()
+                .orElseThrow()));
+        return least.get();
     }
 
     private boolean isSeen(String selector) {
@@ -115,9 +132,9 @@ class LayoutInWindowTest {
         until("the map alone", () -> isSeen("#presentation") && isSeen("#latent-map") && !isSeen("#loss-chart"));
         assertThat(fixture.stage.isFullScreen()).isTrue();
         assertThat(isSeen("#latent-field")).as("settings").isFalse();
-        assertThat(seen("#latent-legend").getHeight())
+        assertThat(letters("#latent-legend"))
                 .as("a legend for the last row")
-                .isGreaterThan(0.03 * fixture.stage.getScene().getHeight());
+                .isGreaterThan(LEGIBLE * Screen.getPrimary().getBounds().getHeight());
         robot.type(KeyCode.DIGIT1);
         until("the chart alone", () -> isSeen("#loss-chart") && !isSeen("#latent-map"));
         robot.clickOn("#present-train");
