@@ -24,68 +24,77 @@ import latentlab.text.Progress;
 
 /**
  * A start nobody sees, in a process of its own: opens the window on the built-in digits, trains one epoch, saves its
- * animation and ends, so that {@link StartCache} gets the classes a start needs. Argument: a folder to work in.
+ * animation and ends, so that {@link StartCache} gets the classes a start needs. Argument: a folder to work in. Not
+ * itself a JavaFX Application, which Java starts from no class path.
  */
-public final class Rehearsal extends Application {
-    private Window window;
+public final class Rehearsal {
+    private Rehearsal() {}
 
     public static void main(String[] arguments) throws Problem {
         System.setProperty("java.awt.headless", "true");
         LogFile.install(Path.of(arguments[0], "latent-lab.log"), _ -> {});
         VectorApi.leaveOut();
         NativeLibraries.placeToolkit();
-        Application.launch(Rehearsal.class, arguments);
+        Application.launch(Start.class, arguments);
         System.exit(0);
     }
 
-    @Override
-    public void start(Stage stage) {
-        Path folder = Path.of(getParameters().getRaw().getFirst());
-        window = new Window(
-                stage,
-                new Environment(
-                        folder.resolve("settings.properties"),
-                        new Scratch(folder),
-                        folder.resolve("runs"),
-                        new Datasets()::load,
-                        ExportCatalogue.ALL,
-                        SystemFilePicker::new,
-                        _ -> {},
-                        Theme.LIGHT,
-                        Locale.ENGLISH,
-                        null,
-                        DataRequest.of("digits"),
-                        List.of()));
-        window.model().runProperty().subscribe(run -> {
-            if (run != null) {
-                window.model().trainOneEpoch();
-            }
-        });
-        window.model().stateProperty().subscribe(state -> {
-            if (state != RunState.READY && state != RunState.TRAINING) {
-                exportOnce(folder.resolve("animation.gif"));
-                // Exits after the next frame, when the views that show the epoch have computed and painted it.
-                Platform.runLater(() -> stage.getScene().addPostLayoutPulseListener(Platform::exit));
-                Platform.requestNextPulse();
-            }
-        });
-        window.show();
-    }
+    /** The application, for JavaFX alone. */
+    public static final class Start extends Application {
+        private Window window;
+        private boolean exported;
 
-    /** So that the first animation somebody saves does not wait for its classes either. */
-    private void exportOnce(Path file) {
-        TrainingModel model = window.model();
-        Export.Subject subject =
-                new Export.Subject(model.runProperty().get(), List.copyOf(model.history()), List.of(), Map.of());
-        try {
-            ExportCatalogue.GIF.write(file, subject, new Messages(Locale.ENGLISH), Progress.NONE);
-        } catch (Problem problem) {
-            System.getLogger(Rehearsal.class.getName()).log(Level.WARNING, "no animation rehearsed", problem);
+        @Override
+        public void start(Stage stage) {
+            Path folder = Path.of(getParameters().getRaw().getFirst());
+            window = new Window(
+                    stage,
+                    new Environment(
+                            folder.resolve("settings.properties"),
+                            new Scratch(folder),
+                            folder.resolve("runs"),
+                            new Datasets()::load,
+                            ExportCatalogue.ALL,
+                            SystemFilePicker::new,
+                            _ -> {},
+                            Theme.LIGHT,
+                            Locale.ENGLISH,
+                            null,
+                            DataRequest.of("digits"),
+                            List.of()));
+            window.model().runProperty().subscribe(run -> {
+                if (run != null) {
+                    window.model().trainOneEpoch();
+                }
+            });
+            window.model().stateProperty().subscribe(state -> {
+                // Its end is told again when the window, and with it the run, is closed.
+                if (!exported && state != RunState.READY && state != RunState.TRAINING) {
+                    exported = true;
+                    export(folder.resolve("animation.gif"));
+                    // Exits after the next frame, when the views that show the epoch have computed and painted it.
+                    Platform.runLater(() -> stage.getScene().addPostLayoutPulseListener(Platform::exit));
+                    Platform.requestNextPulse();
+                }
+            });
+            window.show();
         }
-    }
 
-    @Override
-    public void stop() {
-        window.close();
+        /** So that the first animation somebody saves does not wait for its classes either. */
+        private void export(Path file) {
+            TrainingModel model = window.model();
+            Export.Subject subject =
+                    new Export.Subject(model.runProperty().get(), List.copyOf(model.history()), List.of(), Map.of());
+            try {
+                ExportCatalogue.GIF.write(file, subject, new Messages(Locale.ENGLISH), Progress.NONE);
+            } catch (Problem problem) {
+                System.getLogger(Rehearsal.class.getName()).log(Level.WARNING, "no animation rehearsed", problem);
+            }
+        }
+
+        @Override
+        public void stop() {
+            window.close();
+        }
     }
 }
