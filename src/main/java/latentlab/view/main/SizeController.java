@@ -75,6 +75,7 @@ final class SizeController {
                 present(false);
             }
         });
+        size();
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::choose);
         zoomed.addEventHandler(KeyEvent.KEY_PRESSED, this::giveBack);
     }

@@ -67,6 +67,8 @@ class TextSizeInWindowTest {
         until("125 %", () -> size() == 125);
         fixture.reopen();
         assertThat(size()).isEqualTo(125);
+        onFx(() -> fixture.stage.getScene().getRoot().layout());
+        assertThat(seen("#train").getHeight()).as("seen after the next start").isCloseTo(1.25 * button, within(0.1));
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
         until("100 %", () -> size() == 100);
         onFx(() -> fixture.stage.getScene().getRoot().layout());
