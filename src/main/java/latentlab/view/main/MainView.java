@@ -110,7 +110,7 @@ public final class MainView extends BorderPane {
                 List.of(settings, parts.data(), parts.modelKind()),
                 List.of(library, parts.export(), parts.learn(), menu, theme, language, help),
                 12);
-        bar.getStyleClass().add("bar");
+        bar.getStyleClass().add("window-bar");
         bar.widthProperty()
                 .subscribe(width -> bar.pseudoClassStateChanged(TIGHT, width.doubleValue() < ROOM_FOR_WORDS));
         presentation = new PresentationBar(filled, parts.controls(), texts);

@@ -22,7 +22,7 @@ final class PresentationBar extends HBox {
     /** @param controls of training, whose buttons these are the doubles of */
     PresentationBar(ObjectProperty<Filled> filled, Node controls, Texts texts) {
         setId("presentation");
-        getStyleClass().add("bar");
+        getStyleClass().add("window-bar");
         setAlignment(Pos.CENTER_LEFT);
         SegmentedButton views = new SegmentedButton();
         for (Filled view : Filled.values()) {

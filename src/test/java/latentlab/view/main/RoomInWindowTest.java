@@ -116,7 +116,7 @@ class RoomInWindowTest {
                 fault.accept(node.getId() + " is " + high + " high");
             }
         }
-        if (node instanceof Toolbar bar && bar.getStyleClass().contains("bar") && bar.getHeight() > ONE_ROW) {
+        if (node instanceof Toolbar bar && bar.getStyleClass().contains("window-bar") && bar.getHeight() > ONE_ROW) {
             fault.accept("the bar is " + bar.getHeight() + " high");
         }
         if ((node instanceof Control || node instanceof FigureCanvas) && !(node.getParent() instanceof Control)) {
