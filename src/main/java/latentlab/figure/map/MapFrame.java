@@ -34,8 +34,9 @@ public final class MapFrame {
     /**
      * @param projection of points that have a frame
      * @param number how numbers are written
+     * @param taken how much of the lower edge, from the right, no number may lie in, in points
      */
-    public static void draw(Pen pen, MapProjection projection, DoubleFunction<String> number) {
+    public static void draw(Pen pen, MapProjection projection, DoubleFunction<String> number, double taken) {
         MapPoints points = projection.points();
         Range y = points.frame().y();
         MapArea box = box(projection);
@@ -48,7 +49,10 @@ public final class MapFrame {
         for (double tick : ticks(seenX, right - left)) {
             double at = crisp(projection.placeX(tick));
             pen.line(at, top, at, bottom, GRID);
-            pen.text(number.apply(tick), at, projection.height() - 14, BELOW);
+            String written = number.apply(tick);
+            if (taken == 0 || at + pen.width(written, BELOW) / 2 <= projection.width() - taken) {
+                pen.text(written, at, projection.height() - 14, BELOW);
+            }
         }
         if (points.kind() == Kind.STRIP) {
             for (int band = 1; band < y.max(); band++) {

@@ -36,7 +36,7 @@ public record PlaneFigure(
         double gutter = points.kind() == Kind.STRIP ? MapLabels.gutter(pen, points, name) : 0;
         MapProjection projection = new MapProjection(points, width, height, gutter, MapZoom.WHOLE);
         if (points.frame() != null) {
-            MapFrame.draw(pen, projection, number);
+            MapFrame.draw(pen, projection, number, 0);
         }
         int[] mapped = points.mapped();
         double radius =

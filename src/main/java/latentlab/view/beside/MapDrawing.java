@@ -90,7 +90,7 @@ final class MapDrawing extends Drawing<Pictures.Places> {
         MapProjection places = new MapProjection(
                 map, getWidth(), Math.min(getHeight(), HIGHEST * getWidth()), gutter, MapZoom.WHOLE);
         if (map.frame() != null) {
-            MapFrame.draw(pen, places, value -> texts.get("view.latent.tick", value));
+            MapFrame.draw(pen, places, value -> texts.get("view.latent.tick", value), 0);
         }
         MapVisibility visibility = visibility();
         points.recolour();

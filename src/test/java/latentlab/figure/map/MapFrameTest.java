@@ -23,12 +23,16 @@ class MapFrameTest {
     private final RecordingPen pen = new RecordingPen();
 
     private MapProjection draw(Kind kind, Range y, MapZoom zoom) {
+        return draw(kind, y, zoom, 0);
+    }
+
+    private MapProjection draw(Kind kind, Range y, MapZoom zoom, double taken) {
         float[] none = {};
         Frame frame = new Frame(UNIT, y);
         MapPoints points =
                 new MapPoints(null, 1, kind, none, none, UNIT, y, frame, Double.NaN, false, null, AXES, List.of());
         MapProjection projection = new MapProjection(points, 400, 300, 60, zoom);
-        MapFrame.draw(pen, projection, number -> "n" + number);
+        MapFrame.draw(pen, projection, number -> "n" + number, taken);
         return projection;
     }
 
@@ -59,6 +63,13 @@ class MapFrameTest {
         Words beside = pen.texts.get(3);
         assertThat(beside.y()).isBetween(places.placeY(0.5) - 1, places.placeY(0.5) + 1);
         assertThat(across()).hasSize(2);
+    }
+
+    @Test
+    void noNumberLiesUnderWhatTheMapHasInItsCorner() {
+        draw(Kind.UNITS, UNIT, MapZoom.WHOLE, 60);
+        assertThat(pen.words()).containsExactly("n0.5", "n0.0", "n0.5");
+        assertThat(pen.lines).as("the line is there all the same").hasSize(4);
     }
 
     @Test

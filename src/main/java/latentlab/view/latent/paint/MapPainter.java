@@ -220,7 +220,7 @@ public final class MapPainter extends Region {
             sheet.paint(graphics, places);
         }
         if (places != null && places.points().frame() != null) {
-            MapFrame.draw(underlayPen, places, number);
+            MapFrame.draw(underlayPen, places, number, HANDLE);
         }
     }
 
