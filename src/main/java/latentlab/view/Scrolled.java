@@ -2,8 +2,10 @@ package latentlab.view;
 
 import javafx.event.EventDispatcher;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -91,7 +93,20 @@ public final class Scrolled extends ScrollPane {
 
     @Override
     protected double computePrefWidth(double height) {
-        return Math.min(mostWidth, getContent().prefWidth(-1));
+        double own = getContent().prefWidth(-1);
+        boolean higher = getContent().prefHeight(own) > mostHeight;
+        return Math.min(mostWidth, own + (higher ? barWidth() : 0));
+    }
+
+    /** @return what a bar at the side takes, which covers nothing then */
+    private double barWidth() {
+        return lookupAll(".scroll-bar").stream()
+                .filter(ScrollBar.class::isInstance)
+                .map(ScrollBar.class::cast)
+                .filter(bar -> bar.getOrientation() == Orientation.VERTICAL && bar.getParent() == this)
+                .mapToDouble(bar -> bar.prefWidth(-1))
+                .max()
+                .orElse(0);
     }
 
     @Override

@@ -48,6 +48,17 @@ class GlossaryInWindowTest {
     }
 
     @Test
+    void isAsMuchLargerAsItsText() {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        onFx(() -> fixture.window.preferences().textSizeProperty().set(125));
+        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F1);
+        until("the glossary", () -> glossary() != null);
+        onFx(() -> assertThat(glossary().getScene().getWidth()).isEqualTo(1.25 * 760));
+        press(KeyCode.ESCAPE);
+        until("closed", () -> glossary() == null);
+    }
+
+    @Test
     void figuresThatChangeWhatTheyAreChangeWhatExplainsThem() {
         until("ready", () -> fixture.window.model().history().size() == 1);
         assertThat(Terms.of(fixture.find("#status"))).isEqualTo(Term.VALIDATION);
