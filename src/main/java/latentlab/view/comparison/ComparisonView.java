@@ -38,7 +38,7 @@ public final class ComparisonView extends BorderPane {
     final ComparisonChart chart;
     final RunTable table;
     private final VBox remarks = new VBox();
-    private final ScrollPane remarksPlace = new ScrollPane(remarks);
+    private final ScrollPane remarksPlace = new RemarksPlace(remarks);
     private final HBox header;
 
     /**
@@ -112,6 +112,26 @@ public final class ComparisonView extends BorderPane {
         faults.forEach(each -> remarks.getChildren().add(remark(each, Styles.DANGER)));
         conclusions.forEach(each -> remarks.getChildren().add(remark(each, "comparison-remark")));
         remarksPlace.setVisible(!remarks.getChildren().isEmpty());
+    }
+
+    /** As high as its lines need, which depends on how they are wrapped. */
+    private static final class RemarksPlace extends ScrollPane {
+        /** Five lines: the table is to be seen, too. */
+        private static final double MOST = 92;
+
+        RemarksPlace(VBox remarks) {
+            super(remarks);
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return Math.min(MOST, getContent().prefHeight(width) + snappedTopInset() + snappedBottomInset());
+        }
     }
 
     private static Label remark(String text, String style) {

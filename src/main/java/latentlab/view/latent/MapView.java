@@ -113,7 +113,7 @@ final class MapView extends BorderPane {
         name(map, "latent-map");
         // Beside the tools, which it would cover on a narrow map.
         quality.maxWidthProperty().bind(map.besideTools());
-        empty.getStyleClass().add(Styles.TEXT_MUTED);
+        empty.getStyleClass().addAll(Styles.TEXT_MUTED, "map-empty");
         empty.setWrapText(true);
         name(hint, "map-hint");
         hint.getStyleClass().addAll("chart-hint", "map-hint");

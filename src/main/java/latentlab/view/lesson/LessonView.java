@@ -76,6 +76,7 @@ public final class LessonView extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox ways = new HBox(back, gap, next);
         ways.setAlignment(Pos.CENTER_LEFT);
+        ways.getStyleClass().add("lesson-ways");
         getChildren().addAll(heading, where, scroll, ways);
     }
 

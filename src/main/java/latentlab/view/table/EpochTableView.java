@@ -59,7 +59,7 @@ public final class EpochTableView extends BorderPane {
         seconds = column("seconds", 51, texts);
         table.getColumns().setAll(List.of(epoch, train, valid, seconds));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        empty.getStyleClass().add(Styles.TEXT_MUTED);
+        empty.getStyleClass().addAll(Styles.TEXT_MUTED, "table-empty");
         empty.setWrapText(true);
         table.setPlaceholder(empty);
         copy.textProperty().bind(texts.bind("view.table.copy"));

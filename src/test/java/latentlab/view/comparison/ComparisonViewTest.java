@@ -22,6 +22,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import latentlab.app.Hand;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.Setting;
@@ -138,6 +139,12 @@ class ComparisonViewTest {
         assertThat(fixture.find("#comparison-several").isVisible()).isFalse();
         assertThat(remarks().getFirst()).startsWith("Best of all: latent");
         assertThat(remarks()).anySatisfy(remark -> assertThat(remark).contains("nothing may be concluded from so few"));
+        onFx(() -> {
+            Region lines = fixture.find("#comparison-remarks");
+            Region place = fixture.find(".comparison-remarks-place");
+            assertThat(place.getHeight()).as("of all lines, up to five").isGreaterThanOrEqualTo(Math.min(
+                    92, lines.getHeight()));
+        });
         assertThat(cell("5").getPseudoClassStates()).as("unlike most").contains(UNUSUAL);
         assertThat(cell("3").getPseudoClassStates()).doesNotContain(UNUSUAL);
         assertThat(cells().filter(cell -> cell.getPseudoClassStates().contains(BEST)))

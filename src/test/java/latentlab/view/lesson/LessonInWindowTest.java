@@ -7,17 +7,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
 import latentlab.engine.settings.ModelKind;
+import latentlab.figure.ClassPalette;
 import latentlab.preferences.MapLayout;
 import latentlab.run.RunState;
+import latentlab.view.ThemeColours;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -101,11 +107,20 @@ class LessonInWindowTest {
         return String.format(Locale.ROOT, "%.4f", loss);
     }
 
+    private int ground(String selector) {
+        List<BackgroundFill> fills =
+                fixture.<Region>find(selector).getBackground().getFills();
+        return ThemeColours.rgb((Color) fills.getLast().getFill());
+    }
+
     @Test
     void asksFirstThenTrainsAndComparesWithTheUsersRun() {
         open(LESSON);
         until("the cover", () -> fixture.find("#lesson").isVisible() && fixture.find("#lesson-about") != null);
         assertThat(words("#lesson-about")).isEqualTo("About it.");
+        assertThat(ClassPalette.contrast(ground("#lesson .track"), ground("#lesson .progress-bar > .bar")))
+                .as("how far one is, on the whole")
+                .isGreaterThan(2);
         assertThat(fixture.find("#train").getScene())
                 .as("settings stay in the window")
                 .isNotNull();
