@@ -9,9 +9,12 @@ public sealed interface Block {
     /**
      * An item of a list.
      *
-     * @param number 0 where the list has bullets
+     * @param number {@link #BULLET} where the list has bullets
      */
-    record Item(int number, List<Span> spans) implements Block {}
+    record Item(int number, List<Span> spans) implements Block {
+        /** In place of a number. */
+        public static final int BULLET = -1;
+    }
 
     /** Lines whose spaces matter. */
     record Code(String text) implements Block {}

@@ -59,7 +59,7 @@ final class BodyReader {
                 parts.add(node);
             }
             Step step = step(heading, parts);
-            String title = LessonReader.both(spans.plain(heading)).english();
+            String title = title(heading).english();
             if (!titles.add(title)) {
                 throw wrong(heading, "lesson.sameTitle", Excerpt.of(title));
             }
@@ -78,13 +78,21 @@ final class BodyReader {
         return List.copyOf(steps);
     }
 
+    private Bilingual<String> title(Heading heading) throws Problem {
+        try {
+            return LessonReader.both(spans.plain(heading));
+        } catch (Problem problem) {
+            throw Place.problem(file, line(heading), problem);
+        }
+    }
+
     private static boolean isHeading(Node node, int level) {
         return node instanceof Heading heading && heading.getLevel() <= level;
     }
 
     private Step step(Heading heading, List<Node> parts) throws Problem {
         KeyLines lines = new KeyLines(file, List.of());
-        SectionsOfStep sections = new SectionsOfStep(file, spans, LessonReader.both(spans.plain(heading)));
+        SectionsOfStep sections = new SectionsOfStep(file, spans, title(heading));
         for (int i = 0; i < parts.size(); i++) {
             Node part = parts.get(i);
             if (part instanceof FencedCodeBlock code && BLOCK.equals(code.getInfo())) {

@@ -7,6 +7,7 @@ import latentlab.engine.settings.TrainingConfig;
 import latentlab.text.Excerpt;
 import latentlab.text.PlainNumber;
 import latentlab.text.Problem;
+import latentlab.text.Sentence;
 import latentlab.text.TextFile;
 
 /**
@@ -53,8 +54,8 @@ public final class LessonReader {
         }
         KeyLines header = KeyLines.parse(file, lines.subList(1, end), 2);
         TrainingConfig config = SettingLines.in(TrainingConfig.DEFAULT, header, KEYS);
-        Bilingual<String> title = both(required(header, "title"));
-        Bilingual<String> about = both(required(header, "about"));
+        Bilingual<String> title = both(header, "title");
+        Bilingual<String> about = both(header, "about");
         KeyLines.Line data = header.of("data");
         return new Lesson(
                 id(file),
@@ -64,7 +65,16 @@ public final class LessonReader {
                 data == null ? "digits" : data.value(),
                 config,
                 show(header),
-                new BodyReader(file, config).read(lines, end + 1));
+                steps(file, config, lines, end + 1));
+    }
+
+    private static List<Step> steps(String file, TrainingConfig config, List<String> lines, int from) throws Problem {
+        try {
+            return new BodyReader(file, config).read(lines, from);
+        } catch (StackOverflowError e) {
+            // Markdown is read by calls within calls, one for whatever stands within something else.
+            throw new Problem(Sentence.of("lesson.deep", file), e);
+        }
     }
 
     private static String id(String file) {
@@ -81,17 +91,27 @@ public final class LessonReader {
         return line;
     }
 
-    private static Bilingual<String> both(KeyLines.Line line) {
-        return both(line.value());
+    private static Bilingual<String> both(KeyLines header, String key) throws Problem {
+        KeyLines.Line line = required(header, key);
+        try {
+            return both(line.value());
+        } catch (Problem problem) {
+            throw header.wrong(line, problem);
+        }
     }
 
-    /** @param text one for both languages, or {@code English | Japanese} */
-    static Bilingual<String> both(String text) {
+    /**
+     * @param text one for both languages, or {@code English | Japanese}
+     * @throws Problem if there is none for one of them
+     */
+    static Bilingual<String> both(String text) throws Problem {
         int bar = text.indexOf('|');
-        return bar < 0
-                ? new Bilingual<>(text.strip(), text.strip())
-                : new Bilingual<>(
-                        text.substring(0, bar).strip(), text.substring(bar + 1).strip());
+        String english = (bar < 0 ? text : text.substring(0, bar)).strip();
+        String japanese = text.substring(bar + 1).strip();
+        if (english.isEmpty() || japanese.isEmpty()) {
+            throw Problem.of("lesson.both", Excerpt.of(text));
+        }
+        return new Bilingual<>(english, japanese);
     }
 
     private static int minutes(KeyLines header) throws Problem {

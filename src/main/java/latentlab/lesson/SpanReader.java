@@ -40,7 +40,7 @@ final class SpanReader {
     List<Block> blocks(Node node, boolean measured) throws Problem {
         return switch (node) {
             case Paragraph paragraph -> List.of(new Block.Paragraph(spans(paragraph, measured)));
-            case BulletList list -> items(list, 0, measured);
+            case BulletList list -> items(list, Block.Item.BULLET, measured);
             case OrderedList list ->
                 items(list, list.getMarkerStartNumber() == null ? 1 : list.getMarkerStartNumber(), measured);
             case FencedCodeBlock code ->
@@ -57,7 +57,7 @@ final class SpanReader {
                 throw Place.problem(file, BodyReader.line(item), "lesson.item");
             }
             items.add(new Block.Item(number, spans(paragraph, measured)));
-            number += first == 0 ? 0 : 1;
+            number += first == Block.Item.BULLET ? 0 : 1;
         }
         return items;
     }

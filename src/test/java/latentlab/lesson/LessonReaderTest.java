@@ -2,7 +2,13 @@ package latentlab.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,9 +19,12 @@ import latentlab.map.MapMethod;
 import latentlab.preferences.MapLayout;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lessons as they are written, and with every kind of mistake: each is told with its line and what is right. */
 class LessonReaderTest {
@@ -180,6 +189,11 @@ class LessonReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '~', commentCharacter = '¶', textBlock = """
             ---\\ntitle: One ~ title: One ~ 1 ~ begins with a line ---
+            title: One number | 1 つの数 ~ title: One number | ~ 2 ~ “One number |” is not in both languages
+            ## Tied | 重み共有 ~ ## | 重み共有 ~ 55 ~ is not in both languages
+            ### Predict\\n\\nWhich ~ Predict\\n\\nWhich ~ 62 ~ this belongs to no section
+            ### Read ~ #### Read ~ 19 ~ belongs to no section
+            ## The first ~ # The first ~ 11 ~ this belongs to no step
             minutes: 5 ~ minutes: soon ~ 4 ~ whole number from 1 to 600, not “soon”
             minutes: 5 ~ minutes 5 ~ 4 ~ write key: value
             minutes: 5 ~ minutse: 5 ~ 4 ~ did you mean minutes?
@@ -217,6 +231,71 @@ class LessonReaderTest {
                         problem -> assertThat(new Messages(Locale.ENGLISH).text(problem.sentence()))
                                 .startsWith("folder/mine.lesson.md, line " + line + ": ")
                                 .contains(said.strip()));
+    }
+
+    @Test
+    void numbersAListFromWhereItBegins() throws Problem {
+        String text = LESSON.replace("1. The curve.", "0. The curve.").replace("1. 曲線。", "- 曲線。").replace("2. 画像", "- 画像");
+
+        Bilingual<Step.Texts> texts = parse(text).steps().getFirst().texts();
+
+        assertThat(numbers(texts.english())).containsExactly(0, 1);
+        assertThat(numbers(texts.japanese())).containsExactly(Block.Item.BULLET, Block.Item.BULLET);
+    }
+
+    private static List<Integer> numbers(Step.Texts texts) {
+        return texts.watch().stream().map(block -> ((Block.Item) block).number()).toList();
+    }
+
+    @Test
+    void linesMayEndAsOnAnySystem() throws Problem {
+        assertThat(parse(LESSON.replace("\n", "\r\n"))).isEqualTo(parse(LESSON));
+    }
+
+    @Test
+    void saysOfEmphasisWithinEmphasisWithoutEndThatItIsTooDeep() {
+        String deep = "**a *b ".repeat(5000) + "c* d** ".repeat(5000);
+
+        for (String place : List.of("How low?", "The first epochs")) {
+            assertThat(said(() -> parse(LESSON.replace(place, deep))))
+                    .startsWith("folder/mine.lesson.md: its Markdown has too much within each other to be read");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', line 1: a lesson begins with a line ---", "' ', line 1: a lesson begins with a line ---"})
+    void saysWhatIsMissingOfAnEmptyFile(String text, String said, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("empty.lesson.md"), text);
+
+        assertThat(said(() -> LessonReader.read(file))).contains(said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "Shift_JIS", "UTF-8 with a mark"})
+    void saysOfOtherEncodingsThatItIsWrittenInUtf8(String encoding, @TempDir Path folder) throws IOException {
+        boolean marked = encoding.startsWith("UTF-8");
+        Path file = folder.resolve("mine.lesson.md");
+        Files.write(
+                file,
+                marked
+                        ? ("\ufeff" + LESSON).getBytes(StandardCharsets.UTF_8)
+                        : LESSON.getBytes(Charset.forName(encoding)));
+
+        assertThat(said(() -> LessonReader.read(file))).startsWith(file.toString()).contains("UTF-8");
+    }
+
+    @Test
+    void doesNotReadTenMegabytes(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("large.lesson.md"), LESSON + "x ".repeat(5_000_000));
+
+        assertThat(said(() -> LessonReader.read(file))).startsWith(file.toString()).contains("1,000,000");
+    }
+
+    /** @return the one sentence by which a lesson is refused */
+    private static String said(ThrowableAssert.ThrowingCallable reading) {
+        Throwable thrown = catchThrowable(reading);
+        assertThat(thrown).isInstanceOf(Problem.class);
+        return new Messages(Locale.ENGLISH).text(((Problem) thrown).sentence());
     }
 
     @Test

@@ -52,7 +52,7 @@ final class LessonText extends VBox {
     }
 
     private Node item(int number, List<Span> spans) {
-        Label mark = new Label(number == 0 ? "•" : number + ".");
+        Label mark = new Label(number == Block.Item.BULLET ? "•" : number + ".");
         mark.getStyleClass().add("lesson-mark");
         mark.setMinWidth(USE_PREF_SIZE);
         TextFlow flow = flow(spans);
