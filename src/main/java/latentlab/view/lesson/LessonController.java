@@ -182,6 +182,18 @@ public final class LessonController implements AutoCloseable {
         }
         render();
         view.scroll.setVvalue(0);
+        goOnWithTheKeyboard();
+    }
+
+    /** Gives the focus to what one answers with, or else to the way on; either says all of the page. */
+    private void goOnWithTheKeyboard() {
+        if (!stage.showsLesson()) {
+            return;
+        }
+        Node first = view.page.lookup("." + LessonPage.ANSWER);
+        Node target = first == null ? view.next : first;
+        target.setAccessibleHelp(view.words());
+        focus(target);
     }
 
     private Step step() {
@@ -192,11 +204,13 @@ public final class LessonController implements AutoCloseable {
         progress.setAnswer(lesson, at, answer);
         doing.start(lesson, step());
         render();
+        goOnWithTheKeyboard();
     }
 
     private void done(Map<MeasuredValue, Double> values) {
         progress.setMeasured(lesson, at, values);
         render();
+        view.next.setAccessibleHelp(view.words());
         // The comparison is what one has waited for.
         view.scroll.applyCss();
         view.scroll.layout();
@@ -267,6 +281,7 @@ public final class LessonController implements AutoCloseable {
     private void anew() {
         progress.forget(lesson, at);
         render();
+        goOnWithTheKeyboard();
     }
 
     private Sentence status() {

@@ -28,6 +28,9 @@ import latentlab.view.Texts;
 
 /** Builds what one step shows: the question with its answers, what to watch, and the comparison. */
 final class LessonPage {
+    /** Style class of what a question is answered with first. */
+    static final String ANSWER = "lesson-answer";
+
     private static final int ROWS = 3;
 
     private final Step step;
@@ -54,6 +57,7 @@ final class LessonPage {
         Button watch = watchButton();
         if (step.question() == null) {
             watch.setOnAction(_ -> answered.accept(Answers.NO_IDEA));
+            watch.getStyleClass().add(ANSWER);
             nodes.add(watch);
             return;
         }
@@ -91,6 +95,9 @@ final class LessonPage {
             choice.setToggleGroup(group);
             choice.setUserData(Integer.toString(i));
             wrap(choice);
+            if (i == 0) {
+                choice.getStyleClass().add(ANSWER);
+            }
             nodes.add(choice);
         }
         enable(watch, Bindings.isNotNull(group.selectedToggleProperty()));
@@ -102,6 +109,7 @@ final class LessonPage {
         TextField field = Buttons.named(new TextField(), texts.bind("view.lesson.number.help"));
         field.setId("lesson-number");
         field.setPrefColumnCount(8);
+        field.getStyleClass().add(ANSWER);
         Label unit = new Label(Answers.share(question) ? "%" : "");
         HBox row = new HBox(field, unit);
         row.getStyleClass().add("lesson-row");
@@ -130,6 +138,7 @@ final class LessonPage {
         area.setId("lesson-words");
         area.setPrefRowCount(ROWS);
         area.setWrapText(true);
+        area.getStyleClass().add(ANSWER);
         nodes.add(area);
         enable(watch, area.textProperty().isNotEmpty());
         watch.setOnAction(_ -> answered.accept(area.getText().strip()));

@@ -1,10 +1,12 @@
 package latentlab.view.lesson;
 
 import atlantafx.base.theme.Styles;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
@@ -78,6 +80,14 @@ public final class LessonView extends VBox {
         ways.setAlignment(Pos.CENTER_LEFT);
         ways.getStyleClass().add("lesson-ways");
         getChildren().addAll(heading, where, scroll, ways);
+    }
+
+    /** @return all that the page says, for whoever does not see it */
+    String words() {
+        return page.getChildren().stream()
+                .map(node -> node instanceof Labeled labeled ? labeled.getText() : node.getAccessibleText())
+                .filter(text -> text != null && !text.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     /** The menu of all lessons. */

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -163,6 +164,28 @@ class LessonInWindowTest {
         robot.clickOn("#lesson-next");
         until("closed", () -> !fixture.find("#lesson").isVisible());
         assertThat(fixture.find("#train").isVisible()).isTrue();
+    }
+
+    /** What is done next has the focus each time, and says what the page says. */
+    @Test
+    void isDoneWithTheKeyboardAlone() {
+        open(LESSON);
+        untilThere("#lesson-about");
+        robot.strike(KeyCode.SPACE);
+        until("what one answers with", () -> "lesson-number".equals(focused()));
+        assertThat(fixture.find("#lesson-number").getAccessibleHelp()).contains("Low", "How low?");
+        robot.write("0.05").type(KeyCode.ENTER);
+        untilThere("#lesson-compare");
+        assertThat(focused()).isEqualTo("lesson-next");
+        assertThat(fixture.find("#lesson-next").getAccessibleHelp()).contains(words("#lesson-compare"));
+        robot.strike(KeyCode.SPACE);
+        until("the choice", () -> "lesson-choice-0".equals(focused()));
+        assertThat(fixture.find("#lesson-choice-0").getAccessibleHelp()).contains("How many parameters?");
+    }
+
+    private String focused() {
+        Node owner = fixture.stage.getScene().getFocusOwner();
+        return owner == null ? null : owner.getId();
     }
 
     @Test
