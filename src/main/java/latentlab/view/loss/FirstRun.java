@@ -11,7 +11,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.Activation;
-import latentlab.engine.settings.Initialiser;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.preferences.Preferences;
@@ -33,27 +32,27 @@ final class FirstRun extends VBox {
     /** How long it is to take, in seconds. */
     private static final double LENGTH = 10;
 
-    private static final int FEWEST = 3;
+    /** Seconds beyond which it would be no longer worth waiting for. */
+    static final double LONGEST = 30;
+
+    static final int FEWEST = 3;
     private static final int MOST = 40;
 
     /**
      * What happens in it can be seen from the first epoch on: the notebook's model stays at one mean image for ten of
-     * its epochs, while here two units behind hidden layers spread the classes over the map at once.
+     * its epochs, while here two units without ends, behind a hidden layer, spread the classes over the map at once.
      */
-    private static final TrainingConfig CONFIG = TrainingConfig.DEFAULT
-            .with(Setting.HIDDEN, List.of(128, 32))
+    static final TrainingConfig CONFIG = TrainingConfig.DEFAULT
+            .with(Setting.HIDDEN, List.of(128))
             .withLatent(2)
-            .with(Setting.ENCODER, Activation.ELU)
             .with(Setting.CODE, Activation.LINEAR)
-            .with(Setting.DECODER, Activation.ELU)
-            .with(Setting.INITIALISER, Initialiser.XAVIER)
-            .withLearningRate(0.003)
             .withShuffle(true);
 
     private final TrainingModel model;
     private final Texts texts;
     private final Preferences preferences;
     private final LatestOnly measuring;
+    private final FirstSights sights;
     private final Label time = new Label();
     private final Button start = new Button();
     /** Epochs that are offered; 0 while it is not known how long they take. */
@@ -68,6 +67,7 @@ final class FirstRun extends VBox {
         texts = context.texts();
         preferences = context.preferences();
         measuring = context.latestOnly();
+        sights = new FirstSights(model, texts);
         setId("first-run");
         getStyleClass().add("first-run");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -129,14 +129,34 @@ final class FirstRun extends VBox {
         }
     }
 
+    /** What there is to see once it is started. */
+    FirstSights sights() {
+        return sights;
+    }
+
+    /** @return whether a run's settings are these, however long it is and whatever batch suits its data */
+    static boolean isOf(TrainingConfig config) {
+        return config.withEpochs(CONFIG.epochs())
+                .with(Setting.BATCH, CONFIG.get(Setting.BATCH))
+                .equals(CONFIG);
+    }
+
     private void offer(double epoch) {
-        if (Double.isNaN(epoch)) {
-            setVisible(false);
-            return;
-        }
-        epochs = (int) Math.clamp(Math.round(LENGTH / epoch), FEWEST, MOST);
+        epochs = epochs(epoch);
         seconds = epoch * epochs;
-        describe();
+        if (epochs == 0) {
+            setVisible(false);
+        } else {
+            describe();
+        }
+    }
+
+    /**
+     * @param epoch seconds that one takes; NaN where it cannot be measured
+     * @return how many are offered; 0 where even the fewest that show something would take too long
+     */
+    static int epochs(double epoch) {
+        return epoch * FEWEST <= LONGEST ? (int) Math.clamp(Math.round(LENGTH / epoch), FEWEST, MOST) : 0;
     }
 
     private void describe() {
@@ -149,6 +169,7 @@ final class FirstRun extends VBox {
 
     private void start() {
         if (model.startOver(CONFIG.withEpochs(epochs))) {
+            sights.begin();
             model.train();
         }
     }

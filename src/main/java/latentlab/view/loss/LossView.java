@@ -168,8 +168,9 @@ public final class LossView extends BorderPane {
     }
 
     /** @param first stands over the chart while there is nothing in it yet */
-    void offer(Node first) {
+    void offer(FirstRun first) {
         plot.getChildren().add(first);
+        setBottom(first.sights());
     }
 
     private static HBox group(Node... controls) {

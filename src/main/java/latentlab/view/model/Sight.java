@@ -5,12 +5,12 @@ import java.util.Locale;
 import latentlab.engine.settings.Preset;
 import latentlab.engine.training.EpochResult;
 
-/** Something to see in the run of a preset, ticked by hand or, where it is certain from the losses, by itself. */
-enum Sight {
+/** Something to see in the run of a preset or in the first run, ticked by hand or, where it is certain from the losses, by itself. */
+public enum Sight {
     /** The validation loss falls below half of what it was before training. */
     HALVED {
         @Override
-        boolean certain(List<EpochResult> history) {
+        public boolean certain(List<EpochResult> history) {
             return history.size() > 1
                     && history.stream()
                             .anyMatch(each ->
@@ -20,7 +20,7 @@ enum Sight {
     /** It hardly gets better any more: by less than a hundredth in the last five epochs. */
     SETTLED {
         @Override
-        boolean certain(List<EpochResult> history) {
+        public boolean certain(List<EpochResult> history) {
             int last = history.size() - 1;
             return last > FEW && best(history, last) > (1 - LITTLE) * best(history, last - FEW);
         }
@@ -28,7 +28,7 @@ enum Sight {
     /** The squared error of an image is below 5, for runs whose loss that is. */
     BELOW_FIVE {
         @Override
-        boolean certain(List<EpochResult> history) {
+        public boolean certain(List<EpochResult> history) {
             return history.stream().anyMatch(each -> each.validLoss() < 5);
         }
     },
@@ -46,7 +46,7 @@ enum Sight {
     private static final double LITTLE = 0.01;
 
     /** Whether it is certainly true of a run's epochs; never of what only a person can see. */
-    boolean certain(List<EpochResult> history) {
+    public boolean certain(List<EpochResult> history) {
         return false;
     }
 
@@ -59,7 +59,7 @@ enum Sight {
     }
 
     /** In the keys of bundles and the ids of nodes. */
-    String id() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -4,6 +4,7 @@ import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import latentlab.MadeUpImages;
@@ -29,6 +30,15 @@ class FirstRunInWindowTest {
         until("trained", () -> fixture.window.model().history().size() > 2);
         assertThat(fixture.run().config().latent()).isEqualTo(2);
         assertThat(fixture.find("#first-run").isVisible()).isFalse();
+        assertThat(fixture.find("#first-sights").isVisible())
+                .as("what there is to see in it")
+                .isTrue();
+        CheckBox halved = fixture.find("#first-sight-halved");
+        until("ticked by itself", () -> halved.isSelected() && halved.isDisabled());
+        robot.clickOn("#first-sight-gathered");
+        assertThat(fixture.<CheckBox>find("#first-sight-gathered").isSelected()).isTrue();
+        robot.clickOn("#first-sights-close");
+        assertThat(fixture.find("#first-sights").isVisible()).isFalse();
         onFx(() -> fixture.window.model().stop());
         fixture.reopen();
         until("ready", () -> fixture.window.model().history().size() == 1);
