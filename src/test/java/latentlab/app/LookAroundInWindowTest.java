@@ -110,6 +110,11 @@ class LookAroundInWindowTest {
         for (Keys keys : Keys.values()) {
             assertThat(lines).contains(keys.text());
         }
+        assertThat(lines)
+                .as("gestures of the map")
+                .contains("On the latent map", "Wheel, + -", "Zoom at the pointer", "Right drag, Shift+arrows")
+                .contains("Move the map", "Decode a place", "Shift+drag", "Select in a box", "Ctrl+drag")
+                .contains("Select with a lasso", "S, Ctrl+A, Esc", "Arrows, Enter");
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         until("no card", () -> robot.lookup(".help-card").tryQuery().isEmpty());
 
