@@ -14,7 +14,6 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import latentlab.app.Environment;
@@ -76,8 +75,8 @@ public final class MapMeasurement extends Application {
         window.show();
         map = stage.getScene().lookup("#latent-map");
         // The map's quality is computed last, after the map is shown.
-        Label quality = (Label) stage.getScene().lookup("#map-quality");
-        quality.textProperty().subscribe(text -> {
+        Node quality = stage.getScene().lookup("#map-quality");
+        quality.accessibleTextProperty().subscribe(text -> {
             if (!text.isEmpty() && !begun) {
                 begun = true;
                 measure();

@@ -26,10 +26,13 @@ import latentlab.comparison.ComparedRun;
 import latentlab.comparison.Comparison;
 import latentlab.comparison.Difference;
 import latentlab.comparison.KeyFigure;
+import latentlab.engine.settings.Setting;
+import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.Tip;
+import latentlab.view.words.Terms;
 
 /** A table of compared runs, with a column for each of the settings in which they differ. */
 final class RunTable {
@@ -131,18 +134,21 @@ final class RunTable {
                 "comparison-best",
                 texts.bind("view.comparison.best"),
                 texts.bind("view.comparison.best.help"),
+                Term.VALIDATION,
                 row -> figure(comparison, KeyFigure.BEST_LOSS, row),
                 value -> texts.get("view.comparison.loss", value)));
         columns.add(figure(
                 "comparison-epochs",
                 texts.bind("view.comparison.epochs"),
                 texts.bind("view.comparison.epochs.help"),
+                Term.EPOCH,
                 row -> (double) row.compared().epochs(),
                 value -> texts.get("view.comparison.whole", value)));
         columns.add(figure(
                 "comparison-seconds",
                 texts.bind("view.comparison.duration"),
                 texts.bind("view.comparison.duration.help"),
+                null,
                 row -> figure(comparison, KeyFigure.SECONDS, row),
                 value -> texts.get("view.comparison.tenths", value)));
         if (IntStream.range(0, comparison.runs().size())
@@ -151,12 +157,14 @@ final class RunTable {
                     "comparison-mse",
                     texts.bind("view.comparison.mse"),
                     texts.bind("view.comparison.mse.help"),
+                    Term.MSE,
                     row -> figure(comparison, KeyFigure.TEST_MSE, row),
                     value -> texts.get("view.comparison.mse.value", value)));
             columns.add(figure(
                     "comparison-psnr",
                     texts.bind("view.comparison.psnr"),
                     texts.bind("view.comparison.psnr.help"),
+                    Term.PSNR,
                     row -> figure(comparison, KeyFigure.TEST_PSNR, row),
                     value -> texts.get("view.comparison.psnr.value", value)));
         }
@@ -183,6 +191,7 @@ final class RunTable {
                 "comparison-name",
                 texts.bind("view.comparison.run"),
                 texts.bind("view.comparison.run.help"),
+                null,
                 NAME,
                 row -> row);
         column.setComparator(Comparator.comparing(row -> row.compared().name()));
@@ -204,6 +213,14 @@ final class RunTable {
         return column;
     }
 
+    private static Term term(String setting) {
+        return Setting.ALL.stream()
+                .filter(each -> each.name().equals(setting))
+                .findFirst()
+                .flatMap(Term::of)
+                .orElse(null);
+    }
+
     private TableColumn<Row, String> difference(Difference difference) {
         String name = difference.name();
         boolean data = name.equals(Difference.DATA);
@@ -214,6 +231,7 @@ final class RunTable {
                 "comparison-of-" + name,
                 new SimpleObjectProperty<>(name),
                 help,
+                rates ? Term.LEARNING_RATE : term(name),
                 data || rates ? LONG : Math.max(VALUE, LETTER * name.length() + AROUND),
                 row -> difference.values().get(row.run()));
         column.setComparator(VALUES);
@@ -233,9 +251,10 @@ final class RunTable {
             String id,
             ObservableValue<String> title,
             ObservableValue<String> help,
+            Term term,
             Function<Row, Double> value,
             Function<Double, String> words) {
-        TableColumn<Row, Double> column = column(id, title, help, FIGURE, value);
+        TableColumn<Row, Double> column = column(id, title, help, term, FIGURE, value);
         column.getStyleClass().add("comparison-figure");
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
@@ -249,10 +268,12 @@ final class RunTable {
         return column;
     }
 
-    private static <T> TableColumn<Row, T> column(
+    /** @param term that the column is about; null for none */
+    private <T> TableColumn<Row, T> column(
             String id,
             ObservableValue<String> title,
             ObservableValue<String> help,
+            Term term,
             double width,
             Function<Row, T> value) {
         TableColumn<Row, T> column = new TableColumn<>();
@@ -266,6 +287,9 @@ final class RunTable {
         Tooltip tooltip = new Tip();
         tooltip.textProperty().bind(help);
         label.setTooltip(tooltip);
+        if (term != null) {
+            Terms.tell(label, term, texts);
+        }
         column.setGraphic(label);
         return column;
     }

@@ -19,8 +19,10 @@ import javafx.scene.layout.VBox;
 import latentlab.engine.settings.Domain;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.SettingGroup;
+import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
+import latentlab.view.words.Terms;
 
 /** A heading that unfolds all settings beyond the basic ones, in groups that scroll under it. */
 final class AdvancedView extends VBox {
@@ -97,7 +99,8 @@ final class AdvancedView extends VBox {
             rows.put(setting, row);
             box.getChildren().add(row);
             if (row.editor instanceof TextEditor text && setting.domain() instanceof Domain.Layers) {
-                text.between(inputs, latent);
+                text.between(
+                        Terms.tell(inputs, Term.UNIT, texts), Terms.tell(latent, Term.LATENT_DIMENSION, texts));
                 text.field.promptTextProperty().bind(texts.bind("view.advanced.noLayers"));
                 box.getChildren().add(stack);
             }

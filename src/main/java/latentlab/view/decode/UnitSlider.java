@@ -35,6 +35,8 @@ final class UnitSlider extends HBox {
                         slider.valueProperty(),
                         texts.messagesProperty()));
         Buttons.valued(slider, texts.bind("view.decode.unit", unit + 1), value.textProperty());
+        Terms.tell(name, Term.UNIT, texts);
+        Terms.tell(value, Term.CODE, texts);
         getChildren().addAll(name, slider, value);
     }
 

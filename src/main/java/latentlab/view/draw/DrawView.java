@@ -55,14 +55,15 @@ public final class DrawView extends BorderPane {
         setLeft(pad);
         BorderPane.setAlignment(pad, Pos.TOP_LEFT);
         error.setId("draw-error");
+        Terms.tell(error, Term.MSE, texts);
         code = new CodeBars(texts, colours);
         VBox.setVgrow(code, Priority.ALWAYS);
-        VBox bars = new VBox(code, captioned("code", texts));
+        VBox bars = new VBox(code, captioned("code", Term.CODE, texts));
         bars.getStyleClass().add("draw-figure");
         HBox.setHgrow(bars, Priority.ALWAYS);
         answer = new HBox(
-                figure(seen, captioned("seen", texts)),
-                figure(reconstructed, captioned("reconstruction", texts), error),
+                figure(seen, captioned("seen", Term.ENCODER, texts)),
+                figure(reconstructed, captioned("reconstruction", Term.RECONSTRUCTION, texts), error),
                 bars);
         answer.setId("draw-answer");
         answer.getStyleClass().add("draw-answer");
@@ -98,8 +99,8 @@ public final class DrawView extends BorderPane {
         return figure;
     }
 
-    private static Label captioned(String name, Texts texts) {
-        Label caption = caption();
+    private static Label captioned(String name, Term term, Texts texts) {
+        Label caption = Terms.tell(caption(), term, texts);
         caption.textProperty().bind(texts.bind("view.draw." + name));
         return caption;
     }

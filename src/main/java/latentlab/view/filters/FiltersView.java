@@ -69,7 +69,7 @@ public final class FiltersView extends BorderPane {
         useless.getStyleClass().add("filters-useless");
         Buttons.named(useless, texts.bind("view.filters.useless.help"));
         Terms.mark(this, Term.FILTER);
-        Terms.mark(useless, Term.DEAD_UNIT);
+        Terms.tell(useless, Term.DEAD_UNIT, texts);
         header = new HBox(legend, channel, byActivity, useless);
         header.getStyleClass().add("explore-header");
         header.setAlignment(Pos.CENTER_LEFT);

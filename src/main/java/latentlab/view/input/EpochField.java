@@ -13,10 +13,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.stage.PopupWindow.AnchorLocation;
+import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.Keys;
 import latentlab.view.Texts;
 import latentlab.view.Tip;
+import latentlab.view.words.Terms;
 
 /** The number of the epoch shown, which can be typed over, and how many there are. */
 public final class EpochField extends HBox {
@@ -64,6 +66,7 @@ public final class EpochField extends HBox {
         });
         of.setId(id + "-of");
         of.setMinWidth(USE_PREF_SIZE);
+        Terms.tell(of, Term.EPOCH, texts);
         remark.setId(id + "-remark");
         // Escape is for the field.
         remark.setHideOnEscape(false);

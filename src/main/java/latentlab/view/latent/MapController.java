@@ -28,7 +28,6 @@ import latentlab.view.ViewContext;
 import latentlab.view.words.DifferenceWords;
 import latentlab.view.words.MapRemarks;
 import latentlab.view.words.NoRunWords;
-import latentlab.view.words.Terms;
 
 /** Shows the test images on one map, for the run and epoch chosen for it. */
 final class MapController {
@@ -87,7 +86,7 @@ final class MapController {
         colouring.addListener(_ -> describe());
         quality = new QualityController(view.quality, context);
         view.map.visibilityProperty().addListener(_ -> describe());
-        view.quality.textProperty().addListener(_ -> describe());
+        quality.shownProperty().addListener(_ -> describe());
         Choices.words(view.source, texts, this::words);
         Choices.words(view.axes, texts, method -> texts.get("view.latent.method." + name(method)));
         tsne = new TsneController(view.tsne, context, this::show, this::fail);
@@ -333,7 +332,7 @@ final class MapController {
         String note = points == null ? "" : remarks.note(points, choice);
         String hint = problem != null ? texts.get(problem.sentence()) : points != null ? remarks.hint(points) : "";
         view.note.setText(note);
-        Terms.mark(view.note, remarks.term(points));
+        view.noteTerm.set(remarks.term(points));
         String missing = points == null
                 ? ""
                 : remarks.missing(points, view.map.visibilityProperty().get(), colouring.getValue());
@@ -343,7 +342,7 @@ final class MapController {
         view.hint.setVisible(!hint.isEmpty());
         int epoch = points == null ? 0 : points.epoch();
         String told = points == null ? "" : remarks.told(points, choice.source());
-        String measured = points == null ? "" : view.quality.getText();
+        String measured = points == null ? "" : view.quality.getAccessibleText();
         view.map.setAccessibleText(
                 texts.get("view.latent.map", epoch, told, note, missing, hint, colours.told(), measured)
                         .strip());

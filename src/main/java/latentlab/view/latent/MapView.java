@@ -1,7 +1,8 @@
 package latentlab.view.latent;
 
 import atlantafx.base.theme.Styles;
-import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,7 +39,10 @@ final class MapView extends BorderPane {
     /** The note at length; empty where there is no more to say. */
     final Tooltip noteMore = new Tip();
 
-    final Label quality = new Label();
+    /** What the note is about. */
+    final ObjectProperty<Term> noteTerm = new SimpleObjectProperty<>(Term.EXPLAINED_VARIANCE);
+
+    final QualityView quality;
     final Label empty = new Label();
     /** Says which of the selected images are not seen. */
     final Label missing = new Label();
@@ -63,7 +67,8 @@ final class MapView extends BorderPane {
         note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
-        note.tooltipProperty().bind(noteMore.textProperty().map(text -> text.isEmpty() ? null : noteMore));
+        note.setTooltip(noteMore);
+        Terms.tell(note, noteTerm, texts);
         choice(source, "latent-source", "view.latent.source.help", texts);
         choice(axes, "latent-axes", "view.latent.axes.help", texts);
         choice(unitX, "latent-unit-x", "view.latent.unitX.help", texts);
@@ -84,22 +89,13 @@ final class MapView extends BorderPane {
         header.getStyleClass().add("map-header");
         header.setAlignment(Pos.CENTER_LEFT);
         tsne = new TsneBar(texts, suffix);
+        quality = new QualityView(texts);
         name(quality, "map-quality");
-        quality.getStyleClass().addAll(Styles.TEXT_SMALL, "map-quality");
-        // With the numbers, of which the last are cut on a narrow map.
-        Buttons.named(
-                quality,
-                Bindings.createStringBinding(
-                        () -> quality.getText() + "\n" + texts.get("view.latent.quality.help"),
-                        quality.textProperty(),
-                        texts.messagesProperty()));
-        Terms.mark(quality, Term.NEIGHBOURS_ON_MAP);
         Terms.mark(this, Term.LATENT_MAP);
-        Terms.mark(axes, Term.PCA);
-        Terms.mark(source, Term.LATENT_SPACE);
-        quality.setWrapText(true);
-        quality.visibleProperty().bind(quality.textProperty().isNotEmpty());
-        quality.setMinWidth(0);
+        Terms.tell(axes, axes.valueProperty().map(MapView::term).orElse(Term.PCA), texts);
+        Terms.tell(source, Term.LATENT_SPACE, texts);
+        Terms.tell(unitX, Term.UNIT, texts);
+        Terms.tell(unitY, Term.UNIT, texts);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox below = new HBox(note, gap, units);
@@ -112,7 +108,7 @@ final class MapView extends BorderPane {
         map = new LatentMap(colours, card, texts, new Forwarded());
         name(map, "latent-map");
         // Beside the tools, which it would cover on a narrow map.
-        quality.maxWidthProperty().bind(map.besideTools());
+        quality.prefWrapLengthProperty().bind(map.besideTools());
         empty.getStyleClass().addAll(Styles.TEXT_MUTED, "map-empty");
         empty.setWrapText(true);
         name(hint, "map-hint");
@@ -145,6 +141,14 @@ final class MapView extends BorderPane {
 
     private void name(Node node, String id) {
         node.setId(id + suffix);
+    }
+
+    private static Term term(MapMethod method) {
+        return switch (method) {
+            case PRINCIPAL -> Term.PCA;
+            case UNITS -> Term.UNIT;
+            case TSNE -> Term.T_SNE;
+        };
     }
 
     private void choice(ComboBox<?> box, String id, String helpKey, Texts texts) {

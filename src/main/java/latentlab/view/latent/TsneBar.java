@@ -46,8 +46,7 @@ final class TsneBar extends FlowPane {
         Buttons.named(perplexity, texts.bind("view.latent.tsne.perplexity.help"));
         Buttons.named(count, texts.bind("view.latent.tsne.count.help"));
         Terms.mark(this, Term.T_SNE);
-        Terms.mark(perplexity, Term.PERPLEXITY);
-        Terms.mark(progress, Term.KL_DIVERGENCE);
+        Terms.tell(perplexity, Term.PERPLEXITY, texts);
         Choices.words(perplexity, texts, value -> texts.get("view.latent.tsne.perplexity", value));
         Choices.words(count, texts, value -> texts.get("view.latent.tsne.count", value));
         for (ComboBox<Integer> box : java.util.List.of(perplexity, count)) {
@@ -61,6 +60,8 @@ final class TsneBar extends FlowPane {
         interval.managedProperty().bind(interval.visibleProperty());
         toldInFull(progress);
         toldInFull(interval);
+        Terms.tell(progress, Term.KL_DIVERGENCE, texts);
+        Terms.tell(interval, Term.EPOCH, texts);
         setMinWidth(0);
         getChildren().addAll(pause, more, perplexity, count, interval, progress);
     }

@@ -18,12 +18,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import latentlab.glossary.Term;
 import latentlab.library.Entry;
 import latentlab.library.RunSummary;
 import latentlab.text.Messages;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.Tip;
+import latentlab.view.words.Terms;
 
 /** One run: its images, its name, what is special about it, how well it did. */
 final class RunCard extends ListCell<Entry> {
@@ -48,8 +50,12 @@ final class RunCard extends ListCell<Entry> {
     private final Region star = new Region();
     private final Label name = new Label();
     private final ChipRow chips = new ChipRow();
-    /** How well the run did. */
+    /** How low its loss came. */
     private final Label figures = line();
+    /** What its reconstructions of test images are off by. */
+    private final Label error = line();
+
+    private final HBox results = new HBox(figures, error);
     /** Where it comes from, or why it cannot be read. */
     private final Label origin = line();
     /** Leads to the run it has left. */
@@ -64,7 +70,7 @@ final class RunCard extends ListCell<Entry> {
         this.titles = titles;
         this.parentage = parentage;
         sparkline = new Sparkline(colours);
-        for (Node each : List.of(samples, star, chips, figures, branch, sparkline)) {
+        for (Node each : List.of(samples, star, chips, results, error, branch, sparkline)) {
             each.managedProperty().bind(each.visibleProperty());
         }
         star.getStyleClass().addAll("icon", "icon-star");
@@ -81,7 +87,10 @@ final class RunCard extends ListCell<Entry> {
         HBox from = new HBox(branch, origin);
         from.getStyleClass().add("run-from");
         from.setAlignment(Pos.CENTER_LEFT);
-        VBox words = new VBox(title, chips, figures, from);
+        Terms.tell(figures, Term.VALIDATION, texts);
+        Terms.tell(error, Term.MSE, texts);
+        error.visibleProperty().bind(error.textProperty().isNotEmpty());
+        VBox words = new VBox(title, chips, results, from);
         words.getStyleClass().add("run-words");
         words.setMinWidth(0);
         words.setPrefWidth(0);
@@ -128,7 +137,7 @@ final class RunCard extends ListCell<Entry> {
         pseudoClassStateChanged(FAULTY, !readable);
         name.setText(titles.of(entry));
         star.setVisible(readable && entry.run().about().star());
-        for (Node each : List.of(samples, chips, figures)) {
+        for (Node each : List.of(samples, chips, results)) {
             each.setVisible(readable);
         }
         if (readable) {
@@ -141,7 +150,7 @@ final class RunCard extends ListCell<Entry> {
         share();
         tooltip.setText(readable ? told(entry.run()) : origin.getText());
         setTooltip(tooltip);
-        setAccessibleText(name.getText() + ", " + (readable ? figures.getText() + ", " : "")
+        setAccessibleText(name.getText() + ", " + (readable ? results() + ", " : "")
                 + (branch.isVisible() ? branch.getText() + ", " : "") + origin.getText());
         setGraphic(card);
     }
@@ -153,12 +162,14 @@ final class RunCard extends ListCell<Entry> {
                 Double.isNaN(run.bestLoss())
                         ? texts.get("view.library.epochs", run.epochs(), run.planned())
                         : texts.get("view.library.figures", run.bestLoss(), run.epochs(), run.planned()));
-        if (run.error() != null) {
-            figures.setText(figures.getText()
-                    + BETWEEN
-                    + texts.get(
-                            "view.library.error", run.error().mse(), run.error().psnr()));
-        }
+        error.setText(
+                run.error() == null
+                        ? ""
+                        : BETWEEN
+                                + texts.get(
+                                        "view.library.error",
+                                        run.error().mse(),
+                                        run.error().psnr()));
         String said = run.about().note().lines().findFirst().orElse("");
         origin.setText(
                 moment(run.created()) + BETWEEN + texts.get(run.dataName()) + (said.isEmpty() ? "" : BETWEEN + said));
@@ -174,6 +185,10 @@ final class RunCard extends ListCell<Entry> {
         sparkline.show(run.losses());
     }
 
+    private String results() {
+        return figures.getText() + error.getText();
+    }
+
     private static List<String> settings(RunSummary run) {
         return run.changedSettings().entrySet().stream()
                 .map(each -> each.getKey().name() + "=" + each.getValue())
@@ -186,7 +201,7 @@ final class RunCard extends ListCell<Entry> {
         lines.add(name.getText());
         lines.add(String.join("  ", settings(run)));
         lines.add(String.join(", ", run.about().tags()));
-        lines.add(figures.getText());
+        lines.add(results());
         lines.add(run.from() == null ? "" : branch.getText());
         lines.add(origin.getText());
         lines.add(run.about().note());

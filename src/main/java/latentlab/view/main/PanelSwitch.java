@@ -72,7 +72,7 @@ final class PanelSwitch extends BorderPane {
         button.setOnAction(_ -> show(panel.key()));
         Term term = Terms.of(panel.content());
         if (term != null) {
-            Terms.mark(button, term);
+            Terms.tell(button, term, texts);
         }
         return button;
     }

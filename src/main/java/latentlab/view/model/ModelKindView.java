@@ -45,8 +45,8 @@ public final class ModelKindView extends HBox {
         SegmentedButton buttons = new SegmentedButton(choices.values().toArray(ToggleButton[]::new));
         label.getStyleClass().add("bar-label");
         label.setLabelFor(buttons);
-        Terms.mark(choices.get(ModelKind.TIED), Term.TIED);
-        Terms.mark(choices.get(ModelKind.SIMPLE), Term.AUTOENCODER);
+        Terms.tell(choices.get(ModelKind.TIED), Term.TIED, texts);
+        Terms.tell(choices.get(ModelKind.SIMPLE), Term.AUTOENCODER, texts);
         note = new NewRunNote("model-note", texts);
         presets.setId("presets");
         presets.getStyleClass().add(Styles.SMALL);

@@ -67,7 +67,6 @@ final class ReconstructionController {
                 .textProperty()
                 .bind(Bindings.createStringBinding(
                         this::explanation, context.texts().messagesProperty(), painted));
-        view.why.textProperty().subscribe(why -> view.caption.setTooltip(why.isEmpty() ? null : view.why));
         Tooltip.install(view.grid, tooltip);
         view.grid.pointedProperty().subscribe(column -> describe(column.intValue()));
         view.grid

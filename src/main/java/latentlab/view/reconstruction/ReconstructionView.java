@@ -68,6 +68,8 @@ public final class ReconstructionView extends BorderPane {
     private ReconstructionView(Texts texts, ThemeColours colours) {
         caption.setId("reconstruction-caption");
         caption.getStyleClass().add(Styles.TEXT_MUTED);
+        caption.setTooltip(why);
+        Terms.tell(caption, Term.VALIDATION, texts);
         grid = new ImageGrid(texts, colours);
         grid.setId("reconstruction-grid");
         empty.getStyleClass().add(Styles.TEXT_MUTED);

@@ -8,10 +8,12 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import latentlab.engine.layer.Layer;
 import latentlab.engine.model.Autoencoder;
+import latentlab.glossary.Term;
 import latentlab.view.Choices;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.ViewContext;
+import latentlab.view.words.Terms;
 
 /** A model as a stack of layers, with its units, activations and counts of parameters. */
 public final class StackView extends VBox {
@@ -53,6 +55,8 @@ public final class StackView extends VBox {
             label.setWrapText(true);
             label.setMinHeight(USE_PREF_SIZE);
         }
+        Terms.tell(total, Term.PARAMETER, texts);
+        Terms.tell(saved, Term.TIED, texts);
         saved.managedProperty().bind(saved.visibleProperty());
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getChildren().addAll(caption, diagram, sum, saved);

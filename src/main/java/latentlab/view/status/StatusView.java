@@ -44,7 +44,11 @@ public final class StatusView extends StatusBar {
 
     private StatusView(Texts texts) {
         setId("status");
-        Terms.mark(this, Term.VALIDATION);
+        // All of it, since its end is cut in a narrow window.
+        Tooltip whole = new Tip();
+        whole.textProperty().bind(textProperty());
+        setTooltip(whole);
+        Terms.tell(this, Term.VALIDATION, texts);
         setFocusTraversable(false);
         setText("");
         taskProgress.getStyleClass().add(Styles.SMALL);

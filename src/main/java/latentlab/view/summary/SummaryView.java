@@ -9,10 +9,12 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.Keys;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.words.Terms;
 
 /** The model of the run on screen, drawn, and as PyTorch would print it, wrapped to the available width. */
 public final class SummaryView extends BorderPane {
@@ -44,6 +46,7 @@ public final class SummaryView extends BorderPane {
         text.widthProperty().addListener(_ -> wrap());
         text.fontProperty().addListener(_ -> wrap());
         arithmetic.setId("arithmetic");
+        Terms.tell(arithmetic, Term.REPRODUCIBLE, texts);
         arithmetic.setWrapText(true);
         arithmetic.setMinHeight(USE_PREF_SIZE);
         arithmetic.getStyleClass().addAll("arithmetic", Styles.TEXT_SMALL, Styles.TEXT_MUTED);

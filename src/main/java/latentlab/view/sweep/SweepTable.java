@@ -25,10 +25,12 @@ import latentlab.session.Durations;
 import latentlab.sweep.SweepLook;
 import latentlab.sweep.TrialLook;
 import latentlab.text.Sentence;
+import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.TakesKeys;
 import latentlab.view.Texts;
 import latentlab.view.Tip;
+import latentlab.view.words.Terms;
 
 /** The queue: sweeps with their trials below them. */
 final class SweepTable extends TreeTableView<SweepTable.Row> implements TakesKeys {
@@ -155,8 +157,22 @@ final class SweepTable extends TreeTableView<SweepTable.Row> implements TakesKey
         Tooltip tooltip = new Tip();
         tooltip.textProperty().bind(texts.bind("view.sweep.column." + id + ".help"));
         label.setTooltip(tooltip);
+        Term term = term(id);
+        if (term != null) {
+            Terms.tell(label, term, texts);
+        }
         column.setGraphic(label);
         return column;
+    }
+
+    /** @return what the figures of a column are; null where no term is needed for them */
+    private static Term term(String id) {
+        return switch (id) {
+            case "name" -> Term.SWEEP;
+            case "progress" -> Term.EPOCH;
+            case "last", "best" -> Term.VALIDATION;
+            default -> null;
+        };
     }
 
     private TreeTableColumn<Row, Row> words(String id, double width, Function<Row, String> words) {

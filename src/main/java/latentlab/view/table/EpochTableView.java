@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -13,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
+import latentlab.engine.training.LossPart;
 import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
@@ -53,10 +55,10 @@ public final class EpochTableView extends BorderPane {
         table.getStyleClass().addAll(Styles.DENSE, "epoch-table");
         Buttons.named(table, texts.bind("view.table.help"));
         Terms.mark(this, Term.EPOCH);
-        epoch = column("epoch", 53, texts);
-        train = column("train", 72, texts);
-        valid = column("valid", 72, texts);
-        seconds = column("seconds", 51, texts);
+        epoch = column("epoch", 53, Term.EPOCH, texts);
+        train = column("train", 72, Term.LOSS, texts);
+        valid = column("valid", 72, Term.VALIDATION, texts);
+        seconds = column("seconds", 51, Term.EPOCH, texts);
         table.getColumns().setAll(List.of(epoch, train, valid, seconds));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         empty.getStyleClass().addAll(Styles.TEXT_MUTED, "table-empty");
@@ -78,10 +80,13 @@ public final class EpochTableView extends BorderPane {
         for (String name : names) {
             for (String side : List.of("train", "valid")) {
                 TableColumn<EpochRow, Number> column = plain("column-" + side + "-" + name, PART);
-                column.textProperty()
-                        .bind(Bindings.createStringBinding(
+                head(
+                        column,
+                        Bindings.createStringBinding(
                                 () -> texts.get("view.table.part." + side, texts.get("engine.part." + name)),
-                                texts.messagesProperty()));
+                                texts.messagesProperty()),
+                        LossPart.SPARSITY.equals(name) ? Term.SPARSITY : Term.RECONSTRUCTION,
+                        texts);
                 parts.add(column);
             }
         }
@@ -98,10 +103,17 @@ public final class EpochTableView extends BorderPane {
         return parts;
     }
 
-    private static TableColumn<EpochRow, Number> column(String id, double width, Texts texts) {
+    private static TableColumn<EpochRow, Number> column(String id, double width, Term term, Texts texts) {
         TableColumn<EpochRow, Number> column = plain("column-" + id, width);
-        column.textProperty().bind(texts.bind("view.table." + id));
+        head(column, texts.bind("view.table." + id), term, texts);
         return column;
+    }
+
+    /** A label in place of the column's own text, which would have no tooltip. */
+    private static void head(TableColumn<?, ?> column, ObservableValue<String> title, Term term, Texts texts) {
+        Label label = new Label();
+        label.textProperty().bind(title);
+        column.setGraphic(Terms.tell(label, term, texts));
     }
 
     private static TableColumn<EpochRow, Number> plain(String id, double width) {

@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.Keys;
 import latentlab.view.Texts;
@@ -18,6 +19,7 @@ import latentlab.view.ThemeColours;
 import latentlab.view.Tip;
 import latentlab.view.TransportButtons;
 import latentlab.view.input.EpochField;
+import latentlab.view.words.Terms;
 
 /** The track of all epochs with its transport buttons. */
 final class TimelineView extends HBox {
@@ -73,6 +75,7 @@ final class TimelineView extends HBox {
         Tooltip why = new Tip();
         why.textProperty().bind(texts.bind("view.timeline.thinned.help"));
         thinned.setTooltip(why);
+        Terms.tell(thinned, Term.EPOCH, texts);
         speed = Buttons.named(new Button(), texts.bind("view.timeline.speed.open"));
         speed.setId("timeline-speed");
         speed.getStyleClass().addAll(Styles.SMALL, "timeline-speed");

@@ -37,6 +37,9 @@ public record MapRemarks(Texts texts) {
         if (points == null || !stuck(points)) {
             return Term.EXPLAINED_VARIANCE;
         }
+        if (points.collapsed()) {
+            return Term.COLLAPSE;
+        }
         return points.stuck().dead() > 0 ? Term.DEAD_UNIT : Term.SATURATED_UNIT;
     }
 

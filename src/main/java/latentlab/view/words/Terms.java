@@ -1,7 +1,13 @@
 package latentlab.view.words;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import latentlab.glossary.Term;
@@ -26,12 +32,37 @@ public final class Terms {
     /** A heading tells the term's sentence as its tooltip, and all of it with a click. */
     public static void explain(Label heading, Term term, Texts texts) {
         mark(heading, term).getStyleClass().add(HEADING);
-        ObservableValue<String> words = texts.messagesProperty()
-                .map(messages ->
-                        messages.text(term.sentence()) + "\n" + messages.text("view.terms.more", Keys.TERM.text()));
+        tell(heading, new SimpleObjectProperty<>(term), texts, "view.terms.more");
+    }
+
+    /** The tooltip of a control or figure goes on with the term's sentence, and says how to get all of it. */
+    public static <T extends Control> T tell(T control, Term term, Texts texts) {
+        return tell(control, new SimpleObjectProperty<>(term), texts);
+    }
+
+    /** @param term another one whenever the control is about another; never null */
+    public static <T extends Control> T tell(T control, ObservableValue<Term> term, Texts texts) {
+        term.subscribe(now -> mark(control, now));
+        tell(control, term, texts, "view.terms.more.key");
+        return control;
+    }
+
+    private static void tell(Control control, ObservableValue<Term> term, Texts texts, String more) {
+        Tooltip own = control.getTooltip();
+        ObservableValue<String> before = own == null ? new SimpleStringProperty("") : own.textProperty();
         Tooltip tooltip = new Tip();
-        tooltip.textProperty().bind(words);
-        heading.setTooltip(tooltip);
+        tooltip.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Stream.of(
+                                        before.getValue(),
+                                        texts.get(term.getValue().sentence()),
+                                        texts.get(more, Keys.TERM.text()))
+                                .filter(part -> !part.isEmpty())
+                                .collect(Collectors.joining("\n")),
+                        before,
+                        term,
+                        texts.messagesProperty()));
+        control.setTooltip(tooltip);
     }
 
     /** @return the term that a node is about, or what it is in; null for none */

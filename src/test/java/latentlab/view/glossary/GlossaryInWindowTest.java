@@ -4,10 +4,17 @@ import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Cell;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -16,12 +23,15 @@ import javafx.stage.Window;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
 import latentlab.glossary.Term;
+import latentlab.text.Messages;
 import latentlab.view.words.Terms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A person asks what a word or a figure means. */
 class GlossaryInWindowTest {
+    private static final Messages ENGLISH = new Messages(Locale.ENGLISH);
+
     private final Hand robot = Hand.ONLY;
 
     @RegisterExtension
@@ -87,6 +97,72 @@ class GlossaryInWindowTest {
         assertThat(((ListView<?>) glossary().getScene().getRoot().lookup("#glossary-list")).getItems())
                 .as("all terms, before anything is looked for")
                 .hasSize(Term.values().length);
+    }
+
+    @Test
+    void everyFigureTellsItsTermWhenPointedAt() {
+        fixture.train(2, settings -> settings);
+        until(
+                "the figures of the map",
+                () -> fixture.find("#map-quality").getAccessibleText().contains("kept"));
+        onFx(() -> {
+            Set<Term> told = EnumSet.noneOf(Term.class);
+            List<String> untold = new ArrayList<>();
+            for (Control control : controls(fixture.stage.getScene().getRoot())) {
+                Term term = Terms.of(control);
+                if (term != null && tooltip(control).contains(ENGLISH.text(term.sentence()))) {
+                    told.add(term);
+                } else if (control instanceof Label label && isFigure(label)) {
+                    untold.add(label.getId() + label.getStyleClass() + ": " + label.getText());
+                }
+            }
+            assertThat(untold).isEmpty();
+            assertThat(told)
+                    .contains(
+                            Term.EPOCH,
+                            Term.LOSS,
+                            Term.VALIDATION,
+                            Term.MSE,
+                            Term.NEAREST_NEIGHBOURS,
+                            Term.NEIGHBOURS_ON_MAP,
+                            Term.TRUSTWORTHINESS,
+                            Term.NEIGHBOURS_KEPT,
+                            Term.KL_DIVERGENCE,
+                            Term.PERPLEXITY,
+                            Term.PCA,
+                            Term.DEAD_UNIT,
+                            Term.PARAMETER,
+                            Term.TIED);
+        });
+    }
+
+    /** Numbers along a slider are its scale. */
+    private static boolean isFigure(Label label) {
+        return label.getText() != null
+                && label.getText().matches(".*\\d.*")
+                && !label.getParent().getStyleClass().contains("slider-marks");
+    }
+
+    /** @return what is said of a control, or of what it is in */
+    private static String tooltip(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each instanceof Control control && control.getTooltip() != null) {
+                return control.getTooltip().getText();
+            }
+        }
+        return "";
+    }
+
+    /** All that are in a node, seen or not, but for the lists of what is chosen from. */
+    private static List<Control> controls(Node node) {
+        List<Control> found = new ArrayList<>();
+        if (node instanceof Control control) {
+            found.add(control);
+        }
+        if (node instanceof Parent parent && !(node instanceof Cell<?>)) {
+            parent.getChildrenUnmodifiable().forEach(child -> found.addAll(controls(child)));
+        }
+        return found;
     }
 
     private void press(KeyCode... keys) {

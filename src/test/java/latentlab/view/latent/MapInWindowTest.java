@@ -67,7 +67,9 @@ class MapInWindowTest {
         assertThat(hint().isVisible()).isTrue();
         assertThat(note()).isEqualTo("2 of 2 units stuck");
         assertThat(fixture.<Label>find("#map-note").getTooltip().getText())
-                .contains("Dead, giving nearly the same for all: 2.", "tied model");
+                .contains("Dead, giving nearly the same for all: 2.", "tied model")
+                .as("what that is called")
+                .contains("All images get the same code");
 
         onFx(() -> fixture.window.preferences().languageProperty().set(Locale.JAPANESE));
         until("Japanese", () -> hint().getText().contains("2 ユニット中 2 個が動かず"));

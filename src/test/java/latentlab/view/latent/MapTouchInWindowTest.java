@@ -112,7 +112,7 @@ class MapTouchInWindowTest {
     }
 
     private String quality() {
-        return fixture.<Label>find("#map-quality").getText();
+        return fixture.find("#map-quality").getAccessibleText();
     }
 
     @Test

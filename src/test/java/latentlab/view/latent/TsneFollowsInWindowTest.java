@@ -69,6 +69,6 @@ class TsneFollowsInWindowTest {
         });
         until(
                 "its quality is measured",
-                () -> fixture.<Label>find("#map-quality").getText().contains("map 10-NN"));
+                () -> fixture.find("#map-quality").getAccessibleText().contains("map 10-NN"));
     }
 }

@@ -4,6 +4,7 @@ import static latentlab.app.WindowFixture.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import latentlab.MadeUpImages;
@@ -21,7 +22,7 @@ class PartsInWindowTest {
 
     private List<String> columns() {
         return fixture.<TableView<?>>find("#epoch-table").getColumns().stream()
-                .map(TableColumn::getText)
+                .map(column -> ((Label) column.getGraphic()).getText())
                 .toList();
     }
 
@@ -41,7 +42,7 @@ class PartsInWindowTest {
         TableView<?> table = fixture.find("#epoch-table");
         assertThat(table.getColumns())
                 .allSatisfy(column -> assertThat(column.getWidth())
-                        .as("width of %s", column.getText())
+                        .as("width of %s", column.getId())
                         .isGreaterThanOrEqualTo(column.getPrefWidth()));
         EpochResult second = fixture.window.model().history().get(2);
         assertThat(table.getColumns().get(6).getCellData(2))
