@@ -3,23 +3,21 @@ package latentlab.view.library;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
+import latentlab.view.Toolbar;
 import latentlab.view.input.Switch;
 
 /** The library in a place of its own, with its commands and the switch that keeps runs. */
@@ -58,25 +56,22 @@ public final class LibraryPane extends BorderPane {
         Label title = new Label();
         title.textProperty().bind(texts.bind("view.library.title"));
         title.getStyleClass().add(Styles.TITLE_4);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         ToggleSwitch keep = Buttons.named(new Switch(), texts.bind("view.library.keep.help"));
         keep.setId("library-keep");
         keep.textProperty().bind(texts.bind("view.library.keep"));
         kept.subscribe(keep::setSelected);
         keep.selectedProperty().subscribe(kept::set);
-        HBox bar = new HBox(title, library.header());
+        List<Node> left = new ArrayList<>(List.of(title, library.header()));
         StackPane place = new StackPane(library);
         for (Instead each : others) {
-            bar.getChildren().add(each.header());
+            left.add(each.header());
             place.getChildren().add(each.view());
             each.header().visibleProperty().bind(each.view().visibleProperty());
             each.header().managedProperty().bind(each.header().visibleProperty());
             each.view().visibleProperty().subscribe((before, shown) -> changed(library, each, shown));
         }
-        bar.getChildren().addAll(gap, keep);
+        Toolbar bar = new Toolbar(left, List.of(keep), 12);
         bar.getStyleClass().addAll("panel-header", "library-bar");
-        bar.setAlignment(Pos.CENTER_LEFT);
         // Until somebody looks for runs they have no part in the window: styling them would take long at its start.
         seen = visibleProperty().and(sceneProperty().isNotNull());
         seen.subscribe(now -> {

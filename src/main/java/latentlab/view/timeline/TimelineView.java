@@ -52,6 +52,7 @@ final class TimelineView extends HBox {
         live = Buttons.named(new ToggleButton(), texts.bind("view.timeline.live.help"), Keys.LIVE);
         live.textProperty().bind(texts.bind("view.timeline.live"));
         live.setId("timeline-live");
+        live.setMinWidth(USE_PREF_SIZE);
         live.getStyleClass().addAll(Styles.SMALL, "live");
         // Its tooltip is the preview of the epoch under the pointer.
         track.accessibleTextProperty()

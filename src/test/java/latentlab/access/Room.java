@@ -1,0 +1,107 @@
+package latentlab.access;
+
+import java.util.function.Consumer;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import latentlab.view.Toolbar;
+import latentlab.view.paint.FigureCanvas;
+
+/** Whether everything has room: no words are cut, and nothing is pushed out of what it is in. */
+public final class Room {
+    /** In points: less is no map. */
+    private static final double LEAST_MAP = 200;
+    /** In points: a higher bar has more rows, which the views would lack. */
+    private static final double ONE_ROW = 60;
+    /** In points: in a narrower window, the bar has as many rows as it needs. */
+    private static final double ONE_ROW_WIDE = 1000;
+
+    private Room() {}
+
+    /** @param fault is told what is cut or out of place in a node and what is in it, once laid out */
+    public static void look(Node node, Consumer<String> fault) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node instanceof Labeled labeled
+                && labeled.getText() != null
+                && !labeled.getText().isBlank()) {
+            lookAtText(labeled, fault);
+        }
+        if (node.getId() != null && node.getId().matches("latent-map(-[23])?")) {
+            double high = node.getLayoutBounds().getHeight();
+            if (high < LEAST_MAP) {
+                fault.accept(node.getId() + " is " + high + " high");
+            }
+        }
+        boolean wide = node.getLayoutBounds().getWidth() >= ONE_ROW_WIDE;
+        if (node instanceof Toolbar bar && wide && bar.getStyleClass().contains("window-bar") && bar.getHeight() > ONE_ROW) {
+            fault.accept("the bar is " + bar.getHeight() + " high");
+        }
+        if ((node instanceof Control || node instanceof FigureCanvas) && !(node.getParent() instanceof Control)) {
+            lookAtPlace(node, fault);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> look(child, fault));
+        }
+    }
+
+    private static void lookAtText(Labeled labeled, Consumer<String> fault) {
+        if (labeled.lookup(".text") instanceof Text painted) {
+            if (!painted.getText().equals(labeled.getText()) && !shortened(labeled)) {
+                fault.accept("“" + labeled.getText() + "” as “" + painted.getText() + "”");
+            }
+            double missing = painted.getLayoutBounds().getHeight() - labeled.getHeight();
+            if (missing > 1) {
+                fault.accept("“" + labeled.getText() + "”, " + missing + " too low for it");
+            }
+        }
+    }
+
+    /** Names that users give may be of any length: what is shown of them has the whole in a tooltip. */
+    private static boolean shortened(Labeled labeled) {
+        return labeled.getStyleClass().contains("run-line")
+                || labeled.getStyleClass().contains("run-name");
+    }
+
+    /** Within what it is in, up to what scrolls or the window: there it would be seen, or come into sight. */
+    private static void lookAtPlace(Node node, Consumer<String> fault) {
+        // The bar that scrolls advanced settings stands in the margin of its panel.
+        if (!node.isManaged() || node.getLayoutBounds().isEmpty() || "advanced-settings".equals(node.getId())) {
+            return;
+        }
+        Bounds place = node.localToScene(node.getLayoutBounds());
+        for (Parent around = node.getParent(); around != null; around = around.getParent()) {
+            if (scrolls(around) || around.getStyleClass().contains("clipped-container")) {
+                return;
+            }
+            boolean holds = around instanceof Region && around.getParent() != null;
+            Bounds room = around.localToScene(around.getLayoutBounds());
+            Point2D out = new Point2D(
+                    Math.max(room.getMinX() - place.getMinX(), place.getMaxX() - room.getMaxX()),
+                    Math.max(room.getMinY() - place.getMinY(), place.getMaxY() - room.getMaxY()));
+            if (holds && Math.max(out.getX(), out.getY()) > 1.5) {
+                fault.accept(name(node) + " is " + out.getX() + ", " + out.getY() + " out of " + name(around));
+                return;
+            }
+        }
+    }
+
+    /** Whether it is what a scroll pane shows its content through. */
+    private static boolean scrolls(Parent node) {
+        return node instanceof ScrollPane || node.getClass().getName().contains("ScrollPaneSkin");
+    }
+
+    private static String name(Node node) {
+        return node.getClass().getSimpleName()
+                + (node.getId() == null ? "" : "#" + node.getId())
+                + "." + String.join(".", node.getStyleClass())
+                + (node instanceof Labeled labeled ? " “" + labeled.getText() + "”" : "");
+    }
+}
