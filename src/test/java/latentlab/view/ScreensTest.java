@@ -15,6 +15,7 @@ class ScreensTest {
         Rectangle2D window = new Rectangle2D(1800, 300, 900, 600);
         assertThat(Screens.shared(LEFT, window)).isEqualTo(120 * 600);
         assertThat(Screens.shared(RIGHT, window)).isEqualTo(780 * 600);
-        assertThat(Screens.shared(LEFT, new Rectangle2D(-500, 1200, 100, 100))).isZero();
+        assertThat(Screens.shared(LEFT, new Rectangle2D(-500, 100, 100, 100))).isZero();
+        assertThat(Screens.shared(LEFT, new Rectangle2D(100, 1200, 100, 100))).isZero();
     }
 }
