@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a person starts on Linux: a few lines of shell in the place of jpackage's own program, which asks dpkg and rpm at
- * each start which package it is of; and rpm, where it has no data, makes a folder for them in the home. In the C
+ * What a person starts on Linux: a few lines of shell in the place of jpackage's own program, which asks dpkg and rpm
+ * at each start which package it is of; and rpm, where it has no data, makes a folder for them in the home. In the C
  * locale, which scheduled jobs and containers have, Java can open no file whose name is not ASCII, its own among them.
  */
 final class Linux {

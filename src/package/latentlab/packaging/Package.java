@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * nothing is unpacked into anybody's home; then an installer. {@code ./mvnw -Ppackage package} runs it, with Java 25,
  * after the program's jar is there.
  *
- * <p>Arguments: folder to work in, version, the program's jar, the class path of its libraries, and {@code image}, which
- * stops before the installer, {@code installer}, which is this system's, or one by its name.
+ * <p>Arguments: folder to work in, version, the program's jar, the class path of its libraries, and {@code image},
+ * which stops before the installer, {@code installer}, which is this system's, or one by its name.
  */
 final class Package {
     private Package() {}
@@ -53,8 +53,9 @@ final class Package {
             Linux.wrap(layout);
         }
         if (!kind.equals("image")) {
-            Installer installer =
-                    kind.equals("installer") ? Installer.of(platform) : Installer.valueOf(kind.toUpperCase(Locale.ROOT));
+            Installer installer = kind.equals("installer")
+                    ? Installer.of(platform)
+                    : Installer.valueOf(kind.toUpperCase(Locale.ROOT));
             Path resources = Scripts.write(folder.resolve("scripts"), platform);
             Path licence = Path.of("LICENSE").toAbsolutePath();
             Tool.JPACKAGE.run(orders.installer(installer, layout.image(), licence, resources));

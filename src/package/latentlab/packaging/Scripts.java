@@ -73,7 +73,8 @@ final class Scripts {
                         "(?m)^Requires: .*$",
                         "Requires: " + RPM_NEEDS,
                         "(?m)^Summary: .*$",
-                        "Summary: APPLICATION_DESCRIPTION",
+                        // As small as a deb: not every rpmbuild packs so by itself.
+                        "%define _binary_payload w6.xzdio\nSummary: APPLICATION_DESCRIPTION",
                         "(?m)^(cp -r) (?=.*APPLICATION_DIRECTORY)",
                         "$1 --preserve=timestamps "));
         put(

@@ -45,11 +45,11 @@ class ScriptsTest {
     void anRpmNeedsTheLibrariesThemselves() throws IOException {
         assertThat(text("latent-lab.spec"))
                 .containsPattern("(?m)^Requires: .*libgtk-3\\.so\\.0\\(\\)\\(64bit\\)")
-                .startsWith("Summary: APPLICATION_DESCRIPTION\n")
+                .contains("\nSummary: APPLICATION_DESCRIPTION\n")
                 .contains("( set +e\nDESKTOP_COMMANDS_INSTALL\n", "( set +e\nDESKTOP_COMMANDS_UNINSTALL\n");
     }
 
-    /** With no desktop, what would enter the program in its menu fails, and the package is to be installed all the same. */
+    /** With no desktop, what would enter the program in its menu fails; the package is to be installed all the same. */
     @ParameterizedTest
     @ValueSource(strings = {"postinst", "prerm"})
     void aDebsScriptsEndWellWhereNothingOfADesktopIsThere(String name) throws Exception {
@@ -81,7 +81,8 @@ class ScriptsTest {
         assertThat(shell.inheritIO().start().waitFor()).isZero();
 
         assertThat(Files.getLastModifiedTime(jar)).isEqualTo(FileTime.from(StartFile.TIME));
-        assertThat(text("latent-lab.spec")).contains("\ncp -r --preserve=timestamps %{_sourcedir}APPLICATION_DIRECTORY");
+        assertThat(text("latent-lab.spec"))
+                .contains("\ncp -r --preserve=timestamps %{_sourcedir}APPLICATION_DIRECTORY");
     }
 
     @Test
