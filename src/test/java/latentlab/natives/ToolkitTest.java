@@ -32,8 +32,8 @@ class ToolkitTest {
                 .filter(name -> name.matches(".*javafx-\\w+-[\\d.]+-\\w+\\.jar"))
                 .map(Path::of)
                 .toList();
-        Configuration modules = JAVA.resolve(
-                ModuleFinder.of(jars.toArray(Path[]::new)), ModuleFinder.of(), Set.of("javafx.graphics"));
+        Configuration modules =
+                JAVA.resolve(ModuleFinder.of(jars.toArray(Path[]::new)), ModuleFinder.of(), Set.of("javafx.graphics"));
 
         assertThat(modules.findModule("javafx.graphics")).isPresent();
         assertThat(NativeLibraries.inJava(modules, "javafx.graphics")).isFalse();

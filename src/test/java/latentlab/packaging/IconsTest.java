@@ -28,7 +28,8 @@ class IconsTest {
         byte[] bytes = Files.readAllBytes(Icons.write(folder, Platform.WINDOWS).program());
         ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int[] sizes = {16, 24, 32, 48, 64, 128, 256};
-        assertThat(new short[] {file.getShort(), file.getShort(), file.getShort()}).containsExactly(0, 1, sizes.length);
+        assertThat(new short[] {file.getShort(), file.getShort(), file.getShort()})
+                .containsExactly(0, 1, sizes.length);
         int end = 6 + 16 * sizes.length;
         for (int size : sizes) {
             assertThat(file.get() & 0xff).isEqualTo(size % 256);
@@ -95,7 +96,8 @@ class IconsTest {
             assertThat(picture.getWidth()).isEqualTo(size);
         }
         assertThat(picture.getRGB(0, 0) >>> 24).isLessThan(0x40);
-        assertThat(picture.getRGB(picture.getWidth() / 2, picture.getHeight() / 8)).isEqualTo(BACKGROUND);
+        assertThat(picture.getRGB(picture.getWidth() / 2, picture.getHeight() / 8))
+                .isEqualTo(BACKGROUND);
         return picture.getWidth();
     }
 }

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a person starts, before a Java that says what it was started with. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "starts a program of Linux")
 class LinuxTest {
-    private static final String JAVA =
-            """
+    private static final String JAVA = """
             #!/bin/sh
             for argument in "$@"; do echo "$argument"; done
             echo "locale=$LC_ALL options=$JDK_JAVA_OPTIONS"

@@ -14,12 +14,7 @@ class OrdersTest {
     private static final Path TYPE = Path.of("run.properties");
 
     @ParameterizedTest
-    @CsvSource({
-        "Linux, LINUX",
-        "Windows 11, WINDOWS",
-        "Windows Server 2022, WINDOWS",
-        "Mac OS X, MAC",
-        "FreeBSD, LINUX"
+    @CsvSource({"Linux, LINUX", "Windows 11, WINDOWS", "Windows Server 2022, WINDOWS", "Mac OS X, MAC", "FreeBSD, LINUX"
     })
     void javasNameOfTheSystemSaysWhichItIs(String name, Platform platform) {
         assertThat(Platform.of(name)).isEqualTo(platform);

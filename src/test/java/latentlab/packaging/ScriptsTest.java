@@ -72,7 +72,8 @@ class ScriptsTest {
     /** Java refuses a start cache of jars with another time than when it was made. */
     @Test
     void whatIsPackedHasTheTimeOfItsStartCache() throws Exception {
-        Path jar = Files.createFile(Files.createDirectories(folder.resolve("a b/lib")).resolve("some.jar"));
+        Path jar = Files.createFile(
+                Files.createDirectories(folder.resolve("a b/lib")).resolve("some.jar"));
         ProcessBuilder shell = new ProcessBuilder(
                 "/bin/sh", folder.resolve("latent-lab-post-image.sh").toString());
         shell.environment().put("JpAppImageDir", folder.resolve("a b").toString());
