@@ -111,6 +111,8 @@ final class DialogueController {
             changeIfShown();
         });
         model.stateProperty().subscribe(this::changeIfShown);
+        // The words in the picture, its size and what is wrong are in the language, too.
+        texts.messagesProperty().subscribe(this::changeIfShown);
     }
 
     private int shownEpoch() {

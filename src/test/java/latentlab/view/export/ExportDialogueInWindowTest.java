@@ -108,6 +108,13 @@ class ExportDialogueInWindowTest {
     }
 
     @Test
+    void whatIsWorkedOutIsInTheOtherLanguageAtOnce() {
+        open();
+        robot.strike(KeyCode.CONTROL, KeyCode.L);
+        until("in Japanese", () -> this.<Label>find("#export-size").getText().startsWith("約 "));
+    }
+
+    @Test
     void savesAGifAsItHasBeenChosen() throws Exception {
         open();
         choose(ExportCatalogue.GIF);
