@@ -21,6 +21,9 @@ public record ImageGridFigure(double width, double height, int planned, List<Row
     private static final double CAPTION_WIDTH = 104;
     private static final double NUMBERS_HEIGHT = 4;
     private static final double LINE_HEIGHT = 14;
+    /** From one column to the next, so that a number with a sign before it is not squeezed. */
+    private static final double ROOM_FOR_NUMBERS = 52;
+
     /** Side of an image at least, where the figure has its height from its width. */
     private static final double LEAST = 40;
     /** Side of an image at most. */
@@ -114,11 +117,18 @@ public record ImageGridFigure(double width, double height, int planned, List<Row
         return Math.max(8, Math.floor(Math.min(across(width, planned), down)));
     }
 
+    /** Between columns: many rows leave small images, which stand apart where the width lets their numbers be read. */
+    private double gap() {
+        double spare = (width - CAPTION_WIDTH - planned * side()) / Math.max(1, planned - 1);
+        double wanted = numbers.isEmpty() ? GAP : ROOM_FOR_NUMBERS - side();
+        return Math.max(GAP, Math.floor(Math.min(wanted, spare)));
+    }
+
     /** @return left end of a column */
     public double x(int column) {
-        double used = CAPTION_WIDTH + columns() * side() + (columns() - 1) * GAP;
+        double used = CAPTION_WIDTH + columns() * side() + (columns() - 1) * gap();
         double left = Math.max(0, Math.floor((width - used) / 2)) + CAPTION_WIDTH;
-        return left + column * (side() + GAP);
+        return left + column * (side() + gap());
     }
 
     /** @return where the lowest image ends */
@@ -133,7 +143,7 @@ public record ImageGridFigure(double width, double height, int planned, List<Row
 
     /** @return the column of the images at a place, or -1 */
     public int columnAt(double x, double y) {
-        double pitch = side() + GAP;
+        double pitch = side() + gap();
         int column = (int) Math.floor((x - x(0)) / pitch);
         boolean inside = column >= 0 && column < columns() && (x - x(0)) % pitch < side();
         return inside && y < bottom() ? column : -1;
@@ -146,12 +156,12 @@ public record ImageGridFigure(double width, double height, int planned, List<Row
 
     /** @return the column before which a place is, as near as can be: 0 to {@link #columns} */
     public int gapAt(double x) {
-        return (int) Math.clamp(Math.round((x - x(0) + GAP / 2) / (side() + GAP)), 0, columns());
+        return (int) Math.clamp(Math.round((x - x(0) + gap() / 2) / (side() + gap())), 0, columns());
     }
 
     /** Marks the gap before a column, or after the last. */
     public void drawGap(Pen pen, int column) {
-        double x = x(column) - GAP / 2;
+        double x = x(column) - gap() / 2;
         pen.line(x, 0, x, bottom(), Stroke.of(Ink.of(Role.ACCENT), 3));
     }
 
@@ -172,7 +182,7 @@ public record ImageGridFigure(double width, double height, int planned, List<Row
             double[] values = numbers.get(line).values();
             for (int column = 0; column < Math.min(columns(), values.length); column++) {
                 String words = numbers.get(line).words().apply(values[column]);
-                pen.text(words, x(column) + side() / 2, y, side() + GAP - 4, ERROR);
+                pen.text(words, x(column) + side() / 2, y, side() + gap() - 4, ERROR);
             }
         }
     }

@@ -50,7 +50,7 @@ class ImageGridFigureTest {
     @Test
     void imagesAreAsLargeAsBothDirectionsLetThem() {
         assertThat(figure(328, 60 + 8 + 18).side()).isEqualTo(30);
-        assertThat(figure(600, 60 + 8 + 18).x(0)).as("in the middle").isEqualTo(104 + (600 - 104 - 144) / 2);
+        assertThat(figure(600, 60 + 8 + 18).x(0)).as("in the middle").isEqualTo(104 + (600 - 104 - 186) / 2);
         assertThat(figure(20, 20).side()).as("never gone").isEqualTo(8);
         assertThat(ImageGridFigure.heightFor(328, COLUMNS)).isEqualTo(2 * 50 + 8 + 18);
         assertThat(ImageGridFigure.heightFor(5000, COLUMNS)).isEqualTo(2 * 112 + 8 + 18);
@@ -79,6 +79,23 @@ class ImageGridFigureTest {
             assertThat(figure.end()).isBetween(height - 4, height);
             assertThat(figure.place(3, 0).bottom()).isEqualTo(figure.bottom());
         }
+    }
+
+    @Test
+    void smallImagesStandApartWhereTheirNumbersNeedTheRoom() {
+        figure(328, 60, 0.5).draw(pen);
+        assertThat(pen.texts.getLast().room()).isEqualTo(48);
+        ImageGridFigure figure = figure(328, 60);
+        assertThat(figure.side()).isEqualTo(17);
+        assertThat(figure.x(3) + figure.side()).isLessThanOrEqualTo(328);
+        assertThat(figure.columnAt(figure.x(2) + 1, 0)).isEqualTo(2);
+        assertThat(figure.columnAt(figure.x(2) - 1, 0)).as("in a gap").isEqualTo(-1);
+        assertThat(figure.gapAt(figure.x(2) - 3)).isEqualTo(2);
+        RecordingPen narrow = new RecordingPen();
+        figure(104 + 4 * 17 + 3 * 10, 60, 0.5).draw(narrow);
+        assertThat(narrow.texts.getLast().room()).as("as much as there is").isEqualTo(23);
+        ImageGridFigure bare = new ImageGridFigure(328, 60, COLUMNS, ROWS, List.of());
+        assertThat(bare.x(1) - bare.x(0)).as("nothing to read").isEqualTo(bare.side() + 8);
     }
 
     @Test
