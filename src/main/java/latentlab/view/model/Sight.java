@@ -5,7 +5,7 @@ import java.util.Locale;
 import latentlab.engine.settings.Preset;
 import latentlab.engine.training.EpochResult;
 
-/** Something to see in the run of a preset or in the first run, ticked by hand or, where it is certain from the losses, by itself. */
+/** Something to see in a run, ticked by hand or, where it is certain from the losses, by itself. */
 public enum Sight {
     /** The validation loss falls below half of what it was before training. */
     HALVED {
