@@ -35,8 +35,7 @@ class TooltipsTest {
 
     private static boolean makesOneOfItsOwn(Path file) {
         String source = source(file);
-        return source.contains("new Tooltip(")
-                || source.contains("extends Tooltip") && !file.endsWith("view/Tip.java");
+        return source.contains("new Tooltip(") || source.contains("extends Tooltip") && !file.endsWith("view/Tip.java");
     }
 
     private static String source(Path file) {

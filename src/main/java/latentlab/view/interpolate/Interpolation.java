@@ -35,6 +35,7 @@ record Interpolation(int from, int to, ImageShape shape, byte[] ends, byte[] dec
                 blended[step * size + pixel] = (byte) Math.round(255 * ink);
             }
         }
-        return new Interpolation(from, to, images.shape(), images.pixelsOf(from, to), run.decode(epoch, places), blended);
+        byte[] ends = images.pixelsOf(from, to);
+        return new Interpolation(from, to, images.shape(), ends, run.decode(epoch, places), blended);
     }
 }
