@@ -44,10 +44,7 @@ public final class StatusView extends StatusBar {
 
     private StatusView(Texts texts) {
         setId("status");
-        // All of it, since its end is cut in a narrow window.
-        Tooltip whole = new Tip();
-        whole.textProperty().bind(textProperty());
-        setTooltip(whole);
+        setTooltip(all);
         Terms.tell(this, Term.VALIDATION, texts);
         setFocusTraversable(false);
         setText("");
@@ -91,7 +88,6 @@ public final class StatusView extends StatusBar {
             }
         }
         setText(first(said));
-        setTooltip(said < parts.size() ? all : null);
     }
 
     private double width(int said, Font font) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -24,6 +25,7 @@ import latentlab.engine.settings.ModelKind;
 import latentlab.figure.ClassPalette;
 import latentlab.preferences.MapLayout;
 import latentlab.run.RunState;
+import latentlab.session.TrainingModel;
 import latentlab.view.ThemeColours;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,50 +33,50 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A lesson of one's own, from opening it to its end, and on the next day. */
 class LessonInWindowTest {
     private static final String LESSON = """
-            ---
-            title: Mine | 私の
-            about: About it. | それについて。
-            minutes: 3
-            latent: 3
-            show: panel filters, maps large
-            ---
-            ## Low | 低い
-            ```step
-            do: train 2, epoch 1
-            measure: validation loss at 2
-            holds: validation loss at 2 < 0.001 * validation loss at 1
-            ```
-            ### Predict
-            How low?
-            ### Watch
-            The curve.
-            ### Compare
-            It is **{validation loss at 2}** with {latent units} units.
-            ### 予想
-            いくつ?
-            ### 観察
-            曲線。
-            ### 比較
-            {validation loss at 2} です。
-            ## Tied | 共有
-            ```step
-            model: tied
-            do: train 1
-            holds: parameters < parameters of the run with model simple
-            ```
-            ### Predict
-            How many parameters?
-            - [x] fewer
-            - [ ] as many
-            ### Compare
-            {parameters} and {parameters of the run with model simple}.
-            ### 予想
-            パラメーターの数は?
-            - [x] 少ない
-            - [ ] 同じ
-            ### 比較
-            {parameters}
-            """;
+        ---
+        title: Mine | 私の
+        about: About it. | それについて。
+        minutes: 3
+        latent: 3
+        show: panel filters, maps large
+        ---
+        ## Low | 低い
+        ```step
+        do: train 2, epoch 1
+        measure: validation loss at 2
+        holds: validation loss at 2 < 0.001 * validation loss at 1
+        ```
+        ### Predict
+        How low?
+        ### Watch
+        The curve.
+        ### Compare
+        It is **{validation loss at 2}** with {latent units} units.
+        ### 予想
+        いくつ?
+        ### 観察
+        曲線。
+        ### 比較
+        {validation loss at 2} です。
+        ## Tied | 共有
+        ```step
+        model: tied
+        do: train 1
+        holds: parameters < parameters of the run with model simple
+        ```
+        ### Predict
+        How many parameters?
+        - [x] fewer
+        - [ ] as many
+        ### Compare
+        {parameters} and {parameters of the run with model simple}.
+        ### 予想
+        パラメーターの数は?
+        - [x] 少ない
+        - [ ] 同じ
+        ### 比較
+        {parameters}
+        """;
 
     private final Hand robot = Hand.ONLY;
 
@@ -213,30 +215,34 @@ class LessonInWindowTest {
 
     @Test
     void aStoppedTrainingIsGoneOnWithFromTheStep() {
-        open(LESSON.replace("train 2, epoch 1", "train 40")
-                .replace("validation loss at 2 <", "validation loss at 40 <"));
+        // Epochs slow enough to be interrupted after the first.
+        open(LESSON.replace("latent: 3", "latent: 3\nbatch: 4")
+                .replace("train 2, epoch 1", "train 20")
+                .replace("validation loss at 2 <", "validation loss at 20 <"));
         untilThere("#lesson-about");
         robot.clickOn("#lesson-next");
         untilThere("#lesson-no-idea");
+        TrainingModel model = fixture.window.model();
+        AtomicBoolean once = new AtomicBoolean();
+        onFx(() -> model.history().subscribe(() -> {
+            if (model.history().size() == 2 && !once.getAndSet(true)) {
+                model.pause();
+            }
+        }));
         robot.clickOn("#lesson-no-idea");
-        until("trained a little", () -> fixture.window.model().history().size() > 1);
-        onFx(fixture.window.model()::pause);
-        until("paused", () -> fixture.window.model().stateProperty().get() == RunState.PAUSED);
+        until("paused", () -> model.stateProperty().get() == RunState.PAUSED);
         untilThere("#lesson-again");
         assertThat(words("#lesson-status")).contains("not there yet");
         robot.clickOn("#lesson-again");
         untilThere("#lesson-compare");
-        assertThat(fixture.window.model().history()).hasSize(41);
+        assertThat(model.history()).hasSize(21);
     }
 
     @Test
     void shiftF1SwitchesAndABadLessonSaysItsLine() throws IOException {
         open(LESSON.replace("minutes: 3", "minutes: many"));
-        until(
-                "said",
-                () -> robot.lookup(".notification-bar .label").queryAllAs(Label.class).stream()
-                        .anyMatch(label ->
-                                String.valueOf(label.getText()).contains("mine.lesson.md, line 4: minutes is")));
+        until("said", () -> robot.lookup(".notification-bar .label").queryAllAs(Label.class).stream()
+                .anyMatch(label -> String.valueOf(label.getText()).contains("mine.lesson.md, line 4: minutes is")));
         assertThat(fixture.find("#lesson").isVisible()).isFalse();
         assertThat(fixture.find("#left-parts").isVisible())
                 .as("nothing to switch to")

@@ -14,6 +14,8 @@ import javafx.stage.Screen;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
 import latentlab.preferences.Dividers;
+import latentlab.run.RunState;
+import latentlab.session.TrainingModel;
 import latentlab.view.Zoomed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -127,7 +129,10 @@ class LayoutInWindowTest {
 
     @Test
     void viewsArePresentedLargeAndTrainedMeanwhile() {
-        until("ready", () -> fixture.window.model().history().size() == 1);
+        TrainingModel model = fixture.window.model();
+        until("ready", () -> model.history().size() == 1);
+        // Epochs so slow that the last one is not trained before it is paused.
+        onFx(() -> model.setSettings(model.settingsProperty().get().withBatch(4)));
         robot.strike(KeyCode.F11);
         until("the map alone", () -> isSeen("#presentation") && isSeen("#latent-map") && !isSeen("#loss-chart"));
         assertThat(fixture.stage.isFullScreen()).isTrue();
@@ -138,14 +143,13 @@ class LayoutInWindowTest {
         robot.type(KeyCode.DIGIT1);
         until("the chart alone", () -> isSeen("#loss-chart") && !isSeen("#latent-map"));
         robot.clickOn("#present-train");
-        until("training", () -> fixture.window.model().history().size() > 2);
+        until("training", () -> model.history().size() > 2);
         robot.clickOn("#present-pause");
+        until("paused", () -> model.stateProperty().get() == RunState.PAUSED);
         robot.type(KeyCode.DIGIT3);
         until("images", () -> isSeen("#reconstruction-grid") && !isSeen("#loss-chart"));
         robot.type(KeyCode.HOME);
-        until(
-                "the timeline",
-                () -> fixture.window.model().selectedEpochProperty().get() == 0);
+        until("the timeline", () -> model.selectedEpochProperty().get() == 0);
         robot.type(KeyCode.DIGIT4);
         until("all", () -> isSeen("#reconstruction-grid") && isSeen("#loss-chart") && isSeen("#latent-map"));
         robot.type(KeyCode.ESCAPE);
