@@ -17,7 +17,6 @@ import latentlab.comparison.ComparedRun;
 import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.Problems;
-import latentlab.diagnosis.Diagnosis;
 import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.Optimiser;
@@ -290,46 +289,6 @@ class SweepTest {
         try (RunFile saved = RunFile.open(place().resolve(trial.file()))) {
             assertThat(ComparedRun.of("a", saved).accuracy()).isEqualTo(accuracy);
         }
-    }
-
-    @Test
-    void eachTrialHasTheTestErrorOfItsRun() throws Exception {
-        Plan plan = plan(BASE.withEpochs(3), 1, SIZES);
-        Outcome outcome = run(plan, DATA, 2).getLast();
-        try (Training training = new Training(new Scratch(folder))) {
-            training.follow(DATA, outcome.trial().config(), _ -> {}, () -> {});
-            Diagnosis.lastError(training.run(), () -> true);
-            assertThat(outcome.run().errors())
-                    .isEqualTo(training.run().findings().errors());
-        }
-        Path file = place().resolve(outcome.trial().file());
-        try (RunFile saved = RunFile.open(file)) {
-            assertThat(ComparedRun.of("a", saved).error())
-                    .isEqualTo(outcome.run().error());
-        }
-        assertThat(new TrialFile(file, outcome.trial()).found(null).run().error())
-                .isEqualTo(outcome.run().error());
-        // Nothing is worked out again: not even the data are looked at.
-        assertThat(TrialError.of(file, MadeUpImages.dataset(9, 6, 5), Progress.NONE))
-                .isEqualTo(outcome.run().error());
-    }
-
-    @Test
-    void theTestErrorOfATrialIsWorkedOutLaterWhereItWasCutOff() throws Exception {
-        Plan plan = plan(BASE.withEpochs(3), 1, SIZES);
-        int last = BASE.withEpochs(3).epochs();
-        try (Sweep sweep = Sweep.open(plan, place())) {
-            onEpoch = result -> {
-                if (result.epoch() == last) {
-                    sweep.stop();
-                }
-            };
-            List<Outcome> outcomes = sweep.run(DATA, false, false, new Scratch(folder), 1, listener);
-            assertThat(outcomes.getFirst().state()).isEqualTo(State.STOPPED);
-        }
-        onEpoch = _ -> {};
-        assertThat(run(plan, DATA, 1))
-                .allSatisfy(outcome -> assertThat(outcome.run().error()).isNotNull());
     }
 
     /** As while the window trains. */
