@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -54,11 +55,8 @@ class MissingOnMapInWindowTest {
                 .filter(image -> IntStream.of(laidOut).noneMatch(each -> each == image))
                 .count();
         assertThat(absent).isPositive();
-        until(
-                "said",
-                () -> missing()
-                        .startsWith(
-                                absent + " of 10 selected images are not on this map, which lays out 500 of 2,000"));
+        until("said", () -> missing()
+                .startsWith(absent + " of 10 selected images are not on this map, which lays out 500 of 2,000"));
         assertThat(fixture.find("#latent-map").getAccessibleText()).contains(missing());
         onFx(() -> fixture.window.selection().clear());
         until("nothing is missing", () -> missing().isEmpty());
@@ -93,26 +91,43 @@ class MissingOnMapInWindowTest {
         Comparator<Integer> across = Comparator.comparingDouble(image -> places[image].getX());
         Comparator<Integer> down = Comparator.comparingDouble(image -> places[image].getY());
         List<Integer> all = IntStream.range(0, count).boxed().toList();
-        select(
-                Collections.min(all, across),
-                Collections.max(all, across),
-                Collections.min(all, down),
-                Collections.max(all, down));
+        int[] four = {
+            Collections.min(all, across),
+            Collections.max(all, across),
+            Collections.min(all, down),
+            Collections.max(all, down)
+        };
+        select(four);
         onFx(() -> fixture.window.selection().isolate(true));
-        assertThat(painted()).as("of dots it would be half of that").isGreaterThan(2300);
+        onFx(() -> Arrays.setAll(places, image -> MapProbe.place(fixture.find("#latent-map"), image)));
+        WritableImage picture = fixture.picture("#latent-map");
+        assertThat(IntStream.of(four).boxed())
+                .as("each has an image's frame around it")
+                .allSatisfy(image -> assertThat(framed(picture, places[image])).isGreaterThan(0.9));
     }
 
-    /** @return pixels of the map, its names included, that are not its ground */
-    private int painted() {
-        WritableImage picture = fixture.picture("#latent-map");
+    /** @return the greatest share of a square around a place, as large as an image, that is not the map's ground */
+    private static double framed(WritableImage picture, Point2D place) {
+        int half = WindowFixture.DIGITS.test().width() / 2;
+        return IntStream.rangeClosed(half, half + 3)
+                .mapToDouble(reach ->
+                        painted(picture, (int) Math.round(place.getX()), (int) Math.round(place.getY()), reach))
+                .max()
+                .orElseThrow();
+    }
+
+    private static double painted(WritableImage picture, int x, int y, int reach) {
         PixelReader pixels = picture.getPixelReader();
         int ground = pixels.getArgb(2, (int) picture.getHeight() - 3);
-        int painted = 0;
-        for (int y = 30; y < picture.getHeight(); y++) {
-            for (int x = 0; x < picture.getWidth(); x++) {
-                painted += pixels.getArgb(x, y) == ground ? 0 : 1;
-            }
-        }
-        return painted;
+        return IntStream.range(-reach, reach)
+                .boxed()
+                .flatMap(at -> Stream.of(
+                        pixels.getArgb(x + at, y - reach),
+                        pixels.getArgb(x + at, y + reach - 1),
+                        pixels.getArgb(x - reach, y + at),
+                        pixels.getArgb(x + reach - 1, y + at)))
+                .mapToInt(colour -> colour == ground ? 0 : 1)
+                .average()
+                .orElseThrow();
     }
 }
