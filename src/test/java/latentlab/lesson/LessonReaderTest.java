@@ -235,7 +235,9 @@ class LessonReaderTest {
 
     @Test
     void numbersAListFromWhereItBegins() throws Problem {
-        String text = LESSON.replace("1. The curve.", "0. The curve.").replace("1. 曲線。", "- 曲線。").replace("2. 画像", "- 画像");
+        String text = LESSON.replace("1. The curve.", "0. The curve.")
+                .replace("1. 曲線。", "- 曲線。")
+                .replace("2. 画像", "- 画像");
 
         Bilingual<Step.Texts> texts = parse(text).steps().getFirst().texts();
 
