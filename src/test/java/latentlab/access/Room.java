@@ -1,6 +1,7 @@
 package latentlab.access;
 
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -41,7 +42,10 @@ public final class Room {
             }
         }
         boolean wide = node.getLayoutBounds().getWidth() >= ONE_ROW_WIDE;
-        if (node instanceof Toolbar bar && wide && bar.getStyleClass().contains("window-bar") && bar.getHeight() > ONE_ROW) {
+        if (node instanceof Toolbar bar
+                && wide
+                && bar.getStyleClass().contains("window-bar")
+                && bar.getHeight() > ONE_ROW) {
             fault.accept("the bar is " + bar.getHeight() + " high");
         }
         if ((node instanceof Control || node instanceof FigureCanvas) && !(node.getParent() instanceof Control)) {
@@ -66,8 +70,8 @@ public final class Room {
 
     /** Names that users give may be of any length: what is shown of them has the whole in a tooltip. */
     private static boolean shortened(Labeled labeled) {
-        return labeled.getStyleClass().contains("run-line")
-                || labeled.getStyleClass().contains("run-name");
+        return Stream.of("run-line", "run-name", "beside-label")
+                .anyMatch(labeled.getStyleClass()::contains);
     }
 
     /** Within what it is in, up to what scrolls or the window: there it would be seen, or come into sight. */

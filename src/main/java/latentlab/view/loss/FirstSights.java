@@ -14,7 +14,7 @@ import latentlab.run.Run;
 import latentlab.session.TrainingModel;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
-import latentlab.view.model.Sight;
+import latentlab.view.words.Sight;
 
 /** What there is to see in the first run, below its chart: ticked by hand, or by itself where the losses say so. */
 final class FirstSights extends FlowPane {

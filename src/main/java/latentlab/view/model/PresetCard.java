@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import latentlab.engine.settings.Preset;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
+import latentlab.view.words.Sight;
 
 /** The presets on the left; on the right what the chosen one shows, how long it takes and what to look for. */
 final class PresetCard extends HBox {

@@ -19,6 +19,7 @@ import latentlab.view.LatestOnly;
 import latentlab.view.PopOvers;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.words.Sight;
 import org.controlsfx.control.PopOver;
 
 /** Describes presets on a card, measures how long they take, and keeps what has been seen of their runs. */

@@ -1,4 +1,4 @@
-package latentlab.view.model;
+package latentlab.view.words;
 
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +64,7 @@ public enum Sight {
     }
 
     /** What there is to see in the run of a preset. */
-    static List<Sight> of(Preset preset) {
+    public static List<Sight> of(Preset preset) {
         return switch (preset) {
             case NOTEBOOK_SIMPLE -> List.of(HALVED, READABLE, GATHERED);
             case NOTEBOOK_TIED -> List.of(HALVED, READABLE, STROKES);

@@ -1,4 +1,4 @@
-package latentlab.view.model;
+package latentlab.view.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

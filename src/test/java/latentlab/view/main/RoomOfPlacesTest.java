@@ -1,0 +1,156 @@
+package latentlab.view.main;
+
+import static latentlab.app.WindowFixture.onFx;
+import static latentlab.app.WindowFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import latentlab.MadeUpImages;
+import latentlab.access.Room;
+import latentlab.app.Hand;
+import latentlab.app.WindowFixture;
+import latentlab.data.Dataset;
+import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.ModelKind;
+import latentlab.engine.settings.Preset;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.TrainingConfig;
+import latentlab.export.Export;
+import latentlab.preferences.MapLayout;
+import latentlab.run.file.SavedRuns;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What takes the place of the views, or opens beside them, has room with a small window, in both languages. */
+class RoomOfPlacesTest {
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.JAPANESE);
+    /** In points: two lines of small text. A third would lie on the name of the axis. */
+    private static final double TWO_LINES = 38;
+
+    private static final Dataset DATA = MadeUpImages.dataset(200, 12, 12);
+
+    private final Hand robot = Hand.ONLY;
+    private final List<String> faults = new ArrayList<>();
+
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(1024, 700).loading((_, _) -> DATA);
+
+    private void speak(Locale language) {
+        onFx(() -> fixture.window.preferences().languageProperty().set(language));
+        until("said", () -> true);
+    }
+
+    private void look(Scene scene, String what) {
+        onFx(() -> {
+            Parent root = scene.getRoot();
+            root.applyCss();
+            root.layout();
+            root.layout();
+            Room.look(root, fault -> faults.add(what + ": " + fault));
+        });
+    }
+
+    private void lookInBoth(String what) {
+        for (Locale language : LANGUAGES) {
+            speak(language);
+            look(fixture.stage.getScene(), language + ", " + what);
+        }
+    }
+
+    private void fire(String id) {
+        onFx(() -> fixture.<ButtonBase>find(id).fire());
+    }
+
+    private void save(String name, TrainingConfig config) throws Exception {
+        Path runs = Files.createDirectories(fixture.folder.resolve("runs"));
+        SavedRuns.train(runs.resolve(name + ".latentlab"), DATA, config.withEpochs(1));
+    }
+
+    @Test
+    void savedRunsAndSweepsHaveRoom() throws Exception {
+        TrainingConfig config = TrainingConfig.DEFAULT.withLatent(2).withBatch(100);
+        save("one", config);
+        save("two", config.withKind(ModelKind.TIED));
+        save("three", config.with(Setting.HIDDEN, List.of(64, 32)).with(Setting.ENCODER, Activation.ELU));
+        save("four", config.withLatent(10));
+        robot.strike(KeyCode.CONTROL, KeyCode.B);
+        ListView<?> list = fixture.find("#library-runs");
+        until("listed", () -> list.getItems().size() == 4);
+        onFx(() -> list.getSelectionModel().selectAll());
+        lookInBoth("the library");
+        fire("#library-beside");
+        until("side by side", () -> fixture.find("#beside-state-4") instanceof Label label
+                && !label.getText().isEmpty());
+        for (String shows : List.of("grid", "map", "filters")) {
+            fire("#beside-" + shows);
+            lookInBoth("side by side: " + shows);
+        }
+        robot.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
+        until("a sweep's form", () -> fixture.find("#sweep-form").isVisible());
+        lookInBoth("a sweep's form");
+        fire("#sweep-preset-small");
+        for (int i = 0; i < 4; i++) {
+            fire("#sweep-add");
+        }
+        lookInBoth("a sweep of many settings");
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void mapsSideBySidePresetsAndTheExportDialogueHaveRoom() {
+        fixture.train(2, config -> config);
+        onFx(() -> fixture.window.preferences().mapLayoutProperty().set(MapLayout.THREE));
+        until(
+                "the quality",
+                () -> fixture.find("#map-quality-2") instanceof Label label
+                        && !label.getText().isEmpty());
+        for (Locale language : LANGUAGES) {
+            speak(language);
+            look(fixture.stage.getScene(), language + ", three maps");
+            onFx(() -> {
+                double high = fixture.<Label>find("#map-quality-2").getHeight();
+                if (high > TWO_LINES) {
+                    faults.add(language + ", three maps: the quality is " + high + " high");
+                }
+            });
+        }
+        for (Locale language : LANGUAGES) {
+            speak(language);
+            robot.clickOn("#presets");
+            until("the presets", () -> robot.lookup("#preset-start").tryQuery().isPresent());
+            for (Preset each : Preset.values()) {
+                ToggleButton choice = robot.lookup("#preset-" + each.name().toLowerCase(Locale.ROOT))
+                        .query();
+                onFx(choice::fire);
+                look(choice.getScene(), language + ", " + each);
+            }
+            robot.strike(KeyCode.ESCAPE);
+            until("closed", () -> robot.lookup("#preset-start").tryQuery().isEmpty());
+        }
+        robot.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+        until("the dialogue", () -> robot.lookup("#export-dialogue").tryQuery().isPresent());
+        ListView<Export> formats = robot.lookup("#export-formats").query();
+        for (Locale language : LANGUAGES) {
+            speak(language);
+            for (Export each : List.copyOf(formats.getItems())) {
+                onFx(() -> {
+                    formats.scrollTo(each);
+                    formats.getSelectionModel().select(each);
+                });
+                look(formats.getScene(), language + ", " + each.id());
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+}
