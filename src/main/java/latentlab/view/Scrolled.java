@@ -95,7 +95,7 @@ public final class Scrolled extends ScrollPane {
     protected double computePrefWidth(double height) {
         double own = getContent().prefWidth(-1);
         boolean higher = getContent().prefHeight(own) > mostHeight;
-        return Math.min(mostWidth, own + (higher ? barWidth() : 0));
+        return Math.min(mostWidth, own + (higher ? barWidth() + snappedLeftInset() + snappedRightInset() : 0));
     }
 
     /** @return what a bar at the side takes, which covers nothing then */
