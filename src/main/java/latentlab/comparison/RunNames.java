@@ -90,8 +90,7 @@ public final class RunNames {
             IntFunction<String> given) {
         List<Difference> told = inShort(differences);
         List<String> names = IntStream.range(0, otherwise.size())
-                .mapToObj(
-                        run -> name(given.apply(run), differing(run, told, _ -> true, words), otherwise.get(run)))
+                .mapToObj(run -> name(given.apply(run), differing(run, told, _ -> true, words), otherwise.get(run)))
                 .toList();
         List<String> apart = apart(
                 names,
@@ -133,9 +132,8 @@ public final class RunNames {
     }
 
     private static List<String> namesOf(List<String> origins) {
-        Map<String, Long> others = origins.stream()
-                .distinct()
-                .collect(Collectors.groupingBy(RunNames::lastName, Collectors.counting()));
+        Map<String, Long> others =
+                origins.stream().distinct().collect(Collectors.groupingBy(RunNames::lastName, Collectors.counting()));
         return origins.stream()
                 .map(each -> others.get(lastName(each)) == 1 ? lastName(each) : each)
                 .toList();

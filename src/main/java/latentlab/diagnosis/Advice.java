@@ -176,8 +176,7 @@ public record Advice(Kind kind, Sentence sentence, Change<?> change, Sentence mo
     private static boolean better(double[] losses, int newest) {
         int from = Math.max(1, losses.length - newest);
         double before = Arrays.stream(losses, 1, from).min().orElse(Double.POSITIVE_INFINITY);
-        return Arrays.stream(losses, from, losses.length).min().orElse(Double.POSITIVE_INFINITY)
-                < before * (1 - SWING);
+        return Arrays.stream(losses, from, losses.length).min().orElse(Double.POSITIVE_INFINITY) < before * (1 - SWING);
     }
 
     private static int swings(double[] losses) {

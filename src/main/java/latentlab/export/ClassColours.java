@@ -34,7 +34,6 @@ public final class ClassColours {
         Color own = onDark(label);
         return ClassPalette.easilySeen(own.getRGB() & 0xFFFFFF, 0x010101 * DARK_GROUND)
                 ? own
-                : new Color(
-                        (own.getRed() + LIGHT) / 2, (own.getGreen() + LIGHT) / 2, (own.getBlue() + LIGHT) / 2);
+                : new Color((own.getRed() + LIGHT) / 2, (own.getGreen() + LIGHT) / 2, (own.getBlue() + LIGHT) / 2);
     }
 }

@@ -34,8 +34,7 @@ final class LightColours {
             case SCALE_LOW -> new Color(0xa6c8e8);
             case SCALE_HIGH -> new Color(0x08285c);
             case CLASS -> ClassColours.of(-1);
-            case LINE_0, LINE_1, LINE_2, LINE_3, LINE_4, LINE_5, LINE_6, LINE_7, LINE_8, LINE_9 ->
-                ofLine(role.line());
+            case LINE_0, LINE_1, LINE_2, LINE_3, LINE_4, LINE_5, LINE_6, LINE_7, LINE_8, LINE_9 -> ofLine(role.line());
         };
     }
 

@@ -78,8 +78,10 @@ record Condition(String name, Operator operator, String value) {
             case DATA -> text(run -> data(run, words).contains(value));
             case PARENT -> text(run -> run.from() != null && parent(run.from().run(), names));
             case BEST -> number(RunSummary::bestLoss);
-            case MSE -> number(run -> run.error() == null ? Double.NaN : run.error().mse());
-            case PSNR -> number(run -> run.error() == null ? Double.NaN : run.error().psnr());
+            case MSE ->
+                number(run -> run.error() == null ? Double.NaN : run.error().mse());
+            case PSNR ->
+                number(run -> run.error() == null ? Double.NaN : run.error().psnr());
             case TRAINED -> number(RunSummary::epochs);
             case SECONDS -> number(RunSummary::seconds);
             case DATE -> date();

@@ -139,10 +139,7 @@ public final class PointDensity {
                     int count = crossings(column, row, level, crossings);
                     for (int i = 0; i < count; i += 2) {
                         pieces.piece(
-                                crossings[2 * i],
-                                crossings[2 * i + 1],
-                                crossings[2 * i + 2],
-                                crossings[2 * i + 3]);
+                                crossings[2 * i], crossings[2 * i + 1], crossings[2 * i + 2], crossings[2 * i + 3]);
                     }
                 }
             }

@@ -70,8 +70,7 @@ public final class Room {
 
     /** Names that users give may be of any length: what is shown of them has the whole in a tooltip. */
     private static boolean shortened(Labeled labeled) {
-        return Stream.of("run-line", "run-name", "beside-label")
-                .anyMatch(labeled.getStyleClass()::contains);
+        return Stream.of("run-line", "run-name", "beside-label").anyMatch(labeled.getStyleClass()::contains);
     }
 
     /** Within what it is in, up to what scrolls or the window: there it would be seen, or come into sight. */

@@ -68,9 +68,7 @@ class ThinnedInWindowTest {
         until(
                 "all that are kept",
                 () -> model.runProperty().get().accuracy().extent(21).whole());
-        until(
-                "told",
-                () -> fixture.<Label>find("#loss-progress").getText().isEmpty());
+        until("told", () -> fixture.<Label>find("#loss-progress").getText().isEmpty());
         assertThat(fixture.complaints).isEmpty();
     }
 

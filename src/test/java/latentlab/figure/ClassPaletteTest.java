@@ -116,8 +116,7 @@ class ClassPaletteTest {
     private static double least(int[] colours, int count, String eye) {
         return IntStream.range(0, count)
                 .boxed()
-                .flatMap(i -> IntStream.range(0, i)
-                        .mapToObj(j -> ColourVision.distance(colours[i], colours[j], eye)))
+                .flatMap(i -> IntStream.range(0, i).mapToObj(j -> ColourVision.distance(colours[i], colours[j], eye)))
                 .min(Double::compare)
                 .orElseThrow();
     }

@@ -202,9 +202,7 @@ class LossFigureTest {
         draw(LossStyle.FILE, List.of(List.of(curve(Role.TRAIN, 0.3, 0.7, 0.6))));
         assertThat(pen.words()).as("from below").contains("0.3 untrained");
         pen.texts.clear();
-        draw(
-                LossStyle.FILE,
-                List.of(List.of(curve(Role.TRAIN, Double.NaN, 0.7, 0.6), curve(Role.VALID, 1, 0.7, 0.6))));
+        draw(LossStyle.FILE, List.of(List.of(curve(Role.TRAIN, Double.NaN, 0.7, 0.6), curve(Role.VALID, 1, 0.7, 0.6))));
         assertThat(pen.words()).as("one of several").contains("1.0 untrained");
         pen.texts.clear();
         draw(LossStyle.FILE, List.of(List.of(curve(Role.TRAIN, 0.75, 0.7, 0.6))));

@@ -246,7 +246,9 @@ class LessonReaderTest {
     }
 
     private static List<Integer> numbers(Step.Texts texts) {
-        return texts.watch().stream().map(block -> ((Block.Item) block).number()).toList();
+        return texts.watch().stream()
+                .map(block -> ((Block.Item) block).number())
+                .toList();
     }
 
     @Test
@@ -283,14 +285,18 @@ class LessonReaderTest {
                         ? ("\ufeff" + LESSON).getBytes(StandardCharsets.UTF_8)
                         : LESSON.getBytes(Charset.forName(encoding)));
 
-        assertThat(said(() -> LessonReader.read(file))).startsWith(file.toString()).contains("UTF-8");
+        assertThat(said(() -> LessonReader.read(file)))
+                .startsWith(file.toString())
+                .contains("UTF-8");
     }
 
     @Test
     void doesNotReadTenMegabytes(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("large.lesson.md"), LESSON + "x ".repeat(5_000_000));
 
-        assertThat(said(() -> LessonReader.read(file))).startsWith(file.toString()).contains("1,000,000");
+        assertThat(said(() -> LessonReader.read(file)))
+                .startsWith(file.toString())
+                .contains("1,000,000");
     }
 
     /** @return the one sentence by which a lesson is refused */

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class MapVisibilityTest {
     /** A point on the left, one in the middle, one on the right. */
-    private static final MapPoints POINTS =
-            MadeUpPoints.of(Kind.UNITS, new float[] {-1, 0, 1}, new float[] {-1, 0, 1});
+    private static final MapPoints POINTS = MadeUpPoints.of(Kind.UNITS, new float[] {-1, 0, 1}, new float[] {-1, 0, 1});
 
     private static MapVisibility visibility(int absent, int hidden, boolean... visible) {
         BitSet all = new BitSet();
@@ -35,7 +34,9 @@ class MapVisibilityTest {
     @Test
     void knowsThatNoneOfThoseThatCouldBeSeenAre() {
         MapVisibility some = visibility(0, 1, true, false, true);
-        assertThat(some.on(shown(new MapZoom(4, 0, 0))).outside()).as("hidden is no matter of the part").isEqualTo(2);
+        assertThat(some.on(shown(new MapZoom(4, 0, 0))).outside())
+                .as("hidden is no matter of the part")
+                .isEqualTo(2);
         assertThat(some.on(shown(new MapZoom(4, 0, 0))).lost()).isTrue();
         assertThat(some.on(shown(MapZoom.WHOLE)).lost()).isFalse();
     }

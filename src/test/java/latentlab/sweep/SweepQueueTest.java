@@ -91,8 +91,9 @@ class SweepQueueTest {
     }
 
     private static Stream<Integer> numbers(SweepLook sweep, TrialLook.State state) {
-        return sweep.trials().stream().filter(each -> each.state() == state).map(each -> each.trial()
-                .number());
+        return sweep.trials().stream()
+                .filter(each -> each.state() == state)
+                .map(each -> each.trial().number());
     }
 
     private static List<Double> losses(List<EpochResult> history) {

@@ -36,9 +36,12 @@ class SpokenInWindowTest {
     @Test
     void theWayFromOneImageToAnother() {
         robot.strike(KeyCode.CONTROL, KeyCode.DIGIT3);
-        onFx(() ->
-                fixture.<Spinner<Integer>>find("#interpolate-from").getValueFactory().setValue(3));
-        onFx(() -> fixture.<Spinner<Integer>>find("#interpolate-to").getValueFactory().setValue(7));
+        onFx(() -> fixture.<Spinner<Integer>>find("#interpolate-from")
+                .getValueFactory()
+                .setValue(3));
+        onFx(() -> fixture.<Spinner<Integer>>find("#interpolate-to")
+                .getValueFactory()
+                .setValue(7));
         until("told", () -> told("#interpolation").startsWith("From test image 3 to 7 in 9 steps"));
         assertThat(fixture.find("#interpolation").getAccessibleHelp()).startsWith("The way from one image to another");
         onFx(() -> fixture.window.preferences().languageProperty().set(Locale.JAPANESE));
@@ -67,9 +70,11 @@ class SpokenInWindowTest {
                 "measured",
                 () -> !quality.getText().isEmpty() && told("#latent-map").endsWith(quality.getText()));
         assertThat(told("#latent-map")).doesNotContain("Coloured");
-        onFx(() -> fixture.<ComboBox<?>>find("#map-colouring").getSelectionModel().select(1));
+        onFx(() ->
+                fixture.<ComboBox<?>>find("#map-colouring").getSelectionModel().select(1));
         until("by error", () -> told("#latent-map").contains("Coloured by error: 0."));
-        onFx(() -> fixture.<ComboBox<?>>find("#map-colouring").getSelectionModel().select(3));
+        onFx(() ->
+                fixture.<ComboBox<?>>find("#map-colouring").getSelectionModel().select(3));
         until("by unit", () -> told("#latent-map").contains("Coloured by unit 2: "));
     }
 }

@@ -87,8 +87,8 @@ final class MapDrawing extends Drawing<Pictures.Places> {
         }
         MapPoints map = shown.points();
         double gutter = map.kind() == Kind.STRIP ? MapLabels.gutter(overlayPen, map, label -> name(map, label)) : 0;
-        MapProjection places = new MapProjection(
-                map, getWidth(), Math.min(getHeight(), HIGHEST * getWidth()), gutter, MapZoom.WHOLE);
+        MapProjection places =
+                new MapProjection(map, getWidth(), Math.min(getHeight(), HIGHEST * getWidth()), gutter, MapZoom.WHOLE);
         if (map.frame() != null) {
             MapFrame.draw(pen, places, value -> texts.get("view.latent.tick", value), 0);
         }

@@ -99,8 +99,7 @@ final class AdvancedView extends VBox {
             rows.put(setting, row);
             box.getChildren().add(row);
             if (row.editor instanceof TextEditor text && setting.domain() instanceof Domain.Layers) {
-                text.between(
-                        Terms.tell(inputs, Term.UNIT, texts), Terms.tell(latent, Term.LATENT_DIMENSION, texts));
+                text.between(Terms.tell(inputs, Term.UNIT, texts), Terms.tell(latent, Term.LATENT_DIMENSION, texts));
                 text.field.promptTextProperty().bind(texts.bind("view.advanced.noLayers"));
                 box.getChildren().add(stack);
             }

@@ -18,8 +18,7 @@ final class ColourController {
     private PointValues shown;
 
     /** @param colouring shared by all maps @param changed run when {@link #told} is something else */
-    ColourController(
-            MapView view, ViewContext context, ObservableValue<MapColouring> colouring, Runnable changed) {
+    ColourController(MapView view, ViewContext context, ObservableValue<MapColouring> colouring, Runnable changed) {
         this.changed = changed;
         this.view = view;
         this.colouring = colouring;

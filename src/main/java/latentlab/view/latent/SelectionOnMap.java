@@ -40,8 +40,7 @@ final class SelectionOnMap {
                 selection.dataset(),
                 selection.imagesProperty().get().members(),
                 selection.isolatedProperty().get());
-        if (selection.isolatedProperty().get()
-                && map.visibilityProperty().get().lost()) {
+        if (selection.isolatedProperty().get() && map.visibilityProperty().get().lost()) {
             map.showWhole(); // else there would be an empty map
         }
     }

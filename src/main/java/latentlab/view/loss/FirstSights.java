@@ -42,8 +42,7 @@ final class FirstSights extends FlowPane {
             boxes.put(sight, box);
             getChildren().add(box);
         }
-        Button close = Buttons.icon(
-                Buttons.named(new Button(), texts.bind("view.first.sights.close")), "icon-dismiss");
+        Button close = Buttons.icon(Buttons.named(new Button(), texts.bind("view.first.sights.close")), "icon-dismiss");
         close.setId("first-sights-close");
         close.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         close.setOnAction(_ -> {

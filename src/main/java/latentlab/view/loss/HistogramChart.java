@@ -283,12 +283,7 @@ final class HistogramChart extends Region {
                 ? new Point2D(panel.plot().x(), panel.plot().bottom())
                 : new Point2D(pointerX, pointerY);
         new LossReadout(lines(panel, epoch))
-                .paint(
-                        graphics,
-                        colours,
-                        pointer,
-                        panel.plot().y() + 6,
-                        new Dimension2D(getWidth(), getHeight()));
+                .paint(graphics, colours, pointer, panel.plot().y() + 6, new Dimension2D(getWidth(), getHeight()));
     }
 
     private void line(GraphicsContext graphics, Panel panel, int epoch, Role role, double width) {

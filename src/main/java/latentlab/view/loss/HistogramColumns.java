@@ -19,9 +19,7 @@ final class HistogramColumns {
     record Shades(Color ground, Color full) {
         private int[] made() {
             int[] shades = new int[STRONGEST + 1];
-            Arrays.setAll(
-                    shades,
-                    i -> 0xFF << 24 | ThemeColours.rgb(ground.interpolate(full, (double) i / STRONGEST)));
+            Arrays.setAll(shades, i -> 0xFF << 24 | ThemeColours.rgb(ground.interpolate(full, (double) i / STRONGEST)));
             return shades;
         }
     }

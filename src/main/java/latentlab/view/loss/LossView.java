@@ -123,8 +123,7 @@ public final class LossView extends BorderPane {
         progress.setMouseTransparent(true);
         progress.visibleProperty().bind(progress.textProperty().isNotEmpty());
         StackPane.setAlignment(progress, Pos.BOTTOM_CENTER);
-        StackPane.setMargin(
-                progress, new Insets(0, 0, LossStyle.WINDOW.room().bottom() + 6, 0));
+        StackPane.setMargin(progress, new Insets(0, 0, LossStyle.WINDOW.room().bottom() + 6, 0));
         histograms = new HistogramChart(texts, colours, epoch -> pick.accept(epoch));
         histograms.setId("loss-histograms");
         chart.managedProperty().bind(chart.visibleProperty());

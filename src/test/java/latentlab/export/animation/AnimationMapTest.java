@@ -143,8 +143,7 @@ class AnimationMapTest {
             BufferedImage frame = DecodedGif.read(file).frames().getFirst();
             AnimationMap map = new AnimationMap(trained.run(), trained.history(), Progress.NONE);
             Look look = new Look(LOOK.tile(), titles > 0, true, true);
-            AnimationFrame layout =
-                    new AnimationFrame(DATA, trained.run().samples(), EPOCHS, ENGLISH, look, map);
+            AnimationFrame layout = new AnimationFrame(DATA, trained.run().samples(), EPOCHS, ENGLISH, look, map);
             Rectangle area = layout.mapArea();
             Rectangle above = new Rectangle(0, area.y - 20, frame.getWidth(), 20);
             long letters = IntStream.of(part(frame, above))

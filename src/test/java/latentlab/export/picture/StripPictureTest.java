@@ -14,10 +14,11 @@ class StripPictureTest {
     void saysWhatToDoWhereItWouldBeTooLarge() {
         assertThatCode(() -> StripPicture.check(20_000, 20_000)).doesNotThrowAnyException();
         assertThatThrownBy(() -> StripPicture.check(20_000, 20_001))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(
-                                new Messages(Locale.ENGLISH).text(problem.sentence()))
-                        .isEqualTo(
-                                "Images of 20,000 × 20,001 pixels are too large for one file: choose fewer epochs."));
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(new Messages(Locale.ENGLISH).text(problem.sentence()))
+                                .isEqualTo(
+                                        "Images of 20,000 × 20,001 pixels are too large for one file: choose fewer epochs."));
         assertThatThrownBy(() -> StripPicture.check(Long.MAX_VALUE / 2, 4)).isInstanceOf(Problem.class);
     }
 }

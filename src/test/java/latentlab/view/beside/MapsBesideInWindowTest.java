@@ -34,8 +34,12 @@ class MapsBesideInWindowTest {
         Path runs = Files.createDirectories(fixture.folder.resolve("runs"));
         TrainingConfig config =
                 TrainingConfig.DEFAULT.withLatent(2).withBatch(100).withEpochs(2);
-        SavedRuns.train(runs.resolve("stuck.latentlab"), BuiltInDigits.create(Progress.NONE), config.with(
-                Setting.SPARSITY, 1.0).with(Setting.CODE, Activation.RELU).withBatch(16));
+        SavedRuns.train(
+                runs.resolve("stuck.latentlab"),
+                BuiltInDigits.create(Progress.NONE),
+                config.with(Setting.SPARSITY, 1.0)
+                        .with(Setting.CODE, Activation.RELU)
+                        .withBatch(16));
         SavedRuns.train(runs.resolve("other.latentlab"), BuiltInDigits.create(Progress.NONE), config);
         robot.strike(KeyCode.CONTROL, KeyCode.B);
         ListView<?> list = fixture.find("#library-runs");
@@ -61,8 +65,10 @@ class MapsBesideInWindowTest {
         robot.strike(KeyCode.F);
         until("filters", () -> told("filters", 1).contains("2 units, "));
         robot.strike(KeyCode.M);
-        until("maps", () -> told("map", 1).contains("unit 1 along x and unit 2 along y")
-                && told("map", 2).contains("unit 1 along x and unit 2 along y"));
+        until(
+                "maps",
+                () -> told("map", 1).contains("unit 1 along x and unit 2 along y")
+                        && told("map", 2).contains("unit 1 along x and unit 2 along y"));
         int stuck = state(1).contains("2 of 2 units stuck") ? 1 : 2;
         assertThat(state(stuck)).endsWith("\n2 of 2 units stuck");
         assertThat(told("map", stuck)).contains("2 of 2 units are stuck: all test images have nearly the same code.");

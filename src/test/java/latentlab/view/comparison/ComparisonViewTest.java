@@ -142,8 +142,9 @@ class ComparisonViewTest {
         onFx(() -> {
             Region lines = fixture.find("#comparison-remarks");
             Region place = fixture.find(".comparison-remarks-place");
-            assertThat(place.getHeight()).as("of all lines, up to five").isGreaterThanOrEqualTo(Math.min(
-                    92, lines.getHeight()));
+            assertThat(place.getHeight())
+                    .as("of all lines, up to five")
+                    .isGreaterThanOrEqualTo(Math.min(92, lines.getHeight()));
         });
         assertThat(cell("5").getPseudoClassStates()).as("unlike most").contains(UNUSUAL);
         assertThat(cell("3").getPseudoClassStates()).doesNotContain(UNUSUAL);

@@ -84,7 +84,8 @@ class UndoInWindowTest {
         assertThat(panel.<ComboBox<?>>find("#optimiser-choice").getValue()).isEqualTo(Optimiser.RMSPROP);
         assertThat(panel.<Button>find("#advanced-defaults").isDisabled()).isFalse();
         again();
-        assertThat(settings()).isEqualTo(TrainingConfig.DEFAULT.with(Setting.SEED, settings().get(Setting.SEED)));
+        assertThat(settings())
+                .isEqualTo(TrainingConfig.DEFAULT.with(Setting.SEED, settings().get(Setting.SEED)));
     }
 
     @Test

@@ -85,7 +85,10 @@ class ManyClassesInWindowTest {
     @Test
     void theLegendOfAPresentationIsWholeAndLegible() {
         robot.strike(KeyCode.F11);
-        until("presented", () -> fixture.stage.isFullScreen() && fixture.find("#presentation").isVisible());
+        until(
+                "presented",
+                () -> fixture.stage.isFullScreen()
+                        && fixture.find("#presentation").isVisible());
         double height = Screen.getPrimary().getBounds().getHeight();
         onFx(() -> {
             fixture.stage.getScene().getRoot().applyCss();

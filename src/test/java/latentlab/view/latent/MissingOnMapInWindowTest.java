@@ -55,8 +55,11 @@ class MissingOnMapInWindowTest {
                 .filter(image -> IntStream.of(laidOut).noneMatch(each -> each == image))
                 .count();
         assertThat(absent).isPositive();
-        until("said", () -> missing()
-                .startsWith(absent + " of 10 selected images are not on this map, which lays out 500 of 2,000"));
+        until(
+                "said",
+                () -> missing()
+                        .startsWith(
+                                absent + " of 10 selected images are not on this map, which lays out 500 of 2,000"));
         assertThat(fixture.find("#latent-map").getAccessibleText()).contains(missing());
         onFx(() -> fixture.window.selection().clear());
         until("nothing is missing", () -> missing().isEmpty());

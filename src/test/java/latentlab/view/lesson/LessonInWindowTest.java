@@ -241,8 +241,11 @@ class LessonInWindowTest {
     @Test
     void shiftF1SwitchesAndABadLessonSaysItsLine() throws IOException {
         open(LESSON.replace("minutes: 3", "minutes: many"));
-        until("said", () -> robot.lookup(".notification-bar .label").queryAllAs(Label.class).stream()
-                .anyMatch(label -> String.valueOf(label.getText()).contains("mine.lesson.md, line 4: minutes is")));
+        until(
+                "said",
+                () -> robot.lookup(".notification-bar .label").queryAllAs(Label.class).stream()
+                        .anyMatch(label ->
+                                String.valueOf(label.getText()).contains("mine.lesson.md, line 4: minutes is")));
         assertThat(fixture.find("#lesson").isVisible()).isFalse();
         assertThat(fixture.find("#left-parts").isVisible())
                 .as("nothing to switch to")

@@ -106,7 +106,8 @@ class AccuracyInWindowTest {
         until("the last epoch is told", () -> told().endsWith(last));
         until("nothing is left to compute", () -> !progress.isVisible());
         onFx(() -> {
-            assertThat(told).contains(
+            assertThat(told)
+                    .contains(
                             "10-NN in latent space: 1 of 21 epochs worked out",
                             "10-NN in latent space: 20 of 21 epochs worked out");
             assertThat(told).as("whole at the end").endsWith("");

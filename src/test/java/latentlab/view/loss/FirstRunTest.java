@@ -39,7 +39,8 @@ class FirstRunTest {
         try (TrainingService service = new TrainingService(new Scratch(scratch), RunKeeper.NONE, events::add)) {
             String id = service.open(
                     BuiltInDigits.create(Progress.NONE), FirstRun.CONFIG.withEpochs(FirstRun.FEWEST), null);
-            await(event -> event instanceof RunEvent.Opened opened && opened.run().equals(id));
+            await(event ->
+                    event instanceof RunEvent.Opened opened && opened.run().equals(id));
             service.trainUntil(FirstRun.FEWEST);
             await(event -> event instanceof RunEvent.StateChanged changed && changed.state() == RunState.FINISHED);
             Run run = service.runs().get(id);

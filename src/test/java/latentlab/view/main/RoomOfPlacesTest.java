@@ -90,8 +90,10 @@ class RoomOfPlacesTest {
         onFx(() -> list.getSelectionModel().selectAll());
         lookInBoth("the library");
         fire("#library-beside");
-        until("side by side", () -> fixture.find("#beside-state-4") instanceof Label label
-                && !label.getText().isEmpty());
+        until(
+                "side by side",
+                () -> fixture.find("#beside-state-4") instanceof Label label
+                        && !label.getText().isEmpty());
         for (String shows : List.of("grid", "map", "filters")) {
             fire("#beside-" + shows);
             lookInBoth("side by side: " + shows);

@@ -29,7 +29,9 @@ class MapRemarksTest {
     @BeforeAll
     static void train() throws InterruptedException {
         trained = TrainedRun.of(
-                MadeUpImages.dataset(60, 5, 7), TrainingConfig.DEFAULT.withLatent(2).withEpochs(1), scratch);
+                MadeUpImages.dataset(60, 5, 7),
+                TrainingConfig.DEFAULT.withLatent(2).withEpochs(1),
+                scratch);
         points = MapPoints.of(trained.run(), 1, MapChoice.forDimension(2), () -> true);
     }
 
