@@ -19,13 +19,13 @@ public final class ClassPalette {
     /** White paper, the ground of animations and that of the dark window, 0xRRGGBB: what colours are seen on. */
     public static final List<Integer> GROUNDS = List.of(0xffffff, 0x1a1a1a, 0x0d1117);
 
+    /** Contrast of what has to be seen to its ground: WCAG 2.1, 1.4.11. */
+    private static final double EASILY_SEEN = 3;
+
     /**
      * The first ten, 0xRRGGBB: found by simulated annealing, which kept them apart in CIELAB as all cones see them and
      * as those without long, medium or short ones do. ClassPaletteTest measures them, and the palettes of others.
      */
-    /** Contrast of what has to be seen to its ground: WCAG 2.1, 1.4.11. */
-    private static final double EASILY_SEEN = 3;
-
     private static final int[] TEN = {
         0x2f00f6, 0xc9bc07, 0x196c78, 0xf415ff, 0x07c39e, 0xb84c00, 0x94be69, 0x814431, 0x683098, 0xdf7dd8
     };

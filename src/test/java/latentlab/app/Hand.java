@@ -6,11 +6,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 import org.testfx.robot.Motion;
+import org.testfx.service.query.PointQuery;
 
 /**
  * A robot that looks for its targets on the user interface's thread. TestFX looks on the test's, and since JavaFX
@@ -42,7 +46,22 @@ public final class Hand extends FxRobot {
 
     @Override
     public FxRobot clickOn(String query, Motion motion, MouseButton... buttons) {
-        return clickOn(middle(query), motion, buttons);
+        return moveTo(middle(query), motion).clickOn(buttons);
+    }
+
+    /** Waits for tooltips of what it has come past to go, which would take its click. */
+    @Override
+    public FxRobot moveTo(PointQuery place, Motion motion) {
+        super.moveTo(place, motion);
+        Point2D pointer = robotContext().getBaseRobot().retrieveMouse();
+        WindowFixture.until(
+                "no tooltip under the pointer",
+                () -> Window.getWindows().stream()
+                        .noneMatch(each -> each instanceof Tooltip tooltip
+                                && new Rectangle2D(
+                                                tooltip.getX(), tooltip.getY(), tooltip.getWidth(), tooltip.getHeight())
+                                        .contains(pointer)));
+        return this;
     }
 
     @Override

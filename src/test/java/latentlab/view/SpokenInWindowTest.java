@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
 import latentlab.MadeUpImages;
@@ -65,10 +64,11 @@ class SpokenInWindowTest {
     @Test
     void howGoodTheMapIsAndWhatItsColoursStandFor() {
         fixture.untilMapped("#latent-map", 1);
-        Label quality = fixture.find("#map-quality");
+        Node quality = fixture.find("#map-quality");
         until(
                 "measured",
-                () -> !quality.getText().isEmpty() && told("#latent-map").endsWith(quality.getText()));
+                () -> !quality.getAccessibleText().isEmpty()
+                        && told("#latent-map").endsWith(quality.getAccessibleText()));
         assertThat(told("#latent-map")).doesNotContain("Coloured");
         onFx(() ->
                 fixture.<ComboBox<?>>find("#map-colouring").getSelectionModel().select(1));

@@ -103,8 +103,7 @@ final class RunColumn extends VBox {
                 ? texts.get("view.beside.last", epoch)
                 : dropped ? texts.get("view.beside.kept", epoch, asked) : texts.get("view.beside.epoch", epoch);
         String loss = Double.isNaN(result.validLoss()) ? "" : "\n" + texts.get("view.beside.loss", result.validLoss());
-        // A line of its own, even if it is empty: maps side by side begin at one height.
-        String note = map.shown == null ? "" : (loss.isEmpty() ? "\n\n" : "\n") + map.note();
+        String note = map.shown == null || map.note().isEmpty() ? "" : (loss.isEmpty() ? "\n\n" : "\n") + map.note();
         state.setText(at + loss + note);
         setAccessibleText(run.name() + ", " + state.getText().strip().replaceAll("\n+", ", "));
         for (Drawing<?> each : List.of(samples, map, filters)) {

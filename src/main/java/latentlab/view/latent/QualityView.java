@@ -13,10 +13,14 @@ import latentlab.view.words.Terms;
 
 /** How much of the neighbourhoods a map keeps, each figure with the term that explains it. */
 final class QualityView extends FlowPane {
+    /** At most, of figures. */
+    private static final int LINES = 2;
+
     private final Texts texts;
     private final Label accuracy;
     private final Label trust;
     private final Label kept;
+    private final List<Label> figures;
 
     QualityView(Texts texts) {
         this.texts = texts;
@@ -28,23 +32,45 @@ final class QualityView extends FlowPane {
         // No larger than its words, since it lies on the map.
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         visibleProperty().bind(kept.textProperty().isNotEmpty());
-        List<Label> all = List.of(accuracy, trust, kept);
+        figures = List.of(accuracy, trust, kept);
         accessibleTextProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> all.stream()
+                        () -> figures.stream()
                                 .map(Label::getText)
                                 .filter(text -> !text.isEmpty())
                                 .collect(Collectors.joining(" · ")),
                         accuracy.textProperty(),
                         trust.textProperty(),
                         kept.textProperty()));
-        getChildren().addAll(all);
+        getChildren().addAll(figures);
+        for (Label figure : figures) {
+            figure.textProperty().subscribe(this::fit);
+            figure.fontProperty().subscribe(this::fit);
+        }
+        prefWrapLengthProperty().subscribe(this::fit);
+    }
+
+    /** On a narrow map the last has no place: a third line would lie on the name of the map's axis. */
+    private void fit() {
+        double room = getPrefWrapLength() - snappedLeftInset() - snappedRightInset();
+        int lines = 0;
+        double used = room;
+        for (Label figure : figures) {
+            double width = figure.getText().isEmpty() ? 0 : figure.prefWidth(-1);
+            if (width > 0 && used + getHgap() + width > room) {
+                lines++;
+                used = width;
+            } else if (width > 0) {
+                used += getHgap() + width;
+            }
+            figure.setVisible(width > 0 && lines <= LINES);
+        }
     }
 
     private Label figure(String name, Term term) {
         Label figure = new Label();
         figure.getStyleClass().addAll(Styles.TEXT_SMALL, name);
-        figure.managedProperty().bind(figure.textProperty().isNotEmpty());
+        figure.managedProperty().bind(figure.visibleProperty());
         return Terms.tell(figure, term, texts);
     }
 
@@ -61,12 +87,16 @@ final class QualityView extends FlowPane {
     /** As wide as the figures side by side, where there is room for that. */
     @Override
     protected double computePrefWidth(double height) {
-        double width = snappedLeftInset() + snappedRightInset() - snapSpaceX(getHgap());
-        for (Label figure : List.of(accuracy, trust, kept)) {
+        double around = snappedLeftInset() + snappedRightInset();
+        double width = around - snapSpaceX(getHgap());
+        double widest = 0;
+        for (Label figure : figures) {
             if (figure.isManaged()) {
-                width += snapSizeX(figure.prefWidth(-1)) + snapSpaceX(getHgap());
+                double own = snapSizeX(figure.prefWidth(-1));
+                width += own + snapSpaceX(getHgap());
+                widest = Math.max(widest, own);
             }
         }
-        return Math.min(width, getPrefWrapLength());
+        return Math.max(around + widest, Math.min(width, getPrefWrapLength()));
     }
 }

@@ -53,6 +53,7 @@ final class FirstSights extends FlowPane {
         managedProperty().bind(visibleProperty());
         model.runProperty().subscribe(this::refresh);
         model.history().addListener((InvalidationListener) _ -> refresh());
+        refresh();
     }
 
     /** The first run begins. */

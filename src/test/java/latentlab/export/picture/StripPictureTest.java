@@ -17,8 +17,8 @@ class StripPictureTest {
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(new Messages(Locale.ENGLISH).text(problem.sentence()))
-                                .isEqualTo(
-                                        "Images of 20,000 × 20,001 pixels are too large for one file: choose fewer epochs."));
+                                .isEqualTo("Images of 20,000 × 20,001 pixels are too large for one file:"
+                                        + " choose fewer epochs."));
         assertThatThrownBy(() -> StripPicture.check(Long.MAX_VALUE / 2, 4)).isInstanceOf(Problem.class);
     }
 }

@@ -312,9 +312,9 @@ class DataInWindowTest {
         fixture.answers.add(file);
         onFx(() -> item("data-open-file").fire());
         untilOpened(file);
-        assertThat(item("data-open-file").getText()).isEqualTo("Open a file…");
+        assertThat(item("data-open-file").getText()).isEqualTo("Open a file of images…");
         onFx(() -> fixture.<Button>find("#language").fire());
-        assertThat(item("data-open-file").getText()).isEqualTo("ファイルを開く…");
+        assertThat(item("data-open-file").getText()).isEqualTo("画像のファイルを開く…");
     }
 
     private MenuItem item(String id) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import latentlab.app.Hand;
@@ -39,7 +40,11 @@ class AdviceInWindowTest {
                 "trained",
                 () -> model().history().size() == epochs + 1
                         && model().stateProperty().get() == RunState.FINISHED);
-        LossView view = (LossView) fixture.find("#loss-advice").getParent();
+        Parent around = fixture.find("#loss-advice").getParent();
+        while (!(around instanceof LossView)) {
+            around = around.getParent();
+        }
+        LossView view = (LossView) around;
         until("judged", () -> !view.adviser.judging());
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import latentlab.MadeUpImages;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
+import latentlab.run.RunState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -35,10 +36,13 @@ class FirstRunInWindowTest {
                 .isTrue();
         CheckBox halved = fixture.find("#first-sight-halved");
         until("ticked by itself", () -> halved.isSelected() && halved.isDisabled());
+        until("the end", () -> fixture.window.model().stateProperty().get() == RunState.FINISHED);
         robot.clickOn("#first-sight-gathered");
-        assertThat(fixture.<CheckBox>find("#first-sight-gathered").isSelected()).isTrue();
+        until(
+                "ticked by hand",
+                () -> fixture.<CheckBox>find("#first-sight-gathered").isSelected());
         robot.clickOn("#first-sights-close");
-        assertThat(fixture.find("#first-sights").isVisible()).isFalse();
+        until("closed", () -> !fixture.find("#first-sights").isVisible());
         onFx(() -> fixture.window.model().stop());
         fixture.reopen();
         until("ready", () -> fixture.window.model().history().size() == 1);
