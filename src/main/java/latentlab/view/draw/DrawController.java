@@ -77,7 +77,8 @@ final class DrawController {
         Tooltip help = new Tip();
         help.textProperty().bind(texts.bind("view.draw.pad.help"));
         Tooltip.install(view.pad, help);
-        view.pad.accessibleHelpProperty().bind(help.textProperty());
+        // Not bound: what has been copied is said there for a moment.
+        help.textProperty().subscribe(view.pad::setAccessibleHelp);
         view.pad
                 .accessibleTextProperty()
                 .bind(Bindings.createStringBinding(

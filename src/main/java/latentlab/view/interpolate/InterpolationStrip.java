@@ -34,7 +34,7 @@ final class InterpolationStrip extends Region {
         this.colours = colours;
         setId("interpolation");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        accessibleHelpProperty().bind(texts.bind("view.interpolate.help"));
+        texts.messagesProperty().subscribe(_ -> setAccessibleHelp(texts.get("view.interpolate.help")));
         getChildren().add(canvas);
         setMinSize(420, 110);
         colours.versionProperty().subscribe(this::requestLayout);
