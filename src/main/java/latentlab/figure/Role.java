@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a painted colour is for: the window's theme has a colour for each, and so has the palette of files. those
- * of classes and of curves without a role are in {@link ClassPalette}.
+ * What a painted colour is for: the window's theme has a colour for each, and so has the palette of files. Those
+ * of classes, and of curves without a role, are in {@link ClassPalette}.
  */
 public enum Role {
     BACKGROUND,

@@ -4,14 +4,18 @@ import java.util.Arrays;
 
 /**
  * How deep dots lie on one another over a map, for lines like heights on a map: where they crowd, their colour no
- * longer tells how many there are. Of a map whose dots hardly overlap there are none. The density is that of the points
- * in cells, blurred a little; it costs a few passes over the cells, however many points there are.
+ * longer tells how many there are. Of a map whose dots hardly overlap there are none, nor of one whose dots lie in one
+ * spot, where there is nothing to tell apart. The density is that of the points in cells, blurred a little; it costs a few passes over the cells, however many points there are.
  */
 public final class PointDensity {
     /** Side of a cell, in points. */
-    public static final double CELL = 4;
+    public static final int CELL = 4;
 
+    /** Of the lines. */
     public static final double OPACITY = 0.6;
+
+    /** Share of the points that lie in one spot where all do, but for strays. */
+    private static final double SPOT = 0.99;
 
     /** Dots on one another, at which there are lines. */
     private static final double[] DEPTHS = {4, 16, 64, 256, 1024};
@@ -68,10 +72,29 @@ public final class PointDensity {
 
     /** Once all points are added. */
     public void blur() {
+        if (inOneSpot()) {
+            Arrays.fill(density, 0);
+            return;
+        }
         for (int mix = 0; mix < MIXES; mix++) {
             mix(1, columns);
             mix(columns, 1);
         }
+    }
+
+    /** Whether four cells that meet hold them: the spot may lie between cells. */
+    private boolean inOneSpot() {
+        double all = 0;
+        double most = 0;
+        for (int row = 0; row < rows - 1; row++) {
+            for (int column = 0, at = row * columns; column < columns - 1; column++, at++) {
+                double here =
+                        (double) density[at] + density[at + 1] + density[at + columns] + density[at + columns + 1];
+                all += density[at];
+                most = Math.max(most, here);
+            }
+        }
+        return most >= SPOT * all;
     }
 
     /** Along one direction: a half of itself and a quarter of either neighbour. @param step to the neighbour */

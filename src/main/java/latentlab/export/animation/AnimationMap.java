@@ -73,7 +73,7 @@ final class AnimationMap {
             int line = (area.y + y) * width + area.x;
             Arrays.fill(pixels, line, line + area.width, AnimationFrame.GREY * AnimationFrame.GROUND);
         }
-        density.begin(area.width, area.height, (int) PointDensity.CELL, DOT.side() / 2.0);
+        density.begin(area.width, area.height, PointDensity.CELL, DOT.side() / 2.0);
         float[] xy = places.at(epoch);
         double scaleX = (area.width - DOT.side()) / Math.max(right - left, Float.MIN_NORMAL);
         double scaleY = (area.height - DOT.side()) / Math.max(top - bottom, Float.MIN_NORMAL);

@@ -32,7 +32,7 @@ final class Dots {
     Dots(Pen pen, double width, double height, double radius) {
         this.pen = pen;
         this.radius = radius;
-        density.begin(width, height, (int) PointDensity.CELL, radius);
+        density.begin(width, height, PointDensity.CELL, radius);
     }
 
     /** @param label of its class, or -1 */

@@ -92,9 +92,7 @@ public record MapFigure(Words words, float[] places, int[] labels, List<String> 
             dots.dot(drawn[2 * i], drawn[2 * i + 1], labels[i]);
             dots.count(drawn[2 * i] - area.x(), drawn[2 * i + 1] - area.y());
         }
-        if (right > left || bottom > top) {
-            dots.lines(area.x(), area.y());
-        }
+        dots.lines(area.x(), area.y());
         if (classNames.size() <= MOST_NAMED) {
             drawNames(pen, drawn, area);
         }

@@ -49,9 +49,7 @@ public record PlaneFigure(
                     points.run().dataset().test().label(image));
             dots.count(projection.x(image), projection.y(image));
         }
-        if (!points.collapsed()) {
-            dots.lines(0, 0);
-        }
+        dots.lines(0, 0);
         axes.draw(pen, projection);
         MapLabels.of(pen, projection, new BitSet(), name).draw(pen);
     }

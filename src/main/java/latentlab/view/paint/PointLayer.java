@@ -115,7 +115,7 @@ public final class PointLayer extends ImageView {
                 }
             }
         }
-        if (thumbnails.count() == 0 && !places.points().collapsed()) {
+        if (thumbnails.count() == 0) {
             lines.paint(raster, places, visible, radius, density, ThemeColours.rgb(colours.get(Role.TEXT)));
         }
         for (int i = 0; i < thumbnails.count(); i++) {
