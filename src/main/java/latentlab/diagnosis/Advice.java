@@ -175,6 +175,10 @@ public record Advice(Kind kind, Sentence sentence, Change<?> change, Sentence mo
      */
     private static boolean better(double[] losses, int newest) {
         int from = Math.max(1, losses.length - newest);
+        if (from == 1) {
+            // Too few epochs to tell.
+            return false;
+        }
         double before = Arrays.stream(losses, 1, from).min().orElse(Double.POSITIVE_INFINITY);
         return Arrays.stream(losses, from, losses.length).min().orElse(Double.POSITIVE_INFINITY) < before * (1 - SWING);
     }

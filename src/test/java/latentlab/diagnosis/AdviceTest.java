@@ -146,6 +146,9 @@ class AdviceTest {
         Advice advice =
                 of(CONFIG, 0.3, 0.1, 0.12, 0.1, 0.12, 0.1, 0.12, 0.1, 0.12, 0.1).orElseThrow();
         assertThat(written(advice)).isEqualTo(Setting.RATE.name() + " 0.003");
+        assertThat(of(CONFIG, 0.3, 0.1, 0.12, 0.14, 0.17, 0.2).orElseThrow().kind())
+                .as("with the first epoch at which it can be told")
+                .isEqualTo(Kind.SWINGS);
         assertThat(of(CONFIG, 0.3, 0.1, 0.104, 0.1, 0.104, 0.1, 0.104, 0.1, 0.104, 0.1))
                 .as("by less than a twentieth")
                 .isEmpty();
