@@ -266,13 +266,26 @@ public final class Sweep implements AutoCloseable {
                 }
             };
             try (Underway _ = mark()) {
-                TestError error = TrialError.of(path, dataset, wanted);
+                TestError error = error(trained, wanted);
                 if (accuracy && trained.fine()) {
                     TrialAccuracy.of(path, dataset, wanted);
                 }
                 return new Outcome(trial, trained.state(), trained.run().with(error), trained.why());
             } catch (CancellationException _) {
-                return new Outcome(trial, Outcome.State.STOPPED, trained.run(), null);
+                // What it has come to stays; without an accuracy that was asked for it is not whole.
+                return accuracy && trained.fine()
+                        ? new Outcome(trial, Outcome.State.STOPPED, trained.run(), null)
+                        : trained;
+            }
+        }
+
+        /** @return null where it cannot be worked out, which takes nothing from what the trial has come to */
+        private TestError error(Outcome trained, Progress wanted) {
+            try {
+                return TrialError.of(path, dataset, wanted);
+            } catch (Problem problem) {
+                LOG.log(Level.WARNING, "no test error of " + trial.name(), problem);
+                return trained.run().error();
             }
         }
 
