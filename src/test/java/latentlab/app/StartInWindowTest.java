@@ -1,5 +1,6 @@
 package latentlab.app;
 
+import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +24,16 @@ class StartInWindowTest {
         until(
                 "listed",
                 () -> there("#library-empty") && fixture.find("#library-empty").isVisible());
+    }
+
+    @Test
+    void whatHadTheFocusHasItAgainAfterTheLibrary() {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        onFx(() -> fixture.find("#train").requestFocus());
+        robot.strike(KeyCode.CONTROL, KeyCode.B);
+        until("in the library", () -> !fixture.find("#train").isFocused());
+        robot.strike(KeyCode.CONTROL, KeyCode.B);
+        until("back", () -> fixture.find("#train").isFocused());
     }
 
     private boolean there(String selector) {

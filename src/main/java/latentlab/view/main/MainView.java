@@ -81,6 +81,9 @@ public final class MainView extends BorderPane {
 
     final Divided charts;
     final Divided rows;
+    /** What had the focus when the library was opened, which it is given back. */
+    private Node beforeLibrary;
+
     private final PanelSwitch panels;
     private final LossView loss;
     private final LatentView latent;
@@ -236,9 +239,17 @@ public final class MainView extends BorderPane {
 
     /** Shows the library in the place of the run on screen, or that run again. */
     public void showLibrary(boolean shown) {
+        boolean before = saved.isVisible();
+        if (shown && !before) {
+            beforeLibrary = getScene() == null ? null : getScene().getFocusOwner();
+        }
         library.setSelected(shown);
         saved.setVisible(shown);
         run.setVisible(!shown);
+        if (before && !shown && beforeLibrary != null) {
+            // Else whatever comes next would have it, the divider.
+            beforeLibrary.requestFocus();
+        }
     }
 
     /** Whether the library is shown. */
