@@ -28,6 +28,7 @@ public final class Query {
     private static final String BRANCH = "branch";
 
     private final Function<Sentence, String> words;
+    private final Function<Entry, String> titles;
     /** What runs are called, by their ids. */
     private final Map<String, String> names;
 
@@ -40,10 +41,17 @@ public final class Query {
      * @param all runs of the library, so that those that left another one are found by its name
      */
     public Query(String typed, Function<Sentence, String> words, List<Entry> all) {
+        this(typed, words, all, Entry::name);
+    }
+
+    /** @param titles what runs are called where they are listed */
+    public Query(String typed, Function<Sentence, String> words, List<Entry> all, Function<Entry, String> titles) {
         this.words = words;
+        this.titles = titles;
         names = all.stream()
                 .filter(Entry::readable)
-                .collect(Collectors.toMap(each -> each.run().id(), Entry::name, (first, _) -> first));
+                .collect(Collectors.toMap(
+                        each -> each.run().id(), each -> titles.apply(each) + "\n" + each.name(), (first, _) -> first));
         Matcher parts = PART.matcher(QUOTES.matcher(Folded.of(typed)).replaceAll("\""));
         while (parts.find()) {
             conditions.add(part(parts.group()));
@@ -89,7 +97,9 @@ public final class Query {
 
     private String text(Entry entry) {
         Stream.Builder<String> texts = Stream.builder();
-        texts.add(entry.name()).add(entry.file().getFileName().toString());
+        texts.add(titles.apply(entry))
+                .add(entry.name())
+                .add(entry.file().getFileName().toString());
         if (entry.readable()) {
             RunSummary run = entry.run();
             texts.add(run.id()).add(run.about().note()).add(Condition.data(run, words));

@@ -4,6 +4,7 @@ import java.text.Collator;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Orders of a library's entries. Those that cannot be read come last, except by name and size. */
 public enum SortOrder {
@@ -21,6 +22,11 @@ public enum SortOrder {
 
     /** @param locale of the person who reads it, whose alphabet goes by */
     public Comparator<Entry> comparator(Locale locale) {
+        return comparator(locale, Entry::name);
+    }
+
+    /** @param titles what runs are called where they are listed */
+    public Comparator<Entry> comparator(Locale locale, Function<Entry, String> titles) {
         Comparator<Entry> newest =
                 Comparator.comparing(SortOrder::moment).reversed().thenComparing(Entry::file);
         Comparator<Entry> readable = Comparator.comparing(entry -> !entry.readable());
@@ -35,7 +41,7 @@ public enum SortOrder {
                 readable.thenComparingInt(each -> each.readable() ? -each.run().epochs() : 0)
                         .thenComparing(newest);
             case NAME ->
-                Comparator.comparing(Entry::name, Collator.getInstance(locale)::compare)
+                Comparator.comparing(titles, Collator.getInstance(locale)::compare)
                         .thenComparing(newest);
             case SIZE -> Comparator.comparingLong((Entry each) -> -each.bytes()).thenComparing(newest);
         };

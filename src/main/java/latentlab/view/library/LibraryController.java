@@ -213,12 +213,12 @@ public final class LibraryController implements AutoCloseable {
     private void show() {
         List<Entry> all = all();
         view.parentage.know(all);
-        Query query = new Query(view.search.getText(), texts::get, all);
+        Query query = new Query(view.search.getText(), texts::get, all, view.titles::of);
         List<Entry> found = all.stream()
                 .filter(query::matches)
                 .sorted(view.sort
                         .getValue()
-                        .comparator(texts.messagesProperty().get().locale()))
+                        .comparator(texts.messagesProperty().get().locale(), view.titles::of))
                 .toList();
         Set<Path> selected = view.list.selected().stream().map(Entry::file).collect(Collectors.toSet());
         if (!found.equals(view.list.getItems())) {

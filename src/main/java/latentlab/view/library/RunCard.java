@@ -87,8 +87,9 @@ final class RunCard extends ListCell<Entry> {
         HBox from = new HBox(branch, origin);
         from.getStyleClass().add("run-from");
         from.setAlignment(Pos.CENTER_LEFT);
-        Terms.tell(figures, Term.VALIDATION, texts);
-        Terms.tell(error, Term.MSE, texts);
+        // Marked alone: of a cell and what is in it, the cell's tooltip is shown.
+        Terms.mark(figures, Term.VALIDATION);
+        Terms.mark(error, Term.MSE);
         error.visibleProperty().bind(error.textProperty().isNotEmpty());
         VBox words = new VBox(title, chips, results, from);
         words.getStyleClass().add("run-words");
