@@ -12,13 +12,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.IndexedCell;
-import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.MouseButton;
 import javafx.scene.shape.Rectangle;
@@ -31,7 +29,6 @@ import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
-import latentlab.view.Tip;
 import latentlab.view.words.Terms;
 
 /** A table of compared runs, with a column for each of the settings in which they differ. */
@@ -281,16 +278,7 @@ final class RunTable {
         column.setPrefWidth(width);
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new SimpleObjectProperty<>(value.apply(cell.getValue())));
-        Label label = new Label();
-        label.textProperty().bind(title);
-        label.accessibleTextProperty().bind(help);
-        Tooltip tooltip = new Tip();
-        tooltip.textProperty().bind(help);
-        label.setTooltip(tooltip);
-        if (term != null) {
-            Terms.tell(label, term, texts);
-        }
-        column.setGraphic(label);
+        Terms.head(column, title, help, term, texts);
         return column;
     }
 

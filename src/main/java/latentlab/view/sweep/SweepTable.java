@@ -14,7 +14,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
@@ -29,7 +28,6 @@ import latentlab.text.Sentence;
 import latentlab.view.Buttons;
 import latentlab.view.TakesKeys;
 import latentlab.view.Texts;
-import latentlab.view.Tip;
 import latentlab.view.words.Terms;
 
 /** The queue: sweeps with their trials below them. */
@@ -152,16 +150,8 @@ final class SweepTable extends TreeTableView<SweepTable.Row> implements TakesKey
         column.setSortable(false);
         column.setCellValueFactory(
                 cell -> new SimpleObjectProperty<>(cell.getValue().getValue()));
-        Label label = new Label();
-        label.textProperty().bind(texts.bind("view.sweep.column." + id));
-        Tooltip tooltip = new Tip();
-        tooltip.textProperty().bind(texts.bind("view.sweep.column." + id + ".help"));
-        label.setTooltip(tooltip);
-        Term term = term(id);
-        if (term != null) {
-            Terms.tell(label, term, texts);
-        }
-        column.setGraphic(label);
+        String key = "view.sweep.column." + id;
+        Terms.head(column, texts.bind(key), texts.bind(key + ".help"), term(id), texts);
         return column;
     }
 
@@ -171,6 +161,7 @@ final class SweepTable extends TreeTableView<SweepTable.Row> implements TakesKey
             case "name" -> Term.SWEEP;
             case "progress" -> Term.EPOCH;
             case "last", "best" -> Term.VALIDATION;
+            case "error" -> Term.MSE;
             default -> null;
         };
     }

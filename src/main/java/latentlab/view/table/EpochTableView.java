@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -80,11 +79,12 @@ public final class EpochTableView extends BorderPane {
         for (String name : names) {
             for (String side : List.of("train", "valid")) {
                 TableColumn<EpochRow, Number> column = plain("column-" + side + "-" + name, PART);
-                head(
+                Terms.head(
                         column,
                         Bindings.createStringBinding(
                                 () -> texts.get("view.table.part." + side, texts.get("engine.part." + name)),
                                 texts.messagesProperty()),
+                        null,
                         LossPart.SPARSITY.equals(name) ? Term.SPARSITY : Term.RECONSTRUCTION,
                         texts);
                 parts.add(column);
@@ -105,15 +105,8 @@ public final class EpochTableView extends BorderPane {
 
     private static TableColumn<EpochRow, Number> column(String id, double width, Term term, Texts texts) {
         TableColumn<EpochRow, Number> column = plain("column-" + id, width);
-        head(column, texts.bind("view.table." + id), term, texts);
+        Terms.head(column, texts.bind("view.table." + id), null, term, texts);
         return column;
-    }
-
-    /** A label in place of the column's own text, which would have no tooltip. */
-    private static void head(TableColumn<?, ?> column, ObservableValue<String> title, Term term, Texts texts) {
-        Label label = new Label();
-        label.textProperty().bind(title);
-        column.setGraphic(Terms.tell(label, term, texts));
     }
 
     private static TableColumn<EpochRow, Number> plain(String id, double width) {

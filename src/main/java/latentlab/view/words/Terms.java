@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.Tooltip;
 import latentlab.glossary.Term;
 import latentlab.view.Keys;
@@ -47,6 +48,34 @@ public final class Terms {
         return control;
     }
 
+    /**
+     * Heads a column with a label in place of the text it has for screen readers, which would have no tooltip.
+     *
+     * @param help null for none
+     * @param term that the column is about; null for none
+     */
+    public static void head(
+            TableColumnBase<?, ?> column,
+            ObservableValue<String> title,
+            ObservableValue<String> help,
+            Term term,
+            Texts texts) {
+        Label label = new Label();
+        label.textProperty().bind(title);
+        if (help != null) {
+            Tooltip tooltip = new Tip();
+            tooltip.textProperty().bind(help);
+            label.setTooltip(tooltip);
+            label.accessibleTextProperty().bind(help);
+        }
+        if (term != null) {
+            tell(label, term, texts);
+        }
+        column.textProperty().bind(title);
+        column.setGraphic(label);
+        column.getStyleClass().add("told-column");
+    }
+
     private static void tell(Control control, ObservableValue<Term> term, Texts texts, String more) {
         Tooltip own = control.getTooltip();
         ObservableValue<String> before = own == null ? new SimpleStringProperty("") : own.textProperty();
@@ -57,7 +86,7 @@ public final class Terms {
                                         before.getValue(),
                                         texts.get(term.getValue().sentence()),
                                         texts.get(more, Keys.TERM.text()))
-                                .filter(part -> !part.isEmpty())
+                                .filter(part -> part != null && !part.isEmpty())
                                 .collect(Collectors.joining("\n")),
                         before,
                         term,
