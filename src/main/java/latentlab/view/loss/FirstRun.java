@@ -65,6 +65,8 @@ final class FirstRun extends VBox {
     private Dataset measured;
 
     private int measurements;
+    /** There is nothing to offer on these data. */
+    private boolean tooLong;
 
     FirstRun(ViewContext context) {
         model = context.model();
@@ -121,17 +123,18 @@ final class FirstRun extends VBox {
         boolean offered = !preferences.welcomedProperty().get()
                 && run != null
                 && model.history().size() <= 1;
-        setVisible(offered);
         if (!offered) {
             measuring.forget();
             measured = null;
         } else if (run.dataset() != measured) {
             measured = run.dataset();
             epochs = 0;
+            tooLong = false;
             measurements = 0;
             describe();
             measure();
         }
+        setVisible(offered && !tooLong);
     }
 
     private void measure() {
@@ -155,7 +158,8 @@ final class FirstRun extends VBox {
     private void offer(double epoch) {
         epochs = epochs(epoch);
         seconds = epoch * epochs;
-        if (epochs == 0) {
+        tooLong = epochs == 0;
+        if (tooLong) {
             setVisible(false);
         } else {
             describe();

@@ -51,7 +51,10 @@ final class FirstSights extends FlowPane {
         });
         getChildren().add(close);
         managedProperty().bind(visibleProperty());
-        model.runProperty().subscribe(this::refresh);
+        model.runProperty().subscribe(_ -> {
+            untick();
+            refresh();
+        });
         model.history().addListener((InvalidationListener) _ -> refresh());
         refresh();
     }
@@ -59,8 +62,12 @@ final class FirstSights extends FlowPane {
     /** The first run begins. */
     void begin() {
         over = false;
-        boxes.values().forEach(box -> box.setSelected(false));
+        untick();
         refresh();
+    }
+
+    private void untick() {
+        boxes.values().forEach(box -> box.setSelected(false));
     }
 
     private void refresh() {

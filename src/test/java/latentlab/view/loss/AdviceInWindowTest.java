@@ -19,6 +19,7 @@ import latentlab.run.RunState;
 import latentlab.session.TrainingModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** A person whose latent units are stuck is told what to try, and tries it with one click. */
 class AdviceInWindowTest {
@@ -53,7 +54,10 @@ class AdviceInWindowTest {
         until("ready", () -> model().history().size() == 1);
         assertThat(advised()).isFalse();
         Node chart = fixture.find("#loss-chart");
-        Bounds before = chart.localToScene(chart.getLayoutBounds());
+        Bounds before = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
+            fixture.stage.getScene().getRoot().layout();
+            return chart.localToScene(chart.getLayoutBounds());
+        });
         onFx(() -> model().setSettings(model().settingsProperty()
                 .get()
                 .withEpochs(2)

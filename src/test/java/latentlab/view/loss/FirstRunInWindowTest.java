@@ -11,6 +11,7 @@ import latentlab.MadeUpImages;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
 import latentlab.run.RunState;
+import latentlab.view.words.Sight;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -34,9 +35,12 @@ class FirstRunInWindowTest {
         assertThat(fixture.find("#first-sights").isVisible())
                 .as("what there is to see in it")
                 .isTrue();
-        CheckBox halved = fixture.find("#first-sight-halved");
-        until("ticked by itself", () -> halved.isSelected() && halved.isDisabled());
         until("the end", () -> fixture.window.model().stateProperty().get() == RunState.FINISHED);
+        CheckBox halved = fixture.find("#first-sight-halved");
+        onFx(() -> assertThat(halved.isSelected())
+                .as("ticked by itself, once it is so")
+                .isEqualTo(Sight.HALVED.certain(fixture.window.model().history()))
+                .isEqualTo(halved.isDisabled()));
         robot.clickOn("#first-sight-gathered");
         until(
                 "ticked by hand",

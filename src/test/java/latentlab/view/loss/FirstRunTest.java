@@ -28,10 +28,9 @@ class FirstRunTest {
     private final BlockingQueue<RunEvent> events = new LinkedBlockingQueue<>();
 
     @ParameterizedTest
-    @CsvSource({"0.01, 40", "0.5, 20", "4, 3", "10, 3", "10.1, 0", "1000, 0", "NaN, 0"})
+    @CsvSource({"0, 40", "0.01, 40", "0.5, 20", "4, 3", "10, 3", "10.1, 0", "1000, 0", "NaN, 0"})
     void takesAboutTenSecondsAndIsNotOfferedWhereItWouldTakeLong(double epoch, int epochs) {
         assertThat(FirstRun.epochs(epoch)).isEqualTo(epochs);
-        assertThat(epochs * (epochs == 0 ? 0 : epoch)).isLessThanOrEqualTo(FirstRun.LONGEST);
     }
 
     @Test
