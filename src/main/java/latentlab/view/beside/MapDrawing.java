@@ -1,6 +1,5 @@
 package latentlab.view.beside;
 
-import atlantafx.base.theme.Styles;
 import java.util.BitSet;
 import java.util.StringJoiner;
 import javafx.scene.control.Label;
@@ -11,7 +10,6 @@ import latentlab.figure.map.MapLabels;
 import latentlab.figure.map.MapMarks;
 import latentlab.map.ClassNames;
 import latentlab.map.MapChoice;
-import latentlab.map.MapColouring;
 import latentlab.map.MapPoints;
 import latentlab.map.MapPoints.Kind;
 import latentlab.map.MapProjection;
@@ -43,10 +41,8 @@ final class MapDrawing extends Drawing<Pictures.Places> {
     private final CanvasPen overlayPen;
     /** Says why there is so little to see. */
     private final Label hint = new Label();
-    /** Says which of the selected images are not seen. */
-    private final Label missing = new Label();
 
-    private final Subscription selected;
+    private final Subscription outside;
 
     MapDrawing(Texts texts, ThemeColours colours, Selection selection) {
         super(texts, colours);
@@ -57,22 +53,20 @@ final class MapDrawing extends Drawing<Pictures.Places> {
         points.setManaged(false);
         hint.getStyleClass().addAll("chart-hint", "map-hint");
         hint.setId("beside-hint");
-        missing.getStyleClass().addAll(Styles.TEXT_SMALL, "chart-note");
-        for (Label each : new Label[] {hint, missing}) {
-            each.setWrapText(true);
-            each.setManaged(false);
-            each.setMouseTransparent(true);
-        }
-        getChildren().addAll(points, overlay, hint, missing);
-        selected = Subscription.combine(
+        hint.setWrapText(true);
+        hint.setManaged(false);
+        hint.setMouseTransparent(true);
+        getChildren().addAll(points, overlay, hint);
+        outside = Subscription.combine(
                 selection.imagesProperty().subscribe(_ -> requestLayout()),
-                selection.isolatedProperty().subscribe(_ -> requestLayout()));
+                selection.isolatedProperty().subscribe(_ -> requestLayout()),
+                colours.versionProperty().subscribe(points::recolour));
     }
 
     @Override
     void release() {
         super.release();
-        selected.unsubscribe();
+        outside.unsubscribe();
     }
 
     @Override
@@ -81,7 +75,6 @@ final class MapDrawing extends Drawing<Pictures.Places> {
         overlay.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
         points.setVisible(shown != null);
         hint.setVisible(false);
-        missing.setVisible(false);
         if (shown == null) {
             return;
         }
@@ -93,7 +86,6 @@ final class MapDrawing extends Drawing<Pictures.Places> {
             MapFrame.draw(pen, places, value -> texts.get("view.latent.tick", value), 0);
         }
         MapVisibility visibility = visibility();
-        points.recolour();
         points.paint(places, shown.grid(), visibility.visible(), visibility.selected(), colours, canvas.density());
         new AxisNames(
                         unit -> texts.get("view.latent.axis.unit", unit + 1),
@@ -106,8 +98,6 @@ final class MapDrawing extends Drawing<Pictures.Places> {
         }
         say(hint, remarks.hint(map));
         hint.relocate(Math.rint((getWidth() - hint.getWidth()) / 2), Math.rint(places.height() - hint.getHeight()));
-        say(missing, remarks.missing(map, visibility, MapColouring.CLASS));
-        missing.relocate(Math.rint((getWidth() - missing.getWidth()) / 2), ASIDE);
     }
 
     private static String name(MapPoints points, int label) {
@@ -149,7 +139,6 @@ final class MapDrawing extends Drawing<Pictures.Places> {
         StringJoiner words = new StringJoiner(" ");
         words.add(remarks.told(shown.points(), MapSource.LATENT));
         words.add(remarks.hint(shown.points()));
-        words.add(remarks.missing(shown.points(), visibility(), MapColouring.CLASS));
         return words.toString().strip();
     }
 }

@@ -59,10 +59,7 @@ final class RunColumn extends VBox {
         VBox.setVgrow(pictures, Priority.ALWAYS);
         getChildren().addAll(name, label, state, pictures);
         setMinWidth(0);
-        outside = Subscription.combine(
-                texts.messagesProperty().subscribe(this::tell),
-                selection.imagesProperty().subscribe(_ -> tell()),
-                selection.isolatedProperty().subscribe(_ -> tell()));
+        outside = texts.messagesProperty().subscribe(this::tell);
     }
 
     /** Lets go of what outlasts this: of a column that is no longer shown nothing is kept. */

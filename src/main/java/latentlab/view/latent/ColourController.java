@@ -16,6 +16,8 @@ final class ColourController {
     private final ObservableValue<MapColouring> colouring;
     private final Runnable changed;
     private PointValues shown;
+    /** What those stand for, which the colouring chosen since may not. */
+    private MapColouring shownOf;
 
     /** @param colouring shared by all maps @param changed run when {@link #told} is something else */
     ColourController(MapView view, ViewContext context, ObservableValue<MapColouring> colouring, Runnable changed) {
@@ -35,15 +37,16 @@ final class ColourController {
         computation.forget();
         view.placeScale(points != null && points.frame() != null);
         if (points == null || wanted == null || wanted.what() == MapColouring.What.CLASS) {
-            show(null);
+            show(null, wanted);
         } else {
-            computation.request(asked -> PointValues.of(points, wanted, asked), this::show);
+            computation.request(asked -> PointValues.of(points, wanted, asked), values -> show(values, wanted));
         }
     }
 
-    private void show(PointValues values) {
+    private void show(PointValues values, MapColouring of) {
         boolean other = values != shown;
         shown = values;
+        shownOf = of;
         view.map.colourBy(values);
         describe();
         if (other) {
@@ -53,10 +56,10 @@ final class ColourController {
 
     /** @return what the colours stand for, with their range; empty where that is the classes */
     String told() {
-        if (shown == null) {
+        if (shown == null || view.map.shown() == null) {
             return "";
         }
-        String what = words(colouring.getValue(), texts);
+        String what = words(shownOf, texts);
         return texts.get("view.latent.coloured", what, shown.low(), shown.high());
     }
 

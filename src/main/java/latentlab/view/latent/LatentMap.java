@@ -71,6 +71,8 @@ final class LatentMap extends Region {
     private final ReadOnlyObjectWrapper<MapVisibility> visibility = new ReadOnlyObjectWrapper<>(MapVisibility.NONE);
     /** Whether each image is visible, shape [test images]. */
     private boolean[] visible = {};
+    /** Wherever the map is zoomed to. */
+    private MapVisibility found = MapVisibility.NONE;
 
     private int hovered = -1;
     private int kept = -1;
@@ -361,10 +363,9 @@ final class LatentMap extends Region {
     private void findVisible() {
         boolean linked = shown != null && shown.run().dataset() == selectedOf;
         BitSet chosen = linked ? selected : new BitSet();
-        visibility.set(
-                shown == null ? MapVisibility.NONE : MapVisibility.of(shown, hidden, chosen, linked && isolated));
-        visible = visibility.get().visible();
-        painter.showSelected(visibility.get().selected());
+        found = shown == null ? MapVisibility.NONE : MapVisibility.of(shown, hidden, chosen, linked && isolated);
+        visible = found.visible();
+        painter.showSelected(found.selected());
     }
 
     private void project() {
@@ -376,7 +377,7 @@ final class LatentMap extends Region {
                         getHeight(),
                         shown.kind() == Kind.STRIP ? painter.gutter(shown) : 0,
                         zoomProperty().get());
-        visibility.set(visibility.get().on(places));
+        visibility.set(found.on(places));
         painter.show(places, grid, visible, hidden);
     }
 

@@ -83,9 +83,9 @@ final class MapController {
         new SelectionOnMap(view.map, context.selection());
         card = new CardController(view, context);
         colours = new ColourController(view, context, colouring, this::describe);
-        colouring.addListener(_ -> describe());
+        colouring.subscribe((_, _) -> describe());
         quality = new QualityController(view.quality, context);
-        view.map.visibilityProperty().addListener(_ -> describe());
+        view.map.visibilityProperty().subscribe((_, _) -> describe());
         quality.shownProperty().addListener(_ -> describe());
         Choices.words(view.source, texts, this::words);
         Choices.words(view.axes, texts, method -> texts.get("view.latent.method." + name(method)));

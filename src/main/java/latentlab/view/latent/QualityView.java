@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import latentlab.embedding.MapQuality;
 import latentlab.glossary.Term;
 import latentlab.view.Texts;
+import latentlab.view.Tip;
 import latentlab.view.words.Terms;
 
 /** How much of the neighbourhoods a map keeps, each figure with the term that explains it. */
@@ -71,6 +73,10 @@ final class QualityView extends FlowPane {
         Label figure = new Label();
         figure.getStyleClass().addAll(Styles.TEXT_SMALL, name);
         figure.managedProperty().bind(figure.visibleProperty());
+        // Of all of them: the last may have no place.
+        Tooltip all = new Tip();
+        all.textProperty().bind(accessibleTextProperty());
+        figure.setTooltip(all);
         return Terms.tell(figure, term, texts);
     }
 
