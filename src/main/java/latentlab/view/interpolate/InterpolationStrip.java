@@ -34,11 +34,11 @@ final class InterpolationStrip extends Region {
         this.colours = colours;
         setId("interpolation");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        texts.messagesProperty().subscribe(_ -> setAccessibleHelp(texts.get("view.interpolate.help")));
         getChildren().add(canvas);
         setMinSize(420, 110);
         colours.versionProperty().subscribe(this::requestLayout);
-        texts.messagesProperty().subscribe(() -> {
+        texts.messagesProperty().subscribe(_ -> {
+            setAccessibleHelp(texts.get("view.interpolate.help"));
             describe();
             requestLayout();
         });
@@ -56,7 +56,7 @@ final class InterpolationStrip extends Region {
     private void describe() {
         setAccessibleText(
                 shown == null
-                        ? texts.get("view.interpolate.help")
+                        ? texts.get("view.interpolate.title")
                         : texts.get("view.interpolate.told", shown.from(), shown.to(), Interpolation.STEPS));
     }
 
