@@ -110,8 +110,8 @@ public final class OwnedWindow {
         double high = Math.min(height * now, screen.getHeight());
         stage.setWidth(wide);
         stage.setHeight(high);
-        stage.setX(Math.clamp(stage.getX(), screen.getMinX(), screen.getMaxX() - wide));
-        stage.setY(Math.clamp(stage.getY(), screen.getMinY(), screen.getMaxY() - high));
+        stage.setX(Math.max(screen.getMinX(), Math.min(stage.getX(), screen.getMaxX() - wide)));
+        stage.setY(Math.max(screen.getMinY(), Math.min(stage.getY(), screen.getMaxY() - high)));
     }
 
     private void limit(Rectangle2D screen) {

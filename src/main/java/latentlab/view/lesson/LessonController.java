@@ -191,9 +191,7 @@ public final class LessonController implements AutoCloseable {
             return;
         }
         Node first = view.page.lookup("." + LessonPage.ANSWER);
-        Node target = first == null ? view.next : first;
-        target.setAccessibleHelp(view.words());
-        focus(target);
+        focus(first == null ? view.next : first);
     }
 
     private Step step() {
@@ -210,7 +208,6 @@ public final class LessonController implements AutoCloseable {
     private void done(Map<MeasuredValue, Double> values) {
         progress.setMeasured(lesson, at, values);
         render();
-        view.next.setAccessibleHelp(view.words());
         // The comparison is what one has waited for.
         view.scroll.applyCss();
         view.scroll.layout();
@@ -232,6 +229,12 @@ public final class LessonController implements AutoCloseable {
         boolean last = at == steps - 1;
         view.next.setText(texts.get(at == COVER ? beginning() : last ? "view.lesson.end" : "view.lesson.next"));
         view.page.getChildren().setAll(at == COVER ? cover() : page());
+        String words = view.words();
+        view.next.setAccessibleHelp(words);
+        Node first = view.page.lookup("." + LessonPage.ANSWER);
+        if (first != null) {
+            first.setAccessibleHelp(words);
+        }
     }
 
     private String beginning() {

@@ -105,11 +105,15 @@ public final class Pictures implements AutoCloseable {
     /** Until the notice goes. */
     private void tell(Sentence done, Node focused) {
         String before = focused.getAccessibleHelp();
-        focused.setAccessibleHelp(context.texts().get(done));
+        String said = context.texts().get(done);
+        focused.setAccessibleHelp(said);
         context.notices().currentProperty().addListener(new ChangeListener<>() {
             @Override
             public void changed(ObservableValue<? extends Notice> shown, Notice then, Notice now) {
-                focused.setAccessibleHelp(before);
+                // Said in another language meanwhile, it is right already.
+                if (said.equals(focused.getAccessibleHelp())) {
+                    focused.setAccessibleHelp(before);
+                }
                 shown.removeListener(this);
             }
         });
