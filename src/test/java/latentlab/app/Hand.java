@@ -46,7 +46,12 @@ public final class Hand extends FxRobot {
 
     @Override
     public FxRobot clickOn(String query, Motion motion, MouseButton... buttons) {
-        return moveTo(middle(query), motion).clickOn(buttons);
+        return clickOn(point(middle(query)), motion, buttons);
+    }
+
+    @Override
+    public FxRobot clickOn(PointQuery place, Motion motion, MouseButton... buttons) {
+        return moveTo(place, motion).clickOn(buttons);
     }
 
     /** Waits for tooltips of what it has come past to go, which would take its click. */

@@ -34,7 +34,11 @@ public final class Program {
         command.addAll(List.of("-Duser.language=en", "-cp", System.getProperty("java.class.path")));
         command.add(main.getName());
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder process =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
+        // Java would say on standard error that it has read them.
+        process.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        return process;
     }
 
     /** What a process says on standard error until it ends, which it has to soon; of Java itself, nothing. */

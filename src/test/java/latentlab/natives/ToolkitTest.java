@@ -29,7 +29,7 @@ class ToolkitTest {
     @Test
     void javaFxFromTheModulePathHasThemInItsJarsToo() {
         List<Path> jars = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(name -> name.matches(".*javafx-\\w+-[\\d.]+-\\w+\\.jar"))
+                .filter(name -> name.matches(".*javafx-\\w+-[\\d.]+-.+\\.jar"))
                 .map(Path::of)
                 .toList();
         Configuration modules =

@@ -225,7 +225,7 @@ class LessonInWindowTest {
         TrainingModel model = fixture.window.model();
         AtomicBoolean once = new AtomicBoolean();
         onFx(() -> model.history().subscribe(() -> {
-            if (model.history().size() == 2 && !once.getAndSet(true)) {
+            if (model.history().size() >= 2 && !once.getAndSet(true)) {
                 model.pause();
             }
         }));
