@@ -96,6 +96,9 @@ final class AnimationMap {
                 density.add(x, y);
             }
         }
+        if (axes() == LatentPlaces.Axes.STRIP) {
+            return;
+        }
         density.blur();
         density.lines((x, y, strength) -> {
             if (strength >= 0.5 && x < area.width && y < area.height) {

@@ -49,7 +49,9 @@ public record PlaneFigure(
                     points.run().dataset().test().label(image));
             dots.count(projection.x(image), projection.y(image));
         }
-        dots.lines(0, 0);
+        if (points.kind() != Kind.STRIP) {
+            dots.lines(0, 0);
+        }
         axes.draw(pen, projection);
         MapLabels.of(pen, projection, new BitSet(), name).draw(pen);
     }

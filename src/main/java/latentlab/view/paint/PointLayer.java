@@ -6,6 +6,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.paint.Color;
 import latentlab.data.ImageSet;
 import latentlab.figure.Role;
+import latentlab.map.MapPoints;
 import latentlab.map.MapProjection;
 import latentlab.map.PointGrid;
 import latentlab.map.PointValues;
@@ -115,7 +116,7 @@ public final class PointLayer extends ImageView {
                 }
             }
         }
-        if (thumbnails.count() == 0) {
+        if (thumbnails.count() == 0 && places.points().kind() != MapPoints.Kind.STRIP) {
             lines.paint(raster, places, visible, radius, density, ThemeColours.rgb(colours.get(Role.TEXT)));
         }
         for (int i = 0; i < thumbnails.count(); i++) {
