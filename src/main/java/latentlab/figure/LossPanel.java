@@ -20,8 +20,6 @@ import latentlab.run.RateChange;
 public record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, AxisScale losses, Area plot) {
     private static final double SMALL = 11;
     private static final double RATE_ROW = 15;
-    /** Of the arrowhead towards epoch 0. */
-    private static final double LEFT_OUT = 7;
     /** What a button takes beside its words. */
     private static final double LEFT_OUT_ROOM = 24;
     /** In a narrower plot labels of the rates would hide the curves; the crosshair reads them there. */
@@ -74,14 +72,15 @@ public record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, A
      * @return the loss of epoch 0 that the axis leaves out, the furthest of several; NaN where it leaves none out
      */
     public double leftOut() {
-        double furthest = Double.NaN;
-        for (Curve curve : curves) {
-            double first = curve.share() || curve.values().length == 0 ? Double.NaN : curve.values()[0];
-            if ((first > losses.max() || first < losses.min()) && !(Math.abs(first) <= Math.abs(furthest))) {
-                furthest = first;
-            }
-        }
-        return furthest;
+        return beyond().furthest();
+    }
+
+    private LeftOut beyond() {
+        return LeftOut.of(
+                losses,
+                curves.stream()
+                        .filter(curve -> !curve.share() && curve.values().length > 0)
+                        .mapToDouble(curve -> curve.values()[0]));
     }
 
     void draw(Pen pen, LossStyle style, LossWords words, List<RateChange> changes, int branch) {
@@ -99,7 +98,7 @@ public record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, A
                 }
             }
         });
-        drawLeftOut(pen);
+        beyond().draw(pen, plot, x(0));
         if (style.titled()) {
             LossTitle.draw(pen, style, words, this);
         } else {
@@ -126,22 +125,6 @@ public record LossPanel(Heading heading, List<Curve> curves, AxisScale epochs, A
             pen.text(label, Math.min(x, most), plot.bottom() + 5, EPOCH_TICK);
         }
         pen.line(plot.x(), crisp(plot.bottom()), plot.right(), crisp(plot.bottom()), Stroke.of(style.axis(), 1));
-    }
-
-    /** A small arrowhead at the edge behind which epoch 0 lies. */
-    private void drawLeftOut(Pen pen) {
-        double loss = leftOut();
-        if (Double.isNaN(loss)) {
-            return;
-        }
-        boolean above = loss > losses.max();
-        double tip = above ? plot.y() : plot.bottom();
-        double foot = tip + (above ? LEFT_OUT : -LEFT_OUT);
-        Track head = new Track();
-        head.moveTo(x(0) - LEFT_OUT / 2, foot);
-        head.lineTo(x(0), tip);
-        head.lineTo(x(0) + LEFT_OUT / 2, foot);
-        pen.track(head, Stroke.of(Ink.of(Role.TEXT), 1.5));
     }
 
     /** Ticks only: the grid is that of the losses, and a second one would hide both. */

@@ -79,6 +79,17 @@ class LossFigureTest {
         assertThat(within.panels().getFirst().leftOut()).isNaN();
     }
 
+    @Test
+    void pointsToTheUntrainedLossesOfTwoCurvesOnEitherSideOfTheAxis() {
+        LossFigure both = draw(
+                LossStyle.WINDOW, List.of(List.of(curve(Role.TRAIN, 0.3, 0.7, 0.6), curve(Role.VALID, 0.9, 0.7, 0.6))));
+        LossPanel panel = both.panels().getFirst();
+        assertThat(panel.leftOut()).isEqualTo(0.9);
+        assertThat(pen.tracks(Role.TEXT))
+                .extracting(head -> head.places().get(3))
+                .containsExactly(panel.plot().y(), panel.plot().bottom());
+    }
+
     private LossFigure draw(LossStyle style, List<List<Curve>> contents, RateChange... changes) {
         int last = contents.getFirst().getFirst().values().length - 1;
         LossFigure figure = LossFigure.of(

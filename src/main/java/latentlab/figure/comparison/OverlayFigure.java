@@ -14,6 +14,7 @@ import latentlab.comparison.SeedGroup;
 import latentlab.figure.Area;
 import latentlab.figure.AxisScale;
 import latentlab.figure.Ink;
+import latentlab.figure.LeftOut;
 import latentlab.figure.Pen;
 import latentlab.figure.Role;
 import latentlab.figure.Stroke;
@@ -169,13 +170,21 @@ public final class OverlayFigure implements RunsFigure {
                 }
             }
         });
-        LeftOut.of(
-                        losses,
-                        groups.stream()
-                                .flatMap(group -> group.curves().stream())
-                                .mapToDouble(curve -> curve.losses()[0]))
-                .draw(pen, plot, x(0), title, words);
+        LeftOut untrained = LeftOut.of(
+                losses,
+                groups.stream().flatMap(group -> group.curves().stream()).mapToDouble(curve -> curve.losses()[0]));
+        if (!untrained.none()) {
+            untrained.draw(pen, plot, x(0));
+            tell(pen, words.untrained(untrained.least(), untrained.most()));
+        }
         legend.draw(pen, plot.right(), height - Styles.TOP - Styles.BOTTOM, room);
+    }
+
+    /** Where the title leaves room. */
+    private void tell(Pen pen, String said) {
+        if (pen.width(title, Styles.TITLE) + Styles.GAP + pen.width(said, Styles.AT_END) <= plot.width()) {
+            pen.text(said, plot.right(), Styles.TOP - 8, Styles.AT_END);
+        }
     }
 
     @Override
