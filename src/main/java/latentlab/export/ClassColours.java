@@ -14,8 +14,8 @@ public final class ClassColours {
     /** On a dark ground, likewise. */
     private static final Color UNLABELLED_ON_DARK = new Color(0x969696);
 
-    /** Grey of letters on a dark ground. */
-    private static final int LIGHT = 240;
+    /** Of letters on a dark ground, 0xRRGGBB. */
+    private static final int LIGHT = 0xF0F0F0;
 
     private ClassColours() {}
 
@@ -29,11 +29,8 @@ public final class ClassColours {
         return label < 0 ? UNLABELLED_ON_DARK : of(label);
     }
 
-    /** @return the colour of a dot's edge on a dark ground: its own, or lighter where that is hard to see there */
+    /** @return the colour of a dot's edge on a dark ground, see {@link ClassPalette#edge} */
     public static Color edgeOnDark(int label) {
-        Color own = onDark(label);
-        return ClassPalette.easilySeen(own.getRGB() & 0xFFFFFF, 0x010101 * DARK_GROUND)
-                ? own
-                : new Color((own.getRed() + LIGHT) / 2, (own.getGreen() + LIGHT) / 2, (own.getBlue() + LIGHT) / 2);
+        return new Color(ClassPalette.edge(onDark(label).getRGB(), 0x010101 * DARK_GROUND, LIGHT));
     }
 }

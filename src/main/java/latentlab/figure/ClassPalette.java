@@ -21,6 +21,8 @@ public final class ClassPalette {
 
     /** Contrast of what has to be seen to its ground: WCAG 2.1, 1.4.11. */
     private static final double EASILY_SEEN = 3;
+    /** How much of the text's colour is in the edge of a dot that is hard to see. */
+    private static final double TEXT_IN_EDGE = 0.5;
 
     /**
      * The first ten, 0xRRGGBB: found by simulated annealing, which kept them apart in CIELAB as all cones see them and
@@ -193,9 +195,26 @@ public final class ClassPalette {
         return contrast(luminance(one), luminance(other));
     }
 
-    /** @return whether a dot of one colour stands out on the other, both 0xRRGGBB */
-    public static boolean easilySeen(int dot, int ground) {
-        return contrast(dot, ground) >= EASILY_SEEN;
+    /**
+     * Colours of classes are the same on any ground, and so some are hard to see on one: blue where it is dark, yellow
+     * where it is light. An edge nearer to the colour of text shows these.
+     *
+     * @param dot its colour, and all others, 0xRRGGBB
+     * @return the colour of the dot's edge: its own where that is easily seen
+     */
+    public static int edge(int dot, int ground, int text) {
+        double share = textInEdge(dot, ground);
+        int edge = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            int from = dot >> shift & 0xFF;
+            edge |= (int) Math.round(from + share * ((text >> shift & 0xFF) - from)) << shift;
+        }
+        return edge;
+    }
+
+    /** @return how much of the text's colour is in a dot's {@link #edge}, 0 for none, to 1 */
+    public static double textInEdge(int dot, int ground) {
+        return contrast(dot, ground) >= EASILY_SEEN ? 0 : TEXT_IN_EDGE;
     }
 
     private static double contrast(double one, double other) {

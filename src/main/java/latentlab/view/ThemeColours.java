@@ -82,35 +82,25 @@ public final class ThemeColours extends Group {
     }
 
     /**
-     * Colours of classes are the same on any ground, and so some are hard to see on one: blue where it is dark, yellow
-     * where it is light.
-     *
      * @param dots colours, shape [dots], 0xRRGGBB each
-     * @return the colours of their edges, shape [dots]: nearer to that of text where a dot is hard to see, otherwise
-     *     its own
+     * @return the colours of their edges, shape [dots], see {@link ClassPalette#edge}
      */
     public int[] edges(int[] dots) {
         int ground = rgb(get(Role.BACKGROUND));
-        Color text = get(Role.TEXT);
+        int text = rgb(get(Role.TEXT));
         Map<Integer, Integer> known = new HashMap<>();
         return Arrays.stream(dots)
-                .map(dot -> known.computeIfAbsent(dot, colour -> edge(colour, ground, text)))
+                .map(dot -> known.computeIfAbsent(dot, colour -> ClassPalette.edge(colour, ground, text)))
                 .toArray();
-    }
-
-    private static int edge(int colour, int ground, Color text) {
-        return ClassPalette.easilySeen(colour, ground)
-                ? colour
-                : rgb(color(colour).interpolate(text, 0.5));
     }
 
     /** Fills a dot with the colour of a class, and gives it an edge where that is hard to see on the ground. */
     public void dot(Shape dot, int label) {
         Color fill = ofClass(label);
-        Color edge = color(edge(rgb(fill), rgb(get(Role.BACKGROUND)), get(Role.TEXT)));
+        int edge = edges(new int[] {rgb(fill)})[0];
         dot.setFill(fill);
         dot.setStrokeType(StrokeType.INSIDE);
-        dot.setStroke(edge.equals(fill) ? null : edge);
+        dot.setStroke(edge == rgb(fill) ? null : color(edge));
     }
 
     /** @return 0xRRGGBB */

@@ -97,6 +97,18 @@ class ClassPaletteTest {
 
     /** Further ones are as far apart as they come; the first ten are all that most charts have. */
     @Test
+    void aDotThatIsHardToSeeHasAnEdgeNearerToTheTextAndOthersTheirOwn() {
+        assertThat(ClassPalette.edge(0x2000ff, 0x1a1a1a, 0xf0f0f0)).isEqualTo(0x8878f8);
+        assertThat(ClassPalette.edge(0x2000ff, 0xffffff, 0x222222)).isEqualTo(0x2000ff);
+        for (int label = 0; label < 10; label++) {
+            int light = ClassPalette.edge(ClassPalette.of(label), 0xffffff, 0x222222);
+            int dark = ClassPalette.edge(ClassPalette.of(label), 0x1a1a1a, 0xf0f0f0);
+            assertThat(ClassPalette.contrast(light, 0xffffff)).as("%d", label).isGreaterThanOrEqualTo(3);
+            assertThat(ClassPalette.contrast(dark, 0x1a1a1a)).as("%d", label).isGreaterThanOrEqualTo(3);
+        }
+    }
+
+    @Test
     void linesStandOutFromTheirGroundAndTenAreDistinctWithAnyColourVision() {
         for (int ground : ClassPalette.GROUNDS) {
             int[] lines = IntStream.range(0, 100)

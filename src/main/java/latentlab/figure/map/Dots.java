@@ -38,12 +38,13 @@ final class Dots {
     /** @param label of its class, or -1 */
     void dot(double x, double y, int label) {
         pen.fillEllipse(new Area(x - radius, y - radius, 2 * radius, 2 * radius), Ink.ofClass(label, OPACITY));
-        if (label >= 0 && !ClassPalette.easilySeen(ClassPalette.of(label), PAPER)) {
+        double text = label < 0 ? 0 : ClassPalette.textInEdge(ClassPalette.of(label), PAPER);
+        if (text > 0) {
             double edge = Math.min(EDGE, radius / 2);
             double middle = radius - edge / 2;
             pen.ellipse(
                     new Area(x - middle, y - middle, 2 * middle, 2 * middle),
-                    Stroke.of(new Ink(Role.TEXT, OPACITY / 2), edge));
+                    Stroke.of(new Ink(Role.TEXT, text * OPACITY), edge));
         }
     }
 

@@ -158,7 +158,7 @@ class PicturesTest {
         if (view == View.MAP) {
             int[] labels = pictures.trained().run().dataset().test().labels();
             long edges = IntStream.of(labels)
-                    .filter(label -> !ClassPalette.easilySeen(ClassPalette.of(label), 0xFFFFFF))
+                    .filter(label -> ClassPalette.textInEdge(ClassPalette.of(label), 0xFFFFFF) > 0)
                     .count();
             assertThat(edges).isPositive().isLessThan(TEST_IMAGES);
             assertThat(all(root, "circle").size() + all(root, "ellipse").size())

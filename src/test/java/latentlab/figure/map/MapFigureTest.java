@@ -43,7 +43,7 @@ class MapFigureTest {
         draw(new float[] {0, 0, 1, 0, 0, 0.5f}, new int[] {0, 4, -1});
         List<Area> dots = pen.dots.stream().limit(3).map(Dot::area).toList();
         List<Integer> hard = IntStream.of(0, 4)
-                .filter(label -> !ClassPalette.easilySeen(ClassPalette.of(label), 0xFFFFFF))
+                .filter(label -> ClassPalette.textInEdge(ClassPalette.of(label), 0xFFFFFF) > 0)
                 .boxed()
                 .toList();
         assertThat(hard).as("green, not blue").containsExactly(4);
