@@ -3,6 +3,8 @@ package latentlab.figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -70,6 +72,9 @@ public final class ClassPalette {
         }
     };
 
+    /** Each is looked for once: figures ask for all of theirs with every frame. */
+    private static final Map<Line, Integer> LINES = new ConcurrentHashMap<>();
+
     private static final int HUES = 48;
     private static final double CHROMA_STEP = 0.03;
     private static final double MOST_CHROMA = 0.24;
@@ -110,6 +115,8 @@ public final class ClassPalette {
         }
     }
 
+    private record Line(int number, int ground) {}
+
     /** @return the colour of a class, 0xRRGGBB; label from 0 */
     public static int of(int label) {
         // Those that most data have are there without working out the others.
@@ -124,12 +131,17 @@ public final class ClassPalette {
      * @return 0xRRGGBB, of a contrast of at least 3
      */
     public static int ofLine(int number, int ground) {
+        return LINES.computeIfAbsent(new Line(number % MOST, ground), ClassPalette::of);
+    }
+
+    private static int of(Line wanted) {
+        int ground = wanted.ground();
         boolean dark = luminance(ground) < DARK;
-        if (number < TEN.length) {
-            return (dark ? LINES_ON_DARK : LINES_ON_WHITE)[number];
+        if (wanted.number() < TEN.length) {
+            return (dark ? LINES_ON_DARK : LINES_ON_WHITE)[wanted.number()];
         }
-        double[] place = oklab(linear(of(number), EYES[0]));
-        int line = of(number);
+        int line = of(wanted.number());
+        double[] place = oklab(linear(line, EYES[0]));
         for (double lightness = place[0]; contrast(line, ground) < LINE_CONTRAST; ) {
             lightness += dark ? LINE_STEP : -LINE_STEP;
             // The same hue, as strong as a screen has it at this lightness.
