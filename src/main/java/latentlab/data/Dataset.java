@@ -63,10 +63,6 @@ public record Dataset(
         return (train.count() + 4) / 5;
     }
 
-    public int trainCount() {
-        return train.count() - validationCount();
-    }
-
     /**
      * Indices of the test images the grid shows, chosen as the notebook does: the first image of the lowest class, from
      * there on the next one of the second class, and so on, so that ten digits give 0, 1, … 9 in a row.

@@ -1,22 +1,23 @@
 package latentlab.lesson;
 
-import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
-import latentlab.engine.settings.Validation;
+import latentlab.engine.training.Split;
 
 /** The model that learns nothing of single images: it answers each with the average of those it was trained on. */
 final class AverageImage {
     private static final double FULL = 255;
+    /** Images, at most some milliseconds' worth. */
+    private static final int BATCH = 100;
 
     private AverageImage() {}
 
-    /** @return its mean squared error on the images that a run with this validation is validated with */
-    static double error(Dataset data, Validation validation) {
-        ImageSet train = data.train();
-        boolean test = validation == Validation.TEST;
-        int from = test ? 0 : data.validationCount();
-        Sums learnt = new Sums(train, from, train.count());
-        Sums others = test ? new Sums(data.test(), 0, data.test().count()) : new Sums(train, 0, from);
+    /**
+     * @param check called now and then: all images are gone through
+     * @return its mean squared error on the images that a run is validated with
+     */
+    static double error(ImageSet train, Split split, Runnable check) {
+        Sums learnt = new Sums(train, split.held(), train.count(), check);
+        Sums others = new Sums(split.validation(), 0, split.validated(), check);
         double error = 0;
         for (int i = 0; i < train.size(); i++) {
             double mean = learnt.mean(i);
@@ -31,12 +32,15 @@ final class AverageImage {
         private final double[] squares;
         private final double count;
 
-        Sums(ImageSet images, int from, int until) {
+        Sums(ImageSet images, int from, int until, Runnable check) {
             int size = images.size();
             values = new double[size];
             squares = new double[size];
             count = until - from;
             for (int image = from; image < until; image++) {
+                if ((image - from) % BATCH == 0) {
+                    check.run();
+                }
                 for (int i = 0; i < size; i++) {
                     double value = (images.pixels()[image * size + i] & 0xff) / FULL;
                     values[i] += value;

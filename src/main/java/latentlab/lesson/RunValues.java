@@ -12,9 +12,9 @@ import latentlab.data.ImageSet;
 import latentlab.embedding.MapQuality;
 import latentlab.engine.model.StuckUnits;
 import latentlab.engine.settings.Setting;
-import latentlab.engine.settings.Validation;
 import latentlab.engine.training.BestEpoch;
 import latentlab.engine.training.EpochResult;
+import latentlab.engine.training.Split;
 import latentlab.run.NeighbourAccuracy;
 import latentlab.run.Run;
 import latentlab.text.Problem;
@@ -76,9 +76,7 @@ public final class RunValues {
     private static double of(Quantity quantity, Run run, List<EpochResult> history, int epoch, BooleanSupplier wanted) {
         Dataset data = run.dataset();
         int batch = run.config().batch();
-        Validation validation = run.config().get(Setting.VALIDATION);
-        boolean onTest = validation == Validation.TEST;
-        int training = onTest ? data.train().count() : data.trainCount();
+        Split split = Split.of(run.config(), data);
         int best = BestEpoch.of(history);
         return switch (quantity) {
             case TRAINING_LOSS -> history.get(epoch).trainLoss();
@@ -93,17 +91,23 @@ public final class RunValues {
             case PIXEL_NEIGHBOURS -> ofPixels(data, wanted);
             case STUCK -> kept(run, epoch) ? stuck(run, epoch) : Double.NaN;
             case AT_ENDS -> kept(run, epoch) ? atEnds(run.latent(epoch)) : Double.NaN;
-            case AVERAGE_IMAGE -> AverageImage.error(data, validation);
+            case AVERAGE_IMAGE -> AverageImage.error(data.train(), split, () -> check(wanted));
             case PARAMETERS -> run.model().parameterCount();
             case PIXELS -> run.model().inputs();
             case UNITS -> run.model().latent();
-            case TRAINING_IMAGES -> training;
-            case VALIDATION_IMAGES -> onTest ? data.test().count() : data.validationCount();
+            case TRAINING_IMAGES -> split.trained();
+            case VALIDATION_IMAGES -> split.validated();
             case TEST_IMAGES -> data.test().count();
             case CLASSES -> data.test().labelled() ? data.classNames().size() : Double.NaN;
             case BATCH -> batch;
-            case STEPS -> (training + batch - 1) / batch;
+            case STEPS -> (split.trained() + batch - 1) / batch;
         };
+    }
+
+    private static void check(BooleanSupplier wanted) {
+        if (!wanted.getAsBoolean()) {
+            throw new CancellationException("nobody waits for the values");
+        }
     }
 
     private static boolean kept(Run run, int epoch) {
@@ -127,11 +131,7 @@ public final class RunValues {
         int[] images = ImageSet.spread(test.count(), IMAGES);
         int[] labels = IntStream.of(images).map(test::label).toArray();
         try {
-            return MapQuality.accuracy(test.ink(images), data.shape().size(), labels, (_, _) -> {
-                if (!wanted.getAsBoolean()) {
-                    throw new CancellationException("nobody waits for the accuracy");
-                }
-            });
+            return MapQuality.accuracy(test.ink(images), data.shape().size(), labels, (_, _) -> check(wanted));
         } catch (Problem _) {
             return Double.NaN; // fewer images than have neighbours
         }

@@ -8,11 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import latentlab.data.Dataset;
-import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
-import latentlab.engine.settings.Validation;
 import latentlab.engine.training.DivergedException;
 import latentlab.engine.training.EpochResult;
+import latentlab.engine.training.Split;
 import latentlab.engine.training.Trainer;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
@@ -92,7 +91,7 @@ final class EpochTimes {
 
     private PyTorchLoop loop(String python, Trainer trainer, Runnable waiting) throws Problem, InterruptedException {
         TrainingConfig config = part.config();
-        int from = config.get(Setting.VALIDATION) == Validation.TEST ? 0 : dataset.validationCount();
+        int from = Split.of(config, dataset).held();
         return new PyTorchLoop(python, dataset.train(), from, config, trainer.parameters(), PyTorchLoop.LIMIT, waiting);
     }
 

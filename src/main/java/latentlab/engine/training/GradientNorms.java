@@ -13,7 +13,6 @@ import latentlab.engine.model.Batch;
 import latentlab.engine.settings.Noise;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
-import latentlab.engine.settings.Validation;
 
 /**
  * How long the gradient of a run's loss is at the parameters of an epoch: what its next step would go by, computed from
@@ -48,8 +47,9 @@ public final class GradientNorms implements AutoCloseable {
     public GradientNorms(TrainingConfig config, Autoencoder model, Dataset dataset) {
         this.config = config;
         images = dataset.train();
-        from = config.get(Setting.VALIDATION) == Validation.TEST ? 0 : dataset.validationCount();
-        count = images.count() - from;
+        Split split = Split.of(config, dataset);
+        from = split.held();
+        count = split.trained();
         try (Floats.Taking taking = new Floats.Taking()) {
             step = new TrainingStep(model, kernels, new float[model.parameterCount()], config.with(Setting.CLIP, 0.0));
             batch = Batch.of(model, Math.min(config.batch(), count), config);

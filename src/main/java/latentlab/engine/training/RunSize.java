@@ -6,7 +6,6 @@ import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.Noise;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
-import latentlab.engine.settings.Validation;
 
 /**
  * What a run will take, before any of it is taken, in bytes. All in long numbers: a configuration may name more
@@ -33,8 +32,7 @@ public record RunSize(long parameters, long largest, long nativeBytes, long heap
 
     public static RunSize of(TrainingConfig config, Dataset dataset) {
         Autoencoder model = Autoencoder.of(config, dataset.shape());
-        boolean all = config.get(Setting.VALIDATION) == Validation.TEST;
-        long images = Math.max(1, dataset.train().count() - (all ? 0 : dataset.validationCount()));
+        long images = Math.max(1, Split.of(config, dataset).trained());
         long batch = Math.min(config.batch(), images);
         boolean noise = config.get(Setting.NOISE) != Noise.NONE;
         long parameters = model.totalCount();

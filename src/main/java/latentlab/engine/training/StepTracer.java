@@ -20,7 +20,6 @@ import latentlab.engine.settings.Optimiser;
 import latentlab.engine.settings.Schedule;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
-import latentlab.engine.settings.Validation;
 
 /**
  * Works one step of training out as numbers: the step that a {@link Trainer} with the same state takes next, with its
@@ -52,7 +51,7 @@ public final class StepTracer {
         model = Autoencoder.of(config, dataset.shape());
         loss = config.get(Setting.LOSS);
         sparsity = config.get(Setting.SPARSITY);
-        int from = config.get(Setting.VALIDATION) == Validation.TEST ? 0 : dataset.validationCount();
+        int from = Split.of(config, dataset).held();
         int[] order = IntStream.range(from, Math.max(from + 1, dataset.train().count()))
                 .toArray();
         if (config.shuffle()) {

@@ -15,7 +15,6 @@ import latentlab.engine.settings.Noise;
 import latentlab.engine.settings.Schedule;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
-import latentlab.engine.settings.Validation;
 import latentlab.text.Problem;
 
 /**
@@ -81,9 +80,9 @@ public final class Trainer implements AutoCloseable {
         this.config = config;
         this.kernels = kernels;
         images = dataset.train();
-        boolean all = config.get(Setting.VALIDATION) == Validation.TEST;
-        trainFrom = all ? 0 : dataset.validationCount();
-        trainCount = images.count() - trainFrom;
+        Split split = Split.of(config, dataset);
+        trainFrom = split.held();
+        trainCount = split.trained();
         if (trainCount < 1) {
             throw new IllegalArgumentException(images.count() + " images cannot be trained on and validated with");
         }
@@ -106,8 +105,8 @@ public final class Trainer implements AutoCloseable {
                     step.network,
                     kernels,
                     config,
-                    all ? dataset.test() : images,
-                    all ? dataset.test().count() : trainFrom,
+                    split.validation(),
+                    split.validated(),
                     Noise.seed(config.seed(), VALIDATION),
                     // Where each product has two threads already, halves of the images would only get into their way.
                     threads == 1 ? Math.min(2, Runtime.getRuntime().availableProcessors()) : 1);
@@ -142,9 +141,8 @@ public final class Trainer implements AutoCloseable {
 
     /** @return how many threads a trainer of these would share its matrix products among; those are the process's */
     public static int threads(TrainingConfig config, Dataset dataset) {
-        boolean all = config.get(Setting.VALIDATION) == Validation.TEST;
-        int count = dataset.train().count() - (all ? 0 : dataset.validationCount());
-        return threads(config, Autoencoder.of(config, dataset.shape()), Math.min(config.batch(), count));
+        int batch = Math.min(config.batch(), Split.of(config, dataset).trained());
+        return threads(config, Autoencoder.of(config, dataset.shape()), batch);
     }
 
     private static int threads(TrainingConfig config, Autoencoder model, int batch) {

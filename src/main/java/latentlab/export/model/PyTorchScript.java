@@ -16,13 +16,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import latentlab.data.Dataset;
 import latentlab.data.ImageShape;
 import latentlab.engine.layer.Layer;
 import latentlab.engine.model.Autoencoder.ParameterArray;
 import latentlab.engine.settings.Activation;
-import latentlab.engine.settings.Setting;
-import latentlab.engine.settings.Validation;
+import latentlab.engine.training.Split;
 import latentlab.export.Origin;
 import latentlab.export.OutputFile;
 import latentlab.text.Problem;
@@ -176,9 +174,8 @@ public final class PyTorchScript {
         parts.put("ORDER", training.order());
         parts.put("CLIP", training.clip());
         parts.put("MOMENTUM", training.momentum());
-        Dataset data = epoch.run().dataset();
-        boolean all = epoch.config().get(Setting.VALIDATION) == Validation.TEST;
-        parts.put("HELD", String.valueOf(all ? 0 : data.validationCount()));
+        Split split = Split.of(epoch.config(), epoch.run().dataset());
+        parts.put("HELD", String.valueOf(split.held()));
     }
 
     // ---- the numbers
