@@ -28,18 +28,28 @@ public final class Comparison {
 
     private final List<ComparedRun> runs;
     private final List<Difference> differences;
+    /** The same as they are told of a run, one after the other. */
+    private final List<Difference> told;
+
     private final List<SeedGroup> groups;
     private final List<Dimension> dimensions;
     private final List<String> names;
     /** Worked out once: tables and figures ask for them again and again. Shape [runs] of each. */
     private final Map<KeyFigure, double[]> values = new EnumMap<>(KeyFigure.class);
 
-    /** By identity, since runs are large. */
+    /** Of each run, the first of a run that is there twice. By identity, since runs are large. */
+    private final Map<ComparedRun, Integer> places = new IdentityHashMap<>();
+
+    /** By identity, likewise. */
     private final Set<ComparedRun> repeats = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Comparison(List<ComparedRun> runs) {
         this.runs = List.copyOf(runs);
         differences = differencesOf(this.runs);
+        told = RunNames.inShort(differences);
+        for (int i = 0; i < this.runs.size(); i++) {
+            places.putIfAbsent(this.runs.get(i), i);
+        }
         names = RunNames.of(this.runs, differences);
         groups = this.runs.stream()
                 .collect(Collectors.groupingBy(Comparison::withoutSeed, LinkedHashMap::new, Collectors.toList()))
@@ -189,7 +199,7 @@ public final class Comparison {
 
     /** @return the user's own name of a run; else what tells it from the others, e.g. "latent 2, lr 0.01" */
     public String label(ComparedRun run) {
-        return names.get(runs.indexOf(run));
+        return names.get(places.get(run));
     }
 
     /** @return what tells a group from the others; the name of its first run if nothing does */
@@ -205,7 +215,7 @@ public final class Comparison {
     }
 
     private String label(ComparedRun run, Predicate<Difference> counts) {
-        String label = RunNames.differing(runs.indexOf(run), differences, counts);
+        String label = RunNames.differing(places.get(run), told, counts);
         return label.isEmpty() ? run.name() : label;
     }
 

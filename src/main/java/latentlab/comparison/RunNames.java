@@ -117,13 +117,16 @@ public final class RunNames {
         return apart;
     }
 
-    /** @return the differences that count, with the values of a run; empty where none makes a difference to it */
-    static String differing(int run, List<Difference> differences, Predicate<Difference> counts) {
-        return differing(run, inShort(differences), counts, RunNames::written);
+    /**
+     * @param told differences {@link #inShort}
+     * @return those that count, with the values of a run; empty where none makes a difference to it
+     */
+    static String differing(int run, List<Difference> told, Predicate<Difference> counts) {
+        return differing(run, told, counts, RunNames::written);
     }
 
     /** Data from a folder or a file by its name alone, unless others have that name too. */
-    private static List<Difference> inShort(List<Difference> differences) {
+    static List<Difference> inShort(List<Difference> differences) {
         return differences.stream()
                 .map(each -> each.name().equals(Difference.DATA)
                         ? new Difference(Difference.DATA, namesOf(each.values()))
