@@ -1,15 +1,14 @@
 package latentlab.run;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.embedding.MapQuality;
 import latentlab.run.findings.CoarseFirst;
+import latentlab.run.findings.Extent;
 import latentlab.run.findings.Findings;
 import latentlab.text.Problem;
 
@@ -98,34 +97,6 @@ public final class NeighbourAccuracy {
         return IntStream.range(0, epochs)
                 .mapToDouble(epoch -> computed.getOrDefault(epoch, Double.NaN))
                 .toArray();
-    }
-
-    /**
-     * How far the curve has come.
-     *
-     * @param computed epochs whose value is known
-     * @param epochs all that can have one: the kept and the computed
-     */
-    public record Extent(int computed, int epochs) {
-        /**
-         * @param known epochs whose value is known
-         * @param epochs how many there are
-         * @param kept whether an epoch's parameters can be read
-         */
-        public static Extent of(Set<Integer> known, int epochs, IntPredicate kept) {
-            int computed = 0;
-            int all = 0;
-            for (int epoch = 0; epoch < epochs; epoch++) {
-                boolean is = known.contains(epoch);
-                computed += is ? 1 : 0;
-                all += is || kept.test(epoch) ? 1 : 0;
-            }
-            return new Extent(computed, all);
-        }
-
-        public boolean whole() {
-            return computed == epochs;
-        }
     }
 
     /** @param epochs how many there are */

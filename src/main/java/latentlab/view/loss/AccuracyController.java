@@ -11,9 +11,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Tooltip;
 import latentlab.run.NeighbourAccuracy;
-import latentlab.run.NeighbourAccuracy.Extent;
 import latentlab.run.Run;
 import latentlab.run.RunState;
+import latentlab.run.findings.Extent;
 import latentlab.run.store.EpochStore;
 import latentlab.session.TrainingModel;
 import latentlab.view.LatestOnly;
@@ -113,7 +113,7 @@ final class AccuracyController {
 
     private void tellProgress() {
         Extent extent =
-                wanted && accuracy != null ? accuracy.extent(model.history().size()) : new Extent(0, 0);
+                wanted && accuracy != null ? accuracy.extent(model.history().size()) : Extent.NONE;
         progress.set(
                 extent.whole()
                         ? ""

@@ -13,9 +13,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import latentlab.diagnosis.Diagnosis;
 import latentlab.diagnosis.EpochDiagnosis;
-import latentlab.run.NeighbourAccuracy.Extent;
 import latentlab.run.Run;
 import latentlab.run.RunState;
+import latentlab.run.findings.Extent;
 import latentlab.session.TrainingModel;
 import latentlab.view.LatestOnly;
 import latentlab.view.ViewContext;
@@ -89,7 +89,7 @@ final class DiagnosisController {
     /** How far it has come with the epochs there are. */
     Extent extent() {
         return ofRun == null
-                ? new Extent(0, 0)
+                ? Extent.NONE
                 : Extent.of(known.get().keySet(), model.history().size(), ofRun.run.epochs()::keeps);
     }
 

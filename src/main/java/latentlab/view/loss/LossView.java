@@ -50,7 +50,7 @@ public final class LossView extends BorderPane {
     final Label progress = new Label();
 
     final AdviceLine advice;
-    AdviceController adviser;
+    final AdviceController adviser;
     private final StackPane plot;
     private final SegmentedButton scale;
     /** Controls that make no difference to anything else. */
@@ -60,14 +60,15 @@ public final class LossView extends BorderPane {
 
     /** @return the view, bound to the shared model by its controller */
     public static LossView in(ViewContext context) {
-        LossView view = new LossView(context.texts(), context.colours());
+        LossView view = new LossView(context);
         new LossController(view, context);
         new LastErrorController(context);
-        view.adviser = new AdviceController(view.advice, context);
         return view;
     }
 
-    private LossView(Texts texts, ThemeColours colours) {
+    private LossView(ViewContext context) {
+        Texts texts = context.texts();
+        ThemeColours colours = context.colours();
         getStyleClass().add("panel");
         shown.setId("loss-shown");
         shown.getItems().setAll(Shown.values());
@@ -130,6 +131,7 @@ public final class LossView extends BorderPane {
         histograms.managedProperty().bind(histograms.visibleProperty());
         plot = new StackPane(chart, histograms, empty, progress);
         advice = new AdviceLine(texts);
+        adviser = new AdviceController(advice, context);
         StackPane.setAlignment(advice, Pos.TOP_RIGHT);
         // Below the names of the curves and the button for epoch 0, where falling curves leave the most room.
         StackPane.setMargin(
