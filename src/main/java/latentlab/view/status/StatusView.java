@@ -33,6 +33,10 @@ public final class StatusView extends StatusBar {
     private final Tooltip all = new Tip();
     /** What is said, the most important first. */
     private List<String> parts = List.of();
+    /** What it was last fitted to: nothing is measured until that changes. */
+    private Fitted fitted;
+
+    private record Fitted(List<String> parts, Font font, double room) {}
 
     /** @param last stands at its right end @return the view, bound to the shared model by its controller */
     public static StatusView in(ViewContext context, Node last) {
@@ -79,15 +83,21 @@ public final class StatusView extends StatusBar {
     }
 
     private void fit() {
-        int said = parts.size();
         // There are none before the first layout.
-        if (lookup(".status-label") instanceof Label line && lookup(".right-items") instanceof Region right) {
-            double room = getWidth() - snappedLeftInset() - snappedRightInset() - right.prefWidth(-1) - 1;
-            while (said > 1 && width(said, line.getFont()) > room) {
+        if (!(lookup(".status-label") instanceof Label line && lookup(".right-items") instanceof Region right)) {
+            setText(all.getText());
+            return;
+        }
+        double room = getWidth() - snappedLeftInset() - snappedRightInset() - right.prefWidth(-1) - 1;
+        Fitted now = new Fitted(parts, line.getFont(), room);
+        if (!now.equals(fitted)) {
+            fitted = now;
+            int said = parts.size();
+            while (said > 1 && width(said, now.font()) > room) {
                 said--;
             }
+            setText(first(said));
         }
-        setText(first(said));
     }
 
     private double width(int said, Font font) {
