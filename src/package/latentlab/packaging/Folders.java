@@ -15,6 +15,8 @@ final class Folders {
         if (Files.exists(folder)) {
             try (Stream<Path> inside = Files.walk(folder)) {
                 for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                    // Some of jlink's files are read-only, which Windows does not delete.
+                    path.toFile().setWritable(true);
                     Files.delete(path);
                 }
             }

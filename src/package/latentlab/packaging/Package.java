@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -13,21 +13,21 @@ import java.util.stream.Stream;
  * nothing is unpacked into anybody's home; then an installer. {@code ./mvnw -Ppackage package} runs it, with Java 25,
  * after the program's jar is there.
  *
- * <p>Arguments: folder to work in, version, the program's jar, the class path of its libraries, and {@code image},
- * which stops before the installer, {@code installer}, which is this system's, or one by its name.
+ * <p>Arguments: folder to work in, version, the program's jar, the class path of its libraries, and what is
+ * {@link Asked}, which has been looked at before.
  */
 final class Package {
     private Package() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException, Refusal {
         Platform platform = Platform.here();
+        Optional<Installer> installer = Asked.installer(arguments[4], platform);
         Path folder = Path.of(arguments[0]).toAbsolutePath();
         Path program = Path.of(arguments[2]);
         List<Path> libraries = Stream.of(arguments[3].split(File.pathSeparator))
                 .filter(name -> !name.isBlank())
                 .map(Path::of)
                 .toList();
-        String kind = arguments[4];
         Folders.delete(folder);
         Libraries parts = Libraries.sort(libraries, folder, platform);
         Files.copy(program, parts.jars().resolve(program.getFileName()));
@@ -52,13 +52,10 @@ final class Package {
         if (platform == Platform.LINUX) {
             Linux.wrap(layout);
         }
-        if (!kind.equals("image")) {
-            Installer installer = kind.equals("installer")
-                    ? Installer.of(platform)
-                    : Installer.valueOf(kind.toUpperCase(Locale.ROOT));
+        if (installer.isPresent()) {
             Path resources = Scripts.write(folder.resolve("scripts"), platform);
             Path licence = Path.of("LICENSE").toAbsolutePath();
-            Tool.JPACKAGE.run(orders.installer(installer, layout.image(), licence, resources));
+            Tool.JPACKAGE.run(orders.installer(installer.get(), layout.image(), licence, resources));
         }
     }
 }
