@@ -11,6 +11,7 @@ import latentlab.comparison.Judgement;
 import latentlab.comparison.SeedGroup;
 import latentlab.data.DataIdentity;
 import latentlab.engine.training.EpochResult;
+import latentlab.export.table.JsonNumber;
 import latentlab.text.Messages;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -102,12 +103,12 @@ final class ComparisonJson {
         });
         json.writeEndArray();
         EpochResult best = run.best();
-        number(json, "bestLoss", best == null ? Double.NaN : best.validLoss());
-        number(json, "bestEpoch", best == null ? Double.NaN : best.epoch());
-        number(json, "trainLoss", run.last().trainLoss());
-        number(json, "validLoss", run.last().validLoss());
+        JsonNumber.write(json, "bestLoss", best == null ? Double.NaN : best.validLoss());
+        JsonNumber.write(json, "bestEpoch", best == null ? Double.NaN : best.epoch());
+        JsonNumber.write(json, "trainLoss", run.last().trainLoss());
+        JsonNumber.write(json, "validLoss", run.last().validLoss());
         json.writeNumberProperty("epochs", run.epochs());
-        number(json, "seconds", run.seconds());
+        JsonNumber.write(json, "seconds", run.seconds());
         json.writeObjectPropertyStart("history");
         column(json, "trainLoss", run, EpochResult::trainLoss);
         column(json, "validLoss", run, EpochResult::validLoss);
@@ -136,9 +137,9 @@ final class ComparisonJson {
         DoubleSummaryStatistics best = group.statistics();
         boolean any = best.getCount() > 0;
         json.writeNumberProperty("seeds", best.getCount());
-        number(json, "mean", any ? best.getAverage() : Double.NaN);
-        number(json, "least", any ? best.getMin() : Double.NaN);
-        number(json, "greatest", any ? best.getMax() : Double.NaN);
+        JsonNumber.write(json, "mean", any ? best.getAverage() : Double.NaN);
+        JsonNumber.write(json, "least", any ? best.getMin() : Double.NaN);
+        JsonNumber.write(json, "greatest", any ? best.getMax() : Double.NaN);
         SeedGroup.Band band = group.band();
         json.writeObjectPropertyStart("band");
         column(json, "mean", band.mean());
@@ -158,9 +159,9 @@ final class ComparisonJson {
         json.writeStartObject();
         json.writeNumberProperty("better", comparison.groups().indexOf(judged.better()));
         json.writeNumberProperty("worse", comparison.groups().indexOf(judged.worse()));
-        number(json, "difference", judged.difference().difference());
-        number(json, "low", judged.difference().low());
-        number(json, "high", judged.difference().high());
+        JsonNumber.write(json, "difference", judged.difference().difference());
+        JsonNumber.write(json, "low", judged.difference().low());
+        JsonNumber.write(json, "high", judged.difference().high());
         json.writeBooleanProperty("conclusive", !judged.difference().maybeNone());
         json.writeEndObject();
     }
@@ -172,20 +173,8 @@ final class ComparisonJson {
     private static void column(JsonGenerator json, String name, double[] values) {
         json.writeArrayPropertyStart(name);
         for (double value : values) {
-            if (Double.isFinite(value)) {
-                json.writeNumber(value);
-            } else {
-                json.writeNull();
-            }
+            JsonNumber.write(json, value);
         }
         json.writeEndArray();
-    }
-
-    private static void number(JsonGenerator json, String name, double value) {
-        if (Double.isFinite(value)) {
-            json.writeNumberProperty(name, value);
-        } else {
-            json.writeNullProperty(name);
-        }
     }
 }

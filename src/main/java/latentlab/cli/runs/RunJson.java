@@ -2,6 +2,7 @@ package latentlab.cli.runs;
 
 import java.io.StringWriter;
 import java.util.Map;
+import latentlab.export.table.JsonNumber;
 import latentlab.library.Entry;
 import latentlab.library.RunSummary;
 import latentlab.run.StartWeights;
@@ -93,11 +94,11 @@ final class RunJson {
         json.writeNumberProperty("epochs", run.epochs());
         json.writeNumberProperty("planned", run.planned());
         json.writeName("bestLoss");
-        number(json, run.bestLoss());
+        JsonNumber.write(json, run.bestLoss());
         json.writeNumberProperty("bestEpoch", run.bestEpoch());
         json.writeNumberProperty("seconds", run.seconds());
         json.writeArrayPropertyStart("losses");
-        run.losses().forEach(loss -> number(json, loss));
+        run.losses().forEach(loss -> JsonNumber.write(json, loss));
         json.writeEndArray();
     }
 
@@ -105,16 +106,16 @@ final class RunJson {
         json.writeObjectPropertyStart("accuracies");
         findings.accuracies().forEach((epoch, accuracy) -> {
             json.writeName(String.valueOf(epoch));
-            number(json, accuracy);
+            JsonNumber.write(json, accuracy);
         });
         json.writeEndObject();
         json.writeObjectPropertyStart("testErrors");
         findings.errors().forEach((epoch, error) -> {
             json.writeObjectPropertyStart(String.valueOf(epoch));
             json.writeName("mse");
-            number(json, error.mse());
+            JsonNumber.write(json, error.mse());
             json.writeName("psnr");
-            number(json, error.psnr());
+            JsonNumber.write(json, error.psnr());
             json.writeEndObject();
         });
         json.writeEndObject();
@@ -131,7 +132,7 @@ final class RunJson {
             json.writeNumberProperty("seed", map.settings().seed());
             json.writeNumberProperty("iterations", map.iterations());
             json.writeName("divergence");
-            number(json, map.divergence());
+            JsonNumber.write(json, map.divergence());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -139,14 +140,5 @@ final class RunJson {
 
     private static void words(JsonGenerator json, Map<String, String> words) {
         words.forEach(json::writeStringProperty);
-    }
-
-    /** JSON has no NaN. */
-    private static void number(JsonGenerator json, double number) {
-        if (Double.isFinite(number)) {
-            json.writeNumber(number);
-        } else {
-            json.writeNull();
-        }
     }
 }

@@ -13,6 +13,7 @@ import latentlab.comparison.ComparedRun;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.training.EpochResult;
 import latentlab.export.table.CsvText;
+import latentlab.export.table.JsonNumber;
 import latentlab.run.findings.TestError;
 import latentlab.sweep.Outcome;
 import latentlab.sweep.Plan;
@@ -142,26 +143,20 @@ record SweepTable(Plan plan, List<Outcome> outcomes, double[] accuracies) {
         if (outcome.why() != null) {
             json.writeStringProperty("why", messages.text(outcome.why()));
         }
-        number(json, "bestLoss", best == null ? Double.NaN : best.validLoss());
-        number(json, "bestEpoch", best == null ? Double.NaN : best.epoch());
-        number(json, "trainLoss", run == null ? Double.NaN : run.last().trainLoss());
-        number(json, "validLoss", run == null ? Double.NaN : run.last().validLoss());
+        JsonNumber.write(json, "bestLoss", best == null ? Double.NaN : best.validLoss());
+        JsonNumber.write(json, "bestEpoch", best == null ? Double.NaN : best.epoch());
+        JsonNumber.write(
+                json, "trainLoss", run == null ? Double.NaN : run.last().trainLoss());
+        JsonNumber.write(
+                json, "validLoss", run == null ? Double.NaN : run.last().validLoss());
         TestError error = run == null ? null : run.error();
-        number(json, "testMse", error == null ? Double.NaN : error.mse());
-        number(json, "testPsnr", error == null ? Double.NaN : error.psnr());
+        JsonNumber.write(json, "testMse", error == null ? Double.NaN : error.mse());
+        JsonNumber.write(json, "testPsnr", error == null ? Double.NaN : error.psnr());
         if (accuracies != null) {
-            number(json, "accuracy", accuracies[index]);
+            JsonNumber.write(json, "accuracy", accuracies[index]);
         }
-        number(json, "epochs", run == null ? Double.NaN : run.epochs());
-        number(json, "seconds", run == null ? Double.NaN : run.seconds());
+        JsonNumber.write(json, "epochs", run == null ? Double.NaN : run.epochs());
+        JsonNumber.write(json, "seconds", run == null ? Double.NaN : run.seconds());
         json.writeEndObject();
-    }
-
-    private static void number(JsonGenerator json, String name, double value) {
-        if (Double.isFinite(value)) {
-            json.writeNumberProperty(name, value);
-        } else {
-            json.writeNullProperty(name);
-        }
     }
 }

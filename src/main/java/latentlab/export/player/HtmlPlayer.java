@@ -26,6 +26,7 @@ import latentlab.export.Export;
 import latentlab.export.ExportOption;
 import latentlab.export.Origin;
 import latentlab.export.OutputFile;
+import latentlab.export.table.JsonNumber;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
@@ -252,12 +253,10 @@ public final class HtmlPlayer {
         }
     }
 
-    /** Six digits say all that is shown; JSON has no NaN. */
+    /** Six digits say all that is shown. */
     private static void number(JsonGenerator json, double number) {
-        if (Double.isFinite(number)) {
-            json.writeNumber(new BigDecimal(number).round(new MathContext(6)).doubleValue());
-        } else {
-            json.writeNull();
-        }
+        boolean finite = Double.isFinite(number);
+        JsonNumber.write(
+                json, finite ? new BigDecimal(number).round(new MathContext(6)).doubleValue() : number);
     }
 }

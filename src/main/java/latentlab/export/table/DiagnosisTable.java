@@ -144,14 +144,15 @@ public final class DiagnosisTable {
     private static void epoch(JsonGenerator json, Run run, EpochResult result, EpochDiagnosis diagnosis) {
         json.writeStartObject();
         json.writeNumberProperty("epoch", result.epoch());
-        number(json, "learningRate", result.epoch() == 0 ? Double.NaN : result.learningRate());
-        number(json, "testMse", diagnosis.error().mse());
-        number(json, "testPsnr", diagnosis.error().psnr());
-        number(json, "gradientNorm", diagnosis.gradients().all());
+        JsonNumber.write(json, "learningRate", result.epoch() == 0 ? Double.NaN : result.learningRate());
+        JsonNumber.write(json, "testMse", diagnosis.error().mse());
+        JsonNumber.write(json, "testPsnr", diagnosis.error().psnr());
+        JsonNumber.write(json, "gradientNorm", diagnosis.gradients().all());
         json.writeObjectPropertyStart("gradientNorms");
         List<Layer> layers = run.model().layers();
         for (int l = 0; l < layers.size(); l++) {
-            number(json, layers.get(l).name(), diagnosis.gradients().layers().get(l));
+            JsonNumber.write(
+                    json, layers.get(l).name(), diagnosis.gradients().layers().get(l));
         }
         json.writeEndObject();
         histograms(json, "weights", diagnosis.weights());
@@ -164,10 +165,10 @@ public final class DiagnosisTable {
         for (OfLayer layer : layers) {
             Histogram numbers = layer.numbers();
             json.writeObjectPropertyStart(layer.layer());
-            number(json, "min", numbers.low());
-            number(json, "max", numbers.high());
-            number(json, "mean", numbers.mean());
-            number(json, "std", numbers.deviation());
+            JsonNumber.write(json, "min", numbers.low());
+            JsonNumber.write(json, "max", numbers.high());
+            JsonNumber.write(json, "mean", numbers.mean());
+            JsonNumber.write(json, "std", numbers.deviation());
             json.writeNumberProperty("notFinite", numbers.notFinite());
             json.writeArrayPropertyStart("counts");
             for (int count : numbers.counts()) {
@@ -177,15 +178,5 @@ public final class DiagnosisTable {
             json.writeEndObject();
         }
         json.writeEndObject();
-    }
-
-    /** JSON has no NaN. */
-    private static void number(JsonGenerator json, String name, double number) {
-        json.writeName(name);
-        if (Double.isFinite(number)) {
-            json.writeNumber(number);
-        } else {
-            json.writeNull();
-        }
     }
 }

@@ -120,33 +120,23 @@ public final class RunJson {
     private static void epoch(JsonGenerator json, EpochResult result, TestError error) {
         json.writeStartObject();
         json.writeNumberProperty("epoch", result.epoch());
-        number(json, "trainLoss", result.trainLoss());
-        number(json, "validLoss", result.validLoss());
+        JsonNumber.write(json, "trainLoss", result.trainLoss());
+        JsonNumber.write(json, "validLoss", result.validLoss());
         json.writeNumberProperty("seconds", result.seconds());
         json.writeNumberProperty("learningRate", result.learningRate());
         // Worked out after the last epoch, and after those that somebody has asked for.
         if (error != null) {
-            number(json, "testMse", error.mse());
-            number(json, "testPsnr", error.psnr());
+            JsonNumber.write(json, "testMse", error.mse());
+            JsonNumber.write(json, "testPsnr", error.psnr());
         }
         json.writeObjectPropertyStart("parts");
         for (LossPart part : result.parts()) {
             json.writeObjectPropertyStart(part.name());
-            number(json, "train", part.train());
-            number(json, "valid", part.valid());
+            JsonNumber.write(json, "train", part.train());
+            JsonNumber.write(json, "valid", part.valid());
             json.writeEndObject();
         }
         json.writeEndObject();
         json.writeEndObject();
-    }
-
-    /** JSON has no NaN. */
-    private static void number(JsonGenerator json, String name, double number) {
-        json.writeName(name);
-        if (Double.isFinite(number)) {
-            json.writeNumber(number);
-        } else {
-            json.writeNull();
-        }
     }
 }
