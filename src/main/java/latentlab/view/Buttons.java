@@ -46,6 +46,16 @@ public final class Buttons {
         return slider;
     }
 
+    /** A small button with words on it, which are never cut. */
+    public static <T extends ButtonBase> T worded(
+            T button, String id, ObservableValue<String> text, ObservableValue<String> help) {
+        named(button, help).setId(id);
+        button.textProperty().bind(text);
+        button.getStyleClass().add(Styles.SMALL);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
     /** A way back, which whoever knows where it leads gives its words. */
     public static Button back(String id) {
         Button back = icon(new Button(), "icon-back");

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
@@ -47,7 +46,8 @@ public final class BesideView extends BorderPane {
         SegmentedButton choice = new SegmentedButton();
         for (Shows each : Shows.values()) {
             String key = "view.beside." + each.word();
-            ToggleButton button = worded(new ToggleButton(), "beside-" + each.word(), key, key + ".help");
+            ToggleButton button = Buttons.worded(
+                    new ToggleButton(), "beside-" + each.word(), texts.bind(key), texts.bind(key + ".help"));
             chooser.put(each, button);
             choice.getButtons().add(button);
         }
@@ -65,14 +65,6 @@ public final class BesideView extends BorderPane {
         setTop(faults);
         setCenter(columns);
         setBottom(track);
-    }
-
-    private <T extends ButtonBase> T worded(T button, String id, String text, String help) {
-        Buttons.named(button, texts.bind(help)).setId(id);
-        button.textProperty().bind(texts.bind(text));
-        button.getStyleClass().add(Styles.SMALL);
-        button.setMinWidth(USE_PREF_SIZE);
-        return button;
     }
 
     /** Leads to where these runs were chosen. */

@@ -7,7 +7,6 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -48,7 +47,11 @@ public final class ComparisonView extends BorderPane {
     ComparisonView(Texts texts, ThemeColours colours, ComparisonChart.Use use, Consumer<Picture> chosen) {
         getStyleClass().add("comparison");
         setId("comparison");
-        beside = worded(new Button(), "comparison-beside", "view.library.beside", "view.comparison.beside.help", texts);
+        beside = Buttons.worded(
+                new Button(),
+                "comparison-beside",
+                texts.bind("view.library.beside"),
+                texts.bind("view.comparison.beside.help"));
         count.setId("comparison-count");
         count.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         several.setId("comparison-several");
@@ -78,14 +81,6 @@ public final class ComparisonView extends BorderPane {
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(CHART);
         setCenter(split);
-    }
-
-    static <T extends ButtonBase> T worded(T button, String id, String text, String help, Texts texts) {
-        Buttons.named(button, texts.bind(help)).setId(id);
-        button.textProperty().bind(texts.bind(text));
-        button.getStyleClass().add(Styles.SMALL);
-        button.setMinWidth(USE_PREF_SIZE);
-        return button;
     }
 
     /** Leads to where the comparison was asked for. */

@@ -54,10 +54,16 @@ final class PictureBar extends VBox {
         this.texts = texts;
         this.chosen = chosen;
         getStyleClass().add("comparison-bar");
-        byEpoch = ComparisonView.worded(
-                new ToggleButton(), "comparison-epoch", "view.comparison.epoch", "view.comparison.epoch.help", texts);
-        byTime = ComparisonView.worded(
-                new ToggleButton(), "comparison-time", "view.comparison.time", "view.comparison.time.help", texts);
+        byEpoch = Buttons.worded(
+                new ToggleButton(),
+                "comparison-epoch",
+                texts.bind("view.comparison.epoch"),
+                texts.bind("view.comparison.epoch.help"));
+        byTime = Buttons.worded(
+                new ToggleButton(),
+                "comparison-time",
+                texts.bind("view.comparison.time"),
+                texts.bind("view.comparison.time.help"));
         byEpoch.setOnAction(_ -> layOutBy(Axis.EPOCH));
         byTime.setOnAction(_ -> layOutBy(Axis.TIME));
         axes = new SegmentedButton(byEpoch, byTime);

@@ -38,7 +38,8 @@ final class LeftColumn extends VBox {
         show(false);
     }
 
-    private static ToggleButton button(String id, Texts texts) {
+    /** One of several that share the width. */
+    static ToggleButton button(String id, Texts texts) {
         ToggleButton button = Buttons.named(new ToggleButton(), texts.bind("view.main." + id + ".help"));
         button.textProperty().bind(texts.bind("view.main." + id));
         button.setId("show-" + id);

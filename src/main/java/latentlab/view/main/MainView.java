@@ -15,7 +15,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -121,8 +120,8 @@ public final class MainView extends BorderPane {
 
         table = parts.table();
         summary = parts.summary();
-        showTable = sideButton("table", texts);
-        showSummary = sideButton("summary", texts);
+        showTable = LeftColumn.button("table", texts);
+        showSummary = LeftColumn.button("summary", texts);
         SegmentedButton tables = new SegmentedButton(showTable, showSummary);
         tables.setMaxWidth(Double.MAX_VALUE);
         StackPane side = new StackPane(table, summary);
@@ -199,16 +198,6 @@ public final class MainView extends BorderPane {
         button.setId(id);
         button.getStyleClass().add(Styles.SMALL);
         button.setMinWidth(USE_PREF_SIZE);
-        return button;
-    }
-
-    private static ToggleButton sideButton(String id, Texts texts) {
-        ToggleButton button = Buttons.named(new ToggleButton(), texts.bind("view.main." + id + ".help"));
-        button.textProperty().bind(texts.bind("view.main." + id));
-        button.setId("show-" + id);
-        button.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(button, Priority.ALWAYS);
-        button.getStyleClass().add(Styles.SMALL);
         return button;
     }
 
