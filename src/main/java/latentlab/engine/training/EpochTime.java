@@ -1,8 +1,7 @@
 package latentlab.engine.training;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import latentlab.data.Dataset;
@@ -10,15 +9,19 @@ import latentlab.engine.settings.TrainingConfig;
 
 /** How long an epoch takes on this machine, from real batches on the real data. */
 public final class EpochTime {
-    /** Batches that are trained, if there are that many; only the later half counts, when the code is compiled. */
-    private static final int TIMED = 50;
-    /** Nor does it go on for longer than that, once there are two, in nanoseconds. */
-    private static final long LONGEST = 3_000_000_000L;
+    private final StepPace pace = new StepPace(compiled());
+    private final double learningRate;
+    private final BooleanSupplier wanted;
+    /** When the batch under way began. */
+    private long began;
 
-    private EpochTime() {}
+    private EpochTime(double learningRate, BooleanSupplier wanted) {
+        this.learningRate = learningRate;
+        this.wanted = wanted;
+    }
 
     /**
-     * Trains some batches of a model of its own and validates once.
+     * Trains a model of its own until its steps are as fast as they get, and validates.
      *
      * @param wanted whether it is still asked for
      * @return seconds an epoch takes, its validation included
@@ -26,35 +29,43 @@ public final class EpochTime {
      */
     public static double seconds(TrainingConfig config, Dataset dataset, BooleanSupplier wanted) {
         try (Trainer trainer = new Trainer(config, dataset)) {
-            long begun = System.nanoTime();
-            List<Long> asked = new ArrayList<>();
-            EpochResult whole = trainer.train((_, _) -> {
-                if (!wanted.getAsBoolean()) {
-                    throw new CancellationException("nobody waits for the time of an epoch");
-                }
-                asked.add(System.nanoTime());
-                boolean enough = asked.size() > TIMED || asked.size() > 2 && asked.getLast() - begun > LONGEST;
-                return enough ? Double.NaN : config.learningRate();
-            });
-            if (whole != null) {
-                return whole.seconds();
-            }
-            return usual(asked) * trainer.batches() + Math.min(validation(trainer), validation(trainer));
+            StepPace pace = new EpochTime(config.learningRate(), wanted).train(trainer);
+            return pace.seconds() * trainer.batches() + Math.min(validation(trainer), validation(trainer));
         } catch (DivergedException e) {
             // It would end there in the run, too: how long it takes is not what matters then.
             return Double.NaN;
         }
     }
 
-    /** Of the later half of the times between: the lower quartile, so that a machine that is busy does not count. */
-    private static double usual(List<Long> moments) {
-        int from = (moments.size() - 1) / 2;
-        double[] times = new double[moments.size() - 1 - from];
-        for (int i = 0; i < times.length; i++) {
-            times[i] = (moments.get(from + i + 1) - moments.get(from + i)) * 1e-9;
+    private StepPace train(Trainer trainer) throws DivergedException {
+        while (!pace.settled()) {
+            boolean whole = trainer.train(this::next) != null;
+            if (whole && trainer.batches() == 1) {
+                pace.add(trainer.trainingSeconds(), compiled());
+            }
         }
-        Arrays.sort(times);
-        return times[times.length / 4];
+        return pace;
+    }
+
+    /** Of an epoch's last batch, which may be shorter, no time is taken. */
+    private double next(int batch, int batches) {
+        long now = System.nanoTime();
+        if (!wanted.getAsBoolean()) {
+            throw new CancellationException("nobody waits for the time of an epoch");
+        }
+        if (batch > 0) {
+            pace.add((now - began) * 1e-9, compiled());
+        }
+        began = System.nanoTime();
+        return pace.settled() ? Double.NaN : learningRate;
+    }
+
+    /** Seconds that Java has compiled for so far; 0 where it does not tell. */
+    private static double compiled() {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        return compiler != null && compiler.isCompilationTimeMonitoringSupported()
+                ? compiler.getTotalCompilationTime() * 1e-3
+                : 0;
     }
 
     private static double validation(Trainer trainer) {

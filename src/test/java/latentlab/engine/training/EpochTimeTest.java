@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.TrainingConfig;
@@ -14,21 +13,17 @@ class EpochTimeTest {
     private static final Dataset DATA = MadeUpImages.dataset(500, 5, 6);
 
     @Test
-    void timesSomeBatchesOfMany() {
-        AtomicInteger batches = new AtomicInteger();
-        double seconds = EpochTime.seconds(TrainingConfig.DEFAULT.withBatch(2), DATA, () -> {
-            batches.incrementAndGet();
-            return true;
-        });
-        assertThat(seconds).isPositive().isFinite();
-        assertThat(batches.get()).as("of 200").isBetween(8, 60);
+    void timesBatches() {
+        assertThat(EpochTime.seconds(TrainingConfig.DEFAULT.withBatch(2), DATA, () -> true))
+                .isPositive()
+                .isFinite();
     }
 
     @Test
-    void timesAWholeEpochWhereThatIsAll() {
-        assertThat(EpochTime.seconds(TrainingConfig.DEFAULT, DATA, () -> true)).isPositive();
+    void timesWholeEpochsOfOneBatch() {
         assertThat(EpochTime.seconds(TrainingConfig.DEFAULT.withBatch(400), DATA, () -> true))
-                .isPositive();
+                .isPositive()
+                .isFinite();
     }
 
     @Test
