@@ -2,6 +2,8 @@ package latentlab.library;
 
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Set;
+import latentlab.engine.settings.Setting;
 import latentlab.text.Sentence;
 
 /**
@@ -28,16 +30,20 @@ public record Entry(Path file, long bytes, FileTime changed, RunSummary run, Sen
 
     /** Whether neither the run nor its file has a name that a person chose. */
     public boolean nameless() {
-        return readable()
-                && run.about().name().isBlank()
-                && LibraryKeeper.isUnused(file.getFileName().toString());
+        return readable() && run.about().name().isBlank() && LibraryKeeper.isOwn(fileName());
     }
 
     /** @return the name the user gave the run; else that of the file, without its ending */
     public String name() {
-        if (readable() && !run.about().name().isBlank()) {
-            return run.about().name();
-        }
+        return readable() && !run.about().name().isBlank() ? run.about().name() : fileName();
+    }
+
+    /** @return settings of a nameless run that its {@link #name} says */
+    public Set<Setting<?>> saidInName() {
+        return LibraryKeeper.saidIn(fileName(), run.config());
+    }
+
+    private String fileName() {
         String name = file.getFileName().toString();
         return RunFiles.isNamed(name) ? name.substring(0, name.length() - RunFiles.ENDING.length()) : name;
     }

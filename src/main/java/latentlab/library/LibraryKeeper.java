@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
@@ -38,14 +41,18 @@ public final class LibraryKeeper implements RunKeeper {
 
     private static final Logger LOG = System.getLogger(LibraryKeeper.class.getName());
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss", Locale.ROOT);
-    /** Names that begin as {@link #unused} has them. */
-    private static final Pattern DATED =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d\\.\\d\\d\\.\\d\\d .*", Pattern.DOTALL);
-
     /** Settings that a file's name says first, or that say nothing about the run's kind. */
     private static final Set<Setting<?>> NAMED = Set.of(Setting.MODEL, Setting.LATENT, Setting.EPOCHS);
     /** For other settings in a file's name, in letters. */
     private static final int ROOM = 60;
+    /** Names as {@link #unused} has them, or a copy or what was saved of such a file; a person's may begin alike. */
+    private static final Pattern OWN =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d\\.\\d\\d\\.\\d\\d (%s) \\d+( (%s) \\S+)*( \\d+)?( \\(\\d+\\))?"
+                    .formatted(
+                            Arrays.stream(ModelKind.values())
+                                    .map(LibraryKeeper::word)
+                                    .collect(Collectors.joining("|")),
+                            Setting.ALL.stream().map(Setting::name).collect(Collectors.joining("|"))));
 
     private final Path folder;
     private final BooleanSupplier wanted;
@@ -198,7 +205,7 @@ public final class LibraryKeeper implements RunKeeper {
      */
     public Path unused(TrainingConfig config) {
         String name = LocalDateTime.now().format(DATE) + " "
-                + config.kind().name().toLowerCase(Locale.ROOT) + " "
+                + word(config.kind()) + " "
                 + config.latent() + otherwise(config);
         Path file = folder.resolve(name + SUFFIX);
         for (int number = 2; Files.exists(file); number++) {
@@ -207,9 +214,22 @@ public final class LibraryKeeper implements RunKeeper {
         return file;
     }
 
-    /** @return whether a file has its name from {@link #unused} */
-    static boolean isUnused(String name) {
-        return DATED.matcher(name).matches();
+    private static String word(ModelKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @param name of a file, without its ending @return whether it has that from {@link #unused} */
+    static boolean isOwn(String name) {
+        return OWN.matcher(name).matches();
+    }
+
+    /** @param name of a run's file, from {@link #unused} @return the run's settings that it says */
+    static Set<Setting<?>> saidIn(String name, TrainingConfig config) {
+        return Setting.ALL.stream()
+                .filter(setting -> setting == Setting.MODEL
+                        || setting == Setting.LATENT
+                        || (name + " ").contains(" " + setting.name() + " " + config.text(setting) + " "))
+                .collect(Collectors.toSet());
     }
 
     /** The settings that are not the defaults, as far as a file's name has room for them. */

@@ -263,6 +263,24 @@ class LibraryKeeperTest {
                 .isEqualTo("simple 20 hidden 2000-2001-2002-2003-2004-2005 initialiser xavier");
     }
 
+    @Test
+    void knowsTheNamesItHasGivenFromThoseOfPeople() {
+        TrainingConfig config = TrainingConfig.DEFAULT.withLatent(7).with(Setting.HIDDEN, List.of(64, 32));
+        assertThat(List.of(
+                        "2026-11-29 16.05.12 " + wordsOf(config),
+                        "2026-11-29 16.05.12 " + wordsOf(config.withLearningRate(0.5)) + " 2",
+                        "2026-11-29 16.05.12 tied 20 (2)"))
+                .allMatch(LibraryKeeper::isOwn);
+        assertThat(List.of(
+                        "2026-11-29 16.05.12 my best",
+                        "2026-11-29 16.05.12 simple 20 for Anna",
+                        "2026-11-29",
+                        "simple 20"))
+                .noneMatch(LibraryKeeper::isOwn);
+        assertThat(LibraryKeeper.saidIn("2026-11-29 16.05.12 simple 7 hidden 64-32 2", config.withBatch(9)))
+                .containsExactlyInAnyOrder(Setting.MODEL, Setting.LATENT, Setting.HIDDEN);
+    }
+
     private String wordsOf(TrainingConfig config) {
         String name = keeper.unused(config).getFileName().toString();
         return name.substring("2026-11-29 16.05.12 ".length(), name.length() - LibraryKeeper.SUFFIX.length());
