@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -58,11 +59,18 @@ public final class RunNames {
     public record Nameless(String otherwise, TrainingConfig config, String data) {}
 
     /**
+     * What a run is called that nobody has named.
+     *
+     * @param differences names of each {@link Difference} that is said in it
+     */
+    public record Called(String name, Set<String> differences) {}
+
+    /**
      * @param words for the name of a {@link Difference} and one of its values
      * @return names of runs that nobody has named, in their order: data and units where these differ, and what else is
      *     not as in most of them, since there may be many
      */
-    public static List<String> of(List<Nameless> runs, BinaryOperator<String> words) {
+    public static List<Called> of(List<Nameless> runs, BinaryOperator<String> words) {
         List<Difference> differences = new ArrayList<>();
         for (Difference each :
                 Difference.ofSettings(runs.stream().map(Nameless::config).toList())) {
@@ -72,7 +80,15 @@ public final class RunNames {
         if (data.stream().distinct().count() > 1) {
             differences.addFirst(new Difference(Difference.DATA, data));
         }
-        return of(runs.stream().map(Nameless::otherwise).toList(), differences, words, _ -> "");
+        List<String> names = of(runs.stream().map(Nameless::otherwise).toList(), differences, words, _ -> "");
+        return IntStream.range(0, runs.size())
+                .mapToObj(run -> new Called(
+                        names.get(run),
+                        differences.stream()
+                                .filter(each -> !each.values().get(run).isEmpty())
+                                .map(Difference::name)
+                                .collect(Collectors.toSet())))
+                .toList();
     }
 
     private static List<String> of(List<ComparedRun> runs, List<Difference> differences, BinaryOperator<String> words) {

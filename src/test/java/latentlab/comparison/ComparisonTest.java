@@ -77,7 +77,9 @@ class ComparisonTest {
     }
 
     private static List<String> names(Nameless... runs) {
-        return RunNames.of(List.of(runs), (name, value) -> name + " " + value);
+        return RunNames.of(List.of(runs), (name, value) -> name + " " + value).stream()
+                .map(RunNames.Called::name)
+                .toList();
     }
 
     @Test

@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import latentlab.engine.settings.Setting;
 import latentlab.glossary.Term;
 import latentlab.library.Entry;
 import latentlab.library.RunSummary;
@@ -142,23 +143,24 @@ final class RunCard extends ListCell<Entry> {
             each.setVisible(readable);
         }
         if (readable) {
-            show(entry.run());
+            show(entry);
         } else {
             origin.setText(texts.get(entry.fault()));
         }
         branch.setVisible(readable && entry.run().from() != null);
         origin.setWrapText(!readable);
         share();
-        tooltip.setText(readable ? told(entry.run()) : origin.getText());
+        tooltip.setText(readable ? told(entry) : origin.getText());
         setTooltip(tooltip);
         setAccessibleText(name.getText() + ", " + (readable ? results() + ", " : "")
                 + (branch.isVisible() ? branch.getText() + ", " : "") + origin.getText());
         setGraphic(card);
     }
 
-    private void show(RunSummary run) {
+    private void show(Entry entry) {
+        RunSummary run = entry.run();
         samples.show(run.thumbnails());
-        chips.show(List.copyOf(run.about().tags()), settings(run));
+        chips.show(List.copyOf(run.about().tags()), settings(entry));
         figures.setText(
                 Double.isNaN(run.bestLoss())
                         ? texts.get("view.library.epochs", run.epochs(), run.planned())
@@ -190,17 +192,20 @@ final class RunCard extends ListCell<Entry> {
         return figures.getText() + error.getText();
     }
 
-    private static List<String> settings(RunSummary run) {
-        return run.changedSettings().entrySet().stream()
+    /** What is said neither by the run's title nor, as its epochs, by its results. */
+    private List<String> settings(Entry entry) {
+        return entry.run().changedSettings().entrySet().stream()
+                .filter(each -> each.getKey() != Setting.EPOCHS && !titles.says(entry, each.getKey()))
                 .map(each -> each.getKey().name() + "=" + each.getValue())
                 .toList();
     }
 
     /** All that the card may have had no room for. */
-    private String told(RunSummary run) {
+    private String told(Entry entry) {
+        RunSummary run = entry.run();
         List<String> lines = new ArrayList<>();
         lines.add(name.getText());
-        lines.add(String.join("  ", settings(run)));
+        lines.add(String.join("  ", settings(entry)));
         lines.add(String.join(", ", run.about().tags()));
         lines.add(results());
         lines.add(run.from() == null ? "" : branch.getText());
