@@ -143,7 +143,7 @@ public final class Window implements AutoCloseable {
         pictures = new Pictures(context);
         views = new PicturedViews(context, pictures);
 
-        runs = new RunOpening(context, environment.loader(), saved.keeper);
+        runs = new RunOpening(context, environment.loader(), saved.keeper, this::titleOf);
         data = DataController.in(context, environment.loader(), new OtherFiles(this::openRun, this::openLesson));
         beside = BesideController.in(context, environment.loader());
         comparison = ComparisonController.in(context, this::openRun, beside::show);
@@ -317,10 +317,13 @@ public final class Window implements AutoCloseable {
         mainView.showLibrary(shown);
     }
 
+    private String titleOf(Path run) {
+        return library.titleOf(run);
+    }
+
     private void openRun(Path file) {
         if (sweeps.writes(file)) {
-            notices.show(Notices.Notice.problem(
-                    Sentence.of("view.sweep.busy", file.getFileName().toString()), null));
+            notices.show(Notices.Notice.problem(Sentence.of("view.sweep.busy", titleOf(file)), null));
             return;
         }
         showLibrary(false);

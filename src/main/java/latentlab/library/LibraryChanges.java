@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -20,11 +21,18 @@ import latentlab.text.Sentence;
 public final class LibraryChanges {
     private final Library library;
     private final Predicate<Path> inUse;
+    private final Function<Entry, String> names;
 
     /** @param inUse whether a file's run is being trained, so that the file must stay where it is */
     public LibraryChanges(Library library, Predicate<Path> inUse) {
+        this(library, inUse, Entry::name);
+    }
+
+    /** @param names what runs are called where their changes are told */
+    public LibraryChanges(Library library, Predicate<Path> inUse, Function<Entry, String> names) {
         this.library = library;
         this.inUse = inUse;
+        this.names = names;
     }
 
     /**
@@ -33,17 +41,18 @@ public final class LibraryChanges {
      */
     public Undo rename(Entry entry, String name) throws Problem {
         String inOneLine = name.strip().replaceAll("\\p{Cntrl}+", " ");
-        return say(entry, Sentence.of("library.change.name", entry.name()), about -> about.withName(inOneLine));
+        return say(entry, Sentence.of("library.change.name", names.apply(entry)), about -> about.withName(inOneLine));
     }
 
     /** @param note in free text, of any length; empty for none */
     public Undo note(Entry entry, String note) throws Problem {
-        return say(entry, Sentence.of("library.change.note", entry.name()), about -> about.withNote(note.strip()));
+        return say(
+                entry, Sentence.of("library.change.note", names.apply(entry)), about -> about.withNote(note.strip()));
     }
 
     public Undo star(Entry entry, boolean star) throws Problem {
         String key = star ? "library.change.star" : "library.change.unstar";
-        return say(entry, Sentence.of(key, entry.name()), about -> about.withStar(star));
+        return say(entry, Sentence.of(key, names.apply(entry)), about -> about.withStar(star));
     }
 
     /** @param typed tags, separated by commas */
@@ -52,7 +61,7 @@ public final class LibraryChanges {
                 .map(String::strip)
                 .filter(tag -> !tag.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
-        return say(entry, Sentence.of("library.change.tags", entry.name()), about -> about.withTags(tags));
+        return say(entry, Sentence.of("library.change.tags", names.apply(entry)), about -> about.withTags(tags));
     }
 
     private static Undo say(Entry entry, Sentence what, UnaryOperator<RunAbout> change) throws Problem {
@@ -73,9 +82,9 @@ public final class LibraryChanges {
         boolean written =
                 Underway.written(library.folder()).contains(entry.file().toAbsolutePath());
         if (written || inUse.test(entry.file())) {
-            throw Problem.of("library.inUse", entry.name());
+            throw Problem.of("library.inUse", names.apply(entry));
         }
-        return new Bin(library).take(entry.file(), Sentence.of("library.change.delete", entry.name()));
+        return new Bin(library).take(entry.file(), Sentence.of("library.change.delete", names.apply(entry)));
     }
 
     /**
@@ -85,7 +94,7 @@ public final class LibraryChanges {
      */
     public Undo restore(Bin.Deleted deleted) throws Problem {
         Entry entry = deleted.entry();
-        return Bin.undo(library.folder(), entry.file(), Sentence.of("library.change.delete", entry.name()))
+        return Bin.undo(library.folder(), entry.file(), Sentence.of("library.change.delete", names.apply(entry)))
                 .run();
     }
 
@@ -99,7 +108,7 @@ public final class LibraryChanges {
         RunSummary run = SummaryReader.read(source);
         for (Entry each : library.list(progress).entries()) {
             if (each.readable() && each.run().id().equals(run.id())) {
-                throw Problem.of("library.same", source.toString(), each.name());
+                throw Problem.of("library.same", source.toString(), names.apply(each));
             }
         }
         try {

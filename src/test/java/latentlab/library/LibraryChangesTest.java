@@ -63,6 +63,8 @@ class LibraryChangesTest {
                 "the first", "two\nlines", true, new TreeSet<>(Set.of("good", "試し", "very good")), new TreeMap<>());
         assertThat(about()).isEqualTo(all);
         assertThat(star.what()).isEqualTo(Sentence.of("library.change.star", "the first"));
+        LibraryChanges titled = new LibraryChanges(shelves.library, trained::equals, _ -> "7 units");
+        assertThat(titled.star(entry(), true).what()).isEqualTo(Sentence.of("library.change.star", "7 units"));
         Undo again = rename.run();
         assertThat(about()).as("the name alone").isEqualTo(all.withName(""));
         again.run();

@@ -110,6 +110,11 @@ public final class LibraryController implements AutoCloseable {
         return view;
     }
 
+    /** @return what the run in a file is called; the file's name where it has not been listed; on any thread */
+    public String titleOf(Path file) {
+        return view.titles.of(file);
+    }
+
     /** Visible, in a window that a person is looking at. */
     private ObservableValue<Boolean> inSight() {
         ObservableValue<Boolean> focused = view.sceneProperty()

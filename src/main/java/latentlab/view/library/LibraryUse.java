@@ -2,6 +2,7 @@ package latentlab.view.library;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import latentlab.library.Entry;
@@ -12,7 +13,7 @@ import latentlab.library.RunSummary;
  *
  * @param open opens the run in a file
  * @param duplicate takes a run's settings and data for the next run
- * @param start takes a run's seed and data for the next run
+ * @param start takes a run's seed and data for the next run; also gets what the run is called
  * @param compare lays the losses of runs over each other
  * @param beside shows the same epoch of two to four runs side by side
  * @param sweeps shows the sweeps in the library's place
@@ -21,7 +22,7 @@ import latentlab.library.RunSummary;
 public record LibraryUse(
         Consumer<Path> open,
         Consumer<RunSummary> duplicate,
-        Consumer<Entry> start,
+        BiConsumer<Entry, String> start,
         Consumer<List<Entry>> compare,
         Consumer<List<Entry>> beside,
         Runnable sweeps,

@@ -47,9 +47,13 @@ public final class NextRuns {
         take(run.data(), run.config());
     }
 
-    /** Takes the seed and the data, and says how much of the beginning will be the same. */
-    public void startLike(Entry entry) {
-        startLike(entry.name(), entry.run().data(), next -> {
+    /**
+     * Takes the seed and the data, and says how much of the beginning will be the same.
+     *
+     * @param title what the run is called
+     */
+    public void startLike(Entry entry, String title) {
+        startLike((Object) title, entry.run().data(), next -> {
             try (RunFile file = RunFile.open(entry.file())) {
                 return SameStart.of(file, next);
             }

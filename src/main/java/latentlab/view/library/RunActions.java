@@ -64,7 +64,7 @@ final class RunActions {
         shownTasks = context.tasks();
         userInterface = context.userInterface();
         steps = context.steps();
-        changes = new LibraryChanges(library, use.inUse());
+        changes = new LibraryChanges(library, use.inUse(), view.titles::of);
         view.buttons.forEach((each, button) -> button.setOnAction(_ -> run(each)));
         view.sweeps.setOnAction(_ -> run(LibraryKeys.SWEEPS));
         for (Map<LibraryKeys, MenuItem> items : List.of(view.items, view.contextItems)) {
@@ -139,7 +139,7 @@ final class RunActions {
                         String.join(", ", about(entry).tags()),
                         text -> change(() -> changes.tag(entry, text), null));
             case DUPLICATE -> use.duplicate().accept(entry.run());
-            case START -> use.start().accept(entry);
+            case START -> use.start().accept(entry, view.titles.of(entry));
             case DELETE ->
                 change(() -> changes.delete(entry), Sentence.of("view.library.deleted", view.titles.of(entry)));
             case EXPORT -> export(entry);
@@ -273,7 +273,7 @@ final class RunActions {
                 .save(texts.get("view.library.export.ask"), fileName(entry), ending, saving.mayReplace());
         if (to != null) {
             copying = shownTasks.start(
-                    Sentence.of("view.library.exporting", entry.name()),
+                    Sentence.of("view.library.exporting", view.titles.of(entry)),
                     _ -> {
                         LibraryChanges.export(entry, to);
                         return to;

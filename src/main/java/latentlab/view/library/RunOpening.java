@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import latentlab.data.DataIdentity;
 import latentlab.data.DataLoader;
 import latentlab.data.Dataset;
@@ -34,6 +35,7 @@ public final class RunOpening {
     private final DataLoader loader;
     private final LibraryKeeper keeper;
     private final MayDropRun mayDropRun;
+    private final Function<Path, String> titles;
     private LongTask opening;
 
     /** A run that is ready to be shown. @param exact whether it goes on bit for bit */
@@ -47,8 +49,10 @@ public final class RunOpening {
     /**
      * @param loader of the data that runs were trained on
      * @param keeper goes on in the files of runs that are opened
+     * @param titles what the run in a file is called; asked on any thread
      */
-    public RunOpening(ViewContext context, DataLoader loader, LibraryKeeper keeper) {
+    public RunOpening(ViewContext context, DataLoader loader, LibraryKeeper keeper, Function<Path, String> titles) {
+        this.titles = titles;
         model = context.model();
         tasks = context.tasks();
         notices = context.notices();
@@ -71,7 +75,7 @@ public final class RunOpening {
             }
             return;
         }
-        String name = path.getFileName().toString();
+        String name = titles.apply(path);
         if (!mayDropRun.asked(Sentence.of("view.question.open", name), "view.library.open")) {
             return;
         }
@@ -183,8 +187,7 @@ public final class RunOpening {
         try {
             Opened opened = new Opened(file, data(file, shown, next, progress), file.planned(), true);
             // One that has been cancelled meanwhile is closed below.
-            progress.report(
-                    1, Sentence.of("view.library.opening", path.getFileName().toString()));
+            progress.report(1, Sentence.of("view.library.opening", titles.apply(path)));
             return opened;
         } catch (Problem | RuntimeException | Error e) {
             file.close();

@@ -157,7 +157,7 @@ final class LibraryStage implements BeforeEachCallback, AfterEachCallback {
                 new LibraryUse(
                         opened::add,
                         duplicated::add,
-                        started::add,
+                        (entry, _) -> started.add(entry),
                         compared::add,
                         beside::add,
                         () -> {},

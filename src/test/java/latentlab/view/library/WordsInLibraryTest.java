@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import latentlab.app.Hand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,6 +39,39 @@ class WordsInLibraryTest {
         until("called", () -> titles().containsAll(List.of("3 units", "7 units", "my own")));
         onFx(() -> fixture.texts.localeProperty().set(Locale.JAPANESE));
         until("called in Japanese", () -> titles().containsAll(List.of("3 次元", "7 次元", "my own")));
+    }
+
+    @Test
+    void saysEachFactOfARunOnceAndCallsItTheSameWhereverItIsTold() throws Exception {
+        fixture.add("2026-11-01 08.00.00 simple 3", 1, config -> config.withLatent(3));
+        fixture.add("2026-11-02 08.00.00 simple 7 batch 4", 2, config -> config.withLatent(7));
+        fixture.add("my own", 3, config -> config.withLatent(9));
+        fixture.show();
+        until("listed", () -> titles().equals(List.of("my own", "7 units", "3 units")));
+        // Epochs are among the results.
+        until("chips", () -> chips().equals(List.of("latent=9", "batch=4", "batch=4", "batch=4")));
+        RunList list = fixture.find("#library-runs");
+        onFx(() -> list.getSelectionModel().clearAndSelect(1));
+        onFx(list::requestFocus);
+        robot.strike(KeyCode.S);
+        until("starred", () -> list.getItems().get(1).run().about().star());
+        robot.strike(KeyCode.CONTROL, KeyCode.Z);
+        until("told", () -> told().equals("Taken back: the star of “7 units”."));
+        assertThat(fixture.controller.titleOf(fixture.runs.resolve("2026-11-02 08.00.00 simple 7 batch 4.latentlab")))
+                .isEqualTo("7 units");
+    }
+
+    private String told() {
+        return fixture.notices.currentProperty().get() == null
+                ? ""
+                : fixture.texts.get(fixture.notices.currentProperty().get().text());
+    }
+
+    private List<String> chips() {
+        return robot.lookup(".run-chip").queryAllAs(Label.class).stream()
+                .filter(chip -> chip.getScene() != null)
+                .map(Label::getText)
+                .toList();
     }
 
     @Test
