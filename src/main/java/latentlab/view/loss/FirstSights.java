@@ -15,6 +15,7 @@ import latentlab.session.TrainingModel;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.words.Sight;
+import latentlab.view.words.SightBox;
 
 /** What there is to see in the first run, below its chart: ticked by hand, or by itself where the losses say so. */
 final class FirstSights extends FlowPane {
@@ -34,9 +35,8 @@ final class FirstSights extends FlowPane {
         heading.textProperty().bind(texts.bind("view.preset.toSee"));
         getChildren().add(heading);
         for (Sight sight : SIGHTS) {
-            CheckBox box = Buttons.named(new CheckBox(), texts.bind("view.first.sight.help"));
+            CheckBox box = Buttons.named(new SightBox(sight, texts), texts.bind("view.first.sight.help"));
             box.setId("first-sight-" + sight.id());
-            box.textProperty().bind(texts.bind("view.preset.sight." + sight.id()));
             box.accessibleTextProperty().unbind();
             box.accessibleTextProperty().bind(box.textProperty());
             boxes.put(sight, box);

@@ -104,10 +104,14 @@ final class PanelSwitch extends BorderPane {
         return snappedTopInset() + bar.prefHeight(inside) + shown.content().minHeight(inside) + snappedBottomInset();
     }
 
+    /** With one line of headers, however many they take: what is in them comes and goes as a run begins. */
     @Override
     protected double computePrefHeight(double width) {
-        double moreLines = bar.prefHeight(inside(width)) - bar.prefHeight(Double.MAX_VALUE);
-        return Math.max(super.computePrefHeight(width) - moreLines, computeMinHeight(width));
+        double oneLine = snappedTopInset()
+                + bar.prefHeight(Double.MAX_VALUE)
+                + getCenter().prefHeight(inside(width))
+                + snappedBottomInset();
+        return Math.max(oneLine, computeMinHeight(width));
     }
 
     private double inside(double width) {

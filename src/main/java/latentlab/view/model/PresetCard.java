@@ -17,6 +17,7 @@ import latentlab.engine.settings.Preset;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.words.Sight;
+import latentlab.view.words.SightBox;
 
 /** The presets on the left; on the right what the chosen one shows, how long it takes and what to look for. */
 final class PresetCard extends HBox {
@@ -57,9 +58,8 @@ final class PresetCard extends HBox {
             presets.getChildren().add(choice);
         }
         for (Sight sight : Sight.values()) {
-            CheckBox box = new CheckBox();
+            CheckBox box = new SightBox(sight, texts);
             box.setId("sight-" + sight.id());
-            box.textProperty().bind(texts.bind("view.preset.sight." + sight.id()));
             box.setWrapText(true);
             box.setMinHeight(Region.USE_PREF_SIZE);
             sights.put(sight, box);

@@ -4,6 +4,10 @@ import static latentlab.app.WindowFixture.onFx;
 import static latentlab.app.WindowFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
+import java.util.Set;
+import javafx.animation.AnimationTimer;
+import javafx.geometry.Bounds;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -11,6 +15,7 @@ import latentlab.MadeUpImages;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
 import latentlab.run.RunState;
+import latentlab.session.TrainingModel;
 import latentlab.view.words.Sight;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -51,6 +56,38 @@ class FirstRunInWindowTest {
         fixture.reopen();
         until("ready", () -> fixture.window.model().history().size() == 1);
         assertThat(fixture.find("#first-run").isVisible()).isFalse();
+    }
+
+    @Test
+    void isTickedByHandWhileItTrains() {
+        until("measured", () -> !fixture.find("#first-run-start").isDisabled());
+        TrainingModel model = fixture.window.model();
+        CheckBox gathered = fixture.find("#first-sight-gathered");
+        Set<Bounds> places = new HashSet<>();
+        AnimationTimer watching = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                boolean laidOut = gathered.getParent().getLayoutBounds().getHeight() > 0;
+                if (laidOut && model.stateProperty().get() == RunState.TRAINING) {
+                    places.add(gathered.localToScene(gathered.getLayoutBounds()));
+                }
+            }
+        };
+        onFx(watching::start);
+        robot.clickOn("#first-run-start");
+        until("trains", () -> model.history().size() > 1);
+        onFx(() -> model.trainUntil(1_000_000));
+        robot.clickOn("#first-sight-gathered");
+        until("ticked by a click", gathered::isSelected);
+        robot.strike(KeyCode.SPACE);
+        until("taken back by the space bar", () -> !gathered.isSelected());
+        robot.strike(KeyCode.ENTER);
+        until("ticked by Enter", gathered::isSelected);
+        onFx(() -> {
+            assertThat(model.stateProperty().get()).as("no key has paused it").isEqualTo(RunState.TRAINING);
+            watching.stop();
+            assertThat(places).as("where it was while it trained").hasSize(1);
+        });
     }
 
     @Test

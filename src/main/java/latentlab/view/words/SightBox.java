@@ -1,0 +1,26 @@
+package latentlab.view.words;
+
+import javafx.scene.control.CheckBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import latentlab.view.TakesKeys;
+import latentlab.view.Texts;
+
+/** Ticks a {@link Sight}, by keyboard also after a click, while the bare space bar else plays the run. */
+public final class SightBox extends CheckBox implements TakesKeys {
+    public SightBox(Sight sight, Texts texts) {
+        textProperty().bind(texts.bind("view.preset.sight." + sight.id()));
+        // Before the control's own use of the space bar, which does nothing as long as it takes itself for pressed.
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                fire();
+                event.consume();
+            }
+        });
+    }
+
+    @Override
+    public boolean takes(KeyCode code) {
+        return code == KeyCode.SPACE;
+    }
+}
