@@ -10,9 +10,13 @@ import java.util.List;
  */
 final class StepPace {
     /** What a round has at least, in steps and in seconds. */
-    private static final int STEPS = 5;
+    private static final int STEPS = 25;
 
     private static final double ROUND = 0.3;
+    /** Seconds of a round in which fewer steps do, since they are slow; not less, since slow ones may be yet to change. */
+    private static final double LONG_ROUND = 2;
+
+    private static final int FEW_STEPS = 5;
     /** A round is faster than another below this share of its time. */
     private static final double FASTER = 0.85;
     /** Compiling takes less of a quiet round than this share, on all processors together. */
@@ -42,7 +46,7 @@ final class StepPace {
         round.add(seconds);
         inRound += seconds;
         inAll += seconds;
-        if (round.size() >= STEPS && inRound >= ROUND) {
+        if (round.size() >= STEPS && inRound >= ROUND || round.size() >= FEW_STEPS && inRound >= LONG_ROUND) {
             boolean quiet = compiled - compiledBefore < QUIET * inRound;
             double usual = usual();
             settled = quiet && usual > FASTER * best;
@@ -63,8 +67,8 @@ final class StepPace {
         return Double.isInfinite(best) ? usual() : best;
     }
 
-    /** The lower quartile of the round, so that a machine that is busy now and then does not count. */
+    /** The median of the round, so that a machine that is busy now and then does not count. */
     private double usual() {
-        return round.stream().sorted().toList().get(round.size() / 4);
+        return round.stream().sorted().toList().get(round.size() / 2);
     }
 }

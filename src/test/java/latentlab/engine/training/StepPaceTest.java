@@ -10,16 +10,16 @@ class StepPaceTest {
 
     @Test
     void takesNoStepBeforeJavaHasCompiledWhatItDoes() {
-        steps(5, 0.15, 0.6);
-        steps(5, 0.15, 0.6);
+        steps(14, 0.15, 0.6);
+        steps(14, 0.15, 0.6);
         assertThat(pace.settled())
                 .as("as slow as before, since it waits for the compiler")
                 .isFalse();
-        steps(5, 0.11, 0);
+        steps(20, 0.11, 0);
         assertThat(pace.settled()).as("still becoming faster").isFalse();
         steps(40, 0.01, 0.1);
         assertThat(pace.settled()).as("ten times as fast").isFalse();
-        steps(40, 0.009, 0.01);
+        steps(60, 0.009, 0.01);
         assertThat(pace.settled()).isTrue();
         assertThat(pace.seconds()).isEqualTo(0.009);
     }
@@ -28,7 +28,7 @@ class StepPaceTest {
     void countsWhatIsUsualOnABusyMachine() {
         for (int round = 0; round < 2; round++) {
             for (int step = 0; step < 30; step++) {
-                steps(1, step % 2 == 0 ? 0.01 : 0.1, 0);
+                steps(1, step % 3 == 0 ? 0.1 : 0.01, 0);
             }
         }
         assertThat(pace.settled()).isTrue();
