@@ -96,7 +96,7 @@ public final class AgainstFigure implements RunsFigure {
     @Override
     public void draw(Pen pen) {
         double room = legend.room(pen, width);
-        double right = legend.names().isEmpty() ? Styles.GAP : room + Legend.BESIDE;
+        double right = legend.empty() ? Styles.GAP : room + Legend.BESIDE;
         plot = new Area(
                 LEFT,
                 Styles.TOP,
@@ -107,7 +107,7 @@ public final class AgainstFigure implements RunsFigure {
             drawMeans(pen, series.get(colour), colour);
         }
         points.forEach(point -> draw(pen, point, points.size() > MANY ? 2 : RADIUS, 0.6));
-        if (!legend.names().isEmpty()) {
+        if (!legend.empty()) {
             legend.draw(pen, plot.right(), plot.height(), room);
         }
     }

@@ -84,7 +84,8 @@ public final class OverlayFigure implements RunsFigure {
     }
 
     /**
-     * A figure of a given size; names in the legend are cut to their room, and how many more there are is at its end.
+     * A figure of a given size; names in the legend are broken or cut to their room, and how many more there are is at
+     * its end.
      *
      * @param width in points
      * @param height in points; 0 for as much as the legend needs
@@ -197,9 +198,13 @@ public final class OverlayFigure implements RunsFigure {
         throw new IndexOutOfBoundsException(run);
     }
 
-    /** @return the nearest run, and its nearest epoch that has a loss */
+    /** @return the nearest run, and its nearest epoch that has a loss; all runs of a name in the legend */
     @Override
     public Spot at(double x, double y) {
+        int named = legend.at(x, y);
+        if (named >= 0) {
+            return new Spot(groups.get(named).curves().stream().map(Curve::run).toList(), -1);
+        }
         Spot nearest = null;
         double least = NEAR;
         for (Group group : groups) {

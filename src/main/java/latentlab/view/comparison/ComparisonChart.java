@@ -91,6 +91,7 @@ final class ComparisonChart extends Region implements TakesKeys {
         readout.setId("comparison-readout");
         readout.getStyleClass().add("comparison-readout");
         readout.setMouseTransparent(true);
+        readout.setWrapText(true);
         readout.setManaged(false);
         readout.setVisible(false);
         getChildren().addAll(figureCanvas, pointedCanvas, readout);

@@ -109,13 +109,18 @@ public final class ComparisonView extends BorderPane {
         remarksPlace.setVisible(!remarks.getChildren().isEmpty());
     }
 
-    /** As high as its lines need, which depends on how they are wrapped. */
+    /** As high as its lines need, which depends on how they are wrapped; of many as high as some, which are whole. */
     private static final class RemarksPlace extends ScrollPane {
-        /** Five lines: the table is to be seen, too. */
-        private static final double MOST = 92;
+        /** Lines: the table is to be seen, too. */
+        private static final int MOST = 5;
+        /** Of the bar with which one comes to more lines. */
+        private static final double BAR = 16;
+
+        private final VBox remarks;
 
         RemarksPlace(VBox remarks) {
             super(remarks);
+            this.remarks = remarks;
         }
 
         @Override
@@ -125,7 +130,28 @@ public final class ComparisonView extends BorderPane {
 
         @Override
         protected double computePrefHeight(double width) {
-            return Math.min(MOST, getContent().prefHeight(width) + snappedTopInset() + snappedBottomInset());
+            double around = snappedTopInset() + snappedBottomInset();
+            double all = remarks.prefHeight(width);
+            return around + Math.min(all, most(width - BAR));
+        }
+
+        /** Up to the end of a line, so that none is seen by half. */
+        private double most(double width) {
+            double room =
+                    width < 0 ? width : Math.max(0, width - remarks.snappedLeftInset() - remarks.snappedRightInset());
+            double height = remarks.snappedTopInset();
+            int free = MOST;
+            for (Node each : remarks.getChildren()) {
+                double line = each.prefHeight(-1);
+                long lines = Math.round(each.prefHeight(room) / line);
+                height += Math.min(free, lines) * line;
+                free -= Math.min(free, (int) lines);
+                if (free == 0) {
+                    break;
+                }
+                height += remarks.getSpacing();
+            }
+            return Math.ceil(height);
         }
     }
 

@@ -18,9 +18,21 @@ record ReadoutWords(Texts texts) {
         }
         int place = spot.runs().getFirst();
         ComparedRun run = comparison.runs().get(place);
+        if (picture.kind() == Picture.Kind.LOSSES && spot.runs().size() > 1) {
+            return group(comparison, run);
+        }
         String label = comparison.label(run);
         String said = picture.kind() == Picture.Kind.LOSSES ? epoch(run, spot) : value(comparison, picture, place);
         return label.equals(run.name()) ? said : said + "\n" + label;
+    }
+
+    /** @return of runs that differ by their seeds alone, what they have in common */
+    private static String group(Comparison comparison, ComparedRun run) {
+        return comparison.groups().stream()
+                .filter(group -> group.runs().contains(run))
+                .map(comparison::label)
+                .findFirst()
+                .orElse(run.name());
     }
 
     private String epoch(ComparedRun run, Spot spot) {

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.IndexedCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -29,6 +30,7 @@ import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.Tip;
 import latentlab.view.words.Terms;
 
 /** A table of compared runs, with a column for each of the settings in which they differ. */
@@ -195,11 +197,17 @@ final class RunTable {
         column.setCellFactory(_ -> new TableCell<>() {
             private final Rectangle swatch = new Rectangle(12, 4);
 
+            {
+                // Names of a list often begin alike, and differ at their ends.
+                setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            }
+
             @Override
             protected void updateItem(Row row, boolean empty) {
                 super.updateItem(row, empty);
                 boolean blank = empty || row == null;
                 setText(blank ? "" : row.compared().name());
+                setTooltip(blank ? null : new Tip(getText()));
                 int label = blank ? -1 : colour.applyAsInt(row.run());
                 setGraphic(label < 0 ? null : swatch);
                 if (label >= 0) {

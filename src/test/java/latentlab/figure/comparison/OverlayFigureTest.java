@@ -8,6 +8,8 @@ import latentlab.comparison.Axis;
 import latentlab.comparison.ComparedRun;
 import latentlab.comparison.Comparison;
 import latentlab.comparison.MadeUpRuns;
+import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.figure.RecordingPen;
 import latentlab.figure.TickWords;
@@ -118,6 +120,54 @@ class OverlayFigureTest {
         assertThat(figure.height()).isEqualTo(262);
         assertThat(pen.words()).contains("latent 9", "+51").doesNotContain("latent 10");
         assertThat(pen.texts).allSatisfy(text -> assertThat(text.y()).isLessThanOrEqualTo(262));
+    }
+
+    private static ComparedRun deep(long latent) {
+        TrainingConfig config = TrainingConfig.DEFAULT.withLatent(latent);
+        return MadeUpRuns.run(
+                "deep" + latent,
+                config.with(Setting.HIDDEN, List.of(400, 200)).with(Setting.ENCODER, Activation.LEAKY_RELU),
+                0.9,
+                0.5);
+    }
+
+    private static RecordingPen narrow(double rows, ComparedRun... runs) {
+        OverlayFigure figure = new OverlayFigure(
+                Comparison.of(List.of(runs)), Axis.EPOCH, 440, 34 + 48 + rows * 18, WORDS, "title", "foot");
+        RecordingPen pen = new RecordingPen();
+        figure.draw(pen);
+        return pen;
+    }
+
+    @Test
+    void aLongNameHasTwoRowsWhereTheLegendHasRoomAndElseBothOfItsEnds() {
+        ComparedRun[] runs = {deep(2), deep(20), run(5, 1, 0.9, 0.5)};
+        RecordingPen pen = narrow(8, runs);
+        assertThat(pen.words())
+                .contains("hidden 400-200, latent 2,", "encoder-activation leaky-relu", "hidden 400-200, latent 20,");
+        pen = narrow(4, runs);
+        assertThat(pen.words().stream().filter(words -> words.startsWith("hidden 400")))
+                .hasSize(2)
+                .allSatisfy(words -> assertThat(words).contains("…").endsWith("leaky-relu"));
+    }
+
+    @Test
+    void aNameInTheLegendPointsAtAllItsRuns() {
+        OverlayFigure figure = sized(300, run(2, 1, 0.9, 0.5), run(2, 2, 0.9, 0.4), run(5, 1, 0.9, 0.3));
+        RecordingPen pen = new RecordingPen();
+        figure.draw(pen);
+        RecordingPen.Words first = words(pen, "latent 2");
+        RecordingPen.Words second = words(pen, "latent 5");
+        assertThat(figure.at(first.x() + 5, first.y())).isEqualTo(new Spot(List.of(0, 1), -1));
+        assertThat(figure.at(second.x() + 5, second.y())).isEqualTo(Spot.of(2));
+        assertThat(figure.at(second.x() + 5, second.y() + 18)).isNull();
+    }
+
+    private static RecordingPen.Words words(RecordingPen pen, String written) {
+        return pen.texts.stream()
+                .filter(text -> text.words().equals(written))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
@@ -24,6 +25,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import latentlab.app.Hand;
+import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.Setting;
 import org.junit.jupiter.api.Test;
@@ -139,13 +141,6 @@ class ComparisonViewTest {
         assertThat(fixture.find("#comparison-several").isVisible()).isFalse();
         assertThat(remarks().getFirst()).startsWith("Best of all: latent");
         assertThat(remarks()).anySatisfy(remark -> assertThat(remark).contains("nothing may be concluded from so few"));
-        onFx(() -> {
-            Region lines = fixture.find("#comparison-remarks");
-            Region place = fixture.find(".comparison-remarks-place");
-            assertThat(place.getHeight())
-                    .as("of all lines, up to five")
-                    .isGreaterThanOrEqualTo(Math.min(92, lines.getHeight()));
-        });
         assertThat(cell("5").getPseudoClassStates()).as("unlike most").contains(UNUSUAL);
         assertThat(cell("3").getPseudoClassStates()).doesNotContain(UNUSUAL);
         assertThat(cells().filter(cell -> cell.getPseudoClassStates().contains(BEST)))
@@ -155,9 +150,78 @@ class ComparisonViewTest {
         assertThat(remarks().getFirst()).startsWith("最良: latent");
     }
 
+    private void sayRemarks(String... remarks) {
+        onFx(() -> {
+            fixture.controller.view().showRemarks(List.of(), List.of(remarks));
+            fixture.stage.getScene().getRoot().applyCss();
+            fixture.stage.getScene().getRoot().layout();
+        });
+    }
+
+    /** @return how much of each remark is seen, from nothing to all of it, 1 */
+    private List<Double> seen() {
+        Region place = fixture.find(".comparison-remarks-place");
+        Bounds window = place.localToScene(place.getLayoutBounds());
+        return place.lookupAll("#comparison-remarks > .label").stream()
+                .map(each -> {
+                    Bounds all = each.localToScene(each.getLayoutBounds());
+                    double needed = each.prefHeight(all.getWidth());
+                    double top = Math.max(all.getMinY(), window.getMinY());
+                    double bottom = Math.min(all.getMaxY(), window.getMaxY());
+                    return Math.max(0, bottom - top) / needed;
+                })
+                .toList();
+    }
+
+    @Test
+    void remarksAreReadWholeAndOfManyWholeLines() throws Exception {
+        compareThree();
+        String two = "Of a remark that is longer than the view is wide ".repeat(4);
+        sayRemarks(two, "one line", two);
+        onFx(() -> assertThat(seen())
+                .hasSize(3)
+                .allSatisfy(share -> assertThat(share).isGreaterThan(0.99)));
+        sayRemarks("1", "2", "3", "4", "5", "6", two);
+        onFx(() -> {
+            assertThat(seen().subList(0, 5))
+                    .allSatisfy(share -> assertThat(share).isGreaterThan(0.99));
+            assertThat(seen().get(5)).as("no line by half").isLessThan(0.2);
+            assertThat(fixture.find(".comparison-remarks-place")
+                            .lookup(".scroll-bar:vertical")
+                            .isVisible())
+                    .as("one comes to the others")
+                    .isTrue();
+            assertThat(table().getHeight()).isGreaterThanOrEqualTo(70);
+            assertThat(table().localToScene(0, table().getHeight()).getY())
+                    .as("the table is in the window")
+                    .isLessThanOrEqualTo(fixture.stage.getScene().getHeight());
+        });
+    }
+
+    @Test
+    void aNameInTheLegendIsReadWhole() throws Exception {
+        fixture.show();
+        fixture.compare(
+                fixture.add(
+                        "first",
+                        config -> config.with(Setting.HIDDEN, List.of(64, 32))
+                                .with(Setting.ENCODER, Activation.LEAKY_RELU)),
+                fixture.add("second", config -> config.withLatent(5)));
+        untilShown("second");
+        ComparisonChart chart = fixture.find("#comparison-chart");
+        robot.moveTo(chart.localToScreen(chart.getWidth() - 60, 34 + 9));
+        Label readout = fixture.find("#comparison-readout");
+        until("read", readout::isVisible);
+        assertThat(readout.getText())
+                .startsWith("first")
+                .contains("hidden 64-32", "latent 3", "encoder-activation leaky-relu");
+        assertThat(pointed()).containsExactly("first");
+    }
+
     @Test
     void theRowOfACurveAndTheCurveOfARowAreEmphasised() throws Exception {
         compareThree();
+        robot.moveTo("#comparison-count");
         int[] plain = picture();
         assertThat(pointed()).isEmpty();
         robot.moveTo(row("second"));
@@ -178,6 +242,7 @@ class ComparisonViewTest {
     @Test
     void curvesAreLaidOutByEpochOrByTime() throws Exception {
         compareThree();
+        robot.moveTo("#comparison-count");
         int[] byEpoch = picture();
         robot.clickOn("#comparison-time");
         robot.clickOn("#comparison-time");
