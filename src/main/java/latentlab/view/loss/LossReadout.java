@@ -28,6 +28,8 @@ record LossReadout(List<Line> lines) {
     private static final double SWATCH = 8;
     /** From the pointer to the box. */
     private static final double AWAY = 12;
+    /** Letters narrower than this cannot be read. */
+    private static final double SQUEEZED = 0.6;
 
     /** @param swatch colour of the curve the line is about, or null */
     record Line(Role swatch, String text) {}
@@ -80,16 +82,40 @@ record LossReadout(List<Line> lines) {
     /**
      * @param pointer what is pointed at
      * @param top where the box begins as long as it lies beside that
-     * @param width of the box
+     * @param width of the box, if there is as much room
      * @param height of the box
-     * @param room width and height of the canvas
-     * @return where the box lies, by its middle: never over what is pointed at
+     * @param room width and height of the canvas, beyond which nothing is seen
+     * @return where the box lies, by its middle: not over what is pointed at, unless there is no room anywhere else
      */
     static Box place(Point2D pointer, double top, double width, double height, Dimension2D room) {
-        Box box = CardPlace.beside(
-                pointer.getX(), pointer.getY(), AWAY, width, height, room.getWidth(), room.getHeight());
-        boolean beside = Math.abs(box.x() - pointer.getX()) >= width / 2;
-        return beside ? new Box(box.x(), top + height / 2, width, height) : box;
+        double wide = Math.min(width, room.getWidth());
+        Box box =
+                CardPlace.beside(pointer.getX(), pointer.getY(), AWAY, wide, height, room.getWidth(), room.getHeight());
+        boolean within = box.x() >= wide / 2 && box.x() <= room.getWidth() - wide / 2;
+        if (!within) {
+            return squeezed(pointer, top, wide, height, room);
+        }
+        boolean beside = Math.abs(box.x() - pointer.getX()) >= wide / 2;
+        return beside ? new Box(box.x(), level(top, height, room), wide, height) : box;
+    }
+
+    /** Narrower on the side that has more room, else in the corner across, where it covers the least. */
+    private static Box squeezed(Point2D pointer, double top, double width, double height, Dimension2D room) {
+        boolean left = pointer.getX() > room.getWidth() / 2;
+        double side = (left ? pointer.getX() : room.getWidth() - pointer.getX()) - AWAY;
+        boolean readable = side >= SQUEEZED * width;
+        double narrow = readable ? side : width;
+        boolean up = pointer.getY() > room.getHeight() / 2;
+        double across = up ? height / 2 : Math.max(height, room.getHeight()) - height / 2;
+        return new Box(
+                left ? narrow / 2 : room.getWidth() - narrow / 2,
+                readable ? level(top, height, room) : across,
+                narrow,
+                height);
+    }
+
+    private static double level(double top, double height, Dimension2D room) {
+        return Math.clamp(top, 0, Math.max(0, room.getHeight() - height)) + height / 2;
     }
 
     /** Paints a box beside what is pointed at: see {@link #place}. */
@@ -101,13 +127,13 @@ record LossReadout(List<Line> lines) {
         double width = Math.ceil(text) + SWATCH + 6 + 2 * PADDING;
         double height = lines.size() * LINE_HEIGHT + PADDING;
         Box box = place(pointer, top, width, height, room);
-        double x = Math.rint(box.x() - width / 2);
+        double x = Math.rint(box.x() - box.width() / 2);
         double y = Math.rint(box.y() - height / 2);
         graphics.setFill(colours.get(Role.BACKGROUND));
-        graphics.fillRoundRect(x, y, width, height, 8, 8);
+        graphics.fillRoundRect(x, y, box.width(), height, 8, 8);
         graphics.setStroke(colours.get(Role.MUTED));
         graphics.setLineWidth(1);
-        graphics.strokeRoundRect(x + 0.5, y + 0.5, width - 1, height - 1, 8, 8);
+        graphics.strokeRoundRect(x + 0.5, y + 0.5, box.width() - 1, height - 1, 8, 8);
         graphics.setFont(FONT);
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setTextBaseline(VPos.CENTER);
@@ -118,7 +144,8 @@ record LossReadout(List<Line> lines) {
                 graphics.fillOval(x + PADDING, y - SWATCH / 2, SWATCH, SWATCH);
             }
             graphics.setFill(colours.get(Role.TEXT));
-            graphics.fillText(line.text(), x + PADDING + (line.swatch() == null ? 0 : SWATCH + 6), y);
+            double before = PADDING + (line.swatch() == null ? 0 : SWATCH + 6);
+            graphics.fillText(line.text(), x + before, y, box.width() - before - PADDING);
             y += LINE_HEIGHT;
         }
     }

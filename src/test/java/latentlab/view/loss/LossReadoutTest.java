@@ -53,6 +53,28 @@ class LossReadoutTest {
                 .isEqualTo(30 + 38);
     }
 
+    /** What lies beyond the canvas is not painted. */
+    @Test
+    void isWhollyInANarrowAndLowChart() {
+        for (double width = 200; width <= 500; width += 50) {
+            for (double height = 120; height <= 240; height += 20) {
+                for (double x = 20; x < width; x += 10) {
+                    for (double y = 10; y < height; y += 10) {
+                        Box box = LossReadout.place(new Point2D(x, y), 30, 290, 110, new Dimension2D(width, height));
+                        assertThat(box.x() - box.width() / 2).isNotNegative();
+                        assertThat(box.x() + box.width() / 2).isLessThanOrEqualTo(width);
+                        assertThat(box.y() - box.height() / 2).isNotNegative();
+                        assertThat(box.y() + box.height() / 2).isLessThanOrEqualTo(height);
+                        boolean squeezed = Math.max(x, width - x) - 12 >= 0.6 * Math.min(290, width);
+                        assertThat(squeezed && box.overlaps(new Box(x, y, 12, 12)))
+                                .as("%.0f, %.0f of %.0f x %.0f", x, y, width, height)
+                                .isFalse();
+                    }
+                }
+            }
+        }
+    }
+
     @Test
     void saysTheErrorBesideItsRatioInDecibels() {
         Curve psnr = new Curve("PSNR (dB)", Role.VALID, Measure.PSNR, new double[] {Double.NaN, 20}, null);
