@@ -3,14 +3,18 @@ package latentlab.view.loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 import latentlab.engine.settings.Loss;
 import latentlab.figure.Area;
 import latentlab.figure.AxisScale;
@@ -20,6 +24,7 @@ import latentlab.figure.LossPanel.Curve;
 import latentlab.figure.LossPanel.Measure;
 import latentlab.figure.LossStyle;
 import latentlab.figure.Role;
+import latentlab.glossary.Term;
 import latentlab.preferences.LossOptions;
 import latentlab.text.Sentence;
 import latentlab.view.Buttons;
@@ -27,6 +32,7 @@ import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.paint.CanvasPen;
 import latentlab.view.paint.FigureCanvas;
+import latentlab.view.words.Terms;
 
 /**
  * Paints the losses over the epochs: both in one panel, or the notebook's three (both, training, validation). The
@@ -37,6 +43,10 @@ final class LossChart extends Region {
     private static final LossStyle STYLE = LossStyle.WINDOW;
     /** From the loss axis to the button, which leaves the arrowhead free. */
     private static final double BESIDE = 6;
+    /** What the axes are called in. */
+    private static final Font NAME = Font.font(11);
+
+    private static final double NAME_HEIGHT = 18;
 
     private final FigureCanvas curvesCanvas = new FigureCanvas();
     private final FigureCanvas markerCanvas = new FigureCanvas();
@@ -44,6 +54,12 @@ final class LossChart extends Region {
     private final ThemeColours colours;
     /** What the axis leaves out of epoch 0, or that it does not: a click changes that. */
     final Button untrained = new Button();
+
+    /** Over what the axes are called, which are explained there. */
+    private final Label epochAxis = new Label();
+
+    private final Label lossAxis = new Label();
+    private final ObjectProperty<Term> measured = new SimpleObjectProperty<>(Term.MSE);
 
     private final CanvasPen pen;
     private LossCurves curves = LossCurves.NONE;
@@ -74,7 +90,14 @@ final class LossChart extends Region {
         untrained.getStyleClass().add("loss-untrained");
         untrained.setManaged(false);
         untrained.setVisible(false);
-        getChildren().addAll(curvesCanvas, markerCanvas, untrained);
+        epochAxis.setId("loss-epoch-axis");
+        lossAxis.setId("loss-axis");
+        for (Label each : List.of(epochAxis, lossAxis)) {
+            each.setManaged(false);
+        }
+        Terms.tell(epochAxis, Term.EPOCH, texts);
+        Terms.tell(lossAxis, measured, texts);
+        getChildren().addAll(curvesCanvas, markerCanvas, epochAxis, lossAxis, untrained);
         Buttons.named(untrained, texts.bind("view.loss.untrained.help"));
         untrained.accessibleHelpProperty().bind(texts.bind("view.loss.untrained.help"));
         untrained.accessibleTextProperty().bind(untrained.textProperty());
@@ -98,8 +121,9 @@ final class LossChart extends Region {
      * Curves that are none of losses.
      *
      * @param measure what their numbers are
+     * @param term what explains them
      */
-    record Other(String measure, List<Curve> curves) {}
+    record Other(String measure, Term term, List<Curve> curves) {}
 
     /** @param now what to show in place of the losses; null for these */
     void show(Other now) {
@@ -206,6 +230,26 @@ final class LossChart extends Region {
         panels = figure.panels();
         figure.draw(pen);
         placeUntrained();
+        placeNames(figure);
+    }
+
+    /** Off the plots, where nothing is pointed at. */
+    private void placeNames(LossFigure figure) {
+        measured.set(other == null ? term(loss) : other.term());
+        double name = TextWidth.of(figure.words().measure(), NAME) + 2 * BESIDE;
+        lossAxis.resizeRelocate(0, 0, Math.min(name, getWidth()), NAME_HEIGHT);
+        epochAxis.resizeRelocate(0, getHeight() - NAME_HEIGHT, getWidth(), NAME_HEIGHT);
+        lossAxis.setVisible(!panels.isEmpty());
+        epochAxis.setVisible(!panels.isEmpty());
+    }
+
+    private static Term term(Loss loss) {
+        return switch (loss) {
+            case MSE -> Term.MSE;
+            case SSE -> Term.SSE;
+            case BCE -> Term.CROSS_ENTROPY;
+            case MAE -> Term.MAE;
+        };
     }
 
     /** In the upper left corner of the first panel whose axis leaves epoch 0 out, or would do so. */

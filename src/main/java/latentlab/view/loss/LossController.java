@@ -173,7 +173,7 @@ final class LossController {
         view.chart.show(
                 shown == Shown.LOSS || !shown.curves()
                         ? null
-                        : new LossChart.Other(shown.measure(texts), others(shown)));
+                        : new LossChart.Other(shown.measure(texts), shown.term(), others(shown)));
     }
 
     /** @return how far what is shown has come; empty once it is whole, or needs no working out */

@@ -7,15 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import latentlab.engine.settings.Loss;
 import latentlab.figure.LossPanel;
+import latentlab.figure.LossPanel.Curve;
+import latentlab.figure.LossPanel.Measure;
 import latentlab.figure.LossStyle;
+import latentlab.figure.Role;
+import latentlab.glossary.Term;
 import latentlab.preferences.LossOptions;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.words.Terms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,5 +138,34 @@ class LossChartInWindowTest {
         assertThat(joined(losses, losses, first, options, ACCURACY))
                 .as("epochs that have come since")
                 .containsExactly(true, false, false, false, false, false);
+    }
+
+    @Test
+    void whatItsAxesAreCalledIsExplainedThere() {
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
+            chart.show(Loss.BCE);
+            chart.show(new LossCurves(new double[] {GONE, 1}, new double[] {2, 1}, Map.of(), List.of(), 1));
+            chart.applyCss();
+            chart.layout();
+            Label losses = (Label) chart.lookup("#loss-axis");
+            Label epochs = (Label) chart.lookup("#loss-epoch-axis");
+            assertThat(Terms.of(losses)).isEqualTo(Term.CROSS_ENTROPY);
+            assertThat(losses.getTooltip().getText()).startsWith(said(Term.CROSS_ENTROPY));
+            assertThat(epochs.getTooltip().getText()).startsWith(said(Term.EPOCH));
+            assertThat(losses.getBoundsInParent().getMaxY())
+                    .as("above the plot")
+                    .isLessThan(LossStyle.WINDOW.room().top());
+            assertThat(epochs.getBoundsInParent().getMinY())
+                    .as("below the plot")
+                    .isGreaterThan(chart.getHeight() - LossStyle.WINDOW.room().bottom());
+            Curve rates = new Curve("rate", Role.VALID, Measure.LOSS, new double[] {1, 1}, null);
+            chart.show(new LossChart.Other("rate", Term.LEARNING_RATE, List.of(rates)));
+            chart.layout();
+            assertThat(losses.getTooltip().getText()).startsWith(said(Term.LEARNING_RATE));
+        });
+    }
+
+    private static String said(Term term) {
+        return new Texts().get(term.sentence());
     }
 }
