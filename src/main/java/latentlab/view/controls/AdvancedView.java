@@ -31,6 +31,9 @@ final class AdvancedView extends VBox {
 
     final ToggleButton header = Buttons.icon(new ToggleButton(), "icon-fold");
     final Button defaults = new Button();
+    /** Has room between the two. */
+    final HBox heading = new HBox(header, defaults);
+
     final Map<Setting<?>, SettingRow<?>> rows = new LinkedHashMap<>();
     /** Units on either side of the hidden layers. */
     final Label inputs = new Label();
@@ -44,14 +47,15 @@ final class AdvancedView extends VBox {
         getStyleClass().add("advanced");
         header.setId("advanced");
         header.getStyleClass().add("disclosure");
+        header.setMinWidth(USE_PREF_SIZE);
         header.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(header, Priority.ALWAYS);
         Buttons.named(header, texts.bind("view.advanced.help"));
         defaults.setId("advanced-defaults");
+        defaults.setMinWidth(USE_PREF_SIZE);
         defaults.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         defaults.textProperty().bind(texts.bind("view.advanced.defaults"));
         Buttons.named(defaults, texts.bind("view.advanced.defaults.help"));
-        HBox heading = new HBox(header, defaults);
         heading.setAlignment(Pos.CENTER_LEFT);
 
         VBox groups = new VBox();

@@ -2,37 +2,35 @@ package latentlab.view.controls;
 
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import latentlab.engine.weights.WeightFile;
 import latentlab.session.TrainingModel;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 
-/** Says from whose weights new runs start, until that is undone. Not there while weights are drawn. */
+/**
+ * Says from whose weights new runs start, until that is undone. Not there while weights are drawn: it stands in a line
+ * that is there anyway, so that nothing is pushed when it comes.
+ */
 final class WeightsNote extends HBox {
     WeightsNote(TrainingModel model, Texts texts) {
         getStyleClass().add("weights-note");
-        setAlignment(Pos.CENTER_LEFT);
-        Label label = new Label();
+        setAlignment(Pos.CENTER_RIGHT);
+        Label label = Buttons.named(new Label(), said("view.controls.weights", model, texts));
         label.setId("weights");
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        label.setMaxWidth(Double.MAX_VALUE);
+        label.setMinWidth(0);
+        // A file's kind and the number at the end of its name tell more than what is between.
+        label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         label.getStyleClass().add(Styles.TEXT_SMALL);
-        setHgrow(label, Priority.ALWAYS);
-        label.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> text(model.weightsProperty().get(), texts),
-                        model.weightsProperty(),
-                        texts.messagesProperty()));
-        Button undo = Buttons.named(new Button(), texts.bind("view.controls.weights.undo.help"));
+        label.textProperty().bind(said("view.controls.weights.from", model, texts));
+        Button undo =
+                Buttons.icon(Buttons.named(new Button(), texts.bind("view.controls.weights.undo.help")), "icon-remove");
         undo.setId("weights-undo");
-        undo.textProperty().bind(texts.bind("view.controls.weights.undo"));
-        undo.getStyleClass().add(Styles.SMALL);
+        undo.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
         undo.setMinWidth(USE_PREF_SIZE);
         undo.setOnAction(_ -> model.setWeights(null));
         visibleProperty().bind(model.weightsProperty().isNotNull());
@@ -40,7 +38,11 @@ final class WeightsNote extends HBox {
         getChildren().addAll(label, undo);
     }
 
-    private static String text(WeightFile weights, Texts texts) {
-        return weights == null ? "" : texts.get("view.controls.weights", weights.name());
+    private static ObservableValue<String> said(String key, TrainingModel model, Texts texts) {
+        var weights = model.weightsProperty();
+        return Bindings.createStringBinding(
+                () -> weights.get() == null ? "" : texts.get(key, weights.get().name()),
+                weights,
+                texts.messagesProperty());
     }
 }

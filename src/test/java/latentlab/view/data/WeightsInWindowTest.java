@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import latentlab.app.Hand;
@@ -66,6 +67,8 @@ class WeightsInWindowTest {
         onFx(() -> model().startOver(TrainingConfig.DEFAULT.withLatent(3)));
         until("another", () -> fixture.run().config().latent() == 3);
 
+        Node table = fixture.find("#epoch-table");
+        double place = table.localToScene(0, 0).getY();
         open(file);
         NotificationPane notices = fixture.find("#notices");
         until("offered", notices::isShowing);
@@ -77,8 +80,14 @@ class WeightsInWindowTest {
         assertThat(model().settingsProperty().get()).isEqualTo(tied);
         assertThat(first(fixture.run())).isEqualTo(weights);
         Label note = fixture.find("#weights");
-        assertThat(note.getText()).isEqualTo("New runs start from the weights of mine.safetensors.");
+        assertThat(note.getText()).isEqualTo("From mine.safetensors");
+        assertThat(note.getTooltip().getText()).isEqualTo("New runs start from the weights of mine.safetensors.");
         assertThat(note.getParent().isVisible()).isTrue();
+        onFx(() -> {
+            fixture.stage.getScene().getRoot().layout();
+            assertThat(note.getWidth()).isGreaterThan(50);
+            assertThat(table.localToScene(0, 0).getY()).as("not pushed").isEqualTo(place);
+        });
 
         // A model that they do not fit is refused in words, and the run stays.
         Run kept = fixture.run();
