@@ -67,6 +67,10 @@ public record AxisScale(double min, double max, boolean logarithmic) {
     /** @return 1, 2 or 5 times a power of ten */
     private Step step(int wanted) {
         double rough = (max - min) / Math.max(1, wanted);
+        if (rough <= 0) {
+            // An axis without a length, of a figure that has no room yet, has no power of ten.
+            return new Step(1, 0);
+        }
         int exponent = (int) Math.floor(Math.log10(rough));
         for (int digit : STEPS) {
             if (timesPowerOfTen(digit, exponent) >= rough) {
@@ -77,6 +81,9 @@ public record AxisScale(double min, double max, boolean logarithmic) {
     }
 
     private List<Double> multiples(Step step) {
+        if (!Double.isFinite(max - min)) {
+            return List.of();
+        }
         double size = timesPowerOfTen(step.digit(), step.exponent());
         List<Double> ticks = new ArrayList<>();
         for (long i = (long) Math.ceil(min / size - 1e-9); ; i++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,6 +67,16 @@ class AxisScaleTest {
         }
         assertThat(new AxisScale(0.01, 1, true).fraction(0.1)).isCloseTo(0.5, within(1e-12));
         assertThat(new AxisScale(0.01, 1, true).fraction(0)).isNaN();
+    }
+
+    /** As of a map that is laid out before it has any room. */
+    @Test
+    @Timeout(60)
+    void anAxisWithoutALengthHasAnEnd() {
+        assertThat(ticks(0.3, 0.3, false, 2)).isEmpty();
+        assertThat(ticks(2, 2, false, 2)).containsExactly(2.0);
+        assertThat(ticks(Double.NaN, Double.NaN, false, 2)).isEmpty();
+        assertThat(ticks(0, Double.POSITIVE_INFINITY, false, 2)).isEmpty();
     }
 
     @Test
