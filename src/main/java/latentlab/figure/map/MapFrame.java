@@ -72,7 +72,7 @@ public final class MapFrame {
     }
 
     /** @return what is in sight of the box around the points; all that is in sight where there is none */
-    static MapArea box(MapProjection projection) {
+    public static MapArea box(MapProjection projection) {
         MapArea sight = projection.sight();
         if (projection.points().frame() == null) {
             return sight;

@@ -9,6 +9,7 @@ import latentlab.figure.map.MapFrame;
 import latentlab.figure.map.MapLabels;
 import latentlab.figure.map.MapMarks;
 import latentlab.map.ClassNames;
+import latentlab.map.MapArea;
 import latentlab.map.MapChoice;
 import latentlab.map.MapPoints;
 import latentlab.map.MapPoints.Kind;
@@ -32,6 +33,8 @@ final class MapDrawing extends Drawing<Pictures.Places> {
 
     /** Free beside what is said on the map. */
     private static final double ASIDE = 8;
+    /** What the name of an axis takes of the map's height. */
+    private static final double NAME = 22;
 
     private final ThemeColours colours;
     private final Selection selection;
@@ -97,7 +100,16 @@ final class MapDrawing extends Drawing<Pictures.Places> {
             MapMarks.ring(overlayPen, places.x(0), places.y(0), 2.5 * DotRaster.radius(places));
         }
         say(hint, remarks.hint(map));
-        hint.relocate(Math.rint((getWidth() - hint.getWidth()) / 2), Math.rint(places.height() - hint.getHeight()));
+        placeHint(places);
+    }
+
+    /** Between the names of the axes, above or below the one spot that a collapsed map is. */
+    private void placeHint(MapProjection places) {
+        MapArea box = MapFrame.box(places);
+        double above = Math.max(0, box.minY() + NAME);
+        double below = Math.max(0, box.maxY() - NAME - hint.getHeight());
+        boolean low = places.points().collapsed() && places.y(0) > (box.minY() + box.maxY()) / 2;
+        hint.relocate(Math.rint((getWidth() - hint.getWidth()) / 2), Math.rint(low ? above : below));
     }
 
     private static String name(MapPoints points, int label) {
