@@ -48,7 +48,8 @@ final class Legend {
     double room(Pen pen, double width) {
         double widest =
                 names.stream().mapToDouble(name -> pen.width(name, NAME)).max().orElse(0);
-        return Math.min(widest, MOST * width);
+        // Of a name that just fits, rounding would decide whether it is squeezed.
+        return Math.min(Math.ceil(widest) + 1, MOST * width);
     }
 
     /**

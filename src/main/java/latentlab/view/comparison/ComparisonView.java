@@ -135,7 +135,7 @@ public final class ComparisonView extends BorderPane {
             return around + Math.min(all, most(width - BAR));
         }
 
-        /** Up to the end of a line, so that none is seen by half. */
+        /** Up to the end of a line, so that none is seen by half; infinite where there are not so many. */
         private double most(double width) {
             double room =
                     width < 0 ? width : Math.max(0, width - remarks.snappedLeftInset() - remarks.snappedRightInset());
@@ -143,15 +143,14 @@ public final class ComparisonView extends BorderPane {
             int free = MOST;
             for (Node each : remarks.getChildren()) {
                 double line = each.prefHeight(-1);
-                long lines = Math.round(each.prefHeight(room) / line);
-                height += Math.min(free, lines) * line;
-                free -= Math.min(free, (int) lines);
-                if (free == 0) {
-                    break;
+                int lines = (int) Math.round(each.prefHeight(room) / line);
+                if (lines > free) {
+                    return Math.ceil(height + free * line);
                 }
-                height += remarks.getSpacing();
+                height += lines * line + remarks.getSpacing();
+                free -= lines;
             }
-            return Math.ceil(height);
+            return Double.POSITIVE_INFINITY;
         }
     }
 
