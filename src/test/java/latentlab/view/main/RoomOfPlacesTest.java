@@ -14,6 +14,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -50,7 +51,9 @@ class RoomOfPlacesTest {
 
     private void speak(Locale language) {
         onFx(() -> fixture.window.preferences().languageProperty().set(language));
-        until("said", () -> true);
+        Labeled other = fixture.find("#language");
+        String offered = language.equals(Locale.JAPANESE) ? "English" : "日本語";
+        until("said in " + language, () -> other.getText().equals(offered));
     }
 
     private void look(Scene scene, String what) {

@@ -160,13 +160,20 @@ class SweepInWindowTest {
         closeByHand();
         robot.clickOn("#confirm-no");
         assertThat(fixture.stage.isShowing()).isTrue();
+        int[] done = new int[1];
+        onFx(() -> done[0] = trial(1).done());
 
         fixture.reopen();
         NotificationPane notices = fixture.find("#notices");
         until("asked", () -> notices.isShowing() && notices.getText().contains("0 of 3 trials are"));
         robot.clickOn("Go on");
         until("shown", () -> table() != null && table().isFocused());
-        onFx(() -> assertThat(waiting()).endsWith(4).doesNotContain(3));
+        onFx(() -> {
+            assertThat(trial(3).state()).isEqualTo(TrialLook.State.CANCELLED);
+            // The first is trained, or about to be.
+            assertThat(waiting().stream().filter(each -> each > 1)).as("moved").containsExactly(2, 4);
+            assertThat(trial(1).done()).as("goes on where it was").isGreaterThanOrEqualTo(done[0]);
+        });
         select(2);
         robot.strike(KeyCode.DELETE);
         until("one of them done", () -> trial(1).state() == TrialLook.State.FINISHED);
