@@ -1,8 +1,8 @@
 package latentlab.run;
 
 import latentlab.data.Dataset;
+import latentlab.engine.cost.NativeMemory;
 import latentlab.engine.settings.TrainingConfig;
-import latentlab.engine.training.NativeMemory;
 import latentlab.engine.training.RunSize;
 import latentlab.run.store.Bytes;
 import latentlab.text.Problem;

@@ -27,7 +27,7 @@ public final class ComputeBackend {
     }
 
     /** Whether the library has been loaded, here or by what needed it first. */
-    static boolean ready() {
+    public static boolean ready() {
         return ready;
     }
 

@@ -1,6 +1,7 @@
-package latentlab.engine.training;
+package latentlab.engine.cost;
 
 import java.lang.management.ManagementFactory;
+import latentlab.engine.training.ComputeBackend;
 import org.bytedeco.javacpp.Pointer;
 
 /** How much memory there is outside the Java heap. Loads no library: before that has happened, all of it is there. */

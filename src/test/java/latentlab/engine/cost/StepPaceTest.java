@@ -1,4 +1,4 @@
-package latentlab.engine.training;
+package latentlab.engine.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

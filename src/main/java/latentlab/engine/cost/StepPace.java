@@ -1,4 +1,4 @@
-package latentlab.engine.training;
+package latentlab.engine.cost;
 
 import java.util.ArrayList;
 import java.util.List;

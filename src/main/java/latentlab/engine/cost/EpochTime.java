@@ -1,4 +1,4 @@
-package latentlab.engine.training;
+package latentlab.engine.cost;
 
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
@@ -6,6 +6,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.engine.training.DivergedException;
+import latentlab.engine.training.Trainer;
 
 /** How long an epoch takes on this machine, from real batches on the real data. */
 public final class EpochTime {
