@@ -30,7 +30,7 @@ class KernelsTest {
     private static final double TOLERANCE = 1e-6;
 
     private final Kernels plain = new PlainKernels();
-    private final Kernels fast = VectorKernels.create();
+    private final Kernels fast = Kernels.fastest();
     private final Matrices matrices = new Matrices();
 
     @Test
