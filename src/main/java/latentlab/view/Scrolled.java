@@ -44,6 +44,11 @@ public final class Scrolled extends ScrollPane {
         requestLayout();
     }
 
+    /** Never is less wide than its content can be: it is to be scrolled up and down only. */
+    public void keepWidth() {
+        setMinWidth(USE_COMPUTED_SIZE);
+    }
+
     private boolean fits() {
         Bounds room = getViewportBounds();
         Bounds content = getContent().getLayoutBounds();
@@ -89,6 +94,16 @@ public final class Scrolled extends ScrollPane {
         }
         double at = value * hidden;
         return Math.clamp(Math.min(start, Math.max(at, end - room)) / hidden, 0, 1);
+    }
+
+    /** With the bar at the side that it has in that height: else as much of the content would be out of sight. */
+    @Override
+    protected double computeMinWidth(double height) {
+        Region content = (Region) getContent();
+        double own = content.minWidth(-1);
+        double room = height - snappedTopInset() - snappedBottomInset();
+        boolean higher = height >= 0 && content.minHeight(own) > room;
+        return own + (higher ? barWidth() : 0) + snappedLeftInset() + snappedRightInset();
     }
 
     @Override

@@ -23,6 +23,9 @@ public final class Room {
     /** In points: in a narrower window, the bar has as many rows as it needs. */
     private static final double ONE_ROW_WIDE = 1000;
 
+    /** In points: less than this is missing beside a bar that scrolls up and down. */
+    private static final double SCROLL_BAR = 20;
+
     private Room() {}
 
     /** @param fault is told what is cut or out of place in a node and what is in it, once laid out */
@@ -47,6 +50,13 @@ public final class Room {
                 && bar.getStyleClass().contains("window-bar")
                 && bar.getHeight() > ONE_ROW) {
             fault.accept("the bar is " + bar.getHeight() + " high");
+        }
+        if (node instanceof ScrollPane pane && pane.getContent() != null) {
+            double missing = pane.getContent().getLayoutBounds().getWidth()
+                    - pane.getViewportBounds().getWidth();
+            if (missing > 1 && missing < SCROLL_BAR) {
+                fault.accept(name(pane) + " is to be scrolled sideways by the " + missing + " that its bar takes");
+            }
         }
         if ((node instanceof Control || node instanceof FigureCanvas) && !(node.getParent() instanceof Control)) {
             lookAtPlace(node, fault);

@@ -12,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,13 +21,14 @@ import latentlab.glossary.Term;
 import latentlab.map.MapColouring;
 import latentlab.preferences.MapLayout;
 import latentlab.view.Buttons;
+import latentlab.view.PaddedPane;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.words.Terms;
 import org.controlsfx.control.SegmentedButton;
 
 /** The test images in latent space: one map, or three to compare. */
-public final class LatentView extends BorderPane {
+public final class LatentView extends PaddedPane {
     static final int MAPS = 3;
     private static final double ROOM_BESIDE_TITLE = 500;
     private static final double ROOM_FOR_COUNTS = 860;

@@ -13,15 +13,15 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import latentlab.view.Buttons;
+import latentlab.view.PaddedPane;
 import latentlab.view.Texts;
 import latentlab.view.Toolbar;
 import latentlab.view.input.Switch;
 
 /** The library in a place of its own, with its commands and the switch that keeps runs. */
-public final class LibraryPane extends BorderPane {
+public final class LibraryPane extends PaddedPane {
     /**
      * Something that is shown of the library's runs.
      *

@@ -10,13 +10,13 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import latentlab.figure.LossStyle;
 import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.Choices;
+import latentlab.view.PaddedPane;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.Toolbar;
@@ -25,7 +25,7 @@ import latentlab.view.words.Terms;
 import org.controlsfx.control.SegmentedButton;
 
 /** The losses over the epochs, and how they are drawn. */
-public final class LossView extends BorderPane {
+public final class LossView extends PaddedPane {
     /** In the header, in points: narrow, since all of it has to have room beside the map. */
     private static final double GAP = 7;
 

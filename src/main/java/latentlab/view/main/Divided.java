@@ -100,7 +100,7 @@ final class Divided extends Region {
     }
 
     private double least(Region node) {
-        return horizontal() ? node.minWidth(-1) : node.minHeight(insideWidth());
+        return horizontal() ? node.minWidth(insideHeight()) : node.minHeight(insideWidth());
     }
 
     private double within(double wanted, double all) {

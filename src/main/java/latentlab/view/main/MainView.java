@@ -20,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import latentlab.view.Buttons;
 import latentlab.view.Keys;
+import latentlab.view.PaddedPane;
 import latentlab.view.Scrolled;
 import latentlab.view.Texts;
 import latentlab.view.Toolbar;
@@ -141,7 +142,8 @@ public final class MainView extends BorderPane {
         charts = new Divided(Orientation.HORIZONTAL, loss, latent, all -> all / 2, "divide-charts", texts);
         charts.setId("charts");
         panels = new PanelSwitch(parts.panels(), fillButton(Filled.PANELS, texts), texts);
-        BorderPane replay = new BorderPane(panels);
+        PaddedPane replay = new PaddedPane();
+        replay.setCenter(panels);
         replay.setBottom(parts.timeline());
         replay.getStyleClass().add("replay");
         panels.managedProperty().bind(panels.visibleProperty());
@@ -168,7 +170,7 @@ public final class MainView extends BorderPane {
                 _ -> left.prefWidth(-1),
                 "divide-settings",
                 texts);
-        scrolledLeft.minWidthProperty().bind(left.minWidthProperty());
+        scrolledLeft.keepWidth();
         sides.getStyleClass().add("content");
         setCenter(sides);
         setBottom(new StatusPlace(parts.status(), new NoticePane(context.notices(), texts)));

@@ -58,9 +58,23 @@ class RoomInWindowTest {
         return shows;
     }
 
-    /** The headless screen is no larger, but text at 150 % on 1920 x 1080 has the room of 1280 x 720 at 100 %. */
+    /**
+     * The headless screen is 1000 high, and fails to paint what is lower. But text at 150 % on 1920 x 1080 has the room
+     * of 1280 x 720 at 100 %, at 200 % that of 1440 x 810 at 150 %, and at 250 % that of 1536 x 864 at 200 %.
+     */
     @ParameterizedTest
-    @CsvSource({"1024, 700, 100", "1280, 800, 100", "1280, 720, 100", "1280, 900, 125", "1280, 800, 150"})
+    @CsvSource({
+        "1024, 700, 100",
+        "960, 640, 100",
+        "1280, 800, 100",
+        "1280, 720, 100",
+        "1280, 900, 125",
+        "1280, 800, 150",
+        "1280, 720, 167",
+        "1440, 810, 150",
+        "1536, 864, 200",
+        "1280, 800, 250"
+    })
     void nothingIsCutNorPushedOut(int width, int height, int size) {
         fixture.train(2, config -> config);
         fixture.untilMapped("#latent-map", 2);
