@@ -32,8 +32,9 @@ import latentlab.engine.settings.TrainingConfig;
 import latentlab.export.Export;
 import latentlab.preferences.MapLayout;
 import latentlab.run.file.SavedRuns;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What takes the place of the views, or opens beside them, has room with a small window, in both languages. */
 class RoomOfPlacesTest {
@@ -54,6 +55,14 @@ class RoomOfPlacesTest {
         Labeled other = fixture.find("#language");
         String offered = language.equals(Locale.JAPANESE) ? "English" : "日本語";
         until("said in " + language, () -> other.getText().equals(offered));
+    }
+
+    private void resize(int width, int height, int size) {
+        onFx(() -> {
+            fixture.stage.setWidth(width);
+            fixture.stage.setHeight(height);
+            fixture.window.preferences().textSizeProperty().set(size);
+        });
     }
 
     private void look(Scene scene, String what) {
@@ -82,8 +91,11 @@ class RoomOfPlacesTest {
         SavedRuns.train(runs.resolve(name + ".latentlab"), DATA, config.withEpochs(1));
     }
 
-    @Test
-    void savedRunsAndSweepsHaveRoom() throws Exception {
+    /** The room of the second is that of 1920 x 1080 at 250 %, see {@link RoomInWindowTest}. */
+    @ParameterizedTest
+    @CsvSource({"1024, 700, 100", "1536, 864, 200"})
+    void savedRunsAndSweepsHaveRoom(int width, int height, int size) throws Exception {
+        resize(width, height, size);
         TrainingConfig config = TrainingConfig.DEFAULT.withLatent(2).withBatch(100);
         save("one", config);
         save("two", config.withKind(ModelKind.TIED));
@@ -114,9 +126,11 @@ class RoomOfPlacesTest {
         assertThat(faults).isEmpty();
     }
 
-    @Test
-    void mapsSideBySidePresetsAndTheExportDialogueHaveRoom() {
+    @ParameterizedTest
+    @CsvSource({"1024, 700, 100", "1536, 864, 200"})
+    void mapsSideBySidePresetsAndTheExportDialogueHaveRoom(int width, int height, int size) {
         fixture.train(2, config -> config);
+        resize(width, height, size);
         onFx(() -> fixture.window.preferences().mapLayoutProperty().set(MapLayout.THREE));
         until(
                 "the quality",
