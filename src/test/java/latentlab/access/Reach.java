@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
@@ -20,6 +21,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToolBar;
 import javafx.scene.control.TreeTableView;
+import org.controlsfx.control.NotificationPane;
 
 /** What can be used in a scene, by its nodes: on the user interface's thread. */
 final class Reach {
@@ -53,8 +55,11 @@ final class Reach {
     /** Whether something is made by a control's skin, as the bars of a table are: the control stands for it. */
     static boolean partOfAnother(Node node) {
         for (Parent parent = node.getParent(); parent != null; parent = parent.getParent()) {
-            boolean holdsOthers =
-                    parent instanceof SplitPane || parent instanceof ScrollPane || parent instanceof ToolBar;
+            boolean holdsOthers = parent instanceof SplitPane
+                    || parent instanceof ScrollPane
+                    || parent instanceof ToolBar
+                    || parent instanceof ButtonBar
+                    || parent instanceof NotificationPane;
             if (parent instanceof Control
                     && !holdsOthers
                     && !parent.getClass().getName().startsWith("org.controlsfx")) {

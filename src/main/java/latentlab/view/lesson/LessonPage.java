@@ -16,6 +16,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import latentlab.lesson.Block;
@@ -25,6 +26,7 @@ import latentlab.lesson.Step;
 import latentlab.text.Sentence;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
+import latentlab.view.Tip;
 
 /** Builds what one step shows: the question with its answers, what to watch, and the comparison. */
 final class LessonPage {
@@ -94,6 +96,10 @@ final class LessonPage {
             choice.setId("lesson-choice-" + i);
             choice.setToggleGroup(group);
             choice.setUserData(Integer.toString(i));
+            Tooltip tooltip = new Tip();
+            tooltip.textProperty().bind(texts.bind("view.lesson.choice.help"));
+            // Not as its name, which is what it says.
+            choice.setTooltip(tooltip);
             wrap(choice);
             if (i == 0) {
                 choice.getStyleClass().add(ANSWER);

@@ -3,14 +3,17 @@ package latentlab.view.main;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import latentlab.text.Sentence;
+import latentlab.view.Buttons;
 import latentlab.view.Notices;
 import latentlab.view.Notices.Notice;
 import latentlab.view.PopOvers;
 import latentlab.view.Texts;
+import latentlab.view.Tip;
 import org.controlsfx.control.NotificationPane;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.action.Action;
@@ -60,6 +63,7 @@ final class NoticePane extends NotificationPane {
     /** The bar asks its line for a height without saying how wide it is; so a long sentence ended in an ellipsis. */
     @Override
     protected void layoutChildren() {
+        nameButtons();
         if (lookup(".notification-bar .button-bar") instanceof Region buttons) {
             buttons.setMinWidth(USE_PREF_SIZE);
         }
@@ -67,6 +71,23 @@ final class NoticePane extends NotificationPane {
             line.setMinHeight(line.prefHeight(roomForLine(line)));
         }
         super.layoutChildren();
+    }
+
+    /** The bar makes them without tooltips, and the one that closes it without a name and out of the focus's way. */
+    private void nameButtons() {
+        if (lookup(".notification-bar .close-button") instanceof Button close && !close.isFocusTraversable()) {
+            Buttons.named(close, texts.bind("view.main.notice.close"));
+            close.setFocusTraversable(true);
+        }
+        for (Node each : lookupAll(".notification-bar .button-bar .button")) {
+            if (each instanceof Button button && !(button.getTooltip() instanceof Tip)) {
+                boolean details = button.getText().equals(texts.get("view.main.details"));
+                Tip tip = new Tip();
+                tip.textProperty().bind(texts.bind("view.main." + (details ? "details.help" : "notice.act")));
+                button.tooltipProperty().unbind();
+                button.setTooltip(tip);
+            }
+        }
     }
 
     /** @return what the buttons leave of the bar's width, in pixels */
