@@ -153,7 +153,7 @@ class PassingInWindowTest {
         until(
                 "offered",
                 () -> fixture.find("#first-run").isVisible()
-                        && !fixture.<Label>find("#first-run-time").getText().isEmpty());
+                        && !fixture.find("#first-run-start").isDisabled());
         look("the first run", "#first-run-start", "#first-run-leave");
         namesInJapanese("the first run");
         fire("#first-run-start");
