@@ -46,13 +46,11 @@ public final class LibraryKeeper implements RunKeeper {
     /** For other settings in a file's name, in letters. */
     private static final int ROOM = 60;
     /** Names as {@link #unused} has them, or a copy or what was saved of such a file; a person's may begin alike. */
-    private static final Pattern OWN =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d\\.\\d\\d\\.\\d\\d (%s) \\d+( (%s) \\S+)*( \\d+)?( \\(\\d+\\))?"
-                    .formatted(
-                            Arrays.stream(ModelKind.values())
-                                    .map(LibraryKeeper::word)
-                                    .collect(Collectors.joining("|")),
-                            Setting.ALL.stream().map(Setting::name).collect(Collectors.joining("|"))));
+    private static final Pattern OWN = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d\\.\\d\\d\\.\\d\\d "
+            + Arrays.stream(ModelKind.values()).map(LibraryKeeper::word).collect(Collectors.joining("|", "(", ")"))
+            + " \\d+( "
+            + Setting.ALL.stream().map(Setting::name).collect(Collectors.joining("|", "(", ")"))
+            + " \\S+)*( \\d+)?( \\(\\d+\\))?");
 
     private final Path folder;
     private final BooleanSupplier wanted;

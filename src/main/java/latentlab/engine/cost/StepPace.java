@@ -13,7 +13,7 @@ final class StepPace {
     private static final int STEPS = 25;
 
     private static final double ROUND = 0.3;
-    /** Seconds of a round in which fewer steps do, since they are slow; not less, since slow ones may be yet to change. */
+    /** Seconds of a round in which fewer, slow steps do; not less, since slow ones may be yet to change. */
     private static final double LONG_ROUND = 2;
 
     private static final int FEW_STEPS = 5;
