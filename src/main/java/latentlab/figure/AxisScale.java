@@ -16,6 +16,9 @@ public record AxisScale(double min, double max, boolean logarithmic) {
     /** Digits of the ticks in each decade of a logarithmic axis, fewest first. */
     private static final double[][] DIGITS = {{1}, {1, 2, 5}, {1, 1.5, 2, 3, 4, 6, 8}};
 
+    /** Up to here whole numbers are exact. */
+    private static final double EXACT = 0x1p53;
+
     /** Distance of two ticks: the digit times ten to the exponent. */
     private record Step(int digit, int exponent) {}
 
@@ -86,6 +89,10 @@ public record AxisScale(double min, double max, boolean logarithmic) {
         }
         double size = timesPowerOfTen(step.digit(), step.exponent());
         List<Double> ticks = new ArrayList<>();
+        if (Math.abs(min / size) > EXACT) {
+            // An axis without a length of numbers so large has steps that are nothing beside them.
+            return ticks;
+        }
         for (long i = (long) Math.ceil(min / size - 1e-9); ; i++) {
             double tick = timesPowerOfTen(i * step.digit(), step.exponent());
             if (tick > max + size * 1e-9) {

@@ -74,6 +74,13 @@ public record LossFigure(
         return new LossFigure(height, panels, style, words, rateChanges, epoch);
     }
 
+    /** @return where a chart without a title says what the losses are; null where it has no room for it */
+    public Area measure(Pen pen) {
+        return panels.size() > 1
+                ? new Area(0, 0, 4 + pen.width(words.measure(), MEASURE), MEASURE_HEIGHT)
+                : panels.isEmpty() ? null : LossTitle.measure(pen, panels.getFirst());
+    }
+
     public void draw(Pen pen) {
         for (LossPanel panel : panels) {
             panel.draw(pen, style, words, rateChanges, branch);

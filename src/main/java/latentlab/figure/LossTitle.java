@@ -16,6 +16,8 @@ final class LossTitle {
     /** From the plot's left end to the name of the loss axis. */
     private static final double BESIDE = 54;
 
+    private static final double MEASURE_HEIGHT = 16;
+
     private static final TextStyle NAME = TextStyle.of(11, Role.TEXT, Align.LEFT, Level.MIDDLE);
     private static final TextStyle AT_END = TextStyle.of(11, Role.MUTED, Align.RIGHT, Level.MIDDLE);
     /** Where the curve that comes in from outside the plot begins. */
@@ -36,22 +38,45 @@ final class LossTitle {
             pen.text(heading.name(), panel.headingStart(pen.width(heading.name(), NAME)), y, NAME);
             return;
         }
-        List<Curve> curves = panel.curves();
-        double x = panel.headingStart(
-                SWATCH + SWATCH_GAP + pen.width(curves.getFirst().name(), NAME));
-        for (Curve curve : curves) {
-            if (curve != curves.getFirst() && x + SWATCH + SWATCH_GAP + pen.width(curve.name(), NAME) > right) {
+        double x = namesStart(pen, panel);
+        for (Curve curve : panel.curves()) {
+            double end = x + SWATCH + SWATCH_GAP + pen.width(curve.name(), NAME);
+            if (curve != panel.curves().getFirst() && end > right) {
                 // The crosshair names the others.
                 pen.text("…", x, y, NAME);
                 return;
             }
             pen.line(x, y, x + SWATCH, y, Stroke.of(Ink.of(curve.role()), 3));
             pen.text(curve.name(), x + SWATCH + SWATCH_GAP, y, NAME);
-            x += SWATCH + SWATCH_GAP + pen.width(curve.name(), NAME) + NAMES_GAP;
+            x = end + NAMES_GAP;
         }
-        if (x + pen.width(heading.measure(), AT_END) < right) {
+        if (hasMeasure(pen, panel)) {
             pen.text(heading.measure(), right, y, AT_END);
         }
+    }
+
+    private static double namesStart(Pen pen, LossPanel panel) {
+        return panel.headingStart(
+                SWATCH + SWATCH_GAP + pen.width(panel.curves().getFirst().name(), NAME));
+    }
+
+    /** Whether there is room for what the losses are, beside the names of the curves. */
+    private static boolean hasMeasure(Pen pen, LossPanel panel) {
+        double x = namesStart(pen, panel);
+        for (Curve curve : panel.curves()) {
+            x += SWATCH + SWATCH_GAP + pen.width(curve.name(), NAME) + NAMES_GAP;
+        }
+        return x + pen.width(panel.heading().measure(), AT_END) < panel.plot().right();
+    }
+
+    /** @return where {@link #drawNames} writes what the losses are; null where it has no room */
+    static Area measure(Pen pen, LossPanel panel) {
+        if (panel.heading().name() != null || !hasMeasure(pen, panel)) {
+            return null;
+        }
+        double width = pen.width(panel.heading().measure(), AT_END);
+        return new Area(
+                panel.plot().right() - width, panel.plot().y() - 13 - MEASURE_HEIGHT / 2, width, MEASURE_HEIGHT);
     }
 
     /** For files: a title, a legend where there are several curves, and what the losses are beside their axis. */

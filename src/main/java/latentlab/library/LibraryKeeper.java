@@ -50,7 +50,7 @@ public final class LibraryKeeper implements RunKeeper {
             + Arrays.stream(ModelKind.values()).map(LibraryKeeper::word).collect(Collectors.joining("|", "(", ")"))
             + " \\d+( "
             + Setting.ALL.stream().map(Setting::name).collect(Collectors.joining("|", "(", ")"))
-            + " \\S+)*( \\d+)?( \\(\\d+\\))?");
+            + " \\S+)*( \\d+| \\(\\d+\\))*");
 
     private final Path folder;
     private final BooleanSupplier wanted;

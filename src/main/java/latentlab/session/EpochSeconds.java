@@ -67,19 +67,20 @@ public final class EpochSeconds {
     }
 
     /**
-     * Measures it with real batches, which takes up to some seconds.
+     * Measures it with real batches.
      *
+     * @param most seconds that are trained for at most; less where steps become no faster before
      * @param wanted whether it is still asked for
      * @return seconds an epoch; NaN where there is no memory for it, or it diverges
      * @throws CancellationException once it is no longer asked for
      */
-    public static double measured(TrainingConfig config, Dataset data, BooleanSupplier wanted) {
+    public static double measured(TrainingConfig config, Dataset data, double most, BooleanSupplier wanted) {
         try {
             MemoryRoom.check(config, data);
         } catch (Problem _) {
             // Whoever starts it is told with figures.
             return Double.NaN;
         }
-        return EpochTime.seconds(config, data, wanted);
+        return EpochTime.seconds(config, data, most, wanted);
     }
 }

@@ -44,7 +44,7 @@ public final class Scrolled extends ScrollPane {
         requestLayout();
     }
 
-    /** Never is less wide than its content can be: it is to be scrolled up and down only. */
+    /** Is never narrower than the least width of its content: it is to be scrolled up and down only. */
     public void keepWidth() {
         setMinWidth(USE_COMPUTED_SIZE);
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.CountDownLatch;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -167,8 +168,12 @@ class ProblemsInWindowTest {
     @Test
     void saysWhyAFolderCannotBeOpenedAndOffersAnother() throws Exception {
         startRun();
-        Node shown = fixture.find("#charts");
-        Bounds before = shown.localToScene(shown.getLayoutBounds());
+        AtomicReference<Bounds> before = new AtomicReference<>();
+        onFx(() -> {
+            fixture.stage.getScene().getRoot().layout();
+            Node shown = fixture.find("#charts");
+            before.set(shown.localToScene(shown.getLayoutBounds()));
+        });
         Path empty = Files.createDirectory(fixture.folder.resolve("empty"));
         fixture.answers.add(empty);
         robot.press(KeyCode.CONTROL, KeyCode.O).release(KeyCode.O, KeyCode.CONTROL);
@@ -185,7 +190,7 @@ class ProblemsInWindowTest {
             Node charts = fixture.find("#charts");
             assertThat(charts.localToScene(charts.getLayoutBounds()))
                     .as("lies over the window and moves nothing")
-                    .isEqualTo(before);
+                    .isEqualTo(before.get());
             Node hearing = fixture.find("#hearing");
             assertThat(notices.getWidth())
                     .as("up to what can be pressed at the end of the status")

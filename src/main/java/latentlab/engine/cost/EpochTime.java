@@ -7,59 +7,78 @@ import java.util.function.BooleanSupplier;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.DivergedException;
+import latentlab.engine.training.Split;
 import latentlab.engine.training.Trainer;
 
 /** How long an epoch takes on this machine, from real batches on the real data. */
 public final class EpochTime {
+    /** Seconds. */
+    private static final double LONG = 1;
+
     private final StepPace pace = new StepPace(compiled());
     private final double learningRate;
     private final BooleanSupplier wanted;
+    /** By the clock that counts nanoseconds: then what is known must suffice. */
+    private final long end;
     /** When the batch under way began. */
     private long began;
 
-    private EpochTime(double learningRate, BooleanSupplier wanted) {
+    private EpochTime(double learningRate, double most, BooleanSupplier wanted) {
         this.learningRate = learningRate;
         this.wanted = wanted;
+        end = System.nanoTime() + (long) (most * 1e9);
     }
 
     /**
      * Trains a model of its own until its steps are as fast as they get, and validates.
      *
+     * @param most seconds after which what is known must suffice; a validation that has begun ends
      * @param wanted whether it is still asked for
-     * @return seconds an epoch takes, its validation included
+     * @return seconds an epoch takes, its validation included; NaN where the model diverges at once
      * @throws CancellationException once it is no longer asked for
      */
-    public static double seconds(TrainingConfig config, Dataset dataset, BooleanSupplier wanted) {
+    public static double seconds(TrainingConfig config, Dataset dataset, double most, BooleanSupplier wanted) {
         try (Trainer trainer = new Trainer(config, dataset)) {
-            StepPace pace = new EpochTime(config.learningRate(), wanted).train(trainer);
-            return pace.seconds() * trainer.batches() + Math.min(validation(trainer), validation(trainer));
-        } catch (DivergedException e) {
-            // It would end there in the run, too: how long it takes is not what matters then.
-            return Double.NaN;
+            EpochTime time = new EpochTime(config.learningRate(), most, wanted);
+            time.train(trainer);
+            int trained = Split.of(config, dataset).trained();
+            // The last batch may be a short one.
+            return time.pace.seconds() * trained / Math.min(config.batch(), trained) + time.validation(trainer);
         }
     }
 
-    private StepPace train(Trainer trainer) throws DivergedException {
-        while (!pace.settled()) {
-            boolean whole = trainer.train(this::next) != null;
-            if (whole && trainer.batches() == 1) {
-                pace.add(trainer.trainingSeconds(), compiled());
+    private void train(Trainer trainer) {
+        try {
+            while (!isOver()) {
+                boolean whole = trainer.train(this::next) != null;
+                if (whole && trainer.batches() == 1) {
+                    pace.add(trainer.trainingSeconds(), compiled());
+                }
             }
+        } catch (DivergedException _) {
+            // What is known till then: small data see many more epochs here than the run is to have.
         }
-        return pace;
+    }
+
+    private boolean isOver() {
+        return pace.settled() || System.nanoTime() > end;
     }
 
     /** Of an epoch's last batch, which may be shorter, no time is taken. */
     private double next(int batch, int batches) {
         long now = System.nanoTime();
-        if (!wanted.getAsBoolean()) {
-            throw new CancellationException("nobody waits for the time of an epoch");
-        }
+        checkWanted();
         if (batch > 0) {
             pace.add((now - began) * 1e-9, compiled());
         }
         began = System.nanoTime();
-        return pace.settled() ? Double.NaN : learningRate;
+        return isOver() ? Double.NaN : learningRate;
+    }
+
+    private void checkWanted() {
+        if (!wanted.getAsBoolean()) {
+            throw new CancellationException("nobody waits for the time of an epoch");
+        }
     }
 
     /** Seconds that Java has compiled for so far; 0 where it does not tell. */
@@ -70,7 +89,14 @@ public final class EpochTime {
                 : 0;
     }
 
-    private static double validation(Trainer trainer) {
+    /** The first one is slower than those that follow, which is of no account where it takes long. */
+    private double validation(Trainer trainer) {
+        double once = validate(trainer);
+        return once > LONG ? once : Math.min(once, validate(trainer));
+    }
+
+    private double validate(Trainer trainer) {
+        checkWanted();
         long before = System.nanoTime();
         trainer.initial();
         return (System.nanoTime() - before) * 1e-9;

@@ -13,7 +13,7 @@ final class StepPace {
     private static final int STEPS = 25;
 
     private static final double ROUND = 0.3;
-    /** Seconds of a round in which fewer, slow steps do; not less, since slow ones may be yet to change. */
+    /** Seconds that a round of fewer, slow steps has at least: they may still become faster. */
     private static final double LONG_ROUND = 2;
 
     private static final int FEW_STEPS = 5;
@@ -21,12 +21,9 @@ final class StepPace {
     private static final double FASTER = 0.85;
     /** Compiling takes less of a quiet round than this share, on all processors together. */
     private static final double QUIET = 0.2;
-    /** Seconds after which what is known has to do. */
-    static final double LONGEST = 15;
 
     private final List<Double> round = new ArrayList<>();
     private double inRound;
-    private double inAll;
     /** What had been compiled for when the round began, in seconds. */
     private double compiledBefore;
 
@@ -45,7 +42,6 @@ final class StepPace {
     void add(double seconds, double compiled) {
         round.add(seconds);
         inRound += seconds;
-        inAll += seconds;
         if (round.size() >= STEPS && inRound >= ROUND || round.size() >= FEW_STEPS && inRound >= LONG_ROUND) {
             boolean quiet = compiled - compiledBefore < QUIET * inRound;
             double usual = usual();
@@ -59,12 +55,12 @@ final class StepPace {
 
     /** Whether there is nothing to be gained from further steps. */
     boolean settled() {
-        return settled || inAll > LONGEST;
+        return settled;
     }
 
-    /** @return seconds of a step in the fastest round; there has been one at least */
+    /** @return seconds of a step in the fastest round, or what is known before the first is over; NaN without a step */
     double seconds() {
-        return Double.isInfinite(best) ? usual() : best;
+        return !Double.isInfinite(best) ? best : round.isEmpty() ? Double.NaN : usual();
     }
 
     /** The median of the round, so that a machine that is busy now and then does not count. */

@@ -186,6 +186,15 @@ public final class AgainstFigure implements RunsFigure {
 
     @Override
     public Spot at(double x, double y) {
+        int named = legend.at(x, y);
+        if (named >= 0) {
+            return new Spot(
+                    points.stream()
+                            .filter(point -> point.colour() == named)
+                            .map(Point::run)
+                            .toList(),
+                    -1);
+        }
         return points.stream()
                 .filter(point -> away(point, x, y) < NEAR)
                 .min(Comparator.comparingDouble(point -> away(point, x, y)))

@@ -131,8 +131,8 @@ public final class ComparisonView extends BorderPane {
         @Override
         protected double computePrefHeight(double width) {
             double around = snappedTopInset() + snappedBottomInset();
-            double all = remarks.prefHeight(width);
-            return around + Math.min(all, most(width - BAR));
+            boolean fits = Double.isInfinite(most(width));
+            return around + (fits ? remarks.prefHeight(width) : most(width - BAR));
         }
 
         /** Up to the end of a line, so that none is seen by half; infinite where there are not so many. */

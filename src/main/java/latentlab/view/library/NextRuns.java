@@ -53,7 +53,7 @@ public final class NextRuns {
      * @param title what the run is called
      */
     public void startLike(Entry entry, String title) {
-        startLike((Object) title, entry.run().data(), next -> {
+        begin(title, entry.run().data(), next -> {
             try (RunFile file = RunFile.open(entry.file())) {
                 return SameStart.of(file, next);
             }
@@ -63,7 +63,7 @@ public final class NextRuns {
     /** The same with the run on screen, whether it is in a file or not. */
     public void startLikeShown() {
         Run run = model.runProperty().get();
-        startLike(Sentence.of("view.library.start.shown"), run.dataset().request(), next -> SameStart.of(run, next));
+        begin(Sentence.of("view.library.start.shown"), run.dataset().request(), next -> SameStart.of(run, next));
     }
 
     /** How much of the beginning of a run that of one with other settings will share. */
@@ -72,7 +72,7 @@ public final class NextRuns {
     }
 
     /** @param name of the other run */
-    private void startLike(Object name, DataRequest data, Beginning beginning) {
+    private void begin(Object name, DataRequest data, Beginning beginning) {
         TrainingConfig next = model.settingsProperty().get();
         tasks.start(Sentence.of("view.library.start.comparing", name), _ -> beginning.with(next), start -> {
             take(data, model.settingsProperty().get().withSeed(start.config().seed()));

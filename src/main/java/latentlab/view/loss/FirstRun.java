@@ -37,6 +37,10 @@ final class FirstRun extends VBox {
 
     static final int FEWEST = 3;
     private static final int MOST = 40;
+    /** Seconds of a measurement, so that something is offered soon. */
+    private static final double AT_ONCE = 3;
+    /** The first, right after the start of the program, is of code that is not compiled yet. */
+    private static final int MEASUREMENTS = 3;
 
     /**
      * What happens in it can be seen from the first epoch on: the notebook's model stays at one mean image for ten of
@@ -61,6 +65,8 @@ final class FirstRun extends VBox {
     private double seconds;
     /** What has been measured on, or is being. */
     private Dataset measured;
+
+    private int measurements;
     /** There is nothing to offer on these data. */
     private boolean tooLong;
 
@@ -126,11 +132,17 @@ final class FirstRun extends VBox {
             measured = run.dataset();
             epochs = 0;
             tooLong = false;
+            measurements = 0;
             describe();
-            Dataset data = measured;
-            measuring.request(wanted -> EpochSeconds.measured(CONFIG, data, wanted), this::offer);
+            measure();
         }
         setVisible(offered && !tooLong);
+    }
+
+    private void measure() {
+        Dataset data = measured;
+        measurements++;
+        measuring.request(wanted -> EpochSeconds.measured(CONFIG, data, AT_ONCE, wanted), this::offer);
     }
 
     /** What there is to see once it is started. */
@@ -153,6 +165,9 @@ final class FirstRun extends VBox {
             setVisible(false);
         } else {
             describe();
+            if (epochs < MOST && measurements < MEASUREMENTS) {
+                measure();
+            }
         }
     }
 

@@ -14,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Font;
 import latentlab.engine.settings.Loss;
 import latentlab.figure.Area;
 import latentlab.figure.AxisScale;
@@ -44,8 +43,6 @@ final class LossChart extends Region {
     /** From the loss axis to the button, which leaves the arrowhead free. */
     private static final double BESIDE = 6;
     /** What the axes are called in. */
-    private static final Font NAME = Font.font(11);
-
     private static final double NAME_HEIGHT = 18;
 
     private final FigureCanvas curvesCanvas = new FigureCanvas();
@@ -233,13 +230,17 @@ final class LossChart extends Region {
         placeNames(figure);
     }
 
-    /** Off the plots, where nothing is pointed at. */
+    /** Where the figure has written them, above and below the plots. */
     private void placeNames(LossFigure figure) {
         measured.set(other == null ? term(loss) : other.term());
-        double name = TextWidth.of(figure.words().measure(), NAME) + 2 * BESIDE;
-        lossAxis.resizeRelocate(0, 0, Math.min(name, getWidth()), NAME_HEIGHT);
+        Area measure = figure.measure(pen);
+        if (measure != null) {
+            lossAxis.resizeRelocate(measure.x(), measure.y(), measure.width(), measure.height());
+        }
         epochAxis.resizeRelocate(0, getHeight() - NAME_HEIGHT, getWidth(), NAME_HEIGHT);
-        lossAxis.setVisible(!panels.isEmpty());
+        lossAxis.setAccessibleText(figure.words().measure());
+        epochAxis.setAccessibleText(figure.words().epochs());
+        lossAxis.setVisible(measure != null);
         epochAxis.setVisible(!panels.isEmpty());
     }
 

@@ -130,7 +130,12 @@ public final class LossView extends PaddedPane {
         chart.managedProperty().bind(chart.visibleProperty());
         histograms.managedProperty().bind(histograms.visibleProperty());
         plot = new StackPane(chart, histograms, empty, progress);
-        advice = new AdviceLine(texts);
+        // Over the chart, which stays as large as it is: no room is asked for.
+        StackPane over = new StackPane();
+        over.setMinSize(0, 0);
+        over.setPrefSize(0, 0);
+        over.setPickOnBounds(false);
+        advice = new AdviceLine(texts, over.widthProperty());
         adviser = new AdviceController(advice, context);
         StackPane.setAlignment(advice, Pos.TOP_RIGHT);
         // Below the names of the curves and the button for epoch 0, where falling curves leave the most room.
@@ -141,11 +146,7 @@ public final class LossView extends PaddedPane {
                         LossStyle.WINDOW.room().right() + 4,
                         0,
                         LossStyle.WINDOW.room().left() + 4));
-        // Over the chart, which stays as large as it is: no room is asked for.
-        StackPane over = new StackPane(advice);
-        over.setMinSize(0, 0);
-        over.setPrefSize(0, 0);
-        over.setPickOnBounds(false);
+        over.getChildren().setAll(advice);
         setCenter(new StackPane(plot, over));
     }
 

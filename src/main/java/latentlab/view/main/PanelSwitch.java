@@ -6,12 +6,12 @@ import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.Keys;
-import latentlab.view.PaddedPane;
 import latentlab.view.Texts;
 import latentlab.view.words.Terms;
 import org.controlsfx.control.SegmentedButton;
@@ -20,7 +20,7 @@ import org.controlsfx.control.SegmentedButton;
  * Several views in one place: one is shown, buttons choose which. A header without room beside the buttons goes below
  * them; its line is taken from the content's height if possible, so that nothing outside moves.
  */
-final class PanelSwitch extends PaddedPane {
+final class PanelSwitch extends BorderPane {
     private final List<Panel> panels;
     private final SegmentedButton buttons = new SegmentedButton();
     private final FlowPane bar;

@@ -26,6 +26,8 @@ import org.controlsfx.control.PopOver;
 final class PresetController {
     /** Epochs whose times say how long others take. */
     private static final int ENOUGH = 3;
+    /** Seconds that are trained for at most to know how long a preset takes. */
+    private static final double LONGEST = 15;
 
     private final PresetCard card;
     private final PopOver popOver;
@@ -123,7 +125,7 @@ final class PresetController {
         } else {
             card.time.setText(texts.get("view.preset.time.measuring"));
             if (popOver.isShowing()) {
-                measuring.request(wanted -> EpochSeconds.measured(preset.config(), data, wanted), seconds -> {
+                measuring.request(wanted -> EpochSeconds.measured(preset.config(), data, LONGEST, wanted), seconds -> {
                     times.put(preset, seconds);
                     showTime(preset);
                 });

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.concurrent.CancellationException;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
+import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.Loss;
+import latentlab.engine.settings.Optimiser;
+import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import org.junit.jupiter.api.Test;
 
@@ -14,21 +18,40 @@ class EpochTimeTest {
 
     @Test
     void timesBatches() {
-        assertThat(EpochTime.seconds(TrainingConfig.DEFAULT.withBatch(2), DATA, () -> true))
+        assertThat(EpochTime.seconds(TrainingConfig.DEFAULT.withBatch(2), DATA, 60, () -> true))
                 .isPositive()
                 .isFinite();
     }
 
     @Test
     void timesWholeEpochsOfOneBatch() {
-        assertThat(EpochTime.seconds(TrainingConfig.DEFAULT.withBatch(400), DATA, () -> true))
+        assertThat(EpochTime.seconds(TrainingConfig.DEFAULT.withBatch(400), DATA, 60, () -> true))
                 .isPositive()
                 .isFinite();
     }
 
     @Test
+    void makesDoWithTheFirstStepsWhereThereIsNoTime() {
+        assertThat(EpochTime.seconds(TrainingConfig.DEFAULT.withBatch(2), DATA, 0, () -> true))
+                .as("no step was taken")
+                .isNaN();
+    }
+
+    @Test
+    void makesDoWithWhatItKnowsWhenTheModelDiverges() {
+        TrainingConfig wild = TrainingConfig.DEFAULT
+                .with(Setting.OUTPUT, Activation.LINEAR)
+                .with(Setting.CODE, Activation.LINEAR)
+                .with(Setting.OPTIMISER, Optimiser.SGD)
+                .withLearningRate(1)
+                .with(Setting.LOSS, Loss.SSE)
+                .withBatch(2);
+        assertThat(EpochTime.seconds(wild, DATA, 60, () -> true)).isPositive().isFinite();
+    }
+
+    @Test
     void endsOnceNobodyWaits() {
-        assertThatThrownBy(() -> EpochTime.seconds(TrainingConfig.DEFAULT, DATA, () -> false))
+        assertThatThrownBy(() -> EpochTime.seconds(TrainingConfig.DEFAULT, DATA, 60, () -> false))
                 .isInstanceOf(CancellationException.class);
     }
 }

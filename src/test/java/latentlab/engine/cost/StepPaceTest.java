@@ -36,10 +36,11 @@ class StepPaceTest {
     }
 
     @Test
-    void makesDoWithWhatItHasInTheEnd() {
-        steps(2, 0.51 * StepPace.LONGEST, 5);
-        assertThat(pace.settled()).isTrue();
-        assertThat(pace.seconds()).isEqualTo(0.51 * StepPace.LONGEST);
+    void tellsWhatItKnowsBeforeARoundIsOver() {
+        assertThat(pace.seconds()).isNaN();
+        steps(2, 0.5, 5);
+        assertThat(pace.settled()).isFalse();
+        assertThat(pace.seconds()).isEqualTo(0.5);
     }
 
     /** @param compiling seconds of compiling, in all of them */

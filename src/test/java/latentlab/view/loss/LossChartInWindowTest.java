@@ -158,6 +158,12 @@ class LossChartInWindowTest {
             assertThat(epochs.getBoundsInParent().getMinY())
                     .as("below the plot")
                     .isGreaterThan(chart.getHeight() - LossStyle.WINDOW.room().bottom());
+            assertThat(losses.getBoundsInParent().getMaxX())
+                    .as("where it is written, at the right end")
+                    .isGreaterThan(
+                            chart.getWidth() - 2 * LossStyle.WINDOW.room().right());
+            assertThat(losses.getBoundsInParent().getMinX()).isGreaterThan(chart.getWidth() / 3);
+            assertThat(losses.getAccessibleText()).isNotBlank();
             Curve rates = new Curve("rate", Role.VALID, Measure.LOSS, new double[] {1, 1}, null);
             chart.show(new LossChart.Other("rate", Term.LEARNING_RATE, List.of(rates)));
             chart.layout();
