@@ -101,14 +101,17 @@ final class PanelSwitch extends BorderPane {
     @Override
     protected double computeMinHeight(double width) {
         double inside = inside(width);
-        return snappedTopInset() + bar.prefHeight(inside) + shown.content().minHeight(inside) + snappedBottomInset();
+        return snappedTopInset()
+                + getTop().prefHeight(inside)
+                + shown.content().minHeight(inside)
+                + snappedBottomInset();
     }
 
     /** With one line of headers, however many they take: what is in them comes and goes as a run begins. */
     @Override
     protected double computePrefHeight(double width) {
         double oneLine = snappedTopInset()
-                + bar.prefHeight(Double.MAX_VALUE)
+                + getTop().prefHeight(Double.MAX_VALUE)
                 + getCenter().prefHeight(inside(width))
                 + snappedBottomInset();
         return Math.max(oneLine, computeMinHeight(width));
