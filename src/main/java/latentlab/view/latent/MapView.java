@@ -54,6 +54,7 @@ final class MapView extends BorderPane {
     final ColourScale scale = new ColourScale();
     final ToggleButton sheet = new ToggleButton();
     private final FlowPane header;
+    private final HBox below;
     private final VBox above;
     private final String suffix;
     private LatentMap.Actions actions;
@@ -98,7 +99,7 @@ final class MapView extends BorderPane {
         Terms.tell(unitY, Term.UNIT, texts);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox below = new HBox(note, gap, units);
+        below = new HBox(note, gap, units);
         below.getStyleClass().add("map-row");
         below.setAlignment(Pos.CENTER_LEFT);
         below.visibleProperty().bind(tsne.visibleProperty().not());
@@ -137,6 +138,13 @@ final class MapView extends BorderPane {
         name(scale, "map-scale");
         StackPane.setAlignment(scale, Pos.BOTTOM_CENTER);
         setCenter(new StackPane(map, hint, empty, missing, quality, scale, sheet));
+    }
+
+    /** With one line of words: where more come as a run goes on, the map lends them their height, and nothing moves. */
+    @Override
+    protected double computeMinHeight(double width) {
+        double more = below.isVisible() ? below.prefHeight(width) - below.minHeight(width) : 0;
+        return super.computeMinHeight(width) - Math.max(0, more);
     }
 
     private void name(Node node, String id) {
