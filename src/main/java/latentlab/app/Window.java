@@ -72,6 +72,9 @@ import latentlab.view.timeline.TimelineController;
  * The composition root: makes the shared model, the service, every view and its controller, and puts them into a stage.
  */
 public final class Window implements AutoCloseable {
+    /** Sides of the icons, of which the system takes the fitting one. */
+    private static final int[] ICONS = {16, 32, 48, 256};
+
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
 
@@ -192,7 +195,11 @@ public final class Window implements AutoCloseable {
         new Shortcuts(scene, guides.with(actions(main, mainView)));
 
         stage.setTitle("Latent Lab");
-        stage.getIcons().add(new Image(Window.class.getResource("icon.png").toExternalForm()));
+        for (int size : ICONS) {
+            stage.getIcons()
+                    .add(new Image(
+                            Window.class.getResource("icon-" + size + ".png").toExternalForm()));
+        }
         stage.setScene(scene);
         stage.setMinWidth(960);
         stage.setMinHeight(640);

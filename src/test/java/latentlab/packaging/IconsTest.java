@@ -75,6 +75,22 @@ class IconsTest {
         drawn(ByteBuffer.wrap(Files.readAllBytes(icons.file())), 128);
     }
 
+    @Test
+    void theWindowHasTheSameInItsSizes() throws IOException {
+        Path drawn = Icons.write(folder, Platform.LINUX).desktop();
+        for (int size : new int[] {16, 32, 48, 256}) {
+            BufferedImage expected = ImageIO.read(drawn.resolve(size + ".png").toFile());
+            BufferedImage icon = ImageIO.read(
+                    Path.of("resources/latentlab/app/icon-" + size + ".png").toFile());
+            assertThat(icon.getWidth()).isEqualTo(size);
+            assertThat(pixels(icon)).isEqualTo(pixels(expected));
+        }
+    }
+
+    private static int[] pixels(BufferedImage picture) {
+        return picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+    }
+
     private static String name(ByteBuffer file) {
         byte[] name = new byte[4];
         file.get(name);
