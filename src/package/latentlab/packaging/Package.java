@@ -34,6 +34,8 @@ final class Package {
         Icons icons = Icons.write(folder.resolve("icons"), platform);
         Path runtime = Runtime.link(parts.toolkit(), folder);
         Notices.write(libraries, runtime, parts.jars().resolve("THIRD-PARTY.txt"));
+        Path licence = Path.of("LICENSE").toAbsolutePath();
+        Files.copy(licence, parts.jars().resolve(licence.getFileName()));
         Orders orders = new Orders(
                 platform,
                 folder,
@@ -54,7 +56,6 @@ final class Package {
         }
         if (installer.isPresent()) {
             Path resources = Scripts.write(folder.resolve("scripts"), platform);
-            Path licence = Path.of("LICENSE").toAbsolutePath();
             Tool.JPACKAGE.run(orders.installer(installer.get(), layout.image(), licence, resources));
         }
     }
