@@ -10,14 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -29,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The documents' pictures of the window. {@code ./mvnw -q -Pscreenshots} makes them anew; each run of the tests makes
  * them too, of a shorter training and into a temporary folder, so that a picture that cannot be made any more is known.
+ * Beside the pictures is written which words they show, so that a picture that has grown old is known as well.
  */
 class ScreenshotsTest {
     /** Where to put them; a temporary folder if it is not set. */
@@ -41,6 +48,12 @@ class ScreenshotsTest {
     /** The guide's own example is the lesson that its pictures show. */
     private static final Pattern LESSON = Pattern.compile("````markdown\\n(.*?)````", Pattern.DOTALL);
 
+    /** The words that they show, below src/docs. */
+    private static final String WORDS = "pictures.txt";
+
+    private static final String ADVICE = "loss-advice";
+    private static final Pattern NUMBER = Pattern.compile("\\d+([.,]\\d+)*");
+
     private final Hand robot = Hand.ONLY;
 
     @RegisterExtension
@@ -50,6 +63,7 @@ class ScreenshotsTest {
     private Path temporary;
 
     private Path folder;
+    private final StringBuilder words = new StringBuilder();
 
     @Test
     void areMade() throws IOException {
@@ -82,6 +96,13 @@ class ScreenshotsTest {
         try (Stream<Path> made = Files.list(folder)) {
             assertThat(made.map(file -> file.getFileName().toString())).containsAll(PICTURES);
         }
+        if (asked == null) {
+            assertThat(words.toString().lines())
+                    .as("words of the documents' pictures, which ./mvnw -q -Pscreenshots makes anew")
+                    .containsExactlyElementsOf(Files.readAllLines(Path.of("src/docs", WORDS)));
+        } else {
+            Files.writeString(folder.resolve(WORDS), words);
+        }
     }
 
     /** Its page alone: what is beside it is in the picture of the window. */
@@ -96,27 +117,29 @@ class ScreenshotsTest {
         robot.clickOn("#lesson-next");
         until("asked", () -> fixture.find("#lesson-number") != null);
         robot.clickOn("#lesson-number").write("0.05");
-        shoot("lesson-asked.png", picture(fixture.find("#lesson")));
+        shoot("lesson-asked.png", fixture.<Node>find("#lesson"));
         robot.clickOn("#lesson-watch");
         until("compared", () -> fixture.find("#lesson-compare") != null);
-        shoot("lesson-compared.png", picture(fixture.find("#lesson")));
-    }
-
-    private static WritableImage picture(Node node) {
-        AtomicReference<WritableImage> picture = new AtomicReference<>();
-        onFx(() -> picture.set(node.snapshot(null, null)));
-        return picture.get();
+        shoot("lesson-compared.png", fixture.<Node>find("#lesson"));
     }
 
     /** @param selector of a node in the window that is meant */
     private void shoot(String name, String selector) throws IOException {
-        AtomicReference<WritableImage> picture = new AtomicReference<>();
         Node node = robot.lookup(selector).query();
-        onFx(() -> picture.set(node.getScene().snapshot(null)));
-        shoot(name, picture.get());
+        shoot(name, node.getScene().getRoot());
     }
 
-    private void shoot(String name, WritableImage picture) throws IOException {
+    private void shoot(String name, Node node) throws IOException {
+        AtomicReference<WritableImage> shot = new AtomicReference<>();
+        SortedSet<String> shown = new TreeSet<>();
+        onFx(() -> {
+            boolean whole = node == node.getScene().getRoot();
+            shot.set(whole ? node.getScene().snapshot(null) : node.snapshot(null, null));
+            collect(node, shown);
+        });
+        words.append(name).append('\n');
+        shown.forEach(word -> words.append("  ").append(word).append('\n'));
+        WritableImage picture = shot.get();
         int width = (int) picture.getWidth();
         int height = (int) picture.getHeight();
         int[] pixels = new int[width * height];
@@ -125,5 +148,26 @@ class ScreenshotsTest {
         image.setRGB(0, 0, width, height, pixels, 0, width);
         assertThat(Arrays.stream(pixels).distinct()).as("colours of " + name).hasSizeGreaterThan(10);
         ImageIO.write(image, "png", folder.resolve(name).toFile());
+    }
+
+    /**
+     * Numbers are left out, since they come of the training and the machine: of a button, which would be another with
+     * another name, they alone; of anything else, the whole text. So are the rows of lists, as many as there is room
+     * for, and advice, which a shorter training does not need.
+     */
+    private static void collect(Node node, SortedSet<String> shown) {
+        if (!node.isVisible() || node instanceof VirtualFlow || ADVICE.equals(node.getId())) {
+            return;
+        }
+        if (node instanceof Labeled labeled && labeled.getText() != null) {
+            String text = labeled.getText().strip().replaceAll("\\s+", " ");
+            Matcher numbers = NUMBER.matcher(text);
+            if (!text.isEmpty() && (labeled instanceof ButtonBase || !numbers.find())) {
+                shown.add(numbers.replaceAll("#"));
+            }
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, shown));
+        }
     }
 }

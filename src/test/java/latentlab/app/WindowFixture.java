@@ -284,6 +284,11 @@ public final class WindowFixture implements BeforeEachCallback, AfterEachCallbac
             model.setSettings(settings.apply(model.settingsProperty().get()).withEpochs(epochs));
             model.train();
         });
+        // Each may take as long as anything else that is waited for: the machine may be busy.
+        for (int epoch = 1; epoch < epochs; epoch++) {
+            int trained = epoch;
+            until("trained " + trained, () -> model.history().size() > trained);
+        }
         until(
                 "trained",
                 () -> model.history().size() == epochs + 1
