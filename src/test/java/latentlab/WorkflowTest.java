@@ -33,6 +33,15 @@ class WorkflowTest {
         assertThat(workflow).contains("runner: ubuntu-", "runner: windows-", "runner: macos-15}", "-intel}");
     }
 
+    /** What jpackage calls the command of each system, with which every package is tried. */
+    @Test
+    void triesWhatItPackages() {
+        assertThat(workflow)
+                .contains("image/${{ matrix.program }} train ", "latent-lab/bin/latent-lab,", "/latent-lab-cli.exe,");
+        assertThat(workflow.split("latent-lab\\.app/Contents/MacOS/latent-lab,"))
+                .hasSize(3);
+    }
+
     @Test
     void hasTheJavaThatThePomAsksFor() throws IOException {
         String java = Pattern.compile("<maven.compiler.source>(\\d+)<")
