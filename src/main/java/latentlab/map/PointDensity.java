@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * How deep dots lie on one another over a map, for lines like heights on a map: where they crowd, their colour no
  * longer tells how many there are. Of a map whose dots hardly overlap there are none, nor of one whose dots lie in one
- * spot, where there is nothing to tell apart; and callers draw none in a strip, over whose bands the dots are spread for
- * the eye alone. The density is that of the points in cells, blurred a little; it costs a few passes over the cells,
- * however many points there are.
+ * spot, where there is nothing to tell apart; and callers draw none in a strip, over whose bands the dots are spread
+ * for the eye alone. The density is that of the points in cells, blurred a little; it costs a few passes over the
+ * cells, however many points there are.
  */
 public final class PointDensity {
     /** Side of a cell, in points. */
