@@ -102,7 +102,9 @@ final class MapView extends BorderPane {
         below = new HBox(note, gap, units);
         below.getStyleClass().add("map-row");
         below.setAlignment(Pos.CENTER_LEFT);
-        below.visibleProperty().bind(tsne.visibleProperty().not());
+        // A t-SNE has no share to tell of and no units to choose, but its units may be stuck.
+        below.visibleProperty()
+                .bind(tsne.visibleProperty().not().or(note.textProperty().isNotEmpty()));
         below.managedProperty().bind(below.visibleProperty());
         above = new VBox(below, tsne);
         setTop(above);

@@ -12,7 +12,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import latentlab.app.WindowFixture;
+import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.Preset;
+import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -88,6 +90,20 @@ class MapInWindowTest {
         until(
                 "said of a t-SNE too",
                 () -> hint().isVisible() && hint().getText().startsWith("2 of 2 units are stuck"));
+    }
+
+    @Test
+    void saysOfATsneTooThatSomeUnitsAreStuck() {
+        train(2, config -> config.withLatent(20).with(Setting.CODE, Activation.RELU));
+        onFx(() -> fixture.<ComboBox<?>>find("#latent-axes").getSelectionModel().select(2));
+        onFx(() -> fixture.<ComboBox<?>>find("#tsne-count").getSelectionModel().select(0));
+        until(
+                "a t-SNE",
+                () -> fixture.find("#latent-map").getAccessibleText().contains("t-SNE")
+                        && note().matches("1?\\d of 20 units stuck"));
+        assertThat(hint().isVisible()).as("others tell images apart").isFalse();
+        assertThat(fixture.find("#map-note").getParent().isVisible()).isTrue();
+        assertThat(fixture.<Label>find("#map-note").getTooltip().getText()).startsWith("Stuck units");
     }
 
     @Test

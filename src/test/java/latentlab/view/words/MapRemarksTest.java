@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.List;
 import latentlab.MadeUpImages;
+import latentlab.engine.model.StuckUnits;
+import latentlab.engine.model.UnitActivity.State;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.export.TrainedRun;
+import latentlab.glossary.Term;
 import latentlab.map.MapChoice;
 import latentlab.map.MapColouring;
+import latentlab.map.MapMethod;
 import latentlab.map.MapPoints;
+import latentlab.map.MapSource;
 import latentlab.map.MapVisibility;
 import latentlab.view.Texts;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +60,16 @@ class MapRemarksTest {
                         absent -> assertThat(absent).startsWith("3 of 10 selected images are not on this map"),
                         hidden -> assertThat(hidden).startsWith("2 of 10 selected images are not shown"),
                         outside -> assertThat(outside).startsWith("1 of 10 selected images are outside"));
+    }
+
+    @Test
+    void saysOfATsneTooThatUnitsAreStuckWhetherDeadOrSaturated() {
+        StuckUnits one = new StuckUnits(List.of(State.SATURATED, State.ACTIVE));
+        MapPoints tsne = MapPoints.tsne(trained.run(), 1, new int[] {3, 5}, new float[] {0, 0, 1, 1}, one);
+        MapChoice choice = new MapChoice(MapSource.LATENT, MapMethod.TSNE, 0, 1);
+        assertThat(remarks.note(tsne, choice)).isEqualTo("1 of 2 units stuck");
+        assertThat(remarks.term(tsne)).isEqualTo(Term.SATURATED_UNIT);
+        assertThat(remarks.hint(tsne)).isEmpty();
     }
 
     @Test
