@@ -122,11 +122,20 @@ final class ImagesController {
                 + (elsewhere ? ".before" : ".shown");
         int count = images.indices().size();
         return switch (images.how()) {
-            case NOTEBOOK, HAND, SELECTION -> Sentence.of(key, count);
+            case NOTEBOOK, HAND -> Sentence.of(key, count);
+            case SELECTION -> selected(count);
             case RANDOM -> Sentence.of(key, images.number());
             case CLASS -> Sentence.of(key, className(Math.toIntExact(images.number())));
             case WORST, BEST -> Sentence.of(key, count, images.number());
         };
+    }
+
+    /** The grid has no room for more than some of them. */
+    private Sentence selected(int shown) {
+        int all = selection.imagesProperty().get().count();
+        return shown < all
+                ? Sentence.of("view.reconstruction.images.selection.some", shown, all)
+                : Sentence.of("view.reconstruction.images.selection.shown", shown);
     }
 
     /** Does what was asked for last, not what is still being computed. */

@@ -25,6 +25,7 @@ import latentlab.data.Dataset;
 import latentlab.run.Run;
 import latentlab.run.images.ChosenImages;
 import latentlab.run.images.ErrorRanking;
+import latentlab.session.Selection;
 import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,19 @@ class GridImagesInWindowTest {
                 "typing goes on",
                 () -> this.<Label>popUp("#images-line").getText().isEmpty());
         assertThat(chosen()).isEqualTo("Images");
+    }
+
+    @Test
+    void saysHowManyOfTheSelectedImagesThereIsRoomFor() {
+        onFx(() -> {
+            fixture.window
+                    .selection()
+                    .select(Selection.Mode.REPLACE, IntStream.range(0, 23).toArray());
+            fixture.window.selection().showInGrid(true);
+        });
+        untilChosen("10 of 23 selected");
+        onFx(() -> fixture.window.selection().select(Selection.Mode.REPLACE, 4, 2, 7));
+        untilChosen("3 images selected");
     }
 
     @Test
