@@ -67,12 +67,20 @@ record MapReport(ImagesToMap source, PointsToMap points, MapMaker maker) {
         List<String> names = IntStream.range(0, source.images().classes())
                 .mapToObj(source.dataset()::className)
                 .toList();
-        MapPicture picture =
-                new MapPicture(points.title(), caption(made), made.places(), source.indices(), source.images(), names);
+        MapPicture picture = new MapPicture(
+                points.title(), caption(made), axes(), made.places(), source.indices(), source.images(), names);
         MapCsv.write(csv, picture);
         if (png != null) {
             MapPlot.write(png, picture, messages);
         }
+    }
+
+    private List<Sentence> axes() {
+        return maker.method() == MapMaker.Method.TSNE
+                ? List.of()
+                : List.of(
+                        Sentence.of("export.picture.axis.component", 1),
+                        Sentence.of("export.picture.axis.component", 2));
     }
 
     private Sentence caption(MapMaker.Made made) {

@@ -9,14 +9,22 @@ import latentlab.text.Sentence;
  *
  * @param title what it is a map of
  * @param caption how it was made and how good it is; may be long, and is then cut
+ * @param axes what lies along each, across and upwards; none where they mean nothing
  * @param places shape [count, 2]
  * @param indices of the images in their part of the dataset, shape [count]
  * @param images that part of the dataset, for their labels
  * @param classNames name of each class, by label; none where there are no labels
  */
 public record MapPicture(
-        Sentence title, Sentence caption, float[] places, int[] indices, ImageSet images, List<String> classNames) {
+        Sentence title,
+        Sentence caption,
+        List<Sentence> axes,
+        float[] places,
+        int[] indices,
+        ImageSet images,
+        List<String> classNames) {
     public MapPicture {
+        axes = List.copyOf(axes);
         classNames = List.copyOf(classNames);
         if (places.length != 2 * indices.length) {
             throw new IllegalArgumentException(places.length + " numbers are not two for each image");

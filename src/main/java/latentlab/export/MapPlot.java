@@ -30,7 +30,10 @@ public final class MapPlot {
 
     private static MapFigure figure(MapPicture map, Messages words) {
         return new MapFigure(
-                new MapFigure.Words(words.text(map.title()), words.text(map.caption())),
+                new MapFigure.Words(
+                        words.text(map.title()),
+                        words.text(map.caption()),
+                        map.axes().stream().map(words::text).toList()),
                 map.places(),
                 IntStream.range(0, map.count()).map(map::label).toArray(),
                 map.classNames(),

@@ -28,6 +28,7 @@ class MapPlotTest {
         return new MapPicture(
                 Sentence.of("data.name", "map"),
                 Sentence.of("data.name", "map"),
+                List.of(),
                 places,
                 new int[] {0, 2, 5},
                 images,

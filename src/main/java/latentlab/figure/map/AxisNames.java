@@ -38,12 +38,22 @@ public record AxisNames(IntFunction<String> unit, IntFunction<String> component)
         MapArea box = MapFrame.box(projection);
         Axes axes = points.axes();
         if (axes.x() != Axes.NOTHING) {
-            double right = box.maxX() - (points.frame() == null ? aside : GAP);
-            pen.textWithHalo("x: " + name(points, axes.x()), right, box.maxY() - HALF_LINE, ALONG, HALO);
+            double taken = points.frame() == null ? aside - GAP : 0;
+            across(pen, name(points, axes.x()), box.maxX() - taken, box.maxY());
         }
         if (axes.y() != Axes.NOTHING) {
-            pen.textWithHalo("y: " + name(points, axes.y()), box.minX() + GAP, box.minY() + HALF_LINE, UPWARDS, HALO);
+            upwards(pen, name(points, axes.y()), box.minX(), box.minY());
         }
+    }
+
+    /** At the lower right end of the axes. */
+    static void across(Pen pen, String name, double right, double bottom) {
+        pen.textWithHalo("x: " + name, right - GAP, bottom - HALF_LINE, ALONG, HALO);
+    }
+
+    /** At the upper left end of the axes. */
+    static void upwards(Pen pen, String name, double left, double top) {
+        pen.textWithHalo("y: " + name, left + GAP, top + HALF_LINE, UPWARDS, HALO);
     }
 
     private String name(MapPoints points, int index) {

@@ -18,7 +18,7 @@ import latentlab.map.LabelPlaces.Box;
 
 /**
  * A map on its own: a dot for each image in the colour of its class, the classes' names among them where they are few,
- * a legend with counts. No axes, since they mean nothing.
+ * a legend with counts.
  *
  * @param words title and caption; cut where they are too long
  * @param places shape [labels.length, 2], upwards
@@ -56,8 +56,13 @@ public record MapFigure(Words words, float[] places, int[] labels, List<String> 
     /**
      * @param title what it is a map of
      * @param caption how it was made and how good it is
+     * @param axes what lies along each, across and upwards; none where they mean nothing
      */
-    public record Words(String title, String caption) {}
+    public record Words(String title, String caption, List<String> axes) {
+        public Words {
+            axes = List.copyOf(axes);
+        }
+    }
 
     public void draw(Pen pen) {
         double room = WIDTH - 2 * MARGIN;
@@ -93,6 +98,10 @@ public record MapFigure(Words words, float[] places, int[] labels, List<String> 
             dots.count(drawn[2 * i] - area.x(), drawn[2 * i + 1] - area.y());
         }
         dots.lines(area.x(), area.y());
+        if (!words.axes().isEmpty()) {
+            AxisNames.across(pen, words.axes().getFirst(), area.x() + area.width(), area.y() + area.height());
+            AxisNames.upwards(pen, words.axes().getLast(), area.x(), area.y());
+        }
         if (classNames.size() <= MOST_NAMED) {
             drawNames(pen, drawn, area);
         }

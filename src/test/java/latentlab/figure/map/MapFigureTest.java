@@ -19,8 +19,12 @@ class MapFigureTest {
     private final RecordingPen pen = new RecordingPen();
 
     private void draw(float[] places, int[] labels, String... names) {
+        draw(List.of(), places, labels, names);
+    }
+
+    private void draw(List<String> axes, float[] places, int[] labels, String... names) {
         new MapFigure(
-                        new MapFigure.Words("title", "caption ".repeat(40)),
+                        new MapFigure.Words("title", "caption ".repeat(40), axes),
                         places,
                         labels,
                         List.of(names),
@@ -95,6 +99,14 @@ class MapFigureTest {
         draw(new float[] {0, 0, 1, 1}, new int[] {-1, -1});
         assertThat(pen.dots).hasSize(2).extracting(Dot::role).containsOnly(Role.MUTED);
         assertThat(pen.texts).hasSize(2);
+    }
+
+    @Test
+    void axesThatMeanSomethingHaveNames() {
+        draw(new float[] {0, 0, 1, 1}, new int[] {-1, -1});
+        assertThat(pen.haloed).as("a t-SNE's").isEmpty();
+        draw(List.of("PC 1", "PC 2"), new float[] {0, 0, 1, 1}, new int[] {-1, -1});
+        assertThat(pen.haloed).containsExactly("x: PC 1", "y: PC 2");
     }
 
     @Test
