@@ -18,6 +18,12 @@ public final class ClassPalette {
     /** After these they repeat. */
     public static final int MOST = 400;
 
+    /**
+     * Of the dots on a map. As low as leaves the colours apart where a dot lies alone, and high enough that one under
+     * another still shows: how deep they lie is for lines to tell.
+     */
+    public static final double OPACITY = 0.85;
+
     /** White paper, the ground of animations and that of the dark window, 0xRRGGBB: what colours are seen on. */
     public static final List<Integer> GROUNDS = List.of(0xffffff, 0x1a1a1a, 0x0d1117);
 

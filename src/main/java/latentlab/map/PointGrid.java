@@ -23,8 +23,6 @@ public final class PointGrid {
     /** Images ordered by cell, and by index within a cell. */
     private final int[] order;
 
-    private final int occupied;
-
     public PointGrid(MapPoints points) {
         this.points = points;
         int count = points.x().length;
@@ -37,12 +35,9 @@ public final class PointGrid {
                 starts[cells[i] + 1]++;
             }
         }
-        int filled = 0;
         for (int cell = 0; cell < side * side; cell++) {
-            filled += starts[cell + 1] > 0 ? 1 : 0;
             starts[cell + 1] += starts[cell];
         }
-        occupied = filled;
         order = new int[starts[side * side]];
         int[] next = starts.clone();
         for (int i = 0; i < count; i++) {
@@ -68,17 +63,6 @@ public final class PointGrid {
     /** @return number of points on the map */
     int count() {
         return order.length;
-    }
-
-    /** @return mean number of points per square pixel where there are any, at this size of the map */
-    public double crowd(MapProjection places) {
-        Range x = points.xRange();
-        Range y = points.yRange();
-        double area = (places.placeX(x.max()) - places.placeX(x.min()))
-                * (places.placeY(y.min()) - places.placeY(y.max()))
-                / side
-                / side;
-        return order.length / (Math.max(1, occupied) * area);
     }
 
     /**

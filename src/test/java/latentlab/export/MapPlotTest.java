@@ -62,7 +62,7 @@ class MapPlotTest {
     }
 
     private static boolean near(int shown, int full) {
-        return Math.abs(shown - (full * 190 + 255 * 65) / 255) < 4;
+        return Math.abs(shown - (full * 217 + 255 * 38) / 255) < 4;
     }
 
     @Test

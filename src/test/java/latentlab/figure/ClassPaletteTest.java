@@ -12,6 +12,9 @@ class ClassPaletteTest {
     /** Distance in CIELAB. Colours beside each other are told apart at 2; these are small dots, which lie apart. */
     private static final double DISTINCT = 28;
 
+    /** Of dots as they are painted, through which a little of the ground is seen. */
+    private static final double DISTINCT_WHERE_PAINTED = 23;
+
     private static final double CONTRAST = 1.95;
 
     private static final int[] TEN =
@@ -52,6 +55,27 @@ class ClassPaletteTest {
                 }
             }
         }
+    }
+
+    /** The window and files paint them alike, see the tests of both. */
+    @Test
+    void dotsThatLieAloneAreDistinctAndStandOutAsTheyArePainted() {
+        for (int ground : ClassPalette.GROUNDS) {
+            int[] painted = IntStream.concat(
+                            IntStream.of(ground), IntStream.of(TEN).map(colour -> painted(colour, ground)))
+                    .toArray();
+            assertThat(ColourVision.least(painted)).as("on %06x", ground).isGreaterThan(DISTINCT_WHERE_PAINTED);
+        }
+    }
+
+    private static int painted(int colour, int ground) {
+        int painted = 0;
+        for (int shift = 0; shift < 24; shift += 8) {
+            double channel = ClassPalette.OPACITY * (colour >> shift & 0xFF)
+                    + (1 - ClassPalette.OPACITY) * (ground >> shift & 0xFF);
+            painted |= (int) Math.round(channel) << shift;
+        }
+        return painted;
     }
 
     /** What a palette of ten can come to: these were looked at, and are nearer to each other for some eyes. */

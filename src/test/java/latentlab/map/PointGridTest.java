@@ -1,7 +1,6 @@
 package latentlab.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
@@ -53,15 +52,5 @@ class PointGridTest {
 
     private static double distance(MapProjection places, int image, double x, double y) {
         return image < 0 ? Double.POSITIVE_INFINITY : Math.hypot(places.x(image) - x, places.y(image) - y);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1, 16", "4, 1"})
-    void crowdsLessWhereItIsLarger(double factor, double times) {
-        MapPoints points = MadeUpPoints.cloud(Kind.PRINCIPAL, 5000, 3);
-        PointGrid grid = new PointGrid(points);
-        double closest = grid.crowd(new MapProjection(points, 400, 300, 0, new MapZoom(4, 0, 0)));
-        assertThat(grid.crowd(new MapProjection(points, 400, 300, 0, new MapZoom(factor, 0, 0))) / closest)
-                .isCloseTo(times, within(1e-9));
     }
 }

@@ -14,7 +14,6 @@ import latentlab.map.PointDensity;
  * with lines round places where they lie deep on one another.
  */
 final class Dots {
-    private static final double OPACITY = 0.745;
     private static final int PAPER = 0xFFFFFF;
     private static final double EDGE = 0.5;
     private static final Stroke DENSITY =
@@ -37,14 +36,15 @@ final class Dots {
 
     /** @param label of its class, or -1 */
     void dot(double x, double y, int label) {
-        pen.fillEllipse(new Area(x - radius, y - radius, 2 * radius, 2 * radius), Ink.ofClass(label, OPACITY));
+        pen.fillEllipse(
+                new Area(x - radius, y - radius, 2 * radius, 2 * radius), Ink.ofClass(label, ClassPalette.OPACITY));
         double text = label < 0 ? 0 : ClassPalette.textInEdge(ClassPalette.of(label), PAPER);
         if (text > 0) {
             double edge = Math.min(EDGE, radius / 2);
             double middle = radius - edge / 2;
             pen.ellipse(
                     new Area(x - middle, y - middle, 2 * middle, 2 * middle),
-                    Stroke.of(new Ink(Role.TEXT, text * OPACITY), edge));
+                    Stroke.of(new Ink(Role.TEXT, text * ClassPalette.OPACITY), edge));
         }
     }
 

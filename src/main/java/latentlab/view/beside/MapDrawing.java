@@ -89,7 +89,7 @@ final class MapDrawing extends Drawing<Pictures.Places> {
             MapFrame.draw(pen, places, value -> texts.get("view.latent.tick", value), 0);
         }
         MapVisibility visibility = visibility();
-        points.paint(places, shown.grid(), visibility.visible(), visibility.selected(), colours, canvas.density());
+        points.paint(places, visibility.visible(), visibility.selected(), colours, canvas.density());
         new AxisNames(
                         unit -> texts.get("view.latent.axis.unit", unit + 1),
                         component -> texts.get("view.latent.axis.component", component + 1))

@@ -16,7 +16,6 @@ import latentlab.map.MapChoice;
 import latentlab.map.MapPoints;
 import latentlab.map.MapPoints.Kind;
 import latentlab.map.MapPoints.Range;
-import latentlab.map.PointGrid;
 import latentlab.run.Run;
 import latentlab.view.beside.OpenRuns.Opened;
 
@@ -38,7 +37,7 @@ record Pictures(int asked, int[] epochs, List<Picture> of) {
     record Samples(ImageStrip originals, ImageStrip noisy, ImageStrip reconstructed, double[] errors, int rows)
             implements Picture {}
 
-    record Places(MapPoints points, PointGrid grid) implements Picture {}
+    record Places(MapPoints points) implements Picture {}
 
     /** @param weights of each bank */
     record Weights(Filters filters, List<WeightStrip> weights) implements Picture {}
@@ -98,7 +97,7 @@ record Pictures(int asked, int[] epochs, List<Picture> of) {
         }
         List<Picture> pictures = new ArrayList<>();
         for (MapPoints map : onOneScale(maps)) {
-            pictures.add(new Places(map, new PointGrid(map)));
+            pictures.add(new Places(map));
         }
         return pictures;
     }

@@ -378,7 +378,7 @@ final class LatentMap extends Region {
                         shown.kind() == Kind.STRIP ? painter.gutter(shown) : 0,
                         zoomProperty().get());
         visibility.set(found.on(places));
-        painter.show(places, grid, visible, hidden);
+        painter.show(places, visible, hidden);
     }
 
     @Override

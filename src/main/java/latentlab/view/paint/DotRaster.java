@@ -8,7 +8,6 @@ import javafx.scene.image.WritableImage;
 import latentlab.map.MapPoints;
 import latentlab.map.MapPoints.Kind;
 import latentlab.map.MapProjection;
-import latentlab.map.PointGrid;
 
 /**
  * Paints tens of thousands of small dots into one image, pixel by pixel: a node, or even a canvas call, for each would
@@ -21,13 +20,8 @@ public class DotRaster {
     /** Points of a strip at most: larger ones would lie in the next band too. */
     private static final double BAND_RADIUS = 3;
 
-    private static final double LEAST_OPACITY = 0.25;
-    public static final double MOST_OPACITY = 0.75;
     /** Of a dot's edge, in pixels within its radius; half a pixel more fades outside of it. */
     private static final double EDGE = 0.5;
-    /** How opaque dots become together where there are as many as usual. */
-    private static final double CROWD = 0.9;
-
     /** Alpha goes from 0 to this. */
     private static final int OPAQUE = 256;
     /** Two channels in one number, with room above each to multiply by alpha. */
@@ -77,16 +71,6 @@ public class DotRaster {
                 0.42 * room * places.zoom().factor(),
                 LEAST_RADIUS,
                 points.kind() == Kind.STRIP ? BAND_RADIUS : MOST_RADIUS);
-    }
-
-    /**
-     * So low that where points crowd, their number still tells: dots on one another come to {@value #CROWD} at most
-     * places.
-     */
-    public static double opacity(MapProjection places, PointGrid grid) {
-        double radius = radius(places);
-        double overlap = grid.crowd(places) * Math.PI * radius * radius;
-        return Math.clamp(1 - Math.pow(1 - CROWD, 1 / overlap), LEAST_OPACITY, MOST_OPACITY);
     }
 
     /** Clears the raster. @return whether the image is a new one, since the size has changed */

@@ -5,10 +5,10 @@ import java.util.BitSet;
 import javafx.scene.image.ImageView;
 import javafx.scene.paint.Color;
 import latentlab.data.ImageSet;
+import latentlab.figure.ClassPalette;
 import latentlab.figure.Role;
 import latentlab.map.MapPoints;
 import latentlab.map.MapProjection;
-import latentlab.map.PointGrid;
 import latentlab.map.PointValues;
 import latentlab.view.ThemeColours;
 
@@ -54,18 +54,11 @@ public final class PointLayer extends ImageView {
 
     /**
      * @param places or null for nothing
-     * @param grid of the points
      * @param visible shape [test images]
      * @param selected test images that stand out; none for all alike
      * @param density pixels along a point
      */
-    public void paint(
-            MapProjection places,
-            PointGrid grid,
-            boolean[] visible,
-            BitSet selected,
-            ThemeColours colours,
-            double density) {
+    public void paint(MapProjection places, boolean[] visible, BitSet selected, ThemeColours colours, double density) {
         setVisible(places != null);
         if (places == null || places.width() < 1 || places.height() < 1) {
             return;
@@ -94,22 +87,21 @@ public final class PointLayer extends ImageView {
                 (int) Math.ceil(places.sight().maxY() * density));
         thumbnails.place(places, visible, density);
         double radius = DotRaster.radius(places) * density;
-        double opacity = DotRaster.opacity(places, grid);
         if (selected.isEmpty()) {
-            raster.dots(radius, opacity);
+            raster.dots(radius, ClassPalette.OPACITY);
             for (int i = 0; i < visible.length; i++) {
                 if (visible[i]) {
                     raster.dot(places.x(i) * density, places.y(i) * density, pointColours[i], edges[i]);
                 }
             }
         } else {
-            raster.dots(radius, FADED * opacity);
+            raster.dots(radius, FADED * ClassPalette.OPACITY);
             for (int i = selected.nextClearBit(0); i < visible.length; i = selected.nextClearBit(i + 1)) {
                 if (visible[i]) {
                     raster.dot(places.x(i) * density, places.y(i) * density, pointColours[i], edges[i]);
                 }
             }
-            raster.dots(radius, Math.max(opacity, DotRaster.MOST_OPACITY));
+            raster.dots(radius, ClassPalette.OPACITY);
             for (int i = selected.nextSetBit(0); i >= 0 && i < visible.length; i = selected.nextSetBit(i + 1)) {
                 if (visible[i]) {
                     raster.dot(places.x(i) * density, places.y(i) * density, pointColours[i], edges[i]);

@@ -17,7 +17,6 @@ import latentlab.map.MapDecodings;
 import latentlab.map.MapPoints;
 import latentlab.map.MapPoints.Kind;
 import latentlab.map.MapProjection;
-import latentlab.map.PointGrid;
 import latentlab.map.PointValues;
 import latentlab.view.ThemeColours;
 import latentlab.view.latent.PointCard;
@@ -51,7 +50,6 @@ public final class MapPainter extends Region {
     /** Where what is shown lies; null for nothing. */
     private MapProjection places;
 
-    private PointGrid grid;
     private boolean[] visible = {};
     private BitSet hidden = new BitSet();
     private BitSet selected = new BitSet();
@@ -99,13 +97,11 @@ public final class MapPainter extends Region {
 
     /**
      * @param now where things lie, or null for nothing
-     * @param gridOfPoints of the same points, or null
      * @param visibleImages shape [test images]: whether each is shown
      * @param hiddenClasses that are not labelled
      */
-    public void show(MapProjection now, PointGrid gridOfPoints, boolean[] visibleImages, BitSet hiddenClasses) {
+    public void show(MapProjection now, boolean[] visibleImages, BitSet hiddenClasses) {
         places = now;
-        grid = gridOfPoints;
         visible = visibleImages;
         hidden = hiddenClasses;
         repaint();
@@ -207,7 +203,7 @@ public final class MapPainter extends Region {
                     ? MapLabels.NONE
                     : MapLabels.of(overlayPen, places, hidden, label -> name(places.points(), label));
             paintFrame();
-            points.paint(places, grid, visible, selected, colours, underlay.density());
+            points.paint(places, visible, selected, colours, underlay.density());
         }
         paintOverlay();
         placeCard();
