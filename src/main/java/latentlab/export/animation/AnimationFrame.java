@@ -18,6 +18,7 @@ import latentlab.engine.model.Reconstructions;
 import latentlab.engine.training.EpochResult;
 import latentlab.export.ClassColours;
 import latentlab.export.Lettering;
+import latentlab.map.MapCollapse;
 import latentlab.text.Messages;
 
 /**
@@ -216,6 +217,10 @@ final class AnimationFrame {
         }
         if (map != null) {
             map.paint(result.epoch(), pixels, width, mapArea());
+            MapCollapse collapse = map.collapse(result.epoch());
+            if (collapse != null) {
+                paintRemark(lettering.messages().text(collapse.reason()));
+            }
         }
         paintCaption(result);
         int bar = (height - BAR_HEIGHT) * width;
@@ -225,6 +230,20 @@ final class AnimationFrame {
             Arrays.fill(pixels, bar + y * width + full, bar + (y + 1) * width, GREY * TRACK);
         }
         return pixels;
+    }
+
+    /** On the map, neither in the middle nor in a corner, where the one spot is that it tells of. */
+    private void paintRemark(String remark) {
+        Rectangle area = mapArea();
+        double room = Math.min(1, area.width / Lettering.width(remark, labelFont));
+        Font font = labelFont.deriveFont((float) (room * labelFont.getSize2D()));
+        int length = Math.min(area.width, (int) Math.ceil(Lettering.width(remark, font)));
+        BufferedImage strip = new BufferedImage(length, LABEL_HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = graphics(strip);
+        graphics.setColor(new Color(BRIGHT, BRIGHT, BRIGHT));
+        Lettering.draw(graphics, remark, font, 0, LABEL_HEIGHT - 6);
+        graphics.dispose();
+        copy(strip, area.x + (area.width - length) / 2, area.y + 3 * area.height / 4);
     }
 
     /** @return where a sample's image is: row 0 has the originals, row 1 the reconstructions */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import latentlab.engine.training.EpochResult;
 import latentlab.export.ClassColours;
+import latentlab.map.MapCollapse;
 import latentlab.map.PointDensity;
 import latentlab.run.Run;
 import latentlab.text.Progress;
@@ -53,6 +54,11 @@ final class AnimationMap {
                 top = Math.max(top, xy[i + 1]);
             }
         }
+    }
+
+    /** @return why all images lie in one spot after an epoch; null where they do not */
+    MapCollapse collapse(int epoch) {
+        return places.collapse(epoch);
     }
 
     /** Names what the axes are. */

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import latentlab.data.ImageSet;
 import latentlab.embedding.PrincipalPlane;
+import latentlab.map.MapChoice;
+import latentlab.map.MapCollapse;
+import latentlab.map.MapPoints;
 import latentlab.run.Run;
 
 /**
@@ -54,6 +57,14 @@ final class LatentPlaces {
             case UNITS -> codes;
             case STRIP -> pairs(codes, inBands());
         };
+    }
+
+    /** @return why all images lie in one spot after an epoch; null where they do not */
+    MapCollapse collapse(int epoch) {
+        return images.length > 0 && finite(run.latent(epoch))
+                ? MapCollapse.of(MapPoints.of(
+                        run, epoch, MapChoice.forDimension(run.model().latent()), () -> true))
+                : null;
     }
 
     private float[] onPlane(int epoch, float[] codes) {

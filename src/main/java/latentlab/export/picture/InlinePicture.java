@@ -76,7 +76,8 @@ public record InlinePicture(String title, String address, double width, double h
                 side,
                 label -> ClassNames.brief(dataset.className(label)),
                 value -> words.text("export.picture.tick", value),
-                MapSheet.axisNames(words));
+                MapSheet.axisNames(words),
+                MapSheet.remark(points, words));
         List<Sheet.Part> parts = new ArrayList<>(List.of(new Sheet.Part(GAP, GAP, figure::draw)));
         if (!names.isEmpty()) {
             ClassKey key = new ClassKey(names, KEY, side, more -> words.text("export.gif.moreClasses", more));

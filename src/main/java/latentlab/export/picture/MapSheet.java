@@ -19,6 +19,7 @@ import latentlab.figure.map.ClassKey;
 import latentlab.figure.map.PlaneFigure;
 import latentlab.map.ClassNames;
 import latentlab.map.MapChoice;
+import latentlab.map.MapCollapse;
 import latentlab.map.MapMethod;
 import latentlab.map.MapPoints;
 import latentlab.map.MapSource;
@@ -154,8 +155,15 @@ final class MapSheet {
                 height,
                 label -> ClassNames.brief(run.dataset().className(label)),
                 value -> words.text("export.picture.tick", value),
-                axisNames(words));
+                axisNames(words),
+                remark(points, words));
         parts.add(new Sheet.Part(x, y + LINE, figure::draw));
+    }
+
+    /** @return why there is so little to see; empty where that is not so */
+    static String remark(MapPoints points, Messages words) {
+        MapCollapse collapse = MapCollapse.of(points);
+        return collapse == null ? "" : words.text(collapse.reason());
     }
 
     static AxisNames axisNames(Messages words) {

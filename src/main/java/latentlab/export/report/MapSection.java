@@ -8,6 +8,7 @@ import java.util.Optional;
 import latentlab.embedding.MapQuality;
 import latentlab.export.picture.InlinePicture;
 import latentlab.map.MapChoice;
+import latentlab.map.MapCollapse;
 import latentlab.map.MapMethod;
 import latentlab.map.MapNumbers;
 import latentlab.map.MapPoints;
@@ -79,9 +80,14 @@ record MapSection(Page page, Words words, Run run, int epoch) {
     }
 
     private Shown shown(TsneMap map, String title) {
-        MapPoints points =
-                MapPoints.tsne(run, map.epoch() < 0 ? epoch : map.epoch(), map.images(), map.positions(), null);
-        return new Shown(map.space() == Space.PIXELS ? MapSource.PIXELS : MapSource.LATENT, points, title, map);
+        boolean latent = map.space() == Space.LATENT;
+        MapPoints points = MapPoints.tsne(
+                run,
+                map.epoch() < 0 ? epoch : map.epoch(),
+                map.images(),
+                map.positions(),
+                latent ? MapPoints.stuck(run, run.latent(map.epoch())) : null);
+        return new Shown(latent ? MapSource.LATENT : MapSource.PIXELS, points, title, map);
     }
 
     /** The one that was computed of the nearest epoch that is kept; the newest of those of one epoch. */
@@ -119,9 +125,13 @@ record MapSection(Page page, Words words, Run run, int epoch) {
                 "height",
                 Long.toString(Math.round(picture.height())));
         page.open("figcaption");
-        if (quality == null) {
+        MapCollapse collapse = MapCollapse.of(points);
+        if (collapse != null) {
+            page.text(words.messages().text(collapse.advised()));
+        } else if (quality == null) {
             page.text(words.text("noQuality"));
-        } else {
+        }
+        if (quality != null) {
             numbers(quality);
         }
         page.close().close();

@@ -3,9 +3,9 @@ package latentlab.view.words;
 import java.util.StringJoiner;
 import latentlab.data.ImageSet;
 import latentlab.engine.model.StuckAdvice;
-import latentlab.engine.model.StuckUnits;
 import latentlab.glossary.Term;
 import latentlab.map.MapChoice;
+import latentlab.map.MapCollapse;
 import latentlab.map.MapColouring;
 import latentlab.map.MapMethod;
 import latentlab.map.MapPoints;
@@ -56,20 +56,8 @@ public record MapRemarks(Texts texts) {
 
     /** @return for the middle of the map, where that shows nothing but one spot; else empty */
     public String hint(MapPoints points) {
-        StuckUnits stuck = points.stuck();
-        boolean dead = stuck != null && stuck.dead() == stuck.units();
-        // A t-SNE lays out even what is not there.
-        if (!points.collapsed() && !(points.kind() == Kind.TSNE && dead)) {
-            return "";
-        }
-        if (points.run().dataset().test().allSame()) {
-            return texts.get("view.latent.sameImages");
-        }
-        if (dead) {
-            return texts.get("view.latent.collapsed.stuck", stuck.stuck(), stuck.units(), advice(points));
-        }
-        boolean others = points.kind() == Kind.UNITS && points.run().model().latent() > 2;
-        return texts.get(others ? "view.latent.deadUnits" : "view.latent.collapsed");
+        MapCollapse collapse = MapCollapse.of(points);
+        return collapse == null ? "" : texts.get(collapse.advised());
     }
 
     /** @return for whoever does not see the map: by which method it was made, and of how many images */

@@ -28,6 +28,7 @@ import latentlab.export.TrainedRun;
 import latentlab.run.Run;
 import latentlab.text.Messages;
 import latentlab.text.Progress;
+import latentlab.text.Sentence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,30 @@ class AnimationMapTest {
     private static AnimationFrame layout(TrainedRun trained) {
         AnimationMap map = new AnimationMap(trained.run(), trained.history(), Progress.NONE);
         return new AnimationFrame(trained.run().dataset(), trained.run().samples(), EPOCHS, ENGLISH, LOOK, map);
+    }
+
+    @Test
+    void saysSoWhereAllImagesLieInOneSpot() throws Exception {
+        ImageSet same =
+                new ImageSet(60, DATA.test().shape(), new byte[60 * DATA.test().size()], null);
+        Dataset dataset = new Dataset(Sentence.of("data.name", "same"), "same", same, same, List.of());
+        try (TrainedRun trained = train(dataset, 6)) {
+            Rectangle map = layout(trained).mapArea();
+            BufferedImage frame = write(trained).getFirst();
+            assertThat(bright(frame, map, 3 * map.height / 4, map.height)).isPositive();
+        }
+        try (TrainedRun trained = train(DATA, 6)) {
+            AnimationMap map = new AnimationMap(trained.run(), trained.history(), Progress.NONE);
+            assertThat(map.collapse(EPOCHS)).isNull();
+        }
+    }
+
+    /** Pixels of letters, in rows of the map. */
+    private static long bright(BufferedImage frame, Rectangle map, int from, int to) {
+        return IntStream.range(from, to)
+                .flatMap(y -> IntStream.range(map.x, map.x + map.width).map(x -> frame.getRGB(x, map.y + y)))
+                .filter(colour -> (colour & 0xFF) > 200)
+                .count();
     }
 
     @Test

@@ -81,6 +81,20 @@ class PicturesOfOtherRunsTest {
     }
 
     @Test
+    void oneSpotSaysWhyThereIsNoMoreToSee() throws Exception {
+        ImageShape shape = ImageShape.grey(8, 8);
+        ImageSet same = new ImageSet(60, shape, new byte[60 * shape.size()], null);
+        Dataset dataset = new Dataset(Sentence.of("data.name", "same"), "same", same, same, List.of());
+        try (Pictures pictures = Pictures.of(dataset, 4, folder)) {
+            assertThat(String.join(" ", texts(svg(pictures.write(ExportCatalogue.SVG, View.MAP)))))
+                    .contains("All test images are the same, and so are their codes.");
+            assertThat(String.join(" ", texts(svg(pictures.write(ExportCatalogue.SVG, View.MAPS)))))
+                    .as("in several lines")
+                    .contains("All test images are the same, and so are their codes.");
+        }
+    }
+
+    @Test
     void aStripOfGreyImagesIsTheirBytes() throws Exception {
         try (Pictures pictures = Pictures.of(SmallDatasets.of(100, 60, 8, 6), 4, folder)) {
             Path file = pictures.write(ExportCatalogue.STRIP, EpochRange.parse("0:2:2"), Map.of(), Locale.ENGLISH);

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
+import latentlab.data.Dataset;
+import latentlab.data.ImageSet;
+import latentlab.data.ImageShape;
 import latentlab.data.SmallDatasets;
 import latentlab.embedding.TsneSettings;
 import latentlab.engine.settings.ModelKind;
@@ -30,6 +33,7 @@ import latentlab.run.findings.Said;
 import latentlab.run.findings.TsneMap;
 import latentlab.text.Messages;
 import latentlab.text.Progress;
+import latentlab.text.Sentence;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -242,6 +246,19 @@ class HtmlReportTest {
         assertThat(maps)
                 .allSatisfy(map -> assertThat(texts(map, "dt")).contains("Trustworthiness", "Neighbours kept"))
                 .allSatisfy(map -> assertThat(texts(map, "dd")).allMatch(text -> text.matches("[0-9.]+ %")));
+    }
+
+    @Test
+    void ofAMapThatIsOneSpotSaysWhyInsteadOfNumbers() throws Exception {
+        ImageSet same = new ImageSet(30, ImageShape.grey(8, 8), new byte[30 * 64], null);
+        Dataset dataset = new Dataset(Sentence.of("data.name", "same"), "same", same, same, List.of());
+        TrainingConfig config = TrainingConfig.DEFAULT.withLatent(4).withEpochs(1);
+        try (TrainedRun one = TrainedRun.of(dataset, config, folder)) {
+            Element page = read(new Subject(one.run(), one.history(), List.of(), Map.of(), EpochRange.ALL));
+            assertThat(ofClass(page, "figure", "map").stream().flatMap(map -> texts(map, "figcaption").stream()))
+                    .hasSize(2)
+                    .containsOnly("All test images are the same, and so are their codes. Open other images.");
+        }
     }
 
     @Test
