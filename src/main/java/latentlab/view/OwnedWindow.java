@@ -1,5 +1,6 @@
 package latentlab.view;
 
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.event.Event;
 import javafx.geometry.Rectangle2D;
@@ -74,6 +75,7 @@ public final class OwnedWindow {
                     event.consume();
                 }
             });
+            opened(scene, above);
             stage = new Stage();
             stage.initOwner(owner);
             stage.titleProperty().bind(context.texts().bind(title));
@@ -84,6 +86,23 @@ public final class OwnedWindow {
             }
         }
         return stage;
+    }
+
+    /**
+     * What is to be done with the scene of each window that opens from another, before it is shown for the first time.
+     *
+     * @param above the other's scene
+     */
+    public static void eachFrom(Scene above, Consumer<Scene> action) {
+        above.getProperties().put(OwnedWindow.class, action);
+    }
+
+    /** Calls the action with any scene, since it is kept for {@link #eachFrom} alone. */
+    @SuppressWarnings("unchecked")
+    private static void opened(Scene scene, Scene above) {
+        if (above.getProperties().get(OwnedWindow.class) instanceof Consumer<?> action) {
+            ((Consumer<Scene>) action).accept(scene);
+        }
     }
 
     public boolean isShowing() {

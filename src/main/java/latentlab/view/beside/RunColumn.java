@@ -10,12 +10,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import latentlab.engine.training.EpochResult;
+import latentlab.glossary.Term;
 import latentlab.session.Selection;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.Tip;
 import latentlab.view.beside.OpenRuns.Opened;
 import latentlab.view.beside.Pictures.Picture;
+import latentlab.view.words.Terms;
 
 /** One of the runs: what it is called, in what it differs, and what is shown of it. */
 final class RunColumn extends VBox {
@@ -48,9 +50,10 @@ final class RunColumn extends VBox {
         Tooltip all = new Tip();
         all.textProperty().bind(state.textProperty());
         state.setTooltip(all);
-        samples = new SampleDrawing(texts, colours);
-        map = new MapDrawing(texts, colours, selection);
-        filters = new FilterDrawing(texts, colours);
+        Terms.tell(state, Term.VALIDATION, texts);
+        samples = Terms.mark(new SampleDrawing(texts, colours), Term.RECONSTRUCTION);
+        map = Terms.mark(new MapDrawing(texts, colours, selection), Term.LATENT_MAP);
+        filters = Terms.mark(new FilterDrawing(texts, colours), Term.FILTER);
         samples.setId("beside-samples-" + (place + 1));
         map.setId("beside-map-" + (place + 1));
         filters.setId("beside-filters-" + (place + 1));

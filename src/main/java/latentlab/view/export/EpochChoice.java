@@ -11,9 +11,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import latentlab.export.EpochRange;
 import latentlab.export.Export;
+import latentlab.glossary.Term;
 import latentlab.text.Sentence;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
+import latentlab.view.words.Terms;
 
 /** Which epochs of the run are saved: some, with a step, or one. Gone for what has all of them or none. */
 final class EpochChoice extends FlowPane {
@@ -33,12 +35,14 @@ final class EpochChoice extends FlowPane {
     EpochChoice(Texts texts) {
         this.texts = texts;
         getStyleClass().addAll("export-options", "export-epochs");
+        Terms.mark(this, Term.EPOCH);
         first = field("first");
         last = field("last");
         step = field("step");
         Label name = new Label();
         name.textProperty().bind(texts.bind("view.export.epochs"));
         name.setLabelFor(first);
+        Terms.tell(name, Term.EPOCH, texts);
         to.textProperty().bind(texts.bind("view.export.epochs.to"));
         to.setLabelFor(last);
         every.textProperty().bind(texts.bind("view.export.epochs.every"));

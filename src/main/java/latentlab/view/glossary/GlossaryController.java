@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import latentlab.glossary.Term;
 import latentlab.view.Keys;
+import latentlab.view.OwnedWindow;
 import latentlab.view.PopOvers;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
@@ -16,7 +17,7 @@ import latentlab.view.words.Terms;
 import org.controlsfx.control.PopOver;
 
 /**
- * Explains what the window shows: a card beside the heading that is clicked, or beside what has the pointer or the
+ * Explains what the window shows, and those that open from it: a card beside the heading that is clicked, or beside what has the pointer or the
  * focus when the key is pressed; and a window with all terms.
  */
 public final class GlossaryController {
@@ -50,6 +51,14 @@ public final class GlossaryController {
         VBox content = new CardContent(pane, all);
         content.getStyleClass().add("term-card");
         card = PopOvers.of(content, PopOver.ArrowLocation.TOP_LEFT);
+        attend(scene);
+        OwnedWindow.eachFrom(scene, owned -> {
+            attend(owned);
+            owned.getAccelerators().put(Keys.TERM.combination(), () -> explain(owned));
+        });
+    }
+
+    private void attend(Scene scene) {
         // A filter, since split panes let no click through to the scene.
         scene.addEventFilter(MouseEvent.MOUSE_CLICKED, event -> {
             Node heading = event.getTarget() instanceof Node node ? Terms.heading(node) : null;
@@ -66,12 +75,17 @@ public final class GlossaryController {
 
     /** Explains what the pointer is on, or else what has the focus; opens the glossary where that is no term. */
     public void explain() {
+        explain(scene);
+    }
+
+    private void explain(Scene scene) {
         if (card.isShowing()) {
             card.hide();
             return;
         }
-        Node owner =
-                pointed != null && pointed.isHover() && Terms.of(pointed) != null ? pointed : scene.getFocusOwner();
+        boolean pointing =
+                pointed != null && pointed.getScene() == scene && pointed.isHover() && Terms.of(pointed) != null;
+        Node owner = pointing ? pointed : scene.getFocusOwner();
         Term term = Terms.of(owner);
         if (term == null) {
             open(null);

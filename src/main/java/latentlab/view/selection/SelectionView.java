@@ -14,10 +14,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import latentlab.data.ImageSearch;
+import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.Keys;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.words.Terms;
 
 /** Finds test images, and shows the selected ones. */
 public final class SelectionView extends BorderPane {
@@ -60,6 +62,7 @@ public final class SelectionView extends BorderPane {
         tools.setAlignment(Pos.CENTER_LEFT);
         line.setId("selection-line");
         line.getStyleClass().addAll(Styles.TEXT_SMALL, "selection-line");
+        Terms.mark(this, Term.RECONSTRUCTION);
         setTop(new VBox(tools, line));
         strip = new SelectionStrip(texts, colours);
         empty.textProperty().bind(texts.bind("view.selection.empty", Keys.shortcut()));

@@ -12,6 +12,7 @@ import latentlab.engine.training.StepTrace.Gradient;
 import latentlab.engine.training.StepTrace.Losses;
 import latentlab.engine.training.StepTrace.Sum;
 import latentlab.engine.training.StepTrace.Update;
+import latentlab.glossary.Term;
 import latentlab.text.Messages;
 
 /** What is said of one step of training, part by part. */
@@ -21,13 +22,22 @@ final class StepText {
 
     /**
      * @param title of the part
+     * @param term that it is about
      * @param words what happens in it
      * @param lines with the numbers, in columns: a name, what it is worked out from, what it comes to
      */
-    record Part(String title, String words, List<Line> lines) {}
+    record Part(String title, Term term, String words, List<Line> lines) {}
 
-    /** A line of numbers; the first or the second column may be empty. */
-    record Line(String name, String how, String value) {}
+    /**
+     * A line of numbers; the first or the second column may be empty.
+     *
+     * @param term that it is about; null for that of its part
+     */
+    record Line(String name, String how, String value, Term term) {
+        Line about(Term term) {
+            return new Line(name, how, value, term);
+        }
+    }
 
     private final Messages messages;
     private final StepTrace trace;
@@ -75,10 +85,12 @@ final class StepText {
         lines.add(line("x[" + pixel + "]", place(pixel), trace.original()[pixel]));
         boolean noisy = trace.input()[pixel] != trace.original()[pixel];
         if (noisy) {
-            lines.add(line("x̃[" + pixel + "]", say("view.step.noisy"), trace.input()[pixel]));
+            lines.add(line("x̃[" + pixel + "]", say("view.step.noisy"), trace.input()[pixel])
+                    .about(Term.NOISE));
         }
         return part(
                 "image",
+                Term.BATCH,
                 lines,
                 trace.chosen().image() + 1,
                 trace.images()[trace.chosen().image()],
@@ -91,6 +103,7 @@ final class StepText {
         lines.add(line("z", say("view.step.sum"), trace.unit().value()));
         return part(
                 hidden == 0 ? "unit" : "unit.hidden",
+                Term.UNIT,
                 lines,
                 trace.chosen().unit() + 1,
                 trace.unit().inputs().length);
@@ -100,6 +113,7 @@ final class StepText {
         Sum sum = trace.unit();
         return part(
                 "activation",
+                Term.ACTIVATION,
                 List.of(line("h", formula(sum.activation(), sum.value()), sum.output())),
                 trace.chosen().unit() + 1);
     }
@@ -113,7 +127,7 @@ final class StepText {
                 formula(trace.pixel().activation(), trace.pixel().value()),
                 trace.pixel().output()));
         lines.add(line("y − x", "", trace.pixel().output() - trace.original()[pixel]));
-        return part("pixel", lines, place(pixel), trace.pixel().inputs().length);
+        return part("pixel", Term.DECODER, lines, place(pixel), trace.pixel().inputs().length);
     }
 
     private List<Line> terms(Sum sum, String weight, String input, int row) {
@@ -136,7 +150,7 @@ final class StepText {
         if (count > TERMS) {
             lines.add(line("…", say("view.step.others", count - TERMS), rest));
         }
-        lines.add(line("b[" + row + "]", say("view.step.bias"), sum.bias()));
+        lines.add(line("b[" + row + "]", say("view.step.bias"), sum.bias()).about(Term.BIAS));
         return lines;
     }
 
@@ -156,9 +170,12 @@ final class StepText {
         lines.add(line(say("view.step.loss.batch"), say("view.step.images", trace.images().length), loss.batch()));
         if (loss.sparsity() > 0) {
             lines.add(line(
-                    say("view.step.loss.sparsity"), say("view.step.images", trace.images().length), loss.sparsity()));
+                            say("view.step.loss.sparsity"),
+                            say("view.step.images", trace.images().length),
+                            loss.sparsity())
+                    .about(Term.SPARSITY));
         }
-        return part("loss", lines, trace.images().length);
+        return part("loss", Term.LOSS, lines, trace.images().length);
     }
 
     private Part gradient() {
@@ -177,27 +194,33 @@ final class StepText {
                     say("view.step.added", trace.images().length),
                     gradient.decoder()));
         }
-        lines.add(line("g", say("view.step.gradient.engine"), gradient.value()));
+        lines.add(line("g", say("view.step.gradient.engine"), gradient.value()).about(Term.BACKPROPAGATION));
         lines.add(line("ΔL / Δw", say("view.step.gradient.difference"), gradient.difference()));
         if (gradient.clipped() != 1) {
             lines.add(line(
-                    say("view.step.gradient.clipped"),
-                    "|g| = " + number(gradient.norm()),
-                    gradient.value() * gradient.clipped()));
+                            say("view.step.gradient.clipped"),
+                            "|g| = " + number(gradient.norm()),
+                            gradient.value() * gradient.clipped())
+                    .about(Term.CLIPPING));
         }
         if (gradient.decay() != 0) {
-            lines.add(line(say("view.step.gradient.decay"), "", gradient.decay()));
+            lines.add(
+                    line(say("view.step.gradient.decay"), "", gradient.decay()).about(Term.WEIGHT_DECAY));
         }
         if (gradient.clipped() != 1 || gradient.decay() != 0) {
             lines.add(line("g", say("view.step.gradient.given"), gradient.given()));
         }
-        return part("gradient", lines, gradient.array() + "[" + gradient.row() + ", " + gradient.column() + "]");
+        return part(
+                "gradient",
+                Term.GRADIENT,
+                lines,
+                gradient.array() + "[" + gradient.row() + ", " + gradient.column() + "]");
     }
 
     private Part update() {
         Update update = trace.update();
         List<Line> lines = new ArrayList<>();
-        lines.add(line("η", say("view.step.rate"), update.rate()));
+        lines.add(line("η", say("view.step.rate"), update.rate()).about(Term.LEARNING_RATE));
         String momentum = number(update.momentum());
         String given = number(trace.gradient().given());
         switch (update.optimiser()) {
@@ -224,10 +247,12 @@ final class StepText {
         }
         lines.add(line("Δw", step(update), -update.change()));
         if (update.kept() != 1) {
-            lines.add(line(say("view.step.kept"), "(1 − η λ) w", update.kept() * update.before()));
+            lines.add(line(say("view.step.kept"), "(1 − η λ) w", update.kept() * update.before())
+                    .about(Term.WEIGHT_DECAY));
         }
         return part(
                 update.known() ? "update" : "update.unknown",
+                Term.OPTIMISER,
                 lines,
                 messages.text("view.choice." + update.optimiser().name().toLowerCase(Locale.ROOT)));
     }
@@ -246,12 +271,15 @@ final class StepText {
         Update update = trace.update();
         return part(
                 "after",
+                Term.WEIGHT,
                 List.of(
                         line("w", say("view.step.before"), update.before()),
                         line("w + Δw", say("view.step.formula"), update.byFormula()),
                         line("w", say("view.step.engine"), update.after()),
-                        line(say("view.step.loss.before"), "", trace.loss().batch()),
-                        line(say("view.step.loss.after"), "", trace.loss().after())));
+                        line(say("view.step.loss.before"), "", trace.loss().batch())
+                                .about(Term.LOSS),
+                        line(say("view.step.loss.after"), "", trace.loss().after())
+                                .about(Term.LOSS)));
     }
 
     private static String formula(Activation activation, double z) {
@@ -271,9 +299,12 @@ final class StepText {
         return say("view.step.place", inside / shape.width(), inside % shape.width(), pixel / shape.pixels());
     }
 
-    private Part part(String name, List<Line> lines, Object... values) {
+    private Part part(String name, Term term, List<Line> lines, Object... values) {
         return new Part(
-                messages.text("view.step.title." + name), messages.text("view.step.words." + name, values), lines);
+                messages.text("view.step.title." + name),
+                term,
+                messages.text("view.step.words." + name, values),
+                lines);
     }
 
     private String say(String key, Object... values) {
@@ -285,7 +316,7 @@ final class StepText {
     }
 
     private static Line line(String name, String how, String value) {
-        return new Line(name, how, value);
+        return new Line(name, how, value, null);
     }
 
     /** In the notation of code, with a minus as long as a plus: six digits after the point, or a power of ten. */

@@ -18,9 +18,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import latentlab.data.ImageShape;
+import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.input.RangedNumber;
+import latentlab.view.words.Terms;
 
 /** One step of training as numbers: above, what of it to look at; below, part by part what happens. */
 final class StepView extends BorderPane {
@@ -50,9 +52,10 @@ final class StepView extends BorderPane {
         heading.setId("step-heading");
         heading.getStyleClass().add(Styles.TITLE_4);
         heading.setWrapText(true);
-        image = spinner("image");
-        unit = spinner("unit");
-        pixel = spinner("pixel");
+        Terms.tell(heading, Term.EPOCH, texts);
+        image = spinner("image", Term.BATCH);
+        unit = spinner("unit", Term.UNIT);
+        pixel = spinner("pixel", Term.RECONSTRUCTION);
         copy.setId("step-copy");
         copy.textProperty().bind(texts.bind("view.step.copy"));
         copy.setMinWidth(Region.USE_PREF_SIZE);
@@ -71,6 +74,7 @@ final class StepView extends BorderPane {
         memory.setAlignment(Pos.CENTER_LEFT);
         memory.managedProperty().bind(memory.visibleProperty());
         memoryText.setWrapText(true);
+        Terms.tell(memoryText, Term.OPTIMISER, texts);
         HBox.setHgrow(memoryText, Priority.ALWAYS);
         memoryText.setMaxWidth(Double.MAX_VALUE);
         Buttons.named(memoryButton, texts.bind("view.step.memory.help"));
@@ -96,11 +100,12 @@ final class StepView extends BorderPane {
         setCenter(scroll);
     }
 
-    private Spinner<Integer> spinner(String id) {
+    private Spinner<Integer> spinner(String id, Term term) {
         Spinner<Integer> spinner = new Spinner<>(new IntegerSpinnerValueFactory(0, 0, 0));
         spinner.setId("step-" + id);
         spinner.setPrefWidth(110);
         Buttons.named(spinner, texts.bind("view.step." + id + ".help"));
+        Terms.tell(spinner, term, texts);
         spinner.getEditor().accessibleTextProperty().bind(texts.bind("view.step." + id + ".help"));
         RangedNumber.in(spinner, texts);
         return spinner;
@@ -128,16 +133,19 @@ final class StepView extends BorderPane {
             StepText.Part part = shown.get(i);
             Label title = new Label(StepText.numbered(i, part));
             title.getStyleClass().add("step-title");
+            Terms.explain(title, part.term(), texts);
             Label words = new Label(part.words());
             words.setWrapText(true);
+            Terms.tell(words, part.term(), texts);
             words.setMinHeight(Region.USE_PREF_SIZE);
-            VBox box = new VBox(title, words, grid(part.lines()));
+            VBox box = new VBox(title, words, grid(part));
             box.getStyleClass().add("step-part");
             parts.getChildren().add(box);
         }
     }
 
-    private static GridPane grid(List<StepText.Line> lines) {
+    private GridPane grid(StepText.Part part) {
+        List<StepText.Line> lines = part.lines();
         GridPane grid = new GridPane();
         grid.getStyleClass().add("step-lines");
         ColumnConstraints name = new ColumnConstraints();
@@ -157,6 +165,10 @@ final class StepView extends BorderPane {
             reason.getStyleClass().add("step-how");
             Label what = new Label(line.name());
             what.setWrapText(true);
+            Term term = line.term() == null ? part.term() : line.term();
+            for (Label each : List.of(what, reason, value)) {
+                Terms.tell(each, term, texts);
+            }
             grid.addRow(row, what, reason, value);
         }
         return grid;

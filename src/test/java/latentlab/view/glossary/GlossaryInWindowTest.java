@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Cell;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -107,16 +108,7 @@ class GlossaryInWindowTest {
                 () -> fixture.find("#map-quality").getAccessibleText().contains("kept"));
         onFx(() -> {
             Set<Term> told = EnumSet.noneOf(Term.class);
-            List<String> untold = new ArrayList<>();
-            for (Control control : controls(fixture.stage.getScene().getRoot())) {
-                Term term = Terms.of(control);
-                if (term != null && tooltip(control).contains(ENGLISH.text(term.sentence()))) {
-                    told.add(term);
-                } else if (control instanceof Label label && isFigure(label)) {
-                    untold.add(label.getId() + label.getStyleClass() + ": " + label.getText());
-                }
-            }
-            assertThat(untold).isEmpty();
+            assertThat(untold(fixture.stage.getScene(), told)).isEmpty();
             assertThat(told)
                     .contains(
                             Term.EPOCH,
@@ -134,6 +126,86 @@ class GlossaryInWindowTest {
                             Term.PARAMETER,
                             Term.TIED);
         });
+    }
+
+    @Test
+    void everyFigureOfAStepTellsItsTermAndTheKeyExplainsItThere() {
+        fixture.train(1, settings -> settings);
+        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+        until("the step", () -> figures("#step-heading", ".step-value") > 20);
+        onFx(() -> {
+            Set<Term> told = EnumSet.noneOf(Term.class);
+            assertThat(untold(sceneWith("#step-heading"), told)).isEmpty();
+            assertThat(told)
+                    .contains(
+                            Term.BATCH,
+                            Term.UNIT,
+                            Term.BIAS,
+                            Term.ACTIVATION,
+                            Term.DECODER,
+                            Term.LOSS,
+                            Term.GRADIENT,
+                            Term.BACKPROPAGATION,
+                            Term.OPTIMISER,
+                            Term.LEARNING_RATE,
+                            Term.WEIGHT);
+        });
+        robot.moveTo("#step-copy");
+        onFx(() -> sceneWith("#step-heading").lookup("#step-unit").requestFocus());
+        press(KeyCode.CONTROL, KeyCode.F1);
+        until("a card", () -> "Unit".equals(shown()));
+        press(KeyCode.ESCAPE);
+        until("no card", () -> shown() == null);
+        robot.clickOn("1  The image goes in");
+        until("a card of the part", () -> "Batch".equals(shown()));
+        press(KeyCode.ESCAPE);
+        until("no card again", () -> shown() == null);
+        press(KeyCode.ESCAPE);
+        until("closed", () -> sceneWith("#step-heading") == null);
+    }
+
+    @Test
+    void theKeyExplainsWhatIsChosenForAnExport() {
+        fixture.train(1, settings -> settings);
+        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+        until("the export", () -> sceneWith("#export-epochs-first") != null);
+        robot.moveTo("#export-save");
+        onFx(() ->
+                sceneWith("#export-epochs-first").lookup("#export-epochs-first").requestFocus());
+        press(KeyCode.CONTROL, KeyCode.F1);
+        until("a card", () -> "Epoch".equals(shown()));
+        press(KeyCode.ESCAPE);
+        until("no card", () -> shown() == null);
+        robot.clickOn("#export-cancel");
+        until("closed", () -> sceneWith("#export-epochs-first") == null);
+    }
+
+    private static Scene sceneWith(String selector) {
+        return Window.getWindows().stream()
+                .filter(Window::isShowing)
+                .map(Window::getScene)
+                .filter(scene -> scene.getRoot().lookup(selector) != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static int figures(String selector, String style) {
+        Scene scene = sceneWith(selector);
+        return scene == null ? 0 : scene.getRoot().lookupAll(style).size();
+    }
+
+    /** @return figures that tell no term when they are pointed at. @param told to which the terms that are told go */
+    private static List<String> untold(Scene scene, Set<Term> told) {
+        List<String> untold = new ArrayList<>();
+        for (Control control : controls(scene.getRoot())) {
+            Term term = Terms.of(control);
+            if (term != null && tooltip(control).contains(ENGLISH.text(term.sentence()))) {
+                told.add(term);
+            } else if (control instanceof Label label && isFigure(label)) {
+                untold.add(label.getId() + label.getStyleClass() + ": " + label.getText());
+            }
+        }
+        return untold;
     }
 
     /** Numbers along a slider are its scale. */
