@@ -61,6 +61,18 @@ class SpokenInWindowTest {
     }
 
     @Test
+    void whichFiltersThereAre() {
+        robot.strike(KeyCode.CONTROL, KeyCode.DIGIT5);
+        until(
+                "told",
+                () -> told("#filters")
+                        .matches("encoder 48 → 3 {2}· {2}decoder 3 → 48, 3 units, \\d dead, \\d saturated"));
+        assertThat(fixture.find("#filters").getAccessibleHelp()).startsWith("The weights into and out of each unit");
+        onFx(() -> fixture.window.preferences().languageProperty().set(Locale.JAPANESE));
+        until("in Japanese", () -> told("#filters").contains("3 ユニット"));
+    }
+
+    @Test
     void howGoodTheMapIsAndWhatItsColoursStandFor() {
         fixture.untilMapped("#latent-map", 1);
         Node quality = fixture.find("#map-quality");

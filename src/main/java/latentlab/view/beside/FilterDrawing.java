@@ -99,7 +99,7 @@ final class FilterDrawing extends Drawing<Pictures.Weights> {
         List<UnitActivity> units = shown.filters().banks().getFirst().activity();
         return names() + ", "
                 + texts.get(
-                        "view.beside.filters.told",
+                        "view.filters.told",
                         units.size(),
                         units.stream()
                                 .filter(each -> each.state() == UnitActivity.State.DEAD)

@@ -2,6 +2,7 @@ package latentlab.view.filters;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Tooltip;
@@ -84,11 +85,12 @@ final class FiltersController {
     }
 
     private void describe() {
+        view.grid.setAccessibleHelp(texts.get("view.filters.help"));
         Tile tile = view.grid.pointedProperty().get();
         FilterSheet sheet = view.grid.shown();
         if (tile == null || sheet == null || tile.index() >= sheet.units()) {
             tooltip.setText(texts.get("view.filters.help"));
-            view.grid.setAccessibleText(tooltip.getText());
+            view.grid.setAccessibleText(sheet == null ? tooltip.getText() : all(sheet));
             tooltip.hide();
             return;
         }
@@ -98,6 +100,23 @@ final class FiltersController {
             Point2D corner = view.grid.cornerOf(tile);
             tooltip.show(view.grid, corner.getX(), corner.getY());
         }
+    }
+
+    /** What there is to see while no unit is pointed at. */
+    private String all(FilterSheet sheet) {
+        List<Filters.Bank> banks = sheet.filters().banks();
+        String names = banks.stream()
+                .map(bank -> texts.get(view.grid.title(bank)) + " "
+                        + texts.get(
+                                "view.filters.sizes",
+                                bank.layer().inputs(),
+                                bank.layer().outputs()))
+                .collect(Collectors.joining("  ·  "));
+        int units = sheet.filters().sameUnits()
+                ? sheet.units()
+                : banks.stream().mapToInt(Filters.Bank::units).sum();
+        return names + ", "
+                + texts.get("view.filters.told", units, sheet.count(State.DEAD), sheet.count(State.SATURATED));
     }
 
     private String describe(FilterSheet sheet, Tile tile) {
