@@ -1,5 +1,6 @@
 package latentlab.lesson;
 
+import java.util.Arrays;
 import latentlab.data.ImageSet;
 import latentlab.engine.training.Split;
 
@@ -24,6 +25,12 @@ final class AverageImage {
             error += others.squares[i] / others.count - 2 * mean * others.mean(i) + mean * mean;
         }
         return error / train.size();
+    }
+
+    /** @return the mean squared error, on the same images, of answering each with a black one: what it is measured by */
+    static double errorOfBlack(Split split, Runnable check) {
+        Sums images = new Sums(split.validation(), 0, split.validated(), check);
+        return Arrays.stream(images.squares).average().orElseThrow() / images.count;
     }
 
     /** Of each pixel over some of the images. */

@@ -24,6 +24,8 @@ public enum Quantity {
     AT_ENDS("codes at an end", true, Format.SHARE),
     /** Mean squared error of answering every validation image with the average training image. */
     AVERAGE_IMAGE("error of the average image", false, Format.LOSS),
+    /** The same of answering with one that is black all over. */
+    BLACK_IMAGE("error of a black image", false, Format.LOSS),
     PARAMETERS("parameters", false, Format.COUNT),
     /** Numbers an image consists of. */
     PIXELS("pixels", false, Format.COUNT),

@@ -92,6 +92,7 @@ public final class RunValues {
             case STUCK -> kept(run, epoch) ? stuck(run, epoch) : Double.NaN;
             case AT_ENDS -> kept(run, epoch) ? atEnds(run.latent(epoch)) : Double.NaN;
             case AVERAGE_IMAGE -> AverageImage.error(data.train(), split, () -> check(wanted));
+            case BLACK_IMAGE -> AverageImage.errorOfBlack(split, () -> check(wanted));
             case PARAMETERS -> run.model().parameterCount();
             case PIXELS -> run.model().inputs();
             case UNITS -> run.model().latent();

@@ -29,6 +29,13 @@ class AverageImageTest {
     }
 
     @Test
+    void blackErrsWhereTheImagesValidatedWithAreLight() {
+        ImageSet train = ofOnePixel(4, 255, 0, 0, 255);
+        assertThat(AverageImage.errorOfBlack(new Split(2, 2, train, 2), () -> {}))
+                .isCloseTo(0.5, within(1e-12));
+    }
+
+    @Test
     void isGivenUpWhereNobodyWaitsForIt() {
         ImageSet train = ofOnePixel(1000);
         AtomicInteger asked = new AtomicInteger();
