@@ -31,8 +31,7 @@ final class AdvancedView extends VBox {
 
     final ToggleButton header = Buttons.icon(new ToggleButton(), "icon-fold");
     final Button defaults = new Button();
-    /** Has room between the two. */
-    final HBox heading = new HBox(header, defaults);
+    private final HBox heading = new HBox(header, defaults);
 
     final Map<Setting<?>, SettingRow<?>> rows = new LinkedHashMap<>();
     /** Units on either side of the hidden layers. */
@@ -126,6 +125,20 @@ final class AdvancedView extends VBox {
                                 .findFirst())
                         .map(row -> row.help)
                         .orElseGet(() -> texts.bind("view.advanced.hint")));
+    }
+
+    /** Shows a note in the heading's line, or in one of its own while the heading's last button takes that room. */
+    void place(HBox note) {
+        header.selectedProperty().subscribe(unfolded -> {
+            heading.getChildren().remove(note);
+            getChildren().remove(note);
+            note.setAlignment(unfolded ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
+            if (unfolded) {
+                getChildren().add(1, note);
+            } else {
+                heading.getChildren().add(1, note);
+            }
+        });
     }
 
     /** Goes to a row, wherever it is scrolled to. */

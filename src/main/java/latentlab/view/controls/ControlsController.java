@@ -205,7 +205,7 @@ public final class ControlsController {
         Tooltip all = new Tip();
         all.textProperty().bind(NextRunWords.bind(model, texts, "view.controls.pending.help", Integer.MAX_VALUE));
         view.pending.setTooltip(all);
-        view.advanced.heading.getChildren().add(1, new WeightsNote(model, texts));
+        view.advanced.place(new WeightsNote(model, texts));
     }
 
     private void note(NewRunNote note, Setting<?>... waiting) {

@@ -3,7 +3,6 @@ package latentlab.view.controls;
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -19,7 +18,6 @@ import latentlab.view.Texts;
 final class WeightsNote extends HBox {
     WeightsNote(TrainingModel model, Texts texts) {
         getStyleClass().add("weights-note");
-        setAlignment(Pos.CENTER_RIGHT);
         Label label = Buttons.named(new Label(), said("view.controls.weights", model, texts));
         label.setId("weights");
         label.setMinWidth(0);

@@ -13,6 +13,7 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.text.Text;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
 import latentlab.data.npy.NpzOutput;
@@ -88,6 +89,16 @@ class WeightsInWindowTest {
             assertThat(note.getWidth()).isGreaterThan(50);
             assertThat(table.localToScene(0, 0).getY()).as("not pushed").isEqualTo(place);
         });
+        for (boolean unfolded : new boolean[] {true, false}) {
+            onFx(() -> {
+                fixture.window.preferences().advancedShownProperty().set(unfolded);
+                fixture.stage.getScene().getRoot().applyCss();
+                fixture.stage.getScene().getRoot().layout();
+                assertThat(((Text) note.lookup(".text")).getText())
+                        .as("whole, advanced settings unfolded: " + unfolded)
+                        .isEqualTo(note.getText());
+            });
+        }
 
         // A model that they do not fit is refused in words, and the run stays.
         Run kept = fixture.run();
