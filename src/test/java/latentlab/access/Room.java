@@ -1,5 +1,6 @@
 package latentlab.access;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
@@ -9,14 +10,16 @@ import javafx.scene.Parent;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.skin.TableHeaderRow;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import latentlab.view.Toolbar;
+import latentlab.view.Zoomed;
 import latentlab.view.paint.FigureCanvas;
 
 /** Whether everything has room: no words are cut, and nothing is pushed out of what it is in. */
 public final class Room {
-    /** In points: less is no map. */
+    /** In points down, in those of the screen across, where large text leaves three maps less: less is no map. */
     private static final double LEAST_MAP = 200;
     /** In points: a higher bar has more rows, which the views would lack. */
     private static final double ONE_ROW = 60;
@@ -25,6 +28,8 @@ public final class Room {
 
     /** In points: less than this is missing beside a bar that scrolls up and down. */
     private static final double SCROLL_BAR = 20;
+
+    private static final List<String> MAIN_PARTS = List.of("#charts", ".replay", ".replay .timeline", "#status");
 
     private Room() {}
 
@@ -40,8 +45,9 @@ public final class Room {
         }
         if (node.getId() != null && node.getId().matches("latent-map(-[23])?")) {
             double high = node.getLayoutBounds().getHeight();
-            if (high < LEAST_MAP) {
-                fault.accept(node.getId() + " is " + high + " high");
+            double across = node.getLayoutBounds().getWidth() * Zoomed.of(node);
+            if (Math.min(high, across) < LEAST_MAP) {
+                fault.accept(node.getId() + " is " + across + " on the screen, " + high + " high");
             }
         }
         boolean wide = node.getLayoutBounds().getWidth() >= ONE_ROW_WIDE;
@@ -66,6 +72,45 @@ public final class Room {
         }
     }
 
+    /**
+     * Looks more strictly, at a window's content: nothing is to be scrolled to be seen, and its main parts are wholly
+     * in sight, unless they are hidden. What scrolls by itself may: a table, the advanced settings, a lesson's page.
+     */
+    public static void lookWithoutScrolling(Parent root, Consumer<String> fault) {
+        root.lookupAll(".scrolled").stream()
+                .filter(Room::shown)
+                .map(ScrollPane.class::cast)
+                .forEach(pane -> {
+                    Bounds room = pane.getViewportBounds();
+                    Bounds content = pane.getContent().getLayoutBounds();
+                    Point2D missing =
+                            new Point2D(content.getWidth() - room.getWidth(), content.getHeight() - room.getHeight());
+                    if (Math.max(missing.getX(), missing.getY()) > 1) {
+                        fault.accept(name(pane) + " around " + name(pane.getContent()) + " lacks " + missing.getX()
+                                + ", " + missing.getY());
+                    }
+                });
+        Bounds window = root.localToScene(root.getLayoutBounds());
+        for (String selector : MAIN_PARTS) {
+            root.lookupAll(selector).stream().filter(Room::shown).forEach(node -> {
+                Bounds place = node.localToScene(node.getLayoutBounds());
+                Point2D out = out(place, window);
+                if (Math.max(out.getX(), out.getY()) > 1.5) {
+                    fault.accept(name(node) + " is " + out.getX() + ", " + out.getY() + " out of the window");
+                }
+            });
+        }
+    }
+
+    private static boolean shown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static void lookAtText(Labeled labeled, Consumer<String> fault) {
         if (labeled.lookup(".text") instanceof Text painted) {
             if (!painted.getText().equals(labeled.getText()) && !shortened(labeled)) {
@@ -78,8 +123,11 @@ public final class Room {
         }
     }
 
-    /** Names that users give may be of any length: what is shown of them has the whole in a tooltip. */
+    /** Names that users give may be of any length: their whole is in a tooltip. So is that of t-SNE's line. */
     private static boolean shortened(Labeled labeled) {
+        if (labeled.getId() != null && labeled.getId().startsWith("tsne-progress")) {
+            return true;
+        }
         return Stream.of("run-line", "run-name", "beside-label").anyMatch(labeled.getStyleClass()::contains);
     }
 
@@ -96,9 +144,7 @@ public final class Room {
             }
             boolean holds = around instanceof Region && around.getParent() != null;
             Bounds room = around.localToScene(around.getLayoutBounds());
-            Point2D out = new Point2D(
-                    Math.max(room.getMinX() - place.getMinX(), place.getMaxX() - room.getMaxX()),
-                    Math.max(room.getMinY() - place.getMinY(), place.getMaxY() - room.getMaxY()));
+            Point2D out = out(place, room);
             if (holds && Math.max(out.getX(), out.getY()) > 1.5) {
                 fault.accept(name(node) + " is " + out.getX() + ", " + out.getY() + " out of " + name(around));
                 return;
@@ -106,9 +152,19 @@ public final class Room {
         }
     }
 
-    /** Whether it is what a scroll pane shows its content through. */
+    /** @return how far a place is out of a room, across and down */
+    private static Point2D out(Bounds place, Bounds room) {
+        return new Point2D(
+                Math.max(room.getMinX() - place.getMinX(), place.getMaxX() - room.getMaxX()),
+                Math.max(room.getMinY() - place.getMinY(), place.getMaxY() - room.getMaxY()));
+    }
+
+    /** Whether it is what a scroll pane, or a table, shows its content through. */
     private static boolean scrolls(Parent node) {
-        return node instanceof ScrollPane || node.getClass().getName().contains("ScrollPaneSkin");
+        // The heads of a table's columns follow its bar.
+        return node instanceof ScrollPane
+                || node instanceof TableHeaderRow
+                || node.getClass().getName().contains("ScrollPaneSkin");
     }
 
     private static String name(Node node) {

@@ -20,8 +20,10 @@ import latentlab.view.words.Terms;
 
 /** One slider per latent unit, beside the image decoded from them all. */
 public final class DecodeView extends BorderPane {
-    /** Side of the decoded image. */
-    private static final double SIDE = 168;
+    /** Least and greatest side of the decoded image: it is smaller in a low window, for the timeline to be in sight. */
+    private static final double LEAST = 112;
+
+    private static final double MOST = 168;
 
     final ImageView decoded = new ImageView();
     final TilePane sliders = new TilePane();
@@ -44,13 +46,16 @@ public final class DecodeView extends BorderPane {
         getStyleClass().add("decode");
         Terms.mark(this, Term.DECODER);
         decoded.setId("decoded");
-        decoded.setFitWidth(SIDE);
-        decoded.setFitHeight(SIDE);
+        var side = heightProperty().map(height -> Math.clamp(Math.floor(height.doubleValue()), LEAST, MOST));
+        decoded.fitWidthProperty().bind(side);
+        decoded.fitHeightProperty().bind(side);
         decoded.setPreserveRatio(true);
         // The pixels are to be seen: they stay squares.
         decoded.setSmooth(false);
         StackPane frame = new StackPane(decoded);
         frame.getStyleClass().add("decoded-frame");
+        frame.setMinHeight(LEAST);
+        frame.setPrefHeight(MOST);
         frame.visibleProperty().bind(decoded.imageProperty().isNotNull());
         setLeft(frame);
         BorderPane.setAlignment(frame, Pos.TOP_LEFT);

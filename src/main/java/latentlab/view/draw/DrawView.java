@@ -24,8 +24,10 @@ import latentlab.view.words.Terms;
 public final class DrawView extends BorderPane {
     static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
     static final KeyCombination CLEAR = new KeyCodeCombination(KeyCode.DELETE);
-    private static final double PAD = 168;
-    private static final double PICTURE = 132;
+    /** So that the timeline below stays in sight in a low window. */
+    private static final double PAD = 140;
+
+    private static final double PICTURE = 112;
 
     final DrawPad pad;
     final ImageView seen = picture("draw-seen");

@@ -36,8 +36,10 @@ final class SelectionStrip extends Region implements TakesKeys {
     private static final double CAPTION_WIDTH = 104;
     private static final double ERROR_HEIGHT = 16;
     private static final double SCROLL_BAR = 12;
-    /** Least side of an image: enough for the error below it. */
-    private static final double LEAST = 34;
+    /** Least side of an image. */
+    private static final double LEAST = 25;
+    /** What an image's error takes below it, which may be more than the image. */
+    private static final double ERROR_WIDTH = 34;
 
     private static final double MOST = 96;
 
@@ -215,7 +217,7 @@ final class SelectionStrip extends Region implements TakesKeys {
     }
 
     private double pitch() {
-        return side() + GAP;
+        return Math.max(side(), ERROR_WIDTH) + GAP;
     }
 
     /** Width in which images are visible. */

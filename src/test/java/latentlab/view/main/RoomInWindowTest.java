@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.control.ToggleButton;
 import latentlab.access.Room;
@@ -22,6 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RoomInWindowTest {
     @RegisterExtension
     private final WindowFixture fixture = new WindowFixture(1280, 800);
+
+    /** Width, height and text size where all is in sight without scrolling. */
+    private static final Set<List<Integer>> WHOLE = Set.of(List.of(1024, 700, 100), List.of(1280, 800, 100));
 
     private void fire(String toggle) {
         fixture.<ToggleButton>find(toggle).fire();
@@ -94,7 +99,11 @@ class RoomInWindowTest {
                     root.applyCss();
                     root.layout();
                     root.layout();
-                    Room.look(root, fault -> faults.add(language + ", " + what + ": " + fault));
+                    Consumer<String> fault = found -> faults.add(language + ", " + what + ": " + found);
+                    Room.look(root, fault);
+                    if (WHOLE.contains(List.of(width, height, size))) {
+                        Room.lookWithoutScrolling(root, fault);
+                    }
                 });
             });
         }
