@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -88,11 +89,15 @@ public final class LatentView extends PaddedPane {
         below.getStyleClass().add("map-colours");
         below.setAlignment(Pos.CENTER_LEFT);
         legend.countedProperty().bind(widthProperty().greaterThan(ROOM_FOR_COUNTS));
-        bottom = new VBox(conclusion, below);
+        bottom = new VBox(below);
         setBottom(bottom);
         conclusion.managedProperty().bind(conclusion.visibleProperty());
-        conclusion.setMaxWidth(Double.MAX_VALUE);
-        conclusion.setAlignment(Pos.CENTER);
+        conclusion.setWrapText(true);
+        conclusion.setMinHeight(USE_PREF_SIZE);
+        conclusion.setMouseTransparent(true);
+        StackPane.setAlignment(conclusion, Pos.BOTTOM_CENTER);
+        // Above the map's handles.
+        StackPane.setMargin(conclusion, new Insets(0, 0, 28, 0));
         HBox.setHgrow(gap, Priority.ALWAYS);
         for (MapView map : maps) {
             HBox.setHgrow(map, Priority.ALWAYS);
@@ -116,8 +121,23 @@ public final class LatentView extends PaddedPane {
     /** Shows one map or all three. */
     void arrange(MapLayout layout) {
         layouts.get(layout).setSelected(true);
+        placeConclusion(layout == MapLayout.THREE);
         row.getChildren().setAll(layout == MapLayout.THREE ? maps : maps.subList(0, 1));
         placeHeaders();
+    }
+
+    /** Below what it is about, or upon the only map, while others are trained: a low window has no line for it then. */
+    private void placeConclusion(boolean underneath) {
+        plots.getChildren().remove(conclusion);
+        bottom.getChildren().remove(conclusion);
+        conclusion.getStyleClass().remove("chart-note");
+        conclusion.setMaxWidth(underneath ? Double.MAX_VALUE : USE_PREF_SIZE);
+        if (underneath) {
+            bottom.getChildren().addFirst(conclusion);
+        } else {
+            conclusion.getStyleClass().add("chart-note");
+            plots.getChildren().add(conclusion);
+        }
     }
 
     /**

@@ -6,21 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import latentlab.MadeUpImages;
-import latentlab.access.Room;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
 import latentlab.data.Dataset;
@@ -38,49 +33,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What takes the place of the views, or opens beside them, has room with a small window, in both languages. */
 class RoomOfPlacesTest {
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.JAPANESE);
     /** In points: two lines of small text. A third would lie on the name of the axis. */
     private static final double TWO_LINES = 38;
 
     private static final Dataset DATA = MadeUpImages.dataset(200, 12, 12);
 
     private final Hand robot = Hand.ONLY;
-    private final List<String> faults = new ArrayList<>();
 
     @RegisterExtension
     private final WindowFixture fixture = new WindowFixture(1024, 700).loading((_, _) -> DATA);
 
-    private void speak(Locale language) {
-        onFx(() -> fixture.window.preferences().languageProperty().set(language));
-        Labeled other = fixture.find("#language");
-        String offered = language.equals(Locale.JAPANESE) ? "English" : "日本語";
-        until("said in " + language, () -> other.getText().equals(offered));
-    }
-
-    private void resize(int width, int height, int size) {
-        onFx(() -> {
-            fixture.stage.setWidth(width);
-            fixture.stage.setHeight(height);
-            fixture.window.preferences().textSizeProperty().set(size);
-        });
-    }
-
-    private void look(Scene scene, String what) {
-        onFx(() -> {
-            Parent root = scene.getRoot();
-            root.applyCss();
-            root.layout();
-            root.layout();
-            Room.look(root, fault -> faults.add(what + ": " + fault));
-        });
-    }
-
-    private void lookInBoth(String what) {
-        for (Locale language : LANGUAGES) {
-            speak(language);
-            look(fixture.stage.getScene(), language + ", " + what);
-        }
-    }
+    private final RoomSurvey survey = new RoomSurvey(fixture);
 
     private void fire(String id) {
         onFx(() -> fixture.<ButtonBase>find(id).fire());
@@ -95,7 +58,7 @@ class RoomOfPlacesTest {
     @ParameterizedTest
     @CsvSource({"1024, 700, 100", "1536, 864, 200"})
     void savedRunsAndSweepsHaveRoom(int width, int height, int size) throws Exception {
-        resize(width, height, size);
+        survey.resize(width, height, size);
         TrainingConfig config = TrainingConfig.DEFAULT.withLatent(2).withBatch(100);
         save("one", config);
         save("two", config.withKind(ModelKind.TIED));
@@ -105,7 +68,7 @@ class RoomOfPlacesTest {
         ListView<?> list = fixture.find("#library-runs");
         until("listed", () -> list.getItems().size() == 4);
         onFx(() -> list.getSelectionModel().selectAll());
-        lookInBoth("the library");
+        survey.lookInBoth("the library");
         fire("#library-beside");
         until(
                 "side by side",
@@ -113,47 +76,47 @@ class RoomOfPlacesTest {
                         && !label.getText().isEmpty());
         for (String shows : List.of("grid", "map", "filters")) {
             fire("#beside-" + shows);
-            lookInBoth("side by side: " + shows);
+            survey.lookInBoth("side by side: " + shows);
         }
         robot.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
         until("a sweep's form", () -> fixture.find("#sweep-form").isVisible());
-        lookInBoth("a sweep's form");
+        survey.lookInBoth("a sweep's form");
         fire("#sweep-preset-small");
         for (int i = 0; i < 4; i++) {
             fire("#sweep-add");
         }
-        lookInBoth("a sweep of many settings");
-        assertThat(faults).isEmpty();
+        survey.lookInBoth("a sweep of many settings");
+        assertThat(survey.faults).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"1024, 700, 100", "1536, 864, 200"})
     void mapsSideBySidePresetsAndTheExportDialogueHaveRoom(int width, int height, int size) {
         fixture.train(2, config -> config);
-        resize(width, height, size);
+        survey.resize(width, height, size);
         onFx(() -> fixture.window.preferences().mapLayoutProperty().set(MapLayout.THREE));
         until(
                 "the quality",
                 () -> !fixture.<Node>find("#map-quality-2").getAccessibleText().isEmpty());
-        for (Locale language : LANGUAGES) {
-            speak(language);
-            look(fixture.stage.getScene(), language + ", three maps");
+        for (Locale language : RoomSurvey.LANGUAGES) {
+            survey.speak(language);
+            survey.look(fixture.stage.getScene(), language + ", three maps");
             onFx(() -> {
                 double high = fixture.<Region>find("#map-quality-2").getHeight();
                 if (high > TWO_LINES) {
-                    faults.add(language + ", three maps: the quality is " + high + " high");
+                    survey.faults.add(language + ", three maps: the quality is " + high + " high");
                 }
             });
         }
-        for (Locale language : LANGUAGES) {
-            speak(language);
+        for (Locale language : RoomSurvey.LANGUAGES) {
+            survey.speak(language);
             robot.clickOn("#presets");
             until("the presets", () -> robot.lookup("#preset-start").tryQuery().isPresent());
             for (Preset each : Preset.values()) {
                 ToggleButton choice = robot.lookup("#preset-" + each.name().toLowerCase(Locale.ROOT))
                         .query();
                 onFx(choice::fire);
-                look(choice.getScene(), language + ", " + each);
+                survey.look(choice.getScene(), language + ", " + each);
             }
             robot.strike(KeyCode.ESCAPE);
             until("closed", () -> robot.lookup("#preset-start").tryQuery().isEmpty());
@@ -161,16 +124,16 @@ class RoomOfPlacesTest {
         robot.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
         until("the dialogue", () -> robot.lookup("#export-dialogue").tryQuery().isPresent());
         ListView<Export> formats = robot.lookup("#export-formats").query();
-        for (Locale language : LANGUAGES) {
-            speak(language);
+        for (Locale language : RoomSurvey.LANGUAGES) {
+            survey.speak(language);
             for (Export each : List.copyOf(formats.getItems())) {
                 onFx(() -> {
                     formats.scrollTo(each);
                     formats.getSelectionModel().select(each);
                 });
-                look(formats.getScene(), language + ", " + each.id());
+                survey.look(formats.getScene(), language + ", " + each.id());
             }
         }
-        assertThat(faults).isEmpty();
+        assertThat(survey.faults).isEmpty();
     }
 }
