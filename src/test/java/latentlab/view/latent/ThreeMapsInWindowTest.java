@@ -23,6 +23,7 @@ import latentlab.session.TrainingModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Maps side by side, of other epochs and other runs, and the notebook's comparison. */
 class ThreeMapsInWindowTest {
@@ -70,12 +71,20 @@ class ThreeMapsInWindowTest {
         return true;
     }
 
+    private double mapHeight() {
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
+            fixture.stage.getScene().getRoot().layout();
+            return fixture.find("#latent-map").getLayoutBounds().getHeight();
+        });
+    }
+
     private String conclusion() {
         return fixture.<Label>find("#map-conclusion").getText();
     }
 
     @Test
     void threeMapsTakeTheRowAndOneGivesItBack() {
+        double beside = mapHeight();
         robot.clickOn("#maps-three");
         fixture.untilMapped("#latent-map-2", 0);
         fixture.untilMapped("#latent-map-3", 0);
@@ -83,8 +92,10 @@ class ThreeMapsInWindowTest {
         robot.clickOn("#maps-large");
         until("one large map", () -> fixture.find("#latent-map-2") == null && !showsLosses());
         assertThat(fixture.window.preferences().mapLayoutProperty().get()).isEqualTo(MapLayout.LARGE);
+        assertThat(mapHeight()).as("the height that there is").isGreaterThan(beside + 30);
         robot.clickOn("#maps-beside");
         until("the chart", () -> showsLosses());
+        assertThat(mapHeight()).isEqualTo(beside);
     }
 
     @Test
