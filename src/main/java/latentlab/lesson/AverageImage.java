@@ -27,7 +27,7 @@ final class AverageImage {
         return error / train.size();
     }
 
-    /** @return the mean squared error, on the same images, of answering each with a black one: what it is measured by */
+    /** @return the mean squared error, on the same images, of answering each with a black one */
     static double errorOfBlack(Split split, Runnable check) {
         Sums images = new Sums(split.validation(), 0, split.validated(), check);
         return Arrays.stream(images.squares).average().orElseThrow() / images.count;

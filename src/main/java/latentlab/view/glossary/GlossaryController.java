@@ -17,8 +17,8 @@ import latentlab.view.words.Terms;
 import org.controlsfx.control.PopOver;
 
 /**
- * Explains what the window shows, and those that open from it: a card beside the heading that is clicked, or beside what has the pointer or the
- * focus when the key is pressed; and a window with all terms.
+ * Explains what the window shows, and those that open from it: a card beside the heading that is clicked, or beside
+ * what has the pointer or the focus when the key is pressed; and a window with all terms.
  */
 public final class GlossaryController {
     private final GlossaryView view;
