@@ -123,6 +123,7 @@ public final class StepController {
             show(null);
             return;
         }
+        view.empty.setVisible(false);
         ShownEpoch epoch = of;
         ReachedState known = reached;
         int planned = planned(model, epoch.epoch());

@@ -85,6 +85,7 @@ final class StepView extends BorderPane {
         VBox top = new VBox(heading, choices, memory);
         top.getStyleClass().add("step-top");
         setTop(top);
+        empty.setId("step-empty");
         empty.textProperty().bind(texts.bind("view.step.empty"));
         empty.setWrapText(true);
         empty.getStyleClass().add(Styles.TEXT_MUTED);

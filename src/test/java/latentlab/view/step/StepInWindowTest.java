@@ -103,7 +103,12 @@ class StepInWindowTest {
     @Test
     void theModelLeadsToIt() {
         until("ready", () -> fixture.window.model().history().size() == 1);
-        onFx(() -> ((javafx.scene.control.Button) fixture.find("#summary-step")).fire());
+        onFx(() -> {
+            ((javafx.scene.control.Button) fixture.find("#summary-step")).fire();
+            assertThat(step("#step-empty").isVisible())
+                    .as("that there is no run, while its numbers are worked out")
+                    .isFalse();
+        });
         until("open", () -> step("#step-copy") != null);
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         until("closed", () -> step("#step-copy") == null);
