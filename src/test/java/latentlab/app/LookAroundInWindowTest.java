@@ -15,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import latentlab.view.Keys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -99,6 +100,8 @@ class LookAroundInWindowTest {
         train(1);
         robot.press(KeyCode.F1).release(KeyCode.F1);
         until("a card", () -> robot.lookup(".help-card").tryQuery().isPresent());
+        Region card = robot.lookup(".help-card").query();
+        until("all its width", () -> card.getWidth() > 0 && card.prefWidth(-1) >= card.minWidth(-1));
         List<String> lines = new ArrayList<>();
         onFx(() -> robot.lookup(".help-card")
                 .<Parent>query()

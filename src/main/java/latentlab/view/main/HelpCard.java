@@ -49,6 +49,12 @@ final class HelpCard extends VBox {
         getChildren().addAll(about, links, title, keys, new MapGestures(texts));
     }
 
+    /** A pop-over finds its place by the width its content prefers: what the keys need, not the sentence above them. */
+    @Override
+    protected double computePrefWidth(double height) {
+        return computeMinWidth(height);
+    }
+
     /** Adds a button for what explains more than the card does. */
     void offer(Keys keys, Runnable open) {
         String id = keys.name().toLowerCase(Locale.ROOT);
