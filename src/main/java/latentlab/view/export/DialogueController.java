@@ -132,6 +132,11 @@ final class DialogueController {
 
     /** @param owner scene of the window that it belongs to */
     void open(Scene owner) {
+        open(owner, view.export() == null ? remembered.last() : view.export());
+    }
+
+    /** @param chosen the format that it shows at first */
+    void open(Scene owner, Export chosen) {
         if (stage == null) {
             stage = window.stage(owner.getWindow());
             stage.initModality(Modality.WINDOW_MODAL);
@@ -143,10 +148,9 @@ final class DialogueController {
         }
         // Before it is filled: a list that is told to scroll in a hidden window is styled without the theme.
         stage.show();
-        Export last = view.export() == null ? remembered.last() : view.export();
         view.epochs.marked.setDisable(marked.getValue() == null);
-        view.formats.select(last);
-        show(last);
+        view.formats.select(chosen);
+        show(chosen);
         if (marked.getValue() == null) {
             view.epochs.show(latentlab.export.EpochRange.ALL);
         } else {

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import latentlab.export.EpochRange;
 import latentlab.export.Export;
 import latentlab.export.Export.Subject;
+import latentlab.export.ExportCatalogue;
 import latentlab.run.Run;
 import latentlab.session.GridImages;
 import latentlab.session.TrainingModel;
@@ -63,13 +64,22 @@ public final class ExportController {
         dialogue = new DialogueController(context, exports, remembered, marked, this::save);
         view.open.setOnAction(_ -> open());
         view.again.setOnAction(_ -> save(remembered.last()));
-        view.favourites.forEach((export, item) -> item.setOnAction(_ -> save(export)));
+        view.favourites.forEach((export, item) -> item.setOnAction(_ -> begin(export)));
         context.preferences().exportProperty().subscribe(id -> view.showLast(id.isEmpty() ? null : remembered.last()));
         view.disableProperty().bind(model.runProperty().isNull());
     }
 
     public Node view() {
         return view;
+    }
+
+    /** A report begins with words of one's own, which only the dialogue asks for. */
+    private void begin(Export export) {
+        if (export.equals(ExportCatalogue.REPORT)) {
+            dialogue.open(view.getScene(), export);
+        } else {
+            save(export);
+        }
     }
 
     /** Lets somebody choose what to save and how. Nothing happens while there is no run. */

@@ -17,7 +17,7 @@ import latentlab.view.Texts;
 
 /** The short menu: the dialogue, what was saved last, and what is saved most often. */
 final class ExportView extends MenuButton {
-    private static final Set<String> FAVOURITES = Set.of("gif", "html", "png", "csv");
+    private static final Set<String> FAVOURITES = Set.of("gif", "html", "png", "csv", "report");
 
     final MenuItem open = new MenuItem();
     /** Saves once more what was saved last. Invisible before the first time. */

@@ -67,7 +67,8 @@ class ExportFromWindowTest {
                         "Animation (GIF)…",
                         "Player for a browser (HTML)…",
                         "Epoch table (CSV)…",
-                        "Picture (PNG)…");
+                        "Picture (PNG)…",
+                        "Report to hand in (HTML)…");
         NotificationPane notices = fixture.find("#notices");
         fixture.answers.add(fixture.folder.resolve("run.html"));
         robot.clickOn("#export").clickOn("#export-html");

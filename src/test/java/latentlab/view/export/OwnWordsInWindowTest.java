@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import latentlab.app.Hand;
@@ -61,6 +62,17 @@ class OwnWordsInWindowTest {
         until("heard", () -> fixture.run().findings().said().equals(new Said("Four", "said in the library")));
         robot.strike(KeyCode.CONTROL, KeyCode.B);
         assertThat(ask().getText()).isEqualTo("said in the library");
+        robot.strike(KeyCode.ESCAPE);
+        untilGone();
+    }
+
+    @Test
+    void areAskedForWhereTheMenuHasTheReport() {
+        fixture.train(1, config -> config.withLatent(4));
+        robot.clickOn("#export").clickOn("#export-report");
+        until(
+                "asked",
+                () -> robot.lookup("#own-words").tryQuery().filter(Node::isVisible).isPresent());
         robot.strike(KeyCode.ESCAPE);
         untilGone();
     }
