@@ -72,7 +72,10 @@ class OwnWordsInWindowTest {
         robot.clickOn("#export").clickOn("#export-report");
         until(
                 "asked",
-                () -> robot.lookup("#own-words").tryQuery().filter(Node::isVisible).isPresent());
+                () -> robot.lookup("#own-words")
+                        .tryQuery()
+                        .filter(Node::isVisible)
+                        .isPresent());
         robot.strike(KeyCode.ESCAPE);
         untilGone();
     }
