@@ -307,6 +307,11 @@ public record MapPoints(
         return possible == null ? 1 : possible.length();
     }
 
+    /** @return whether values along an axis of a run's codes, but for strays, are as good as one */
+    public static boolean onOneSpot(Run run, float[] values) {
+        return onOneSpot(values, freedom(run));
+    }
+
     private static boolean onOneSpot(float[] values, double free) {
         if (values.length == 0) {
             return false;

@@ -18,7 +18,6 @@ import latentlab.engine.model.Reconstructions;
 import latentlab.engine.training.EpochResult;
 import latentlab.export.ClassColours;
 import latentlab.export.Lettering;
-import latentlab.map.MapCollapse;
 import latentlab.text.Messages;
 
 /**
@@ -216,10 +215,9 @@ final class AnimationFrame {
             paintTile(made.pixels(), i * made.size(), i, 1);
         }
         if (map != null) {
-            map.paint(result.epoch(), pixels, width, mapArea());
-            MapCollapse collapse = map.collapse(result.epoch());
-            if (collapse != null) {
-                paintRemark(lettering.messages().text(collapse.reason()));
+            AnimationMap.Spot spot = map.paint(result.epoch(), pixels, width, mapArea());
+            if (spot != null) {
+                paintRemark(lettering.messages().text(spot.why().reason()), spot.low());
             }
         }
         paintCaption(result);
@@ -232,8 +230,12 @@ final class AnimationFrame {
         return pixels;
     }
 
-    /** On the map, neither in the middle nor in a corner, where the one spot is that it tells of. */
-    private void paintRemark(String remark) {
+    /**
+     * On the half of the map that does not have the one spot that it tells of.
+     *
+     * @param low whether that is in the lower half
+     */
+    private void paintRemark(String remark, boolean low) {
         Rectangle area = mapArea();
         double room = Math.min(1, area.width / Lettering.width(remark, labelFont));
         Font font = labelFont.deriveFont((float) (room * labelFont.getSize2D()));
@@ -243,7 +245,7 @@ final class AnimationFrame {
         graphics.setColor(new Color(BRIGHT, BRIGHT, BRIGHT));
         Lettering.draw(graphics, remark, font, 0, LABEL_HEIGHT - 6);
         graphics.dispose();
-        copy(strip, area.x + (area.width - length) / 2, area.y + 3 * area.height / 4);
+        copy(strip, area.x + (area.width - length) / 2, area.y + (low ? 1 : 3) * area.height / 4);
     }
 
     /** @return where a sample's image is: row 0 has the originals, row 1 the reconstructions */

@@ -56,21 +56,25 @@ final class AnimationMap {
         }
     }
 
-    /** @return why all images lie in one spot after an epoch; null where they do not */
-    MapCollapse collapse(int epoch) {
-        return places.collapse(epoch);
-    }
-
     /** Names what the axes are. */
     LatentPlaces.Axes axes() {
         return places.axes();
     }
 
     /**
+     * The one spot in which all images lie.
+     *
+     * @param why that is so
+     * @param low whether it is in the lower half of the area
+     */
+    record Spot(MapCollapse why, boolean low) {}
+
+    /**
      * @param pixels of the frame, of which the area is filled
      * @param width of the frame
+     * @return null where images do not lie in one spot
      */
-    void paint(int epoch, int[] pixels, int width, Rectangle area) {
+    Spot paint(int epoch, int[] pixels, int width, Rectangle area) {
         if (shades.length != area.width * area.height) {
             shades = new byte[area.width * area.height];
         }
@@ -88,6 +92,8 @@ final class AnimationMap {
             scaleX = Math.min(scaleX, scaleY);
             scaleY = scaleX;
         }
+        double heights = 0;
+        int count = 0;
         for (int i = 0; i < xy.length / 2; i++) {
             double x = (xy[2 * i] - (left + right) / 2) * scaleX + area.width / 2.0;
             double y = ((bottom + top) / 2 - xy[2 * i + 1]) * scaleY + area.height / 2.0;
@@ -100,17 +106,20 @@ final class AnimationMap {
                         width,
                         area);
                 density.add(x, y);
+                heights += y;
+                count++;
             }
         }
-        if (axes() == LatentPlaces.Axes.STRIP) {
-            return;
+        if (axes() != LatentPlaces.Axes.STRIP) {
+            density.blur();
+            density.lines((x, y, strength) -> {
+                if (strength >= 0.5 && x < area.width && y < area.height) {
+                    pixels[(area.y + y) * width + area.x + x] = AnimationFrame.GREY * LINE;
+                }
+            });
         }
-        density.blur();
-        density.lines((x, y, strength) -> {
-            if (strength >= 0.5 && x < area.width && y < area.height) {
-                pixels[(area.y + y) * width + area.x + x] = AnimationFrame.GREY * LINE;
-            }
-        });
+        MapCollapse collapse = places.collapse(epoch, xy);
+        return collapse == null ? null : new Spot(collapse, heights > count * (area.height / 2.0));
     }
 
     /** Where dots meet, the later one covers the other; its faint edge does not. */

@@ -59,12 +59,27 @@ final class LatentPlaces {
         };
     }
 
-    /** @return why all images lie in one spot after an epoch; null where they do not */
-    MapCollapse collapse(int epoch) {
-        return images.length > 0 && finite(run.latent(epoch))
+    /**
+     * Asks all images only where those laid out say that it may be so.
+     *
+     * @param places as {@link #at} has them after that epoch
+     * @return why all images lie in one spot; null where they do not
+     */
+    MapCollapse collapse(int epoch, float[] places) {
+        boolean across = MapPoints.onOneSpot(run, along(places, 0));
+        boolean up = axes() == Axes.STRIP || MapPoints.onOneSpot(run, along(places, 1));
+        return across && up && finite(run.latent(epoch))
                 ? MapCollapse.of(MapPoints.of(
                         run, epoch, MapChoice.forDimension(run.model().latent()), () -> true))
                 : null;
+    }
+
+    private static float[] along(float[] places, int axis) {
+        float[] values = new float[places.length / 2];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = places[2 * i + axis];
+        }
+        return values;
     }
 
     private float[] onPlane(int epoch, float[] codes) {
