@@ -34,20 +34,26 @@ public final class EpochTime {
      *
      * @param most seconds after which what is known must suffice; a validation that has begun ends
      * @param wanted whether it is still asked for
-     * @return seconds an epoch takes, its validation included; NaN where the model diverges at once
+     * @return seconds an epoch takes, its validation included; NaN where the model diverges too
+     *     soon, or takes no step in that time
      * @throws CancellationException once it is no longer asked for
      */
     public static double seconds(TrainingConfig config, Dataset dataset, double most, BooleanSupplier wanted) {
         try (Trainer trainer = new Trainer(config, dataset)) {
             EpochTime time = new EpochTime(config.learningRate(), most, wanted);
-            time.train(trainer);
+            boolean diverged = time.train(trainer);
+            double step = diverged && !time.pace.knows() ? Double.NaN : time.pace.seconds();
+            if (Double.isNaN(step)) {
+                return Double.NaN;
+            }
             int trained = Split.of(config, dataset).trained();
             // The last batch may be a short one.
-            return time.pace.seconds() * trained / Math.min(config.batch(), trained) + time.validation(trainer);
+            return step * trained / Math.min(config.batch(), trained) + time.validation(trainer);
         }
     }
 
-    private void train(Trainer trainer) {
+    /** @return whether it has diverged: small data see many more epochs here than the run is to have */
+    private boolean train(Trainer trainer) {
         try {
             while (!isOver()) {
                 boolean whole = trainer.train(this::next) != null;
@@ -55,8 +61,9 @@ public final class EpochTime {
                     pace.add(trainer.trainingSeconds(), compiled());
                 }
             }
+            return false;
         } catch (DivergedException _) {
-            // What is known till then: small data see many more epochs here than the run is to have.
+            return true;
         }
     }
 

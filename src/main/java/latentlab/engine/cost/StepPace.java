@@ -58,6 +58,11 @@ final class StepPace {
         return settled;
     }
 
+    /** Whether a round is over: what is known before is of steps that Java had not compiled. */
+    boolean knows() {
+        return !Double.isInfinite(best);
+    }
+
     /** @return seconds of a step in the fastest round, or what is known before the first is over; NaN without a step */
     double seconds() {
         return !Double.isInfinite(best) ? best : round.isEmpty() ? Double.NaN : usual();
