@@ -135,4 +135,15 @@ public record Filters(ImageShape shape, List<Bank> banks, int images) {
     public boolean sameUnits() {
         return banks.getFirst().activity() == banks.getLast().activity();
     }
+
+    /** Units of both banks; of {@link #sameUnits} once. */
+    public List<UnitActivity> units() {
+        return (sameUnits() ? banks.subList(0, 1) : banks)
+                .stream().flatMap(bank -> bank.activity().stream()).toList();
+    }
+
+    /** How many of {@link #units} are in a state. */
+    public long count(UnitActivity.State state) {
+        return units().stream().filter(unit -> unit.state() == state).count();
+    }
 }

@@ -96,17 +96,13 @@ final class FilterDrawing extends Drawing<Pictures.Weights> {
         if (shown == null) {
             return "";
         }
-        List<UnitActivity> units = shown.filters().banks().getFirst().activity();
+        Filters filters = shown.filters();
         return names() + ", "
                 + texts.get(
                         "view.filters.told",
-                        units.size(),
-                        units.stream()
-                                .filter(each -> each.state() == UnitActivity.State.DEAD)
-                                .count(),
-                        units.stream()
-                                .filter(each -> each.state() == UnitActivity.State.SATURATED)
-                                .count());
+                        filters.units().size(),
+                        filters.count(UnitActivity.State.DEAD),
+                        filters.count(UnitActivity.State.SATURATED));
     }
 
     private String name(int index) {

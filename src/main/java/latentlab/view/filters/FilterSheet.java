@@ -49,13 +49,4 @@ record FilterSheet(Filters filters, float greatest, List<WeightStrip> weights, L
     int units() {
         return orders.getFirst().length;
     }
-
-    /** How many units of any bank are in a state; one that is in both banks counts once. */
-    long count(UnitActivity.State state) {
-        List<Filters.Bank> banks = filters.sameUnits() ? filters.banks().subList(0, 1) : filters.banks();
-        return banks.stream()
-                .flatMap(bank -> bank.activity().stream())
-                .filter(unit -> unit.state() == state)
-                .count();
-    }
 }

@@ -72,12 +72,13 @@ final class FiltersController {
         FilterSheet sheet = view.grid.shown();
         if (sheet != null) {
             List<String> parts = new ArrayList<>();
-            if (sheet.count(State.DEAD) > 0) {
-                parts.add(Mark.DEAD.sign() + " " + texts.get("view.filters.dead", sheet.count(State.DEAD)));
+            if (sheet.filters().count(State.DEAD) > 0) {
+                parts.add(Mark.DEAD.sign() + " "
+                        + texts.get("view.filters.dead", sheet.filters().count(State.DEAD)));
             }
-            if (sheet.count(State.SATURATED) > 0) {
+            if (sheet.filters().count(State.SATURATED) > 0) {
                 parts.add(Mark.SATURATED.sign() + " "
-                        + texts.get("view.filters.saturated", sheet.count(State.SATURATED)));
+                        + texts.get("view.filters.saturated", sheet.filters().count(State.SATURATED)));
             }
             view.useless.setText(String.join("\n", parts));
         }
@@ -112,11 +113,13 @@ final class FiltersController {
                                 bank.layer().inputs(),
                                 bank.layer().outputs()))
                 .collect(Collectors.joining("  ·  "));
-        int units = sheet.filters().sameUnits()
-                ? sheet.units()
-                : banks.stream().mapToInt(Filters.Bank::units).sum();
+        Filters filters = sheet.filters();
         return names + ", "
-                + texts.get("view.filters.told", units, sheet.count(State.DEAD), sheet.count(State.SATURATED));
+                + texts.get(
+                        "view.filters.told",
+                        filters.units().size(),
+                        filters.count(State.DEAD),
+                        filters.count(State.SATURATED));
     }
 
     private String describe(FilterSheet sheet, Tile tile) {
