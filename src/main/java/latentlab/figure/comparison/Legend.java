@@ -85,14 +85,17 @@ final class Legend {
         if (!cut) {
             return names.stream().limit(fitting(most)).map(List::of).toList();
         }
-        List<List<String>> broken =
-                names.stream().map(name -> broken(pen, name, room)).toList();
-        return broken.stream().mapToInt(List::size).sum() <= most
-                ? broken
-                : names.stream()
-                        .limit(fitting(most))
-                        .map(name -> List.of(shortened(pen, name, room)))
-                        .toList();
+        if (names.size() <= most) {
+            List<List<String>> broken =
+                    names.stream().map(name -> broken(pen, name, room)).toList();
+            if (broken.stream().mapToInt(List::size).sum() <= most) {
+                return broken;
+            }
+        }
+        return names.stream()
+                .limit(fitting(most))
+                .map(name -> List.of(shortened(pen, name, room)))
+                .toList();
     }
 
     private int fitting(int most) {

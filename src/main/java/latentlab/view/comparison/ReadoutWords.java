@@ -4,6 +4,7 @@ import latentlab.comparison.ComparedRun;
 import latentlab.comparison.Comparison;
 import latentlab.comparison.KeyFigure;
 import latentlab.comparison.Picture;
+import latentlab.comparison.Series;
 import latentlab.comparison.Spread;
 import latentlab.figure.comparison.HeatMapFigure;
 import latentlab.figure.comparison.RunsFigure;
@@ -18,8 +19,8 @@ record ReadoutWords(Texts texts) {
         }
         int place = spot.runs().getFirst();
         ComparedRun run = comparison.runs().get(place);
-        if (picture.kind() == Picture.Kind.LOSSES && spot.runs().size() > 1) {
-            return group(comparison, run);
+        if (spot.runs().size() > 1) {
+            return picture.kind() == Picture.Kind.LOSSES ? group(comparison, run) : series(comparison, picture, place);
         }
         String label = comparison.label(run);
         String said = picture.kind() == Picture.Kind.LOSSES ? epoch(run, spot) : value(comparison, picture, place);
@@ -33,6 +34,16 @@ record ReadoutWords(Texts texts) {
                 .map(comparison::label)
                 .findFirst()
                 .orElse(run.name());
+    }
+
+    /** @return what the runs of one colour have in common, where a setting lies across */
+    private static String series(Comparison comparison, Picture picture, int run) {
+        return comparison.series(picture.figure(), picture.across()).stream()
+                .filter(series -> series.points().stream()
+                        .anyMatch(point -> point.spread().runs().contains(run)))
+                .map(Series::name)
+                .findFirst()
+                .orElse(comparison.runs().get(run).name());
     }
 
     private String epoch(ComparedRun run, Spot spot) {

@@ -196,6 +196,7 @@ final class RunTable {
         column.setComparator(Comparator.comparing(row -> row.compared().name()));
         column.setCellFactory(_ -> new TableCell<>() {
             private final Rectangle swatch = new Rectangle(12, 4);
+            private final Tip tip = new Tip();
 
             {
                 // Names of a list often begin alike, and differ at their ends.
@@ -207,7 +208,8 @@ final class RunTable {
                 super.updateItem(row, empty);
                 boolean blank = empty || row == null;
                 setText(blank ? "" : row.compared().name());
-                setTooltip(blank ? null : new Tip(getText()));
+                tip.setText(getText());
+                setTooltip(blank ? null : tip);
                 int label = blank ? -1 : colour.applyAsInt(row.run());
                 setGraphic(label < 0 ? null : swatch);
                 if (label >= 0) {
