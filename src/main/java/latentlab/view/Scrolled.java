@@ -115,10 +115,10 @@ public final class Scrolled extends ScrollPane {
 
     /** @return what a bar at the side takes, which covers nothing then */
     private double barWidth() {
-        return lookupAll(".scroll-bar").stream()
+        return getChildrenUnmodifiable().stream()
                 .filter(ScrollBar.class::isInstance)
                 .map(ScrollBar.class::cast)
-                .filter(bar -> bar.getOrientation() == Orientation.VERTICAL && bar.getParent() == this)
+                .filter(bar -> bar.getOrientation() == Orientation.VERTICAL)
                 .mapToDouble(bar -> bar.prefWidth(-1))
                 .max()
                 .orElse(0);

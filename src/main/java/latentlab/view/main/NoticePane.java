@@ -81,11 +81,12 @@ final class NoticePane extends NotificationPane {
         }
         for (Node each : lookupAll(".notification-bar .button-bar .button")) {
             if (each instanceof Button button && !(button.getTooltip() instanceof Tip)) {
-                boolean details = button.getText().equals(texts.get("view.main.details"));
-                Tip tip = new Tip();
-                tip.textProperty().bind(texts.bind("view.main." + (details ? "details.help" : "notice.act")));
+                // Made anew with each notice and language.
+                String words = button.getText();
+                boolean details = words.equals(texts.get("view.main.details"));
                 button.tooltipProperty().unbind();
-                button.setTooltip(tip);
+                button.setTooltip(new Tip(
+                        details ? texts.get("view.main.details.help") : texts.get("view.main.notice.act", words)));
             }
         }
     }

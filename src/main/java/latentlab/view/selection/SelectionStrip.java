@@ -287,7 +287,8 @@ final class SelectionStrip extends Region implements TakesKeys {
         double below = side + 4;
         graphics.save();
         graphics.beginPath();
-        graphics.rect(CAPTION_WIDTH - 2, 0, room() + 2, getHeight());
+        // Small images have errors wider than themselves.
+        graphics.rect(CAPTION_WIDTH - GAP, 0, room() + GAP, getHeight());
         graphics.clip();
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.setTextBaseline(VPos.TOP);

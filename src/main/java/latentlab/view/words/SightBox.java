@@ -24,6 +24,7 @@ public final class SightBox extends CheckBox implements TakesKeys {
             }
         });
         addEventFilter(KeyEvent.KEY_RELEASED, _ -> held = false);
+        focusedProperty().subscribe(() -> held = false);
     }
 
     private static boolean ticks(KeyEvent event) {
