@@ -16,7 +16,9 @@ final class Folders {
             try (Stream<Path> inside = Files.walk(folder)) {
                 for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
                     // Some of jlink's files are read-only, which Windows does not delete.
-                    path.toFile().setWritable(true);
+                    if (!Files.isSymbolicLink(path)) {
+                        path.toFile().setWritable(true);
+                    }
                     Files.delete(path);
                 }
             }
