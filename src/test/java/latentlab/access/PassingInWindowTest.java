@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
@@ -115,7 +116,8 @@ class PassingInWindowTest {
     private void namesInJapanese(String place) {
         NameCheck japanese = new NameCheck();
         onFx(() -> fixture.window.preferences().languageProperty().set(Locale.JAPANESE));
-        until("said", () -> true);
+        Labeled language = fixture.find("#language");
+        until("said", () -> language.getText().equals("English"));
         onFx(() -> {
             japanese.look(place, fixture.stage.getScene());
             fixture.window.preferences().languageProperty().set(Locale.ENGLISH);

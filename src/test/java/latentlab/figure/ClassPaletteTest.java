@@ -119,7 +119,6 @@ class ClassPaletteTest {
         }
     }
 
-    /** Further ones are as far apart as they come; the first ten are all that most charts have. */
     @Test
     void aDotThatIsHardToSeeHasAnEdgeNearerToTheTextAndOthersTheirOwn() {
         assertThat(ClassPalette.edge(0x2000ff, 0x1a1a1a, 0xf0f0f0)).isEqualTo(0x8878f8);
@@ -132,6 +131,7 @@ class ClassPaletteTest {
         }
     }
 
+    /** Further ones are as far apart as they come; the first ten are all that most charts have. */
     @Test
     void linesStandOutFromTheirGroundAndTenAreDistinctWithAnyColourVision() {
         for (int ground : ClassPalette.GROUNDS) {

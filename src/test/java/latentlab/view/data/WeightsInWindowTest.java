@@ -69,7 +69,11 @@ class WeightsInWindowTest {
         until("another", () -> fixture.run().config().latent() == 3);
 
         Node table = fixture.find("#epoch-table");
-        double place = table.localToScene(0, 0).getY();
+        double[] place = new double[1];
+        onFx(() -> {
+            fixture.stage.getScene().getRoot().layout();
+            place[0] = table.localToScene(0, 0).getY();
+        });
         open(file);
         NotificationPane notices = fixture.find("#notices");
         until("offered", notices::isShowing);
@@ -87,7 +91,7 @@ class WeightsInWindowTest {
         onFx(() -> {
             fixture.stage.getScene().getRoot().layout();
             assertThat(note.getWidth()).isGreaterThan(50);
-            assertThat(table.localToScene(0, 0).getY()).as("not pushed").isEqualTo(place);
+            assertThat(table.localToScene(0, 0).getY()).as("not pushed").isEqualTo(place[0]);
         });
         for (boolean unfolded : new boolean[] {true, false}) {
             onFx(() -> {

@@ -84,6 +84,7 @@ class ThreeMapsInWindowTest {
 
     @Test
     void threeMapsTakeTheRowAndOneGivesItBack() {
+        fixture.untilMapped("#latent-map", 0);
         double beside = mapHeight();
         robot.clickOn("#maps-three");
         fixture.untilMapped("#latent-map-2", 0);
@@ -94,8 +95,10 @@ class ThreeMapsInWindowTest {
         assertThat(fixture.window.preferences().mapLayoutProperty().get()).isEqualTo(MapLayout.LARGE);
         assertThat(mapHeight()).as("the height that there is").isGreaterThan(beside + 30);
         robot.clickOn("#maps-beside");
-        until("the chart", () -> showsLosses());
-        assertThat(mapHeight()).isEqualTo(beside);
+        until(
+                "the chart, and the height that the map had",
+                () -> showsLosses()
+                        && fixture.find("#latent-map").getLayoutBounds().getHeight() == beside);
     }
 
     @Test

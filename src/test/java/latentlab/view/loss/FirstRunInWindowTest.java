@@ -74,6 +74,15 @@ class FirstRunInWindowTest {
             }
         };
         onFx(watching::start);
+        try {
+            tickWhileItTrains(model, gathered);
+        } finally {
+            onFx(watching::stop);
+        }
+        assertThat(places).as("where it was while it trained").hasSize(1);
+    }
+
+    private void tickWhileItTrains(TrainingModel model, CheckBox gathered) {
         robot.clickOn("#first-run-start");
         until("trains", () -> model.history().size() > 1);
         onFx(() -> model.trainUntil(1_000_000));
@@ -83,11 +92,9 @@ class FirstRunInWindowTest {
         until("taken back by the space bar", () -> !gathered.isSelected());
         robot.strike(KeyCode.ENTER);
         until("ticked by Enter", gathered::isSelected);
-        onFx(() -> {
-            assertThat(model.stateProperty().get()).as("no key has paused it").isEqualTo(RunState.TRAINING);
-            watching.stop();
-            assertThat(places).as("where it was while it trained").hasSize(1);
-        });
+        onFx(() -> assertThat(model.stateProperty().get())
+                .as("no key has paused it")
+                .isEqualTo(RunState.TRAINING));
     }
 
     @Test

@@ -32,6 +32,8 @@ final class RoomSurvey {
             fixture.stage.setHeight(height);
             fixture.window.preferences().textSizeProperty().set(size);
         });
+        Scene scene = fixture.stage.getScene();
+        until("resized", () -> scene.getWidth() == width && scene.getHeight() == height);
     }
 
     void speak(Locale language) {

@@ -170,10 +170,10 @@ class SweepInWindowTest {
         until("shown", () -> table() != null && table().isFocused());
         onFx(() -> {
             assertThat(trial(3).state()).isEqualTo(TrialLook.State.CANCELLED);
-            // The first is trained, or about to be.
-            assertThat(waiting().stream().filter(each -> each > 1)).as("moved").containsExactly(2, 4);
-            assertThat(trial(1).done()).as("goes on where it was").isGreaterThanOrEqualTo(done[0]);
+            // The first is trained, or about to be, and the next may follow.
+            assertThat(waiting()).as("moved").endsWith(4).doesNotContain(3);
         });
+        until("goes on where it was", () -> trial(1).done() >= done[0]);
         select(2);
         robot.strike(KeyCode.DELETE);
         until("one of them done", () -> trial(1).state() == TrialLook.State.FINISHED);
