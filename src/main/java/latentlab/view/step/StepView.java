@@ -167,10 +167,9 @@ final class StepView extends BorderPane {
             Label what = new Label(line.name());
             what.setWrapText(true);
             Term term = line.term() == null ? part.term() : line.term();
-            // A line is made anew with each epoch that is shown: one tooltip is enough for it.
-            Terms.tell(what, term, texts);
-            Terms.mark(reason, term);
-            Terms.mark(value, term);
+            for (Label each : List.of(what, reason, value)) {
+                Terms.tell(each, term, texts);
+            }
             grid.addRow(row, what, reason, value);
         }
         return grid;
