@@ -27,6 +27,9 @@ public final class NativeLibraries {
     /** System property: where JavaCPP looks for unpacked libraries, and where it unpacks the others. */
     private static final String FOLDER = "org.bytedeco.javacpp.cachedir";
 
+    /** ND4J's property, which as a system property comes before that of its own file. */
+    private static final String FACTORY = "ndarrayfactory.class";
+
     private static final String TOOLKIT_FOLDER = "javafx.cachedir";
     private static final String TOOLKIT_MODULE = "javafx.graphics";
     private static final long TOOLKIT_BYTES = 20_000_000;
@@ -148,6 +151,8 @@ public final class NativeLibraries {
                 System.setProperty(FOLDER, folder);
             }
             Loader.load(openblas_nolapack.class);
+            // By name: ND4J starts with the class, and has to know it before.
+            System.setProperty(FACTORY, BlasFactory.class.getName());
         } catch (IOException | UnsatisfiedLinkError | NoClassDefFoundError e) {
             if (reason(e).startsWith(ABSENT)) {
                 throw new Problem(Sentence.of("natives.absent", Loader.Detector.getPlatform()), e);

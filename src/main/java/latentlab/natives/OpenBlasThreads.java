@@ -3,9 +3,10 @@ package latentlab.natives;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import org.bytedeco.javacpp.Loader;
+import java.util.Optional;
 
 /** How many threads share a matrix product of OpenBLAS, in the whole process. */
 public final class OpenBlasThreads {
@@ -15,17 +16,17 @@ public final class OpenBlasThreads {
 
     static {
         NativeLibraries.require();
-        SET = function("openblas_set_num_threads", FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT));
-        GET = function("openblas_get_num_threads", FunctionDescriptor.of(ValueLayout.JAVA_INT));
+        SET = handle("openblas_set_num_threads", FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT));
+        GET = handle("openblas_get_num_threads", FunctionDescriptor.of(ValueLayout.JAVA_INT));
     }
 
-    /**
-     * Looked up once. JavaCPP's own method looks up four functions each time, for which it opens every library there is
-     * with the system's loader locked: it may wait for ever for a thread that is just loading one.
-     */
-    private static MethodHandle function(String name, FunctionDescriptor kind) {
-        return Linker.nativeLinker()
-                .downcallHandle(MemorySegment.ofAddress(Loader.addressof(name).address()), kind);
+    private static MethodHandle handle(String name, FunctionDescriptor kind) {
+        return Linker.nativeLinker().downcallHandle(function(name).orElseThrow(), kind);
+    }
+
+    /** @return a function of the libraries JavaCPP has loaded; empty if none has it */
+    static Optional<MemorySegment> function(String name) {
+        return SymbolLookup.loaderLookup().find(name);
     }
 
     private OpenBlasThreads() {}
