@@ -12,7 +12,6 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import latentlab.data.DataRequest;
-import latentlab.data.Datasets;
 import latentlab.export.ExportCatalogue;
 import latentlab.files.AppFolders;
 import latentlab.preferences.Theme;
@@ -36,19 +35,20 @@ public final class App extends Application {
     private Environment environment() {
         Map<String, String> asked = getParameters().getNamed();
         String language = asked.get("lang");
+        DataRequest data = DataRequest.of(asked.getOrDefault("data", "digits"), asked);
         boolean dark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         return new Environment(
                 AppFolders.data().resolve("settings.properties"),
                 Scratch.ofUser(),
                 AppFolders.runs(),
-                new Datasets()::load,
+                EarlyDigits.loader(data),
                 ExportCatalogue.ALL,
                 SystemFilePicker::new,
                 folder -> getHostServices().showDocument(folder.toUri().toString()),
                 dark ? Theme.DARK : Theme.LIGHT,
                 Locale.getDefault(),
                 language == null ? null : Locale.forLanguageTag(language),
-                DataRequest.of(asked.getOrDefault("data", "digits"), asked),
+                data,
                 getParameters().getUnnamed().stream().map(Path::of).toList());
     }
 

@@ -9,7 +9,6 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import latentlab.data.DataRequest;
-import latentlab.data.Datasets;
 import latentlab.export.Export;
 import latentlab.export.ExportCatalogue;
 import latentlab.natives.NativeLibraries;
@@ -47,20 +46,21 @@ public final class Rehearsal {
         @Override
         public void start(Stage stage) {
             Path folder = Path.of(getParameters().getRaw().getFirst());
+            DataRequest digits = DataRequest.of("digits");
             window = new Window(
                     stage,
                     new Environment(
                             folder.resolve("settings.properties"),
                             new Scratch(folder),
                             folder.resolve("runs"),
-                            new Datasets()::load,
+                            EarlyDigits.loader(digits),
                             ExportCatalogue.ALL,
                             SystemFilePicker::new,
                             _ -> {},
                             Theme.LIGHT,
                             Locale.ENGLISH,
                             null,
-                            DataRequest.of("digits"),
+                            digits,
                             List.of()));
             window.model().runProperty().subscribe(run -> {
                 if (run != null) {

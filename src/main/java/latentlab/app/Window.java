@@ -293,8 +293,7 @@ public final class Window implements AutoCloseable {
      */
     public void show() {
         stage.show();
-        Thread.ofPlatform().daemon().name("compute-backend").start(new BackendLoading(tasks));
-        Thread.ofPlatform().daemon().name("export-fonts").start(AnimationGif::prepare);
+        BackendLoading.start(tasks, model.runProperty(), AnimationGif::prepare);
         open();
     }
 

@@ -42,7 +42,11 @@ public final class BlasFactory extends CpuNDArrayFactory {
         blas = new OpenBlas();
         try (PointerPointer<Pointer> functions = new PointerPointer<>(FUNCTIONS.size())) {
             for (int i = 0; i < FUNCTIONS.size(); i++) {
-                functions.put(i, OpenBlasThreads.function(FUNCTIONS.get(i)).map(Address::new).orElse(null));
+                functions.put(
+                        i,
+                        OpenBlasThreads.function(FUNCTIONS.get(i))
+                                .map(Address::new)
+                                .orElse(null));
             }
             nativeOps.initializeFunctions(functions);
         }

@@ -24,7 +24,7 @@ final class MemoryChild {
 
     /** @param args the scratch folder */
     public static void main(String[] args) throws Exception {
-        ComputeBackend.load();
+        ComputeBackend.warmUp();
         long before = Pointer.physicalBytes();
         try (Trainer _ = new Trainer(LARGE, DATA)) {
             System.out.println("it fits");

@@ -15,10 +15,15 @@ final class CentreOfMass {
         float mass = 0;
         float massX = 0;
         float massY = 0;
-        for (int pixel = 0; pixel < ink.length; pixel++) {
-            mass += ink[pixel];
-            massX += ink[pixel] * (pixel % width);
-            massY += ink[pixel] * Math.floorDiv(pixel, width);
+        for (int row = 0; row < height; row++) {
+            for (int column = 0; column < width; column++) {
+                float here = ink[row * width + column];
+                if (here != 0) {
+                    mass += here;
+                    massX += here * column;
+                    massY += here * row;
+                }
+            }
         }
         if (mass == 0) {
             return;
@@ -27,8 +32,10 @@ final class CentreOfMass {
         int down = shift(height, box, massY / mass);
         for (int row = Math.max(0, -down); row < Math.min(height, height - down); row++) {
             for (int column = Math.max(0, -right); column < Math.min(width, width - right); column++) {
-                int target = offset + (row + down) * width + column + right;
-                pixels[target] = (byte) Math.round(255 * ink[row * width + column]);
+                float here = ink[row * width + column];
+                if (here != 0) {
+                    pixels[offset + (row + down) * width + column + right] = (byte) Math.round(255 * here);
+                }
             }
         }
     }

@@ -44,20 +44,28 @@ final class PenRaster {
         int bottom = Math.min(side - 1, (int) (Math.max(y, path.y[to]) + reach));
         for (int row = top; row <= bottom; row++) {
             float dy = row + 0.5f - y;
+            float rowAlong = dy * alongY;
             for (int column = left; column <= right; column++) {
                 float dx = column + 0.5f - x;
-                float t = Math.clamp((dx * alongX + dy * alongY) * perLength, 0f, 1f);
+                float t = unit((dx * alongX + rowAlong) * perLength);
                 float awayX = dx - t * alongX;
                 float awayY = dy - t * alongY;
                 float here = radius + t * widening - (float) Math.sqrt(awayX * awayX + awayY * awayY);
                 int pixel = row * side + column;
-                depth[pixel] = Math.max(depth[pixel], here);
+                if (here > depth[pixel]) {
+                    depth[pixel] = here;
+                }
             }
         }
     }
 
     /** @param pixel row x side + column; @return 0 to 1 */
     float ink(int pixel) {
-        return Math.clamp(0.5f + depth[pixel] / edge, 0f, 1f);
+        return unit(0.5f + depth[pixel] / edge);
+    }
+
+    /** What Math.clamp does, which is slow until the last compiler has had it: digits are drawn at the start. */
+    private static float unit(float value) {
+        return value < 0 ? 0 : value > 1 ? 1 : value;
     }
 }

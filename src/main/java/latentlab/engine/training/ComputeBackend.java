@@ -2,6 +2,7 @@ package latentlab.engine.training;
 
 import latentlab.data.ImageSet;
 import latentlab.engine.kernels.BlasThreads;
+import latentlab.engine.kernels.Floats;
 import latentlab.engine.kernels.Kernels;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.Batch;
@@ -16,7 +17,7 @@ public final class ComputeBackend {
     /** Enough for the just-in-time compiler to have its last word on the kernels. */
     private static final int WARM_UP_STEPS = 60;
 
-    private static boolean loaded;
+    private static boolean warm;
     /** The library is there, whoever has loaded it. */
     private static volatile boolean ready;
 
@@ -31,13 +32,19 @@ public final class ComputeBackend {
         return ready;
     }
 
+    /** Loads ND4J and its BLAS; returns at once when that is done already. Safe to call from any thread. */
+    public static void load() {
+        // With its first matrix.
+        Floats.matrix(1, 1).close();
+    }
+
     /**
-     * Loads ND4J and its BLAS and takes some training steps on black images, so that the kernels are compiled: the
-     * first epoch on MNIST takes a fifth of a second then, not two seconds. Returns at once when that is done already.
+     * Takes some training steps on black images, so that the kernels are compiled: the first epoch on MNIST takes a
+     * fifth of a second then, not two seconds. Loads what it needs; returns at once when it has been done already.
      * Safe to call from any thread.
      */
-    public static synchronized void load() {
-        if (loaded) {
+    public static synchronized void warmUp() {
+        if (warm) {
             return;
         }
         Autoencoder model = new Autoencoder(ModelKind.SIMPLE, 28, 28, 20);
@@ -52,7 +59,7 @@ public final class ComputeBackend {
         }
         batch.close();
         step.close();
-        loaded = true;
+        warm = true;
     }
 
     /** @return see {@link Arithmetic#processor()}; loads the native libraries if they are not loaded yet */

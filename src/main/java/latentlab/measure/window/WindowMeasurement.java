@@ -19,12 +19,12 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
+import latentlab.app.EarlyDigits;
 import latentlab.app.Environment;
 import latentlab.app.SystemFilePicker;
 import latentlab.app.Window;
 import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
-import latentlab.data.Datasets;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
 import latentlab.preferences.Theme;
@@ -60,18 +60,19 @@ public final class WindowMeasurement extends Application {
         List<String> arguments = getParameters().getRaw();
         folder = Path.of(arguments.get(1));
         processNanos = startNanos - 1_000_000 * (startMillis - Long.parseLong(arguments.get(2)));
+        DataRequest data = DataRequest.of(arguments.getFirst());
         Environment environment = new Environment(
                 folder.resolve("settings.properties"),
                 new Scratch(folder),
                 folder.resolve("runs"),
-                new Datasets()::load,
+                EarlyDigits.loader(data),
                 List.of(),
                 SystemFilePicker::new,
                 _ -> {},
                 Theme.LIGHT,
                 Locale.ENGLISH,
                 null,
-                DataRequest.of(arguments.getFirst()),
+                data,
                 List.of());
         window = new Window(stage, environment);
         window.model().setSettings(CONFIG);

@@ -62,7 +62,12 @@ final class AdvancedView extends VBox {
         for (SettingGroup group : SettingGroup.ADVANCED) {
             groups.getChildren().add(group(group, texts, stack));
         }
-        scroll.setContent(groups);
+        // Not before it is unfolded: styling what nobody sees would delay the window.
+        header.selectedProperty().subscribe(unfolded -> {
+            if (unfolded) {
+                scroll.setContent(groups);
+            }
+        });
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);

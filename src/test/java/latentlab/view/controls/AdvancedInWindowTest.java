@@ -232,9 +232,9 @@ class AdvancedInWindowTest {
     @Test
     void showsAPresetAndGoesBackToTheDefaults() {
         panel.ready();
+        panel.unfold();
         panel.type("#hidden-field", "x", false);
         onFx(() -> fixture.window.model().startOver(Preset.HINTON_SALAKHUTDINOV.config()));
-        panel.unfold();
         assertThat(panel.<TextField>find("#hidden-field").getText()).isEqualTo("1000-500-250");
         assertThat(panel.problem("hidden")).isNull();
         assertThat(panel.<ComboBox<?>>find("#encoder-activation-choice").getValue())

@@ -87,7 +87,10 @@ public final class AdvancedPanel {
 
     public boolean shown(String selector) {
         AtomicReference<Boolean> shown = new AtomicReference<>();
-        onFx(() -> shown.set(visible(find(selector))));
+        onFx(() -> {
+            Node node = find(selector);
+            shown.set(node != null && visible(node));
+        });
         return shown.get();
     }
 
