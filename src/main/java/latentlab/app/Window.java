@@ -67,6 +67,7 @@ import latentlab.view.sweep.SweepController;
 import latentlab.view.sweep.SweepUse;
 import latentlab.view.table.EpochTableView;
 import latentlab.view.timeline.TimelineController;
+import latentlab.view.words.RunTitles;
 
 /**
  * The composition root: makes the shared model, the service, every view and its controller, and puts them into a stage.
@@ -106,6 +107,7 @@ public final class Window implements AutoCloseable {
     private final Pictures pictures;
     private final PicturedViews views;
     private final RunOpening runs;
+    private final RunTitles titles;
     private final LibraryController library;
     private final ComparisonController comparison;
     private final BesideController beside;
@@ -146,10 +148,11 @@ public final class Window implements AutoCloseable {
         pictures = new Pictures(context);
         views = new PicturedViews(context, pictures);
 
-        runs = new RunOpening(context, environment.loader(), saved.keeper, this::titleOf);
+        titles = new RunTitles(texts);
+        runs = new RunOpening(context, environment.loader(), saved.keeper, titles::of);
         data = DataController.in(context, environment.loader(), new OtherFiles(this::openRun, this::openLesson));
-        beside = BesideController.in(context, environment.loader());
-        comparison = ComparisonController.in(context, this::openRun, beside::show);
+        beside = BesideController.in(context, environment.loader(), titles);
+        comparison = ComparisonController.in(context, titles, this::openRun, beside::show);
         NextRuns next = new NextRuns(context, data::load, () -> showLibrary(false));
         sweeps = SweepController.in(
                 context,
@@ -161,6 +164,7 @@ public final class Window implements AutoCloseable {
         library = LibraryController.in(
                 context,
                 saved.library,
+                titles,
                 new LibraryUse(
                         this::openRun,
                         next::useSettings,
@@ -323,13 +327,9 @@ public final class Window implements AutoCloseable {
         mainView.showLibrary(shown);
     }
 
-    private String titleOf(Path run) {
-        return library.titleOf(run);
-    }
-
     private void openRun(Path file) {
         if (sweeps.writes(file)) {
-            notices.show(Notices.Notice.problem(Sentence.of("view.sweep.busy", titleOf(file)), null));
+            notices.show(Notices.Notice.problem(Sentence.of("view.sweep.busy", titles.of(file)), null));
             return;
         }
         showLibrary(false);

@@ -19,7 +19,7 @@ import latentlab.text.Problem;
  * A run beside others: all that is known of it without its parameters.
  *
  * @param name what to call it
- * @param given the user's own name of it; empty for none
+ * @param given the name that says which it is wherever it is shown, as of a user's own; empty for none
  * @param config its settings at the start
  * @param history element e is epoch e: at least the first one
  * @param rateChanges changes of the learning rate during the run, in order
@@ -58,6 +58,11 @@ public record ComparedRun(
                 saved.rateChanges(),
                 saved.accuracies(),
                 saved.errors());
+    }
+
+    /** @return the same, called by a name wherever it is shown */
+    public ComparedRun called(String title) {
+        return new ComparedRun(title, title, start, config, history, rateChanges, accuracies, errors);
     }
 
     /** A run as it is now, whether it is still being trained or not. */

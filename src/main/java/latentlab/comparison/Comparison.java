@@ -154,7 +154,7 @@ public final class Comparison {
     private Comparator<Integer> inTheirOrder(Dimension but) {
         Comparator<Integer> order = (_, _) -> 0;
         for (Dimension each : dimensions) {
-            if (each != but && !each.isSeed()) {
+            if (!each.name().equals(but.name()) && !each.isSeed()) {
                 order = order.thenComparingInt(run -> each.places()[run]);
             }
         }
@@ -197,7 +197,7 @@ public final class Comparison {
         return losses;
     }
 
-    /** @return the user's own name of a run; else what tells it from the others, e.g. "latent 2, lr 0.01" */
+    /** @return the name that a run was given; else what tells it from the others, e.g. "latent 2, lr 0.01" */
     public String label(ComparedRun run) {
         return names.get(places.get(run));
     }

@@ -25,6 +25,7 @@ import latentlab.view.Notices;
 import latentlab.view.Texts;
 import latentlab.view.Transport;
 import latentlab.view.ViewContext;
+import latentlab.view.words.RunTitles;
 
 /** Opens saved runs and shows the same epoch of each, until somebody goes back; then they are closed again. */
 public final class BesideController implements Transport {
@@ -52,10 +53,15 @@ public final class BesideController implements Transport {
     /** Whether the slider is being set by the program, not by the user. */
     private boolean showing;
 
-    /** @param loader of the data that runs were trained on */
-    public static BesideController in(ViewContext context, DataLoader loader) {
-        return new BesideController(
-                new BesideView(context.texts(), context.colours(), context.selection()), context, loader);
+    /**
+     * @param loader of the data that runs were trained on
+     * @param titles what the runs are called
+     */
+    public static BesideController in(ViewContext context, DataLoader loader, RunTitles titles) {
+        BesideController controller = new BesideController(
+                new BesideView(context.texts(), context.colours(), context.selection(), titles), context, loader);
+        titles.currentProperty().subscribe(_ -> controller.view.name());
+        return controller;
     }
 
     private BesideController(BesideView view, ViewContext context, DataLoader loader) {

@@ -14,11 +14,13 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import latentlab.library.Entry;
 import latentlab.session.Selection;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.beside.OpenRuns.Opened;
+import latentlab.view.words.RunTitles;
 import org.controlsfx.control.SegmentedButton;
 
 /** Two to four saved runs side by side, on one timeline. */
@@ -32,12 +34,14 @@ public final class BesideView extends BorderPane {
     private final Texts texts;
     private final ThemeColours colours;
     private final Selection selection;
+    private final RunTitles titles;
     private final HBox columns = new HBox();
     private final VBox faults = new VBox();
     private final HBox header;
     private List<RunColumn> shown = List.of();
 
-    BesideView(Texts texts, ThemeColours colours, Selection selection) {
+    BesideView(Texts texts, ThemeColours colours, Selection selection, RunTitles titles) {
+        this.titles = titles;
         this.texts = texts;
         this.colours = colours;
         this.selection = selection;
@@ -93,6 +97,16 @@ public final class BesideView extends BorderPane {
             each.setPrefWidth(200);
         }
         columns.getChildren().setAll(shown);
+        name();
+    }
+
+    /** Calls the runs as the library does. */
+    void name() {
+        List<Entry> entries = shown.stream().map(RunColumn::entry).toList();
+        List<String> names = titles.of(entries);
+        for (int i = 0; i < shown.size(); i++) {
+            shown.get(i).name(names.get(i), titles.knows(entries.get(i)));
+        }
     }
 
     void tell(List<String> why) {

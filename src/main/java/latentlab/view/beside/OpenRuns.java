@@ -26,11 +26,11 @@ import latentlab.text.Sentence;
 record OpenRuns(List<Opened> runs, List<Sentence> faults) implements AutoCloseable {
     /**
      * @param run read from its file, which is closed with it
-     * @param name what to call it
-     * @param label in what it differs from the others; its name if it does not
+     * @param entry of that file
+     * @param label in what it differs from the others, or the name that a person gave it; its file's name if neither
      * @param history of its epochs
      */
-    record Opened(Run run, String name, String label, List<EpochResult> history) {
+    record Opened(Run run, Entry entry, String label, List<EpochResult> history) {
         int last() {
             return history.size() - 1;
         }
@@ -51,6 +51,7 @@ record OpenRuns(List<Opened> runs, List<Sentence> faults) implements AutoCloseab
         Map<String, Dataset> data = new HashMap<>();
         known.forEach(each -> data.put(each.identity().hash(), each));
         List<Run> runs = new ArrayList<>();
+        List<Entry> read = new ArrayList<>();
         List<ComparedRun> compared = new ArrayList<>();
         List<Sentence> faults = new ArrayList<>();
         try {
@@ -61,7 +62,8 @@ record OpenRuns(List<Opened> runs, List<Sentence> faults) implements AutoCloseab
                 try {
                     RunFile file = RunFile.open(entry.file());
                     runs.add(Runs.toLookAt(file, data(file, loader, data, part)));
-                    compared.add(ComparedRun.of(name(entry, entries), file));
+                    compared.add(ComparedRun.of(entry.name(), file));
+                    read.add(entry);
                 } catch (Problem problem) {
                     faults.add(problem.sentence());
                 }
@@ -75,16 +77,9 @@ record OpenRuns(List<Opened> runs, List<Sentence> faults) implements AutoCloseab
         List<Opened> opened = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             ComparedRun run = compared.get(i);
-            opened.add(new Opened(runs.get(i), run.name(), comparison.label(run), run.history()));
+            opened.add(new Opened(runs.get(i), read.get(i), comparison.label(run), run.history()));
         }
         return new OpenRuns(opened, faults);
-    }
-
-    /** @return with the file's name where another has the same name */
-    private static String name(Entry entry, List<Entry> all) {
-        boolean ambiguous =
-                all.stream().filter(each -> each.name().equals(entry.name())).count() > 1;
-        return ambiguous ? entry.name() + " (" + entry.file().getFileName() + ")" : entry.name();
     }
 
     private static Dataset data(RunFile file, DataLoader loader, Map<String, Dataset> known, Progress progress)

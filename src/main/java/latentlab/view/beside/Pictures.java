@@ -61,7 +61,8 @@ record Pictures(int asked, int[] epochs, List<Picture> of) {
 
     private static Run wantedOf(Opened opened, BooleanSupplier wanted) {
         if (!wanted.getAsBoolean()) {
-            throw new CancellationException("nobody waits for the picture of " + opened.name());
+            throw new CancellationException(
+                    "nobody waits for the picture of " + opened.entry().name());
         }
         return opened.run();
     }

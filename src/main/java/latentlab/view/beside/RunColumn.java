@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import latentlab.engine.training.EpochResult;
 import latentlab.glossary.Term;
+import latentlab.library.Entry;
 import latentlab.session.Selection;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
@@ -28,6 +29,11 @@ final class RunColumn extends VBox {
     private final Texts texts;
     private final SampleDrawing samples;
     private final MapDrawing map;
+    private final Label name = new Label();
+    /** What has no room of the name, and the file. */
+    private final Tip whole = new Tip();
+
+    private final Label label = new Label();
     private final Label state = new Label();
     private final Subscription outside;
     /** The epoch asked for, and the one that is shown; -1 before the first. */
@@ -40,9 +46,11 @@ final class RunColumn extends VBox {
         this.texts = texts;
         setId("beside-" + (place + 1));
         getStyleClass().add("beside-column");
-        Label name = line(run.name(), "run-name");
-        Label label = line(run.label().equals(run.name()) ? "" : run.label(), Styles.TEXT_MUTED);
-        label.getStyleClass().addAll(Styles.TEXT_SMALL, "beside-label");
+        name.getStyleClass().add("run-name");
+        name.setMinWidth(0);
+        name.setTooltip(whole);
+        label.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED, "beside-label");
+        label.setMinWidth(0);
         label.setWrapText(true);
         state.setId("beside-state-" + (place + 1));
         state.getStyleClass().addAll(Styles.TEXT_SMALL, "beside-state");
@@ -73,13 +81,17 @@ final class RunColumn extends VBox {
         filters.release();
     }
 
-    /** What has no room is in the tooltip. */
-    private static Label line(String text, String style) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
-        label.setMinWidth(0);
-        label.setTooltip(text.isEmpty() ? null : new Tip(text));
-        return label;
+    Entry entry() {
+        return run.entry();
+    }
+
+    /** @param title whether the name tells the run from all others, so that nothing more need be said of it */
+    void name(String called, boolean title) {
+        name.setText(called);
+        whole.setText(called + "\n" + run.entry().file().getFileName());
+        label.setText(title || run.label().equals(called) ? "" : run.label());
+        label.setTooltip(label.getText().isEmpty() ? null : new Tip(label.getText()));
+        tell();
     }
 
     void show(int askedFor, int shown, Picture picture) {
@@ -105,7 +117,7 @@ final class RunColumn extends VBox {
         String loss = Double.isNaN(result.validLoss()) ? "" : "\n" + texts.get("view.beside.loss", result.validLoss());
         String note = map.shown == null || map.note().isEmpty() ? "" : (loss.isEmpty() ? "\n\n" : "\n") + map.note();
         state.setText(at + loss + note);
-        setAccessibleText(run.name() + ", " + state.getText().strip().replaceAll("\n+", ", "));
+        setAccessibleText(name.getText() + ", " + state.getText().strip().replaceAll("\n+", ", "));
         for (Drawing<?> each : List.of(samples, map, filters)) {
             String told = each.told();
             each.setAccessibleText(told.isEmpty() ? getAccessibleText() : getAccessibleText() + ", " + told);

@@ -122,6 +122,13 @@ final class ComparisonChart extends Region implements TakesKeys {
         tellKept();
     }
 
+    /** @param named what is shown, the runs with other names */
+    void name(Comparison named) {
+        comparison = named;
+        makeFigure();
+        repaint();
+    }
+
     /** @return the colour of a run that is shown, as a number of a class; -1 where runs have none of their own */
     int colour(int run) {
         return figure.colour(run);

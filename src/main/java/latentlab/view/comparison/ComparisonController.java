@@ -8,11 +8,13 @@ import javafx.scene.input.KeyEvent;
 import latentlab.comparison.Picture;
 import latentlab.library.Entry;
 import latentlab.text.Sentence;
+import latentlab.view.LatestOnly;
 import latentlab.view.LongTasks;
 import latentlab.view.LongTasks.LongTask;
 import latentlab.view.Notices;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.words.RunTitles;
 
 /** Reads saved runs and sets them beside each other, until somebody goes back. */
 public final class ComparisonController {
@@ -23,6 +25,8 @@ public final class ComparisonController {
     private final Texts texts;
     private final LongTasks tasks;
     private final Notices notices;
+    private final RunTitles titles;
+    private final LatestOnly naming;
     private final Consumer<Path> open;
     private final Consumer<List<Entry>> beside;
     private LongTask reading;
@@ -35,14 +39,17 @@ public final class ComparisonController {
     private Picture picture;
 
     /**
+     * @param titles what the runs are called
      * @param open opens the run in a file
      * @param beside shows two to four runs side by side
      */
-    public static ComparisonController in(ViewContext context, Consumer<Path> open, Consumer<List<Entry>> beside) {
-        return new ComparisonController(context, open, beside);
+    public static ComparisonController in(
+            ViewContext context, RunTitles titles, Consumer<Path> open, Consumer<List<Entry>> beside) {
+        return new ComparisonController(context, titles, open, beside);
     }
 
-    private ComparisonController(ViewContext context, Consumer<Path> open, Consumer<List<Entry>> beside) {
+    private ComparisonController(
+            ViewContext context, RunTitles titles, Consumer<Path> open, Consumer<List<Entry>> beside) {
         view = new ComparisonView(
                 context.texts(),
                 context.colours(),
@@ -51,12 +58,15 @@ public final class ComparisonController {
                         run -> tableOf().select(run),
                         run -> open.accept(compared.file(run)),
                         this::tellKept),
-                this::draw);
+                this::draw,
+                run -> compared.file(run).getFileName().toString());
+        this.titles = titles;
         this.open = open;
         this.beside = beside;
         texts = context.texts();
         tasks = context.tasks();
         notices = context.notices();
+        naming = context.latestOnly();
         view.setVisible(false);
         view.back.setOnAction(_ -> view.setVisible(false));
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::take);
@@ -65,6 +75,7 @@ public final class ComparisonController {
                 _ -> chosen());
         allow();
         texts.messagesProperty().subscribe(this::tell);
+        titles.currentProperty().subscribe(_ -> nameAnew());
     }
 
     private void chosen() {
@@ -121,7 +132,7 @@ public final class ComparisonController {
         }
         reading = tasks.start(
                 Sentence.of("view.comparison.reading", runs.size()),
-                progress -> ComparedFiles.read(runs, progress),
+                progress -> ComparedFiles.read(runs, titles, progress),
                 this::show);
     }
 
@@ -137,6 +148,23 @@ public final class ComparisonController {
         tell();
         view.setVisible(true);
         view.table.table().requestFocus();
+        nameAnew();
+    }
+
+    /** Calls the runs by other titles than those that they were read with: in the background, as it compares anew. */
+    private void nameAnew() {
+        ComparedFiles shown = compared;
+        if (shown == null || !view.isVisible() || shown.isCalledBy(titles)) {
+            return;
+        }
+        naming.request(() -> shown.called(titles), named -> {
+            if (compared == shown) {
+                compared = named;
+                view.table.name(named.comparison());
+                view.chart.name(named.comparison());
+                tell();
+            }
+        });
     }
 
     private void tell() {

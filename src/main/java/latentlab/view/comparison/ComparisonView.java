@@ -3,6 +3,7 @@ package latentlab.view.comparison;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -43,8 +44,14 @@ public final class ComparisonView extends BorderPane {
     /**
      * @param use what happens with runs that are pointed at
      * @param chosen receives each picture that is chosen
+     * @param file name of a run's file
      */
-    ComparisonView(Texts texts, ThemeColours colours, ComparisonChart.Use use, Consumer<Picture> chosen) {
+    ComparisonView(
+            Texts texts,
+            ThemeColours colours,
+            ComparisonChart.Use use,
+            Consumer<Picture> chosen,
+            IntFunction<String> file) {
         getStyleClass().add("comparison");
         setId("comparison");
         beside = Buttons.worded(
@@ -65,7 +72,7 @@ public final class ComparisonView extends BorderPane {
 
         chart = new ComparisonChart(texts, colours, use);
         bar = new PictureBar(texts, chosen);
-        table = new RunTable(texts, colours, chart::colour, use);
+        table = new RunTable(texts, colours, chart::colour, use, file);
         remarks.setId("comparison-remarks");
         remarks.getStyleClass().add("comparison-remarks");
         remarksPlace.setFitToWidth(true);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
@@ -61,6 +62,7 @@ final class RunTable {
     private final ThemeColours colours;
     private final IntUnaryOperator colour;
     private final ComparisonChart.Use use;
+    private final IntFunction<String> file;
     /** Runs whose rows are marked. */
     private final ObjectProperty<List<Integer>> pointed = new SimpleObjectProperty<>(List.of());
     /** The least best loss; NaN for none. */
@@ -69,12 +71,19 @@ final class RunTable {
     /**
      * @param colour of a run's curve, as a number of a class; -1 for none
      * @param use what happens with runs that are pointed at
+     * @param file name of a run's file
      */
-    RunTable(Texts texts, ThemeColours colours, IntUnaryOperator colour, ComparisonChart.Use use) {
+    RunTable(
+            Texts texts,
+            ThemeColours colours,
+            IntUnaryOperator colour,
+            ComparisonChart.Use use,
+            IntFunction<String> file) {
         this.texts = texts;
         this.colours = colours;
         this.colour = colour;
         this.use = use;
+        this.file = file;
         Buttons.named(table, texts.bind("view.comparison.table.help"));
         table.setTooltip(null);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -180,6 +189,15 @@ final class RunTable {
                         .toList());
     }
 
+    /** @param named what is shown, the runs with other names */
+    void name(Comparison named) {
+        List<Integer> selected = List.copyOf(table.getSelectionModel().getSelectedIndices());
+        table.getItems().replaceAll(row -> new Row(row.run(), named.runs().get(row.run())));
+        table.getSelectionModel().clearSelection();
+        selected.forEach(table.getSelectionModel()::select);
+        table.sort();
+    }
+
     private static Double figure(Comparison comparison, KeyFigure figure, Row row) {
         double value = comparison.value(figure, row.run());
         return Double.isFinite(value) ? value : null;
@@ -208,7 +226,7 @@ final class RunTable {
                 super.updateItem(row, empty);
                 boolean blank = empty || row == null;
                 setText(blank ? "" : row.compared().name());
-                tip.setText(getText());
+                tip.setText(blank ? "" : getText() + "\n" + file.apply(row.run()));
                 setTooltip(blank ? null : tip);
                 int label = blank ? -1 : colour.applyAsInt(row.run());
                 setGraphic(label < 0 ? null : swatch);

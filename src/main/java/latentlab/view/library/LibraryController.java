@@ -33,6 +33,7 @@ import latentlab.view.LongTasks;
 import latentlab.view.LongTasks.LongTask;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
+import latentlab.view.words.RunTitles;
 
 /**
  * Lists the runs of a library, keeps the list up to date while somebody looks at it, and finds runs by what is typed.
@@ -64,9 +65,13 @@ public final class LibraryController implements AutoCloseable {
     /** Whether something has changed since the listing under way began. */
     private boolean again;
 
-    /** @param use what the rest of the window does for it */
-    public static LibraryController in(ViewContext context, Library library, LibraryUse use) {
-        return new LibraryController(new LibraryView(context.texts(), context.colours()), context, library, use);
+    /**
+     * @param titles what its runs are called, which is told to these
+     * @param use what the rest of the window does for it
+     */
+    public static LibraryController in(ViewContext context, Library library, RunTitles titles, LibraryUse use) {
+        return new LibraryController(
+                new LibraryView(context.texts(), context.colours(), titles), context, library, use);
     }
 
     private LibraryController(LibraryView view, ViewContext context, Library library, LibraryUse use) {
@@ -81,10 +86,7 @@ public final class LibraryController implements AutoCloseable {
         view.sort.setValue(SortOrder.DATE);
         view.sort.valueProperty().subscribe(_ -> show());
         view.search.textProperty().subscribe(_ -> show());
-        texts.messagesProperty().subscribe(_ -> {
-            view.titles.know(all());
-            show();
-        });
+        texts.messagesProperty().subscribe(this::show);
         view.search.setOnAction(_ -> view.list.requestFocus());
         // Before the list, which would take Enter for itself.
         view.list.addEventFilter(KeyEvent.KEY_PRESSED, this::take);
@@ -108,11 +110,6 @@ public final class LibraryController implements AutoCloseable {
 
     public LibraryView view() {
         return view;
-    }
-
-    /** @return what the run in a file is called; the file's name where it has not been listed; on any thread */
-    public String titleOf(Path file) {
-        return view.titles.of(file);
     }
 
     /** Visible, in a window that a person is looking at. */

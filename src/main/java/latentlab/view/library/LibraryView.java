@@ -27,6 +27,7 @@ import latentlab.view.Buttons;
 import latentlab.view.TakesKeys;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
+import latentlab.view.words.RunTitles;
 
 /** Saved runs: looked for, looked at, opened and changed. */
 public final class LibraryView extends BorderPane implements TakesKeys {
@@ -60,8 +61,8 @@ public final class LibraryView extends BorderPane implements TakesKeys {
 
     private final HBox header;
 
-    LibraryView(Texts texts, ThemeColours colours) {
-        titles = new RunTitles(texts);
+    LibraryView(Texts texts, ThemeColours colours, RunTitles titles) {
+        this.titles = titles;
         getStyleClass().add("library");
         setId("library");
         Buttons.named(search, withKeys(texts, LibraryKeys.SEARCH)).setId("library-search");

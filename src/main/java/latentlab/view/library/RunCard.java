@@ -26,6 +26,7 @@ import latentlab.text.Messages;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.Tip;
+import latentlab.view.words.RunTitles;
 import latentlab.view.words.Terms;
 
 /** One run: its images, its name, what is special about it, how well it did. */

@@ -39,6 +39,7 @@ import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.ViewContext;
+import latentlab.view.words.RunTitles;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -116,7 +117,7 @@ final class ComparisonStage implements BeforeEachCallback, AfterEachCallback {
                 Platform::runLater,
                 new ArrayList<>(),
                 new Steps());
-        controller = ComparisonController.in(context, opened::add, _ -> {});
+        controller = ComparisonController.in(context, new RunTitles(texts), opened::add, _ -> {});
         ComparisonView view = controller.view();
         VBox.setVgrow(view, Priority.ALWAYS);
         VBox panel = new VBox(context.colours(), view.header(), view);

@@ -46,6 +46,7 @@ import latentlab.view.ShownEpoch;
 import latentlab.view.Texts;
 import latentlab.view.ThemeColours;
 import latentlab.view.ViewContext;
+import latentlab.view.words.RunTitles;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -76,6 +77,7 @@ final class LibraryStage implements BeforeEachCallback, AfterEachCallback {
     Path runs;
     Texts texts;
     Notices notices;
+    RunTitles titles;
     LibraryController controller;
     Stage stage;
 
@@ -151,9 +153,11 @@ final class LibraryStage implements BeforeEachCallback, AfterEachCallback {
                 Platform::runLater,
                 new ArrayList<>(),
                 new Steps());
+        titles = new RunTitles(texts);
         controller = LibraryController.in(
                 context,
                 new Library(runs),
+                titles,
                 new LibraryUse(
                         opened::add,
                         duplicated::add,

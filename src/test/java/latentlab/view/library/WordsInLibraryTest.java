@@ -61,7 +61,7 @@ class WordsInLibraryTest {
         until("starred", () -> list.getItems().get(1).run().about().star());
         robot.strike(KeyCode.CONTROL, KeyCode.Z);
         until("told", () -> told().equals("Taken back: the star of “7 units”."));
-        assertThat(fixture.controller.titleOf(fixture.runs.resolve("2026-11-02 08.00.00 simple 7 batch 4.latentlab")))
+        assertThat(fixture.titles.of(fixture.runs.resolve("2026-11-02 08.00.00 simple 7 batch 4.latentlab")))
                 .isEqualTo("7 units");
     }
 

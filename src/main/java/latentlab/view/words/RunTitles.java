@@ -1,29 +1,43 @@
-package latentlab.view.library;
+package latentlab.view.words;
 
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import latentlab.comparison.RunNames;
 import latentlab.comparison.RunNames.Called;
 import latentlab.engine.settings.Setting;
 import latentlab.library.Entry;
 import latentlab.view.Texts;
-import latentlab.view.words.DifferenceWords;
 
-/** What the runs of the library are called: as a person named them, else by what tells them from the others. */
-final class RunTitles {
+/**
+ * What saved runs are called, the same wherever they are shown: as a person named them, else by what tells them from
+ * the others of the library.
+ */
+public final class RunTitles {
     private final Texts texts;
-    /** Read by changes that are under way, too. */
+    private final ReadOnlyObjectWrapper<Map<Path, Called>> current = new ReadOnlyObjectWrapper<>(Map.of());
+    /** The same, as it is read by changes that are under way, too. */
     private volatile Map<Path, Called> titles = Map.of();
 
-    RunTitles(Texts texts) {
+    private List<Entry> all = List.of();
+
+    public RunTitles(Texts texts) {
         this.texts = texts;
+        texts.messagesProperty().subscribe(this::call);
     }
 
-    /** @param all runs of the library, found or not */
-    void know(List<Entry> all) {
+    /** @param runs all of the library, found or not */
+    public void know(List<Entry> runs) {
+        all = runs;
+        call();
+    }
+
+    private void call() {
         List<Entry> nameless = all.stream().filter(Entry::nameless).toList();
         List<Called> names = RunNames.of(
                 nameless.stream()
@@ -39,21 +53,41 @@ final class RunTitles {
             now.put(nameless.get(i).file(), names.get(i));
         }
         titles = now;
+        current.set(now);
+    }
+
+    /** All titles that are known, by files: another map as soon as one of them is another, or in another language. */
+    public ReadOnlyObjectProperty<Map<Path, Called>> currentProperty() {
+        return current.getReadOnlyProperty();
     }
 
     /** @return what the run in a file is called; the file's name where none is known */
-    String of(Path file) {
+    public String of(Path file) {
         Called called = titles.get(file);
         return called == null ? file.getFileName().toString() : called.name();
     }
 
-    String of(Entry entry) {
+    public String of(Entry entry) {
         Called called = titles.get(entry.file());
         return called == null ? entry.name() : called.name();
     }
 
+    /** @return whether it is among the runs of the library, as far as these have been listed */
+    public boolean knows(Entry entry) {
+        return titles.containsKey(entry.file());
+    }
+
+    /** @return what each of some runs is called, with its file's name where a person gave others of them that name */
+    public List<String> of(List<Entry> runs) {
+        Map<String, Long> same = runs.stream().collect(Collectors.groupingBy(this::of, Collectors.counting()));
+        return runs.stream()
+                .map(each ->
+                        same.get(of(each)) == 1 ? of(each) : of(each) + " (" + each.file().getFileName() + ")")
+                .toList();
+    }
+
     /** @return whether what a run is called says one of its settings already */
-    boolean says(Entry entry, Setting<?> setting) {
+    public boolean says(Entry entry, Setting<?> setting) {
         Called called = titles.get(entry.file());
         return called != null
                 && entry.nameless()
