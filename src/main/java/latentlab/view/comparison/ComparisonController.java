@@ -84,8 +84,9 @@ public final class ComparisonController {
     }
 
     private void allow() {
-        int chosen = view.table.chosen().size();
-        view.beside.setDisable(chosen < 2 || chosen > MOST_BESIDE);
+        int runs = view.table.wanted().size();
+        view.beside.setDisable(runs < 2);
+        view.several.setVisible(runs > MOST_BESIDE);
     }
 
     private RunTable tableOf() {
@@ -111,7 +112,8 @@ public final class ComparisonController {
             }
             case BESIDE -> {
                 if (!view.beside.isDisabled()) {
-                    beside.accept(view.table.chosen().stream()
+                    beside.accept(view.table.wanted().stream()
+                            .limit(MOST_BESIDE)
                             .map(compared.entries()::get)
                             .toList());
                 }
@@ -145,6 +147,7 @@ public final class ComparisonController {
         pointed = List.of();
         view.bar.show(read.comparison());
         view.table.show(read.comparison());
+        allow();
         tell();
         view.setVisible(true);
         view.table.table().requestFocus();

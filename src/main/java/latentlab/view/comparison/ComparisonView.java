@@ -31,8 +31,8 @@ public final class ComparisonView extends BorderPane {
     /** How many runs are compared. */
     final Label count = new Label();
 
-    /** What it takes to see runs side by side, while that cannot be: a button that is grey says nothing itself. */
-    private final Label several = new Label();
+    /** Which of the runs are seen side by side, while there are more of them than have room. */
+    final Label several = new Label();
 
     final PictureBar bar;
     final ComparisonChart chart;
@@ -64,7 +64,7 @@ public final class ComparisonView extends BorderPane {
         several.setId("comparison-several");
         several.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         several.textProperty().bind(texts.bind("view.comparison.several"));
-        several.visibleProperty().bind(beside.disabledProperty());
+        several.setVisible(false);
         several.managedProperty().bind(several.visibleProperty());
         header = new HBox(back, beside, count, several);
         header.getStyleClass().add("comparison-header");

@@ -351,6 +351,15 @@ final class RunTable {
                 .toList();
     }
 
+    /** @return the runs whose rows are selected if there are several, else all; in the order of the rows */
+    List<Integer> wanted() {
+        List<Integer> chosen = chosen();
+        return table.getItems().stream()
+                .map(Row::run)
+                .filter(run -> chosen.size() < 2 || chosen.contains(run))
+                .toList();
+    }
+
     /** @return the run whose row was selected last, -1 for none */
     int selected() {
         Row row = table.getSelectionModel().getSelectedItem();

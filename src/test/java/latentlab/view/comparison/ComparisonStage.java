@@ -58,6 +58,8 @@ final class ComparisonStage implements BeforeEachCallback, AfterEachCallback {
     Path folder;
     /** Files of the runs that were to be opened. */
     final List<Path> opened = new ArrayList<>();
+    /** Runs that were to be shown side by side, each time. */
+    final List<List<Entry>> beside = new ArrayList<>();
 
     Texts texts;
     Notices notices;
@@ -117,7 +119,7 @@ final class ComparisonStage implements BeforeEachCallback, AfterEachCallback {
                 Platform::runLater,
                 new ArrayList<>(),
                 new Steps());
-        controller = ComparisonController.in(context, new RunTitles(texts), opened::add, _ -> {});
+        controller = ComparisonController.in(context, new RunTitles(texts), opened::add, beside::add);
         ComparisonView view = controller.view();
         VBox.setVgrow(view, Priority.ALWAYS);
         VBox panel = new VBox(context.colours(), view.header(), view);

@@ -29,6 +29,7 @@ import latentlab.app.Hand;
 import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.Setting;
+import latentlab.library.Entry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -140,11 +141,6 @@ class ComparisonViewTest {
         compareThree();
         assertThat(columns()).containsExactly("Run", "Best loss", "Trained", "Seconds", "latent", "seed");
         assertThat(fixture.<Label>find("#comparison-count").getText()).isEqualTo("3 runs compared");
-        assertThat(fixture.find("#comparison-several").isVisible())
-                .as("says why Side by side is grey")
-                .isTrue();
-        onFx(() -> table().getSelectionModel().selectRange(0, 2));
-        assertThat(fixture.find("#comparison-several").isVisible()).isFalse();
         assertThat(remarks().getFirst()).startsWith("Best of all: latent");
         assertThat(remarks()).anySatisfy(remark -> assertThat(remark).contains("nothing may be concluded from so few"));
         assertThat(cell("5").getPseudoClassStates()).as("unlike most").contains(UNUSUAL);
@@ -154,6 +150,50 @@ class ComparisonViewTest {
         onFx(() -> fixture.texts.localeProperty().set(Locale.JAPANESE));
         assertThat(columns()).containsExactly("実行", "最良損失", "学習済み", "秒", "latent", "seed");
         assertThat(remarks().getFirst()).startsWith("最良: latent");
+    }
+
+    @Test
+    void comparedRunsAreSetSideBySideWithoutBeingSelectedAgain() throws Exception {
+        compareThree();
+        assertThat(fixture.find("#comparison-several").isVisible()).isFalse();
+        robot.clickOn("#comparison-beside");
+        assertThat(fixture.beside.getLast()).extracting(Entry::name).containsExactly("first", "second", "third");
+        onFx(() -> table().getSelectionModel().clearAndSelect(1));
+        robot.clickOn("#comparison-beside");
+        assertThat(fixture.beside.getLast()).as("one cannot be meant").hasSize(3);
+        onFx(() -> table().getSelectionModel().select(2));
+        robot.clickOn("#comparison-beside");
+        assertThat(fixture.beside.getLast()).extracting(Entry::name).containsExactly("second", "third");
+    }
+
+    @Test
+    void ofManyTheFirstFourRowsAreSetSideBySideWhichIsSaid() throws Exception {
+        fixture.show();
+        Path[] files = new Path[5];
+        for (int i = 0; i < files.length; i++) {
+            int units = i + 1;
+            files[i] = fixture.add("run" + units, config -> config.withLatent(units));
+        }
+        fixture.compare(files);
+        untilShown("run5");
+        Label several = fixture.find("#comparison-several");
+        assertThat(several.isVisible()).isTrue();
+        assertThat(several.getText()).startsWith("Side by side shows the first four rows");
+        onFx(() -> {
+            TableColumn<RunTable.Row, ?> units = table().getColumns().getLast();
+            units.setSortType(TableColumn.SortType.DESCENDING);
+            table().getSortOrder().add(units);
+            table().requestFocus();
+        });
+        robot.strike(KeyCode.B);
+        assertThat(fixture.beside.getLast())
+                .as("as they are sorted")
+                .extracting(Entry::name)
+                .containsExactly("run5", "run4", "run3", "run2");
+        onFx(() -> table().getSelectionModel().selectRange(3, 5));
+        assertThat(several.isVisible()).isFalse();
+        robot.strike(KeyCode.B);
+        assertThat(fixture.beside.getLast()).extracting(Entry::name).containsExactly("run2", "run1");
     }
 
     private void sayRemarks(String... remarks) {
