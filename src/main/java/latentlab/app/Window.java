@@ -149,7 +149,7 @@ public final class Window implements AutoCloseable {
         views = new PicturedViews(context, pictures);
 
         titles = new RunTitles(texts);
-        runs = new RunOpening(context, environment.loader(), saved.keeper, titles::of);
+        runs = new RunOpening(context, environment.loader(), saved.keeper, titles::told);
         data = DataController.in(context, environment.loader(), new OtherFiles(this::openRun, this::openLesson));
         beside = BesideController.in(context, environment.loader(), titles);
         comparison = ComparisonController.in(context, titles, this::openRun, beside::show);
@@ -329,7 +329,7 @@ public final class Window implements AutoCloseable {
 
     private void openRun(Path file) {
         if (sweeps.writes(file)) {
-            notices.show(Notices.Notice.problem(Sentence.of("view.sweep.busy", titles.of(file)), null));
+            notices.show(Notices.Notice.problem(Sentence.of("view.sweep.busy", titles.told(file)), null));
             return;
         }
         showLibrary(false);

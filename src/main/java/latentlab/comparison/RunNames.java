@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.Run;
+import latentlab.text.Sentence;
 
 /** Names for the runs of one list: the user's own, or the settings in which they differ. No two are the same. */
 public final class RunNames {
@@ -63,14 +65,19 @@ public final class RunNames {
      *
      * @param differences names of each {@link Difference} that is said in it
      */
-    public record Called(String name, Set<String> differences) {}
+    public record Called(Sentence name, Set<String> differences) {
+        /** @return a name that a person or a file gives, as a sentence */
+        public static Sentence as(String given) {
+            return Sentence.of("comparison.name", given);
+        }
+    }
 
     /**
      * @param words for the name of a {@link Difference} and one of its values
      * @return names of runs that nobody has named, in their order: data and units where these differ, and what else is
      *     not as in most of them, since there may be many
      */
-    public static List<Called> of(List<Nameless> runs, BinaryOperator<String> words) {
+    public static List<Called> of(List<Nameless> runs, BiFunction<String, String, Sentence> words) {
         List<Difference> differences = new ArrayList<>();
         for (Difference each :
                 Difference.ofSettings(runs.stream().map(Nameless::config).toList())) {
@@ -80,7 +87,8 @@ public final class RunNames {
         if (data.stream().distinct().count() > 1) {
             differences.addFirst(new Difference(Difference.DATA, data));
         }
-        List<String> names = of(runs.stream().map(Nameless::otherwise).toList(), differences, words, _ -> "");
+        List<Sentence> names =
+                of(runs.stream().map(Nameless::otherwise).toList(), differences, new Sentences(words), _ -> "");
         return IntStream.range(0, runs.size())
                 .mapToObj(run -> new Called(
                         names.get(run),
@@ -95,38 +103,105 @@ public final class RunNames {
         return of(
                 runs.stream().map(ComparedRun::name).toList(),
                 differences,
-                words,
+                new Texts(words),
                 run -> runs.get(run).given());
     }
 
-    private static List<String> of(
-            List<String> otherwise,
-            List<Difference> differences,
-            BinaryOperator<String> words,
-            IntFunction<String> given) {
-        List<Difference> told = inShort(differences);
-        List<String> names = IntStream.range(0, otherwise.size())
-                .mapToObj(run -> name(given.apply(run), differing(run, told, _ -> true, words), otherwise.get(run)))
-                .toList();
-        List<String> apart = apart(
-                names,
-                (run, _) -> otherwise.get(run).equals(names.get(run))
-                        ? names.get(run)
-                        : names.get(run) + " (" + otherwise.get(run) + ")");
-        return apart(apart, (run, before) -> apart.get(run) + " #" + (1 + before));
+    /** How names are put together: as texts, or as what can be said in any language. */
+    private interface Wording<N> {
+        N plain(String name);
+
+        /** @param name of a {@link Difference} */
+        N difference(String name, String value);
+
+        N both(N first, N second);
+
+        /** A name that others have too, with what else the run is called. */
+        N with(N name, String otherwise);
+
+        N numbered(N name, int number);
     }
 
-    private static String name(String given, String differing, String otherwise) {
-        return !given.isBlank() ? given : differing.isEmpty() ? otherwise : differing;
+    private record Texts(BinaryOperator<String> words) implements Wording<String> {
+        @Override
+        public String plain(String name) {
+            return name;
+        }
+
+        @Override
+        public String difference(String name, String value) {
+            return words.apply(name, value);
+        }
+
+        @Override
+        public String both(String first, String second) {
+            return first + ", " + second;
+        }
+
+        @Override
+        public String with(String name, String otherwise) {
+            return name + " (" + otherwise + ")";
+        }
+
+        @Override
+        public String numbered(String name, int number) {
+            return name + " #" + number;
+        }
+    }
+
+    private record Sentences(BiFunction<String, String, Sentence> words) implements Wording<Sentence> {
+        @Override
+        public Sentence plain(String name) {
+            return Called.as(name);
+        }
+
+        @Override
+        public Sentence difference(String name, String value) {
+            return words.apply(name, value);
+        }
+
+        @Override
+        public Sentence both(Sentence first, Sentence second) {
+            return Sentence.of("comparison.name.both", first, second);
+        }
+
+        @Override
+        public Sentence with(Sentence name, String otherwise) {
+            return Sentence.of("comparison.name.with", name, otherwise);
+        }
+
+        @Override
+        public Sentence numbered(Sentence name, int number) {
+            return Sentence.of("comparison.name.numbered", name, number);
+        }
+    }
+
+    private static <N> List<N> of(
+            List<String> otherwise, List<Difference> differences, Wording<N> words, IntFunction<String> given) {
+        List<Difference> told = inShort(differences);
+        List<N> names = IntStream.range(0, otherwise.size())
+                .mapToObj(run -> {
+                    String own = given.apply(run);
+                    return !own.isBlank()
+                            ? words.plain(own)
+                            : differing(run, told, _ -> true, words).orElse(words.plain(otherwise.get(run)));
+                })
+                .toList();
+        List<N> apart = apart(
+                names,
+                (run, _) -> words.plain(otherwise.get(run)).equals(names.get(run))
+                        ? names.get(run)
+                        : words.with(names.get(run), otherwise.get(run)));
+        return apart(apart, (run, before) -> words.numbered(apart.get(run), 1 + before));
     }
 
     /** @param longer of a run whose name another has too, and of how many before it have that name */
-    private static List<String> apart(List<String> names, BiFunction<Integer, Integer, String> longer) {
-        Map<String, Long> all = names.stream().collect(Collectors.groupingBy(name -> name, Collectors.counting()));
-        Map<String, Integer> before = new HashMap<>();
-        List<String> apart = new ArrayList<>();
+    private static <N> List<N> apart(List<N> names, BiFunction<Integer, Integer, N> longer) {
+        Map<N, Long> all = names.stream().collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+        Map<N, Integer> before = new HashMap<>();
+        List<N> apart = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
+            N name = names.get(i);
             int earlier = before.merge(name, 1, Integer::sum) - 1;
             apart.add(all.get(name) == 1 ? name : longer.apply(i, earlier));
         }
@@ -138,7 +213,7 @@ public final class RunNames {
      * @return those that count, with the values of a run; empty where none makes a difference to it
      */
     static String differing(int run, List<Difference> told, Predicate<Difference> counts) {
-        return differing(run, told, counts, RunNames::written);
+        return differing(run, told, counts, new Texts(RunNames::written)).orElse("");
     }
 
     /** Data from a folder or a file by its name alone, unless others have that name too. */
@@ -168,13 +243,13 @@ public final class RunNames {
         return name + " " + value;
     }
 
-    private static String differing(
-            int run, List<Difference> differences, Predicate<Difference> counts, BinaryOperator<String> words) {
+    private static <N> Optional<N> differing(
+            int run, List<Difference> differences, Predicate<Difference> counts, Wording<N> words) {
         return differences.stream()
                 .filter(counts)
                 .filter(difference -> !difference.values().get(run).isEmpty())
                 .map(difference ->
-                        words.apply(difference.name(), difference.values().get(run)))
-                .collect(Collectors.joining(", "));
+                        words.difference(difference.name(), difference.values().get(run)))
+                .reduce(words::both);
     }
 }

@@ -21,15 +21,15 @@ import latentlab.text.Sentence;
 public final class LibraryChanges {
     private final Library library;
     private final Predicate<Path> inUse;
-    private final Function<Entry, String> names;
+    private final Function<Entry, ?> names;
 
     /** @param inUse whether a file's run is being trained, so that the file must stay where it is */
     public LibraryChanges(Library library, Predicate<Path> inUse) {
         this(library, inUse, Entry::name);
     }
 
-    /** @param names what runs are called where their changes are told */
-    public LibraryChanges(Library library, Predicate<Path> inUse, Function<Entry, String> names) {
+    /** @param names what runs are called where their changes are told, as texts or sentences */
+    public LibraryChanges(Library library, Predicate<Path> inUse, Function<Entry, ?> names) {
         this.library = library;
         this.inUse = inUse;
         this.names = names;

@@ -77,8 +77,8 @@ class ComparisonTest {
     }
 
     private static List<String> names(Nameless... runs) {
-        return RunNames.of(List.of(runs), (name, value) -> name + " " + value).stream()
-                .map(RunNames.Called::name)
+        return RunNames.of(List.of(runs), (name, value) -> RunNames.Called.as(name + " " + value)).stream()
+                .map(called -> new Messages(Locale.ENGLISH).text(called.name()))
                 .toList();
     }
 

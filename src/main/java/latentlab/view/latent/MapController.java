@@ -168,7 +168,7 @@ final class MapController {
                         "view.latent.source.run.alone",
                         run.model().latent(),
                         Choices.word(texts, run.model().kind())),
-                (name, value) -> DifferenceWords.of(texts, name, value));
+                (name, value) -> texts.get(DifferenceWords.of(name, value)));
     }
 
     private void offerSubjects() {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import latentlab.library.Entry;
 import latentlab.library.RunSummary;
+import latentlab.text.Sentence;
 
 /**
  * What the rest of the window does for the library.
@@ -22,7 +23,7 @@ import latentlab.library.RunSummary;
 public record LibraryUse(
         Consumer<Path> open,
         Consumer<RunSummary> duplicate,
-        BiConsumer<Entry, String> start,
+        BiConsumer<Entry, Sentence> start,
         Consumer<List<Entry>> compare,
         Consumer<List<Entry>> beside,
         Runnable sweeps,

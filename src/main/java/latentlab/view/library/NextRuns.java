@@ -52,7 +52,7 @@ public final class NextRuns {
      *
      * @param title what the run is called
      */
-    public void startLike(Entry entry, String title) {
+    public void startLike(Entry entry, Sentence title) {
         begin(title, entry.run().data(), next -> {
             try (RunFile file = RunFile.open(entry.file())) {
                 return SameStart.of(file, next);

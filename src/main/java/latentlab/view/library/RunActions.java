@@ -64,7 +64,7 @@ final class RunActions {
         shownTasks = context.tasks();
         userInterface = context.userInterface();
         steps = context.steps();
-        changes = new LibraryChanges(library, use.inUse(), view.titles::of);
+        changes = new LibraryChanges(library, use.inUse(), view.titles::told);
         view.buttons.forEach((each, button) -> button.setOnAction(_ -> run(each)));
         view.sweeps.setOnAction(_ -> run(LibraryKeys.SWEEPS));
         for (Map<LibraryKeys, MenuItem> items : List.of(view.items, view.contextItems)) {
@@ -139,9 +139,9 @@ final class RunActions {
                         String.join(", ", about(entry).tags()),
                         text -> change(() -> changes.tag(entry, text), null));
             case DUPLICATE -> use.duplicate().accept(entry.run());
-            case START -> use.start().accept(entry, view.titles.of(entry));
+            case START -> use.start().accept(entry, view.titles.told(entry));
             case DELETE ->
-                change(() -> changes.delete(entry), Sentence.of("view.library.deleted", view.titles.of(entry)));
+                change(() -> changes.delete(entry), Sentence.of("view.library.deleted", view.titles.told(entry)));
             case EXPORT -> export(entry);
             case COMPARE -> use.compare().accept(selected);
             case BESIDE ->
@@ -273,7 +273,7 @@ final class RunActions {
                 .save(texts.get("view.library.export.ask"), fileName(entry), ending, saving.mayReplace());
         if (to != null) {
             copying = shownTasks.start(
-                    Sentence.of("view.library.exporting", view.titles.of(entry)),
+                    Sentence.of("view.library.exporting", view.titles.told(entry)),
                     _ -> {
                         LibraryChanges.export(entry, to);
                         return to;

@@ -35,7 +35,7 @@ public final class RunOpening {
     private final DataLoader loader;
     private final LibraryKeeper keeper;
     private final MayDropRun mayDropRun;
-    private final Function<Path, String> titles;
+    private final Function<Path, Sentence> titles;
     private LongTask opening;
 
     /** A run that is ready to be shown. @param exact whether it goes on bit for bit */
@@ -51,7 +51,7 @@ public final class RunOpening {
      * @param keeper goes on in the files of runs that are opened
      * @param titles what the run in a file is called; asked on any thread
      */
-    public RunOpening(ViewContext context, DataLoader loader, LibraryKeeper keeper, Function<Path, String> titles) {
+    public RunOpening(ViewContext context, DataLoader loader, LibraryKeeper keeper, Function<Path, Sentence> titles) {
         this.titles = titles;
         model = context.model();
         tasks = context.tasks();
@@ -75,7 +75,7 @@ public final class RunOpening {
             }
             return;
         }
-        String name = titles.apply(path);
+        Sentence name = titles.apply(path);
         if (!mayDropRun.asked(Sentence.of("view.question.open", name), "view.library.open")) {
             return;
         }

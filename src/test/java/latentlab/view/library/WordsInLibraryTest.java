@@ -65,6 +65,25 @@ class WordsInLibraryTest {
                 .isEqualTo("7 units");
     }
 
+    @Test
+    void whatIsToldCallsARunInTheLanguageInWhichItIsRead() throws Exception {
+        show("2026-11-02 08.00.00 simple 7 batch 4");
+        until("listed", () -> titles().contains("7 units"));
+        RunList list = fixture.find("#library-runs");
+        onFx(() -> list.getSelectionModel().clearAndSelect(1));
+        onFx(list::requestFocus);
+        robot.strike(KeyCode.DELETE);
+        until("deleted", () -> told().contains("“7 units”"));
+        onFx(() -> fixture.texts.localeProperty().set(Locale.JAPANESE));
+        assertThat(told()).contains("「7 次元」").doesNotContain("units");
+        onFx(() -> fixture.texts.localeProperty().set(Locale.ENGLISH));
+        until("gone", () -> list.getItems().size() == 2);
+        robot.strike(KeyCode.CONTROL, KeyCode.Z);
+        until("taken back", () -> told().startsWith("Taken back: ") && told().contains("“7 units”"));
+        onFx(() -> fixture.texts.localeProperty().set(Locale.JAPANESE));
+        assertThat(told()).contains("「7 次元」").doesNotContain("units");
+    }
+
     private String told() {
         return fixture.notices.currentProperty().get() == null
                 ? ""
