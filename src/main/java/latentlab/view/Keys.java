@@ -70,7 +70,8 @@ public enum Keys {
     PRESENT(KeyCode.F11),
     TEXT_LARGER(KeyCode.PLUS, SHORTCUT_DOWN),
     TEXT_SMALLER(KeyCode.MINUS, SHORTCUT_DOWN),
-    TEXT_NORMAL(KeyCode.DIGIT0, SHORTCUT_DOWN);
+    TEXT_NORMAL(KeyCode.DIGIT0, SHORTCUT_DOWN),
+    QUIT(KeyCode.Q, SHORTCUT_DOWN);
 
     private final KeyCode code;
     private final KeyCodeCombination combination;

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.stage.WindowEvent;
 import latentlab.data.digits.BuiltInDigits;
 import latentlab.export.Export;
@@ -103,6 +104,21 @@ class ClosingInWindowTest {
         close();
         until("closed", () -> !fixture.stage.isShowing());
         assertThat(left()).as("no scratch file").allMatch("settings.properties"::equals);
+    }
+
+    @Test
+    void closesByKeyAsByItsCloseButton() {
+        train(false);
+        robot.push(KeyCode.CONTROL, KeyCode.Q);
+        until("asked", () -> robot.lookup("#confirm-no").tryQuery().isPresent());
+        robot.clickOn("#confirm-no");
+        until("answered", () -> robot.lookup("#confirm-no").tryQuery().isEmpty());
+        assertThat(fixture.stage.isShowing()).isTrue();
+
+        robot.push(KeyCode.CONTROL, KeyCode.Q);
+        until("asked again", () -> robot.lookup("#confirm-yes").tryQuery().isPresent());
+        robot.clickOn("#confirm-yes");
+        until("closed", () -> !fixture.stage.isShowing());
     }
 
     @Test

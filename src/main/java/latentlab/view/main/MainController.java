@@ -4,8 +4,10 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.Map;
 import javafx.application.Application;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import latentlab.preferences.MapLayout;
 import latentlab.preferences.Preferences;
 import latentlab.preferences.Theme;
@@ -25,6 +27,7 @@ public final class MainController {
     private final TrainingModel model;
     private final Notices notices;
     private final Preferences preferences;
+    private final Stage stage;
     private final Runnable newRun;
     private final HelpCard card;
     private final PopOver help;
@@ -37,6 +40,7 @@ public final class MainController {
         this.view = view;
         notices = context.notices();
         preferences = context.preferences();
+        this.stage = stage;
         this.newRun = newRun;
         model = context.model();
         context.texts().localeProperty().bind(preferences.languageProperty());
@@ -123,6 +127,9 @@ public final class MainController {
         actions.put(Keys.THEME, preferences::switchTheme);
         actions.put(Keys.LANGUAGE, preferences::switchLanguage);
         actions.put(Keys.HELP, this::toggleHelp);
+        // As its close button does, so that what would be lost is asked about.
+        actions.put(
+                Keys.QUIT, () -> Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         sizes.putKeys(actions);
     }
 
