@@ -5,6 +5,7 @@ import javafx.scene.Scene;
 import latentlab.view.Keys;
 import latentlab.view.ViewContext;
 import latentlab.view.glossary.GlossaryController;
+import latentlab.view.lesson.LessonController;
 import latentlab.view.main.MainController;
 import latentlab.view.step.StepController;
 import latentlab.view.summary.SummaryView;
@@ -15,10 +16,11 @@ final class Guides {
     private final StepController step;
     private final Scene scene;
 
-    Guides(ViewContext context, Scene scene, MainController main, SummaryView summary) {
+    Guides(ViewContext context, Scene scene, MainController main, SummaryView summary, LessonController lessons) {
         this.scene = scene;
         glossary = GlossaryController.in(context, scene);
         step = StepController.in(context);
+        lessons.offerGlossary(() -> glossary.open(null));
         main.offer(Keys.GLOSSARY, () -> glossary.open(null));
         main.offer(Keys.STEP, () -> step.open(scene));
         summary.onStep(() -> step.open(scene));

@@ -195,7 +195,7 @@ public final class Window implements AutoCloseable {
         Scene scene = main.scene();
         StyleSheets.addTo(scene);
         data.acceptDrops(scene);
-        Guides guides = new Guides(context, scene, main, summary);
+        Guides guides = new Guides(context, scene, main, summary, lessons);
         new Shortcuts(scene, guides.with(actions(main, mainView)));
 
         stage.setTitle("Latent Lab");

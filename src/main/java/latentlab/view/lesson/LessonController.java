@@ -23,6 +23,7 @@ import latentlab.lesson.Step;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 import latentlab.view.Buttons;
+import latentlab.view.Keys;
 import latentlab.view.Notices;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
@@ -40,6 +41,9 @@ public final class LessonController implements AutoCloseable {
     private final Doing doing;
     /** Read beside the start, which shows none of them. */
     private final CompletableFuture<List<Lesson>> builtIn = CompletableFuture.supplyAsync(BuiltInLessons::all);
+
+    /** Opens all terms; stands below the lessons, since whoever wants to learn what a word means looks there. */
+    private final MenuItem glossary = new MenuItem();
 
     private Lesson lesson;
     /** What was wrong with the lesson opened last; null for nothing. */
@@ -59,6 +63,9 @@ public final class LessonController implements AutoCloseable {
         texts = context.texts();
         view = new LessonView(texts);
         doing = new Doing(context, stage, progress, this::render, this::done);
+        glossary.setId("learn-glossary");
+        glossary.textProperty().bind(texts.bind("view.terms.title"));
+        glossary.setAccelerator(Keys.GLOSSARY.combination());
         view.menu.setOnShowing(_ -> fillMenu());
         view.close.setOnAction(_ -> end());
         view.back.setOnAction(_ -> go(at - 1));
@@ -96,7 +103,12 @@ public final class LessonController implements AutoCloseable {
                 open(chosen);
             }
         });
-        view.menu.getItems().addAll(new SeparatorMenuItem(), file);
+        view.menu.getItems().addAll(new SeparatorMenuItem(), file, glossary);
+    }
+
+    /** @param open opens the glossary, for the menu of lessons */
+    public void offerGlossary(Runnable open) {
+        glossary.setOnAction(_ -> open.run());
     }
 
     /** Opens a lesson's file, or says what is wrong with it. */

@@ -59,6 +59,22 @@ class GlossaryInWindowTest {
     }
 
     @Test
+    void opensFromTheMenuOfLessonsWhoseKeyGoesOnWorking() {
+        until("ready", () -> fixture.window.model().history().size() == 1);
+        for (int time = 0; time < 2; time++) {
+            robot.clickOn("#learn");
+            robot.clickOn("#learn-glossary");
+            until("the glossary", () -> glossary() != null);
+            press(KeyCode.ESCAPE);
+            until("closed", () -> glossary() == null);
+        }
+        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F1);
+        until("the glossary by its key", () -> glossary() != null);
+        press(KeyCode.ESCAPE);
+        until("closed", () -> glossary() == null);
+    }
+
+    @Test
     void isAsMuchLargerAsItsText() {
         until("ready", () -> fixture.window.model().history().size() == 1);
         onFx(() -> fixture.window.preferences().textSizeProperty().set(125));
