@@ -2,9 +2,12 @@ package latentlab.preferences;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import latentlab.text.Messages;
@@ -17,7 +20,11 @@ public final class Preferences implements AutoCloseable {
     /** Time each epoch is shown during playback and in exports, in milliseconds; as in the notebook's animation. */
     public static final int DEFAULT_FRAME_MILLIS = 150;
 
+    /** How many folders and files opened last are kept. */
+    public static final int MOST_RECENT = 5;
+
     private static final String EXPORT_OPTION = "exported.";
+    private static final String RECENT = "recentData.";
 
     private final SettingsFile file;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>();
@@ -40,6 +47,7 @@ public final class Preferences implements AutoCloseable {
     private final ObjectProperty<Boolean> settingsFolded = new SimpleObjectProperty<>(false);
     private final ObjectProperty<WindowPlace> window = new SimpleObjectProperty<>();
     private final ObjectProperty<Path> folder = new SimpleObjectProperty<>();
+    private final ObjectProperty<List<Path>> recentData = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<String> lossShown = new SimpleObjectProperty<>("");
     private final ObjectProperty<String> export = new SimpleObjectProperty<>("");
     private final ObjectProperty<SortedMap<String, Integer>> exportOptions =
@@ -93,6 +101,10 @@ public final class Preferences implements AutoCloseable {
                     saved.flag("window.maximized")));
         }
         folder.set(saved.path("folder"));
+        recentData.set(IntStream.range(0, MOST_RECENT)
+                .mapToObj(i -> saved.path(RECENT + i))
+                .filter(Objects::nonNull)
+                .toList());
         export.set(saved.word("export"));
         exportOptions.set(saved.wholes(EXPORT_OPTION));
         saved.logSenseless(path);
@@ -117,6 +129,7 @@ public final class Preferences implements AutoCloseable {
             settingsFolded,
             window,
             folder,
+            recentData,
             export,
             exportOptions
         }) {
@@ -162,6 +175,9 @@ public final class Preferences implements AutoCloseable {
         }
         if (folder.get() != null) {
             values.setProperty("folder", folder.get().toString());
+        }
+        for (int i = 0; i < recentData.get().size(); i++) {
+            values.setProperty(RECENT + i, recentData.get().get(i).toString());
         }
         if (!lossShown.get().isEmpty()) {
             values.setProperty("loss.shown", lossShown.get());
@@ -279,6 +295,11 @@ public final class Preferences implements AutoCloseable {
     /** The folder of the last file opened or saved; null before the first. */
     public ObjectProperty<Path> folderProperty() {
         return folder;
+    }
+
+    /** The folders and files whose images were opened last, newest first; {@link #MOST_RECENT} at most. */
+    public ObjectProperty<List<Path>> recentDataProperty() {
+        return recentData;
     }
 
     /** What has been exported last, by its id; empty before the first. */

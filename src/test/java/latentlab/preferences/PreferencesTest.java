@@ -48,6 +48,7 @@ class PreferencesTest {
             preferences.languageProperty().set(Locale.ENGLISH);
             preferences.windowProperty().set(place);
             preferences.folderProperty().set(folder);
+            preferences.recentDataProperty().set(List.of(folder.resolve("new"), folder));
             preferences.advancedShownProperty().set(true);
             preferences.lossOptionsProperty().set(new LossOptions(true, 0.25, false, true, true));
             preferences.gridLookProperty().set(new GridLook(true, false, true, false));
@@ -60,6 +61,7 @@ class PreferencesTest {
             assertThat(preferences.languageProperty().get()).isEqualTo(Locale.ENGLISH);
             assertThat(preferences.windowProperty().get()).isEqualTo(place);
             assertThat(preferences.folderProperty().get()).isEqualTo(folder);
+            assertThat(preferences.recentDataProperty().get()).containsExactly(folder.resolve("new"), folder);
             assertThat(preferences.advancedShownProperty().get()).isTrue();
             assertThat(preferences.lossOptionsProperty().get())
                     .isEqualTo(new LossOptions(true, 0.25, false, true, true));

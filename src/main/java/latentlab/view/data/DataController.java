@@ -48,6 +48,7 @@ public final class DataController {
     private final DataLoader loader;
     private final FilePicker picker;
     private final OtherFiles others;
+    private final RecentData recent;
     private LongTask loading;
     /** What the data on show were asked for with; null before there are any. */
     private DataRequest request;
@@ -75,6 +76,7 @@ public final class DataController {
         view.openFile.setOnAction(_ -> openFile());
         view.testFolder.setOnAction(_ -> openTest(picker.openFolder(texts.get("view.data.testFolder.ask"))));
         view.testFile.setOnAction(_ -> openTest(picker.openFile(texts.get("view.data.testFile.ask"))));
+        recent = new RecentData(view.choice, view.openFile, context, path -> load(path.toString()));
         view.choices.setOnChosen(images -> load(new DataRequest(request.origin(), request.test(), images)));
         Buttons.named(
                 view.counts,
@@ -144,6 +146,9 @@ public final class DataController {
                     view.choices.show(asked.images());
                     int before = model.settingsProperty().get().batch();
                     model.setDataset(dataset);
+                    if (!view.named.containsKey(origin)) {
+                        recent.remember(Path.of(origin));
+                    }
                     tellBatch(before, dataset.train().count());
                     then.run();
                 },
