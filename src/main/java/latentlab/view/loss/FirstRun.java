@@ -3,6 +3,7 @@ package latentlab.view.loss;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -57,6 +58,7 @@ final class FirstRun extends VBox {
     private final Preferences preferences;
     private final LatestOnly measuring;
     private final FirstSights sights;
+    private final Label data = new Label();
     private final Label time = new Label();
     private final Button start = new Button();
     /** Epochs that are offered; 0 while it is not known how long they take. */
@@ -84,9 +86,10 @@ final class FirstRun extends VBox {
         title.getStyleClass().add(Styles.TITLE_4);
         Label words = new Label();
         words.textProperty().bind(texts.bind("view.first.words"));
+        data.setId("first-run-data");
         time.setId("first-run-time");
         time.getStyleClass().add(Styles.TEXT_MUTED);
-        for (Label each : new Label[] {title, words, time}) {
+        for (Label each : new Label[] {title, words, data, time}) {
             each.setWrapText(true);
             each.setMinHeight(Region.USE_PREF_SIZE);
         }
@@ -104,7 +107,7 @@ final class FirstRun extends VBox {
         HBox buttons = new HBox(start, leave);
         buttons.getStyleClass().add("button-row");
         buttons.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(title, words, time, buttons);
+        getChildren().addAll(title, words, data, time, buttons);
         managedProperty().bind(visibleProperty());
         preferences.welcomedProperty().subscribe(this::refresh);
         model.runProperty().subscribe(this::refresh);
@@ -117,7 +120,16 @@ final class FirstRun extends VBox {
         // A run that is opened has its epochs at once, or soon after.
         InvalidationListener epochs = _ -> refresh();
         model.history().addListener(epochs);
+        data.textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::dataWords, model.datasetProperty(), texts.messagesProperty()));
         texts.messagesProperty().subscribe(this::describe);
+    }
+
+    /** Whoever has opened images of their own is not to wonder whose the run will be of. */
+    private String dataWords() {
+        Dataset chosen = model.datasetProperty().get();
+        return chosen == null ? "" : texts.get("view.first.data", texts.get(chosen.name()));
     }
 
     private void refresh() {

@@ -10,6 +10,7 @@ import javafx.animation.AnimationTimer;
 import javafx.geometry.Bounds;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import latentlab.MadeUpImages;
 import latentlab.app.Hand;
@@ -56,6 +57,18 @@ class FirstRunInWindowTest {
         fixture.reopen();
         until("ready", () -> fixture.window.model().history().size() == 1);
         assertThat(fixture.find("#first-run").isVisible()).isFalse();
+    }
+
+    @Test
+    void saysWhichDataItTrainsOnWhateverIsChosen() {
+        until("offered", () -> fixture.find("#first-run").isVisible());
+        onFx(() -> assertThat(fixture.<Label>find("#first-run-data").getText())
+                .isEqualTo("It trains on the data chosen above: "
+                        + fixture.<MenuButton>find("#data-choice").getText() + "."));
+        onFx(() -> fixture.window.model().setDataset(WindowFixture.DIGITS));
+        until("other data", () -> fixture.<Label>find("#first-run-data")
+                .getText()
+                .equals("It trains on the data chosen above: Built-in digits."));
     }
 
     @Test
