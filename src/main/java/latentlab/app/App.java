@@ -44,7 +44,7 @@ public final class App extends Application {
                 EarlyDigits.loader(data),
                 ExportCatalogue.ALL,
                 SystemFilePicker::new,
-                folder -> getHostServices().showDocument(folder.toUri().toString()),
+                path -> getHostServices().showDocument(path.toUri().toString()),
                 dark ? Theme.DARK : Theme.LIGHT,
                 Locale.getDefault(),
                 language == null ? null : Locale.forLanguageTag(language),

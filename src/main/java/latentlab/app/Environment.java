@@ -23,7 +23,8 @@ import latentlab.view.FilePicker;
  * @param loader loads datasets
  * @param exports what can be saved of a run
  * @param picker asks the user for files, starting in the folder used last
- * @param showFolder opens a folder in the system's file browser
+ * @param show opens a file in the system's program for it, or a folder in its file browser; called on a thread that may
+ *     wait
  * @param systemTheme theme of the first start
  * @param systemLanguage language of the first start
  * @param askedLanguage language asked for on the command line, which overrides the saved one for this session; null if
@@ -38,7 +39,7 @@ public record Environment(
         DataLoader loader,
         List<Export> exports,
         BiFunction<Stage, ObjectProperty<Path>, FilePicker> picker,
-        Consumer<Path> showFolder,
+        Consumer<Path> show,
         Theme systemTheme,
         Locale systemLanguage,
         Locale askedLanguage,

@@ -227,7 +227,8 @@ public final class Window implements AutoCloseable {
                 preferences,
                 tasks,
                 notices,
-                new FileSaving(picker, this::mayReplace, environment.showFolder()),
+                new FileSaving(
+                        picker, this::mayReplace, path -> longWork.execute(() -> environment.show().accept(path))),
                 (question, yes) -> unkept.mayDropRun(questions, question, yes),
                 computations,
                 Platform::runLater,

@@ -9,6 +9,6 @@ import java.util.function.Predicate;
  *
  * @param picker asks where to save it
  * @param mayReplace asks whether an existing file may be replaced
- * @param showFolder opens the folder of a saved file in the system's file browser
+ * @param show opens a saved file in the system's program for it, or a folder in its file browser, without waiting
  */
-public record FileSaving(FilePicker picker, Predicate<Path> mayReplace, Consumer<Path> showFolder) {}
+public record FileSaving(FilePicker picker, Predicate<Path> mayReplace, Consumer<Path> show) {}

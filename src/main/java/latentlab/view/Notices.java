@@ -20,8 +20,20 @@ public final class Notices {
      * @param wayOut label of the button beside it, or null for none
      * @param action of that button; null if there is none
      * @param details shown on request, e.g. the exception; null for none
+     * @param first a button before that one; null for none
      */
-    public record Notice(Kind kind, Sentence text, Sentence wayOut, Runnable action, String details) {
+    public record Notice(Kind kind, Sentence text, Sentence wayOut, Runnable action, String details, Way first) {
+        /**
+         * @param label of a button
+         * @param action of it
+         */
+        public record Way(Sentence label, Runnable action) {}
+
+        /** With one button at most. */
+        public Notice(Kind kind, Sentence text, Sentence wayOut, Runnable action, String details) {
+            this(kind, text, wayOut, action, details, null);
+        }
+
         /** A notice of a problem, with its cause as details. */
         public static Notice problem(Problem problem) {
             return problem(problem, null, null);

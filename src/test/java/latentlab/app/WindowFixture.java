@@ -74,8 +74,10 @@ public final class WindowFixture implements BeforeEachCallback, AfterEachCallbac
     private Function<Path, List<Path>> files = _ -> List.of();
 
     public final Deque<Path> answers = new ArrayDeque<>();
-    /** Folders that have been opened in the system's file browser. */
-    public final List<Path> shownFolders = Collections.synchronizedList(new ArrayList<>());
+    /** Files and folders that have been opened in the system's programs for them. */
+    public final List<Path> shown = Collections.synchronizedList(new ArrayList<>());
+    /** For each of them, whether the user interface's thread had to wait for that. */
+    public final List<Boolean> waited = Collections.synchronizedList(new ArrayList<>());
 
     public final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
     public Stage stage;
@@ -188,7 +190,10 @@ public final class WindowFixture implements BeforeEachCallback, AfterEachCallbac
                         loader,
                         exports,
                         (_, _) -> picker,
-                        shownFolders::add,
+                        path -> {
+                            waited.add(Platform.isFxApplicationThread());
+                            shown.add(path);
+                        },
                         Theme.LIGHT,
                         Locale.ENGLISH,
                         null,

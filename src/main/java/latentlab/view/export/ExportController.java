@@ -26,6 +26,9 @@ import latentlab.view.ViewContext;
 
 /** Saves what the run has come to so far; training goes on meanwhile. */
 public final class ExportController {
+    /** The extension of files for the browser. */
+    private static final String PAGE = "html";
+
     private final ExportView view;
     private final TrainingModel model;
     private final Texts texts;
@@ -143,9 +146,18 @@ public final class ExportController {
                         Notices.Kind.DONE,
                         saved,
                         Sentence.of("view.export.show"),
-                        () -> saving.showFolder().accept(file.getParent()),
-                        null))));
+                        () -> saving.show().accept(file.getParent()),
+                        null,
+                        opening(export, file)))));
         return true;
+    }
+
+    /** What is made for the browser is looked at there: whoever saved it need not look for it in its folder. */
+    private Notices.Notice.Way opening(Export export, Path file) {
+        return PAGE.equals(export.extension())
+                ? new Notices.Notice.Way(
+                        Sentence.of("view.export.openPage"), () -> saving.show().accept(file))
+                : null;
     }
 
     private static Sentence said(Export.Extent extent, Subject subject, String name) throws Problem {

@@ -149,7 +149,7 @@ final class RunActions {
             case PARENT -> goToParent(entry.run());
             // After the key that asks for it, which would be typed into the form.
             case SWEEPS -> userInterface.execute(use.sweeps());
-            case FOLDER -> saving.showFolder().accept(entry.file().getParent());
+            case FOLDER -> saving.show().accept(entry.file().getParent());
             case UNDO -> undo();
             case REDO -> redo();
             case SEARCH -> view.search.requestFocus();
@@ -282,7 +282,7 @@ final class RunActions {
                             Sentence.of(
                                     "view.library.exported", to.getFileName().toString()),
                             Sentence.of("view.export.show"),
-                            () -> saving.showFolder().accept(to.toAbsolutePath().getParent())));
+                            () -> saving.show().accept(to.toAbsolutePath().getParent())));
         }
     }
 

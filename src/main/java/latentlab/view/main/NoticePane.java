@@ -112,11 +112,11 @@ final class NoticePane extends NotificationPane {
         pseudoClassStateChanged(DONE, notice.kind() == Notices.Kind.DONE);
         setText(texts.get(notice.text()));
         getActions().clear();
+        if (notice.first() != null) {
+            getActions().add(wayOut(notice.first().label(), notice.first().action()));
+        }
         if (notice.action() != null) {
-            getActions().add(action(notice.wayOut(), () -> {
-                notices.clear();
-                notice.action().run();
-            }));
+            getActions().add(wayOut(notice.wayOut(), notice.action()));
         }
         if (notice.details() != null) {
             getActions().add(action(Sentence.of("view.main.details"), () -> showDetails(notice.details())));
@@ -127,6 +127,13 @@ final class NoticePane extends NotificationPane {
         if (!isShowing()) {
             show();
         }
+    }
+
+    private Action wayOut(Sentence name, Runnable run) {
+        return action(name, () -> {
+            notices.clear();
+            run.run();
+        });
     }
 
     private Action action(Sentence name, Runnable run) {

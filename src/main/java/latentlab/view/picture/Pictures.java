@@ -146,7 +146,7 @@ public final class Pictures implements AutoCloseable {
                                                 picture.shot().width(),
                                                 picture.shot().height()),
                                         Sentence.of("view.export.show"),
-                                        () -> context.saving().showFolder().accept(written.getParent()),
+                                        () -> context.saving().show().accept(written.getParent()),
                                         null))));
     }
 

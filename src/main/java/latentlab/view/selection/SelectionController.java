@@ -300,7 +300,7 @@ public final class SelectionController {
                         Notices.Kind.DONE,
                         Sentence.of("view.selection.saved", name, images.length),
                         Sentence.of("view.export.show"),
-                        () -> saving.showFolder().accept(written.getParent()),
+                        () -> saving.show().accept(written.getParent()),
                         null)));
     }
 }

@@ -16,6 +16,7 @@ import javax.imageio.stream.ImageInputStream;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
 import org.controlsfx.control.NotificationPane;
+import org.controlsfx.control.action.Action;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -43,7 +44,7 @@ class ExportFromWindowTest {
         assertThat(frames(gif)).isEqualTo(4);
         robot.clickOn("Show in folder");
         until("said and done", () -> !notices.isShowing());
-        assertThat(fixture.shownFolders).containsExactly(fixture.folder);
+        until("shown", () -> fixture.shown.equals(List.of(fixture.folder)));
 
         Path table = fixture.folder.resolve("epochs.csv");
         fixture.answers.add(table);
@@ -54,6 +55,23 @@ class ExportFromWindowTest {
         assertThat(lines.getFirst()).isEqualTo("epoch,train_loss,valid_loss,dur,learning_rate,test_mse,test_psnr");
         assertThat(lines.get(3))
                 .startsWith("2," + fixture.window.model().history().get(2).trainLoss());
+    }
+
+    @Test
+    void aReportOpensInTheBrowserFromTheNoticeThatItIsSaved() {
+        fixture.train(1, settings -> settings);
+        Path report = fixture.folder.resolve("report.html");
+        fixture.answers.add(report);
+        robot.clickOn("#export").clickOn("#export-report");
+        until("the dialogue", () -> robot.lookup("#export-save").tryQuery().isPresent());
+        until("may be saved", () -> !robot.lookup("#export-save").query().isDisabled());
+        robot.clickOn("#export-save");
+        NotificationPane notices = fixture.find("#notices");
+        until("saved", () -> notices.isShowing() && notices.getText().contains("report.html"));
+        assertThat(notices.getActions()).extracting(Action::getText).containsExactly("Open", "Show in folder");
+        robot.clickOn("Open");
+        until("opened", () -> fixture.shown.equals(List.of(report)));
+        assertThat(fixture.waited).as("not where the window is painted").doesNotContain(true);
     }
 
     @Test
