@@ -228,7 +228,9 @@ public final class Window implements AutoCloseable {
                 tasks,
                 notices,
                 new FileSaving(
-                        picker, this::mayReplace, path -> longWork.execute(() -> environment.show().accept(path))),
+                        picker,
+                        this::mayReplace,
+                        path -> longWork.execute(() -> environment.show().accept(path))),
                 (question, yes) -> unkept.mayDropRun(questions, question, yes),
                 computations,
                 Platform::runLater,

@@ -94,8 +94,7 @@ final class RecentData {
     private void fill() {
         menu.getItems().removeAll(mine);
         mine.clear();
-        List<Path> shown =
-                paths().stream().filter(path -> !gone.contains(path)).toList();
+        List<Path> shown = paths().stream().filter(path -> !gone.contains(path)).toList();
         for (Path path : shown) {
             MenuItem item = new MenuItem(name(path, shown));
             item.setId("data-recent-" + (mine.size() + 1));
@@ -123,8 +122,10 @@ final class RecentData {
     /** @return what it is called, with where it is if another is called so, too */
     private static String name(Path path, List<Path> all) {
         Path last = path.getFileName();
-        boolean alone =
-                all.stream().filter(each -> each.endsWith(last == null ? path : last)).count() == 1;
+        boolean alone = all.stream()
+                        .filter(each -> each.endsWith(last == null ? path : last))
+                        .count()
+                == 1;
         return inShort(last != null && alone ? last.toString() : path.toString());
     }
 

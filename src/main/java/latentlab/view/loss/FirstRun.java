@@ -121,8 +121,7 @@ final class FirstRun extends VBox {
         InvalidationListener epochs = _ -> refresh();
         model.history().addListener(epochs);
         data.textProperty()
-                .bind(Bindings.createStringBinding(
-                        this::dataWords, model.datasetProperty(), texts.messagesProperty()));
+                .bind(Bindings.createStringBinding(this::dataWords, model.datasetProperty(), texts.messagesProperty()));
         texts.messagesProperty().subscribe(this::describe);
     }
 

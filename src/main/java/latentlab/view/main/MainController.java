@@ -128,8 +128,7 @@ public final class MainController {
         actions.put(Keys.LANGUAGE, preferences::switchLanguage);
         actions.put(Keys.HELP, this::toggleHelp);
         // As its close button does, so that what would be lost is asked about.
-        actions.put(
-                Keys.QUIT, () -> Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        actions.put(Keys.QUIT, () -> Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         sizes.putKeys(actions);
     }
 

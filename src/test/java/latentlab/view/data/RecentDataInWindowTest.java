@@ -102,14 +102,19 @@ class RecentDataInWindowTest {
         fixture.drop(leaves);
         until("alone", () -> listed().getFirst().equals("leaves"));
         fixture.drop(others);
-        until("told apart", () -> items().size() == 3
-                && listed().getFirst().endsWith("other/leaves")
-                && listed().get(1).endsWith("/leaves"));
+        until(
+                "told apart",
+                () -> items().size() == 3
+                        && listed().getFirst().endsWith("other/leaves")
+                        && listed().get(1).endsWith("/leaves"));
 
         robot.clickOn("#data-choice");
         robot.moveTo("#data-recent-3");
-        until("the path", () -> robot.listWindows().stream().anyMatch(each -> each instanceof Tooltip tip
-                && tip.getText().equals(named.toString())));
+        until(
+                "the path",
+                () -> robot.listWindows().stream()
+                        .anyMatch(each ->
+                                each instanceof Tooltip tip && tip.getText().equals(named.toString())));
         robot.push(KeyCode.ESCAPE);
     }
 

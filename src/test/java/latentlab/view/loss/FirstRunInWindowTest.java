@@ -66,9 +66,11 @@ class FirstRunInWindowTest {
                 .isEqualTo("It trains on the data chosen above: "
                         + fixture.<MenuButton>find("#data-choice").getText() + "."));
         onFx(() -> fixture.window.model().setDataset(WindowFixture.DIGITS));
-        until("other data", () -> fixture.<Label>find("#first-run-data")
-                .getText()
-                .equals("It trains on the data chosen above: Built-in digits."));
+        until(
+                "other data",
+                () -> fixture.<Label>find("#first-run-data")
+                        .getText()
+                        .equals("It trains on the data chosen above: Built-in digits."));
     }
 
     @Test
