@@ -150,6 +150,7 @@ public final class NativeLibraries {
                 }
                 System.setProperty(FOLDER, folder);
             }
+            OpenBlasKernels.choose();
             Loader.load(openblas_nolapack.class);
             // By name: ND4J starts with the class, and has to know it before.
             System.setProperty(FACTORY, BlasFactory.class.getName());
