@@ -102,6 +102,11 @@ public final class Floats {
         return new Floats(array, offset, rows, columns);
     }
 
+    /** @return columns first, first + 1, … of this one, in its memory */
+    public Floats columns(int first, int count) {
+        return view(first * rows, rows, count);
+    }
+
     public MemorySegment segment() {
         return segment;
     }

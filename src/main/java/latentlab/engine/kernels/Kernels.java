@@ -79,6 +79,9 @@ public interface Kernels {
     /** delta += scale * sign(h): the gradient of an L1 penalty on h. */
     void addSign(MemorySegment delta, MemorySegment h, int length, float scale);
 
+    /** sum += addend. */
+    void add(MemorySegment sum, MemorySegment addend, int length);
+
     /** gradient += decay * parameters: the gradient of an L2 penalty. */
     void addDecay(MemorySegment gradient, MemorySegment parameters, int length, float decay);
 

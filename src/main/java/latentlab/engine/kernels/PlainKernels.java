@@ -169,6 +169,18 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void add(MemorySegment sum, MemorySegment addend, int length) {
+        add(sum, addend, 0, length);
+    }
+
+    /** From a number on. */
+    void add(MemorySegment sum, MemorySegment addend, int from, int length) {
+        for (int i = from; i < length; i++) {
+            set(sum, i, get(sum, i) + get(addend, i));
+        }
+    }
+
+    @Override
     public void addDecay(MemorySegment gradient, MemorySegment parameters, int length, float decay) {
         addDecay(gradient, parameters, 0, length, decay);
     }

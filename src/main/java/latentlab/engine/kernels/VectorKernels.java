@@ -282,6 +282,11 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void add(MemorySegment sum, MemorySegment addend, int length) {
+        optimisers.add(sum, addend, length);
+    }
+
+    @Override
     public void addDecay(MemorySegment gradient, MemorySegment parameters, int length, float decay) {
         optimisers.addDecay(gradient, parameters, length, decay);
     }

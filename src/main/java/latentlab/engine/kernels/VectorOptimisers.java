@@ -133,6 +133,15 @@ final class VectorOptimisers {
         }
     }
 
+    void add(MemorySegment sum, MemorySegment addend, int length) {
+        int whole = FLOATS.loopBound(length);
+        for (int i = 0; i < whole; i += LANES) {
+            long at = 4L * i;
+            load(sum, at).add(load(addend, at)).intoMemorySegment(sum, at, ORDER);
+        }
+        plain.add(sum, addend, whole, length);
+    }
+
     void addDecay(MemorySegment gradient, MemorySegment parameters, int length, float decay) {
         int whole = FLOATS.loopBound(length);
         for (int i = 0; i < whole; i += LANES) {

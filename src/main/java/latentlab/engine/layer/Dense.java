@@ -13,6 +13,13 @@ import latentlab.engine.settings.Initialiser;
  * @param lends whether a later {@link TiedDense} uses the weight too, transposed
  */
 public record Dense(String name, int inputs, int outputs, Activation activation, boolean lends) implements Layer {
+    private static final int NARROW = 128;
+
+    @Override
+    public boolean isNarrow() {
+        return Math.min(inputs, outputs) <= NARROW;
+    }
+
     @Override
     public List<LayerArray> arrays() {
         return List.of(LayerArray.own(weight(), outputs, inputs), LayerArray.own(bias(), outputs));

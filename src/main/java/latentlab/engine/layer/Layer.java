@@ -44,6 +44,12 @@ public interface Layer {
         return !arrays().stream().allMatch(LayerArray::isOwn);
     }
 
+    /**
+     * Whether it has few numbers on one side: then cores gain more from parts of a batch that go through it at the same
+     * time than from sharing its products.
+     */
+    boolean isNarrow();
+
     /** Numbers it adds to the model. */
     default long parameterCount() {
         return arrays().stream().mapToLong(LayerArray::count).sum();

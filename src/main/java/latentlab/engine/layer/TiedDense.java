@@ -24,6 +24,11 @@ public record TiedDense(String name, Dense lender, Activation activation) implem
     }
 
     @Override
+    public boolean isNarrow() {
+        return lender.isNarrow();
+    }
+
+    @Override
     public List<LayerArray> arrays() {
         return List.of(
                 new LayerArray(weight(), List.of(outputs(), inputs()), lender.weight()),

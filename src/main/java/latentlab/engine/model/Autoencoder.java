@@ -46,6 +46,9 @@ public record Autoencoder(ModelKind kind, ImageShape shape, List<Layer> layers, 
         }
     }
 
+    /** Parameters up to which four gradients of them are written and read in less time than four parts save. */
+    private static final int SMALL = 1 << 15;
+
     public static final String ENCODER_WEIGHT = "encoder.weight";
     public static final String ENCODER_BIAS = "encoder.bias";
     public static final String DECODER_WEIGHT = "decoder.weight";
@@ -96,6 +99,17 @@ public record Autoencoder(ModelKind kind, ImageShape shape, List<Layer> layers, 
     /** Activation of the reconstruction. */
     public Activation output() {
         return layers.getLast().activation();
+    }
+
+    /**
+     * Parts of a batch that each come to a gradient of their own, which are added up: more than one where all layers
+     * are narrow. Of a larger model there are fewer, since the gradients have to be written and read.
+     */
+    public int parts() {
+        if (!layers.stream().allMatch(Layer::isNarrow)) {
+            return 1;
+        }
+        return totalCount() <= SMALL ? 4 : 2;
     }
 
     /** Numbers of an image from layer to layer: inputs, hidden, code, hidden, inputs. */

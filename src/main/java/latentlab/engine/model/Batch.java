@@ -12,6 +12,9 @@ import latentlab.engine.settings.TrainingConfig;
 
 /** Room for one batch of fixed size on its way through the model; every matrix has an image a column. */
 public final class Batch {
+    /** Images whose products share the processor's registers: parts have whole numbers of them. */
+    private static final int TOGETHER = 4;
+
     private final int count;
     /** x [inputs, count], ink 0 to 1: what the model is to give back. */
     public final Floats images;
@@ -22,6 +25,8 @@ public final class Batch {
     /** The delta of each layer but the last, [units, count]. */
     public final List<Floats> deltas = new ArrayList<>();
 
+    private final int first;
+    private final List<Batch> parts;
     private final Noise noise;
     private final double noiseLevel;
     private final int codeLayer;
@@ -40,6 +45,7 @@ public final class Batch {
         this.count = count;
         this.noise = noise;
         this.noiseLevel = noiseLevel;
+        first = 0;
         codeLayer = model.codeLayer();
         images = Floats.matrix(model.inputs(), count);
         input = noise == Noise.NONE ? images : Floats.matrix(model.inputs(), count);
@@ -50,6 +56,46 @@ public final class Batch {
         for (Layer layer : layers.subList(0, layers.size() - 1)) {
             deltas.add(Floats.matrix(layer.outputs(), count));
         }
+        parts = parts(model.parts());
+    }
+
+    /** A part of another, in the same memory. */
+    private Batch(Batch whole, int first, int count) {
+        this.first = first;
+        this.count = count;
+        noise = whole.noise;
+        noiseLevel = whole.noiseLevel;
+        codeLayer = whole.codeLayer;
+        images = whole.images.columns(first, count);
+        input = whole.input == whole.images ? images : whole.input.columns(first, count);
+        whole.outputs.forEach(output -> outputs.add(output.columns(first, count)));
+        whole.deltas.forEach(delta -> deltas.add(delta.columns(first, count)));
+        parts = List.of(this);
+    }
+
+    private List<Batch> parts(int most) {
+        if (most == 1) {
+            return List.of(this);
+        }
+        int size = (count + most * TOGETHER - 1) / (most * TOGETHER) * TOGETHER;
+        List<Batch> parts = new ArrayList<>();
+        for (int from = 0; from < count; from += size) {
+            parts.add(new Batch(this, from, Math.min(size, count - from)));
+        }
+        return List.copyOf(parts);
+    }
+
+    /**
+     * The images in parts that can go through the model at the same time: as many as {@link Autoencoder#parts} says, or
+     * fewer of a small batch, whatever machine it is.
+     */
+    public List<Batch> parts() {
+        return parts;
+    }
+
+    /** Which of the whole batch's images is the first of this part. */
+    public int first() {
+        return first;
     }
 
     public int count() {

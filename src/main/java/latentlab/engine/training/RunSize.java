@@ -46,13 +46,16 @@ public record RunSize(long parameters, long largest, long nativeBytes, long heap
         long image = (noise ? 2L : 1L) * model.inputs()
                 + 2 * outputs
                 - model.layers().getLast().outputs();
-        // The last batch of an epoch is shorter; validation has two rooms and a shorter one, the views' two as a rule.
-        long rooms = batch + images % batch + 5L * Evaluation.BATCH;
+        int workers = Trainer.workers(Trainer.threads(config, dataset));
+        // The last batch of an epoch is shorter; validation has a room for each worker and a shorter one, the views
+        // have
+        // two as a rule.
+        long rooms = batch + images % batch + (workers + 3L) * Evaluation.BATCH;
         long codes = (long) dataset.test().count() * config.latent();
         return new RunSize(
                 parameters,
                 Math.max(parameters, batch * widest),
-                Float.BYTES * (NATIVE_COPIES * parameters + rooms * image),
+                Float.BYTES * ((NATIVE_COPIES + model.parts() - 1) * parameters + rooms * image),
                 Float.BYTES * (HEAP_COPIES * parameters + 2 * codes + images) + (long) HISTORY_BYTES * config.epochs(),
                 Float.BYTES * parameters,
                 config.epochs() + 1L);

@@ -18,13 +18,15 @@ import latentlab.engine.settings.TrainingConfig;
 import latentlab.text.Problem;
 
 /**
- * Trains one model on one dataset, epoch by epoch, on the caller's thread, with the help
- * of another for the validation. Same data, config and {@link Arithmetic}: same numbers, bit for bit, however often a
- * run is paused, stopped and taken up again.
+ * Trains one model on one dataset, epoch by epoch, on the caller's thread, with the help of others. Same data, config
+ * and {@link Arithmetic}: same numbers, bit for bit, on however many cores, and however often a run is paused, stopped
+ * and taken up again.
  */
 public final class Trainer implements AutoCloseable {
     /** Of the noise on validation images, which is the same after each epoch: no epoch has this number. */
     private static final long VALIDATION = -1;
+    /** As many as a batch has parts at most. */
+    private static final int MOST_WORKERS = 4;
 
     private final TrainingConfig config;
     private final Autoencoder model;
@@ -32,12 +34,15 @@ public final class Trainer implements AutoCloseable {
     private final int trainFrom;
     private final int trainCount;
     private final Kernels kernels;
+    private final Workers workers;
+    private final TeamSize team;
     private final TrainingStep step;
     private final TrainingStep.Checkpoint epochStart;
     private final Batch batch;
     private final Batch lastBatch;
     private final Evaluation validation;
     private final int[] order;
+    private final TrainingStep.Filler filler = this::fill;
     private final int threads;
     private final Schedule schedule;
     private final Patience patience;
@@ -48,6 +53,8 @@ public final class Trainer implements AutoCloseable {
     private int epoch;
     private double learningRate;
     private double trainingSeconds;
+    /** First image of the batch under way, of those that are trained on. */
+    private int from;
 
     /**
      * Draws the initial parameters and takes the memory a run needs; nothing more is taken while it trains.
@@ -88,7 +95,11 @@ public final class Trainer implements AutoCloseable {
         }
         try (Floats.Taking taking = new Floats.Taking()) {
             model = Autoencoder.of(config, images.shape());
-            step = new TrainingStep(model, kernels, initial.apply(model), config);
+            int size = Math.min(config.batch(), trainCount);
+            threads = threads(config, model, size);
+            workers = new Workers(workers(threads));
+            team = new TeamSize(model.parts() == 1 ? 1 : workers.count());
+            step = new TrainingStep(model, kernels, initial.apply(model), config, workers);
             sums = new LossSums(config, model.inputs());
             soFar = new EpochSoFar(sums.count());
             begun = new EpochSoFar(sums.count());
@@ -97,10 +108,8 @@ public final class Trainer implements AutoCloseable {
             planned = config.epochs();
             learningRate = config.learningRate();
             epochStart = step.new Checkpoint();
-            int size = Math.min(config.batch(), trainCount);
             batch = Batch.of(model, size, config);
             lastBatch = trainCount % size == 0 ? null : Batch.of(model, trainCount % size, config);
-            threads = threads(config, model, size);
             validation = new Evaluation(
                     step.network,
                     kernels,
@@ -108,8 +117,7 @@ public final class Trainer implements AutoCloseable {
                     split.validation(),
                     split.validated(),
                     Noise.seed(config.seed(), VALIDATION),
-                    // Where each product has two threads already, halves of the images would only get into their way.
-                    threads == 1 ? Math.min(2, Runtime.getRuntime().availableProcessors()) : 1);
+                    workers);
             order = config.shuffle() ? new int[trainCount] : null;
             taking.keep();
         }
@@ -147,6 +155,11 @@ public final class Trainer implements AutoCloseable {
 
     private static int threads(TrainingConfig config, Autoencoder model, int batch) {
         return config.get(Setting.REPRODUCIBLE) ? 1 : BlasThreads.of(model, batch);
+    }
+
+    /** Where each product has two threads already, more would only get into their way. */
+    static int workers(int threads) {
+        return threads == 1 ? Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors()) : 1;
     }
 
     private boolean fits(TrainerState state) {
@@ -275,6 +288,7 @@ public final class Trainer implements AutoCloseable {
     private double[] validate() {
         Lock turn = BlasThreads.hold(threads);
         try {
+            workers.team(workers.count());
             return validation.losses();
         } finally {
             turn.unlock();
@@ -307,19 +321,27 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void train(int b, double rate, double momentum) {
-        int from = b * batch.count();
+        from = b * batch.count();
         Batch target = from + batch.count() <= trainCount ? batch : lastBatch;
-        long noiseSeed = Noise.seed(config.seed(), epoch);
-        if (order == null) {
-            target.fill(images, trainFrom + from, kernels, noiseSeed);
-        } else {
-            target.fill(images, order, from, kernels, noiseSeed);
-        }
         Lock turn = BlasThreads.hold(threads);
         try {
-            sums.add(target, step.train(target, rate, momentum), soFar.sums, 0);
+            long before = System.nanoTime();
+            workers.team(team.next());
+            double sum = step.train(target, filler, rate, momentum);
+            team.took((System.nanoTime() - before) * 1e-9);
+            sums.add(target, sum, soFar.sums, 0);
         } finally {
             turn.unlock();
+        }
+    }
+
+    private void fill(Batch part, Kernels kernels) {
+        int first = from + part.first();
+        long noiseSeed = Noise.seed(config.seed(), epoch);
+        if (order == null) {
+            part.fill(images, trainFrom + first, kernels, noiseSeed);
+        } else {
+            part.fill(images, order, first, kernels, noiseSeed);
         }
     }
 
@@ -343,6 +365,7 @@ public final class Trainer implements AutoCloseable {
     /** Gives the native memory back; the trainer is of no use afterwards. */
     @Override
     public void close() {
+        workers.close();
         validation.close();
         step.close();
         epochStart.close();

@@ -1,6 +1,9 @@
 package latentlab.engine.training;
 
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import latentlab.engine.kernels.Floats;
 import latentlab.engine.kernels.Kernels;
 import latentlab.engine.kernels.StepNumbers;
@@ -28,9 +31,43 @@ import latentlab.engine.settings.TrainingConfig;
  * d(l-1)  = (W' d(l)) f'                     of the code also + sparsity / batch sign(a)
  * dW = d(l) a(l-1)',  db = sum of d(l)       tied: what decoder and encoder come to is added up
  * </pre>
+ *
+ * <p>Batches of narrow models are cut into parts, each with a gradient of its own, and parameters into slices. {@link
+ * Workers} share them; parts are added in their order, so that the numbers are the same for any number of workers.
  */
 public final class TrainingStep {
-    private final Kernels kernels;
+    /** Puts images into a batch, or into a part of one. */
+    @FunctionalInterface
+    interface Filler {
+        void fill(Batch part, Kernels kernels);
+    }
+
+    /** Numbers of the parameters that one worker updates at a time, with all that belongs to them. */
+    private static final int SLICE = 4096;
+
+    /** Larger ones of a large model. */
+    private static final int MOST_SLICES = 1024;
+
+    private static final Filler FILLED = (_, _) -> {};
+
+    /** Some of the parameters, and what belongs to them. */
+    private record Slice(
+            int length,
+            MemorySegment parameters,
+            MemorySegment[] gradients,
+            MemorySegment first,
+            MemorySegment second) {
+        /** Adds the gradients of all parts up, in their order. */
+        void sum(Kernels kernels, int parts) {
+            for (int part = 1; part < parts; part++) {
+                kernels.add(gradients[0], gradients[part], length);
+            }
+        }
+    }
+
+    private final Workers workers;
+    private final Kernels[] kernels;
+    private final Network[] networks;
     private final Loss loss;
     private final Optimiser optimiser;
     private final double weightDecay;
@@ -41,13 +78,37 @@ public final class TrainingStep {
 
     public final Network network;
     final Parameters gradient;
-    private final LayerBackward[] layers;
+    /** Of each part, the first one's among them, which comes to hold the sum. */
+    private final List<Parameters> gradients = new ArrayList<>();
+
+    private final List<LayerBackward[]> layers = new ArrayList<>();
     private final Floats first;
     private final Floats second;
+    private final List<Slice> slices = new ArrayList<>();
+    private final double[] losses;
+    private final double[] norms;
+    private final Workers.Work pass = this::pass;
+    private final Workers.Work sum = this::sum;
+    private final Workers.Work update = this::update;
     private long steps;
+    /** Of the step under way. */
+    private Batch batch;
 
+    private Filler filler;
+
+    /** What the summed gradient is multiplied by, once it is summed. */
+    private float clipping;
+
+    private boolean summed;
+
+    /** For the caller's thread alone. */
     public TrainingStep(Autoencoder model, Kernels kernels, float[] initial, TrainingConfig config) {
-        this.kernels = kernels;
+        this(model, kernels, initial, config, new Workers(1));
+    }
+
+    /** @param workers who share the work; left open */
+    TrainingStep(Autoencoder model, Kernels kernels, float[] initial, TrainingConfig config, Workers workers) {
+        this.workers = workers;
         loss = config.get(Setting.LOSS);
         optimiser = config.get(Setting.OPTIMISER);
         weightDecay = config.get(Setting.WEIGHT_DECAY);
@@ -55,76 +116,150 @@ public final class TrainingStep {
         penalties = CodePenalty.of(config).toArray(CodePenalty[]::new);
         codeLayer = model.codeLayer();
         network = new Network(model, kernels, initial);
-        gradient = new Parameters(model);
-        layers = model.layers().stream()
-                .map(layer -> layer.backward(network.parameters::array, gradient::array))
-                .toArray(LayerBackward[]::new);
+        this.kernels = new Kernels[workers.count()];
+        networks = new Network[workers.count()];
+        for (int worker = 0; worker < networks.length; worker++) {
+            this.kernels[worker] = worker == 0 ? kernels : kernels.forAnotherThread();
+            networks[worker] = worker == 0 ? network : network.with(this.kernels[worker]);
+        }
+        for (int part = 0; part < model.parts(); part++) {
+            Parameters of = new Parameters(model);
+            gradients.add(of);
+            layers.add(model.layers().stream()
+                    .map(layer -> layer.backward(network.parameters::array, of::array))
+                    .toArray(LayerBackward[]::new));
+        }
+        gradient = gradients.getFirst();
         first = Floats.matrix(model.parameterCount(), 1);
         second = Floats.matrix(model.parameterCount(), 1);
+        int length = gradient.all.length();
+        int size = SLICE * (1 + length / (SLICE * MOST_SLICES));
+        for (int from = 0; from < length; from += Math.min(size, length - from)) {
+            slices.add(slice(from, Math.min(size, length - from)));
+        }
+        losses = new double[model.parts()];
+        norms = new double[slices.size()];
+    }
+
+    private Slice slice(int from, int length) {
+        return new Slice(
+                length,
+                slice(network.parameters.all, from, length),
+                gradients.stream().map(each -> slice(each.all, from, length)).toArray(MemorySegment[]::new),
+                slice(first, from, length),
+                slice(second, from, length));
+    }
+
+    private static MemorySegment slice(Floats of, int from, int length) {
+        return of.segment().asSlice((long) Float.BYTES * from, (long) Float.BYTES * length);
+    }
+
+    /** Trains on the images in the batch; see {@link #train(Batch, Filler, double, double)}. */
+    public double train(Batch batch, double learningRate, double momentum) {
+        return train(batch, FILLED, learningRate, momentum);
     }
 
     /**
-     * Trains on the images in the batch.
+     * Fills the batch and trains on its images.
      *
+     * @param filler is asked for each part, on the thread that goes on with it
      * @param momentum see {@link Schedule#momentum}
      * @return sum of the loss over images and pixels, before the step and without what keeps the code sparse
      */
-    public double train(Batch batch, double learningRate, double momentum) {
-        double sum = gradients(batch);
-        int length = gradient.all.length();
-        if (weightDecay > 0 && optimiser != Optimiser.ADAMW) {
-            kernels.addDecay(gradient.all.segment(), network.parameters.all.segment(), length, (float) weightDecay);
+    double train(Batch batch, Filler filler, double learningRate, double momentum) {
+        double total = pass(batch, filler);
+        summed = clip > 0;
+        if (summed) {
+            sumAndClip();
         }
         steps++;
         numbers.set(optimiser, learningRate, momentum, weightDecay, steps);
-        kernels.step(
-                optimiser,
-                network.parameters.all.segment(),
-                gradient.all.segment(),
-                first.segment(),
-                second.segment(),
-                length,
-                numbers);
-        return sum;
+        workers.run(update, slices.size());
+        return total;
     }
 
     /** Forward and backward pass: fills {@link #gradient} and the batch's outputs; returns as {@link #train} does. */
     double gradients(Batch batch) {
-        network.forward(batch);
-        int last = layers.length - 1;
-        float scale = (float) (1 / loss.elements(network.model.inputs(), batch.count()));
-        double sum = layers[last].outputDelta(kernels, loss, batch.output(), batch.images, batch.count(), scale);
-        Floats delta = batch.output();
-        for (int l = last; l > 0; l--) {
-            Floats below = batch.deltas.get(l - 1);
-            layers[l].inputDelta(delta, below);
-            layers[l].weightGradient(batch.inputOf(l), delta);
-            hiddenDelta(batch, l - 1, below);
-            delta = below;
+        double total = pass(batch, FILLED);
+        sumAndClip();
+        if (clipping != 1) {
+            kernels[0].scale(gradient.all.segment(), gradient.all.length(), clipping);
         }
-        layers[0].weightGradient(batch.input, delta);
-        clip();
-        return sum;
+        return total;
     }
 
-    private void hiddenDelta(Batch batch, int layer, Floats delta) {
-        Floats output = batch.outputs.get(layer);
-        if (layer == codeLayer) {
-            for (CodePenalty penalty : penalties) {
-                penalty.addSlope(kernels, output, delta, batch.count());
-            }
+    private double pass(Batch batch, Filler filler) {
+        this.batch = batch;
+        this.filler = filler;
+        int parts = batch.parts().size();
+        workers.run(pass, parts);
+        double total = 0;
+        for (int part = 0; part < parts; part++) {
+            total += losses[part];
         }
-        layers[layer].hiddenDelta(kernels, delta, output, batch.count());
+        return total;
+    }
+
+    private void pass(int number, int worker) {
+        Kernels mine = kernels[worker];
+        Batch part = batch.parts().get(number);
+        filler.fill(part, mine);
+        networks[worker].forward(part);
+        LayerBackward[] back = layers.get(number);
+        int last = back.length - 1;
+        float scale = (float) (1 / loss.elements(network.model.inputs(), batch.count()));
+        losses[number] = back[last].outputDelta(mine, loss, part.output(), part.images, part.count(), scale);
+        Floats delta = part.output();
+        for (int l = last; l > 0; l--) {
+            Floats below = part.deltas.get(l - 1);
+            back[l].inputDelta(delta, below);
+            back[l].weightGradient(part.inputOf(l), delta);
+            Floats output = part.outputs.get(l - 1);
+            if (l - 1 == codeLayer) {
+                for (CodePenalty penalty : penalties) {
+                    penalty.addSlope(mine, output, below, batch.count());
+                }
+            }
+            back[l - 1].hiddenDelta(mine, below, output, part.count());
+            delta = below;
+        }
+        back[0].weightGradient(part.input, delta);
     }
 
     /** As PyTorch's {@code clip_grad_norm_}: by the norm of all parameters together. */
-    private void clip() {
+    private void sumAndClip() {
+        workers.run(sum, slices.size());
+        clipping = 1;
         if (clip > 0) {
-            double norm = Math.sqrt(kernels.squaredNorm(gradient.all.segment(), gradient.all.length()));
+            double squares = 0;
+            for (double each : norms) {
+                squares += each;
+            }
+            double norm = Math.sqrt(squares);
             if (norm > clip) {
-                kernels.scale(gradient.all.segment(), gradient.all.length(), (float) (clip / (norm + 1e-6)));
+                clipping = (float) (clip / (norm + 1e-6));
             }
         }
+    }
+
+    private void sum(int number, int worker) {
+        Slice slice = slices.get(number);
+        slice.sum(kernels[worker], batch.parts().size());
+        norms[number] = clip > 0 ? kernels[worker].squaredNorm(slice.gradients[0], slice.length) : 0;
+    }
+
+    private void update(int number, int worker) {
+        Slice slice = slices.get(number);
+        Kernels mine = kernels[worker];
+        if (!summed) {
+            slice.sum(mine, batch.parts().size());
+        } else if (clipping != 1) {
+            mine.scale(slice.gradients[0], slice.length, clipping);
+        }
+        if (weightDecay > 0 && optimiser != Optimiser.ADAMW) {
+            mine.addDecay(slice.gradients[0], slice.parameters, slice.length, (float) weightDecay);
+        }
+        mine.step(optimiser, slice.parameters, slice.gradients[0], slice.first, slice.second, slice.length, numbers);
     }
 
     /** The optimiser's first and second moment, as long as the parameters; a view, not a copy. */
@@ -148,9 +283,8 @@ public final class TrainingStep {
     /** Everything a step changes: parameters, the optimiser's memory and its step count. */
     final class Checkpoint {
         private final Floats[] now = {network.parameters.all, first, second};
-        private final Floats[] then = {
-            Floats.matrix(first.length(), 1), Floats.matrix(first.length(), 1), Floats.matrix(first.length(), 1)
-        };
+        private final Floats[] then =
+                Stream.of(now).map(each -> Floats.matrix(each.length(), 1)).toArray(Floats[]::new);
         private long stepsThen;
 
         void save() {
@@ -176,7 +310,7 @@ public final class TrainingStep {
 
     void close() {
         network.close();
-        gradient.close();
+        gradients.forEach(Parameters::close);
         first.close();
         second.close();
     }

@@ -234,6 +234,7 @@ class KernelsTest {
         for (Kernels kernels : new Kernels[] {plain, fast}) {
             Floats target = kernels == plain ? expected : actual;
             kernels.addDecay(target.segment(), other.segment(), length, 0.5f);
+            kernels.add(target.segment(), other.segment(), length);
             kernels.addSign(target.segment(), other.segment(), length, 0.25f);
             kernels.scale(target.segment(), length, 3);
         }

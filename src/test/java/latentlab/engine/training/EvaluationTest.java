@@ -38,7 +38,8 @@ class EvaluationTest {
 
     private static double loss(TrainingConfig config, Kernels kernels, int count, int threads) {
         Network network = new Network(MODEL, kernels, MODEL.initialParameters(1));
-        try (Evaluation evaluation = new Evaluation(network, kernels, config, IMAGES, count, 3, threads)) {
+        try (Workers workers = new Workers(threads);
+                Evaluation evaluation = new Evaluation(network, kernels, config, IMAGES, count, 3, workers)) {
             double loss = evaluation.losses()[0];
             for (int i = 0; i < 20; i++) {
                 assertThat(evaluation.losses()[0]).as("once more").isEqualTo(loss);
@@ -55,6 +56,7 @@ class EvaluationTest {
         TrainingConfig config = TrainingConfig.DEFAULT.with(Setting.LOSS, loss);
         double one = loss(config, Kernels.fastest(), COUNT, 1);
         assertThat(loss(config, Kernels.fastest(), COUNT, 2)).isEqualTo(one);
+        assertThat(loss(config, Kernels.fastest(), COUNT, 5)).isEqualTo(one);
         double plain = loss(config, new PlainKernels(), COUNT, 2);
         assertThat(one).isCloseTo(plain, within(1e-6 * plain));
     }

@@ -1,0 +1,119 @@
+package latentlab.engine.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import latentlab.MadeUpImages;
+import latentlab.data.ImageSet;
+import latentlab.data.ImageShape;
+import latentlab.engine.kernels.Floats;
+import latentlab.engine.kernels.Kernels;
+import latentlab.engine.model.Autoencoder;
+import latentlab.engine.model.Batch;
+import latentlab.engine.settings.Loss;
+import latentlab.engine.settings.ModelKind;
+import latentlab.engine.settings.Noise;
+import latentlab.engine.settings.Optimiser;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.TrainingConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The numbers of a run do not depend on how many cores there are, nor on how many of them are used when. */
+class AnyNumberOfWorkersTest {
+    private static final ImageShape SHAPE = ImageShape.grey(14, 11);
+
+    private static Stream<TrainingConfig> configs() {
+        TrainingConfig config = TrainingConfig.DEFAULT.withLatent(7).withBatch(61);
+        TrainingConfig stack = config.with(Setting.HIDDEN, List.of(33));
+        return Stream.of(
+                config,
+                config.withKind(ModelKind.TIED),
+                stack.with(Setting.CLIP, 0.01).with(Setting.WEIGHT_DECAY, 1e-3),
+                stack.withKind(ModelKind.TIED).with(Setting.SPARSITY, 1e-3).with(Setting.LOSS, Loss.BCE),
+                config.with(Setting.OPTIMISER, Optimiser.ADAMW).with(Setting.WEIGHT_DECAY, 1e-2),
+                stack.with(Setting.NOISE, Noise.values()[1])
+                        .with(Setting.NOISE_LEVEL, 0.3)
+                        .withShuffle(true),
+                config.withBatch(3),
+                // Of another number of parts.
+                config.with(Setting.HIDDEN, List.of(128, 127, 126)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("configs")
+    void comeToTheSameBits(TrainingConfig config) {
+        float[] one = train(config, 1, false);
+        for (int workers : new int[] {2, 3, 4, 8}) {
+            assertThat(train(config, workers, false)).as("%d workers", workers).isEqualTo(one);
+        }
+        assertThat(train(config, 4, true)).as("now more, now fewer").isEqualTo(one);
+    }
+
+    /** @return parameters, both moments and the losses */
+    private static float[] train(TrainingConfig config, int count, boolean changing) {
+        Autoencoder model = Autoencoder.of(config, SHAPE);
+        ImageSet images = MadeUpImages.images(200, SHAPE.height(), SHAPE.width(), 1);
+        SplittableRandom random = new SplittableRandom(5);
+        Kernels kernels = Kernels.fastest();
+        try (Workers workers = new Workers(count)) {
+            TrainingStep step = new TrainingStep(model, kernels, model.initialParameters(2), config, workers);
+            Batch batch = Batch.of(model, config.batch(), config);
+            float[] losses = new float[30];
+            for (int i = 0; i < losses.length; i++) {
+                int from = i * config.batch() % (images.count() - config.batch());
+                if (changing) {
+                    workers.team(1 + random.nextInt(count));
+                }
+                losses[i] = (float)
+                        step.train(batch, (part, mine) -> part.fill(images, from + part.first(), mine, 9), 0.01, 0.9);
+            }
+            float[] all = Arrays.copyOf(losses, losses.length + 3 * model.parameterCount());
+            int at = losses.length;
+            for (Floats each : List.of(
+                    step.network.parameters.all,
+                    step.moments().getFirst(),
+                    step.moments().getLast())) {
+                float[] numbers = Reference.numbers(each);
+                System.arraycopy(numbers, 0, all, at, numbers.length);
+                at += numbers.length;
+            }
+            step.close();
+            batch.close();
+            return all;
+        }
+    }
+
+    @Test
+    void partsHaveAllImagesOnceInWholeTiles() {
+        Autoencoder model = Autoencoder.of(TrainingConfig.DEFAULT, ImageShape.grey(5, 5));
+        assertThat(model.parts()).isEqualTo(4);
+        for (int count : new int[] {1, 3, 4, 5, 31, 32, 33, 61, 100, 127, 128, 129, 1000}) {
+            Batch batch = new Batch(model, count);
+            int next = 0;
+            for (Batch part : batch.parts()) {
+                assertThat(part.first())
+                        .isEqualTo(next)
+                        .satisfies(first -> assertThat(first % 4).isZero());
+                assertThat(part.count()).isPositive();
+                next += part.count();
+            }
+            assertThat(next).isEqualTo(count);
+            assertThat(batch.parts()).hasSizeLessThanOrEqualTo(4);
+            batch.close();
+        }
+    }
+
+    @Test
+    void modelsWithALargeLayerAreNotCut() {
+        TrainingConfig large = TrainingConfig.DEFAULT.with(Setting.HIDDEN, List.of(200));
+        assertThat(Autoencoder.of(large, ImageShape.grey(28, 28)).parts()).isEqualTo(1);
+        assertThat(Autoencoder.of(TrainingConfig.DEFAULT.withLatent(128), ImageShape.grey(28, 28))
+                        .parts())
+                .isEqualTo(2);
+    }
+}
