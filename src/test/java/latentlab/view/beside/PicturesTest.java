@@ -95,7 +95,9 @@ class PicturesTest {
         Path essay = Files.writeString(folder.resolve("essay.latentlab"), "no run");
         try (OpenRuns runs = open(essay, train("one", CONFIG))) {
             assertThat(runs.faults()).extracting(Sentence::key).containsExactly("run.file.foreign");
-            assertThat(runs.runs()).extracting(OpenRuns.Opened::name).containsExactly("one");
+            assertThat(runs.runs())
+                    .extracting(each -> each.entry().file())
+                    .containsExactly(folder.resolve("one.latentlab"));
             assertThat(runs.last()).isEqualTo(2);
         }
     }
