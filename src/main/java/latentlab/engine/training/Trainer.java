@@ -2,6 +2,7 @@ package latentlab.engine.training;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
 import latentlab.data.Dataset;
@@ -27,6 +28,9 @@ public final class Trainer implements AutoCloseable {
     private static final long VALIDATION = -1;
     /** As many as a batch has parts at most. */
     private static final int MOST_WORKERS = 4;
+
+    /** Trainers in the process that are at an epoch: beside each other, each keeps to one core. */
+    private static final AtomicInteger TRAINING = new AtomicInteger();
 
     private final TrainingConfig config;
     private final Autoencoder model;
@@ -239,6 +243,15 @@ public final class Trainer implements AutoCloseable {
      * @throws DivergedException when the loss is no longer a finite number; likewise
      */
     public EpochResult train(BatchControl control) throws DivergedException {
+        TRAINING.incrementAndGet();
+        try {
+            return epoch(control);
+        } finally {
+            TRAINING.decrementAndGet();
+        }
+    }
+
+    private EpochResult epoch(BatchControl control) throws DivergedException {
         epochStart.save();
         begun.set(soFar);
         long last = System.nanoTime();
@@ -288,7 +301,7 @@ public final class Trainer implements AutoCloseable {
     private double[] validate() {
         Lock turn = BlasThreads.hold(threads);
         try {
-            workers.team(workers.count());
+            workers.team(TRAINING.get() > 1 ? 1 : workers.count());
             return validation.losses();
         } finally {
             turn.unlock();
@@ -326,9 +339,12 @@ public final class Trainer implements AutoCloseable {
         Lock turn = BlasThreads.hold(threads);
         try {
             long before = System.nanoTime();
-            workers.team(team.next());
+            boolean alone = TRAINING.get() == 1;
+            workers.team(alone ? team.next() : 1);
             double sum = step.train(target, filler, rate, momentum);
-            team.took((System.nanoTime() - before) * 1e-9);
+            if (alone) {
+                team.took((System.nanoTime() - before) * 1e-9);
+            }
             sums.add(target, sum, soFar.sums, 0);
         } finally {
             turn.unlock();

@@ -2,15 +2,20 @@ package latentlab.engine.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import latentlab.MadeUpImages;
+import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
 import latentlab.engine.kernels.Floats;
 import latentlab.engine.kernels.Kernels;
+import latentlab.engine.kernels.PlainKernels;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.Batch;
 import latentlab.engine.settings.Loss;
@@ -86,6 +91,40 @@ class AnyNumberOfWorkersTest {
             batch.close();
             return all;
         }
+    }
+
+    /** As in a sweep: what each would wait for, the others have. */
+    @Test
+    void trainersBesideEachOtherKeepToOneCoreEach() throws Exception {
+        Dataset data = MadeUpImages.dataset(2000, 14, 11);
+        TrainingConfig config = TrainingConfig.DEFAULT.withLatent(7);
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        Kernels kernels = noting(threads);
+        try (Trainer outer = new Trainer(config, data);
+                Trainer inner = new Trainer(config, data, kernels)) {
+            outer.train((_, _) -> {
+                try {
+                    inner.train((_, _) -> 0.01);
+                } catch (DivergedException e) {
+                    throw new AssertionError(e);
+                }
+                return Double.NaN;
+            });
+        }
+        assertThat(threads).containsExactly(Thread.currentThread());
+    }
+
+    /** @return kernels that note who works with them */
+    private static Kernels noting(Set<Thread> threads) {
+        Kernels kernels = new PlainKernels();
+        return (Kernels) Proxy.newProxyInstance(
+                Kernels.class.getClassLoader(), new Class<?>[] {Kernels.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("forAnotherThread")) {
+                        return self;
+                    }
+                    threads.add(Thread.currentThread());
+                    return method.invoke(kernels, arguments);
+                });
     }
 
     @Test
