@@ -54,7 +54,9 @@ final class StartFile {
                 "-Dorg.bytedeco.javacpp.pathsFirst=true",
                 "-Dorg.bytedeco.javacpp.cachedir=" + PLACE,
                 "-Djava.library.path=" + PLACE + "/native",
-                "-Dorg.sqlite.lib.path=" + PLACE + "/native");
+                "-Dorg.sqlite.lib.path=" + PLACE + "/native",
+                // Made by the rehearsal.
+                "-Dlatentlab.digits=" + PLACE + "/digits");
     }
 
     /** @param program name of the program's jar, which comes first on the class path */

@@ -1,5 +1,6 @@
 package latentlab.app;
 
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import latentlab.data.DataRequest;
+import latentlab.data.digits.DrawnDigits;
 import latentlab.export.Export;
 import latentlab.export.ExportCatalogue;
 import latentlab.natives.NativeLibraries;
@@ -29,7 +31,9 @@ import latentlab.text.Progress;
 public final class Rehearsal {
     private Rehearsal() {}
 
-    public static void main(String[] arguments) throws Problem {
+    public static void main(String[] arguments) throws Problem, IOException {
+        // Before the start, which reads them.
+        DrawnDigits.keep();
         System.setProperty("java.awt.headless", "true");
         LogFile.install(Path.of(arguments[0], "latent-lab.log"), _ -> {});
         VectorApi.leaveOut();

@@ -20,11 +20,13 @@ public final class BuiltInDigits {
     /** What {@link Dataset#origin()} says of them. */
     public static final String ORIGIN = "digits";
 
+    private static final Sentence NAME = Sentence.of("data.digits");
+
     static final int TRAIN = 12_000;
     static final int TEST = 2_000;
     static final long SEED = 20_261;
 
-    private static final int IMAGE = InkRaster.SIDE * InkRaster.SIDE;
+    static final int IMAGE = InkRaster.SIDE * InkRaster.SIDE;
     /** Images between two reports of progress. */
     private static final int BATCH = 1_000;
     /** Images one thread writes in a row. */
@@ -33,12 +35,27 @@ public final class BuiltInDigits {
     private BuiltInDigits() {}
 
     /**
-     * Writes the digits the app ships with: 12,000 training and 2,000 test images, the same every time.
+     * Writes the digits the app ships with: 12,000 training and 2,000 test images, the same every time. Where the
+     * package has them drawn already, they are read.
      *
      * @throws CancellationException if the task has been cancelled
      */
     public static Dataset create(Progress progress) throws CancellationException {
-        return create(TRAIN, TEST, progress);
+        byte[] train = new byte[TRAIN * IMAGE];
+        byte[] test = new byte[TEST * IMAGE];
+        if (!DrawnDigits.read(train, test)) {
+            return create(TRAIN, TEST, progress);
+        }
+        SplittableRandom random = new SplittableRandom(SEED);
+        SplittableRandom testRandom = random.split();
+        return dataset(images(train, labels(random, TRAIN)), images(test, labels(testRandom, TEST)));
+    }
+
+    /** Writes their pixels alone. */
+    static void draw(byte[] train, byte[] test) {
+        Dataset drawn = create(TRAIN, TEST, Progress.NONE);
+        System.arraycopy(drawn.train().pixels(), 0, train, 0, train.length);
+        System.arraycopy(drawn.test().pixels(), 0, test, 0, test.length);
     }
 
     /**
@@ -59,18 +76,25 @@ public final class BuiltInDigits {
      * @param test number of test images, which do not depend on {@code train}
      */
     static Dataset create(long seed, int train, int test, Progress progress) throws CancellationException {
-        Sentence name = Sentence.of("data.digits");
         DigitForms forms = DigitForms.load();
         SplittableRandom random = new SplittableRandom(seed);
         // The test part has a stream of its own: it is the same however many training images there are.
         SplittableRandom testRandom = random.split();
         double total = Math.max(1, train + test);
-        ImageSet trainImages = write(forms, random, train, done -> progress.report(done / total, name));
-        ImageSet testImages = write(forms, testRandom, test, done -> progress.report((train + done) / total, name));
+        ImageSet trainImages = write(forms, random, train, done -> progress.report(done / total, NAME));
+        ImageSet testImages = write(forms, testRandom, test, done -> progress.report((train + done) / total, NAME));
+        return dataset(trainImages, testImages);
+    }
+
+    private static Dataset dataset(ImageSet train, ImageSet test) {
         List<String> classNames = IntStream.range(0, DigitForms.CLASSES)
                 .mapToObj(Integer::toString)
                 .toList();
-        return new Dataset(name, ORIGIN, trainImages, testImages, classNames);
+        return new Dataset(NAME, ORIGIN, train, test, classNames);
+    }
+
+    private static ImageSet images(byte[] pixels, int[] labels) {
+        return new ImageSet(labels.length, ImageShape.grey(InkRaster.SIDE, InkRaster.SIDE), pixels, labels);
     }
 
     private interface Counter {
@@ -91,7 +115,7 @@ public final class BuiltInDigits {
             });
         }
         counter.written(count);
-        return new ImageSet(count, ImageShape.grey(InkRaster.SIDE, InkRaster.SIDE), pixels, labels);
+        return images(pixels, labels);
     }
 
     private static void write(DigitForms forms, long[] seeds, int[] labels, int from, int end, byte[] pixels) {
