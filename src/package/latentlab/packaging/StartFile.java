@@ -16,11 +16,6 @@ import java.util.stream.Collectors;
  */
 final class StartFile {
     private static final String NAME = "start.aot";
-    /**
-     * What the rehearsal had compiled by the last compiler, a start would have compiled by it at once, instead of making
-     * the window: on two cores that takes half a second longer.
-     */
-    private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
     /** The time of all jars: the cache is refused with another, and few ways of packing keep more than two seconds. */
     static final Instant TIME = Instant.parse("2020-01-01T00:00:00Z");
     /** A script that sets it in what jpackage is about to pack. */
@@ -51,6 +46,12 @@ final class StartFile {
                 "-XX:+UseParallelGC",
                 "-Xmx2g",
                 "-XX:-UseProfiledLoopPredicate",
+                // Java turns these on itself where it defines the module of vectors, but not where it takes that from
+                // the cache: without them training takes thirty times as long.
+                "-XX:+UnlockExperimentalVMOptions",
+                "-XX:+EnableVectorSupport",
+                "-XX:+EnableVectorReboxing",
+                "-XX:+EnableVectorAggressiveReboxing",
                 "-Dorg.bytedeco.javacpp.pathsFirst=true",
                 "-Dorg.bytedeco.javacpp.cachedir=" + PLACE,
                 "-Djava.library.path=" + PLACE + "/native",
@@ -73,7 +74,6 @@ final class StartFile {
         }
         command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
         command.add("-XX:AOTCacheOutput=" + file);
-        command.add(FIRST_COMPILER);
         command.addAll(List.of("-classpath", classPath(layout, program)));
         command.addAll(List.of("latentlab.app.Rehearsal", work.toString()));
         ProcessBuilder rehearsal = new ProcessBuilder(command).inheritIO();

@@ -62,9 +62,6 @@ public final class StartCache {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.removeIf(option -> option.startsWith("-XX:AOT") || option.startsWith("-D" + PROPERTY));
         command.add("-XX:AOTCacheOutput=" + cache);
-        // What it had compiled by the last compiler, a start would have compiled by it at once, instead of making the
-        // window.
-        command.add("-XX:TieredStopAtLevel=1");
         command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
         command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
         command.addAll(List.of(Rehearsal.class.getName(), folder.toString()));
