@@ -136,7 +136,7 @@ class SweepInWindowTest {
 
     @Test
     void aSweepIsLookedAfterAndGoesOnAfterTheWindowWasClosed() throws Exception {
-        settings(100);
+        settings(400);
         start("2,5,10,20");
         until("training", () -> trial(1).done() > 2);
         select(4);
@@ -165,7 +165,7 @@ class SweepInWindowTest {
 
         fixture.reopen();
         NotificationPane notices = fixture.find("#notices");
-        until("asked", () -> notices.isShowing() && notices.getText().contains("0 of 3 trials are"));
+        until("asked", () -> notices.isShowing() && notices.getText().contains(" of 3 trials are"));
         robot.clickOn("Go on");
         until("shown", () -> table() != null && table().isFocused());
         onFx(() -> {
@@ -195,7 +195,7 @@ class SweepInWindowTest {
         robot.strike(KeyCode.ENTER);
         until(
                 "opened",
-                () -> model().history().size() == 101 && fixture.run().config().latent() == 20);
+                () -> model().history().size() == 401 && fixture.run().config().latent() == 20);
         robot.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
         until("sweeps again", table()::isFocused);
         robot.strike(KeyCode.ESCAPE);
