@@ -61,7 +61,7 @@ final class Workers implements AutoCloseable {
     }
 
     /**
-     * Has all items done, and returns then. Called by one thread at a time.
+     * Has all items done, and returns then, or throws what one of them has thrown. Called by one thread at a time.
      *
      * @param items at most {@link #MOST_ITEMS}
      */
@@ -87,9 +87,12 @@ final class Workers implements AutoCloseable {
             awaitDone(items);
         }
         Throwable failed = failure;
+        failure = null;
+        if (failed instanceof Error error) {
+            throw error;
+        }
         if (failed != null) {
-            failure = null;
-            throw new IllegalStateException(failed);
+            throw (RuntimeException) failed;
         }
     }
 
@@ -104,7 +107,7 @@ final class Workers implements AutoCloseable {
             if (ticket.compareAndSet(now, now + 1)) {
                 try {
                     work.item(taken, worker);
-                } catch (Throwable e) {
+                } catch (RuntimeException | Error e) {
                     failure = e;
                 } finally {
                     done.incrementAndGet();

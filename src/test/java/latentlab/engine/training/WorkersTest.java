@@ -46,16 +46,7 @@ class WorkersTest {
     void allOfThemWorkAtTheSameTime() {
         try (Workers workers = new Workers(4)) {
             for (int round = 0; round < 3; round++) {
-                CountDownLatch all = new CountDownLatch(4);
-                Set<Integer> seen = ConcurrentHashMap.newKeySet();
-                workers.run(
-                        (_, worker) -> {
-                            seen.add(worker);
-                            all.countDown();
-                            await(all);
-                        },
-                        4);
-                assertThat(seen).containsExactlyInAnyOrder(0, 1, 2, 3);
+                assertThat(meeting(workers, 4)).containsExactlyInAnyOrder(0, 1, 2, 3);
             }
         }
     }
@@ -63,30 +54,34 @@ class WorkersTest {
     @Test
     void aSmallerTeamLeavesTheOthersOut() {
         try (Workers workers = new Workers(3)) {
-            Set<Integer> seen = ConcurrentHashMap.newKeySet();
-            workers.team(2);
-            CountDownLatch both = new CountDownLatch(2);
-            workers.run(
-                    (_, worker) -> {
-                        seen.add(worker);
-                        both.countDown();
-                        await(both);
-                    },
-                    2);
-            assertThat(seen).containsExactlyInAnyOrder(0, 1);
-            seen.clear();
+            for (int round = 0; round < 100; round++) {
+                // The third is still looking for something to do.
+                assertThat(meeting(workers, 3)).containsExactlyInAnyOrder(0, 1, 2);
+                workers.team(2);
+                assertThat(meeting(workers, 2)).containsExactlyInAnyOrder(0, 1);
+                workers.team(3);
+            }
             workers.team(1);
-            workers.run((_, worker) -> seen.add(worker), 100);
-            assertThat(seen).containsExactly(0);
+            Set<Integer> alone = ConcurrentHashMap.newKeySet();
+            workers.run((_, worker) -> alone.add(worker), 100);
+            assertThat(alone).containsExactly(0);
             workers.team(3);
-            CountDownLatch all = new CountDownLatch(3);
-            workers.run(
-                    (_, _) -> {
-                        all.countDown();
-                        await(all);
-                    },
-                    3);
+            assertThat(meeting(workers, 3)).containsExactlyInAnyOrder(0, 1, 2);
         }
+    }
+
+    /** @return who has been at work on as many items as can only be done by all at the same time */
+    private static Set<Integer> meeting(Workers workers, int items) {
+        CountDownLatch all = new CountDownLatch(items);
+        Set<Integer> seen = ConcurrentHashMap.newKeySet();
+        workers.run(
+                (_, worker) -> {
+                    seen.add(worker);
+                    all.countDown();
+                    await(all);
+                },
+                items);
+        return seen;
     }
 
     /** After the other items are done, and whoever's item it was. */
@@ -104,7 +99,8 @@ class WorkersTest {
                                     }
                                 },
                                 20))
-                        .hasRootCauseMessage("item " + bad);
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("item " + bad);
                 for (int i = 0; i < done.length(); i++) {
                     assertThat(done.get(i)).isEqualTo(1);
                 }
