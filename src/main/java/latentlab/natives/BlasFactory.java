@@ -39,6 +39,11 @@ public final class BlasFactory extends CpuNDArrayFactory {
 
     @Override
     public void createBlas() {
+        if (OpenBlasThreads.function(FUNCTIONS.getFirst()).isEmpty()) {
+            // Not Linux: there JavaCPP has its own ways, which hold no lock.
+            super.createBlas();
+            return;
+        }
         blas = new OpenBlas();
         try (PointerPointer<Pointer> functions = new PointerPointer<>(FUNCTIONS.size())) {
             for (int i = 0; i < FUNCTIONS.size(); i++) {

@@ -50,7 +50,7 @@ final class OpenBlasKernels {
      */
     static Optional<String> fitting(List<String> cpuinfo) {
         Collection<String> can =
-                value(cpuinfo, "flags").map(all -> Set.of(all.split(" +"))).orElse(Set.of());
+                value(cpuinfo, "flags").map(all -> List.of(all.split(" +"))).orElse(List.of());
         if (can.containsAll(AVX512)) {
             return Optional.of("SkylakeX");
         }

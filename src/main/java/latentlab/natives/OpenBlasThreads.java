@@ -7,6 +7,7 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
+import org.bytedeco.javacpp.Loader;
 
 /** How many threads share a matrix product of OpenBLAS, in the whole process. */
 public final class OpenBlasThreads {
@@ -21,7 +22,10 @@ public final class OpenBlasThreads {
     }
 
     private static MethodHandle handle(String name, FunctionDescriptor kind) {
-        return Linker.nativeLinker().downcallHandle(function(name).orElseThrow(), kind);
+        // Where Java does not find it, JavaCPP's search does, which holds no lock but on Linux.
+        MemorySegment function = function(name)
+                .orElseGet(() -> MemorySegment.ofAddress(Loader.addressof(name).address()));
+        return Linker.nativeLinker().downcallHandle(function, kind);
     }
 
     /** @return a function of the libraries JavaCPP has loaded; empty if none has it */

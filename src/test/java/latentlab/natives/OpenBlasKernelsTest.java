@@ -21,6 +21,7 @@ class OpenBlasKernelsTest {
         assertThat(fitting("GenuineIntel", AVX512)).contains("SkylakeX");
         assertThat(fitting("GenuineIntel", AVX2)).contains("Haswell");
         assertThat(fitting("GenuineIntel", "fpu sse4_2 avx")).isEmpty();
+        assertThat(fitting("GenuineIntel", AVX2 + " " + AVX2)).as("said twice").contains("Haswell");
     }
 
     /** Zen 4 among them, which OpenBLAS 0.3.19 takes for one without AVX-512. */
