@@ -11,7 +11,6 @@ import latentlab.data.DataRequest;
 import latentlab.data.Dataset;
 import latentlab.data.Datasets;
 import latentlab.data.digits.BuiltInDigits;
-import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
@@ -45,7 +44,7 @@ public final class EarlyDigits {
         this.what = what;
     }
 
-    private Dataset load(Progress progress) throws Problem {
+    private Dataset load(Progress progress) {
         ForkJoinTask<Dataset> early = take();
         return early == null ? BuiltInDigits.create(progress) : await(early, progress);
     }

@@ -1,5 +1,6 @@
 package latentlab.data.digits;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
@@ -26,7 +27,7 @@ public final class BuiltInDigits {
     static final int TEST = 2_000;
     static final long SEED = 20_261;
 
-    static final int IMAGE = InkRaster.SIDE * InkRaster.SIDE;
+    private static final int IMAGE = InkRaster.SIDE * InkRaster.SIDE;
     /** Images between two reports of progress. */
     private static final int BATCH = 1_000;
     /** Images one thread writes in a row. */
@@ -41,21 +42,15 @@ public final class BuiltInDigits {
      * @throws CancellationException if the task has been cancelled
      */
     public static Dataset create(Progress progress) throws CancellationException {
-        byte[] train = new byte[TRAIN * IMAGE];
-        byte[] test = new byte[TEST * IMAGE];
-        if (!DrawnDigits.read(train, test)) {
+        Path drawn = DrawnDigits.file();
+        byte[] train = new byte[drawn == null ? 0 : TRAIN * IMAGE];
+        byte[] test = new byte[drawn == null ? 0 : TEST * IMAGE];
+        if (drawn == null || !DrawnDigits.read(drawn, train, test)) {
             return create(TRAIN, TEST, progress);
         }
         SplittableRandom random = new SplittableRandom(SEED);
         SplittableRandom testRandom = random.split();
         return dataset(images(train, labels(random, TRAIN)), images(test, labels(testRandom, TEST)));
-    }
-
-    /** Writes their pixels alone. */
-    static void draw(byte[] train, byte[] test) {
-        Dataset drawn = create(TRAIN, TEST, Progress.NONE);
-        System.arraycopy(drawn.train().pixels(), 0, train, 0, train.length);
-        System.arraycopy(drawn.test().pixels(), 0, test, 0, test.length);
     }
 
     /**

@@ -10,6 +10,8 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
+import latentlab.data.Dataset;
+import latentlab.text.Progress;
 
 /**
  * A file with the pixels of the digits the app ships with. The package has one, since to draw them takes a good part of
@@ -26,13 +28,17 @@ public final class DrawnDigits {
 
     /** Draws the file that is asked for, if it is not there. */
     public static void keep() throws IOException {
-        String name = System.getProperty(PROPERTY);
-        if (name != null && !Files.exists(Path.of(name))) {
-            byte[] train = new byte[BuiltInDigits.TRAIN * BuiltInDigits.IMAGE];
-            byte[] test = new byte[BuiltInDigits.TEST * BuiltInDigits.IMAGE];
-            BuiltInDigits.draw(train, test);
-            write(Path.of(name), train, test);
+        Path file = file();
+        if (file != null && !Files.exists(file)) {
+            Dataset digits = BuiltInDigits.create(BuiltInDigits.TRAIN, BuiltInDigits.TEST, Progress.NONE);
+            write(file, digits.train().pixels(), digits.test().pixels());
         }
+    }
+
+    /** @return the file that is asked for; null if none is */
+    static Path file() {
+        String name = System.getProperty(PROPERTY);
+        return name == null ? null : Path.of(name);
     }
 
     static void write(Path file, byte[] train, byte[] test) throws IOException {
@@ -44,12 +50,7 @@ public final class DrawnDigits {
         }
     }
 
-    /** @return whether there is a file and both have been filled from it */
-    static boolean read(byte[] train, byte[] test) {
-        String name = System.getProperty(PROPERTY);
-        return name != null && read(Path.of(name), train, test);
-    }
-
+    /** @return whether it is whole, and both have been filled from it */
     static boolean read(Path file, byte[] train, byte[] test) {
         try (InputStream in = Files.newInputStream(file);
                 DataInputStream data = new DataInputStream(in)) {
