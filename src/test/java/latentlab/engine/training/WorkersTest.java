@@ -54,12 +54,14 @@ class WorkersTest {
     @Test
     void aSmallerTeamLeavesTheOthersOut() {
         try (Workers workers = new Workers(3)) {
-            for (int round = 0; round < 100; round++) {
-                // The third is still looking for something to do.
-                assertThat(meeting(workers, 3)).containsExactlyInAnyOrder(0, 1, 2);
-                workers.team(2);
-                assertThat(meeting(workers, 2)).containsExactlyInAnyOrder(0, 1);
+            for (int round = 0; round < 1000; round++) {
                 workers.team(3);
+                Set<Integer> all = meeting(workers, 3);
+                workers.team(2);
+                // At once: the third is still looking for something to do.
+                Set<Integer> two = meeting(workers, 2);
+                assertThat(all).containsExactlyInAnyOrder(0, 1, 2);
+                assertThat(two).containsExactlyInAnyOrder(0, 1);
             }
             workers.team(1);
             Set<Integer> alone = ConcurrentHashMap.newKeySet();
