@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.application.Application;
@@ -46,6 +48,8 @@ public final class WindowMeasurement extends Application {
 
     private static final long MINUTE = 60_000_000_000L;
     private static final int ROUNDS = 5;
+    private static final long QUIET_MILLIS = 500;
+    private static final long MOST_QUIET_MILLIS = 20_000;
     private static final int EPOCHS_A_ROUND = 10;
 
     private final long startNanos = System.nanoTime();
@@ -124,7 +128,13 @@ public final class WindowMeasurement extends Application {
                     List<CompletableFuture<Long>> changes = changing.stream()
                             .map(label -> {
                                 String before = label.getText();
-                                return when(label.textProperty(), text -> !text.equals(before));
+                                return when(
+                                        label.textProperty(),
+                                        text -> !text.equals(before)
+                                                && window.model()
+                                                                .selectedEpochProperty()
+                                                                .get()
+                                                        > 0);
                             })
                             .toList();
                     long click = System.nanoTime();
@@ -151,10 +161,34 @@ public final class WindowMeasurement extends Application {
         try (BareRun bare = new BareRun(dataset, CONFIG, folder)) {
             for (int round = 0; round < ROUNDS; round++) {
                 with.addAll(epochsInWindow());
+                awaitQuiet();
                 without.addAll(bare.epochs(EPOCHS_A_ROUND));
             }
         }
         return median(with) / median(without) - 1;
+    }
+
+    /** Waits until the views have no more to compute of the epochs there are: a run beside that is no bare one. */
+    private static void awaitQuiet() {
+        long before = processorMillis();
+        for (long waited = 0; waited < MOST_QUIET_MILLIS; waited += QUIET_MILLIS) {
+            CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(QUIET_MILLIS, TimeUnit.MILLISECONDS))
+                    .join();
+            long after = processorMillis();
+            if (after - before < QUIET_MILLIS / 10) {
+                return;
+            }
+            before = after;
+        }
+    }
+
+    /** @return processor time of this process; where the system does not say it, as if it were always busy */
+    private static long processorMillis() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(Duration::toMillis)
+                .orElse(System.nanoTime() / 1_000_000);
     }
 
     /** @return seconds of each of the next epochs, without the one in which training is paused */
