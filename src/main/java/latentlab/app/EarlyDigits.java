@@ -29,7 +29,7 @@ public final class EarlyDigits {
     private EarlyDigits() {
         // One thread: the other core makes the window.
         ForkJoinPool pool = new ForkJoinPool(1);
-        writing = pool.submit(() -> BuiltInDigits.create(this::report));
+        writing = pool.submit(this::write);
         pool.shutdown();
     }
 
@@ -37,6 +37,13 @@ public final class EarlyDigits {
     public static DataLoader loader(DataRequest first) {
         boolean digits = first.origin().equals(BuiltInDigits.ORIGIN);
         return (digits ? new Datasets(new EarlyDigits()::load) : new Datasets())::load;
+    }
+
+    private Dataset write() {
+        Dataset digits = BuiltInDigits.create(this::report);
+        // A run needs it, and has it in no time when what computes it is compiled.
+        digits.identity();
+        return digits;
     }
 
     private void report(double fraction, Sentence what) {

@@ -103,6 +103,7 @@ public final class Window implements AutoCloseable {
     private final Questions questions;
     private final UnkeptEpochs unkept;
     private final LongTasks tasks;
+    private final BackendLoading backend;
     private final ViewContext context;
     private final Pictures pictures;
     private final PicturedViews views;
@@ -137,6 +138,7 @@ public final class Window implements AutoCloseable {
         preferences.onUnsaved(() -> Platform.runLater(() -> tellUnsaved(environment.settingsFile())));
         model = new TrainingModel(Platform::runLater);
         tasks = new LongTasks(longWork, Platform::runLater, notices);
+        backend = new BackendLoading(tasks, model.runProperty(), AnimationGif::prepare);
         saved = new SavedRuns(environment.runs(), preferences.runsKeptProperty(), tasks, notices);
         service = new TrainingService(environment.scratch(), saved.keeper, model::post);
         model.attach(service, service.runs());
@@ -295,12 +297,10 @@ public final class Window implements AutoCloseable {
         return actions;
     }
 
-    /**
-     * Shows the stage, then loads the native libraries, which would delay the window: it takes seconds on both cores.
-     */
+    /** Shows the stage, and lets everything else begin when it has been laid out. */
     public void show() {
         stage.show();
-        BackendLoading.start(tasks, model.runProperty(), AnimationGif::prepare);
+        backend.goOnWhenLaidOut(stage.getScene());
         open();
     }
 

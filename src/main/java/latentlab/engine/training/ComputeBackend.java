@@ -1,5 +1,6 @@
 package latentlab.engine.training;
 
+import java.util.function.BiConsumer;
 import latentlab.data.ImageSet;
 import latentlab.engine.kernels.BlasThreads;
 import latentlab.engine.kernels.Floats;
@@ -16,6 +17,11 @@ import latentlab.engine.settings.TrainingConfig;
 public final class ComputeBackend {
     /** Enough for the just-in-time compiler to have its last word on the kernels. */
     private static final int WARM_UP_STEPS = 60;
+
+    private static final int WARM_UP_LOSSES = 20;
+    private static final int BATCH = 128;
+    /** Images, which take long as long as nothing is compiled. */
+    private static final int FEW = 8;
 
     private static boolean warm;
     /** The library is there, whoever has loaded it. */
@@ -38,28 +44,38 @@ public final class ComputeBackend {
         Floats.matrix(1, 1).close();
     }
 
+    /** Takes the losses of some black images, so that a run soon has its first ones. Loads what it needs. */
+    public static void warmUpLosses() {
+        onBlack(FEW, WARM_UP_LOSSES, (step, batch) -> step.network.evaluate(batch, Loss.MSE));
+    }
+
     /**
      * Takes some training steps on black images, so that the kernels are compiled: the first epoch on MNIST takes a
-     * fifth of a second then, not two seconds. Loads what it needs; returns at once when it has been done already.
-     * Safe to call from any thread.
+     * fifth of a second then, not two seconds. Loads what it needs; returns at once when it has been done already, and
+     * soon when training begins, which warms up as well and would only wait. Safe to call from any thread.
      */
     public static synchronized void warmUp() {
-        if (warm) {
-            return;
+        if (!warm) {
+            onBlack(BATCH, WARM_UP_STEPS, (step, batch) -> {
+                step.train(batch, 0.01, 0.9);
+                step.network.evaluate(batch, Loss.MSE);
+            });
+            warm = true;
         }
+    }
+
+    private static void onBlack(int images, int times, BiConsumer<TrainingStep, Batch> work) {
         Autoencoder model = new Autoencoder(ModelKind.SIMPLE, 28, 28, 20);
         Kernels kernels = Kernels.fastest();
         TrainingStep step = new TrainingStep(model, kernels, model.initialParameters(0), TrainingConfig.DEFAULT);
-        Batch batch = new Batch(model, 128);
-        ImageSet black = new ImageSet(batch.count(), model.shape(), new byte[batch.count() * model.inputs()], null);
-        for (int i = 0; i < WARM_UP_STEPS; i++) {
+        Batch batch = new Batch(model, images);
+        ImageSet black = new ImageSet(images, model.shape(), new byte[images * model.inputs()], null);
+        for (int i = 0; i < times && !Trainer.anyTrains(); i++) {
             batch.fill(black, 0, kernels, 0);
-            step.train(batch, 0.01, 0.9);
-            step.network.evaluate(batch, Loss.MSE);
+            work.accept(step, batch);
         }
         batch.close();
         step.close();
-        warm = true;
     }
 
     /** @return see {@link Arithmetic#processor()}; loads the native libraries if they are not loaded yet */

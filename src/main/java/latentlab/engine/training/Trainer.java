@@ -251,6 +251,11 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
+    /** Whether an epoch is being trained, by whichever trainer. */
+    static boolean anyTrains() {
+        return TRAINING.get() > 0;
+    }
+
     private EpochResult epoch(BatchControl control) throws DivergedException {
         epochStart.save();
         begun.set(soFar);
