@@ -24,6 +24,37 @@ final class StartFile {
             TZ=UTC find "$JpAppImageDir" -name '*.jar' -exec touch -t 202001010000.00 {} +
             """;
 
+    /**
+     * What the rehearsal leaves uncompiled. The cache keeps by which of Java's two compilers each method was compiled.
+     * The rehearsal has the first one alone, which makes a start a quarter quicker; but what it has compiled there is
+     * never compiled again by the second, which makes code twice as fast. So that is for what builds a window; what
+     * computes or paints for as long as the app is open is left out, and gets both compilers, as everywhere.
+     */
+    private static final List<String> UNREHEARSED = List.of(
+            "latentlab.*",
+            "com.sun.glass.*",
+            "com.sun.javafx.geom.*",
+            "com.sun.javafx.image.*",
+            "com.sun.javafx.sg.*",
+            "com.sun.marlin.*",
+            "com.sun.pisces.*",
+            "com.sun.prism.*",
+            "java.lang.invoke.SegmentVarHandle",
+            "java.lang.invoke.VarHandle*",
+            "java.nio.*",
+            "java.util.Arrays*",
+            "java.util.DualPivotQuicksort*",
+            "java.util.TimSort",
+            "java.util.regex.*",
+            "java.util.stream.*",
+            "java.util.zip.*",
+            "jdk.incubator.vector.*",
+            "jdk.internal.foreign.*",
+            "jdk.internal.misc.ScopedMemoryAccess",
+            "jdk.internal.util.*",
+            "jdk.internal.vm.vector.*",
+            "sun.security.*");
+
     /** What jpackage takes for the folder of the jars. */
     static final String PLACE = "$APPDIR";
 
@@ -52,6 +83,10 @@ final class StartFile {
                 "-XX:+EnableVectorSupport",
                 "-XX:+EnableVectorReboxing",
                 "-XX:+EnableVectorAggressiveReboxing",
+                // Until they are compiled by the second compiler, vectors are hundreds of times slower than they should
+                // be: it takes these methods after a few calls, not thousands.
+                "-XX:CompileCommand=quiet",
+                "-XX:CompileCommand=CompileThresholdScaling,latentlab.engine.kernels.Vector*::*,0.002",
                 "-Dorg.bytedeco.javacpp.pathsFirst=true",
                 "-Dorg.bytedeco.javacpp.cachedir=" + PLACE,
                 "-Djava.library.path=" + PLACE + "/native",
@@ -74,6 +109,10 @@ final class StartFile {
         }
         command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
         command.add("-XX:AOTCacheOutput=" + file);
+        command.add("-XX:TieredStopAtLevel=1");
+        for (String methods : UNREHEARSED) {
+            command.add("-XX:CompileCommand=exclude," + methods + "::*");
+        }
         command.addAll(List.of("-classpath", classPath(layout, program)));
         command.addAll(List.of("latentlab.app.Rehearsal", work.toString()));
         ProcessBuilder rehearsal = new ProcessBuilder(command).inheritIO();

@@ -6,10 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import latentlab.data.DataLoader;
 import latentlab.data.DataRequest;
+import latentlab.data.Dataset;
+import latentlab.data.ImageSet;
 import latentlab.data.digits.DrawnDigits;
 import latentlab.export.Export;
 import latentlab.export.ExportCatalogue;
@@ -44,6 +48,9 @@ public final class Rehearsal {
 
     /** The application, for JavaFX alone. */
     public static final class Start extends Application {
+        /** Images to train on, and to test with. */
+        private static final int FEW = 256;
+
         private Window window;
         private boolean exported;
 
@@ -57,7 +64,7 @@ public final class Rehearsal {
                             folder.resolve("settings.properties"),
                             new Scratch(folder),
                             folder.resolve("runs"),
-                            EarlyDigits.loader(digits),
+                            few(EarlyDigits.loader(digits)),
                             ExportCatalogue.ALL,
                             SystemFilePicker::new,
                             _ -> {},
@@ -82,6 +89,21 @@ public final class Rehearsal {
                 }
             });
             window.show();
+        }
+
+        /**
+         * In the package's rehearsal the engine is not compiled (see there), and slow: it gets two batches.
+         */
+        private static DataLoader few(DataLoader all) {
+            return (request, progress) -> {
+                Dataset data = all.load(request, progress);
+                return new Dataset(
+                        data.name(), data.origin(), first(data.train()), first(data.test()), data.classNames());
+            };
+        }
+
+        private static ImageSet first(ImageSet images) {
+            return images.pick(IntStream.range(0, FEW).toArray());
         }
 
         /** So that the first animation somebody saves does not wait for its classes either. */
