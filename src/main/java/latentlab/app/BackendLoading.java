@@ -2,6 +2,7 @@ package latentlab.app;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
@@ -56,6 +57,12 @@ final class BackendLoading {
         });
     }
 
+    /** The window is closed: nobody needs what is not done yet. */
+    void close() {
+        laidOut.cancel(false);
+        first.cancel(false);
+    }
+
     private void work() {
         try {
             load();
@@ -64,6 +71,8 @@ final class BackendLoading {
             first.join();
             ComputeBackend.warmUp();
             last.run();
+        } catch (CancellationException _) {
+            // Closed.
         } catch (Problem problem) {
             // Not shown here: the run that needs the libraries reports it in the window.
             LOG.log(Level.ERROR, problem.getMessage(), problem);

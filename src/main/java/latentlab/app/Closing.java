@@ -35,7 +35,8 @@ final class Closing {
     }
 
     /** Cancels long tasks and waits for them to end, so that a file being written removes its temporary file. */
-    static void end(LongTasks tasks, ExecutorService work) {
+    static void end(LongTasks tasks, ExecutorService work, BackendLoading backend) {
+        backend.close();
         tasks.cancelAll();
         work.shutdownNow();
         try {

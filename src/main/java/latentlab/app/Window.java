@@ -394,7 +394,7 @@ public final class Window implements AutoCloseable {
         library.close();
         lessons.close();
         preferences.close();
-        Closing.end(tasks, longWork);
+        Closing.end(tasks, longWork, backend);
         pictures.close();
     }
 }
