@@ -20,6 +20,12 @@ public record Dense(String name, int inputs, int outputs, Activation activation,
         return Math.min(inputs, outputs) <= NARROW;
     }
 
+    /** Products of few inputs to many outputs are faster so, by a third of an epoch for the default model. */
+    @Override
+    public boolean turnsWeight() {
+        return !lends && outputs > inputs;
+    }
+
     @Override
     public List<LayerArray> arrays() {
         return List.of(LayerArray.own(weight(), outputs, inputs), LayerArray.own(bias(), outputs));
@@ -47,20 +53,22 @@ public record Dense(String name, int inputs, int outputs, Activation activation,
 
     @Override
     public LayerForward forward(Function<String, Floats> parameters) {
-        return new Forward(activation, parameters.apply(weight()), parameters.apply(bias()));
+        return new Forward(this, parameters.apply(weight()), parameters.apply(bias()));
     }
 
     private static final class Forward extends BiasedForward {
         private final Floats weight;
+        private final boolean turned;
 
-        Forward(Activation activation, Floats weight, Floats bias) {
-            super(activation, bias);
+        Forward(Dense layer, Floats weight, Floats bias) {
+            super(layer.activation, bias);
             this.weight = weight;
+            turned = layer.turnsWeight();
         }
 
         @Override
         public void products(Floats x, Floats z) {
-            z.product(weight, true, x, false);
+            z.product(weight, !turned, x, false);
         }
     }
 
@@ -72,18 +80,20 @@ public record Dense(String name, int inputs, int outputs, Activation activation,
     private static final class Backward extends BiasedBackward {
         private final Floats weight;
         private final Floats weightGradient;
+        private final boolean turned;
         private final boolean adds;
 
         Backward(Dense layer, Function<String, Floats> parameters, Function<String, Floats> gradient) {
             super(layer.activation, parameters.apply(layer.bias()), gradient.apply(layer.bias()));
             weight = parameters.apply(layer.weight());
             weightGradient = gradient.apply(layer.weight());
+            turned = layer.turnsWeight();
             adds = layer.lends;
         }
 
         @Override
         public void inputDelta(Floats delta, Floats below) {
-            below.product(weight, false, delta, false);
+            below.product(weight, turned, delta, false);
         }
 
         /** Who borrows the weight comes first on the way back, and has left its part of the gradient there. */
@@ -91,6 +101,8 @@ public record Dense(String name, int inputs, int outputs, Activation activation,
         public void weightGradient(Floats x, Floats delta) {
             if (adds) {
                 weightGradient.addProduct(x, false, delta, true);
+            } else if (turned) {
+                weightGradient.product(delta, false, x, true);
             } else {
                 weightGradient.product(x, false, delta, true);
             }

@@ -29,6 +29,14 @@ public interface Layer {
     /** Its arrays in the order in which they are listed, those it shares with another layer included. */
     List<LayerArray> arrays();
 
+    /**
+     * Whether its weight lies in native memory with the numbers of each input together, [outputs, inputs] column-major.
+     * Otherwise those of each output are together, as PyTorch has them.
+     */
+    default boolean turnsWeight() {
+        return false;
+    }
+
     /** Name of the array that the layer's inputs are multiplied by. */
     default String weight() {
         return name() + ".weight";

@@ -198,7 +198,7 @@ public final class Inference implements AutoCloseable {
             // Whoever closes it lets go of what is still being computed with it.
             throw new CancellationException("the run is closed");
         }
-        network.parameters.all.set(parameters);
+        network.parameters.set(parameters);
     }
 
     private Batch room(int count, Noise disturbance) {

@@ -18,7 +18,7 @@ public final class Network {
 
     public Network(Autoencoder model, Kernels kernels, float[] initial) {
         this(model, kernels, new Parameters(model));
-        parameters.all.set(initial);
+        parameters.set(initial);
     }
 
     private Network(Autoencoder model, Kernels kernels, Parameters parameters) {

@@ -65,7 +65,7 @@ public final class GradientNorms implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("closed");
         }
-        step.network.parameters.all.set(parameters);
+        step.network.parameters.set(parameters);
         int whole = count / batch.count();
         int[] which = ImageSet.spread(whole, BATCHES);
         double all = 0;

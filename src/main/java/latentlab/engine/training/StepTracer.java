@@ -182,7 +182,7 @@ public final class StepTracer {
             decoder += delta(batch, code + 1, chosen.input(), i)
                     * value(batch.latent(), (long) i * model.latent() + chosen.unit());
         }
-        double value = value(rooms.exact.gradient.all, place);
+        double value = rooms.exact.gradient.at(place);
         double norm = 0;
         for (double each : numbers(rooms.exact.gradient.all)) {
             norm += each * each;
@@ -240,8 +240,8 @@ public final class StepTracer {
         Optimiser optimiser = config.get(Setting.OPTIMISER);
         double first = state.first()[place];
         double second = state.second()[place];
-        double firstAfter = value(rooms.real.moments().getFirst(), place);
-        double secondAfter = value(rooms.real.moments().getLast(), place);
+        double firstAfter = rooms.real.moments().getFirst().at(place);
+        double secondAfter = rooms.real.moments().getLast().at(place);
         long step = state.steps() + 1;
         double g = gradient.given();
         double change =
@@ -270,7 +270,7 @@ public final class StepTracer {
                 kept,
                 state.parameters()[place],
                 change,
-                value(rooms.real.network.parameters.all, place));
+                rooms.real.network.parameters.at(place));
     }
 
     /** Derivative of the batch's loss by the sum of a layer's output, through one image; after the way back. */

@@ -181,8 +181,8 @@ public final class Trainer implements AutoCloseable {
     public TrainerState state() {
         return new TrainerState(
                 parameters(),
-                copy(step.moments().getFirst()),
-                copy(step.moments().getLast()),
+                step.moments().getFirst().flat(),
+                step.moments().getLast().flat(),
                 step.steps(),
                 epoch,
                 soFar.batch,
@@ -219,13 +219,7 @@ public final class Trainer implements AutoCloseable {
 
     /** @return a copy of the parameters as they are now, see {@link Autoencoder#arrays()} */
     public float[] parameters() {
-        return copy(step.network.parameters.all);
-    }
-
-    private static float[] copy(Floats numbers) {
-        float[] copy = new float[numbers.length()];
-        numbers.get(copy);
-        return copy;
+        return step.network.parameters.flat();
     }
 
     /** @return epoch 0: the losses of the untrained model */

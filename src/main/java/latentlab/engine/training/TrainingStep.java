@@ -82,8 +82,8 @@ public final class TrainingStep {
     private final List<Parameters> gradients = new ArrayList<>();
 
     private final List<LayerBackward[]> layers = new ArrayList<>();
-    private final Floats first;
-    private final Floats second;
+    private final Parameters first;
+    private final Parameters second;
     private final List<Slice> slices = new ArrayList<>();
     private final double[] losses;
     private final double[] norms;
@@ -130,8 +130,8 @@ public final class TrainingStep {
                     .toArray(LayerBackward[]::new));
         }
         gradient = gradients.getFirst();
-        first = Floats.matrix(model.parameterCount(), 1);
-        second = Floats.matrix(model.parameterCount(), 1);
+        first = new Parameters(model);
+        second = new Parameters(model);
         int length = gradient.all.length();
         int size = SLICE * (1 + length / (SLICE * MOST_SLICES));
         for (int from = 0; from < length; from += Math.min(size, length - from)) {
@@ -144,14 +144,14 @@ public final class TrainingStep {
     private Slice slice(int from, int length) {
         return new Slice(
                 length,
-                slice(network.parameters.all, from, length),
-                gradients.stream().map(each -> slice(each.all, from, length)).toArray(MemorySegment[]::new),
+                slice(network.parameters, from, length),
+                gradients.stream().map(each -> slice(each, from, length)).toArray(MemorySegment[]::new),
                 slice(first, from, length),
                 slice(second, from, length));
     }
 
-    private static MemorySegment slice(Floats of, int from, int length) {
-        return of.segment().asSlice((long) Float.BYTES * from, (long) Float.BYTES * length);
+    private static MemorySegment slice(Parameters of, int from, int length) {
+        return of.all.segment().asSlice((long) Float.BYTES * from, (long) Float.BYTES * length);
     }
 
     /** Trains on the images in the batch; see {@link #train(Batch, Filler, double, double)}. */
@@ -262,8 +262,8 @@ public final class TrainingStep {
         mine.step(optimiser, slice.parameters, slice.gradients[0], slice.first, slice.second, slice.length, numbers);
     }
 
-    /** The optimiser's first and second moment, as long as the parameters; a view, not a copy. */
-    List<Floats> moments() {
+    /** The optimiser's first and second moment, of the parameters' shape; a view, not a copy. */
+    List<Parameters> moments() {
         return List.of(first, second);
     }
 
@@ -274,7 +274,7 @@ public final class TrainingStep {
 
     /** Goes on from where another one has been. */
     void set(TrainerState state) {
-        network.parameters.all.set(state.parameters());
+        network.parameters.set(state.parameters());
         first.set(state.first());
         second.set(state.second());
         steps = state.steps();
@@ -282,7 +282,7 @@ public final class TrainingStep {
 
     /** Everything a step changes: parameters, the optimiser's memory and its step count. */
     final class Checkpoint {
-        private final Floats[] now = {network.parameters.all, first, second};
+        private final Floats[] now = {network.parameters.all, first.all, second.all};
         private final Floats[] then =
                 Stream.of(now).map(each -> Floats.matrix(each.length(), 1)).toArray(Floats[]::new);
         private long stepsThen;

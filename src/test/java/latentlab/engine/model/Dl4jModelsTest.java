@@ -200,8 +200,7 @@ class Dl4jModelsTest {
             double decay = 0.01 / 2 * squares(before);
             assertThat(network.score()).as("loss %d", i).isCloseTo(ours + decay, withinPercentage(0.01));
         }
-        float[] ours = new float[parameters.length];
-        step.network.parameters.all.get(ours);
+        float[] ours = step.network.parameters.flat();
         float[] theirs = Dl4jModels.fromNetwork(model, network);
         double moved = 0;
         double apart = 0;

@@ -13,11 +13,11 @@ import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
-import latentlab.engine.kernels.Floats;
 import latentlab.engine.kernels.Kernels;
 import latentlab.engine.kernels.PlainKernels;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.Batch;
+import latentlab.engine.model.Parameters;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Noise;
@@ -79,11 +79,11 @@ class AnyNumberOfWorkersTest {
             }
             float[] all = Arrays.copyOf(losses, losses.length + 3 * model.parameterCount());
             int at = losses.length;
-            for (Floats each : List.of(
-                    step.network.parameters.all,
+            for (Parameters each : List.of(
+                    step.network.parameters,
                     step.moments().getFirst(),
                     step.moments().getLast())) {
-                float[] numbers = Reference.numbers(each);
+                float[] numbers = each.flat();
                 System.arraycopy(numbers, 0, all, at, numbers.length);
                 at += numbers.length;
             }

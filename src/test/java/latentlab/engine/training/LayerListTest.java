@@ -49,7 +49,7 @@ class LayerListTest {
         Batch batch = new Batch(model, IMAGES.count());
         batch.fill(IMAGES, 0, kernels, 0);
         step.gradients(batch);
-        float[] gradient = Reference.numbers(step.gradient.all);
+        float[] gradient = step.gradient.flat();
 
         float nudge = 0.01f;
         for (int i = 0; i < parameters.length; i++) {
@@ -63,7 +63,7 @@ class LayerListTest {
     private static double loss(TrainingStep step, Batch batch, float[] parameters, int which, float change) {
         float[] changed = parameters.clone();
         changed[which] += change;
-        step.network.parameters.all.set(changed);
+        step.network.parameters.set(changed);
         return step.network.evaluate(batch, Loss.MSE) / Loss.MSE.elements(35, batch.count());
     }
 

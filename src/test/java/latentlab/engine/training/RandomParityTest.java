@@ -213,7 +213,7 @@ class RandomParityTest {
     }
 
     private static float[] part(Parameters parameters, ParameterArray array) {
-        float[] all = Reference.numbers(parameters.all);
+        float[] all = parameters.flat();
         return java.util.Arrays.copyOfRange(all, array.offset(), array.offset() + array.length());
     }
 
