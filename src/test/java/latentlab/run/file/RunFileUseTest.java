@@ -102,8 +102,8 @@ class RunFileUseTest {
                 for (EpochResult each : kept) {
                     assertThat(run.epochs().read(each.epoch())).isNotEmpty();
                 }
+                assertThat(run.kept(kept)).isEqualTo(kept).hasSize(61);
             }
-            assertThat(run.kept(kept)).isEqualTo(kept).hasSize(61);
             training.until(70);
             training.service.close();
             assertThat(run.kept(kept)).as("said at once").hasSizeBetween(5, 35);
