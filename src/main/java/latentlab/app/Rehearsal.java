@@ -91,9 +91,7 @@ public final class Rehearsal {
             window.show();
         }
 
-        /**
-         * In the package's rehearsal the engine is not compiled (see there), and slow: it gets two batches.
-         */
+        /** In the package's rehearsal the engine is not compiled (see there), and slow: it gets two batches. */
         private static DataLoader few(DataLoader all) {
             return (request, progress) -> {
                 Dataset data = all.load(request, progress);

@@ -14,16 +14,23 @@ import latentlab.engine.settings.Initialiser;
  */
 public record Dense(String name, int inputs, int outputs, Activation activation, boolean lends) implements Layer {
     private static final int NARROW = 128;
+    /** Inputs. */
+    private static final int LEAST_TURNED = 4;
+    /** Numbers of the weight. */
+    private static final int MOST_TURNED = 1 << 14;
 
     @Override
     public boolean isNarrow() {
         return Math.min(inputs, outputs) <= NARROW;
     }
 
-    /** Products of few inputs to many outputs are faster so, by a third of an epoch for the default model. */
+    /**
+     * Products of few inputs to many outputs are faster so as long as they are small, for which OpenBLAS has other
+     * kernels with AVX-512: see speed.md. Above, and of very few inputs, they are slower.
+     */
     @Override
     public boolean turnsWeight() {
-        return !lends && outputs > inputs;
+        return !lends && outputs > inputs && inputs >= LEAST_TURNED && multiplications() <= MOST_TURNED;
     }
 
     @Override

@@ -19,7 +19,7 @@ class ParametersTest {
     static Stream<Autoencoder> models() {
         List<Autoencoder> models = new ArrayList<>();
         for (ModelKind kind : ModelKind.values()) {
-            // Fewer, as many and more units than inputs, one of them, and layers that grow before the code.
+            // Fewer, as many and more units than inputs, too few to be turned, and layers that grow before the code.
             for (int latent : new int[] {1, 7, 15, 16}) {
                 for (List<Integer> hidden : List.of(List.<Integer>of(), List.of(9), List.of(5, 33))) {
                     models.add(Autoencoder.of(
@@ -74,13 +74,16 @@ class ParametersTest {
     }
 
     @Test
-    void onlyWeightsThatNobodyBorrowsAreTurned() {
+    void onlySmallWeightsThatNobodyBorrowsAreTurned() {
         Autoencoder wide =
                 Autoencoder.of(TrainingConfig.DEFAULT.withKind(ModelKind.TIED).withLatent(40), ImageShape.grey(3, 5));
         assertThat(wide.layers()).noneMatch(Layer::turnsWeight);
 
-        Autoencoder simple = new Autoencoder(ModelKind.SIMPLE, 28, 28, 20);
-        assertThat(simple.layers()).extracting(Layer::turnsWeight).containsExactly(false, true);
+        for (int latent : new int[] {1, 2, 3, 4, 20, 21, 32}) {
+            assertThat(new Autoencoder(ModelKind.SIMPLE, 28, 28, latent).layers())
+                    .extracting(Layer::turnsWeight)
+                    .containsExactly(false, latent >= 4 && latent <= 20);
+        }
     }
 
     private static float[] numbers(Autoencoder model) {
