@@ -1,5 +1,6 @@
 package latentlab.engine.layer;
 
+import java.util.List;
 import latentlab.engine.kernels.Floats;
 import latentlab.engine.kernels.Kernels;
 import latentlab.engine.settings.Activation;
@@ -32,7 +33,7 @@ abstract class BiasedBackward implements LayerBackward {
     }
 
     @Override
-    public final void hiddenDelta(Kernels kernels, Floats delta, Floats output, int count) {
+    public final void hiddenDelta(Kernels kernels, Floats delta, Floats output, List<Floats> kept, int count) {
         kernels.hiddenDelta(
                 activation, delta.segment(), output.segment(), biasGradient.segment(), bias.length(), count);
     }

@@ -74,7 +74,7 @@ public record Dense(String name, int inputs, int outputs, Activation activation,
         }
 
         @Override
-        public void products(Floats x, Floats z) {
+        public void products(Floats x, Floats z, List<Floats> kept) {
             z.product(weight, !turned, x, false);
         }
     }
@@ -99,13 +99,13 @@ public record Dense(String name, int inputs, int outputs, Activation activation,
         }
 
         @Override
-        public void inputDelta(Floats delta, Floats below) {
+        public void inputDelta(Floats delta, Floats below, List<Floats> kept) {
             below.product(weight, turned, delta, false);
         }
 
         /** Who borrows the weight comes first on the way back, and has left its part of the gradient there. */
         @Override
-        public void weightGradient(Floats x, Floats delta) {
+        public void weightGradient(Floats x, Floats delta, List<Floats> kept) {
             if (adds) {
                 weightGradient.addProduct(x, false, delta, true);
             } else if (turned) {

@@ -63,6 +63,14 @@ public interface Layer {
         return arrays().stream().mapToLong(LayerArray::count).sum();
     }
 
+    /**
+     * What it keeps of each image on its way forward for its way back, beside what it puts out, which is kept anyway:
+     * one number of numbers for each matrix, in an order of its own.
+     */
+    default List<Integer> kept() {
+        return List.of();
+    }
+
     /** Multiplications for one image, forwards. */
     long multiplications();
 

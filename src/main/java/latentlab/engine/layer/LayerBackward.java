@@ -1,5 +1,6 @@
 package latentlab.engine.layer;
 
+import java.util.List;
 import latentlab.engine.kernels.Floats;
 import latentlab.engine.kernels.Kernels;
 import latentlab.engine.settings.Loss;
@@ -24,12 +25,21 @@ public interface LayerBackward {
      *
      * @param delta derivative by the layer's outputs, [outputs, count]; left as the delta
      * @param output what the layer has put out, [outputs, count]
+     * @param kept what the way forward has left, see {@link LayerForward#products}
      */
-    void hiddenDelta(Kernels kernels, Floats delta, Floats output, int count);
+    void hiddenDelta(Kernels kernels, Floats delta, Floats output, List<Floats> kept, int count);
 
-    /** below [inputs, batch] = the derivative by the layer's inputs that its delta [outputs, batch] comes to. */
-    void inputDelta(Floats delta, Floats below);
+    /**
+     * below [inputs, batch] = the derivative by the layer's inputs that its delta [outputs, batch] comes to.
+     *
+     * @param kept see {@link #hiddenDelta}
+     */
+    void inputDelta(Floats delta, Floats below, List<Floats> kept);
 
-    /** The gradient of the layer's weight, from its inputs x [inputs, batch] and its delta [outputs, batch]. */
-    void weightGradient(Floats x, Floats delta);
+    /**
+     * The gradient of the layer's weight, from its inputs x [inputs, batch] and its delta [outputs, batch].
+     *
+     * @param kept see {@link #hiddenDelta}
+     */
+    void weightGradient(Floats x, Floats delta, List<Floats> kept);
 }

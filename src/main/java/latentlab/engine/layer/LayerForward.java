@@ -1,14 +1,19 @@
 package latentlab.engine.layer;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import latentlab.engine.kernels.Floats;
 import latentlab.engine.kernels.Kernels;
 import latentlab.engine.settings.Loss;
 
 /** A layer with the numbers of its parameters, forwards. Matrices have an image a column. */
 public interface LayerForward {
-    /** z [outputs, batch] = what the layer makes of x [inputs, batch], before bias and activation. */
-    void products(Floats x, Floats z);
+    /**
+     * z [outputs, batch] = what the layer makes of x [inputs, batch], before bias and activation.
+     *
+     * @param kept receives what the way back needs: as many as {@link Layer#kept}, each [numbers, batch]
+     */
+    void products(Floats x, Floats z, List<Floats> kept);
 
     /**
      * z [outputs, batch] = activation(z + bias).

@@ -64,7 +64,7 @@ public record TiedDense(String name, Dense lender, Activation activation) implem
         }
 
         @Override
-        public void products(Floats x, Floats z) {
+        public void products(Floats x, Floats z, List<Floats> kept) {
             z.product(weight, false, x, false);
         }
     }
@@ -85,13 +85,13 @@ public record TiedDense(String name, Dense lender, Activation activation) implem
         }
 
         @Override
-        public void inputDelta(Floats delta, Floats below) {
+        public void inputDelta(Floats delta, Floats below, List<Floats> kept) {
             below.product(weight, true, delta, false);
         }
 
         /** The first part of it: the lender, which comes later on the way back, adds its own. */
         @Override
-        public void weightGradient(Floats x, Floats delta) {
+        public void weightGradient(Floats x, Floats delta, List<Floats> kept) {
             weightGradient.product(delta, false, x, true);
         }
     }

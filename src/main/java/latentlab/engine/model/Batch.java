@@ -25,6 +25,9 @@ public final class Batch {
     /** The delta of each layer but the last, [units, count]. */
     public final List<Floats> deltas = new ArrayList<>();
 
+    /** What each layer keeps of the way forward: as many as {@link Layer#kept}, each [numbers, count]. */
+    public final List<List<Floats>> kept = new ArrayList<>();
+
     private final int first;
     private final List<Batch> parts;
     private final Noise noise;
@@ -52,6 +55,9 @@ public final class Batch {
         List<Layer> layers = model.layers();
         for (Layer layer : layers) {
             outputs.add(Floats.matrix(layer.outputs(), count));
+            kept.add(layer.kept().stream()
+                    .map(numbers -> Floats.matrix(numbers, count))
+                    .toList());
         }
         for (Layer layer : layers.subList(0, layers.size() - 1)) {
             deltas.add(Floats.matrix(layer.outputs(), count));
@@ -70,6 +76,8 @@ public final class Batch {
         input = whole.input == whole.images ? images : whole.input.columns(first, count);
         whole.outputs.forEach(output -> outputs.add(output.columns(first, count)));
         whole.deltas.forEach(delta -> deltas.add(delta.columns(first, count)));
+        whole.kept.forEach(rooms ->
+                kept.add(rooms.stream().map(room -> room.columns(first, count)).toList()));
         parts = List.of(this);
     }
 
@@ -157,5 +165,6 @@ public final class Batch {
         }
         outputs.forEach(Floats::close);
         deltas.forEach(Floats::close);
+        kept.forEach(rooms -> rooms.forEach(Floats::close));
     }
 }

@@ -53,7 +53,7 @@ public final class Network {
     public void forward(Batch batch) {
         int last = layers.length - 1;
         forward(batch, 0, last);
-        layers[last].products(batch.inputOf(last), batch.output());
+        layers[last].products(batch.inputOf(last), batch.output(), batch.kept.get(last));
     }
 
     /** Fills the batch's outputs from the code that is in it on, the last one with the finished images. */
@@ -64,7 +64,7 @@ public final class Network {
     private void forward(Batch batch, int from, int end) {
         for (int l = from; l < end; l++) {
             Floats output = batch.outputs.get(l);
-            layers[l].products(batch.inputOf(l), output);
+            layers[l].products(batch.inputOf(l), output, batch.kept.get(l));
             layers[l].activate(kernels, output, batch.count());
             if (settles[l]) {
                 kernels.settle(output.segment(), output.length());

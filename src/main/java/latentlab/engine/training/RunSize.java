@@ -37,14 +37,19 @@ public record RunSize(long parameters, long largest, long nativeBytes, long heap
         boolean noise = config.get(Setting.NOISE) != Noise.NONE;
         long parameters = model.totalCount();
         long outputs = 0;
+        long kept = 0;
         long widest = 0;
         for (Layer layer : model.layers()) {
             outputs += layer.outputs();
+            kept += layer.kept().stream().mapToLong(Integer::longValue).sum();
             widest = Math.max(widest, layer.outputs());
         }
-        // The images, with and without noise, what each layer makes of them, and the deltas of all layers but the last.
+        // The images, with and without noise, what each layer makes and keeps of them, and the deltas of all layers but
+        // the
+        // last.
         long image = (noise ? 2L : 1L) * model.inputs()
                 + 2 * outputs
+                + kept
                 - model.layers().getLast().outputs();
         int workers = Trainer.workers(Trainer.threads(config, dataset));
         // The last batch of an epoch is shorter; validation has a room for each worker and a shorter one, the views

@@ -212,18 +212,18 @@ public final class TrainingStep {
         Floats delta = part.output();
         for (int l = last; l > 0; l--) {
             Floats below = part.deltas.get(l - 1);
-            back[l].inputDelta(delta, below);
-            back[l].weightGradient(part.inputOf(l), delta);
+            back[l].inputDelta(delta, below, part.kept.get(l));
+            back[l].weightGradient(part.inputOf(l), delta, part.kept.get(l));
             Floats output = part.outputs.get(l - 1);
             if (l - 1 == codeLayer) {
                 for (CodePenalty penalty : penalties) {
                     penalty.addSlope(mine, output, below, batch.count());
                 }
             }
-            back[l - 1].hiddenDelta(mine, below, output, part.count());
+            back[l - 1].hiddenDelta(mine, below, output, part.kept.get(l - 1), part.count());
             delta = below;
         }
-        back[0].weightGradient(part.input, delta);
+        back[0].weightGradient(part.input, delta, part.kept.getFirst());
     }
 
     /** As PyTorch's {@code clip_grad_norm_}: by the norm of all parameters together. */
