@@ -37,6 +37,10 @@ def loss_of(config, z, y, x):
         return ((y - x) ** 2).sum(1).mean()
     if kind == "bce":
         return F.binary_cross_entropy_with_logits(z, x)
+    if kind == "bernoulli":
+        return F.binary_cross_entropy_with_logits(z, x, reduction="sum") / len(x)
+    if kind == "gaussian":
+        return F.mse_loss(y, x, reduction="sum") / (2 * len(x))
     return F.l1_loss(y, x)
 
 
@@ -91,7 +95,7 @@ for f in ACTIVATIONS:
                               **({} if f == "linear" else {"encoder-activation": f, "decoder-activation": f})}
 CASES["tied stack"] = {"model": "tied", "hidden": [7, 5], "latent": 3, "encoder-activation": "tanh",
                        "decoder-activation": "elu", "code-activation": "linear"}
-for kind in ("sse", "bce", "mae"):
+for kind in ("sse", "bce", "mae", "bernoulli", "gaussian"):
     CASES[f"loss {kind}"] = {"hidden": [7], "latent": 3, "loss": kind}
 for kind in ("mse", "mae"):
     CASES[f"linear output, {kind}"] = {"latent": 4, "loss": kind, "output-activation": "linear"}

@@ -23,9 +23,8 @@ SHAPE = @SHAPE@  # channels, height, width of an image
         super().__init__()
 @LAYERS@
 
-    def encode(self, images):
+@MOMENTS@    def encode(self, images):
         """Images [n, *SHAPE], intensities 0 to 1, to codes [n, @LATENT@]."""
-        x = images.flatten(1)
 @ENCODE@
         return x
 
@@ -42,9 +41,9 @@ SHAPE = @SHAPE@  # channels, height, width of an image
         return self.decode(self.encode(images))
 
 
-def loss_of(model, noisy, images):
+def loss_of(model, noisy, images@BETA@):
     """What the run made smaller: a mean over the batch."""
-    code = model.encode(noisy)
+@CODE@
     sums = model.decode_sums(code)
     wanted = images.flatten(1)
     loss = @LOSS@
@@ -68,7 +67,7 @@ def train(model, images, epochs, first=@EPOCH@):
             part = images[order[batch * BATCH:(batch + 1) * BATCH]]
             for group in optimiser.param_groups:
                 group["lr"] = RATE * factor(epoch, batch, batches, first + epochs)@MOMENTUM@
-            loss = loss_of(model, noise(part), part)
+            loss = loss_of(model, noise(part), part@WEIGHT@)
             optimiser.zero_grad()
             loss.backward()@CLIP@
             optimiser.step()

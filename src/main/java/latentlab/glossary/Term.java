@@ -35,6 +35,11 @@ public enum Term {
     MAE(),
     PSNR(),
     SPARSITY("sparsity"),
+    VARIATIONAL(),
+    LIKELIHOOD(),
+    DIVERGENCE(),
+    BETA("beta", "beta-warm-up", "beta-schedule"),
+    FREE_BITS("free-bits"),
     NOISE("noise", "noise-level"),
     GRADIENT(),
     BACKPROPAGATION(),
@@ -135,6 +140,11 @@ public enum Term {
             case MAE -> List.of(LOSS, MSE);
             case PSNR -> List.of(MSE, RECONSTRUCTION);
             case SPARSITY -> List.of(CODE, LOSS, DEAD_UNIT);
+            case VARIATIONAL -> List.of(LIKELIHOOD, DIVERGENCE, BETA, LATENT_SPACE);
+            case LIKELIHOOD -> List.of(CROSS_ENTROPY, SSE, VARIATIONAL);
+            case DIVERGENCE -> List.of(VARIATIONAL, BETA, FREE_BITS);
+            case BETA -> List.of(DIVERGENCE, FREE_BITS, VARIATIONAL);
+            case FREE_BITS -> List.of(BETA, DIVERGENCE, DEAD_UNIT);
             case NOISE -> List.of(RECONSTRUCTION, AUTOENCODER);
             case GRADIENT -> List.of(LOSS, LEARNING_RATE, BACKPROPAGATION);
             case BACKPROPAGATION -> List.of(GRADIENT, LOSS);

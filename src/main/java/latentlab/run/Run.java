@@ -12,6 +12,7 @@ import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.embedding.PrincipalPlane;
 import latentlab.engine.model.Autoencoder;
+import latentlab.engine.model.CodeDistributions;
 import latentlab.engine.model.Filters;
 import latentlab.engine.model.Inference;
 import latentlab.engine.model.Reconstructions;
@@ -263,10 +264,12 @@ public final class Run implements AutoCloseable {
         return inference.decodeIntensities(epochs.read(epoch), codes);
     }
 
-    /**
-     * @return the weights that have the shape of an image after an epoch, and the activity of their units over the test
-     *     images
-     */
+    /** @return of a variational model, the distributions of all test images' codes after an epoch */
+    public CodeDistributions distributions(int epoch) {
+        return CodeDistributions.of(inference, epochs.read(epoch), dataset.test());
+    }
+
+    /** @return the weights of the shape of an image after an epoch, with their units' activity over the test images */
     public Filters filters(int epoch) {
         return Filters.of(inference, epochs.read(epoch), dataset.test());
     }
@@ -295,10 +298,7 @@ public final class Run implements AutoCloseable {
         return planes.soFar();
     }
 
-    /**
-     * @return the test images on the principal plane of their pixels; computed once, in some tenths of a second for ten
-     *     thousand
-     */
+    /** @return the test images on the principal plane of their pixels; computed once, tenths of a second for 10,000 */
     public PixelPlane pixelPlane() {
         synchronized (samples) {
             if (pixelPlane == null) {

@@ -76,7 +76,7 @@ class CommandLineInterfaceTest {
                 "train --lr -0          | --lr takes a number from 0.0001 to 1, not \"-0\".",
                 "train --lr 1e400       | --lr takes a number from 0.0001 to 1, not \"1e400\".",
                 "train --shuffle=TRUE   | --shuffle takes true or false, not \"TRUE\".",
-                "train --loss MSE       | --loss takes one of mse, sse, bce, mae, not \"MSE\".",
+                "train --loss MSE       | --loss takes one of mse, sse, bce, mae, bernoulli, gaussian, not \"MSE\".",
                 "train --hidden 512-٣   | --hidden takes at most 6 sizes from 1 to 2,048, such as 1000-500-250, not"
                         + " \"512-٣\".",
                 "train --hidden [512]   | --hidden takes at most 6 sizes from 1 to 2,048, such as 1000-500-250, not"
@@ -89,7 +89,7 @@ class CommandLineInterfaceTest {
                 "train --seed 9223372036854775808 | --seed takes a whole number of at most 18 digits, not"
                         + " \"9223372036854775808\".",
                 "train --seed x         | --seed takes a whole number of at most 18 digits, not \"x\".",
-                "train --model deep     | --model takes simple or tied, not \"deep\".",
+                "train --model deep     | --model takes one of simple, tied, variational, not \"deep\".",
                 "train --frame 1        | --frame takes a whole number from 20 to 655,350, not \"1\".",
                 "train --lang fr        | --lang takes en or ja, not \"fr\".",
                 "train --gif=           | --gif takes the name of a file, not \"\".",

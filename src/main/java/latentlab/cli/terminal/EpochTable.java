@@ -3,8 +3,8 @@ package latentlab.cli.terminal;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import latentlab.engine.loss.LossPart;
 import latentlab.engine.training.EpochResult;
-import latentlab.engine.training.LossPart;
 
 /**
  * The epoch table as skorch's PrintLog prints it, row by row while training goes on; losses that are the best so far in

@@ -100,7 +100,8 @@ final class VectorKernels implements Kernels {
             boolean sigmoid = output == Activation.SIGMOID;
             switch (loss) {
                 case MSE, SSE -> squaredDelta(z, x, biasGradient, rows, column, 2 * scale, sigmoid);
-                case BCE -> squaredDelta(z, x, biasGradient, rows, column, scale, false);
+                case GAUSSIAN -> squaredDelta(z, x, biasGradient, rows, column, scale, sigmoid);
+                case BCE, BERNOULLI -> squaredDelta(z, x, biasGradient, rows, column, scale, false);
                 case MAE -> absoluteDelta(z, x, biasGradient, rows, column, scale, sigmoid);
             }
             plain.delta(loss, output, z, x, biasGradient, rows, column, whole, scale);
@@ -122,7 +123,7 @@ final class VectorKernels implements Kernels {
     private double lossColumn(
             Loss loss, Activation output, MemorySegment z, MemorySegment bias, MemorySegment x, int rows, int column) {
         double sum = 0;
-        if (loss == Loss.BCE) {
+        if (loss.isEntropy()) {
             straightEntropy(z, bias, x, rows, column);
             sum += lanesTotal();
             VectorActivations.foldedSigmoidColumn(z, bias, rows, column);
@@ -135,7 +136,7 @@ final class VectorKernels implements Kernels {
                 squaredError(z, x, rows, column);
             }
         }
-        sum += lanesTotal();
+        sum += loss == Loss.GAUSSIAN ? lanesTotal() / 2 : lanesTotal();
         return sum + plain.loss(loss, output, z, bias, x, rows, column, FLOATS.loopBound(rows));
     }
 

@@ -3,6 +3,7 @@ package latentlab.engine.layer;
 import java.util.ArrayList;
 import java.util.List;
 import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 
@@ -23,17 +24,17 @@ public final class ModelLayers {
         units.addAll(config.hidden());
         units.add(config.latent());
         int depth = units.size() - 1;
-        boolean lends =
-                switch (config.kind()) {
-                    case SIMPLE -> false;
-                    case TIED -> true;
-                };
+        boolean lends = config.kind() == ModelKind.TIED;
         List<Dense> encoder = new ArrayList<>();
         for (int i = 0; i < depth; i++) {
             Activation activation = config.get(i == depth - 1 ? Setting.CODE : Setting.ENCODER);
             encoder.add(new Dense(name("encoder", i, depth), units.get(i), units.get(i + 1), activation, lends));
         }
         List<Layer> layers = new ArrayList<>(encoder);
+        if (config.kind() == ModelKind.VARIATIONAL) {
+            Dense code = encoder.getLast();
+            layers.set(depth - 1, new GaussianCode(code.name(), code.inputs(), code.outputs()));
+        }
         for (int i = 0; i < depth; i++) {
             Activation activation = config.get(i == depth - 1 ? Setting.OUTPUT : Setting.DECODER);
             Dense mirrored = encoder.get(depth - 1 - i);

@@ -5,7 +5,9 @@ import java.util.List;
 import latentlab.data.ImageSet;
 import latentlab.engine.kernels.Floats;
 import latentlab.engine.kernels.Kernels;
+import latentlab.engine.layer.GaussianCode;
 import latentlab.engine.layer.Layer;
+import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Noise;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
@@ -14,6 +16,8 @@ import latentlab.engine.settings.TrainingConfig;
 public final class Batch {
     /** Images whose products share the processor's registers: parts have whole numbers of them. */
     private static final int TOGETHER = 4;
+    /** Sets the noise of samples apart from that of pixels: no image has this number. */
+    private static final long SAMPLES = -1;
 
     private final int count;
     /** x [inputs, count], ink 0 to 1: what the model is to give back. */
@@ -32,24 +36,38 @@ public final class Batch {
     private final List<Batch> parts;
     private final Noise noise;
     private final double noiseLevel;
-    private final int codeLayer;
+    private final Autoencoder model;
+    /** What samples of the code are made with, [latent, count]; null where there are none. */
+    private final Floats sampling;
 
     /** For a model that sees the images as they are. */
     public Batch(Autoencoder model, int count) {
         this(model, count, Noise.NONE, 0);
     }
 
-    /** For a model that is trained with the noise of a configuration. */
+    /** For a model that is trained as a configuration says: with its noise, and samples of a variational code. */
     public static Batch of(Autoencoder model, int count, TrainingConfig config) {
-        return new Batch(model, count, config.get(Setting.NOISE), config.get(Setting.NOISE_LEVEL));
+        return new Batch(
+                model,
+                count,
+                config.get(Setting.NOISE),
+                config.get(Setting.NOISE_LEVEL),
+                config.kind() == ModelKind.VARIATIONAL,
+                // A unit's free nats are a mean over all images of a batch.
+                config.get(Setting.FREE_BITS) > 0 ? 1 : model.parts());
     }
 
+    /** Without samples: a variational code is its mean. */
     public Batch(Autoencoder model, int count, Noise noise, double noiseLevel) {
+        this(model, count, noise, noiseLevel, false, model.parts());
+    }
+
+    private Batch(Autoencoder model, int count, Noise noise, double noiseLevel, boolean samples, int most) {
         this.count = count;
         this.noise = noise;
         this.noiseLevel = noiseLevel;
         first = 0;
-        codeLayer = model.codeLayer();
+        this.model = model;
         images = Floats.matrix(model.inputs(), count);
         input = noise == Noise.NONE ? images : Floats.matrix(model.inputs(), count);
         List<Layer> layers = model.layers();
@@ -62,7 +80,8 @@ public final class Batch {
         for (Layer layer : layers.subList(0, layers.size() - 1)) {
             deltas.add(Floats.matrix(layer.outputs(), count));
         }
-        parts = parts(model.parts());
+        sampling = samples ? GaussianCode.noise(kept.get(model.codeLayer())) : null;
+        parts = parts(most);
     }
 
     /** A part of another, in the same memory. */
@@ -71,13 +90,14 @@ public final class Batch {
         this.count = count;
         noise = whole.noise;
         noiseLevel = whole.noiseLevel;
-        codeLayer = whole.codeLayer;
+        model = whole.model;
         images = whole.images.columns(first, count);
         input = whole.input == whole.images ? images : whole.input.columns(first, count);
         whole.outputs.forEach(output -> outputs.add(output.columns(first, count)));
         whole.deltas.forEach(delta -> deltas.add(delta.columns(first, count)));
         whole.kept.forEach(rooms ->
                 kept.add(rooms.stream().map(room -> room.columns(first, count)).toList()));
+        sampling = whole.sampling == null ? null : GaussianCode.noise(kept.get(model.codeLayer()));
         parts = List.of(this);
     }
 
@@ -110,9 +130,13 @@ public final class Batch {
         return count;
     }
 
+    public Autoencoder model() {
+        return model;
+    }
+
     /** The codes, [latent, count]. */
     public Floats latent() {
-        return outputs.get(codeLayer);
+        return outputs.get(model.codeLayer());
     }
 
     /** The reconstructions, or their delta after a backward pass: [inputs, count]. */
@@ -138,6 +162,11 @@ public final class Batch {
                 disturb(i, set.size(), from + i, noiseSeed);
             }
         }
+        if (sampling != null) {
+            for (int i = 0; i < count; i++) {
+                sample(i, from + i, noiseSeed);
+            }
+        }
     }
 
     /** Takes the images whose indices are order[from], …; otherwise as {@link #fill(ImageSet, int, Kernels, long)}. */
@@ -152,10 +181,21 @@ public final class Batch {
                 disturb(i, size, order[from + i], noiseSeed);
             }
         }
+        if (sampling != null) {
+            for (int i = 0; i < count; i++) {
+                sample(i, order[from + i], noiseSeed);
+            }
+        }
     }
 
     private void disturb(int column, int size, int image, long noiseSeed) {
         noise.apply(input.segment(), (long) column * size, size, noiseLevel, Noise.seed(noiseSeed, image));
+    }
+
+    private void sample(int column, int image, long noiseSeed) {
+        int units = sampling.length() / count;
+        Noise.normal(
+                sampling.segment(), (long) column * units, units, Noise.seed(Noise.seed(noiseSeed, SAMPLES), image));
     }
 
     public void close() {

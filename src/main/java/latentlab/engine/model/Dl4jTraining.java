@@ -70,6 +70,8 @@ final class Dl4jTraining {
         return switch (config.get(Setting.LOSS)) {
             case MSE -> new LossMSE(weights(shape, 1.0 / shape.pixels()));
             case SSE -> new LossL2();
+            case BERNOULLI -> new LossBinaryXENT(weights(shape, 1));
+            case GAUSSIAN -> new LossL2(weights(shape, 0.5));
             case BCE -> new LossBinaryXENT(weights(shape, 1.0 / shape.size()));
             case MAE -> new LossMAE(weights(shape, 1.0 / shape.pixels()));
         };

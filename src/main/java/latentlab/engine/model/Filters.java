@@ -93,7 +93,7 @@ public record Filters(ImageShape shape, List<Bank> banks, int images) {
         for (Layer layer :
                 List.of(model.layers().getFirst(), model.layers().getLast()).subList(0, layers)) {
             Autoencoder.ParameterArray array = model.array(layer.weight());
-            for (int i = array.offset(); i < array.offset() + array.length(); i++) {
+            for (int i = array.offset(); i < array.offset() + layer.outputs() * array.columns(); i++) {
                 greatest = Math.max(greatest, Math.abs(parameters[i]));
             }
         }
@@ -108,8 +108,10 @@ public record Filters(ImageShape shape, List<Bank> banks, int images) {
     }
 
     private static float[] intoUnits(Autoencoder model, float[] parameters) {
-        Autoencoder.ParameterArray array = model.array(model.layers().getFirst().weight());
-        float[] weights = new float[array.length()];
+        Layer first = model.layers().getFirst();
+        Autoencoder.ParameterArray array = model.array(first.weight());
+        // A variational code has the weights of its log-variances behind those of its means, which are the units.
+        float[] weights = new float[first.outputs() * array.columns()];
         System.arraycopy(parameters, array.offset(), weights, 0, weights.length);
         return weights;
     }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import latentlab.data.ImageSet;
 import latentlab.engine.kernels.Floats;
 import latentlab.engine.kernels.Kernels;
+import latentlab.engine.layer.GaussianCode;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.Noise;
 import latentlab.engine.settings.Setting;
@@ -71,6 +72,23 @@ public final class Inference implements AutoCloseable {
     /** @return latent code of the images named by index, without noise, shape [which.length, latent] */
     public float[] latent(float[] parameters, ImageSet images, int[] which) {
         return outputs(parameters, images, which, model.codeLayer());
+    }
+
+    /**
+     * Of a variational model.
+     *
+     * @return mean and log-variance of the code of the images named by index, without noise, shape [which.length, 2
+     *     latent]: the means of an image, then its log-variances
+     */
+    public synchronized float[] moments(float[] parameters, ImageSet images, int[] which) {
+        int numbers = 2 * model.latent();
+        float[] moments = new float[which.length * numbers];
+        forward(parameters, images, which, Noise.NONE, network::encode, (batch, from) -> {
+            MemorySegment both =
+                    GaussianCode.moments(batch.kept.get(model.codeLayer())).segment();
+            MemorySegment.copy(both, JAVA_FLOAT, 0, moments, from * numbers, batch.count() * numbers);
+        });
+        return moments;
     }
 
     /**

@@ -81,6 +81,18 @@ public final class Network {
     /** As {@link #evaluate}, of each image alone: its loss is written to {@code losses} from {@code at} on. */
     void evaluateEach(Batch batch, Loss loss, double[] losses, int at) {
         forward(batch);
+        each(batch, loss, losses, at);
+    }
+
+    /** As {@link #evaluateEach}, from the codes that are in the batch on. */
+    void decodeEach(Batch batch, Loss loss, double[] losses) {
+        int last = layers.length - 1;
+        forward(batch, model.codeLayer() + 1, last);
+        layers[last].products(batch.inputOf(last), batch.output(), batch.kept.get(last));
+        each(batch, loss, losses, 0);
+    }
+
+    private void each(Batch batch, Loss loss, double[] losses, int at) {
         long bytes = 4L * model.inputs();
         for (int i = 0; i < batch.count(); i++) {
             MemorySegment z = batch.output().segment().asSlice(i * bytes, bytes);

@@ -16,7 +16,9 @@ public enum StuckAdvice {
     LINEAR_OR_TIED("engine.stuck.tied", Activation.LINEAR),
     LINEAR("engine.stuck.linear", Activation.LINEAR),
     LEAKY("engine.stuck.leaky", Activation.LEAKY_RELU),
-    SLOWER("engine.stuck.rate", null);
+    SLOWER("engine.stuck.rate", null),
+    /** Posterior collapse: a unit that tells less than its divergence costs. */
+    WEAKER("engine.stuck.beta", null);
 
     private final String key;
     private final Activation code;
@@ -32,6 +34,9 @@ public enum StuckAdvice {
      */
     public static StuckAdvice of(StuckUnits units, TrainingConfig config) {
         boolean tied = config.kind() == ModelKind.TIED;
+        if (config.kind() == ModelKind.VARIATIONAL) {
+            return WEAKER;
+        }
         return switch (config.get(Setting.CODE)) {
             case SIGMOID -> tied || units.dead() == 0 ? LINEAR : LINEAR_OR_TIED;
             case TANH -> LINEAR;

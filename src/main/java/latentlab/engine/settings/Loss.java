@@ -12,11 +12,34 @@ public enum Loss {
      */
     BCE,
     /** Mean over batch and pixels of |y - x|. */
-    MAE;
+    MAE,
+    /**
+     * Sum over an image's pixels of the cross-entropy, mean over the batch: the negative log-likelihood, in nats, of
+     * pixels that are 1 with probability y.
+     */
+    BERNOULLI,
+    /**
+     * Sum over an image's pixels of (y - x)^2 / 2, mean over the batch: the negative log-likelihood, in nats, of pixels
+     * that are normal around y with a standard deviation of 1, without its constant of ln(2 pi) / 2 a pixel.
+     */
+    GAUSSIAN;
 
     /** What a sum over all elements is divided by. @param inputs pixels of an image */
     public double elements(int inputs, int images) {
-        return this == SSE ? images : (double) inputs * images;
+        return switch (this) {
+            case MSE, BCE, MAE -> (double) inputs * images;
+            case SSE, BERNOULLI, GAUSSIAN -> images;
+        };
+    }
+
+    /** Whether it is made of the cross-entropy, which needs an output between 0 and 1. */
+    public boolean isEntropy() {
+        return this == BCE || this == BERNOULLI;
+    }
+
+    /** Whether it is a negative log-likelihood of whole images, in nats, to which a divergence can be added. */
+    public boolean isLikelihood() {
+        return this == BERNOULLI || this == GAUSSIAN;
     }
 
     /**
@@ -27,8 +50,9 @@ public enum Loss {
     public double of(double z, double y, double x) {
         return switch (this) {
             case MSE, SSE -> (y - x) * (y - x);
-            case BCE -> Math.max(z, 0) - x * z + Math.log1p(Math.exp(-Math.abs(z)));
+            case BCE, BERNOULLI -> Math.max(z, 0) - x * z + Math.log1p(Math.exp(-Math.abs(z)));
             case MAE -> Math.abs(y - x);
+            case GAUSSIAN -> (y - x) * (y - x) / 2;
         };
     }
 
@@ -37,7 +61,8 @@ public enum Loss {
         return switch (this) {
             case MSE, SSE -> 2 * (y - x) * output.slope(y);
             // The sigmoid's slope cancels.
-            case BCE -> y - x;
+            case BCE, BERNOULLI -> y - x;
+            case GAUSSIAN -> (y - x) * output.slope(y);
             case MAE -> Math.signum(y - x) * output.slope(y);
         };
     }

@@ -19,6 +19,8 @@ public enum Noise {
     SALT_AND_PEPPER;
 
     private static final int LEVELS = 1 << 14;
+    /** What SplitMix64 adds from number to number. */
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     /** Loaded with the first Gaussian noise: quantiles of the normal distribution, in even steps of probability. */
     private static final class Normal {
@@ -48,7 +50,7 @@ public enum Noise {
         float deviation = (float) level;
         int changed = (int) Math.round(level * LEVELS);
         for (int i = 0; i < length; i++) {
-            long random = mix(seed + i * 0x9E3779B97F4A7C15L);
+            long random = mix(seed + i * GOLDEN);
             int chance = (int) (random >>> 50);
             float pixel = image.getAtIndex(JAVA_FLOAT, from + i);
             float noisy =
@@ -59,6 +61,26 @@ public enum Noise {
                         case SALT_AND_PEPPER -> chance < changed ? random & 1 : pixel;
                     };
             image.setAtIndex(JAVA_FLOAT, from + i, noisy);
+        }
+    }
+
+    /**
+     * Draws standard normal numbers, two from each pair of evenly spread ones (Box &amp; Muller 1958).
+     *
+     * @param into receives them
+     * @param from place of the first, in floats
+     * @param seed same seed, same numbers
+     */
+    public static void normal(MemorySegment into, long from, int length, long seed) {
+        for (int i = 0; i < length; i += 2) {
+            // Above 0, whose logarithm there is none of.
+            double even = 1 - (mix(seed + i * GOLDEN) >>> 11) * 0x1p-53;
+            double angle = 2 * Math.PI * ((mix(seed + (i + 1) * GOLDEN) >>> 11) * 0x1p-53);
+            double radius = Math.sqrt(-2 * Math.log(even));
+            into.setAtIndex(JAVA_FLOAT, from + i, (float) (radius * Math.cos(angle)));
+            if (i + 1 < length) {
+                into.setAtIndex(JAVA_FLOAT, from + i + 1, (float) (radius * Math.sin(angle)));
+            }
         }
     }
 

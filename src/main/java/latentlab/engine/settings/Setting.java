@@ -8,7 +8,7 @@ import java.util.function.Predicate;
  * files ({@code "name"}); {@link #ALL} has them in the order in which files list them.
  */
 public final class Setting<T> {
-    /** Simple or weight-tied. */
+    /** Simple, weight-tied or variational. */
     public static final Setting<ModelKind> MODEL =
             new Setting<>("model", SettingGroup.BASIC, Domain.choiceWithout(ModelKind.class), ModelKind.SIMPLE);
     /** Units of the hidden layers of the encoder; the decoder mirrors them. */
@@ -26,7 +26,11 @@ public final class Setting<T> {
             Setting::hasHiddenLayers);
     /** Of the latent layer. */
     public static final Setting<Activation> CODE = new Setting<>(
-            "code-activation", SettingGroup.ACTIVATION, Domain.choiceWithout(Activation.class), Activation.SIGMOID);
+            "code-activation",
+            SettingGroup.ACTIVATION,
+            Domain.choiceWithout(Activation.class),
+            Activation.SIGMOID,
+            config -> !isVariational(config));
     /** Of the decoder's hidden layers. */
     public static final Setting<Activation> DECODER = new Setting<>(
             "decoder-activation",
@@ -58,7 +62,31 @@ public final class Setting<T> {
             config -> config.get(Setting.NOISE) != Noise.NONE);
     /** Weight of the L1 penalty on the code: summed over units, mean over the batch. */
     public static final Setting<Double> SPARSITY =
-            new Setting<>("sparsity", SettingGroup.LOSS, new Domain.Real(0, 1), 0.0);
+            new Setting<>("sparsity", SettingGroup.LOSS, new Domain.Real(0, 1), 0.0, config -> !isVariational(config));
+
+    /** Weight of the divergence from the prior in a variational model's loss (Higgins et al. 2017). */
+    public static final Setting<Double> BETA =
+            new Setting<>("beta", SettingGroup.VARIATIONAL, new Domain.Real(0, 1000), 1.0, Setting::isVariational);
+    /** Epochs in which that weight comes to its full size; 0 begins with it. */
+    public static final Setting<Long> BETA_WARM_UP = new Setting<>(
+            "beta-warm-up",
+            SettingGroup.VARIATIONAL,
+            new Domain.Whole(0, TrainingConfig.MAX_EPOCHS),
+            0L,
+            Setting::isVariational);
+
+    public static final Setting<BetaSchedule> BETA_SCHEDULE = new Setting<>(
+            "beta-schedule",
+            SettingGroup.VARIATIONAL,
+            Domain.choiceWithout(BetaSchedule.class),
+            BetaSchedule.LINEAR,
+            config -> isVariational(config) && config.get(BETA_WARM_UP) > 0);
+    /**
+     * Nats a latent unit may diverge from the prior, in the mean of a batch, before the loss counts it (Kingma et al.
+     * 2016); 0 counts all.
+     */
+    public static final Setting<Double> FREE_BITS =
+            new Setting<>("free-bits", SettingGroup.VARIATIONAL, new Domain.Real(0, 10), 0.0, Setting::isVariational);
 
     public static final Setting<Optimiser> OPTIMISER =
             new Setting<>("optimiser", SettingGroup.OPTIMISER, Domain.choiceWithout(Optimiser.class), Optimiser.ADAM);
@@ -123,6 +151,10 @@ public final class Setting<T> {
             NOISE,
             NOISE_LEVEL,
             SPARSITY,
+            BETA,
+            BETA_WARM_UP,
+            BETA_SCHEDULE,
+            FREE_BITS,
             OPTIMISER,
             RATE,
             MOMENTUM,
@@ -161,6 +193,10 @@ public final class Setting<T> {
 
     private static boolean hasHiddenLayers(TrainingConfig config) {
         return !config.hidden().isEmpty();
+    }
+
+    private static boolean isVariational(TrainingConfig config) {
+        return config.kind() == ModelKind.VARIATIONAL;
     }
 
     private static boolean hasVelocity(TrainingConfig config) {

@@ -11,6 +11,7 @@ public enum SettingGroup {
     MODEL,
     ACTIVATION,
     LOSS,
+    VARIATIONAL,
     NOISE,
     OPTIMISER,
     SCHEDULE,

@@ -61,8 +61,14 @@ public final class TrainingConfig {
         for (Setting<?> setting : Setting.ALL) {
             check(setting);
         }
-        if (get(Setting.LOSS) == Loss.BCE && get(Setting.OUTPUT) != Activation.SIGMOID) {
+        if (get(Setting.LOSS).isEntropy() && get(Setting.OUTPUT) != Activation.SIGMOID) {
             throw Problem.of("engine.combination.entropy");
+        }
+        if (kind() == ModelKind.VARIATIONAL && !get(Setting.LOSS).isLikelihood()) {
+            throw Problem.of("engine.combination.likelihood");
+        }
+        if (kind() == ModelKind.VARIATIONAL && get(Setting.BETA_WARM_UP) > epochs()) {
+            throw Problem.of("engine.combination.warmUp", get(Setting.BETA_WARM_UP), epochs());
         }
         return this;
     }

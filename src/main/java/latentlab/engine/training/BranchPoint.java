@@ -3,6 +3,7 @@ package latentlab.engine.training;
 import java.util.List;
 import java.util.Objects;
 import latentlab.data.ImageShape;
+import latentlab.engine.loss.LossSums;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;

@@ -3,6 +3,7 @@ package latentlab.engine.training;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import latentlab.engine.loss.LossPart;
 import latentlab.engine.settings.Loss;
 
 /**

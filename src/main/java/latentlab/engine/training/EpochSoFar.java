@@ -1,6 +1,7 @@
 package latentlab.engine.training;
 
 import java.util.Arrays;
+import latentlab.engine.loss.LossSums;
 
 /** How far the epoch under way has come. */
 final class EpochSoFar {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import latentlab.data.ImageSet;
 import latentlab.engine.kernels.Kernels;
+import latentlab.engine.loss.LossSums;
 import latentlab.engine.model.Batch;
 import latentlab.engine.model.Network;
 import latentlab.engine.settings.Loss;

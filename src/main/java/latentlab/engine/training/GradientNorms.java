@@ -67,6 +67,8 @@ public final class GradientNorms implements AutoCloseable {
         }
         step.network.parameters.set(parameters);
         int whole = count / batch.count();
+        step.weigh(config.get(Setting.BETA_SCHEDULE)
+                .factor(config.get(Setting.BETA_WARM_UP), epoch, 0, Math.ceilDiv(count, batch.count())));
         int[] which = ImageSet.spread(whole, BATCHES);
         double all = 0;
         double[] layers = new double[step.network.model.layers().size()];

@@ -10,6 +10,7 @@ import latentlab.data.ImageSet;
 import latentlab.engine.kernels.BlasThreads;
 import latentlab.engine.kernels.Floats;
 import latentlab.engine.kernels.Kernels;
+import latentlab.engine.loss.LossSums;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.Batch;
 import latentlab.engine.settings.Noise;
@@ -225,7 +226,7 @@ public final class Trainer implements AutoCloseable {
     /** @return epoch 0: the losses of the untrained model */
     public EpochResult initial() {
         double[] valid = validate();
-        return new EpochResult(0, Double.NaN, valid[0], 0, config.learningRate(), sums.parts(null, valid));
+        return new EpochResult(0, Double.NaN, sums.loss(valid), 0, config.learningRate(), sums.parts(null, valid));
     }
 
     /**
@@ -273,7 +274,7 @@ public final class Trainer implements AutoCloseable {
                     b,
                     rate * schedule.factor(config, epoch, b, batches, planned, patience.plateaus()),
                     schedule.momentum(config, epoch, b, batches, planned));
-            if (!Double.isFinite(soFar.sums[0])) {
+            if (!Double.isFinite(sums.loss(soFar.sums))) {
                 giveUp();
                 throw new DivergedException(epoch + 1, rate);
             }
@@ -282,7 +283,7 @@ public final class Trainer implements AutoCloseable {
         long trained = System.nanoTime();
         double seconds = soFar.seconds + (trained - last) * 1e-9;
         double[] valid = validate();
-        if (!Double.isFinite(valid[0])) {
+        if (!Double.isFinite(sums.loss(valid))) {
             giveUp();
             throw new DivergedException(epoch + 1, learningRate);
         }
@@ -292,9 +293,10 @@ public final class Trainer implements AutoCloseable {
         double[] train = sums.means(soFar.sums, trainCount);
         epoch++;
         soFar.clear();
-        patience.judge(valid[0]);
+        double loss = sums.loss(valid);
+        patience.judge(loss);
         seconds += (System.nanoTime() - trained) * 1e-9;
-        return new EpochResult(epoch, train[0], valid[0], seconds, lastRate, sums.parts(train, valid));
+        return new EpochResult(epoch, sums.loss(train), loss, seconds, lastRate, sums.parts(train, valid));
     }
 
     private double[] validate() {
@@ -334,6 +336,7 @@ public final class Trainer implements AutoCloseable {
 
     private void train(int b, double rate, double momentum) {
         from = b * batch.count();
+        step.weigh(config.get(Setting.BETA_SCHEDULE).factor(config.get(Setting.BETA_WARM_UP), epoch, b, batches()));
         Batch target = from + batch.count() <= trainCount ? batch : lastBatch;
         Lock turn = BlasThreads.hold(threads);
         try {

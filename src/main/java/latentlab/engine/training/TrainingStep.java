@@ -8,6 +8,7 @@ import latentlab.engine.kernels.Floats;
 import latentlab.engine.kernels.Kernels;
 import latentlab.engine.kernels.StepNumbers;
 import latentlab.engine.layer.LayerBackward;
+import latentlab.engine.loss.CodePenalty;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.Batch;
 import latentlab.engine.model.Network;
@@ -28,7 +29,7 @@ import latentlab.engine.settings.TrainingConfig;
  * <pre>
  * a(l) = f(W a(l-1) + b)
  * d(last) = dloss/dy f'                      y = a(last), the loss a mean over the batch
- * d(l-1)  = (W' d(l)) f'                     of the code also + sparsity / batch sign(a)
+ * d(l-1)  = (W' d(l)) f'                     of the code also the slopes of its penalties, see CodePenalty
  * dW = d(l) a(l-1)',  db = sum of d(l)       tied: what decoder and encoder come to is added up
  * </pre>
  *
@@ -100,6 +101,9 @@ public final class TrainingStep {
     private float clipping;
 
     private boolean summed;
+
+    /** Of the weights of what comes from the code: what counts in the next steps, 0 to 1. */
+    private double share = 1;
 
     /** For the caller's thread alone. */
     public TrainingStep(Autoencoder model, Kernels kernels, float[] initial, TrainingConfig config) {
@@ -178,6 +182,11 @@ public final class TrainingStep {
         return total;
     }
 
+    /** @param share of the weights of what comes from the code that counts from now on, 0 to 1; 1 at first */
+    void weigh(double share) {
+        this.share = share;
+    }
+
     /** Forward and backward pass: fills {@link #gradient} and the batch's outputs; returns as {@link #train} does. */
     double gradients(Batch batch) {
         double total = pass(batch, FILLED);
@@ -217,7 +226,7 @@ public final class TrainingStep {
             Floats output = part.outputs.get(l - 1);
             if (l - 1 == codeLayer) {
                 for (CodePenalty penalty : penalties) {
-                    penalty.addSlope(mine, output, below, batch.count());
+                    penalty.addSlope(mine, part, below, batch.count(), share);
                 }
             }
             back[l - 1].hiddenDelta(mine, below, output, part.kept.get(l - 1), part.count());

@@ -2,6 +2,7 @@ package latentlab.export.model;
 
 import java.nio.file.Path;
 import latentlab.engine.model.Dl4jModels;
+import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.export.OutputFile;
 import latentlab.text.Problem;
@@ -13,8 +14,11 @@ import latentlab.text.Problem;
 public final class Dl4jZip {
     private Dl4jZip() {}
 
-    /** @throws Problem when the file cannot be written */
+    /** @throws Problem when the model is variational, or the file cannot be written */
     public static void write(Path file, EpochModel epoch) throws Problem {
+        if (epoch.config().kind() == ModelKind.VARIATIONAL) {
+            throw Problem.of("export.dl4j.variational");
+        }
         // What the schedule had come to: the network has none.
         TrainingConfig config = epoch.config().withLearningRate(epoch.result().learningRate());
         OutputFile.write(file, out -> Dl4jModels.write(out, epoch.model(), epoch.parameters(), config));

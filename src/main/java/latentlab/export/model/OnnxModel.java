@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import latentlab.data.ImageShape;
+import latentlab.engine.layer.GaussianCode;
 import latentlab.engine.layer.Layer;
 import latentlab.engine.layer.LayerArray;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.Autoencoder.ParameterArray;
 import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.ModelKind;
 import latentlab.export.OutputFile;
 import latentlab.text.AppVersion;
 import latentlab.text.Problem;
@@ -36,6 +38,7 @@ public final class OnnxModel {
 
     private static final String IMAGES = "images";
     private static final String CODE = "code";
+    private static final String LOG_VARIANCE = "log_variance";
     private static final String RECONSTRUCTION = "reconstruction";
     /** How many there are is left to whoever runs it. */
     private static final String ANY = "n";
@@ -87,6 +90,9 @@ public final class OnnxModel {
             last = node("Flatten", name(), List.of(IMAGES), whole("axis", 1));
             last = layers(layers.subList(0, code), last, CODE);
             output(CODE, model.latent());
+            if (model.kind() == ModelKind.VARIATIONAL) {
+                output(LOG_VARIANCE, model.latent());
+            }
         }
         if (part != Part.ENCODER) {
             last = layers(layers.subList(code, layers.size()), last, name());
@@ -121,9 +127,14 @@ public final class OnnxModel {
         parameter(model.array(layer.bias()));
         String sum = node(
                 "Gemm",
-                layer.activation() == Activation.LINEAR ? output : name(),
+                layer.activation() == Activation.LINEAR && !(layer instanceof GaussianCode) ? output : name(),
                 List.of(input, owner, layer.bias()),
                 whole("transB", weight.isOwn() ? 1 : 0));
+        if (layer instanceof GaussianCode) {
+            // The code is the mean; whoever wants samples has the other half.
+            node("Split", List.of(output, LOG_VARIANCE), List.of(sum), whole("axis", 1));
+            return output;
+        }
         return switch (layer.activation()) {
             case SIGMOID -> node("Sigmoid", output, List.of(sum));
             case RELU -> node("Relu", output, List.of(sum));
@@ -136,15 +147,20 @@ public final class OnnxModel {
 
     /** @return {@code output} */
     private String node(String operator, String output, List<String> inputs, ProtobufMessage... attributes) {
+        node(operator, List.of(output), inputs, attributes);
+        return output;
+    }
+
+    private void node(String operator, List<String> outputs, List<String> inputs, ProtobufMessage... attributes) {
         ProtobufMessage node = new ProtobufMessage();
         inputs.forEach(each -> node.text(1, each));
-        node.text(2, output).text(3, operator.toLowerCase(Locale.ROOT) + "_" + output);
+        outputs.forEach(each -> node.text(2, each));
+        node.text(3, operator.toLowerCase(Locale.ROOT) + "_" + outputs.getFirst());
         node.text(4, operator);
         for (ProtobufMessage each : attributes) {
             node.message(5, each);
         }
         graph.message(1, node);
-        return output;
     }
 
     private static ProtobufMessage whole(String name, long value) {

@@ -20,6 +20,7 @@ import latentlab.data.ImageShape;
 import latentlab.engine.layer.Layer;
 import latentlab.engine.model.Autoencoder.ParameterArray;
 import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.ModelKind;
 import latentlab.engine.training.Split;
 import latentlab.export.Origin;
 import latentlab.export.OutputFile;
@@ -46,6 +47,15 @@ public final class PyTorchScript {
                 def forward(self, x, weight):
                     return F.linear(x, weight.t(), self.bias)
 
+
+            """;
+
+    /** Of a variational model. @see latentlab.engine.layer.GaussianCode */
+    private static final String MOMENTS = """
+                def moments(self, images):
+                    \"""Images to means and log-variances of their codes; training decodes samples of these.\"""
+            @ENCODE@
+                    return x.chunk(2, dim=1)
 
             """;
 
@@ -112,7 +122,11 @@ public final class PyTorchScript {
         List<Layer> decoder = layers.subList(code, layers.size());
         parts.put("SHARED", layers.stream().anyMatch(Layer::sharesWeight) ? SHARED : "");
         parts.put("LAYERS", modules("encoder", encoder) + "\n" + modules("decoder", decoder));
-        parts.put("ENCODE", encoder.stream().map(each -> step(each, true)).collect(Collectors.joining("\n")));
+        String encoding = "        x = images.flatten(1)\n"
+                + encoder.stream().map(each -> step(each, true)).collect(Collectors.joining("\n"));
+        boolean variational = epoch.model().kind() == ModelKind.VARIATIONAL;
+        parts.put("MOMENTS", variational ? MOMENTS.replace("@ENCODE@", encoding) : "");
+        parts.put("ENCODE", variational ? "        x = self.moments(images)[0]" : encoding);
         parts.put(
                 "DECODE",
                 decoder.stream()
@@ -122,11 +136,12 @@ public final class PyTorchScript {
     }
 
     /** @param side what the names of the layers begin with; where there are several, their number follows */
-    private static String modules(String side, List<Layer> layers) {
+    private String modules(String side, List<Layer> layers) {
         String made = layers.stream()
                 .map(each -> each.sharesWeight()
                         ? "Shared(" + each.outputs() + ")"
-                        : "nn.Linear(" + each.inputs() + ", " + each.outputs() + ")")
+                        : "nn.Linear(" + each.inputs() + ", "
+                                + epoch.model().array(each.weight()).rows() + ")")
                 .collect(Collectors.joining(", "));
         return "        self." + side + " = "
                 + (layers.getFirst().name().equals(side) ? made : "nn.ModuleList([" + made + "])");
@@ -167,6 +182,9 @@ public final class PyTorchScript {
         String output = function(epoch.model().output());
         parts.put("CONSTANTS", training.constants());
         parts.put("LOSS", training.loss(output + "(sums)"));
+        parts.put("CODE", training.code());
+        parts.put("BETA", training.beta() ? ", beta" : "");
+        parts.put("WEIGHT", training.beta() ? ", beta(epoch, batch, batches)" : "");
         parts.put("PENALTY", training.penalty());
         parts.put("NOISE", training.noise());
         parts.put("FACTOR", training.factor());

@@ -1,6 +1,8 @@
 package latentlab.export.model;
 
 import java.util.Locale;
+import latentlab.engine.settings.BetaSchedule;
+import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Noise;
 import latentlab.engine.settings.Schedule;
 import latentlab.engine.settings.Setting;
@@ -55,13 +57,52 @@ record PyTorchTraining(TrainingConfig config) {
             case SSE -> "F.mse_loss(" + output + ", wanted, reduction=\"sum\") / len(wanted)";
             case BCE -> "F.binary_cross_entropy_with_logits(sums, wanted)";
             case MAE -> "F.l1_loss(" + output + ", wanted)";
+            case BERNOULLI -> "F.binary_cross_entropy_with_logits(sums, wanted, reduction=\"sum\") / len(wanted)";
+            case GAUSSIAN -> "F.mse_loss(" + output + ", wanted, reduction=\"sum\") / (2 * len(wanted))";
         };
     }
 
+    /** Whether the loss has a divergence whose weight is another from batch to batch. */
+    boolean beta() {
+        return config.kind() == ModelKind.VARIATIONAL;
+    }
+
+    /** The lines that make the code, and what else the loss needs of it. */
+    String code() {
+        if (!beta()) {
+            return "    code = model.encode(noisy)";
+        }
+        // A unit's divergence counts only above its free nats, and has no slope below them.
+        String free = config.get(Setting.FREE_BITS) > 0 ? ".clamp(min=" + number(Setting.FREE_BITS) + ")" : "";
+        return """
+                    mean, log_variance = model.moments(noisy)
+                    code = mean + torch.randn_like(mean) * (log_variance / 2).exp()
+                    divergence = ((mean**2 + log_variance.exp() - log_variance - 1) / 2).mean(0)@FREE@.sum()\
+                """.replace("@FREE@", free);
+    }
+
     String penalty() {
+        if (beta()) {
+            return " + beta * divergence";
+        }
         return config.get(Setting.SPARSITY) > 0
                 ? " + " + number(Setting.SPARSITY) + " * code.abs().sum() / len(code)"
                 : "";
+    }
+
+    /** The weight of the divergence in a batch, as {@link BetaSchedule} has it. */
+    private String weight() {
+        String beta = number(Setting.BETA);
+        long epochs = config.get(Setting.BETA_WARM_UP);
+        String share = "(epoch + batch / batches) / " + epochs;
+        String way =
+                switch (config.get(Setting.BETA_SCHEDULE)) {
+                    case LINEAR -> "min(1.0, " + share + ")";
+                    case COSINE -> "(1 - math.cos(math.pi * min(1.0, " + share + "))) / 2";
+                    case CYCLIC -> "min(1.0, (epoch + batch / batches) % " + 2 * epochs + " / " + epochs + ")";
+                };
+        return "\n\ndef beta(epoch, batch, batches):\n    \"\"\"The weight of the divergence.\"\"\"\n    return "
+                + (epochs == 0 ? beta : beta + " * " + way) + "\n";
     }
 
     String noise() {
@@ -107,7 +148,8 @@ record PyTorchTraining(TrainingConfig config) {
                 """ : "";
         return along + cycle
                 + "def factor(epoch, batch, batches, planned):\n    \"\"\"The schedule of the learning rate.\"\"\"\n"
-                + body;
+                + body
+                + (beta() ? weight() : "");
     }
 
     /** The one-cycle schedule moves what the optimiser keeps, too. */

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Date;
 import java.util.concurrent.CancellationException;
-import latentlab.engine.settings.ModelKind;
 import latentlab.engine.training.EpochResult;
 import latentlab.export.Export;
 import latentlab.export.Origin;
@@ -95,7 +94,12 @@ public final class HtmlReport {
     /** The user's own name of the run, or what tells it from most others. */
     private String name() {
         String own = run.findings().said().name();
-        String word = run.config().kind() == ModelKind.TIED ? "titleTied" : "title";
+        String word =
+                switch (run.config().kind()) {
+                    case SIMPLE -> "title";
+                    case TIED -> "titleTied";
+                    case VARIATIONAL -> "titleVariational";
+                };
         return own.isBlank()
                 ? words.text(word, run.dataset().name(), run.model().latent())
                 : own;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import latentlab.data.DataIdentity;
 import latentlab.data.ImageShape;
+import latentlab.engine.loss.LossPart;
 import latentlab.engine.training.EpochResult;
-import latentlab.engine.training.LossPart;
 import latentlab.text.Sentence;
 
 /** Reads what is known of a run from the rows of its file. */

@@ -42,7 +42,7 @@ public record ReachedState(TrainerState state, boolean known) {
      */
     public static ReachedState atOnce(Run run, int epoch, int planned) {
         float[] parameters = run.epochs().read(epoch);
-        int parts = run.config().get(Setting.SPARSITY) > 0 ? 2 : 1;
+        int parts = run.history().getFirst().parts().size();
         TrainerState state = new TrainerState(
                 parameters,
                 new float[parameters.length],

@@ -250,6 +250,7 @@ final class LossChart extends Region {
             case SSE -> Term.SSE;
             case BCE -> Term.CROSS_ENTROPY;
             case MAE -> Term.MAE;
+            case BERNOULLI, GAUSSIAN -> Term.LIKELIHOOD;
         };
     }
 

@@ -2,8 +2,12 @@ package latentlab.view.model;
 
 import java.util.Locale;
 import javafx.beans.InvalidationListener;
+import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Preset;
+import latentlab.engine.settings.Setting;
+import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
 import latentlab.text.Sentence;
@@ -16,6 +20,10 @@ final class ModelKindController {
     private final TrainingModel model;
 
     private final MayDropRun mayDropRun;
+    /** The loss that came with the choice of a variational model, and the one it took the place of; null before. */
+    private Loss likelihood;
+
+    private Loss replaced;
 
     ModelKindController(ModelKindView view, ViewContext context) {
         this.view = view;
@@ -32,7 +40,16 @@ final class ModelKindController {
     }
 
     private void choose(ModelKind kind) {
-        model.setSettings(model.settingsProperty().get().withKind(kind));
+        TrainingConfig before = model.settingsProperty().get();
+        TrainingConfig after = before.withKind(kind);
+        if (kind == ModelKind.VARIATIONAL && !before.get(Setting.LOSS).isLikelihood()) {
+            likelihood = before.get(Setting.OUTPUT) == Activation.SIGMOID ? Loss.BERNOULLI : Loss.GAUSSIAN;
+            replaced = before.get(Setting.LOSS);
+            after = after.with(Setting.LOSS, likelihood);
+        } else if (before.kind() == ModelKind.VARIATIONAL && before.get(Setting.LOSS) == likelihood) {
+            after = after.with(Setting.LOSS, replaced);
+        }
+        model.setSettings(after);
         // Clicking the chosen button would otherwise leave none chosen.
         refresh();
     }

@@ -47,6 +47,7 @@ public final class ModelKindView extends HBox {
         label.setLabelFor(buttons);
         Terms.tell(choices.get(ModelKind.TIED), Term.TIED, texts);
         Terms.tell(choices.get(ModelKind.SIMPLE), Term.AUTOENCODER, texts);
+        Terms.tell(choices.get(ModelKind.VARIATIONAL), Term.VARIATIONAL, texts);
         note = new NewRunNote("model-note", texts);
         presets.setId("presets");
         presets.getStyleClass().add(Styles.SMALL);

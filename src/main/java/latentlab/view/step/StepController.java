@@ -7,6 +7,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.StepTrace;
@@ -102,7 +103,9 @@ public final class StepController {
         boolean same = epoch != null && epoch.equals(of);
         if (!same) {
             stopWorking();
-            of = epoch;
+            boolean samples = epoch != null && epoch.run().config().kind() == ModelKind.VARIATIONAL;
+            view.why.set(samples ? "view.step.variational" : "view.step.empty");
+            of = samples ? null : epoch;
             reached = null;
             compute();
         } else if (reached != null && mayRemember()) {

@@ -159,11 +159,13 @@ final class StepText {
         String pixel =
                 switch (loss.kind()) {
                     case MSE, SSE -> "(y − x)²";
-                    case BCE -> "−x ln y − (1 − x) ln (1 − y)";
+                    case GAUSSIAN -> "(y − x)² / 2";
+                    case BCE, BERNOULLI -> "−x ln y − (1 − x) ln (1 − y)";
                     case MAE -> "|y − x|";
                 };
-        String mean =
-                say(loss.kind() == latentlab.engine.settings.Loss.SSE ? "view.step.pixels.sum" : "view.step.pixels");
+        boolean sums =
+                loss.kind() == latentlab.engine.settings.Loss.SSE || loss.kind().isLikelihood();
+        String mean = say(sums ? "view.step.pixels.sum" : "view.step.pixels");
         List<Line> lines = new ArrayList<>();
         lines.add(line(say("view.step.loss.pixel"), pixel, loss.pixel()));
         lines.add(line(say("view.step.loss.image"), mean, loss.image()));

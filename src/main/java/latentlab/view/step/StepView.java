@@ -3,6 +3,9 @@ package latentlab.view.step;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -38,6 +41,8 @@ final class StepView extends BorderPane {
     final ProgressBar memoryProgress = new ProgressBar();
     final Button memoryButton = new Button();
     final Label empty = new Label();
+    /** Key of the sentence that says why there is nothing to see. */
+    final StringProperty why = new SimpleStringProperty("view.step.empty");
 
     private final StepImage original;
     private final StepImage seen;
@@ -86,7 +91,8 @@ final class StepView extends BorderPane {
         top.getStyleClass().add("step-top");
         setTop(top);
         empty.setId("step-empty");
-        empty.textProperty().bind(texts.bind("view.step.empty"));
+        empty.textProperty()
+                .bind(Bindings.createStringBinding(() -> texts.get(why.get()), why, texts.messagesProperty()));
         empty.setWrapText(true);
         empty.getStyleClass().add(Styles.TEXT_MUTED);
         empty.managedProperty().bind(empty.visibleProperty());

@@ -2,8 +2,8 @@ package latentlab.view.table;
 
 import java.util.List;
 import java.util.Map;
+import latentlab.engine.loss.LossPart;
 import latentlab.engine.training.EpochResult;
-import latentlab.engine.training.LossPart;
 import latentlab.run.findings.TestError;
 
 /**

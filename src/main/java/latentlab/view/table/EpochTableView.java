@@ -13,7 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
-import latentlab.engine.training.LossPart;
+import latentlab.engine.loss.LossPart;
 import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
@@ -85,7 +85,7 @@ public final class EpochTableView extends BorderPane {
                                 () -> texts.get("view.table.part." + side, texts.get("engine.part." + name)),
                                 texts.messagesProperty()),
                         null,
-                        LossPart.SPARSITY.equals(name) ? Term.SPARSITY : Term.RECONSTRUCTION,
+                        term(name),
                         texts);
                 parts.add(column);
             }
@@ -101,6 +101,15 @@ public final class EpochTableView extends BorderPane {
         table.getColumns().setAll(always);
         table.getColumns().addAll(parts);
         return parts;
+    }
+
+    /** @param part see {@link LossPart#name} */
+    private static Term term(String part) {
+        return switch (part) {
+            case LossPart.SPARSITY -> Term.SPARSITY;
+            case LossPart.DIVERGENCE -> Term.DIVERGENCE;
+            default -> Term.RECONSTRUCTION;
+        };
     }
 
     private static TableColumn<EpochRow, Number> column(String id, double width, Term term, Texts texts) {

@@ -6,8 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import latentlab.engine.loss.LossPart;
 import latentlab.engine.training.EpochResult;
-import latentlab.engine.training.LossPart;
 import org.junit.jupiter.api.Test;
 
 class EpochTableTest {

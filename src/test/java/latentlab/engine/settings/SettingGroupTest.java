@@ -11,7 +11,7 @@ class SettingGroupTest {
         assertThat(Stream.of(SettingGroup.values()).flatMap(group -> group.settings().stream()))
                 .hasSameSizeAs(Setting.ALL)
                 .containsAll(Setting.ALL);
-        assertThat(SettingGroup.ADVANCED).doesNotContain(SettingGroup.BASIC).hasSize(8);
+        assertThat(SettingGroup.ADVANCED).doesNotContain(SettingGroup.BASIC).hasSize(9);
     }
 
     @Test

@@ -95,7 +95,7 @@ class SettingsReaderTest {
                 "{\"loss\": 3} -> value 1 loss choice 3",
                 "{\"loss\": {\"mse\": 1}} -> value 1 loss choice object",
                 "{\"loss\": [\"mse\"]} -> value 1 loss choice list",
-                "{\"model\": true} -> value 1 model either true",
+                "{\"model\": true} -> value 1 model choice true",
                 // whole numbers
                 "{|\"latent\":|\"many\"} -> value 3 latent whole \"many\"",
                 "{\"latent\": \"20\"} -> value 1 latent whole \"20\"",
@@ -229,7 +229,8 @@ class SettingsReaderTest {
             quoteCharacter = '`',
             value = {
                 "{\"latnet\": 3} -> run.json, line 1: there is no setting \"latnet\"; did you mean \"latent\"?",
-                "{\"loss\": null} -> run.json, line 1: \"loss\" takes one of mse, sse, bce, mae, not null.",
+                "{\"loss\": null} -> run.json, line 1: \"loss\" takes one of mse, sse, bce, mae, bernoulli, gaussian,"
+                        + " not null.",
                 "{\"latent\": 129} -> run.json, line 1: \"latent\" takes a whole number from 1 to 128, not 129.",
                 "{\"lr\": \"high\"} -> run.json, line 1: \"lr\" takes a number from 0.0001 to 1, not \"high\".",
                 "{\"shuffle\": 1} -> run.json, line 1: \"shuffle\" takes true or false, not 1.",
@@ -247,7 +248,8 @@ class SettingsReaderTest {
             quoteCharacter = '`',
             value = {
                 "{\"latnet\": 3} -> run.json の 1 行目: 「latnet」という設定はありません。「latent」ではありませんか。",
-                "{\"loss\": null} -> run.json の 1 行目: 「loss」に「null」は使えません。mse, sse, bce, mae のいずれかを指定してください。",
+                "{\"loss\": null} -> run.json の 1 行目: 「loss」に「null」は使えません。mse, sse, bce, mae, bernoulli, gaussian "
+                        + "のいずれかを指定してください。",
                 "{\"hidden\": {}} -> run.json の 1 行目: 「hidden」に「オブジェクト」は使えません。1 から 2,048 までの整数 6 個以内のリスト (例 [1000, "
                         + "500, 250])を指定してください。",
                 "{}{} -> run.json の 1 行目 3 文字目: 最後の閉じかっこの後には何も書けません。削除してください。"

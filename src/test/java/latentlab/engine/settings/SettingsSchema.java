@@ -37,6 +37,7 @@ record SettingsSchema(JsonNode schema) {
             case "maxItems" -> !value.isArray() || value.size() <= bound.asInt();
             case "items" -> !value.isArray() || value.valueStream().allMatch(new SettingsSchema(bound)::fits);
             case "required" -> !value.isObject() || bound.valueStream().allMatch(name -> value.has(name.asString()));
+            case "allOf" -> bound.valueStream().allMatch(each -> new SettingsSchema(each).fits(value));
             case "not" -> !new SettingsSchema(bound).fits(value);
             case "additionalProperties" -> value.propertyNames().stream().allMatch(schema.get("properties")::has);
             case "properties" ->

@@ -84,7 +84,10 @@ class SettingsSchemaTest {
                 "{'data': 'a\\u0000'}",
                 "{'data': 1}",
                 "{'data': [1]}",
-                "{'loss': 'bce', 'output-activation': 'linear'}"
+                "{'loss': 'bce', 'output-activation': 'linear'}",
+                "{'loss': 'bernoulli', 'output-activation': 'linear'}",
+                "{'model': 'variational'}",
+                "{'model': 'variational', 'loss': 'bce'}"
             })
     void theSchemaRefusesWhatTheReaderRefuses(String quoted) {
         String text = quoted.replace('\'', '"');
@@ -111,12 +114,26 @@ class SettingsSchemaTest {
             property.put("description", english.text("engine.help." + setting.name()));
             describe(property, setting);
         });
-        ObjectNode together = root.putObject("not").put("type", "object");
-        together.putArray("required").add("loss").add("output-activation");
-        ObjectNode values = together.putObject("properties");
-        values.putObject("loss").put("const", "bce");
-        values.putObject("output-activation").put("const", "linear");
+        ArrayNode together = root.putArray("allOf");
+        apart(together, "loss", List.of("bce", "bernoulli"), "output-activation", List.of("linear"));
+        ArrayNode likelihoods = together.addObject().putObject("not").putArray("allOf");
+        condition(likelihoods.addObject(), "model", List.of("variational"));
+        condition(likelihoods.addObject().putObject("not"), "loss", List.of("bernoulli", "gaussian"));
         return root;
+    }
+
+    /** Adds a rule by which values of one setting do not go with values of another. */
+    private static void apart(ArrayNode rules, String one, List<String> values, String other, List<String> others) {
+        ArrayNode both = rules.addObject().putObject("not").putArray("allOf");
+        condition(both.addObject(), one, values);
+        condition(both.addObject(), other, others);
+    }
+
+    /** That a setting is given, and has one of these values. */
+    private static void condition(ObjectNode schema, String setting, List<String> values) {
+        schema.putArray("required").add(setting);
+        ArrayNode words = schema.putObject("properties").putObject(setting).putArray("enum");
+        values.forEach(words::add);
     }
 
     private static <T> void describe(ObjectNode property, Setting<T> setting) {

@@ -45,6 +45,10 @@ class AnyNumberOfWorkersTest {
                         .with(Setting.NOISE_LEVEL, 0.3)
                         .withShuffle(true),
                 config.withBatch(3),
+                stack.withKind(ModelKind.VARIATIONAL).with(Setting.LOSS, Loss.BERNOULLI),
+                config.withKind(ModelKind.VARIATIONAL)
+                        .with(Setting.LOSS, Loss.GAUSSIAN)
+                        .with(Setting.FREE_BITS, 0.2),
                 // Of another number of parts.
                 config.with(Setting.HIDDEN, List.of(128, 127, 126)));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
+import latentlab.engine.loss.LossPart;
 import latentlab.engine.model.Inference;
 import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.Setting;

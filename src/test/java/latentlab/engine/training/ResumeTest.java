@@ -16,8 +16,10 @@ import latentlab.MadeUpImages;
 import latentlab.cli.Program;
 import latentlab.data.Dataset;
 import latentlab.data.ImageShape;
+import latentlab.engine.loss.LossPart;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.BetaSchedule;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Noise;
@@ -88,6 +90,9 @@ class ResumeTest {
                                 .with(Setting.CLIP, n % 3 == 0 ? 0.01 : 0)
                                 .with(Setting.WEIGHT_DECAY, n % 5 < 2 ? 0.01 : 0)
                                 .with(Setting.SPARSITY, n % 7 < 3 ? 0.01 : 0)
+                                .with(Setting.BETA_WARM_UP, n % 4L)
+                                .with(Setting.BETA_SCHEDULE, BetaSchedule.values()[n / 4 % 3])
+                                .with(Setting.FREE_BITS, n % 13 == 0 ? 0.05 : 0)
                                 .with(Setting.VALIDATION, Validation.values()[n / 9 % 2]);
                         cases.add(new Case(config, n % BATCHES));
                         n++;

@@ -34,7 +34,7 @@ class StepTracerTest {
 
     private static TrainingConfig config(Random random) {
         TrainingConfig config = TrainingConfig.DEFAULT
-                .withKind(one(random, ModelKind.values()))
+                .withKind(one(random, ModelKind.SIMPLE, ModelKind.TIED))
                 .withLatent(1 + random.nextInt(6))
                 .withBatch(1 + random.nextInt(50))
                 .withShuffle(random.nextBoolean())

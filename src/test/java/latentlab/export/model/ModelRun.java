@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
@@ -27,7 +28,11 @@ public record ModelRun(Run run) implements AutoCloseable {
                 small.withLatent(1),
                 small.withKind(ModelKind.TIED),
                 small.with(Setting.HIDDEN, List.of(9, 5)),
-                small.with(Setting.HIDDEN, List.of(9, 5)).withKind(ModelKind.TIED));
+                small.with(Setting.HIDDEN, List.of(9, 5)).withKind(ModelKind.TIED),
+                small.withKind(ModelKind.VARIATIONAL).with(Setting.LOSS, Loss.GAUSSIAN),
+                small.with(Setting.HIDDEN, List.of(9, 5))
+                        .withKind(ModelKind.VARIATIONAL)
+                        .with(Setting.LOSS, Loss.BERNOULLI));
         Stream<TrainingConfig> activations = Stream.of(Activation.values())
                 .map(each -> small.with(Setting.HIDDEN, List.of(6))
                         .with(Setting.ENCODER, each)

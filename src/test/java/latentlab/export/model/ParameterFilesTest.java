@@ -1,6 +1,7 @@
 package latentlab.export.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
 import java.nio.ByteBuffer;
@@ -15,9 +16,11 @@ import latentlab.Python;
 import latentlab.data.ImageShape;
 import latentlab.engine.model.Autoencoder.ParameterArray;
 import latentlab.engine.settings.Loss;
+import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Optimiser;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.text.Problem;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
@@ -114,8 +117,27 @@ class ParameterFilesTest {
         }
     }
 
+    static Stream<TrainingConfig> modelsOfDl4j() {
+        return models().filter(config -> config.kind() != ModelKind.VARIATIONAL);
+    }
+
+    @Test
+    void dl4jHasNoVariationalModelsAndTheSentenceSaysWhatHas() throws Exception {
+        TrainingConfig config = models().filter(each -> each.kind() == ModelKind.VARIATIONAL)
+                .findFirst()
+                .orElseThrow();
+        try (ModelRun trained = ModelRun.of(config, folder)) {
+            Path file = folder.resolve("a.zip");
+            assertThatThrownBy(() -> Dl4jZip.write(file, trained.epoch(2)))
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            problem -> assertThat(problem.sentence().key()).isEqualTo("export.dl4j.variational"));
+            assertThat(file).doesNotExist();
+        }
+    }
+
     @ParameterizedTest
-    @MethodSource("models")
+    @MethodSource("modelsOfDl4j")
     void dl4jRestoresTheModelAndItsTraining(TrainingConfig config) throws Exception {
         TrainingConfig other = config.with(Setting.OPTIMISER, Optimiser.RMSPROP).with(Setting.LOSS, Loss.MSE);
         try (ModelRun trained = ModelRun.of(other, folder)) {

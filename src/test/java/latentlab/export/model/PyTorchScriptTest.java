@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import latentlab.Python;
 import latentlab.data.npy.NpzWriter;
 import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.BetaSchedule;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Noise;
@@ -123,6 +124,42 @@ class PyTorchScriptTest {
                         .last()
                         .asString()
                         .startsWith("epoch 2: training loss");
+            }
+        }
+    }
+
+    /** Samples are drawn by PyTorch: losses agree as far as two draws of them do. */
+    @Test
+    void trainsAVariationalModelOn() throws Exception {
+        Python python = Python.with("torch", "numpy");
+        Path data = folder.resolve("data.npz");
+        try (OutputStream out = Files.newOutputStream(data)) {
+            NpzWriter.write(out, ModelRun.DATA, Progress.NONE);
+        }
+        TrainingConfig small = TrainingConfig.DEFAULT
+                .withKind(ModelKind.VARIATIONAL)
+                .with(Setting.HIDDEN, List.of(9))
+                .withLatent(3)
+                .withEpochs(40)
+                .withLearningRate(0.002)
+                .withBatch(8);
+        for (BetaSchedule schedule : BetaSchedule.values()) {
+            TrainingConfig config = small.with(
+                            Setting.LOSS, schedule == BetaSchedule.LINEAR ? Loss.GAUSSIAN : Loss.BERNOULLI)
+                    .with(Setting.BETA_SCHEDULE, schedule)
+                    .with(Setting.BETA_WARM_UP, schedule == BetaSchedule.LINEAR ? 0L : 2L)
+                    .with(Setting.FREE_BITS, schedule == BetaSchedule.CYCLIC ? 0.1 : 0);
+            try (ModelRun trained = ModelRun.of(config, folder)) {
+                Path script = folder.resolve("d.py");
+                PyTorchScript.write(script, trained.epoch(39));
+                String line = python.run(script, "--train", data).getLast();
+                assertThat(line).startsWith("epoch 40: training loss");
+                double theirs = Double.parseDouble(line.substring(line.lastIndexOf(' ')));
+                var parts = trained.run().history().get(40).parts();
+                double share = schedule.factor(config.get(Setting.BETA_WARM_UP), 39, 3, 6);
+                double ours = parts.getFirst().train() + share * parts.getLast().train();
+                // Less than leaving any part of the loss out would make.
+                assertThat(theirs).isCloseTo(ours, org.assertj.core.data.Percentage.withPercentage(3));
             }
         }
     }

@@ -3,8 +3,8 @@ package latentlab.view.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import latentlab.engine.loss.LossPart;
 import latentlab.engine.training.EpochResult;
-import latentlab.engine.training.LossPart;
 import org.junit.jupiter.api.Test;
 
 /** What the loss chart draws of a run's epochs. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import latentlab.engine.loss.LossPart;
 import latentlab.engine.training.EpochResult;
-import latentlab.engine.training.LossPart;
 import latentlab.run.findings.TestError;
 import org.junit.jupiter.api.Test;
 

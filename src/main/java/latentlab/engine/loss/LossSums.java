@@ -1,4 +1,4 @@
-package latentlab.engine.training;
+package latentlab.engine.loss;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,20 +10,20 @@ import latentlab.engine.settings.TrainingConfig;
 /**
  * Which parts a run's loss has, and how the sums over its batches become their means: the reconstruction comes first.
  */
-final class LossSums {
+public final class LossSums {
     private final Loss loss;
     private final int inputs;
     private final CodePenalty[] penalties;
 
     /** @param inputs numbers of an image */
-    LossSums(TrainingConfig config, int inputs) {
+    public LossSums(TrainingConfig config, int inputs) {
         loss = config.get(Setting.LOSS);
         this.inputs = inputs;
         penalties = CodePenalty.of(config).toArray(CodePenalty[]::new);
     }
 
     /** How many there are. */
-    int count() {
+    public int count() {
         return 1 + penalties.length;
     }
 
@@ -33,10 +33,10 @@ final class LossSums {
      * @param reconstruction sum of the loss over its images and pixels
      * @param sums receives the parts from {@code at} on
      */
-    void add(Batch batch, double reconstruction, double[] sums, int at) {
+    public void add(Batch batch, double reconstruction, double[] sums, int at) {
         sums[at] += reconstruction;
         for (int i = 0; i < penalties.length; i++) {
-            sums[at + 1 + i] += penalties[i].sum(batch.latent());
+            sums[at + 1 + i] += penalties[i].sum(batch);
         }
     }
 
@@ -45,7 +45,7 @@ final class LossSums {
      * @param images in them
      * @return the means; of the reconstruction see {@link Loss#elements}
      */
-    double[] means(double[] sums, int images) {
+    public double[] means(double[] sums, int images) {
         double[] means = new double[sums.length];
         means[0] = sums[0] / loss.elements(inputs, images);
         for (int i = 1; i < means.length; i++) {
@@ -54,8 +54,24 @@ final class LossSums {
         return means;
     }
 
+    /**
+     * The loss that is shown of a run: its reconstruction, and what else has a weight in it. That is the whole weight,
+     * whatever a warm-up leaves of it in an epoch, so that epochs can be compared.
+     *
+     * @param means see {@link #means}
+     */
+    public double loss(double[] means) {
+        double loss = means[0];
+        for (int i = 0; i < penalties.length; i++) {
+            if (penalties[i].inLoss() > 0) {
+                loss += penalties[i].inLoss() * means[1 + i];
+            }
+        }
+        return loss;
+    }
+
     /** @param train means, as {@code valid}, see {@link #means}; null before training */
-    List<LossPart> parts(double[] train, double[] valid) {
+    public List<LossPart> parts(double[] train, double[] valid) {
         List<LossPart> parts = new ArrayList<>();
         for (int i = 0; i < count(); i++) {
             String name = i == 0 ? LossPart.RECONSTRUCTION : penalties[i - 1].name();

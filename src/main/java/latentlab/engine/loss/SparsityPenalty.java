@@ -1,9 +1,10 @@
-package latentlab.engine.training;
+package latentlab.engine.loss;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
 import latentlab.engine.kernels.Floats;
 import latentlab.engine.kernels.Kernels;
+import latentlab.engine.model.Batch;
 
 /**
  * The L1 penalty on the code: summed over units, mean over the batch.
@@ -17,7 +18,13 @@ record SparsityPenalty(double weight) implements CodePenalty {
     }
 
     @Override
-    public double sum(Floats code) {
+    public double inLoss() {
+        return 0;
+    }
+
+    @Override
+    public double sum(Batch batch) {
+        Floats code = batch.latent();
         double sum = 0;
         for (int i = 0; i < code.length(); i++) {
             sum += Math.abs(code.segment().getAtIndex(JAVA_FLOAT, i));
@@ -26,7 +33,7 @@ record SparsityPenalty(double weight) implements CodePenalty {
     }
 
     @Override
-    public void addSlope(Kernels kernels, Floats code, Floats delta, int count) {
-        kernels.addSign(delta.segment(), code.segment(), delta.length(), (float) (weight / count));
+    public void addSlope(Kernels kernels, Batch part, Floats delta, int count, double share) {
+        kernels.addSign(delta.segment(), part.latent().segment(), delta.length(), (float) (share * weight / count));
     }
 }

@@ -1,4 +1,4 @@
-package latentlab.engine.training;
+package latentlab.engine.loss;
 
 /**
  * One of the numbers an epoch's loss consists of.
@@ -12,4 +12,6 @@ public record LossPart(String name, double train, double valid) {
     public static final String RECONSTRUCTION = "reconstruction";
     /** What keeps the code sparse, by its weight. */
     public static final String SPARSITY = "sparsity";
+    /** How far a variational code is from its prior, in nats, before its weight. */
+    public static final String DIVERGENCE = "kl";
 }
