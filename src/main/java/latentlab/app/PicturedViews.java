@@ -16,6 +16,7 @@ import latentlab.view.main.Panel;
 import latentlab.view.picture.Motif;
 import latentlab.view.picture.PictureHandle;
 import latentlab.view.picture.Pictures;
+import latentlab.view.prior.PriorView;
 import latentlab.view.reconstruction.ReconstructionView;
 import latentlab.view.selection.SelectionView;
 import latentlab.view.stack.StackView;
@@ -27,6 +28,7 @@ record PicturedViews(ViewContext context, Pictures pictures) {
         InterpolateView interpolate = InterpolateView.in(context);
         DrawView draw = DrawView.in(context);
         FiltersView filters = FiltersView.in(context);
+        PriorView prior = PriorView.in(context);
         return List.of(
                 panel(Keys.RECONSTRUCTION, reconstruction.header(), reconstruction, Motif.RECONSTRUCTION),
                 panel(Keys.DECODE, decode.header(), decode, Motif.DECODE),
@@ -37,7 +39,8 @@ record PicturedViews(ViewContext context, Pictures pictures) {
                         Keys.SELECTION,
                         selection.header(),
                         selection,
-                        pictures.handle(Motif.SELECTION, List.of(selection.pictured()))));
+                        pictures.handle(Motif.SELECTION, List.of(selection.pictured()))),
+                panel(Keys.PRIOR, prior.header(), prior, Motif.PRIOR));
     }
 
     private Panel panel(Keys key, Node header, Node content, Motif motif) {

@@ -157,7 +157,7 @@ public record Advice(Kind kind, Sentence sentence, Change<?> change, Sentence mo
                 return null;
             }
         }
-        return StuckUnits.of(codes, run.model().latent(), run.config().get(Setting.CODE));
+        return StuckUnits.of(codes, run.model().latent(), run.config().codeActivation());
     }
 
     /** A lower rate, with one digit, as one would type it; none where it is the lowest there is. */

@@ -11,7 +11,6 @@ import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.embedding.MapQuality;
 import latentlab.engine.model.StuckUnits;
-import latentlab.engine.settings.Setting;
 import latentlab.engine.training.BestEpoch;
 import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.Split;
@@ -145,7 +144,7 @@ public final class RunValues {
                 return run.model().latent(); // a run that has diverged
             }
         }
-        return StuckUnits.of(codes, run.model().latent(), run.config().get(Setting.CODE))
+        return StuckUnits.of(codes, run.model().latent(), run.config().codeActivation())
                 .stuck();
     }
 

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import latentlab.data.ImageSet;
 import latentlab.embedding.PrincipalPlane;
 import latentlab.engine.model.StuckUnits;
-import latentlab.engine.settings.Setting;
 import latentlab.map.ClassMiddles.Middle;
 import latentlab.run.PixelPlane;
 import latentlab.run.Run;
@@ -148,7 +147,7 @@ public record MapPoints(
 
     /** @return which of a run's units are stuck; codes shape [images, units] */
     public static StuckUnits stuck(Run run, float[] codes) {
-        return StuckUnits.of(codes, run.model().latent(), run.config().get(Setting.CODE));
+        return StuckUnits.of(codes, run.model().latent(), run.config().codeActivation());
     }
 
     /**
@@ -294,7 +293,7 @@ public record MapPoints(
 
     /** @return the bounds of a latent unit's values, or null if there are none */
     static Range possible(Run run) {
-        return switch (run.config().get(Setting.CODE)) {
+        return switch (run.config().codeActivation()) {
             case SIGMOID -> new Range(0, 1);
             case TANH -> new Range(-1, 1);
             default -> null;

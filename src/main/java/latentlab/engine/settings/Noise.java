@@ -64,6 +64,13 @@ public enum Noise {
         }
     }
 
+    /** @return as many standard normal numbers; same seed, same numbers */
+    public static float[] normal(int length, long seed) {
+        float[] numbers = new float[length];
+        normal(MemorySegment.ofArray(numbers), 0, length, seed);
+        return numbers;
+    }
+
     /**
      * Draws standard normal numbers, two from each pair of evenly spread ones (Box &amp; Muller 1958).
      *

@@ -100,6 +100,11 @@ public final class TrainingConfig {
         return get(Setting.HIDDEN);
     }
 
+    /** What the latent units make of their sums: a variational model leaves them as they are, whatever is set. */
+    public Activation codeActivation() {
+        return kind() == ModelKind.VARIATIONAL ? Activation.LINEAR : get(Setting.CODE);
+    }
+
     public int latent() {
         return Math.toIntExact(get(Setting.LATENT));
     }

@@ -12,6 +12,7 @@ public enum Motif {
     INTERPOLATE(Of.EPOCH),
     DRAW(Of.EPOCH),
     FILTERS(Of.EPOCH),
+    PRIOR(Of.EPOCH),
     SELECTION(Of.EPOCH),
     STACK(Of.SETTINGS),
     COMPARISON(Of.SEVERAL),

@@ -28,6 +28,8 @@ public final class EpochTableView extends BorderPane {
     private static final double PART = 160;
     /** Of a column that shares the panel with few others. */
     private static final double LEAST = 10;
+    /** Of a column of losses that need not share it. */
+    private static final double NATS = 92;
 
     final TableView<EpochRow> table = new TableView<>();
     final TableColumn<EpochRow, Number> epoch;
@@ -93,6 +95,10 @@ public final class EpochTableView extends BorderPane {
         List<TableColumn<EpochRow, ?>> always = List.of(epoch, train, valid, seconds);
         // Many columns keep their widths and are scrolled to; squeezed into the panel none could be read.
         always.forEach(column -> column.setMinWidth(parts.isEmpty() ? LEAST : column.getPrefWidth()));
+        if (!parts.isEmpty()) {
+            // Nats of an image have three digits before the point.
+            List.of(train, valid).forEach(column -> column.setMinWidth(NATS));
+        }
         parts.forEach(column -> column.setMinWidth(column.getPrefWidth()));
         table.setColumnResizePolicy(
                 parts.isEmpty()
