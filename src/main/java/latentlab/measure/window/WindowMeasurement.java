@@ -50,7 +50,11 @@ public final class WindowMeasurement extends Application {
     private static final int ROUNDS = 5;
     private static final long QUIET_MILLIS = 500;
     private static final long MOST_QUIET_MILLIS = 20_000;
+    /** Fewest epochs of a round. */
     private static final int EPOCHS_A_ROUND = 10;
+
+    /** Training time of a round, unless its fewest epochs take longer: epochs that come fast are shown together. */
+    private static final double SECONDS_A_ROUND = 2;
 
     private final long startNanos = System.nanoTime();
     private final long startMillis = System.currentTimeMillis();
@@ -111,7 +115,7 @@ public final class WindowMeasurement extends Application {
             write("late-99", pulses.lateness(0.99));
             write("late-worst", pulses.lateness(1));
             pause().join();
-            write("slowdown", slowdown());
+            compareWithoutWindow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -151,21 +155,27 @@ public final class WindowMeasurement extends Application {
     }
 
     /**
-     * @return relative increase of an epoch's time with the window open and Live against no window; both measured in
-     *     turns
+     * Measures how much longer an epoch takes with the window open and Live than without a window, in turns, and what
+     * the window's own threads do meanwhile.
      */
-    private double slowdown() throws InterruptedException {
+    private void compareWithoutWindow() throws IOException, InterruptedException {
         List<Double> with = new ArrayList<>();
         List<Double> without = new ArrayList<>();
+        double own = 0;
         Dataset dataset = window.model().datasetProperty().get();
         try (BareRun bare = new BareRun(dataset, CONFIG, folder)) {
+            int epochs = Math.max(EPOCHS_A_ROUND, (int) (SECONDS_A_ROUND / median(newest(EPOCHS_A_ROUND))));
             for (int round = 0; round < ROUNDS; round++) {
-                with.addAll(epochsInWindow());
+                double before = OwnTime.seconds();
+                with.addAll(epochsInWindow(epochs));
+                // Not what only begins when training pauses, as the map's quality.
+                own += OwnTime.seconds() - before;
                 awaitQuiet();
-                without.addAll(bare.epochs(EPOCHS_A_ROUND));
+                without.addAll(bare.epochs(epochs));
             }
         }
-        return median(with) / median(without) - 1;
+        write("slowdown", median(with) / median(without) - 1);
+        write("own", own / with.size());
     }
 
     /** Waits until the views have no more to compute of the epochs there are: a run beside that is no bare one. */
@@ -192,21 +202,33 @@ public final class WindowMeasurement extends Application {
     }
 
     /** @return seconds of each of the next epochs, without the one in which training is paused */
-    private List<Double> epochsInWindow() {
+    private List<Double> epochsInWindow(int count) {
         TrainingModel model = window.model();
         int before = onFx(() -> {
                     int epochs = model.history().size();
                     model.train();
                     // While Live, the selected epoch is the newest; unlike a binding of the history's size, the
                     // property is not garbage-collected.
-                    return when(model.selectedEpochProperty(), epoch -> epoch.intValue() >= epochs + EPOCHS_A_ROUND)
+                    return when(model.selectedEpochProperty(), epoch -> epoch.intValue() >= epochs + count)
                             .thenApply(_ -> epochs);
                 })
                 .join();
-        return pause().thenApply(_ -> model.history().subList(before + 1, before + 1 + EPOCHS_A_ROUND).stream()
-                        .map(EpochResult::seconds)
-                        .toList())
+        return pause().thenApply(_ -> seconds(before + 1, before + 1 + count)).join();
+    }
+
+    /** @return seconds of each of the epochs trained last */
+    private List<Double> newest(int count) {
+        return onFx(() -> {
+                    int epochs = window.model().history().size();
+                    return CompletableFuture.completedFuture(seconds(epochs - count, epochs));
+                })
                 .join();
+    }
+
+    private List<Double> seconds(int from, int to) {
+        return window.model().history().subList(from, to).stream()
+                .map(EpochResult::seconds)
+                .toList();
     }
 
     private CompletableFuture<Long> pause() {
