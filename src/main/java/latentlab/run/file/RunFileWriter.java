@@ -250,8 +250,13 @@ public final class RunFileWriter implements RunKeeper {
     }
 
     private Map<Integer, PrincipalPlane> unwrittenPlanes() {
-        Map<Integer, PrincipalPlane> unwritten = new TreeMap<>(run.planesSoFar());
-        unwritten.keySet().removeAll(planes);
+        // Not a copy of them all to take away from: that took a quarter of what this thread does in a long run.
+        Map<Integer, PrincipalPlane> unwritten = new TreeMap<>();
+        run.planesSoFar().forEach((epoch, plane) -> {
+            if (!planes.contains(epoch)) {
+                unwritten.put(epoch, plane);
+            }
+        });
         return unwritten;
     }
 
