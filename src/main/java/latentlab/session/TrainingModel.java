@@ -28,11 +28,10 @@ import latentlab.text.Sentence;
  * properties and call its commands; nothing else changes it.
  *
  * <p>Belongs to the user interface's thread. {@link RunEvent}s come in through {@link #post} on any thread and are
- * applied on this one in order, all that have gathered at a time, none dropped.
+ * applied on this one in order, all that have gathered at a time, none dropped; see {@link EventInbox}.
  */
 public final class TrainingModel {
-    private final Executor userInterface;
-    private final EventInbox inbox = new EventInbox();
+    private final EventInbox inbox;
     private final RunOnScreen screen = new RunOnScreen();
     private final NextRun next = new NextRun(this::setSettings);
 
@@ -48,7 +47,11 @@ public final class TrainingModel {
 
     /** @param userInterface runs tasks on the user interface's thread, in order */
     public TrainingModel(Executor userInterface) {
-        this.userInterface = userInterface;
+        this(Schedule.on(userInterface));
+    }
+
+    TrainingModel(Schedule schedule) {
+        inbox = new EventInbox(schedule, this::drain);
     }
 
     /**
@@ -63,9 +66,7 @@ public final class TrainingModel {
 
     /** Takes an event from any thread. */
     public void post(RunEvent event) {
-        if (inbox.post(event)) {
-            userInterface.execute(this::drain);
-        }
+        inbox.post(event);
     }
 
     /** Applies the events that have gathered; those posted meanwhile cause another drain, after other work. */

@@ -30,7 +30,7 @@ abstract class ModelWithService {
 
     final UserInterfaceThread ui = new UserInterfaceThread();
 
-    final TrainingModel model = new TrainingModel(ui);
+    TrainingModel model;
 
     /** Hears every event after the model's queue has it. */
     final Recorder events = new Recorder();
@@ -39,6 +39,7 @@ abstract class ModelWithService {
 
     @BeforeEach
     void start() {
+        model = new TrainingModel(schedule());
         service = new TrainingService(scratch, event -> {
             model.post(event);
             events.accept(event);
@@ -53,6 +54,10 @@ abstract class ModelWithService {
             service.runs().close();
         });
         ui.close();
+    }
+
+    Schedule schedule() {
+        return Schedule.on(ui);
     }
 
     Run run() {
