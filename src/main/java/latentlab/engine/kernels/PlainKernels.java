@@ -51,7 +51,7 @@ public final class PlainKernels implements Kernels {
 
     void settle(MemorySegment h, int from, int length) {
         for (int i = from; i < length; i++) {
-            set(h, i, get(h, i) + SETTLED - SETTLED);
+            set(h, i, rounded(get(h, i), SETTLED));
         }
     }
 
@@ -119,7 +119,10 @@ public final class PlainKernels implements Kernels {
             float scale) {
         for (int row = from; row < rows; row++) {
             long at = (long) column * rows + row;
-            float delta = scale * loss.slope(output, get(y, at), get(x, at));
+            float made = get(y, at);
+            // A linear output is hardly ever so small, and of a small one the sign counts.
+            float value = output == Activation.SIGMOID ? rounded(made, SETTLED) : made;
+            float delta = rounded(scale * loss.slope(output, value, get(x, at)), Faint.DELTA);
             set(y, at, delta);
             set(biasGradient, row, get(biasGradient, row) + delta);
         }
@@ -149,7 +152,7 @@ public final class PlainKernels implements Kernels {
             float sum = 0;
             for (int column = 0; column < columns; column++) {
                 long at = (long) column * rows + row;
-                float value = get(delta, at) * activation.slope(get(h, at));
+                float value = rounded(get(delta, at) * activation.slope(get(h, at)), Faint.DELTA);
                 set(delta, at, value);
                 sum += value;
             }
@@ -239,33 +242,38 @@ public final class PlainKernels implements Kernels {
             StepNumbers numbers) {
         for (int i = from; i < length; i++) {
             float p = get(parameters, i);
-            float g = get(gradient, i);
+            float g = rounded(get(gradient, i), Faint.GRADIENT);
             float change =
                     switch (optimiser) {
                         case SGD -> numbers.rate * g;
                         case MOMENTUM -> numbers.rate * velocity(first, i, g, numbers);
                         case NESTEROV -> numbers.rate * (g + numbers.momentum * velocity(first, i, g, numbers));
                         case RMSPROP -> {
-                            float s = 0.99f * get(second, i) + 0.01f * g * g;
+                            float s = rounded(0.99f * get(second, i) + 0.01f * g * g, Faint.SQUARE);
                             set(second, i, s);
                             yield numbers.rate * g / ((float) Math.sqrt(s) + 1e-8f);
                         }
                         case ADAM, ADAMW -> {
-                            float m = numbers.momentum * get(first, i) + numbers.taken * g;
-                            float v = 0.999f * get(second, i) + 0.001f * g * g;
+                            float m = rounded(numbers.momentum * get(first, i) + numbers.taken * g, Faint.MEAN);
+                            float v = rounded(0.999f * get(second, i) + 0.001f * g * g, Faint.SQUARE);
                             set(first, i, m);
                             set(second, i, v);
                             yield numbers.rate * m / ((float) Math.sqrt(v) * numbers.correction + 1e-8f);
                         }
                     };
-            set(parameters, i, numbers.keep * p - change);
+            set(parameters, i, rounded(numbers.keep * p - change, numbers.faint));
         }
     }
 
     private static float velocity(MemorySegment velocities, int i, float g, StepNumbers numbers) {
-        float v = numbers.momentum * get(velocities, i) + g;
+        float v = rounded(numbers.momentum * get(velocities, i) + g, Faint.MEAN);
         set(velocities, i, v);
         return v;
+    }
+
+    /** As {@link Faint} has it. */
+    private static float rounded(float number, float power) {
+        return number + power - power;
     }
 
     private static float get(MemorySegment array, long at) {

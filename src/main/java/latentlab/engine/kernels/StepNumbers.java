@@ -16,6 +16,8 @@ public final class StepNumbers {
     float taken;
     /** What is left of a parameter after AdamW's decay: 1 - rate * decay. */
     float keep;
+    /** What parameters are rounded by, see {@link Faint}; 0, which rounds nothing, where they do not decay. */
+    float faint;
 
     /** @param step from 1 */
     public void set(Optimiser optimiser, double learningRate, double momentum, double weightDecay, long step) {
@@ -25,5 +27,6 @@ public final class StepNumbers {
         this.momentum = (float) momentum;
         taken = (float) (1 - momentum);
         keep = (float) (optimiser == Optimiser.ADAMW ? 1 - learningRate * weightDecay : 1);
+        faint = keep < 1 ? Faint.PARAMETER : 0;
     }
 }

@@ -27,11 +27,6 @@ final class VectorActivations {
     private static final float MAGIC = 12582912f;
     /** e^-87 is the last whole power of e that is a normal number. */
     private static final float REACH = 87f;
-    /**
-     * Rounds deltas to steps of 2^-80, so that their products with outputs, which have steps of 2^-46, are not
-     * denormal: see {@link Kernels#SETTLED}. An optimiser rounds the gradients they come to more coarsely.
-     */
-    static final float SLIGHT = 0x1p-57f;
     /** The bits of 1. */
     static final int ONE = Float.floatToRawIntBits(1f);
 
@@ -211,7 +206,7 @@ final class VectorActivations {
                 FloatVector active = load(h, at);
                 FloatVector value =
                         load(delta, at).mul(active.mul(active.mul(b).add(a)).add(c));
-                value = value.add(SLIGHT).sub(SLIGHT);
+                value = value.add(Faint.DELTA).sub(Faint.DELTA);
                 value.intoMemorySegment(delta, at, ORDER);
                 sum = sum.add(value);
             }
@@ -228,7 +223,7 @@ final class VectorActivations {
             for (int column = 0; column < columns; column++) {
                 long at = 4L * ((long) column * rows + row);
                 FloatVector value = load(delta, at).mul(load(h, at).min(0f).add(1f));
-                value = value.add(SLIGHT).sub(SLIGHT);
+                value = value.add(Faint.DELTA).sub(Faint.DELTA);
                 value.intoMemorySegment(delta, at, ORDER);
                 sum = sum.add(value);
             }
@@ -251,7 +246,7 @@ final class VectorActivations {
                         bits.neg().lanewise(VectorOperators.AND_NOT, bits).lanewise(VectorOperators.ASHR, 31);
                 FloatVector above = positive.and(ONE).reinterpretAsFloats();
                 FloatVector value = load(delta, at).mul(above.mul(1 - below).add(below));
-                value = value.add(SLIGHT).sub(SLIGHT);
+                value = value.add(Faint.DELTA).sub(Faint.DELTA);
                 value.intoMemorySegment(delta, at, ORDER);
                 sum = sum.add(value);
             }

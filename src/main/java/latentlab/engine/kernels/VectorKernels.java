@@ -230,7 +230,7 @@ final class VectorKernels implements Kernels {
             // With or without the slope by multiplication: a branch here would be taken for every pixel.
             FloatVector slopes = value.mul(one.sub(value)).mul(bent).add(1 - bent);
             FloatVector delta = value.sub(load(x, at)).mul(slopes).mul(scale);
-            delta = delta.add(VectorActivations.SLIGHT).sub(VectorActivations.SLIGHT);
+            delta = delta.add(Faint.DELTA).sub(Faint.DELTA);
             delta.intoMemorySegment(y, at, ORDER);
             load(biasGradient, 4L * row).add(delta).intoMemorySegment(biasGradient, 4L * row, ORDER);
         }
@@ -255,7 +255,7 @@ final class VectorKernels implements Kernels {
             FloatVector value = made.add(SETTLED).sub(SETTLED);
             FloatVector delta = sign(made.sub(load(x, at))).mul(scale);
             delta = delta.mul(value.mul(one.sub(value)).mul(bent).add(1 - bent));
-            delta = delta.add(VectorActivations.SLIGHT).sub(VectorActivations.SLIGHT);
+            delta = delta.add(Faint.DELTA).sub(Faint.DELTA);
             delta.intoMemorySegment(y, at, ORDER);
             load(biasGradient, 4L * row).add(delta).intoMemorySegment(biasGradient, 4L * row, ORDER);
         }

@@ -8,24 +8,12 @@ import latentlab.engine.settings.Optimiser;
 
 /**
  * The half of {@link VectorKernels} that goes over all parameters at once; the same rules hold for its loops.
- *
- * <p>What is remembered of the gradients of pixels that hardly ever have ink dies away by a constant factor a step,
- * until it is denormal, below 2^-126, where a multiplication takes a hundred times as long: after 300 epochs on MNIST
- * an epoch took twice its time. To add a power of two and take it away again rounds what is far smaller to whole steps
- * of 2^-23 of it, zero among them, and leaves all larger numbers as they are. The powers are so small that no parameter
- * feels it, and so large that no product below falls under 2^-126.
+ * Gradients and what is remembered of them are kept from becoming denormal: see {@link Faint}.
  */
 final class VectorOptimisers {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = FLOATS.length();
     private static final ByteOrder ORDER = ByteOrder.nativeOrder();
-
-    /** Of a gradient: Adam divides by at least 1e-8, beside which the steps of 1.4e-17 that it leaves are nothing. */
-    private static final float SLIGHT = 0x1p-33f;
-    /** Of gradients remembered. */
-    private static final float FAINT = 0x1p-76f;
-    /** Of their squares. */
-    private static final float FAINT_SQUARE = 0x1p-83f;
 
     private final PlainKernels plain = new PlainKernels();
     private final float[] lanes = new float[LANES];
@@ -52,7 +40,8 @@ final class VectorOptimisers {
         int whole = FLOATS.loopBound(length);
         for (int i = 0; i < whole; i += LANES) {
             long at = 4L * i;
-            FloatVector change = load(gradient, at).add(SLIGHT).sub(SLIGHT).mul(rate);
+            FloatVector change =
+                    load(gradient, at).add(Faint.GRADIENT).sub(Faint.GRADIENT).mul(rate);
             load(parameters, at).sub(change).intoMemorySegment(parameters, at, ORDER);
         }
     }
@@ -67,8 +56,9 @@ final class VectorOptimisers {
         int whole = FLOATS.loopBound(length);
         for (int i = 0; i < whole; i += LANES) {
             long at = 4L * i;
-            FloatVector g = load(gradient, at).add(SLIGHT).sub(SLIGHT);
-            FloatVector v = load(velocity, at).mul(momentum).add(g).add(FAINT).sub(FAINT);
+            FloatVector g = load(gradient, at).add(Faint.GRADIENT).sub(Faint.GRADIENT);
+            FloatVector v =
+                    load(velocity, at).mul(momentum).add(g).add(Faint.MEAN).sub(Faint.MEAN);
             v.intoMemorySegment(velocity, at, ORDER);
             load(parameters, at).sub(v.mul(rate)).intoMemorySegment(parameters, at, ORDER);
         }
@@ -84,8 +74,9 @@ final class VectorOptimisers {
         int whole = FLOATS.loopBound(length);
         for (int i = 0; i < whole; i += LANES) {
             long at = 4L * i;
-            FloatVector g = load(gradient, at).add(SLIGHT).sub(SLIGHT);
-            FloatVector v = load(velocity, at).mul(momentum).add(g).add(FAINT).sub(FAINT);
+            FloatVector g = load(gradient, at).add(Faint.GRADIENT).sub(Faint.GRADIENT);
+            FloatVector v =
+                    load(velocity, at).mul(momentum).add(g).add(Faint.MEAN).sub(Faint.MEAN);
             v.intoMemorySegment(velocity, at, ORDER);
             FloatVector change = v.mul(momentum).add(g).mul(rate);
             load(parameters, at).sub(change).intoMemorySegment(parameters, at, ORDER);
@@ -97,9 +88,9 @@ final class VectorOptimisers {
         int whole = FLOATS.loopBound(length);
         for (int i = 0; i < whole; i += LANES) {
             long at = 4L * i;
-            FloatVector g = load(gradient, at).add(SLIGHT).sub(SLIGHT);
+            FloatVector g = load(gradient, at).add(Faint.GRADIENT).sub(Faint.GRADIENT);
             FloatVector s = load(square, at).mul(0.99f).add(g.mul(0.01f).mul(g));
-            s = s.add(FAINT_SQUARE).sub(FAINT_SQUARE);
+            s = s.add(Faint.SQUARE).sub(Faint.SQUARE);
             s.intoMemorySegment(square, at, ORDER);
             FloatVector change = g.mul(rate).div(s.sqrt().add(1e-8f));
             load(parameters, at).sub(change).intoMemorySegment(parameters, at, ORDER);
@@ -117,19 +108,21 @@ final class VectorOptimisers {
         float rate = numbers.rate;
         float correction = numbers.correction;
         float keep = numbers.keep;
+        float faint = numbers.faint;
         float momentum = numbers.momentum;
         float taken = numbers.taken;
         for (int i = 0; i < whole; i += LANES) {
             long at = 4L * i;
-            FloatVector g = load(gradient, at).add(SLIGHT).sub(SLIGHT);
+            FloatVector g = load(gradient, at).add(Faint.GRADIENT).sub(Faint.GRADIENT);
             FloatVector m = load(mean, at).mul(momentum).add(g.mul(taken));
             FloatVector v = load(square, at).mul(0.999f).add(g.mul(0.001f).mul(g));
-            m = m.add(FAINT).sub(FAINT);
-            v = v.add(FAINT_SQUARE).sub(FAINT_SQUARE);
+            m = m.add(Faint.MEAN).sub(Faint.MEAN);
+            v = v.add(Faint.SQUARE).sub(Faint.SQUARE);
             m.intoMemorySegment(mean, at, ORDER);
             v.intoMemorySegment(square, at, ORDER);
             FloatVector change = m.mul(rate).div(v.sqrt().mul(correction).add(1e-8f));
-            load(parameters, at).mul(keep).sub(change).intoMemorySegment(parameters, at, ORDER);
+            FloatVector p = load(parameters, at).mul(keep).sub(change);
+            p.add(faint).sub(faint).intoMemorySegment(parameters, at, ORDER);
         }
     }
 

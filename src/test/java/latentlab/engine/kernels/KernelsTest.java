@@ -13,7 +13,6 @@ import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Optimiser;
 import latentlab.engine.settings.TrainingConfig;
-import latentlab.engine.training.DenormalsTest;
 import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.Trainer;
 import org.junit.jupiter.api.Test;
@@ -153,56 +152,6 @@ class KernelsTest {
             }
             assertThat(Matrices.numbers(fastArrays[0])).isNotEqualTo(Matrices.numbers(optimiserArrays(length)[0]));
         }
-    }
-
-    /** Processors take a hundred times as long for numbers below the smallest normal one. */
-    @ParameterizedTest
-    @EnumSource(Optimiser.class)
-    void whatAnOptimiserRemembersIsNeverDenormal(Optimiser optimiser) {
-        int length = 48;
-        float[] slight = new float[length];
-        for (int i = 0; i < length; i++) {
-            slight[i] = (float) Math.pow(10, -i);
-        }
-        Floats[] arrays = {
-            matrix(length, 1, random(length, 1, 4)), matrix(length, 1, slight), zeros(length, 1), zeros(length, 1)
-        };
-        StepNumbers numbers = new StepNumbers();
-        for (int step = 1; step <= 100_000; step++) {
-            numbers.set(optimiser, 0.001, 0.9, 0, step);
-            step(fast, optimiser, arrays, length, numbers);
-            if (step % 1000 == 0) {
-                DenormalsTest.assertNone("mean", arrays[2]);
-                DenormalsTest.assertNone("square", arrays[3]);
-                // From now on as of pixels without ink.
-                arrays[1].set(new float[length]);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(Loss.class)
-    void theDeltaOfABlackPixelIsNeverDenormal(Loss loss) {
-        int rows = 208;
-        float[] z = new float[rows];
-        for (int i = 0; i < rows; i++) {
-            z[i] = -i;
-        }
-        Floats delta = matrix(rows, 1, z);
-        Floats biasGradient = zeros(rows, 1);
-        delta(
-                fast,
-                loss,
-                Activation.SIGMOID,
-                delta,
-                zeros(rows, 1),
-                zeros(rows, 1),
-                biasGradient,
-                rows,
-                1,
-                1f / (784 * 1024));
-        DenormalsTest.assertNone("delta", delta);
-        DenormalsTest.assertNone("bias gradient", biasGradient);
     }
 
     private Floats[] optimiserArrays(int length) {
