@@ -31,7 +31,22 @@ public enum Preset {
             .with(Setting.OPTIMISER, Optimiser.ADAMW)
             .with(Setting.WEIGHT_DECAY, 0.05)
             .with(Setting.RATE, 0.002)
-            .with(Setting.VALIDATION, Validation.TEST));
+            .with(Setting.VALIDATION, Validation.TEST)),
+    /** The usual example of one, 784-400-20-400-784: codes are distributions, and samples of the prior are digits. */
+    VARIATIONAL(variational(List.of(400), 20, Activation.RELU)),
+    /** Two units once more: this time the space between the classes decodes to something, too. */
+    TWO_DIMENSIONS_VARIATIONAL(variational(List.of(512, 256), 2, Activation.ELU).withEpochs(30)),
+    /**
+     * Sigmoids learn slowly. Before the decoder can use what a unit tells, its divergence has pushed the unit to the
+     * prior: most come to tell nothing, and fewer where beta has a warm-up.
+     */
+    POSTERIOR_COLLAPSE(variational(List.of(256, 128, 64), 20, Activation.SIGMOID)
+            .withLearningRate(0.003)
+            .withEpochs(40)),
+    /** Where divergence costs four times as much, a unit tends to stand for one thing (Higgins et al. 2017). */
+    BETA(variational(List.of(256, 128), 10, Activation.ELU)
+            .with(Setting.BETA, 4.0)
+            .withEpochs(40));
 
     private final TrainingConfig config;
 
@@ -41,6 +56,20 @@ public enum Preset {
 
     public TrainingConfig config() {
         return config;
+    }
+
+    private static TrainingConfig variational(List<Integer> hidden, long latent, Activation activation) {
+        return TrainingConfig.DEFAULT
+                .withKind(ModelKind.VARIATIONAL)
+                .with(Setting.LOSS, Loss.BERNOULLI)
+                .with(Setting.HIDDEN, hidden)
+                .withLatent(latent)
+                .with(Setting.ENCODER, activation)
+                .with(Setting.DECODER, activation)
+                .with(Setting.INITIALISER, activation == Activation.ELU ? Initialiser.XAVIER : Initialiser.PYTORCH)
+                .withLearningRate(0.001)
+                .withEpochs(20)
+                .withShuffle(true);
     }
 
     /** ELU around a linear code, Xavier, Adam with one cycle of the rate, shuffled. */

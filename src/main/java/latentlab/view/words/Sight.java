@@ -40,7 +40,13 @@ public enum Sight {
     APART,
     CLEANED,
     COLOURS,
-    FINE;
+    FINE,
+    DRAWN,
+    TELLING,
+    WALKED,
+    COLLAPSED,
+    WARMED,
+    ALONE;
 
     private static final int FEW = 5;
     private static final double LITTLE = 0.01;
@@ -73,6 +79,10 @@ public enum Sight {
             case DENOISING -> List.of(HALVED, CLEANED, STROKES);
             case COLOUR -> List.of(HALVED, COLOURS, SETTLED);
             case HINTON_SALAKHUTDINOV -> List.of(HALVED, BELOW_FIVE, FINE);
+            case VARIATIONAL -> List.of(HALVED, DRAWN, TELLING);
+            case TWO_DIMENSIONS_VARIATIONAL -> List.of(HALVED, WALKED, GATHERED);
+            case POSTERIOR_COLLAPSE -> List.of(HALVED, COLLAPSED, WARMED);
+            case BETA -> List.of(TELLING, ALONE, SETTLED);
         };
     }
 }
