@@ -138,7 +138,7 @@ public record MapQuality(
         long[] excess = new long[blocks];
         Sentence what = Sentence.of("embedding.quality", count);
         progress.report(0, what);
-        try (PointRows rows = new PointRows(points, dimension, count + DistanceTile.SIDE * Workers.COUNT, kernels)) {
+        try (PointRows rows = new PointRows(points, dimension, count + DistanceTile.SIDE * workers.count(), kernels)) {
             for (int i = 0; i < count; i++) {
                 rows.set(i, i);
             }

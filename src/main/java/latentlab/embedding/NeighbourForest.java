@@ -48,7 +48,7 @@ final class NeighbourForest {
         Arrays.fill(found, Nearest.FARTHEST);
         findEqual(found, k);
         int largest = (count + leaves - 1) / leaves + levels;
-        LeafSearch[] searches = new LeafSearch[Workers.COUNT];
+        LeafSearch[] searches = new LeafSearch[workers.count()];
         try {
             for (int worker = 0; worker < searches.length; worker++) {
                 searches[worker] = new LeafSearch(largest, k, found);

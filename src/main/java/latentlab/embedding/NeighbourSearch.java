@@ -12,7 +12,7 @@ import latentlab.text.Sentence;
  * Finds nearest neighbours among the points themselves: by comparing all pairs up to {@value #EXACT} points, by a
  * {@link NeighbourForest} above.
  */
-final class NeighbourSearch {
+public final class NeighbourSearch {
     /** Most points for which every pair is compared. */
     static final int EXACT = 20_000;
 
@@ -29,6 +29,18 @@ final class NeighbourSearch {
         this.workers = workers;
         this.kernels = kernels;
         count = points.length / dimension;
+    }
+
+    /**
+     * Searches with the kernels that are fastest on this JVM.
+     *
+     * @param points shape [count, dimension], finite
+     * @param k neighbours of each point, 1 to count - 1
+     * @param seed of the approximate search
+     * @throws java.util.concurrent.CancellationException if the progress has been cancelled
+     */
+    public static Neighbours of(float[] points, int dimension, int k, long seed, Workers workers, Progress progress) {
+        return new NeighbourSearch(points, dimension, workers, MapKernels.fastest()).find(k, seed, progress);
     }
 
     /**

@@ -8,8 +8,9 @@ package latentlab.embedding;
  * @param indices shape [count, k]
  * @param squared shape [count, k], squared Euclidean distances
  */
-record Neighbours(int k, int[] indices, float[] squared) {
-    int count() {
+public record Neighbours(int k, int[] indices, float[] squared) {
+    /** Number of points. */
+    public int count() {
         return indices.length / k;
     }
 

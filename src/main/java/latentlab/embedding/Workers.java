@@ -5,56 +5,74 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Two threads that share the parts of one computation: the caller and one more. A thread without work spins for some
- * fifty microseconds, since the next part mostly follows at once, and then parks: on a shared processor, spinning
- * threads keep the others from working.
+ * Threads that share the parts of one computation: the caller and some more. A thread without work spins for some fifty
+ * microseconds, since the next part mostly follows at once, and then parks: on a shared processor, spinning threads
+ * keep the others from working.
  *
  * <p>Results must not depend on which worker takes which part: each part writes to places of its own, or the worker's
  * number decides.
  */
-final class Workers implements AutoCloseable {
-    /** Fixed, so that the sums of each worker are the same on every machine. */
-    static final int COUNT = 2;
+public final class Workers implements AutoCloseable {
+    /** The usual number; fixed, so that the sums of each worker are the same on every machine. */
+    public static final int COUNT = 2;
 
     private static final long LOOK_OUT = TimeUnit.MICROSECONDS.toNanos(50);
 
     /** The work of one worker. */
-    interface Task {
-        /** @param worker 0 or 1 */
+    public interface Task {
+        /** @param worker 0 to count - 1; 0 is the caller */
         void run(int worker);
     }
 
     /** One of many parts of the work. */
-    interface Part {
-        /** @param worker 0 or 1, the one that runs this part: for the choice of a workspace */
+    public interface Part {
+        /** @param worker 0 to count - 1, the one that runs this part: for the choice of a workspace */
         void run(int worker, int index);
     }
 
-    private final Thread second = new Thread(this::work, "map worker");
+    private final Thread[] helpers;
+    /** Helpers that have not finished this round. */
+    private final AtomicInteger busy = new AtomicInteger();
+
     private volatile Thread caller;
     private volatile Task task;
     private volatile Throwable failure;
     private volatile int asked;
-    private volatile int done;
     private volatile boolean closed;
 
-    Workers() {
-        second.setDaemon(true);
-        second.start();
+    /** As many as usual. */
+    public Workers() {
+        this(COUNT);
     }
 
-    /** Runs a task once on each worker and waits for both. */
-    void run(Task each) {
+    /** @param count of the workers, the caller among them; at least 1 */
+    public Workers(int count) {
+        helpers = new Thread[count - 1];
+        for (int i = 0; i < helpers.length; i++) {
+            int worker = i + 1;
+            helpers[i] = new Thread(() -> work(worker), "map worker");
+            helpers[i].setDaemon(true);
+            helpers[i].start();
+        }
+    }
+
+    /** Number of workers, the caller among them. */
+    public int count() {
+        return helpers.length + 1;
+    }
+
+    /** Runs a task once on each worker and waits for all. */
+    public void run(Task each) {
         caller = Thread.currentThread();
         task = each;
-        int round = asked + 1;
-        asked = round;
-        LockSupport.unpark(second);
+        busy.set(helpers.length);
+        asked++;
+        wake();
         try {
             each.run(0);
         } finally {
             long since = System.nanoTime();
-            while (done != round) {
+            while (busy.get() > 0) {
                 rest(since);
             }
         }
@@ -66,7 +84,7 @@ final class Workers implements AutoCloseable {
     }
 
     /** Runs all parts from 0 to count - 1, each on a free worker; if one throws, those not yet begun are skipped. */
-    void share(int count, Part part) {
+    public void share(int count, Part part) {
         AtomicInteger next = new AtomicInteger();
         run(worker -> {
             try {
@@ -88,7 +106,7 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    private void work() {
+    private void work(int worker) {
         int round = 0;
         while (true) {
             long since = System.nanoTime();
@@ -100,19 +118,27 @@ final class Workers implements AutoCloseable {
             }
             round++;
             try {
-                task.run(1);
+                task.run(worker);
             } catch (Throwable thrown) {
                 failure = thrown;
             }
-            done = round;
-            LockSupport.unpark(caller);
+            Thread waiting = caller;
+            if (busy.decrementAndGet() == 0) {
+                LockSupport.unpark(waiting);
+            }
         }
     }
 
-    /** Ends the second thread. */
+    private void wake() {
+        for (Thread helper : helpers) {
+            LockSupport.unpark(helper);
+        }
+    }
+
+    /** Ends the other threads. */
     @Override
     public void close() {
         closed = true;
-        LockSupport.unpark(second);
+        wake();
     }
 }
