@@ -17,7 +17,7 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * The {@code embed} command: maps images without a window, by their pixels, or by their latent codes after training.
- * Ctrl-C ends a t-SNE early and writes the map as it is by then; before there is a map, nothing is written.
+ * Ctrl-C ends a t-SNE or UMAP early and writes the map as it is by then; before there is a map, nothing is written.
  */
 final class EmbedCommand implements Command {
     private final Screen screen;
@@ -34,9 +34,7 @@ final class EmbedCommand implements Command {
     public CommandSpec spec(Options options) {
         CommandSpec spec = options.command(this, "embed", "cli.embed.about");
         MapOptions.addImages(spec, options);
-        Values<?> methods = new Values.Choice(List.of("tsne", "pca"));
-        options.add(spec, "--method", "NAME", methods, "cli.option.method", methods.expected());
-        MapOptions.addTsne(spec, options);
+        MapOptions.addMethod(spec, options, MapMaker.Method.values());
         Values<?> models = new Values.OfSetting<>(Setting.MODEL);
         options.add(spec, "--model", "MODEL", models, "cli.option.embed.model", models.expected());
         options.add(spec, Setting.LATENT);
@@ -50,6 +48,7 @@ final class EmbedCommand implements Command {
     @Override
     public boolean run(ParseResult parsed) throws Problem {
         TrainingConfig config = config(parsed);
+        MapMaker.Method method = MapOptions.method(parsed);
         Path csv = parsed.matchedOptionValue("--csv", null);
         Path png = parsed.matchedOptionValue("--png", null);
         Outputs.check(csv, png);
@@ -60,7 +59,7 @@ final class EmbedCommand implements Command {
             progress.clear();
             Loaded.tell(dataset, screen.out(), messages);
             ImagesToMap source = MapOptions.source(parsed, dataset, screen.out(), messages);
-            MapMaker maker = MapOptions.maker(parsed, source.indices().length);
+            MapMaker maker = MapOptions.maker(parsed, method, source.indices().length);
             PointsToMap points = config == null
                     ? source.pixels()
                     : new CodeTraining(progress, interrupt)

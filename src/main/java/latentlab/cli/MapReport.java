@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import latentlab.embedding.MapQuality;
 import latentlab.embedding.TsneSettings;
+import latentlab.embedding.umap.UmapSettings;
 import latentlab.export.MapPicture;
 import latentlab.export.MapPlot;
 import latentlab.export.table.MapCsv;
@@ -25,18 +26,34 @@ record MapReport(ImagesToMap source, PointsToMap points, MapMaker maker) {
     void printHeading(PrintStream out, Messages messages) {
         out.println(messages.text(points.title()));
         out.println(messages.text("cli.map.points", source.indices().length, points.dimension()));
-        if (maker.method() == MapMaker.Method.TSNE) {
-            String seed = String.valueOf(maker.settings().seed());
-            double perplexity = maker.settings().perplexity();
-            out.println(messages.text("cli.map.tsne", perplexity, seed));
-            if (perplexity < TsneSettings.DEFAULT.perplexity()
-                    && perplexity == TsneSettings.fittingPerplexity(source.indices().length)) {
-                out.println(messages.text("cli.map.tsne.few", perplexity, TsneSettings.DEFAULT.perplexity()));
+        switch (maker.method()) {
+            case TSNE -> {
+                double perplexity = maker.settings().perplexity();
+                out.println(messages.text(
+                        "cli.map.tsne", perplexity, seed(maker.settings().seed())));
+                if (perplexity < TsneSettings.DEFAULT.perplexity()
+                        && perplexity == TsneSettings.fittingPerplexity(source.indices().length)) {
+                    out.println(messages.text("cli.map.tsne.few", perplexity, TsneSettings.DEFAULT.perplexity()));
+                }
             }
-        } else {
-            out.println(messages.text("cli.map.pca"));
+            case UMAP -> {
+                UmapSettings umap = maker.umap();
+                out.println(
+                        messages.text("cli.map.umap", umap.neighbours(), umap.minimalDistance(), seed(umap.seed())));
+                if (umap.neighbours() < UmapSettings.DEFAULT.neighbours()
+                        && umap.neighbours() == UmapSettings.fittingNeighbours(source.indices().length)) {
+                    out.println(
+                            messages.text("cli.map.umap.few", umap.neighbours(), UmapSettings.DEFAULT.neighbours()));
+                }
+            }
+            case PCA -> out.println(messages.text("cli.map.pca"));
         }
         out.flush();
+    }
+
+    /** A seed as it is typed, without a mark between thousands. */
+    private static String seed(long seed) {
+        return String.valueOf(seed);
     }
 
     /** Prints the map's figures. */
@@ -44,6 +61,8 @@ record MapReport(ImagesToMap source, PointsToMap points, MapMaker maker) {
         if (maker.method() == MapMaker.Method.TSNE) {
             out.println(messages.text("cli.map.iterations", made.iterations()));
             out.println(messages.text("cli.map.kl", made.divergence()));
+        } else if (maker.method() == MapMaker.Method.UMAP) {
+            out.println(messages.text("cli.map.umap.epochs", made.iterations()));
         }
         MapQuality quality = made.quality();
         if (quality != null) {
@@ -76,19 +95,24 @@ record MapReport(ImagesToMap source, PointsToMap points, MapMaker maker) {
     }
 
     private List<Sentence> axes() {
-        return maker.method() == MapMaker.Method.TSNE
-                ? List.of()
-                : List.of(
+        return maker.method() == MapMaker.Method.PCA
+                ? List.of(
                         Sentence.of("export.picture.axis.component", 1),
-                        Sentence.of("export.picture.axis.component", 2));
+                        Sentence.of("export.picture.axis.component", 2))
+                : List.of();
     }
 
     private Sentence caption(MapMaker.Made made) {
         int count = source.indices().length;
-        boolean tsne = maker.method() == MapMaker.Method.TSNE;
-        Sentence way = tsne
-                ? Sentence.of("cli.map.caption.tsne", count, maker.settings().perplexity(), made.divergence())
-                : Sentence.of("cli.map.caption.pca", count);
+        UmapSettings umap = maker.umap();
+        Sentence way =
+                switch (maker.method()) {
+                    case TSNE ->
+                        Sentence.of(
+                                "cli.map.caption.tsne", count, maker.settings().perplexity(), made.divergence());
+                    case UMAP -> Sentence.of("cli.map.caption.umap", count, umap.neighbours(), umap.minimalDistance());
+                    case PCA -> Sentence.of("cli.map.caption.pca", count);
+                };
         MapQuality quality = made.quality();
         if (quality == null) {
             return way;

@@ -20,9 +20,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The {@code maps} command: the three maps a course notebook on autoencoders ends with, a t-SNE each of the pixels, of
- * two latent units and of twenty, with figures of how well each keeps the classes apart. Ctrl-C ends the current map as
- * in {@link EmbedCommand} and skips those that follow.
+ * The {@code maps} command: the three maps a course notebook on autoencoders ends with, a t-SNE or UMAP each of the
+ * pixels, of two latent units and of twenty, with figures of how well each keeps the classes apart. Ctrl-C ends the
+ * current map as in {@link EmbedCommand} and skips those that follow.
  */
 final class MapsCommand implements Command {
     private static final List<Long> UNITS = List.of(2L, 20L);
@@ -41,7 +41,7 @@ final class MapsCommand implements Command {
     public CommandSpec spec(Options options) {
         CommandSpec spec = options.command(this, "maps", "cli.maps.about");
         MapOptions.addImages(spec, options);
-        MapOptions.addTsne(spec, options);
+        MapOptions.addMethod(spec, options, MapMaker.Method.TSNE, MapMaker.Method.UMAP);
         options.add(spec, Setting.MODEL);
         options.add(spec, Setting.EPOCHS);
         options.add(spec, Setting.SEED);
@@ -51,6 +51,7 @@ final class MapsCommand implements Command {
 
     @Override
     public boolean run(ParseResult parsed) throws Problem {
+        MapMaker.Method method = MapOptions.method(parsed);
         Path folder = folder(parsed.matchedOptionValue("--out", null));
         TrainingConfig config = TrainingConfig.DEFAULT;
         for (Setting<?> setting : List.of(Setting.MODEL, Setting.EPOCHS, Setting.SEED)) {
@@ -69,7 +70,7 @@ final class MapsCommand implements Command {
             Loaded.tell(dataset, screen.out(), messages);
             TrainingConfig fitted = Loaded.fitted(config, dataset, screen.out(), messages);
             ImagesToMap source = MapOptions.source(parsed, dataset, screen.out(), messages);
-            MapMaker maker = MapOptions.maker(parsed, source.indices().length);
+            MapMaker maker = MapOptions.maker(parsed, method, source.indices().length);
             for (int map = 0; map < names.size() && !interrupt.requested(); map++) {
                 PointsToMap points = map == 0
                         ? source.pixels()

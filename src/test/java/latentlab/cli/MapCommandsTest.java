@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import latentlab.data.SmallDatasets;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,49 @@ class MapCommandsTest {
         assertThat(lines).hasSize(101).first().isEqualTo("x,y,label,index,class");
         assertThat(lines.get(14)).matches("-?\\d+\\.\\d+(E-\\d)?,-?\\d+\\.\\d+(E-\\d)?,3,13,3");
         assertThat(ImageIO.read(png.toFile()).getWidth()).isEqualTo(1640);
+    }
+
+    @Test
+    void laysOutPixelsByUmap() throws Exception {
+        Path png = folder.resolve("map.png");
+        int code = piped.run("embed", "--method=umap", "--split=train", "--csv=" + csv(), "--png=" + png);
+        assertThat(code).isZero();
+        assertThat(piped.err()).isEmpty();
+        assertThat(piped.out().lines().skip(6))
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("method: UMAP, 15 neighbours, minimal distance 0.1, seed 1"),
+                        line -> assertThat(line).isEqualTo("epochs: 500"),
+                        line -> assertThat(line).startsWith("10-NN accuracy: "),
+                        line -> assertThat(line).matches("trustworthiness: 0\\.[89]\\d{3}"),
+                        line -> assertThat(line).startsWith("10 nearest neighbours kept: "),
+                        line -> assertThat(line).matches("time: \\d+\\.\\d s"));
+        assertThat(Files.readAllLines(csv())).hasSize(101);
+        assertThat(ImageIO.read(png.toFile()).getWidth()).isEqualTo(1640);
+    }
+
+    @Test
+    void theSettingsOfAUmapMatterAndItsSeedToo() throws Exception {
+        String[] usual = {"embed", "--method=umap", "--iterations=40", "--csv=" + csv()};
+        piped.run(usual);
+        List<String> first = Files.readAllLines(csv());
+        assertThat(piped.out()).contains("epochs: 40");
+        piped.run(usual);
+        assertThat(Files.readAllLines(csv())).isEqualTo(first);
+        for (String other : List.of("--neighbours=4", "--min-distance=0.7", "--seed=2", "--iterations=41")) {
+            piped.run(Stream.concat(Stream.of(usual), Stream.of(other))
+                    .filter(each -> !other.startsWith("--it") || !each.equals("--iterations=40"))
+                    .toArray(String[]::new));
+            assertThat(Files.readAllLines(csv())).as(other).isNotEqualTo(first);
+        }
+        assertThat(piped.out()).contains("4 neighbours", "minimal distance 0.7", "seed 2", "epochs: 41");
+    }
+
+    @Test
+    void takesNeighboursThatFitFewPointsAndSaysSo() {
+        assertThat(piped.run("embed", "--method=umap", "--iterations=5", "--n=7", "--csv=" + csv()))
+                .isZero();
+        assertThat(piped.out())
+                .contains("method: UMAP, 3 neighbours, ", "15 neighbours would be too many for so few points: 3, ");
     }
 
     @Test
@@ -107,6 +151,16 @@ class MapCommandsTest {
         }
     }
 
+    @Test
+    void theNotebooksThreeMapsByUmap() throws Exception {
+        Path out = folder.resolve("maps");
+        assertThat(piped.run("maps", "--method=umap", "--iterations=30", "--epochs=2", "--out", out.toString()))
+                .isZero();
+        assertThat(piped.out().lines().filter(line -> line.startsWith("method: UMAP, 10 neighbours")))
+                .hasSize(3);
+        assertThat(Files.readAllLines(out.resolve("latent-20.csv"))).hasSize(21);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -118,7 +172,20 @@ class MapCommandsTest {
                 "embed --csv CSV --png CSV       | 1 | CSV is named for two files: give each a name of its own.",
                 "embed --csv CSV --perplexity 0  | 2 | --perplexity takes a number from 1 to 1,000, not \"0\".",
                 "embed --csv CSV --n 2           | 2 | --n takes a whole number from 3 to 1,000,000, not \"2\".",
-                "embed --csv CSV --method umap   | 2 | --method takes tsne or pca, not \"umap\".",
+                "embed --csv CSV --method lda    | 2 | --method takes one of tsne, umap, pca, not \"lda\".",
+                "maps --out CSV --method pca     | 2 | --method takes tsne or umap, not \"pca\".",
+                "embed --csv CSV --method umap --neighbours 21 | 1 | 21 neighbours do not go with 20 points: choose "
+                        + "at least 2, and no more than there are points.",
+                "embed --csv CSV --method umap --neighbours 1 | 2 | --neighbours takes a whole number from 2 to "
+                        + "1,000, not \"1\".",
+                "embed --csv CSV --method umap --min-distance 2 | 2 | --min-distance takes a number from 0 to 1, "
+                        + "not \"2\".",
+                "embed --csv CSV --method umap --perplexity 5 | 1 | --perplexity does not belong to the method umap: "
+                        + "leave it out, or choose another --method.",
+                "embed --csv CSV --neighbours 5  | 1 | --neighbours does not belong to the method tsne: "
+                        + "leave it out, or choose another --method.",
+                "maps --out CSV --min-distance 0 | 1 | --min-distance does not belong to the method tsne: "
+                        + "leave it out, or choose another --method.",
                 "embed --split test              | 2 | --csv needs a value: the name of a file.",
                 "maps                            | 2 | --out needs a value: the name of a file."
             })

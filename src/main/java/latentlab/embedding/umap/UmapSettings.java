@@ -18,8 +18,8 @@ public record UmapSettings(int neighbours, double minimalDistance, int epochs, d
     /** The rate of a map that starts from a good one: its clusters move, but are not torn apart. */
     public static final double GENTLE = 0.25;
 
-    /** Most points that take {@value #MANY_EPOCHS} epochs; more of them take {@value #FEW_EPOCHS}. */
-    private static final int FEW = 10_000;
+    /** Most points that take many epochs. */
+    public static final int FEW = 10_000;
 
     private static final int MANY_EPOCHS = 500;
     private static final int FEW_EPOCHS = 200;
