@@ -68,6 +68,7 @@ public enum Term {
     T_SNE(),
     PERPLEXITY(),
     KL_DIVERGENCE(),
+    UMAP(),
     NEAREST_NEIGHBOURS(),
     NEIGHBOURS_ON_MAP(),
     TRUSTWORTHINESS(),
@@ -170,9 +171,10 @@ public enum Term {
             case LATENT_MAP -> List.of(LATENT_SPACE, PCA, T_SNE, NEIGHBOURS_ON_MAP);
             case PCA -> List.of(EXPLAINED_VARIANCE, T_SNE, LATENT_MAP);
             case EXPLAINED_VARIANCE -> List.of(PCA, LATENT_MAP);
-            case T_SNE -> List.of(PERPLEXITY, KL_DIVERGENCE, TRUSTWORTHINESS, PCA);
+            case T_SNE -> List.of(PERPLEXITY, KL_DIVERGENCE, UMAP, TRUSTWORTHINESS, PCA);
             case PERPLEXITY -> List.of(T_SNE);
             case KL_DIVERGENCE -> List.of(T_SNE);
+            case UMAP -> List.of(T_SNE, TRUSTWORTHINESS, PCA);
             case NEAREST_NEIGHBOURS -> List.of(NEIGHBOURS_ON_MAP, LATENT_SPACE);
             case NEIGHBOURS_ON_MAP -> List.of(NEAREST_NEIGHBOURS, TRUSTWORTHINESS, LATENT_MAP);
             case TRUSTWORTHINESS -> List.of(NEIGHBOURS_KEPT, T_SNE, LATENT_MAP);

@@ -18,7 +18,7 @@ public record MapChoice(MapSource source, MapMethod method, int unitX, int unitY
      *     one of pixels
      */
     public MapChoice inDimension(int latent) {
-        return source == MapSource.PIXELS || method == MapMethod.TSNE && latent > 1
+        return source == MapSource.PIXELS || method.stepwise() && latent > 1
                 ? new MapChoice(source, method, 0, Math.min(1, latent - 1))
                 : forDimension(latent);
     }

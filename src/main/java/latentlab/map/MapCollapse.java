@@ -16,8 +16,8 @@ public record MapCollapse(Sentence reason, Sentence advice) {
     public static MapCollapse of(MapPoints points) {
         StuckUnits stuck = points.stuck();
         boolean dead = stuck != null && stuck.dead() == stuck.units();
-        // A t-SNE lays out even what is not there.
-        if (!points.collapsed() && !(points.kind() == Kind.TSNE && dead)) {
+        // A t-SNE or UMAP lays out even what is not there.
+        if (!points.collapsed() && !(points.kind().laidOut() && dead)) {
             return null;
         }
         if (points.run().dataset().test().allSame()) {

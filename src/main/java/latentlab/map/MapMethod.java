@@ -7,5 +7,12 @@ public enum MapMethod {
     /** Two units of the latent code. */
     UNITS,
     /** t-SNE: keeps neighbours together, and gives up all else. */
-    TSNE
+    TSNE,
+    /** UMAP: the same in another way, with denser clusters. */
+    UMAP;
+
+    /** Whether it lays points out step by step. */
+    public boolean stepwise() {
+        return this == TSNE || this == UMAP;
+    }
 }

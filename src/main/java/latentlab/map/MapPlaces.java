@@ -16,7 +16,7 @@ import latentlab.run.Run;
 public record MapPlaces(MapPoints points, MapChoice choice, PrincipalPlane plane, float[] base) {
     /** @return the way back from a map, or null if there is none. May take long: call it in the background */
     public static MapPlaces of(MapPoints points, MapChoice choice, float[] base) {
-        if (choice.source() == MapSource.PIXELS || points.kind() == Kind.TSNE) {
+        if (choice.source() == MapSource.PIXELS || points.kind().laidOut()) {
             return null;
         }
         Run run = points.run();

@@ -22,7 +22,7 @@ import latentlab.run.Run;
  * @param xRange part of x that the map shows
  * @param yRange part of y that the map shows
  * @param frame box drawn around the points if the axes are units: the bounds of their activation, or the range of their
- *     values. Null for principal axes and t-SNE, which have no scale of their own
+ *     values. Null for principal axes, t-SNE and UMAP, which have no scale of their own
  * @param share of the variance of codes or pixels that the map shows, 0 to 1; NaN if the axes are no principal
  *     components, or the codes hardly vary
  * @param collapsed whether nearly all images lie in one spot
@@ -52,8 +52,15 @@ public record MapPoints(
         UNITS,
         /** A t-SNE: both axes on one common scale, neither with a meaning of its own. */
         TSNE,
+        /** A UMAP, likewise. */
+        UMAP,
         /** The only unit along x; the classes one above the other, each in a band. */
-        STRIP
+        STRIP;
+
+        /** Whether the points were laid out step by step, and axes have no meaning. */
+        public boolean laidOut() {
+            return this == TSNE || this == UMAP;
+        }
     }
 
     /**
@@ -151,11 +158,14 @@ public record MapPoints(
     }
 
     /**
+     * Of a map that was laid out step by step.
+     *
+     * @param kind {@link Kind#TSNE} or {@link Kind#UMAP}
      * @param images indices of the mapped test images; the places of the others are NaN
      * @param positions shape [images.length, 2]
      * @param stuck of the codes mapped; null for pixels, or where it is not asked for
      */
-    public static MapPoints tsne(Run run, int epoch, int[] images, float[] positions, StuckUnits stuck) {
+    public static MapPoints laidOut(Kind kind, Run run, int epoch, int[] images, float[] positions, StuckUnits stuck) {
         float[] x = new float[run.dataset().test().count()];
         float[] y = new float[x.length];
         Arrays.fill(x, Float.NaN);
@@ -167,7 +177,7 @@ public record MapPoints(
         return new MapPoints(
                 run,
                 epoch,
-                Kind.TSNE,
+                kind,
                 x,
                 y,
                 Range.around(x, 1e-6),

@@ -52,7 +52,7 @@ public final class MapProjection {
         double ownX = roomWidth / x.length();
         double ownY = roomHeight / y.length();
         // On these maps, both axes have the same scale.
-        boolean sameScale = points.kind() == Kind.PRINCIPAL || points.kind() == Kind.TSNE;
+        boolean sameScale = points.kind() == Kind.PRINCIPAL || points.kind().laidOut();
         scaleX = zoom.factor() * (sameScale ? Math.min(ownX, ownY) : ownX);
         scaleY = zoom.factor() * (sameScale ? Math.min(ownX, ownY) : ownY);
         originX = (room.left() + width - room.right()) / 2 - (x.middle() + zoom.x() * x.length()) * scaleX;
@@ -84,7 +84,7 @@ public final class MapProjection {
 
     private Margins room() {
         return switch (points.kind()) {
-            case PRINCIPAL, TSNE -> PLAIN;
+            case PRINCIPAL, TSNE, UMAP -> PLAIN;
             case UNITS -> FRAMED;
             case STRIP -> new Margins(FRAMED.top(), FRAMED.right(), FRAMED.bottom(), gutter);
         };

@@ -7,9 +7,9 @@ import latentlab.engine.model.Autoencoder;
 import latentlab.engine.training.EpochResult;
 import latentlab.engine.training.TrainerState;
 import latentlab.run.findings.Findings;
+import latentlab.run.findings.LaidOutMap;
 import latentlab.run.findings.Said;
 import latentlab.run.findings.TestError;
-import latentlab.run.findings.TsneMap;
 import latentlab.text.Problem;
 
 /** What has been kept of a run, enough to go on with it as if it had never been interrupted. */
@@ -44,7 +44,7 @@ public interface SavedRun extends AutoCloseable {
     SortedMap<Integer, String> bookmarks() throws Problem;
 
     /** @return maps that have been computed, the oldest first */
-    List<TsneMap> maps() throws Problem;
+    List<LaidOutMap> maps() throws Problem;
 
     /** @return what the user says of it */
     Said said() throws Problem;

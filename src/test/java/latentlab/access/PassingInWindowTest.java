@@ -179,6 +179,10 @@ class PassingInWindowTest {
         until("laid out", () -> fixture.<Label>find("#tsne-progress").getText().startsWith("1,000 / 1,000"));
         look("a t-SNE", "#tsne-more", "#tsne-perplexity", "#tsne-count");
         namesInJapanese("a t-SNE");
+        onFx(() -> axes.getSelectionModel().select(3));
+        until("laid out", () -> fixture.<Label>find("#tsne-progress").getText().startsWith("500 / 500"));
+        look("a UMAP", "#tsne-more", "#umap-neighbours", "#umap-distance", "#tsne-count");
+        namesInJapanese("a UMAP");
         onFx(() -> axes.getSelectionModel().select(0));
         fire("#reconstruction-pin");
         until("compared", () -> fixture.find("#reconstruction-swap").isVisible());

@@ -33,7 +33,7 @@ import latentlab.run.file.FindingRows;
 import latentlab.run.file.RunFile;
 import latentlab.run.file.RunFileWriter;
 import latentlab.run.findings.Findings;
-import latentlab.run.findings.TsneMap;
+import latentlab.run.findings.LaidOutMap;
 import latentlab.run.store.Scratch;
 import latentlab.session.TrainingModel;
 import latentlab.text.Problem;
@@ -361,17 +361,17 @@ class KeptRunsInWindowTest {
         Path file = runs().getFirst();
         String id = fixture.run().id();
         List<EpochResult> history = fixture.run().history();
-        onFx(() -> fixture.<ComboBox<?>>find("#latent-axes").getSelectionModel().selectLast());
+        onFx(() -> fixture.<ComboBox<?>>find("#latent-axes").getSelectionModel().select(2));
         until("kept", () -> !maps(file).isEmpty());
         onFx(() -> model().startOver(model().settingsProperty().get().withLatent(9)));
         until("another", () -> shows(0, RunState.READY));
-        TsneMap kept = maps(file).getFirst();
+        LaidOutMap kept = maps(file).getFirst();
         float[] turned = kept.positions().clone();
         for (int i = 0; i < turned.length; i++) {
             turned[i] = -turned[i];
         }
-        TsneMap other =
-                new TsneMap(kept.space(), kept.epoch(), kept.settings(), 777, kept.divergence(), kept.images(), turned);
+        LaidOutMap other =
+                new LaidOutMap(kept.space(), kept.epoch(), kept.way(), 777, kept.divergence(), kept.images(), turned);
         Map<Integer, Double> accuracies = new TreeMap<>(Map.of(0, 0.25, 1, 0.5, 2, 0.125));
         FindingRows.keep(file, id, history, new Findings(accuracies, List.of(other)));
         fixture.answers.add(file);
@@ -388,7 +388,7 @@ class KeptRunsInWindowTest {
         }
     }
 
-    private static List<TsneMap> maps(Path file) {
+    private static List<LaidOutMap> maps(Path file) {
         try (RunFile run = RunFile.open(file)) {
             return run.maps();
         } catch (Problem e) {

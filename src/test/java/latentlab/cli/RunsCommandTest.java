@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import latentlab.embedding.TsneSettings;
+import latentlab.embedding.umap.UmapSettings;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.file.AboutRows;
@@ -17,9 +18,11 @@ import latentlab.run.file.FindingRows;
 import latentlab.run.file.RunFile;
 import latentlab.run.file.SavedRuns;
 import latentlab.run.findings.Findings;
+import latentlab.run.findings.LaidOutMap;
+import latentlab.run.findings.LaidOutMap.Space;
+import latentlab.run.findings.LayoutWay.ByTsne;
+import latentlab.run.findings.LayoutWay.ByUmap;
 import latentlab.run.findings.TestError;
-import latentlab.run.findings.TsneMap;
-import latentlab.run.findings.TsneMap.Space;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -140,17 +143,22 @@ class RunsCommandTest {
 
     @Test
     void showsProgramsWhatWasFoundOut() throws Exception {
-        TsneMap map = new TsneMap(
-                Space.LATENT, 2, TsneSettings.DEFAULT, 1000, 0.5, new int[] {0, 3}, new float[] {1, 2, 3, 4});
+        LaidOutMap map = new LaidOutMap(
+                Space.LATENT, 2, new ByTsne(TsneSettings.DEFAULT), 1000, 0.5, new int[] {0, 3}, new float[] {1, 2, 3, 4
+                });
         try (RunFile file = RunFile.open(tied)) {
-            Findings findings = new Findings(Map.of(3, 0.75), List.of(map));
+            LaidOutMap umap = new LaidOutMap(
+                    Space.PIXELS, -1, new ByUmap(UmapSettings.DEFAULT), 500, Double.NaN, map.images(), map.positions());
+            Findings findings = new Findings(Map.of(3, 0.75), List.of(map, umap));
             findings.addError(3, new TestError(0.01));
             FindingRows.keep(tied, file.start().id(), file.history(), findings);
         }
         assertThat(run(0, "show", tied.toString(), "--json").out())
                 .contains("\"accuracies\":{\"3\":0.75},\"testErrors\":{\"3\":{\"mse\":0.01,\"psnr\":20.0}},"
                         + "\"maps\":[{\"space\":\"latent\",\"epoch\":2,\"images\":2,"
-                        + "\"perplexity\":30.0,\"seed\":1,\"iterations\":1000,\"divergence\":0.5}]}");
+                        + "\"method\":\"tsne\",\"perplexity\":30.0,\"seed\":1,\"iterations\":1000,\"divergence\":0.5},"
+                        + "{\"space\":\"pixels\",\"images\":2,\"method\":\"umap\",\"neighbours\":15,"
+                        + "\"minDistance\":0.1,\"seed\":1,\"iterations\":500}]}");
     }
 
     @Test

@@ -64,6 +64,7 @@ class GlossaryTest {
         "KL, KL_DIVERGENCE",
         "perplex, PERPLEXITY",
         "t-sne, T_SNE",
+        "umap, UMAP",
         "variance, EXPLAINED_VARIANCE",
         "psnr, PSNR",
         "mse, MSE",

@@ -2,13 +2,17 @@ package latentlab.cli.runs;
 
 import java.io.StringWriter;
 import java.util.Map;
+import latentlab.embedding.TsneSettings;
+import latentlab.embedding.umap.UmapSettings;
 import latentlab.export.table.JsonNumber;
 import latentlab.library.Entry;
 import latentlab.library.RunSummary;
 import latentlab.run.StartWeights;
 import latentlab.run.file.RunFile;
 import latentlab.run.findings.Findings;
-import latentlab.run.findings.TsneMap;
+import latentlab.run.findings.LaidOutMap;
+import latentlab.run.findings.LayoutWay.ByTsne;
+import latentlab.run.findings.LayoutWay.ByUmap;
 import latentlab.text.Messages;
 import latentlab.text.Problem;
 import tools.jackson.core.JsonGenerator;
@@ -120,19 +124,31 @@ final class RunJson {
         });
         json.writeEndObject();
         json.writeArrayPropertyStart("maps");
-        for (TsneMap map : findings.maps()) {
+        for (LaidOutMap map : findings.maps()) {
             json.writeStartObject();
-            boolean latent = map.space() == TsneMap.Space.LATENT;
+            boolean latent = map.space() == LaidOutMap.Space.LATENT;
             json.writeStringProperty("space", latent ? "latent" : "pixels");
             if (latent) {
                 json.writeNumberProperty("epoch", map.epoch());
             }
             json.writeNumberProperty("images", map.images().length);
-            json.writeNumberProperty("perplexity", map.settings().perplexity());
-            json.writeNumberProperty("seed", map.settings().seed());
-            json.writeNumberProperty("iterations", map.iterations());
-            json.writeName("divergence");
-            JsonNumber.write(json, map.divergence());
+            switch (map.way()) {
+                case ByTsne(TsneSettings way) -> {
+                    json.writeStringProperty("method", "tsne");
+                    json.writeNumberProperty("perplexity", way.perplexity());
+                    json.writeNumberProperty("seed", way.seed());
+                    json.writeNumberProperty("iterations", map.iterations());
+                    json.writeName("divergence");
+                    JsonNumber.write(json, map.divergence());
+                }
+                case ByUmap(UmapSettings way) -> {
+                    json.writeStringProperty("method", "umap");
+                    json.writeNumberProperty("neighbours", way.neighbours());
+                    json.writeNumberProperty("minDistance", way.minimalDistance());
+                    json.writeNumberProperty("seed", way.seed());
+                    json.writeNumberProperty("iterations", map.iterations());
+                }
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -6,16 +6,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import latentlab.embedding.MapQuality;
+import latentlab.embedding.TsneSettings;
+import latentlab.embedding.umap.UmapSettings;
 import latentlab.export.picture.InlinePicture;
 import latentlab.map.MapChoice;
 import latentlab.map.MapCollapse;
 import latentlab.map.MapMethod;
 import latentlab.map.MapNumbers;
 import latentlab.map.MapPoints;
+import latentlab.map.MapPoints.Kind;
 import latentlab.map.MapSource;
 import latentlab.run.Run;
-import latentlab.run.findings.TsneMap;
-import latentlab.run.findings.TsneMap.Space;
+import latentlab.run.findings.LaidOutMap;
+import latentlab.run.findings.LaidOutMap.Space;
+import latentlab.run.findings.LayoutWay;
+import latentlab.run.findings.LayoutWay.ByTsne;
+import latentlab.run.findings.LayoutWay.ByUmap;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
 
@@ -23,8 +29,8 @@ import latentlab.text.Sentence;
 record MapSection(Page page, Words words, Run run, int epoch) {
     private static final int SIDE = 400;
 
-    /** A map that the report has. @param tsne what it is of; null for principal axes and units */
-    private record Shown(MapSource source, MapPoints points, String title, TsneMap tsne) {}
+    /** A map that the report has. @param layout what it is of; null for principal axes and units */
+    private record Shown(MapSource source, MapPoints points, String title, LaidOutMap layout) {}
 
     void write(Progress progress) {
         page.open("section").element("h2", words.text("maps"));
@@ -64,10 +70,12 @@ record MapSection(Page page, Words words, Run run, int epoch) {
         List<Shown> maps = new ArrayList<>();
         maps.add(shown(pixels, words.text("pixels"), progress));
         maps.add(shown(latent, words.text("latent", run.model().latent(), epoch), progress));
-        tsne(Space.PIXELS).ifPresent(map -> maps.add(shown(map, words.text("pixels"))));
-        tsne(Space.LATENT)
-                .ifPresent(map ->
-                        maps.add(shown(map, words.text("latent", run.model().latent(), map.epoch()))));
+        for (Class<? extends LayoutWay> way : List.of(ByTsne.class, ByUmap.class)) {
+            layout(way, Space.PIXELS).ifPresent(map -> maps.add(shown(map, words.text("pixels"))));
+            layout(way, Space.LATENT)
+                    .ifPresent(map ->
+                            maps.add(shown(map, words.text("latent", run.model().latent(), map.epoch()))));
+        }
         return maps;
     }
 
@@ -79,9 +87,10 @@ record MapSection(Page page, Words words, Run run, int epoch) {
         return new Shown(choice.source(), points, title, null);
     }
 
-    private Shown shown(TsneMap map, String title) {
+    private Shown shown(LaidOutMap map, String title) {
         boolean latent = map.space() == Space.LATENT;
-        MapPoints points = MapPoints.tsne(
+        MapPoints points = MapPoints.laidOut(
+                map.way() instanceof ByUmap ? Kind.UMAP : Kind.TSNE,
                 run,
                 map.epoch() < 0 ? epoch : map.epoch(),
                 map.images(),
@@ -91,21 +100,17 @@ record MapSection(Page page, Words words, Run run, int epoch) {
     }
 
     /** The one that was computed of the nearest epoch that is kept; the newest of those of one epoch. */
-    private Optional<TsneMap> tsne(Space space) {
+    private Optional<LaidOutMap> layout(Class<? extends LayoutWay> way, Space space) {
         return run.findings().maps().reversed().stream()
-                .filter(map -> map.space() == space)
+                .filter(map -> way.isInstance(map.way()) && map.space() == space)
                 .filter(map -> map.epoch() < 0 || run.epochs().keeps(map.epoch()))
                 .min(Comparator.comparingInt(map -> map.epoch() < 0 ? 0 : Math.abs(map.epoch() - epoch)));
     }
 
     private void write(Shown map, MapQuality quality) {
         MapPoints points = map.points();
-        String method = map.tsne() != null
-                ? words.text(
-                        "tsne",
-                        map.tsne().settings().perplexity(),
-                        map.tsne().images().length,
-                        map.tsne().divergence())
+        String method = map.layout() != null
+                ? words(map.layout())
                 : Double.isNaN(points.share())
                         ? words.messages()
                                 .text("export.picture.axes."
@@ -135,6 +140,14 @@ record MapSection(Page page, Words words, Run run, int epoch) {
             numbers(quality);
         }
         page.close().close();
+    }
+
+    private String words(LaidOutMap map) {
+        int images = map.images().length;
+        return switch (map.way()) {
+            case ByTsne(TsneSettings way) -> words.text("tsne", way.perplexity(), images, map.divergence());
+            case ByUmap(UmapSettings way) -> words.text("umap", way.neighbours(), images, way.minimalDistance());
+        };
     }
 
     private void numbers(MapQuality quality) {

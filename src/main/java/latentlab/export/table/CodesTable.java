@@ -13,11 +13,15 @@ import java.util.stream.IntStream;
 import latentlab.data.Dataset;
 import latentlab.data.npy.NpzOutput;
 import latentlab.embedding.PrincipalPlane;
+import latentlab.embedding.TsneSettings;
+import latentlab.embedding.umap.UmapSettings;
 import latentlab.engine.model.Reconstructions;
 import latentlab.export.Origin;
 import latentlab.export.OutputFile;
 import latentlab.run.Run;
-import latentlab.run.findings.TsneMap;
+import latentlab.run.findings.LaidOutMap;
+import latentlab.run.findings.LayoutWay.ByTsne;
+import latentlab.run.findings.LayoutWay.ByUmap;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
@@ -126,7 +130,8 @@ public final class CodesTable {
      * As arrays for NumPy: {@code index} [n], {@code label} [n] (-1 where the data have none), {@code error} [n],
      * {@code codes} [n, latent] and {@code places} [n, 2]. Each t-SNE that the run has of these codes or of the pixels
      * follows with its perplexity in its name, such as {@code tsne_latent_30} [m, 2], and its images,
-     * {@code tsne_latent_30_index} [m]; of several with one name the newest.
+     * {@code tsne_latent_30_index} [m]; each UMAP with its neighbours and minimal distance, such as
+     * {@code umap_latent_15_0_1}. Of several with one name the newest.
      *
      * @throws Problem when the file cannot be written
      * @throws CancellationException if the progress has been cancelled
@@ -151,26 +156,33 @@ public final class CodesTable {
         });
     }
 
-    private static void maps(NpzOutput npz, List<TsneMap> maps, int epoch) throws IOException {
-        Map<String, TsneMap> byName = new LinkedHashMap<>();
-        for (TsneMap map : maps) {
-            boolean pixels = map.space() == TsneMap.Space.PIXELS;
+    private static void maps(NpzOutput npz, List<LaidOutMap> maps, int epoch) throws IOException {
+        Map<String, LaidOutMap> byName = new LinkedHashMap<>();
+        for (LaidOutMap map : maps) {
+            boolean pixels = map.space() == LaidOutMap.Space.PIXELS;
             if (pixels || map.epoch() == epoch) {
                 byName.put(name(map), map);
             }
         }
-        for (Map.Entry<String, TsneMap> each : byName.entrySet()) {
+        for (Map.Entry<String, LaidOutMap> each : byName.entrySet()) {
             int images = each.getValue().images().length;
             npz.floats(each.getKey(), each.getValue().positions(), 0, images, 2);
             npz.ints(each.getKey() + "_index", each.getValue().images(), images);
         }
     }
 
-    private static String name(TsneMap map) {
-        double perplexity = map.settings().perplexity();
-        String written = perplexity == Math.rint(perplexity)
-                ? String.valueOf((long) perplexity)
-                : String.valueOf(perplexity).replace('.', '_');
-        return "tsne_" + map.space().name().toLowerCase(Locale.ROOT) + "_" + written;
+    private static String name(LaidOutMap map) {
+        String space = map.space().name().toLowerCase(Locale.ROOT);
+        return switch (map.way()) {
+            case ByTsne(TsneSettings way) -> "tsne_" + space + "_" + written(way.perplexity());
+            case ByUmap(UmapSettings way) ->
+                "umap_" + space + "_" + way.neighbours() + "_" + written(way.minimalDistance());
+        };
+    }
+
+    private static String written(double number) {
+        return number == Math.rint(number)
+                ? String.valueOf((long) number)
+                : String.valueOf(number).replace('.', '_');
     }
 }

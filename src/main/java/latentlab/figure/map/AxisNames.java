@@ -16,7 +16,7 @@ import latentlab.map.MapProjection;
 
 /**
  * Says which unit or which principal component lies along each axis, within the ends of the axes: the points would hide
- * it below them. A t-SNE has no such axes.
+ * it below them. A t-SNE or UMAP has no such axes.
  *
  * @param unit name of a unit, from 0
  * @param component name of a principal component, from 0

@@ -17,13 +17,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import latentlab.embedding.MapQuality;
 import latentlab.embedding.TsneSettings;
+import latentlab.embedding.umap.UmapSettings;
 import latentlab.engine.training.EpochResult;
 import latentlab.run.NeighbourAccuracy;
 import latentlab.run.findings.Findings;
+import latentlab.run.findings.LaidOutMap;
+import latentlab.run.findings.LaidOutMap.Space;
+import latentlab.run.findings.LayoutWay;
+import latentlab.run.findings.LayoutWay.ByTsne;
+import latentlab.run.findings.LayoutWay.ByUmap;
 import latentlab.run.findings.Said;
 import latentlab.run.findings.TestError;
-import latentlab.run.findings.TsneMap;
-import latentlab.run.findings.TsneMap.Space;
 import latentlab.text.Problem;
 
 /**
@@ -33,7 +37,30 @@ import latentlab.text.Problem;
 public final class FindingRows {
     private static final String LATENT = "latent";
     private static final String PIXELS = "pixels";
+    /** Of a t-SNE and of a UMAP. Older versions of the program know the first only, and pass over the other. */
     private static final String METRIC = "euclidean";
+
+    private static final String UMAP = "umap";
+    /** What a UMAP's rate is kept in, as a whole number. */
+    private static final double RATE = 1000;
+
+    /** What the columns of a map say of the way it was laid out; the names are those of a t-SNE. */
+    private record Way(String metric, double perplexity, long seed, int exaggerated, double divergence) {
+        static Way of(LaidOutMap map) {
+            return switch (map.way()) {
+                case ByTsne(TsneSettings of) ->
+                    new Way(METRIC, of.perplexity(), of.seed(), of.exaggerated(), map.divergence());
+                case ByUmap(UmapSettings of) ->
+                    new Way(UMAP, of.neighbours(), of.seed(), (int) Math.rint(of.rate() * RATE), of.minimalDistance());
+            };
+        }
+
+        LayoutWay read(int iterations) {
+            return metric.equals(METRIC)
+                    ? new ByTsne(new TsneSettings(perplexity, seed, exaggerated))
+                    : new ByUmap(new UmapSettings((int) perplexity, divergence, iterations, exaggerated / RATE, seed));
+        }
+    }
 
     private FindingRows() {}
 
@@ -90,7 +117,7 @@ public final class FindingRows {
         });
         Map<Integer, Double> accuracies = new TreeMap<>(findings.accuracies());
         Map<Integer, TestError> errors = new TreeMap<>(findings.errors());
-        List<TsneMap> maps = findings.maps();
+        List<LaidOutMap> maps = findings.maps();
         boolean all = there.containsAll(accuracies.keySet())
                 && there.containsAll(errors.keySet())
                 && maps.stream().allMatch(map -> map.epoch() < 0 || there.contains(map.epoch()));
@@ -117,7 +144,7 @@ public final class FindingRows {
      *
      * @param testImages of the run's data
      */
-    static void write(RunDatabase database, Map<Integer, Double> accuracies, List<TsneMap> maps, int testImages)
+    static void write(RunDatabase database, Map<Integer, Double> accuracies, List<LaidOutMap> maps, int testImages)
             throws SQLException {
         if (accuracies.isEmpty() && maps.isEmpty()) {
             return;
@@ -142,7 +169,7 @@ public final class FindingRows {
         Set<Long> whole = maps(database, testImages, Integer.MAX_VALUE).stream()
                 .map(map -> crc(map, bytes(map.images()), bytes(map.positions())))
                 .collect(Collectors.toSet());
-        for (TsneMap map : maps) {
+        for (LaidOutMap map : maps) {
             byte[] indices = bytes(map.images());
             byte[] positions = bytes(map.positions());
             long crc = crc(map, indices, positions);
@@ -155,26 +182,31 @@ public final class FindingRows {
                 Findings.MOST_MAPS);
     }
 
-    private static void write(RunDatabase database, TsneMap map, byte[] images, byte[] positions, long crc)
+    private static void write(RunDatabase database, LaidOutMap map, byte[] images, byte[] positions, long crc)
             throws SQLException {
         Integer epoch = map.epoch() < 0 ? null : map.epoch();
+        Way way = Way.of(map);
         database.row(
-                "DELETE FROM map WHERE space = ? AND epoch IS ? AND perplexity = ? AND length(images) = ?",
+                "DELETE FROM map WHERE space = ? AND epoch IS ? AND metric = ? AND perplexity = ?"
+                        + " AND (metric = ? OR divergence = ?) AND length(images) = ?",
                 name(map.space()),
                 epoch,
-                map.settings().perplexity(),
+                way.metric(),
+                way.perplexity(),
+                METRIC,
+                way.divergence(),
                 images.length);
         database.row(
                 "INSERT INTO map (space, epoch, metric, perplexity, seed, exaggerated, iterations, divergence, images,"
                         + " positions, crc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 name(map.space()),
                 epoch,
-                METRIC,
-                map.settings().perplexity(),
-                map.settings().seed(),
-                map.settings().exaggerated(),
+                way.metric(),
+                way.perplexity(),
+                way.seed(),
+                way.exaggerated(),
                 map.iterations(),
-                map.divergence(),
+                way.divergence(),
                 images,
                 positions,
                 crc);
@@ -212,7 +244,7 @@ public final class FindingRows {
      * @param epochs of the run
      * @return maps, the oldest first
      */
-    static List<TsneMap> maps(RunDatabase database, int testImages, int epochs) throws SQLException {
+    static List<LaidOutMap> maps(RunDatabase database, int testImages, int epochs) throws SQLException {
         if (!database.hasFindings()) {
             return List.of();
         }
@@ -230,21 +262,23 @@ public final class FindingRows {
     }
 
     /** @return null for one that is damaged, or of a kind that is not known */
-    private static TsneMap map(ResultSet row) throws SQLException {
+    private static LaidOutMap map(ResultSet row) throws SQLException {
         String space = row.getString(1);
         int epoch = row.getInt(2);
         boolean none = row.wasNull();
         byte[] images = row.getBytes(10);
         byte[] positions = row.getBytes(11);
-        if (none != PIXELS.equals(space) || !(none || LATENT.equals(space)) || !METRIC.equals(row.getString(3))) {
+        Way way = new Way(row.getString(3), row.getDouble(4), row.getLong(5), row.getInt(6), RecordRows.real(row, 8));
+        boolean umap = UMAP.equals(way.metric());
+        if (none != PIXELS.equals(space) || !(none || LATENT.equals(space)) || !(umap || METRIC.equals(way.metric()))) {
             return null;
         }
-        TsneMap map = new TsneMap(
+        LaidOutMap map = new LaidOutMap(
                 none ? Space.PIXELS : Space.LATENT,
                 none ? -1 : epoch,
-                new TsneSettings(row.getDouble(4), row.getLong(5), row.getInt(6)),
+                way.read(row.getInt(7)),
                 row.getInt(7),
-                RecordRows.real(row, 8),
+                umap ? Double.NaN : way.divergence(),
                 integers(images),
                 floats(positions));
         return crc(map, images, positions) == row.getLong(9) ? map : null;
@@ -265,16 +299,16 @@ public final class FindingRows {
         return RowCheck.of(RowCheck.of(space.getBytes(StandardCharsets.UTF_8)), epoch, neighbours, images, value);
     }
 
-    private static long crc(TsneMap map, byte[] images, byte[] positions) {
-        TsneSettings settings = map.settings();
+    private static long crc(LaidOutMap map, byte[] images, byte[] positions) {
+        Way way = Way.of(map);
         return RowCheck.of(
                 map.space().ordinal(),
                 map.epoch(),
-                settings.perplexity(),
-                settings.seed(),
-                settings.exaggerated(),
+                way.perplexity(),
+                way.seed(),
+                way.exaggerated(),
                 map.iterations(),
-                map.divergence(),
+                way.divergence(),
                 RowCheck.of(images),
                 RowCheck.of(positions));
     }

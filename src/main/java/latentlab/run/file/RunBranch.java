@@ -20,8 +20,8 @@ import latentlab.run.BranchedFrom;
 import latentlab.run.PastState;
 import latentlab.run.RateChange;
 import latentlab.run.RunStart;
+import latentlab.run.findings.LaidOutMap;
 import latentlab.run.findings.TestError;
-import latentlab.run.findings.TsneMap;
 import latentlab.text.Problem;
 
 /**
@@ -68,7 +68,7 @@ public final class RunBranch {
                 sameData ? parent.accuracies().headMap(epoch + 1) : Collections.emptySortedMap();
         SortedMap<Integer, TestError> errors =
                 sameData ? parent.errors().headMap(epoch + 1) : Collections.emptySortedMap();
-        List<TsneMap> maps = sameData
+        List<LaidOutMap> maps = sameData
                 ? parent.maps().stream().filter(map -> map.epoch() <= epoch).toList()
                 : List.of();
         try (RunDatabase database = RunDatabase.create(path)) {

@@ -30,9 +30,9 @@ import latentlab.run.RunStart;
 import latentlab.run.SavedRun;
 import latentlab.run.StartWeights;
 import latentlab.run.file.RunSamples.Sample;
+import latentlab.run.findings.LaidOutMap;
 import latentlab.run.findings.Said;
 import latentlab.run.findings.TestError;
-import latentlab.run.findings.TsneMap;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 
@@ -341,7 +341,7 @@ public final class RunFile implements SavedRun, AutoCloseable {
     }
 
     @Override
-    public List<TsneMap> maps() throws Problem {
+    public List<LaidOutMap> maps() throws Problem {
         return read(() -> FindingRows.maps(database, start.data().test(), history.size()));
     }
 

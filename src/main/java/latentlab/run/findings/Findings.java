@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import latentlab.run.findings.TsneMap.Space;
+import latentlab.run.findings.LaidOutMap.Space;
 
 /**
  * What has been found out about a run, and would take long to find out again: maps, how well its latent space separates
@@ -21,7 +21,7 @@ public final class Findings {
     private final ConcurrentSkipListMap<Integer, Double> accuracies;
     private final ConcurrentSkipListMap<Integer, TestError> errors;
     /** The oldest first. Guarded by itself. */
-    private final List<TsneMap> maps;
+    private final List<LaidOutMap> maps;
 
     private volatile SortedMap<Integer, String> bookmarks;
     private volatile Said said;
@@ -41,7 +41,7 @@ public final class Findings {
      * @param accuracies by epoch
      * @param maps the oldest first
      */
-    public Findings(Map<Integer, Double> accuracies, List<TsneMap> maps) {
+    public Findings(Map<Integer, Double> accuracies, List<LaidOutMap> maps) {
         this(accuracies, Map.of(), maps, Map.of(), Said.NOTHING);
     }
 
@@ -54,7 +54,7 @@ public final class Findings {
     public Findings(
             Map<Integer, Double> accuracies,
             Map<Integer, TestError> errors,
-            List<TsneMap> maps,
+            List<LaidOutMap> maps,
             Map<Integer, String> bookmarks,
             Said said) {
         this.said = said;
@@ -141,24 +141,24 @@ public final class Findings {
     }
 
     /** The oldest first. */
-    public List<TsneMap> maps() {
+    public List<LaidOutMap> maps() {
         synchronized (maps) {
             return List.copyOf(maps);
         }
     }
 
     /** @return the map of so many images; null if it has not been made, or no longer is kept */
-    public TsneMap map(Space space, int epoch, double perplexity, int count) {
+    public LaidOutMap map(Space space, int epoch, LayoutWay way, int count) {
         synchronized (maps) {
             return maps.stream()
-                    .filter(map -> map.is(space, epoch, perplexity, count))
+                    .filter(map -> map.is(space, epoch, way, count))
                     .findFirst()
                     .orElse(null);
         }
     }
 
     /** In place of one that answers the same question. */
-    public void add(TsneMap map) {
+    public void add(LaidOutMap map) {
         synchronized (maps) {
             maps.removeIf(map::replaces);
             maps.add(map);

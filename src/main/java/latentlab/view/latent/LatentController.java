@@ -72,7 +72,7 @@ public final class LatentController {
         notebook.start();
     }
 
-    /** Stops the t-SNEs. */
+    /** Stops the layouts. */
     public void close() {
         maps.forEach(MapController::close);
     }

@@ -43,7 +43,7 @@ final class MapController {
 
     private MapSubject subject;
     private MapChoice choice = MapChoice.forDimension(2);
-    private final TsneController tsne;
+    private final LayoutController layout;
     private final PlaceController space;
     private final QualityController quality;
     private final CardController card;
@@ -89,7 +89,7 @@ final class MapController {
         quality.shownProperty().addListener(_ -> describe());
         Choices.words(view.source, texts, this::words);
         Choices.words(view.axes, texts, method -> texts.get("view.latent.method." + name(method)));
-        tsne = new TsneController(view.tsne, context, this::show, this::fail);
+        layout = new LayoutController(view.layout, context, this::show, this::fail);
         Choices.words(view.unitX, texts, unit -> texts.get("view.latent.unitX", unit + 1));
         Choices.words(view.unitY, texts, unit -> texts.get("view.latent.unitY", unit + 1));
         texts.messagesProperty().subscribe(_ -> describe());
@@ -104,7 +104,7 @@ final class MapController {
         selected = ShownEpoch.of(model);
         selected.subscribe(_ -> refresh());
         model.stateProperty().subscribe(_ -> {
-            // A t-SNE follows the training at intervals: once that pauses or ends, it is of the epoch shown.
+            // A layout follows the training at intervals: once that pauses or ends, it is of the epoch shown.
             refresh();
             measure();
         });
@@ -118,7 +118,7 @@ final class MapController {
             refresh();
         } else {
             wanted = null;
-            tsne.stop();
+            layout.stop();
             mapComputation.forget();
         }
     }
@@ -141,9 +141,9 @@ final class MapController {
         return quality.shownProperty();
     }
 
-    /** Stops the t-SNE. */
+    /** Stops the layout. */
     void close() {
-        tsne.stop();
+        layout.stop();
     }
 
     private static String name(Enum<?> value) {
@@ -247,7 +247,8 @@ final class MapController {
         boolean pixels = choice.source() == MapSource.PIXELS;
         boolean several = pixels || shownRun != null && shownRun.model().latent() > 1;
         showing = true;
-        List<MapMethod> methods = pixels ? List.of(MapMethod.PRINCIPAL, MapMethod.TSNE) : List.of(MapMethod.values());
+        List<MapMethod> methods =
+                pixels ? List.of(MapMethod.PRINCIPAL, MapMethod.TSNE, MapMethod.UMAP) : List.of(MapMethod.values());
         if (!methods.equals(view.axes.getItems())) {
             view.axes.setValue(null);
             view.axes.getItems().setAll(methods);
@@ -259,7 +260,7 @@ final class MapController {
         view.epoch.setVisible(subject.pinned());
         view.axes.setVisible(several);
         view.units.setVisible(several && choice.method() == MapMethod.UNITS);
-        view.tsne.setVisible(several && choice.method() == MapMethod.TSNE);
+        view.layout.setVisible(several && choice.method().stepwise());
     }
 
     private void refresh() {
@@ -274,14 +275,14 @@ final class MapController {
         }
         view.epoch.offer(run.epochs());
         problem = null;
-        if (view.tsne.isVisible()) {
+        if (view.layout.isVisible()) {
             mapComputation.forget();
             wanted = null;
             card.refresh(choice.source());
-            tsne.show(run, target.epoch(), choice.source(), following());
+            layout.show(run, target.epoch(), choice.source(), choice.method(), following());
             return;
         }
-        tsne.stop();
+        layout.stop();
         Wanted now = new Wanted(target, choice);
         if (now.equals(wanted)) {
             return;
@@ -323,7 +324,7 @@ final class MapController {
 
     /** Measures the quality of the map, unless it follows the training or is still moving. */
     private void measure() {
-        boolean moving = view.tsne.isVisible() ? tsne.moving() : following();
+        boolean moving = view.layout.isVisible() ? layout.moving() : following();
         quality.show(moving ? null : view.map.shown(), choice.source());
     }
 

@@ -34,7 +34,7 @@ final class MapView extends BorderPane {
     final ComboBox<Integer> unitX = new ComboBox<>();
     final ComboBox<Integer> unitY = new ComboBox<>();
     final HBox units = new HBox();
-    final TsneBar tsne;
+    final LayoutBar layout;
     final Label note = new Label();
     /** The note at length; empty where there is no more to say. */
     final Tooltip noteMore = new Tip();
@@ -89,7 +89,7 @@ final class MapView extends BorderPane {
         header = new FlowPane(source, epoch, axes);
         header.getStyleClass().add("map-header");
         header.setAlignment(Pos.CENTER_LEFT);
-        tsne = new TsneBar(texts, suffix);
+        layout = new LayoutBar(texts, suffix);
         quality = new QualityView(texts);
         name(quality, "map-quality");
         Terms.mark(this, Term.LATENT_MAP);
@@ -102,11 +102,11 @@ final class MapView extends BorderPane {
         below = new HBox(note, gap, units);
         below.getStyleClass().add("map-row");
         below.setAlignment(Pos.CENTER_LEFT);
-        // A t-SNE has no share to tell of and no units to choose, but its units may be stuck.
+        // A layout has no share to tell of and no units to choose, but its units may be stuck.
         below.visibleProperty()
-                .bind(tsne.visibleProperty().not().or(note.textProperty().isNotEmpty()));
+                .bind(layout.visibleProperty().not().or(note.textProperty().isNotEmpty()));
         below.managedProperty().bind(below.visibleProperty());
-        above = new VBox(below, tsne);
+        above = new VBox(below, layout);
         setTop(above);
         map = new LatentMap(colours, card, texts, new Forwarded());
         name(map, "latent-map");
@@ -158,6 +158,7 @@ final class MapView extends BorderPane {
             case PRINCIPAL -> Term.PCA;
             case UNITS -> Term.UNIT;
             case TSNE -> Term.T_SNE;
+            case UMAP -> Term.UMAP;
         };
     }
 

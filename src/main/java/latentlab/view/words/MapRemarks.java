@@ -68,6 +68,7 @@ public record MapRemarks(Texts texts) {
                     case PRINCIPAL ->
                         texts.get(pixels ? "view.latent.map.principal.pixels" : "view.latent.map.principal");
                     case TSNE -> texts.get(pixels ? "view.latent.map.tsne.pixels" : "view.latent.map.tsne");
+                    case UMAP -> texts.get(pixels ? "view.latent.map.umap.pixels" : "view.latent.map.umap");
                     case UNITS ->
                         texts.get(
                                 "view.latent.map.units",

@@ -104,7 +104,7 @@ class FuzzyGraphTest {
         for (float each : memberships) {
             assertThat(each).isBetween(0f, 1f);
         }
-        assertThat(Arrays.copyOfRange(memberships, 15 * 12, 15 * 12 + 9)).containsOnly(1);
+        assertThat(Arrays.copyOfRange(memberships, 15 * 12, 15 * 12 + 10)).containsOnly(1);
     }
 
     @Test

@@ -19,6 +19,7 @@ import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
 import latentlab.data.SmallDatasets;
 import latentlab.embedding.TsneSettings;
+import latentlab.embedding.umap.UmapSettings;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Noise;
 import latentlab.engine.settings.Setting;
@@ -29,8 +30,10 @@ import latentlab.export.Origin;
 import latentlab.export.OriginReader;
 import latentlab.export.TrainedRun;
 import latentlab.run.RateChange;
+import latentlab.run.findings.LaidOutMap;
+import latentlab.run.findings.LayoutWay.ByTsne;
+import latentlab.run.findings.LayoutWay.ByUmap;
 import latentlab.run.findings.Said;
-import latentlab.run.findings.TsneMap;
 import latentlab.text.Messages;
 import latentlab.text.Progress;
 import latentlab.text.Sentence;
@@ -236,13 +239,27 @@ class HtmlReportTest {
         }
         trained.run()
                 .findings()
-                .add(new TsneMap(TsneMap.Space.LATENT, 7, TsneSettings.DEFAULT, 500, 1.25, images, places));
+                .add(new LaidOutMap(
+                        LaidOutMap.Space.LATENT, 7, new ByTsne(TsneSettings.DEFAULT), 500, 1.25, images, places));
+        trained.run()
+                .findings()
+                .add(new LaidOutMap(
+                        LaidOutMap.Space.PIXELS,
+                        -1,
+                        new ByUmap(UmapSettings.DEFAULT),
+                        500,
+                        Double.NaN,
+                        images,
+                        places));
         Element page = read(subject(EpochRange.ALL));
 
         List<Element> maps = ofClass(page, "figure", "map");
         assertThat(maps.stream().map(map -> texts(map, "h3").getFirst()))
-                .containsExactly("Pixels", "Latent space of 4 units, epoch 9", "Latent space of 4 units, epoch 7");
-        assertThat(texts(maps.getLast(), "p")).singleElement().asString().contains("30 images", "1.25");
+                .containsExactly(
+                        "Pixels", "Latent space of 4 units, epoch 9", "Latent space of 4 units, epoch 7", "Pixels");
+        assertThat(texts(maps.get(2), "p")).singleElement().asString().contains("t-SNE of 30 images", "1.25");
+        assertThat(texts(maps.getLast(), "p"))
+                .containsExactly("UMAP of 30 images, 15 neighbours, minimal distance 0.1");
         assertThat(maps)
                 .allSatisfy(map -> assertThat(texts(map, "dt")).contains("Trustworthiness", "Neighbours kept"))
                 .allSatisfy(map -> assertThat(texts(map, "dd")).allMatch(text -> text.matches("[0-9.]+ %")));

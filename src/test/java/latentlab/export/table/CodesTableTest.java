@@ -15,12 +15,16 @@ import latentlab.Python;
 import latentlab.data.Dataset;
 import latentlab.embedding.PrincipalPlane;
 import latentlab.embedding.TsneSettings;
+import latentlab.embedding.umap.UmapSettings;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.export.EpochRange;
 import latentlab.export.Export;
 import latentlab.export.TrainedRun;
 import latentlab.run.Run;
-import latentlab.run.findings.TsneMap;
+import latentlab.run.findings.LaidOutMap;
+import latentlab.run.findings.LayoutWay;
+import latentlab.run.findings.LayoutWay.ByTsne;
+import latentlab.run.findings.LayoutWay.ByUmap;
 import latentlab.text.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,16 +105,18 @@ class CodesTableTest {
         try (TrainedRun trained = trained(3)) {
             Run run = trained.run();
             int n = DATA.test().count();
-            TsneSettings settings = TsneSettings.DEFAULT.withPerplexity(2.5);
+            LayoutWay settings = new ByTsne(TsneSettings.DEFAULT.withPerplexity(2.5));
+            LayoutWay umap = new ByUmap(UmapSettings.DEFAULT);
             int[] some = {1, 4, 7};
             float[] places = {0.5f, 1, 2, 3, 4, 5};
-            run.findings().add(new TsneMap(TsneMap.Space.LATENT, 2, settings, 10, 1, some, places));
-            run.findings().add(new TsneMap(TsneMap.Space.LATENT, 1, settings, 10, 1, some, places));
-            run.findings().add(new TsneMap(TsneMap.Space.PIXELS, -1, settings, 10, 1, some, places));
+            run.findings().add(new LaidOutMap(LaidOutMap.Space.LATENT, 2, settings, 10, 1, some, places));
+            run.findings().add(new LaidOutMap(LaidOutMap.Space.LATENT, 1, settings, 10, 1, some, places));
+            run.findings().add(new LaidOutMap(LaidOutMap.Space.PIXELS, -1, settings, 10, 1, some, places));
+            run.findings().add(new LaidOutMap(LaidOutMap.Space.LATENT, 2, umap, 10, Double.NaN, some, places));
             Path file = folder.resolve("codes.npz");
             CodesTable.writeNpz(file, run, 2, Progress.NONE);
             List<String> said = python.code(SHOW, file);
-            assertThat(said).hasSize(9);
+            assertThat(said).hasSize(11).contains("umap_latent_15_0_1 float32 3 2 15.5");
             assertThat(said.getFirst()).isEqualTo("index int32 " + n + " " + n * (n - 1) / 2.0);
             assertThat(said).anyMatch(line -> line.equals("codes float32 " + n + " 3 " + sum(run.latent(2))));
             assertThat(said)
@@ -121,7 +127,7 @@ class CodesTableTest {
                     .hasSize(1);
             assertThat(said)
                     .filteredOn(line -> line.endsWith("_index int32 3 12.0"))
-                    .hasSize(2);
+                    .hasSize(3);
         }
     }
 

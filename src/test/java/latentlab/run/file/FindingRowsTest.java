@@ -14,14 +14,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import latentlab.MadeUpImages;
 import latentlab.embedding.TsneSettings;
+import latentlab.embedding.umap.UmapSettings;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
 import latentlab.run.PastState;
 import latentlab.run.findings.Findings;
+import latentlab.run.findings.LaidOutMap;
+import latentlab.run.findings.LaidOutMap.Space;
+import latentlab.run.findings.LayoutWay.ByTsne;
+import latentlab.run.findings.LayoutWay.ByUmap;
 import latentlab.run.findings.Said;
 import latentlab.run.findings.TestError;
-import latentlab.run.findings.TsneMap;
-import latentlab.run.findings.TsneMap.Space;
 import latentlab.text.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,19 +51,38 @@ class FindingRowsTest {
         }
     }
 
-    private static TsneMap map(Space space, int epoch, int iterations) {
+    private static LaidOutMap map(Space space, int epoch, int iterations) {
         float[] positions = {0.5f, -1, 2, epoch, -0.25f, 7, 1, 1, iterations, 3};
-        return new TsneMap(
+        return new LaidOutMap(
                 space,
                 epoch,
-                TsneSettings.DEFAULT.withPerplexity(2),
+                new ByTsne(TsneSettings.DEFAULT.withPerplexity(2)),
                 iterations,
                 0.125,
                 new int[] {0, 1, 2, 3, 4},
                 positions);
     }
 
-    private boolean keep(Map<Integer, Double> accuracies, TsneMap... maps) throws Exception {
+    private static LaidOutMap umap(int neighbours, double distance, int epochs, double rate) {
+        LaidOutMap map = map(Space.LATENT, 3, epochs);
+        UmapSettings settings = new UmapSettings(neighbours, distance, epochs, rate, 7);
+        return new LaidOutMap(Space.LATENT, 3, new ByUmap(settings), epochs, Double.NaN, map.images(), map.positions());
+    }
+
+    @Test
+    void umapsAreKeptBesideTsnesAndReplaceTheirLikeOnly() throws Exception {
+        // A t-SNE whose perplexity is the number of neighbours of the others.
+        LaidOutMap tsne = map(Space.LATENT, 3, 9);
+        keep(Map.of(), tsne, umap(2, 0.1, 500, 1), umap(2, 0.25, 500, 1), umap(4, 0.1, 500, 1));
+        has(path, Map.of(), tsne, umap(2, 0.1, 500, 1), umap(2, 0.25, 500, 1), umap(4, 0.1, 500, 1));
+        keep(Map.of(), umap(2, 0.25, 100, 0.25));
+        has(path, Map.of(), tsne, umap(2, 0.1, 500, 1), umap(4, 0.1, 500, 1), umap(2, 0.25, 100, 0.25));
+        change("UPDATE map SET perplexity = 3 WHERE metric = 'umap' AND perplexity = 4");
+        change("UPDATE map SET metric = 'other' WHERE metric = 'euclidean'");
+        has(path, Map.of(), umap(2, 0.1, 500, 1), umap(2, 0.25, 100, 0.25));
+    }
+
+    private boolean keep(Map<Integer, Double> accuracies, LaidOutMap... maps) throws Exception {
         return FindingRows.keep(path, id, history, new Findings(accuracies, List.of(maps)));
     }
 
@@ -93,9 +115,9 @@ class FindingRowsTest {
         assertThat(findings.said().note()).isEqualTo("later");
     }
 
-    private static List<String> texts(List<TsneMap> maps) {
+    private static List<String> texts(List<LaidOutMap> maps) {
         return maps.stream()
-                .map(map -> map.space() + " " + map.epoch() + " " + map.settings() + " " + map.iterations() + " "
+                .map(map -> map.space() + " " + map.epoch() + " " + map.way() + " " + map.iterations() + " "
                         + map.divergence() + " " + Arrays.toString(map.images()) + " "
                         + Arrays.toString(map.positions()))
                 .toList();
@@ -118,7 +140,7 @@ class FindingRowsTest {
         }
     }
 
-    private void has(Path file, Map<Integer, Double> accuracies, TsneMap... maps) throws Exception {
+    private void has(Path file, Map<Integer, Double> accuracies, LaidOutMap... maps) throws Exception {
         try (RunFile opened = RunFile.open(file)) {
             assertThat(opened.accuracies()).isEqualTo(accuracies);
             assertThat(texts(opened.maps())).isEqualTo(texts(List.of(maps)));
@@ -169,14 +191,20 @@ class FindingRowsTest {
     @Test
     void theOldestMapsGo() throws Exception {
         keep(Map.of(), map(Space.LATENT, 0, 1));
-        List<TsneMap> many = new ArrayList<>();
+        List<LaidOutMap> many = new ArrayList<>();
         for (int i = 0; i < Findings.MOST_MAPS; i++) {
-            TsneMap map = map(Space.LATENT, 1, i);
-            many.add(new TsneMap(
-                    map.space(), 1, map.settings().withPerplexity(i + 1), i, 0, map.images(), map.positions()));
+            LaidOutMap map = map(Space.LATENT, 1, i);
+            many.add(new LaidOutMap(
+                    map.space(),
+                    1,
+                    new ByTsne(TsneSettings.DEFAULT.withPerplexity(i + 1)),
+                    i,
+                    0,
+                    map.images(),
+                    map.positions()));
         }
-        keep(Map.of(), many.toArray(TsneMap[]::new));
-        has(path, Map.of(), many.toArray(TsneMap[]::new));
+        keep(Map.of(), many.toArray(LaidOutMap[]::new));
+        has(path, Map.of(), many.toArray(LaidOutMap[]::new));
         assertThat(number("SELECT count(*) FROM map")).isEqualTo(Findings.MOST_MAPS);
     }
 
@@ -210,7 +238,7 @@ class FindingRowsTest {
 
     @Test
     void whatIsDamagedIsLeftOutAndReplaced() throws Exception {
-        TsneMap[] maps = {map(Space.LATENT, 1, 9), map(Space.LATENT, 2, 9), map(Space.LATENT, 3, 9)};
+        LaidOutMap[] maps = {map(Space.LATENT, 1, 9), map(Space.LATENT, 2, 9), map(Space.LATENT, 3, 9)};
         keep(Map.of(1, 0.5, 2, 0.75), maps);
         change(
                 "UPDATE accuracy SET value = 0.875 WHERE epoch = 2",
@@ -233,8 +261,8 @@ class FindingRowsTest {
                 rescued,
                 last < 1 ? Map.of() : Map.of(1, 0.5),
                 last < 1
-                        ? new TsneMap[] {map(Space.PIXELS, -1, 9)}
-                        : new TsneMap[] {map(Space.LATENT, 1, 9), map(Space.PIXELS, -1, 9)});
+                        ? new LaidOutMap[] {map(Space.PIXELS, -1, 9)}
+                        : new LaidOutMap[] {map(Space.LATENT, 1, 9), map(Space.PIXELS, -1, 9)});
     }
 
     @Test

@@ -16,8 +16,9 @@ import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
 import latentlab.run.Run;
 import latentlab.run.findings.Findings;
-import latentlab.run.findings.TsneMap;
-import latentlab.run.findings.TsneMap.Space;
+import latentlab.run.findings.LaidOutMap;
+import latentlab.run.findings.LaidOutMap.Space;
+import latentlab.run.findings.LayoutWay.ByTsne;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,8 +62,10 @@ class PythonRecipeTest {
                 expected.add(each.name() + " " + each.rows() + "x" + each.columns() + " "
                         + (double) parameters[each.offset()]);
             }
-            TsneMap map = new TsneMap(
-                    Space.LATENT, 17, TsneSettings.DEFAULT, 9, 1, new int[] {1, 4}, new float[] {0.5f, 0, -2, 1e-3f});
+            LaidOutMap map = new LaidOutMap(
+                    Space.LATENT, 17, new ByTsne(TsneSettings.DEFAULT), 9, 1, new int[] {1, 4}, new float[] {
+                        0.5f, 0, -2, 1e-3f
+                    });
             Findings findings = new Findings(Map.of(18, 0.75), List.of(map));
             assertThat(FindingRows.keep(path, run.id(), run.history(), findings))
                     .isTrue();

@@ -85,7 +85,7 @@ class MapTouchInWindowTest {
     void comparesWithThePixelsWhichHaveNoEpochs() {
         choose("#latent-source", 1);
         until("pixels", () -> fixture.<Label>find("#map-note").getText().startsWith("shows"));
-        assertThat(fixture.<ComboBox<?>>find("#latent-axes").getItems()).hasSize(2);
+        assertThat(fixture.<ComboBox<?>>find("#latent-axes").getItems()).hasSize(3);
         WritableImage pixels = fixture.picture("#latent-map");
         robot.strike(KeyCode.HOME);
         fixture.untilMapped(

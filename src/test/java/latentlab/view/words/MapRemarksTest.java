@@ -65,7 +65,8 @@ class MapRemarksTest {
     @Test
     void saysOfATsneTooThatUnitsAreStuckWhetherDeadOrSaturated() {
         StuckUnits one = new StuckUnits(List.of(State.SATURATED, State.ACTIVE));
-        MapPoints tsne = MapPoints.tsne(trained.run(), 1, new int[] {3, 5}, new float[] {0, 0, 1, 1}, one);
+        MapPoints tsne = MapPoints.laidOut(
+                MapPoints.Kind.TSNE, trained.run(), 1, new int[] {3, 5}, new float[] {0, 0, 1, 1}, one);
         MapChoice choice = new MapChoice(MapSource.LATENT, MapMethod.TSNE, 0, 1);
         assertThat(remarks.note(tsne, choice)).isEqualTo("1 of 2 units stuck");
         assertThat(remarks.term(tsne)).isEqualTo(Term.SATURATED_UNIT);

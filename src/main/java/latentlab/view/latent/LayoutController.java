@@ -1,54 +1,60 @@
 package latentlab.view.latent;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import javafx.scene.control.ComboBox;
 import latentlab.data.ImageSet;
 import latentlab.embedding.TsneSettings;
+import latentlab.embedding.umap.UmapSettings;
 import latentlab.engine.model.StuckUnits;
 import latentlab.map.LayoutIntervals;
+import latentlab.map.LayoutProcess;
+import latentlab.map.MapMethod;
 import latentlab.map.MapPoints;
 import latentlab.map.MapSource;
-import latentlab.map.TsneProcess;
 import latentlab.run.Run;
-import latentlab.run.findings.TsneMap;
-import latentlab.run.findings.TsneMap.Space;
+import latentlab.run.findings.LaidOutMap;
+import latentlab.run.findings.LaidOutMap.Space;
+import latentlab.run.findings.LayoutWay;
+import latentlab.run.findings.LayoutWay.ByTsne;
+import latentlab.run.findings.LayoutWay.ByUmap;
 import latentlab.text.Problem;
 import latentlab.view.LatestOnly;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 
 /**
- * Maps test images by t-SNE while the user watches. The map of an epoch starts from that of the epoch before, so that
- * the points move instead of jumping; a run in training is followed at intervals, so that the map comes to rest between
- * them. Finished maps are kept, also among what is known of the run. Use only on the user interface's thread.
+ * Maps test images by t-SNE or UMAP while the user watches. The map of an epoch starts from that of the epoch before,
+ * so that the points move instead of jumping; a run in training is followed at intervals, so that the map comes to rest
+ * between them. Finished maps are kept, also among what is known of the run. Use only on the user interface's thread.
  */
-final class TsneController {
-    private static final List<Integer> PERPLEXITIES = List.of(5, 10, 20, 30, 50, 100);
-    private static final List<Integer> COUNTS = List.of(500, 1000, 2000, 5000, 10_000, 20_000);
-    private static final int MOST_AT_FIRST = 5000;
-    /** Iterations that turn the map of one epoch into that of the next. */
+final class LayoutController {
+    /** Iterations that turn the map of one epoch into that of the next, by t-SNE and by UMAP. */
     private static final int FROM_NEIGHBOUR = 250;
+
+    private static final int UMAP_FROM_NEIGHBOUR = 100;
     /** Most finished maps kept; the oldest is dropped first. */
     private static final int KEPT = 100;
 
     /** Identifies a map: the same key means the same map. */
-    private record Key(Object data, int epoch, MapSource source, int perplexity, int count) {
+    private record Key(Object data, int epoch, MapSource source, LayoutWay way, int count) {
         /** Whether this map can start from the other. */
         boolean continues(Key other) {
-            return other != null && data == other.data && source == other.source && count == other.count;
+            return other != null
+                    && data == other.data
+                    && source == other.source
+                    && way.getClass() == other.way.getClass()
+                    && count == other.count;
         }
     }
 
     /** A map, and its progress. @param finished the map to keep; null while it moves */
-    private record Layout(TsneProcess.Look look, MapPoints points, TsneMap finished) {}
+    private record Layout(LayoutProcess.Look look, MapPoints points, LaidOutMap finished) {}
 
-    private final TsneBar bar;
+    private final LayoutBar bar;
+    private final LayoutChoices choices;
     private final Texts texts;
     private final Executor userInterface;
     private final LatestOnly reading;
@@ -60,7 +66,8 @@ final class TsneController {
     private Run run;
     private int epoch;
     private MapSource source;
-    private TsneProcess process;
+    private MapMethod method;
+    private LayoutProcess process;
     private Layout layout;
     /** Where the points were last; null for nowhere. */
     private float[] positions;
@@ -70,31 +77,19 @@ final class TsneController {
     private LayoutIntervals intervals = new LayoutIntervals();
     /** Whether the map follows a run in training. */
     private boolean follows;
-    /** What the user has chosen; few points get less. */
-    private int perplexity = (int) TsneSettings.DEFAULT.perplexity();
-    /** Whether the choices are being set by the program, not by the user. */
-    private boolean showing;
 
     /**
      * @param show receives each map
      * @param failed receives the reason if there can be no map
      */
-    TsneController(TsneBar bar, ViewContext context, Consumer<MapPoints> show, Consumer<Problem> failed) {
+    LayoutController(LayoutBar bar, ViewContext context, Consumer<MapPoints> show, Consumer<Problem> failed) {
         this.bar = bar;
         texts = context.texts();
         userInterface = context.userInterface();
         reading = context.latestOnly();
         this.show = show;
         this.failed = failed;
-        bar.perplexity.getItems().setAll(PERPLEXITIES);
-        bar.perplexity.setValue(perplexity);
-        bar.perplexity.valueProperty().subscribe(chosen -> {
-            if (!showing) {
-                perplexity = chosen;
-                again();
-            }
-        });
-        bar.count.valueProperty().addListener(_ -> again());
+        choices = new LayoutChoices(bar, this::again);
         bar.pause.setOnAction(_ -> {
             if (process != null) {
                 process.setPaused(bar.pause.isSelected());
@@ -105,8 +100,8 @@ final class TsneController {
     }
 
     private void again() {
-        if (!showing && run != null) {
-            show(run, epoch, source, false);
+        if (run != null) {
+            show(run, epoch, source, method, false);
         }
     }
 
@@ -116,19 +111,15 @@ final class TsneController {
      * @param following whether the run is in training: a map under way then finishes first, and stays for a while,
      *     since new epochs come faster than maps
      */
-    void show(Run of, int atEpoch, MapSource what, boolean following) {
-        offerCounts(of.dataset().test().count());
-        offerPerplexities(bar.count.getValue());
+    void show(Run of, int atEpoch, MapSource what, MapMethod by, boolean following) {
+        choices.offer(of.dataset().test().count());
+        bar.show(by);
         boolean pixels = what == MapSource.PIXELS;
-        Key next = new Key(
-                pixels ? of.dataset() : of,
-                pixels ? 0 : atEpoch,
-                what,
-                bar.perplexity.getValue(),
-                bar.count.getValue());
+        Key next = new Key(pixels ? of.dataset() : of, pixels ? 0 : atEpoch, what, choices.way(by), choices.count());
         run = of;
         epoch = atEpoch;
         source = what;
+        method = by;
         follows = following && !pixels;
         boolean continues = next.continues(key);
         if (!continues) {
@@ -145,7 +136,7 @@ final class TsneController {
         positions = from;
         iterations = taken;
         Layout known = done.get(next);
-        TsneMap kept = of.findings().map(space(what), pixels ? -1 : atEpoch, next.perplexity, next.count);
+        LaidOutMap kept = of.findings().map(space(what), pixels ? -1 : atEpoch, next.way, next.count);
         if (known != null) {
             if (kept == null) {
                 // Of pixels, made while another run was shown.
@@ -156,53 +147,44 @@ final class TsneController {
             reading.request(_ -> restored(of, atEpoch, kept), layout -> take(next, layout));
         } else {
             // One that was left early has not found its way yet.
-            begin(from, Math.max(FROM_NEIGHBOUR, TsneSettings.ITERATIONS - taken));
+            begin(from, Math.max(by == MapMethod.UMAP ? UMAP_FROM_NEIGHBOUR : FROM_NEIGHBOUR, whole() - taken));
         }
+    }
+
+    /** Iterations of a new map. */
+    private int whole() {
+        return method == MapMethod.UMAP ? UmapSettings.fittingEpochs(key.count) : TsneSettings.ITERATIONS;
+    }
+
+    /** @return the way a map is laid out from another one's places, null for a new one */
+    private LayoutWay way(float[] from, int planned) {
+        return switch (key.way) {
+            case ByTsne(TsneSettings settings) -> from == null ? key.way : new ByTsne(settings.withExaggerated(0));
+            case ByUmap(UmapSettings settings) -> {
+                // One that was left early is still on its way: it goes on about as it was.
+                double rate = from == null ? 1 : Math.max(UmapSettings.GENTLE, 1 - (double) iterations / whole());
+                yield new ByUmap(settings.withEpochs(planned).withRate(rate));
+            }
+        };
+    }
+
+    private static MapPoints.Kind kind(LayoutWay way) {
+        return way instanceof ByUmap ? MapPoints.Kind.UMAP : MapPoints.Kind.TSNE;
     }
 
     private static Space space(MapSource source) {
         return source == MapSource.PIXELS ? Space.PIXELS : Space.LATENT;
     }
 
-    private static Layout restored(Run run, int epoch, TsneMap kept) {
-        TsneProcess.Look look =
-                new TsneProcess.Look(kept.positions(), kept.iterations(), kept.iterations(), kept.divergence());
+    private static Layout restored(Run run, int epoch, LaidOutMap kept) {
+        LayoutProcess.Look look =
+                new LayoutProcess.Look(kept.positions(), kept.iterations(), kept.iterations(), kept.divergence());
         StuckUnits stuck = kept.space() == Space.LATENT ? MapPoints.stuck(run, run.latent(epoch)) : null;
-        return new Layout(look, MapPoints.tsne(run, epoch, kept.images(), kept.positions(), stuck), kept);
+        return new Layout(
+                look, MapPoints.laidOut(kind(kept.way()), run, epoch, kept.images(), kept.positions(), stuck), kept);
     }
 
-    private void offerCounts(int all) {
-        List<Integer> offered = Stream.concat(COUNTS.stream().filter(each -> each < all), Stream.of(all))
-                .toList();
-        offer(bar.count, offered, MOST_AT_FIRST, all);
-    }
-
-    /** Offers other numbers where they have changed, and chooses the greatest up to one, or a certain one. */
-    private void offer(ComboBox<Integer> box, List<Integer> offered, int most, int otherwise) {
-        if (!offered.equals(box.getItems())) {
-            showing = true;
-            box.setValue(null);
-            box.getItems().setAll(offered);
-            box.setValue(offered.stream()
-                    .filter(each -> each <= most)
-                    .reduce((_, last) -> last)
-                    .orElse(otherwise));
-            showing = false;
-        }
-    }
-
-    /** Those that go with so many points, and the greatest that fits where that is less than the default. */
-    private void offerPerplexities(int points) {
-        int fitting = (int) TsneSettings.fittingPerplexity(points);
-        List<Integer> offered = Stream.concat(
-                        PERPLEXITIES.stream().filter(each -> each <= fitting || 3 * each < points), Stream.of(fitting))
-                .distinct()
-                .sorted()
-                .toList();
-        offer(bar.perplexity, offered, perplexity, fitting);
-    }
-
-    private void begin(float[] from, int iterations) {
+    private void begin(float[] from, int planned) {
         Key mine = key;
         Run of = run;
         int at = epoch;
@@ -212,9 +194,8 @@ final class TsneController {
         AtomicReference<StuckUnits> stuck = new AtomicReference<>();
         // If several states arrive before the window takes one, only the last is shown.
         AtomicReference<Layout> coming = new AtomicReference<>();
-        TsneSettings settings = TsneSettings.DEFAULT.withPerplexity(mine.perplexity);
-        TsneSettings asRun = from == null ? settings : settings.withExaggerated(0);
-        process = new TsneProcess(
+        LayoutWay way = way(from, planned);
+        process = new LayoutProcess(
                 () -> {
                     if (pixels) {
                         return test.ink(images);
@@ -225,14 +206,14 @@ final class TsneController {
                 },
                 pixels ? test.size() : of.model().latent(),
                 from,
-                settings,
-                iterations,
+                way,
+                planned,
                 look -> {
-                    TsneMap finished = look.done()
-                            ? new TsneMap(
+                    LaidOutMap finished = look.done()
+                            ? new LaidOutMap(
                                     space(mine.source),
                                     pixels ? -1 : at,
-                                    asRun,
+                                    way,
                                     look.iteration(),
                                     look.divergence(),
                                     images,
@@ -241,7 +222,7 @@ final class TsneController {
                     if (finished != null) {
                         of.findings().add(finished);
                     }
-                    MapPoints points = MapPoints.tsne(of, at, images, look.positions(), stuck.get());
+                    MapPoints points = MapPoints.laidOut(kind(way), of, at, images, look.positions(), stuck.get());
                     Layout next = new Layout(look, points, finished);
                     if (coming.getAndSet(next) == null) {
                         userInterface.execute(() -> take(mine, coming.getAndSet(null)));
@@ -281,11 +262,11 @@ final class TsneController {
     private void goOn() {
         if (process != null) {
             bar.pause.setSelected(false);
-            process.more(TsneBar.MORE);
+            process.more(LayoutBar.MORE);
         } else {
             float[] from = layout.look.positions();
             layout = null;
-            begin(from, TsneBar.MORE);
+            begin(from, LayoutBar.MORE);
         }
     }
 
@@ -293,9 +274,12 @@ final class TsneController {
         bar.pause.setDisable(!moving());
         bar.more.setDisable(layout == null);
         if (layout != null) {
-            TsneProcess.Look look = layout.look;
+            LayoutProcess.Look look = layout.look;
             bar.progress.setText(
-                    texts.get("view.latent.tsne.progress", look.iteration(), look.planned(), look.divergence()));
+                    method == MapMethod.UMAP
+                            ? texts.get("view.latent.umap.progress", look.iteration(), look.planned())
+                            : texts.get(
+                                    "view.latent.tsne.progress", look.iteration(), look.planned(), look.divergence()));
         } else {
             bar.progress.setText(process == null ? "" : texts.get("view.latent.tsne.preparing"));
         }
@@ -308,7 +292,7 @@ final class TsneController {
         return process != null && (layout == null || !layout.look.done());
     }
 
-    /** Stops the t-SNE until another map is requested. */
+    /** Stops the layout until another map is requested. */
     void stop() {
         if (process != null) {
             process.close();

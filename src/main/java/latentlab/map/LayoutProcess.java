@@ -6,16 +6,21 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import latentlab.embedding.Tsne;
 import latentlab.embedding.TsneSettings;
+import latentlab.embedding.umap.Umap;
+import latentlab.embedding.umap.UmapSettings;
 import latentlab.run.Breakdown;
+import latentlab.run.findings.LayoutWay;
+import latentlab.run.findings.LayoutWay.ByTsne;
+import latentlab.run.findings.LayoutWay.ByUmap;
 import latentlab.text.Problem;
 import latentlab.text.Progress;
 
 /**
- * A t-SNE the user watches: optimised on a thread of its own, and shown every few iterations. When paused or done, it
- * waits to be continued or closed.
+ * A t-SNE or UMAP the user watches: optimised on a thread of its own, and shown every few iterations. When paused or
+ * done, it waits to be continued or closed.
  */
-public final class TsneProcess implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(TsneProcess.class.getName());
+public final class LayoutProcess implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(LayoutProcess.class.getName());
     /** Iterations between two updates: a few updates a second even with many points. */
     private static final int BETWEEN_LOOKS = 10;
     /** Iterations between two computations of the divergence, each as expensive as two iterations. */
@@ -25,9 +30,9 @@ public final class TsneProcess implements AutoCloseable {
      * The state of the map at one moment.
      *
      * @param positions shape [points, 2]
-     * @param iteration iterations done
+     * @param iteration iterations done, of a UMAP epochs
      * @param planned iterations after which it is done
-     * @param divergence latest Kullback-Leibler divergence computed, in nats
+     * @param divergence latest Kullback-Leibler divergence computed, in nats; NaN of a UMAP
      */
     public record Look(float[] positions, int iteration, int planned, double divergence) {
         public boolean done() {
@@ -35,7 +40,7 @@ public final class TsneProcess implements AutoCloseable {
         }
     }
 
-    /** The points to map, computed on the thread of the t-SNE. */
+    /** The points to map, computed on the thread of the layout. */
     public interface Points {
         /** @return shape [points, dimension] */
         float[] compute();
@@ -44,7 +49,7 @@ public final class TsneProcess implements AutoCloseable {
     private final Points points;
     private final int dimension;
     private final float[] start;
-    private final TsneSettings settings;
+    private final LayoutWay way;
     private final Consumer<Look> watcher;
     private final Consumer<Problem> failed;
     private boolean paused;
@@ -53,29 +58,30 @@ public final class TsneProcess implements AutoCloseable {
 
     /**
      * @param start the map to start from, shape [points, 2], or null for a new one
+     * @param way it is laid out
      * @param planned number of iterations
-     * @param watcher receives the map while it moves, on the thread of the t-SNE
+     * @param watcher receives the map while it moves, on the thread of the layout
      * @param failed receives the reason if there can be no map
      */
-    public TsneProcess(
+    public LayoutProcess(
             Points points,
             int dimension,
             float[] start,
-            TsneSettings settings,
+            LayoutWay way,
             int planned,
             Consumer<Look> watcher,
             Consumer<Problem> failed) {
         this.points = points;
         this.dimension = dimension;
         this.start = start;
-        this.settings = settings;
+        this.way = way;
         this.planned = planned;
         this.watcher = watcher;
         this.failed = failed;
     }
 
     public void start() {
-        Thread.ofPlatform().daemon().name("t-sne").start(this::run);
+        Thread.ofPlatform().daemon().name("layout").start(this::run);
     }
 
     public synchronized void setPaused(boolean value) {
@@ -94,7 +100,7 @@ public final class TsneProcess implements AutoCloseable {
         notifyAll();
     }
 
-    /** Stops the t-SNE within an iteration; nothing more is reported. */
+    /** Stops the layout within an iteration; nothing more is reported. */
     @Override
     public synchronized void close() {
         closed = true;
@@ -102,15 +108,16 @@ public final class TsneProcess implements AutoCloseable {
     }
 
     private void run() {
-        try (Tsne tsne = make()) {
-            double divergence = tsne.divergence();
-            tell(tsne, divergence);
-            while (waitToGoOn(tsne.iteration())) {
-                tsne.iterate(Math.min(BETWEEN_LOOKS, planned() - tsne.iteration()), () -> closed);
-                if (tsne.iteration() % BETWEEN_DIVERGENCES == 0 || tsne.iteration() == planned()) {
-                    divergence = tsne.divergence();
+        try (StepwiseMap map = make()) {
+            double divergence = map.divergence();
+            tell(map, divergence);
+            while (waitToGoOn(map.done())) {
+                int all = planned();
+                map.go(Math.min(BETWEEN_LOOKS, all - map.done()), all, () -> closed);
+                if (map.done() % BETWEEN_DIVERGENCES == 0 || map.done() == planned()) {
+                    divergence = map.divergence();
                 }
-                tell(tsne, divergence);
+                tell(map, divergence);
             }
         } catch (CancellationException _) {
             // Closed during the neighbour search, or the run of these codes was.
@@ -119,28 +126,37 @@ public final class TsneProcess implements AutoCloseable {
                 failed.accept(problem);
             }
         } catch (OutOfMemoryError e) {
-            LOG.log(Level.ERROR, "t-SNE", e);
+            LOG.log(Level.ERROR, "layout", e);
             if (!closed) {
                 failed.accept(new Problem(Breakdown.sentence(e), e));
             }
         }
     }
 
-    private Tsne make() throws Problem {
+    private StepwiseMap make() throws Problem {
         float[] all = points.compute();
         Progress progress = (_, _) -> {
             if (closed) {
                 throw new CancellationException();
             }
         };
-        return start == null
-                ? Tsne.of(all, dimension, settings, progress)
-                : Tsne.from(start, all, dimension, settings.withExaggerated(0), progress);
+        return switch (way) {
+            case ByTsne(TsneSettings settings) ->
+                new StepwiseMap.OfTsne(
+                        start == null
+                                ? Tsne.of(all, dimension, settings, progress)
+                                : Tsne.from(start, all, dimension, settings, progress));
+            case ByUmap(UmapSettings settings) ->
+                new StepwiseMap.OfUmap(
+                        start == null
+                                ? Umap.of(all, dimension, settings, progress)
+                                : Umap.from(start, all, dimension, settings, progress));
+        };
     }
 
-    private void tell(Tsne tsne, double divergence) {
+    private void tell(StepwiseMap map, double divergence) {
         if (!closed) {
-            watcher.accept(new Look(tsne.positions(), tsne.iteration(), planned(), divergence));
+            watcher.accept(new Look(map.positions(), map.done(), planned(), divergence));
         }
     }
 
