@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,18 @@ class WorkersTest {
                 });
                 assertThat(seen).containsExactlyInAnyOrder(0, 1, 2, 3);
             }
+        }
+    }
+
+    @Test
+    void theCallerWaitsForTheSlowest() {
+        try (Workers workers = new Workers(3)) {
+            AtomicInteger done = new AtomicInteger();
+            workers.run(worker -> {
+                LockSupport.parkNanos(worker * 5_000_000L);
+                done.incrementAndGet();
+            });
+            assertThat(done).hasValue(3);
         }
     }
 

@@ -86,7 +86,7 @@ class UmapTest {
         assertThat(map(points, 20, SHORT.withSeed(2))).isNotEqualTo(whole);
     }
 
-    /** The table's error, 0.0003, on each of some hundred steps of at most 0.02 times 4. */
+    /** Tables and floats make 1e-5 of difference at this rate; a step that is left out or is another one, 1e-2. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7})
     void anEpochIsThatOfAPlainOne(int epoch) throws Exception {
@@ -103,7 +103,7 @@ class UmapTest {
             umap.iterate(1, () -> false);
             float[] found = umap.positions();
             for (int i = 0; i < found.length; i++) {
-                assertThat((double) found[i]).isCloseTo(expected[i], within(1e-3));
+                assertThat((double) found[i]).isCloseTo(expected[i], within(1e-4));
             }
         }
     }
@@ -145,28 +145,36 @@ class UmapTest {
 
     @EnabledIfEnvironmentVariable(named = RealMnist.VARIABLE, matches = ".+")
     @Test
-    void realImagesComeOutAsGoodAsTheirPixelsAndUnseenOnesAmongTheirOwnClass() throws Exception {
+    void realImagesComeOutAsGoodAsTheirPixels() throws Exception {
         ImageSet images = RealMnist.load().test();
-        int known = 3000;
-        int unknown = 300;
-        int[] all = IntStream.range(0, known).toArray();
+        int[] all = IntStream.range(0, 3000).toArray();
         int[] labels = IntStream.of(all).map(images::label).toArray();
         float[] points = images.ink(all);
         float[] map = map(points, images.size(), UmapSettings.DEFAULT);
         MapQuality quality = MapQuality.of(map, points, images.size(), labels, Progress.NONE);
         assertThat(quality.accuracy()).isGreaterThan(quality.originalAccuracy() - 0.03);
         assertThat(quality.trustworthiness()).isGreaterThan(0.93);
+    }
+
+    /** Chance would bring one in ten to its own class. */
+    @Test
+    void digitsTheMapHasNotSeenComeToLieAmongTheirOwnClass() throws Exception {
+        ImageSet images = BuiltInDigits.create(10, 1200, Progress.NONE).test();
+        int[] known = IntStream.range(0, 1000).toArray();
+        float[] points = images.ink(known);
+        float[] map = map(points, images.size(), UmapSettings.DEFAULT);
         MapPlacement placement = new MapPlacement(points, images.size(), map);
         int right = 0;
-        for (int i = known; i < known + unknown; i++) {
+        for (int i = known.length; i < images.count(); i++) {
             float[] place = placement.place(images.ink(i));
-            int nearest = IntStream.of(all)
+            int nearest = IntStream.of(known)
                     .boxed()
                     .min((a, b) -> Double.compare(distance(map, a, place), distance(map, b, place)))
                     .orElseThrow();
             right += images.label(nearest) == images.label(i) ? 1 : 0;
         }
-        assertThat(right).isGreaterThan(85 * unknown / 100);
+        assertThat(right).isGreaterThan(75 * 200 / 100);
+        assertThat(placement.place(images.ink(7))).containsExactly(map[14], map[15]);
     }
 
     private static double distance(float[] map, int i, float[] place) {
@@ -301,6 +309,7 @@ class UmapTest {
             moved += Math.pow(after[i] - before[i], 2);
             size += Math.pow(before[i] - middle[i % 2], 2);
         }
-        assertThat(moved).isPositive().isLessThan(0.2 * size);
+        // Two maps that have nothing to do with each other make 2; these 0.06 to 0.16.
+        assertThat(moved).isPositive().isLessThan(0.5 * size);
     }
 }
