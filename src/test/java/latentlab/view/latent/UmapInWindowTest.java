@@ -128,5 +128,7 @@ class UmapInWindowTest {
             robot.clickOn("#tsne-pause");
         }
         until("done", () -> progress().startsWith("500 / 500"));
+        robot.clickOn("#tsne-more");
+        until("the same one goes on", () -> progress().startsWith("1,000 / 1,000"));
     }
 }
