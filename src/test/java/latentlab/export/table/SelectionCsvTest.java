@@ -44,6 +44,7 @@ class SelectionCsvTest {
             List<String> lines = Files.readAllLines(file);
             assertThat(lines).hasSize(701);
             assertThat(lines.getFirst()).isEqualTo("index,label,class,error,code_0,code_1,code_2");
+            int longest = 0;
             for (int i : new int[] {0, 1, 499, 500, 699}) {
                 String[] fields = lines.get(i + 1).split(",");
                 int image = Integer.parseInt(fields[0]);
@@ -56,9 +57,11 @@ class SelectionCsvTest {
                 float[] code = run.latent(1, image);
                 for (int unit = 0; unit < 3; unit++) {
                     assertThat(Float.parseFloat(fields[4 + unit])).isCloseTo(code[unit], within(1e-6f));
-                    assertThat(fields[4 + unit]).hasSizeGreaterThan(7);
+                    longest = Math.max(longest, fields[4 + unit].length());
                 }
             }
+            // Any one of them may end in zeros, which are not written.
+            assertThat(longest).isGreaterThan(7);
             assertThat(reported).hasSizeGreaterThan(1).isSorted();
         }
     }
