@@ -7,6 +7,7 @@ import latentlab.cli.lessons.LessonCommand;
 import latentlab.cli.runs.BranchCommand;
 import latentlab.cli.runs.CompareCommand;
 import latentlab.cli.runs.ExportCommand;
+import latentlab.cli.runs.LikelihoodCommand;
 import latentlab.cli.runs.ResumeCommand;
 import latentlab.cli.runs.RunsCommand;
 import latentlab.cli.runs.SweepCommand;
@@ -34,6 +35,7 @@ final class Commands {
                 new ResumeCommand(train, screen, messages),
                 new BranchCommand(train, screen, messages),
                 new ExportCommand(screen, messages, loader),
+                new LikelihoodCommand(screen, messages, loader),
                 new CompareCommand(screen, messages),
                 new SweepCommand(screen, messages, loader),
                 new RunsCommand(screen, messages),
