@@ -37,7 +37,13 @@ public final class ExportCatalogue {
             "gif",
             Kind.ANIMATION,
             "latent-lab.gif",
-            List.of(ExportOption.FRAME, ExportOption.TILE, ExportOption.TITLES, ExportOption.LOSSES, ExportOption.MAP),
+            List.of(
+                    ExportOption.FRAME,
+                    ExportOption.TILE,
+                    ExportOption.TITLES,
+                    ExportOption.LOSSES,
+                    ExportOption.MAP,
+                    ExportOption.PRIOR),
             AnimationGif::write);
 
     public static final Export GIF_MAP = new Export(

@@ -31,6 +31,9 @@ public record ExportOption(String id, String unit, int least, int most, int norm
     /** Whether an animation has a map of the latent space. */
     public static final ExportOption MAP = yesOrNo("map", false);
 
+    /** Whether an animation of a variational model has a row of samples of its prior: the same codes at each epoch. */
+    public static final ExportOption PRIOR = yesOrNo("prior", false);
+
     /** What a picture shows. */
     public static final ExportOption VIEW =
             new ExportOption("view", "VIEW", 0, View.values().length - 1, View.LOSS.ordinal(), View.words());

@@ -66,6 +66,7 @@ class ExportCatalogueTest {
                         ExportOption.TITLES,
                         ExportOption.LOSSES,
                         ExportOption.MAP,
+                        ExportOption.PRIOR,
                         ExportOption.VIEW,
                         ExportOption.WIDTH,
                         ExportOption.SCALE,

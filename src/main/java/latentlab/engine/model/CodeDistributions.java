@@ -2,6 +2,7 @@ package latentlab.engine.model;
 
 import java.util.stream.IntStream;
 import latentlab.data.ImageSet;
+import latentlab.engine.settings.Noise;
 
 /**
  * The codes of a variational model as the normal distributions that they are.
@@ -13,11 +14,28 @@ import latentlab.data.ImageSet;
 public record CodeDistributions(int units, float[] means, float[] logVariances) {
     /** Nats below which a unit tells so little, in the mean of all images, that it counts as collapsed. */
     public static final double COLLAPSED = 0.01;
+    /** Of the codes that are drawn unless others are asked for. */
+    public static final long FIRST_SEED = 1;
 
     /** @param parameters of an epoch, see {@link Autoencoder#arrays()} */
     public static CodeDistributions of(Inference inference, float[] parameters, ImageSet images) {
         int[] all = IntStream.range(0, images.count()).toArray();
         return of(inference.model().latent(), inference.moments(parameters, images, all));
+    }
+
+    /**
+     * Codes from the prior, always the same ones, so that one sees the decoder learn: those of a view and those in a
+     * file are alike.
+     *
+     * @return shape [count, units]; of fewer the first
+     */
+    public static float[] drawn(int count, int units) {
+        return drawn(count, units, FIRST_SEED);
+    }
+
+    /** @param seed which codes */
+    public static float[] drawn(int count, int units, long seed) {
+        return Noise.normal(count * units, seed);
     }
 
     /** @param moments see {@link Inference#moments} */

@@ -21,9 +21,9 @@ import latentlab.export.Lettering;
 import latentlab.text.Messages;
 
 /**
- * The picture of one epoch in the animation: originals above, reconstructions below, under these the latent map where
- * it is asked for, then epoch and validation loss over a thin bar that shows how far the run is. All frames share one
- * buffer.
+ * The picture of one epoch in the animation: originals above, reconstructions below, under these samples of the prior
+ * and the latent map where they are asked for, then epoch and validation loss over a thin bar that shows how far the
+ * run is. All frames share one buffer.
  */
 final class AnimationFrame {
     /** Grey behind everything, 0 to 255. */
@@ -140,7 +140,7 @@ final class AnimationFrame {
 
     /** Below what the map's axes are, which is said in any case: nothing else tells. */
     private int mapTop() {
-        return rowTop(1) + tileHeight() + (map == null ? 0 : LABEL_HEIGHT);
+        return rowTop(look.prior() ? 2 : 1) + tileHeight() + (map == null ? 0 : LABEL_HEIGHT);
     }
 
     private int labelHeight() {
@@ -154,6 +154,9 @@ final class AnimationFrame {
         if (look.titles()) {
             paintLabel(messages.text("export.gif.original"), rowTop(0));
             paintLabel(messages.text("export.gif.reconstruction"), rowTop(1));
+            if (look.prior()) {
+                paintLabel(messages.text("export.gif.prior"), rowTop(2));
+            }
         }
         if (map != null) {
             paintLabel(messages.text("export.gif.map." + map.axes().name().toLowerCase(Locale.ROOT)), mapTop());
@@ -208,11 +211,15 @@ final class AnimationFrame {
 
     /**
      * @param made the reconstructions of the samples after that epoch
+     * @param drawn what as many codes from the prior decode to, one after the other; null where there is no such row
      * @return shape [height, width], 0xRRGGBB, valid until the next call
      */
-    int[] paint(EpochResult result, Reconstructions made) {
+    int[] paint(EpochResult result, Reconstructions made, byte[] drawn) {
         for (int i = 0; i < count; i++) {
             paintTile(made.pixels(), i * made.size(), i, 1);
+            if (drawn != null) {
+                paintTile(drawn, i * made.size(), i, 2);
+            }
         }
         if (map != null) {
             AnimationMap.Spot spot = map.paint(result.epoch(), pixels, width, mapArea());
@@ -248,7 +255,7 @@ final class AnimationFrame {
         copy(strip, area.x + (area.width - length) / 2, area.y + (low ? 1 : 3) * area.height / 4);
     }
 
-    /** @return where a sample's image is: row 0 has the originals, row 1 the reconstructions */
+    /** @return where a sample's image is: row 0 has the originals, row 1 the reconstructions, row 2 samples */
     Rectangle tile(int column, int row) {
         return new Rectangle(gridLeft + column * (tileWidth() + GAP), rowTop(row), tileWidth(), tileHeight());
     }

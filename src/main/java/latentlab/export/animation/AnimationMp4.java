@@ -38,10 +38,11 @@ public final class AnimationMp4 {
         int millis = Frames.millis(subject);
         Ffmpeg ffmpeg = Ffmpeg.find(program);
         OutputFile.check(file);
+        Look look = Look.of(subject);
         try {
             Path video = Files.createTempFile("latent-lab", ".mp4");
             Path said = Files.createTempFile("latent-lab", ".txt");
-            try (Frames frames = Frames.of(subject, epochs, Look.of(subject), messages, progress)) {
+            try (Frames frames = Frames.of(subject, epochs, look, messages, progress)) {
                 String origin = Origin.json(subject.run(), subject.images(), -1);
                 Process process = ffmpeg.encode(video, said, frames.width(), frames.height(), millis, origin);
                 encode(ffmpeg, process, said, frames);

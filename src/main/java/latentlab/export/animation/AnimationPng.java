@@ -58,8 +58,9 @@ public final class AnimationPng {
     public static void write(Path file, Export.Subject subject, Messages messages, Progress progress) throws Problem {
         List<EpochResult> epochs = subject.epochs();
         int millis = Frames.millis(subject);
+        Look look = Look.of(subject);
         OutputFile.write(file, out -> {
-            try (Frames frames = Frames.of(subject, epochs, Look.of(subject), messages, progress)) {
+            try (Frames frames = Frames.of(subject, epochs, look, messages, progress)) {
                 PngChunks chunks = new PngChunks(out, frames.width(), frames.height(), frames.grey());
                 chunks.text("Comment", Origin.json(subject.run(), subject.images(), -1));
                 chunks.write(

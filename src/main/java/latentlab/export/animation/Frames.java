@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import latentlab.engine.model.CodeDistributions;
 import latentlab.engine.training.EpochResult;
 import latentlab.export.Export;
 import latentlab.export.ExportOption;
@@ -28,6 +29,9 @@ final class Frames implements AutoCloseable {
     private final Run run;
     private final int[] samples;
     private final List<EpochResult> epochs;
+    /** Drawn from the prior, as many as there are images in a row; null where there are none. */
+    private final float[] prior;
+
     private final Progress progress;
     private final ExecutorService painter = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("frames").daemon().factory());
@@ -45,6 +49,9 @@ final class Frames implements AutoCloseable {
         run = subject.run();
         samples = subject.images().inOrder();
         this.epochs = epochs;
+        prior = look.prior()
+                ? CodeDistributions.drawn(samples.length, run.model().latent())
+                : null;
         this.progress = look.map() ? progress.part(OF_MAP, 1) : progress;
         int lastEpoch = subject.history().getLast().epoch();
         layout = CompletableFuture.supplyAsync(
@@ -119,7 +126,8 @@ final class Frames implements AutoCloseable {
 
     private int[] paint(int i) {
         EpochResult result = epochs.get(i);
-        int[] pixels = await(layout).paint(result, run.reconstruct(result.epoch(), samples));
+        byte[] drawn = prior == null ? null : run.decode(result.epoch(), prior);
+        int[] pixels = await(layout).paint(result, run.reconstruct(result.epoch(), samples), drawn);
         int[] picture = pictures[i % PICTURES];
         if (picture == null) {
             picture = new int[pixels.length];

@@ -16,9 +16,6 @@ import latentlab.view.ViewContext;
 
 /** Shows the chosen sheet of the selected epoch, and takes codes from it to where they can be moved. */
 final class PriorController {
-    /** Of the samples first seen: the same in every window. */
-    private static final long SEED = 1;
-
     private final PriorView view;
     private final Texts texts;
     private final Exploration exploration;
@@ -30,7 +27,7 @@ final class PriorController {
     private final ObservableValue<ShownEpoch> selected;
 
     private Shows shows = Shows.UNITS;
-    private long seed = SEED;
+    private long seed = CodeDistributions.FIRST_SEED;
     /** Of the run shown; null before the first. */
     private DivergenceCurves curves;
 

@@ -3,7 +3,7 @@ package latentlab.view.prior;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import latentlab.engine.settings.Noise;
+import latentlab.engine.model.CodeDistributions;
 import latentlab.figure.ImageStrip;
 import latentlab.run.Run;
 import org.apache.commons.math3.distribution.NormalDistribution;
@@ -55,7 +55,7 @@ record PriorSheet(Run run, int epoch, Shows shows, float[] codes, ImageStrip ima
 
     /** @param seed which codes: the same in every epoch, so that one sees the decoder learn */
     static PriorSheet samples(Run run, int epoch, long seed) {
-        float[] codes = Noise.normal(SAMPLES * run.model().latent(), seed);
+        float[] codes = CodeDistributions.drawn(SAMPLES, run.model().latent(), seed);
         return of(run, epoch, Shows.SAMPLES, codes, new int[0], new double[0]);
     }
 

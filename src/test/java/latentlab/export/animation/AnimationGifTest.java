@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AnimationGifTest {
-    private static final Look LOOK = new Look(84, true, true, false);
+    private static final Look LOOK = new Look(84, true, true, false, false);
     private static final Messages ENGLISH = new Messages(Locale.ENGLISH);
     private static final TrainingConfig CONFIG =
             TrainingConfig.DEFAULT.withLatent(8).withBatch(20).withEpochs(6);

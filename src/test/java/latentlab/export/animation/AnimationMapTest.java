@@ -39,7 +39,7 @@ class AnimationMapTest {
     private static final Messages ENGLISH = new Messages(Locale.ENGLISH);
     private static final Dataset DATA = SmallDatasets.of(200, 60, 28, 28);
     private static final int EPOCHS = 5;
-    private static final Look LOOK = new Look(84, true, true, true);
+    private static final Look LOOK = new Look(84, true, true, true, false);
 
     @TempDir
     Path folder;
@@ -171,7 +171,7 @@ class AnimationMapTest {
             AnimationGif.write(file, subject, ENGLISH, Progress.NONE);
             BufferedImage frame = DecodedGif.read(file).frames().getFirst();
             AnimationMap map = new AnimationMap(trained.run(), trained.history(), Progress.NONE);
-            Look look = new Look(LOOK.tile(), titles > 0, true, true);
+            Look look = new Look(LOOK.tile(), titles > 0, true, true, false);
             AnimationFrame layout = new AnimationFrame(DATA, trained.run().samples(), EPOCHS, ENGLISH, look, map);
             Rectangle area = layout.mapArea();
             Rectangle above = new Rectangle(0, area.y - 20, frame.getWidth(), 20);

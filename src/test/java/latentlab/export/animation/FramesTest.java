@@ -3,6 +3,7 @@ package latentlab.export.animation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,12 +11,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import latentlab.data.SmallDatasets;
+import latentlab.engine.model.CodeDistributions;
+import latentlab.engine.settings.Loss;
+import latentlab.engine.settings.ModelKind;
+import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
 import latentlab.export.Export;
+import latentlab.export.ExportOption;
 import latentlab.export.TrainedRun;
 import latentlab.run.Run;
 import latentlab.text.Messages;
+import latentlab.text.Problem;
 import latentlab.text.Progress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +50,7 @@ class FramesTest {
         trained.close();
     }
 
-    private static Frames frames() {
+    private static Frames frames() throws Problem {
         Export.Subject subject = new Export.Subject(trained.run(), trained.history(), List.of(), Map.of());
         return Frames.of(subject, trained.history(), Look.of(subject), ENGLISH, Progress.NONE);
     }
@@ -83,8 +90,43 @@ class FramesTest {
         assertThat(seen).hasSize(EPOCHS + 1);
         for (EpochResult result : trained.history()) {
             assertThat(seen.get(result.epoch()))
-                    .isEqualTo(frame.paint(result, run.reconstruct(result.epoch(), run.samples())));
+                    .isEqualTo(frame.paint(result, run.reconstruct(result.epoch(), run.samples()), null));
         }
+    }
+
+    @Test
+    void haveARowOfSamplesOfThePriorWhereItIsAskedFor(@TempDir Path folder) throws Exception {
+        TrainingConfig config = TrainingConfig.DEFAULT
+                .withKind(ModelKind.VARIATIONAL)
+                .with(Setting.LOSS, Loss.BERNOULLI)
+                .withLatent(3)
+                .withEpochs(1);
+        Map<ExportOption, Integer> options = Map.of(ExportOption.PRIOR, 1);
+        try (TrainedRun variational = TrainedRun.of(SmallDatasets.of(100, 30, 8, 8), config, folder)) {
+            Run run = variational.run();
+            Export.Subject subject = new Export.Subject(run, variational.history(), List.of(), options);
+            Look look = Look.of(subject);
+            AnimationFrame frame = new AnimationFrame(run.dataset(), run.samples(), 1, ENGLISH, look, null);
+            List<int[]> seen = new ArrayList<>();
+            try (Frames frames = Frames.of(subject, variational.history(), look, ENGLISH, Progress.NONE)) {
+                frames.play(pixels -> seen.add(pixels.clone()));
+                assertThat(frames.height()).isEqualTo(frame.height());
+            }
+            byte[] drawn = run.decode(1, CodeDistributions.drawn(run.samples().length, 3));
+            Rectangle tile = frame.tile(2, 2);
+            int middle = tile.y + tile.height / 2;
+            int scale = tile.height / 8;
+            for (int x = 0; x < 8; x++) {
+                int grey = drawn[2 * 64 + tile.height / 2 / scale * 8 + x] & 0xFF;
+                assertThat(seen.get(1)[middle * frame.width() + tile.x + x * scale])
+                        .isEqualTo(grey * 0x010101);
+            }
+        }
+        Export.Subject none = new Export.Subject(trained.run(), trained.history(), List.of(), options);
+        assertThatThrownBy(() -> Look.of(none))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.sentence().key()).isEqualTo("export.gif.noPrior"));
     }
 
     @Test
