@@ -105,7 +105,7 @@ public final class TrainCommand implements Command {
         if (file == null) {
             return null;
         }
-        float[] parameters = file.parameters(Autoencoder.of(config, dataset.shape()));
+        float[] parameters = file.parameters(Autoencoder.checked(config, dataset.shape()));
         if (file.converted() != null) {
             say(file.converted());
         }

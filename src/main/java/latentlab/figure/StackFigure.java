@@ -2,6 +2,7 @@ package latentlab.figure;
 
 import java.util.List;
 import java.util.function.Function;
+import latentlab.data.ImageShape;
 import latentlab.figure.TextStyle.Align;
 import latentlab.figure.TextStyle.Level;
 
@@ -78,6 +79,11 @@ public final class StackFigure {
             widest = Math.max(widest, pen.width(column.apply(row.texts()), CODE));
         }
         return Math.ceil(widest);
+    }
+
+    /** Of units that are pixels of several channels, e.g. 32×7×7: a notation that is the same in every language. */
+    public static String maps(ImageShape shape) {
+        return shape.channels() + "×" + shape.height() + "×" + shape.width();
     }
 
     public List<Row> rows() {

@@ -1,7 +1,7 @@
 package latentlab.measure;
 
-import java.util.List;
 import java.util.Locale;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Preset;
 import latentlab.engine.settings.Setting;
@@ -14,7 +14,7 @@ public enum BenchmarkPart {
     /** Two latent units. */
     K2(TrainingConfig.DEFAULT.withLatent(2), 7, 1),
     K128(TrainingConfig.DEFAULT.withLatent(128), 7, 1),
-    STACK(TrainingConfig.DEFAULT.with(Setting.HIDDEN, List.of(128)), 7, 1),
+    STACK(TrainingConfig.DEFAULT.with(Setting.HIDDEN, HiddenLayer.dense(128)), 7, 1),
     /** 784-1000-500-250-30 and back: an epoch takes seconds. */
     HINTON(Preset.HINTON_SALAKHUTDINOV.config(), 3, 1),
     /** The work of an epoch besides training. */

@@ -39,9 +39,9 @@ public record MemoryRoom(long heap, long allowed, long machine) {
         return now(size.heapBytes());
     }
 
-    /** @throws Problem if there is no memory for a run */
+    /** @throws Problem if there is no memory for a run, or its layers do not take such images */
     public static void check(TrainingConfig config, Dataset dataset) throws Problem {
-        RunSize size = RunSize.of(config, dataset);
+        RunSize size = RunSize.checked(config, dataset);
         forRun(size).check(size, 0);
     }
 

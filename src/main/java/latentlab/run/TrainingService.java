@@ -137,10 +137,11 @@ public final class TrainingService implements TrainingCommands, AutoCloseable {
     }
 
     private boolean open(RunMaker.Request request) {
-        RunSize size = RunSize.of(request.config(), request.dataset());
-        MemoryRoom room = MemoryRoom.forRun(size);
+        RunSize size;
         Sentence tight;
         try {
+            size = RunSize.checked(request.config(), request.dataset());
+            MemoryRoom room = MemoryRoom.forRun(size);
             room.check(size, taken);
             tight = room.tight(size, taken);
         } catch (Problem problem) {

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import latentlab.data.Dataset;
 import latentlab.engine.cost.EpochTime;
 import latentlab.engine.layer.Layer;
+import latentlab.engine.layer.ModelLayers;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
@@ -30,9 +31,13 @@ public final class EpochSeconds {
      * @param data that it is trained on
      * @param trained runs of this session, oldest first
      * @return seconds an epoch: the mean of the last ten of the newest run as long as this one; else those of the
-     *     newest run, times the ratio of the work, which is a rough guess; empty where none has been trained
+     *     newest run, times the ratio of the work, which is a rough guess; empty where none has been trained, or the
+     *     data do not fit into the layers
      */
     public static OptionalDouble of(TrainingConfig config, Dataset data, List<Run> trained) {
+        if (!ModelLayers.fits(config, data.shape())) {
+            return OptionalDouble.empty();
+        }
         double work = work(config, data);
         List<Run> measured = trained.reversed().stream()
                 .filter(run -> run.history().size() > 1)
@@ -54,9 +59,10 @@ public final class EpochSeconds {
         Autoencoder model = Autoencoder.of(config, data.shape());
         int images = data.train().count();
         double units = model.layers().stream().mapToInt(Layer::outputs).sum();
+        double products =
+                model.layers().stream().mapToLong(Layer::multiplications).sum();
         double batches = Math.ceil((double) images / config.batch());
-        return images * (model.totalCount() + model.sharedCount() + UNIT * units)
-                + batches * UPDATE * model.totalCount();
+        return images * (products + UNIT * units) + batches * UPDATE * model.totalCount();
     }
 
     private static double seconds(List<EpochResult> history) {

@@ -85,8 +85,8 @@ final class NextRun {
             return commands.open(dataset.get(), settings.get());
         }
         try {
-            float[] parameters =
-                    file.parameters(Autoencoder.of(settings.get(), dataset.get().shape()));
+            float[] parameters = file.parameters(
+                    Autoencoder.checked(settings.get(), dataset.get().shape()));
             StartWeights start = new StartWeights(new StartWeights.From(file.name(), file.hash()), parameters);
             return commands.open(dataset.get(), settings.get(), start);
         } catch (Problem problem) {

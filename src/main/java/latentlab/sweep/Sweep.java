@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import latentlab.comparison.ComparedRun;
 import latentlab.data.DataIdentity;
 import latentlab.data.Dataset;
+import latentlab.engine.layer.ModelLayers;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.Trainer;
 import latentlab.run.Breakdown;
@@ -290,6 +291,7 @@ public final class Sweep implements AutoCloseable {
         }
 
         private Outcome trained(boolean[] before) throws Problem, InterruptedException {
+            ModelLayers.check(trial.config(), dataset.shape());
             Lock room = Trainer.threads(trial.config(), dataset) == 1 ? process.readLock() : process.writeLock();
             room.lock();
             try {

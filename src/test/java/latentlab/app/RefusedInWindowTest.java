@@ -5,9 +5,9 @@ import static latentlab.app.WindowFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
-import java.util.List;
 import javafx.scene.input.KeyCode;
 import latentlab.MadeUpImages;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Setting;
 import latentlab.run.Run;
 import latentlab.run.RunState;
@@ -29,8 +29,9 @@ class RefusedInWindowTest {
         fixture.train(1, settings -> settings.withLatent(2));
         TrainingModel model = fixture.window.model();
         Run run = model.runProperty().get();
-        onFx(() ->
-                model.setSettings(model.settingsProperty().get().with(Setting.HIDDEN, Collections.nCopies(6, 2048))));
+        onFx(() -> model.setSettings(model.settingsProperty()
+                .get()
+                .with(Setting.HIDDEN, Collections.nCopies(6, new HiddenLayer.Dense(2048)))));
         robot.strike(KeyCode.CONTROL, KeyCode.R);
         NotificationPane notices = fixture.find("#notices");
         until("a notice", notices::isShowing);
@@ -40,7 +41,7 @@ class RefusedInWindowTest {
         assertThat(model.history()).hasSize(2);
         robot.clickOn("#epoch");
         until("one more epoch of the run there is", () -> model.history().size() == 3);
-        onFx(() -> model.setSettings(model.settingsProperty().get().with(Setting.HIDDEN, List.of(4))));
+        onFx(() -> model.setSettings(model.settingsProperty().get().with(Setting.HIDDEN, HiddenLayer.dense(4))));
         robot.strike(KeyCode.CONTROL, KeyCode.R);
         until(
                 "another run",

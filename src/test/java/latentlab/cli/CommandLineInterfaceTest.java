@@ -11,6 +11,7 @@ import latentlab.MadeUpImages;
 import latentlab.data.DataLoader;
 import latentlab.data.DataRequest;
 import latentlab.data.SmallDatasets;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Preset;
@@ -77,14 +78,14 @@ class CommandLineInterfaceTest {
                 "train --lr 1e400       | --lr takes a number from 0.0001 to 1, not \"1e400\".",
                 "train --shuffle=TRUE   | --shuffle takes true or false, not \"TRUE\".",
                 "train --loss MSE       | --loss takes one of mse, sse, bce, mae, bernoulli, gaussian, not \"MSE\".",
-                "train --hidden 512-٣   | --hidden takes at most 6 sizes from 1 to 2,048, such as 1000-500-250, not"
-                        + " \"512-٣\".",
-                "train --hidden [512]   | --hidden takes at most 6 sizes from 1 to 2,048, such as 1000-500-250, not"
-                        + " \"[512]\".",
-                "train --hidden 5-      | --hidden takes at most 6 sizes from 1 to 2,048, such as 1000-500-250, not"
-                        + " \"5-\".",
-                "train --hidden 4294967297 | --hidden takes at most 6 sizes from 1 to 2,048, such as 1000-500-250, not"
-                        + " \"4294967297\".",
+                "train --hidden 512-٣   | --hidden takes at most 6 sizes from 1 to 2,048, such as 1000-500-250,"
+                        + " or with convolutions c16-c32-64, not \"512-٣\".",
+                "train --hidden [512]   | --hidden takes at most 6 sizes from 1 to 2,048, such as 1000-500-250,"
+                        + " or with convolutions c16-c32-64, not \"[512]\".",
+                "train --hidden 5-      | --hidden takes at most 6 sizes from 1 to 2,048, such as 1000-500-250,"
+                        + " or with convolutions c16-c32-64, not \"5-\".",
+                "train --hidden 4294967297 | --hidden takes at most 6 sizes from 1 to 2,048, such as 1000-500-250,"
+                        + " or with convolutions c16-c32-64, not \"4294967297\".",
                 "train @/dev/zero       | \"@/dev/zero\" is not known here.",
                 "train --seed 9223372036854775808 | --seed takes a whole number of at most 18 digits, not"
                         + " \"9223372036854775808\".",
@@ -233,7 +234,7 @@ class CommandLineInterfaceTest {
         assertThat(settings.data()).isEqualTo("mnist");
         assertThat(settings.config())
                 .isEqualTo(TrainingConfig.DEFAULT
-                        .with(Setting.HIDDEN, List.of(300))
+                        .with(Setting.HIDDEN, HiddenLayer.dense(300))
                         .withLatent(7)
                         .with(Setting.LOSS, Loss.BCE));
     }
@@ -263,7 +264,7 @@ class CommandLineInterfaceTest {
                 .isEqualTo(CommandLineInterface.FAILED);
         assertThat(commandLine.err().strip())
                 .isEqualTo(file + ", line 2: \"hidden\" takes a list of at most 6 sizes from 1 to 2,048, such as"
-                        + " [1000, 500, 250], not an object.");
+                        + " [1000, 500, 250], or with convolutions [\"c16\", \"c32\", 64], not an object.");
         assertThat(commandLine.run("train", "--config", folder.toString())).isEqualTo(CommandLineInterface.FAILED);
         assertThat(commandLine.err()).contains(folder + " is a folder: name a file.");
         assertThat(commandLine.loaded).isEmpty();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import latentlab.comparison.RunNames.Nameless;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.Noise;
 import latentlab.engine.settings.Setting;
@@ -121,7 +122,7 @@ class ComparisonTest {
     void namesOnlyTheSettingsThatDifferInTheirOrder() {
         Comparison comparison = of(
                 MadeUpRuns.run("a", CONFIG.withSeed(2).withLearningRate(0.02), 0.9, 0.5),
-                MadeUpRuns.run("b", CONFIG.with(Setting.HIDDEN, List.of(64)), 0.9, 0.4));
+                MadeUpRuns.run("b", CONFIG.with(Setting.HIDDEN, HiddenLayer.dense(64)), 0.9, 0.4));
         assertThat(comparison.differences())
                 .containsExactly(
                         new Difference("hidden", List.of("none", "64")),

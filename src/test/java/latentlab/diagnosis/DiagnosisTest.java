@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.diagnosis.EpochDiagnosis.OfLayer;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Setting;
@@ -90,7 +90,7 @@ class DiagnosisTest {
 
     @Test
     void countsEachWeightAndActivationOnce() throws Exception {
-        TrainingConfig config = CONFIG.withKind(ModelKind.TIED).with(Setting.HIDDEN, List.of(8));
+        TrainingConfig config = CONFIG.withKind(ModelKind.TIED).with(Setting.HIDDEN, HiddenLayer.dense(8));
         try (Training training = trained(config);
                 Diagnosis diagnosis = new Diagnosis(training.run())) {
             EpochDiagnosis last = diagnosis.of(3, () -> true);

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.text.Messages;
@@ -29,8 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files that were exported say which run they come from. */
 class OriginReaderTest {
-    private static final TrainingConfig CONFIG =
-            TrainingConfig.DEFAULT.withLatent(3).withBatch(16).withEpochs(2).with(Setting.HIDDEN, List.of(9, 5));
+    private static final TrainingConfig CONFIG = TrainingConfig.DEFAULT
+            .withLatent(3)
+            .withBatch(16)
+            .withEpochs(2)
+            .with(Setting.HIDDEN, HiddenLayer.dense(9, 5));
 
     @TempDir
     static Path folder;

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Initialiser;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Noise;
@@ -246,7 +247,7 @@ class LibraryKeeperTest {
         assertThat(wordsOf(TrainingConfig.DEFAULT
                         .withKind(ModelKind.TIED)
                         .withLatent(2)
-                        .with(Setting.HIDDEN, List.of(128, 32))
+                        .with(Setting.HIDDEN, HiddenLayer.dense(128, 32))
                         .withLearningRate(0.001)
                         .withSeed(7)))
                 .isEqualTo("tied 2 hidden 128-32 lr 0.001 seed 7");
@@ -254,7 +255,7 @@ class LibraryKeeperTest {
                 .as("a level of no noise")
                 .isEqualTo("simple 20");
         assertThat(wordsOf(TrainingConfig.DEFAULT
-                        .with(Setting.HIDDEN, List.of(2000, 2001, 2002, 2003, 2004, 2005))
+                        .with(Setting.HIDDEN, HiddenLayer.dense(2000, 2001, 2002, 2003, 2004, 2005))
                         .with(Setting.INITIALISER, Initialiser.XAVIER)
                         .with(Setting.NOISE, Noise.MASKING)
                         .withSeed(Long.MIN_VALUE)
@@ -265,7 +266,7 @@ class LibraryKeeperTest {
 
     @Test
     void knowsTheNamesItHasGivenFromThoseOfPeople() {
-        TrainingConfig config = TrainingConfig.DEFAULT.withLatent(7).with(Setting.HIDDEN, List.of(64, 32));
+        TrainingConfig config = TrainingConfig.DEFAULT.withLatent(7).with(Setting.HIDDEN, HiddenLayer.dense(64, 32));
         assertThat(List.of(
                         "2026-11-29 16.05.12 " + wordsOf(config),
                         "2026-11-29 16.05.12 " + wordsOf(config.withLearningRate(0.5)) + " 2",

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import latentlab.data.DataRequest;
 import latentlab.data.ImageShape;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Optimiser;
 import latentlab.engine.settings.Setting;
@@ -39,7 +40,7 @@ class QueryTest {
                     .withTags(new TreeSet<>(Set.of("good", "to do"))),
             "2026-11-02T12:00:00Z",
             TrainingConfig.DEFAULT
-                    .with(Setting.HIDDEN, List.of(1000, 500))
+                    .with(Setting.HIDDEN, HiddenLayer.dense(1000, 500))
                     .withLearningRate(0.003)
                     .with(Setting.OPTIMISER, Optimiser.MOMENTUM)
                     .withLatent(30),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.ComputeBackend;
@@ -18,7 +19,7 @@ final class MemoryChild {
     private static final Dataset DATA = MadeUpImages.dataset(100, 28, 28);
     /** 45 million parameters. */
     private static final TrainingConfig LARGE =
-            TrainingConfig.DEFAULT.with(Setting.HIDDEN, Collections.nCopies(6, 2048));
+            TrainingConfig.DEFAULT.with(Setting.HIDDEN, Collections.nCopies(6, new HiddenLayer.Dense(2048)));
 
     private MemoryChild() {}
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.Collections;
 import java.util.Locale;
 import latentlab.MadeUpImages;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.RunSize;
@@ -61,7 +62,8 @@ class MemoryRoomTest {
 
     @Test
     void theMostThatCanBeAskedForIsRefusedHereAndNow() {
-        TrainingConfig most = TrainingConfig.DEFAULT.with(Setting.HIDDEN, Collections.nCopies(6, 2048));
+        TrainingConfig most =
+                TrainingConfig.DEFAULT.with(Setting.HIDDEN, Collections.nCopies(6, new HiddenLayer.Dense(2048)));
         Problem problem =
                 catchThrowableOfType(Problem.class, () -> MemoryRoom.check(most, MadeUpImages.dataset(10, 512, 512)));
         assertThat(new Messages(Locale.ENGLISH).text(problem.sentence())).contains("1,116,053,524", "parameters", "GB");

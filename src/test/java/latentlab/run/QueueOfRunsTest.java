@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.List;
 import latentlab.MadeUpImages;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class QueueOfRunsTest extends ServiceWithEvents {
 
     @Test
     void oneThereIsNoMemoryForEndsTheQueueAndSaysSo() {
-        TrainingConfig most = CONFIG.with(Setting.HIDDEN, Collections.nCopies(6, 2048));
+        TrainingConfig most = CONFIG.with(Setting.HIDDEN, Collections.nCopies(6, new HiddenLayer.Dense(2048)));
         service.trainAll(MadeUpImages.dataset(10, 512, 512), List.of(CONFIG.withEpochs(1), most, CONFIG));
         events.await(RunEvent.Refused.class::isInstance, RunEvent.Refused.class);
 

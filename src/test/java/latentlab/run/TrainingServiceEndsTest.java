@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import latentlab.MadeUpImages;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.text.Messages;
@@ -47,7 +48,7 @@ class TrainingServiceEndsTest extends ServiceWithEvents {
     /** The most hidden units there may be, and images of the largest size: five gigabytes, and of them eight. */
     @Test
     void aRunThereIsNoMemoryForIsRefusedAndTheOneUnderWayGoesOn() throws Exception {
-        TrainingConfig most = CONFIG.with(Setting.HIDDEN, Collections.nCopies(6, 2048));
+        TrainingConfig most = CONFIG.with(Setting.HIDDEN, Collections.nCopies(6, new HiddenLayer.Dense(2048)));
         service.open(TINY, CONFIG);
         events.at(
                 midEpoch(),

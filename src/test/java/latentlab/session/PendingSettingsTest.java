@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
@@ -251,7 +252,7 @@ class PendingSettingsTest extends ModelWithService {
     @Test
     void settingsThatAreRefusedLeaveTheRunAndTrainNothingElseInstead() {
         Dataset large = MadeUpImages.dataset(10, 512, 512);
-        TrainingConfig most = CONFIG.with(Setting.HIDDEN, Collections.nCopies(6, 2048));
+        TrainingConfig most = CONFIG.with(Setting.HIDDEN, Collections.nCopies(6, new HiddenLayer.Dense(2048)));
         ui.run(() -> {
             model.setSettings(CONFIG);
             model.setDataset(large);
@@ -278,7 +279,7 @@ class PendingSettingsTest extends ModelWithService {
     @Test
     void firstDataThatAreRefusedWaitForSettingsThatFit() {
         ui.run(() -> {
-            model.setSettings(CONFIG.with(Setting.HIDDEN, Collections.nCopies(6, 2048)));
+            model.setSettings(CONFIG.with(Setting.HIDDEN, Collections.nCopies(6, new HiddenLayer.Dense(2048))));
             model.setDataset(MadeUpImages.dataset(10, 512, 512));
             assertThat(model.refusalProperty().get()).isNotNull();
             model.train();

@@ -33,8 +33,15 @@ public final class BlasThreads {
 
     private BlasThreads() {}
 
-    /** @return threads for the training of a model: two if it has a large layer and there are two cores, else one */
+    /**
+     * @return threads for the training of a model: two if it has a large layer and there are two cores, else one, as
+     *     for
+     *     convolutions, whose products are our own and which share a batch out in parts
+     */
     public static int of(Autoencoder model, int batch) {
+        if (!model.isDense()) {
+            return 1;
+        }
         long largest = model.layers().stream()
                 .mapToLong(layer -> layer.multiplications() * batch)
                 .max()

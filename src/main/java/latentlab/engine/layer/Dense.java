@@ -11,13 +11,33 @@ import latentlab.engine.settings.Initialiser;
  * Every output sums up every input with a weight of its own: PyTorch's {@code nn.Linear}.
  *
  * @param lends whether a later {@link TiedDense} uses the weight too, transposed
+ * @param inputChannels of a layer before it whose {@link Layer#outputChannels} lie together, else 1
+ * @param outputChannels of pixels that a layer behind it takes so, else 1
  */
-public record Dense(String name, int inputs, int outputs, Activation activation, boolean lends) implements Layer {
+public record Dense(
+        String name,
+        int inputs,
+        int outputs,
+        Activation activation,
+        boolean lends,
+        int inputChannels,
+        int outputChannels)
+        implements Layer {
     private static final int NARROW = 128;
     /** Inputs. */
     private static final int LEAST_TURNED = 4;
     /** Numbers of the weight. */
     private static final int MOST_TURNED = 1 << 14;
+
+    /** Between layers that have no pixels. */
+    public Dense(String name, int inputs, int outputs, Activation activation, boolean lends) {
+        this(name, inputs, outputs, activation, lends, 1, 1);
+    }
+
+    @Override
+    public boolean isDense() {
+        return true;
+    }
 
     @Override
     public boolean isNarrow() {
@@ -25,12 +45,34 @@ public record Dense(String name, int inputs, int outputs, Activation activation,
     }
 
     /**
+     * Whether its weight lies in native memory with the numbers of each input together, [outputs, inputs] column-major.
      * Products of few inputs to many outputs are faster so as long as they are small, for which OpenBLAS has other
      * kernels with AVX-512: see speed.md. Above, and of very few inputs, they are slower.
      */
-    @Override
     public boolean turnsWeight() {
         return !lends && outputs > inputs && inputs >= LEAST_TURNED && multiplications() <= MOST_TURNED;
+    }
+
+    @Override
+    public NativeOrder order(LayerArray array) {
+        boolean isWeight = array.name().equals(weight());
+        if (inputChannels == 1 && outputChannels == 1 && !(isWeight && turnsWeight())) {
+            return NativeOrder.listed(array);
+        }
+        if (!isWeight) {
+            return new NativeOrder(1, outputs, false, i -> NativeOrder.pixelPlace(i, outputs, outputChannels));
+        }
+        return turnsWeight()
+                ? new NativeOrder(outputs, inputs, false, i -> column(i) * outputs + row(i))
+                : new NativeOrder(inputs, outputs, false, i -> row(i) * inputs + column(i));
+    }
+
+    private int row(int index) {
+        return NativeOrder.pixelPlace(index / inputs, outputs, outputChannels);
+    }
+
+    private int column(int index) {
+        return NativeOrder.pixelPlace(index % inputs, inputs, inputChannels);
     }
 
     @Override

@@ -18,9 +18,15 @@ import latentlab.engine.settings.Loss;
  * with the noise that the batch holds: standard normal in training, none where the mean itself is asked for.
  *
  * @param outputs latent units
+ * @param inputChannels as {@link Dense#inputChannels}
  */
-public record GaussianCode(String name, int inputs, int outputs) implements Layer {
+public record GaussianCode(String name, int inputs, int outputs, int inputChannels) implements Layer {
     private static final int NARROW = 128;
+
+    /** Behind a layer that has no pixels. */
+    public GaussianCode(String name, int inputs, int outputs) {
+        this(name, inputs, outputs, 1);
+    }
 
     /** Of what is kept: means over log-variances of each image, [2 units, batch]. */
     public static Floats moments(List<Floats> kept) {
@@ -43,6 +49,23 @@ public record GaussianCode(String name, int inputs, int outputs) implements Laye
     @Override
     public List<Integer> kept() {
         return List.of(2 * outputs, outputs, 2 * outputs);
+    }
+
+    @Override
+    public boolean isDense() {
+        return true;
+    }
+
+    @Override
+    public NativeOrder order(LayerArray array) {
+        if (inputChannels == 1 || !array.name().equals(weight())) {
+            return NativeOrder.listed(array);
+        }
+        return new NativeOrder(
+                inputs,
+                2 * outputs,
+                false,
+                i -> i / inputs * inputs + NativeOrder.pixelPlace(i % inputs, inputs, inputChannels));
     }
 
     @Override

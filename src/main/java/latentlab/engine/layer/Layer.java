@@ -1,8 +1,10 @@
 package latentlab.engine.layer;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import latentlab.data.ImageShape;
 import latentlab.engine.kernels.Floats;
 import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.Initialiser;
@@ -29,12 +31,27 @@ public interface Layer {
     /** Its arrays in the order in which they are listed, those it shares with another layer included. */
     List<LayerArray> arrays();
 
+    /** How one of its own arrays lies in native memory. */
+    default NativeOrder order(LayerArray array) {
+        return NativeOrder.listed(array);
+    }
+
+    /** The channels, rows and columns that its inputs are pixels of; empty if it takes numbers of no place. */
+    default Optional<ImageShape> inputMaps() {
+        return Optional.empty();
+    }
+
+    /** The channels, rows and columns that its outputs are pixels of; empty if they are numbers of no place. */
+    default Optional<ImageShape> outputMaps() {
+        return Optional.empty();
+    }
+
     /**
-     * Whether its weight lies in native memory with the numbers of each input together, [outputs, inputs] column-major.
-     * Otherwise those of each output are together, as PyTorch has them.
+     * Channels whose numbers lie together, pixel by pixel, in what it puts out; 1 where the order is PyTorch's, which
+     * has the pixels of each channel together.
      */
-    default boolean turnsWeight() {
-        return false;
+    default int outputChannels() {
+        return 1;
     }
 
     /** Name of the array that the layer's inputs are multiplied by. */
@@ -86,10 +103,15 @@ public interface Layer {
      */
     String module();
 
+    /** PyTorch's name for its kind, e.g. "Linear": the first word of {@link #module}. */
+    default String kind() {
+        return module().substring(0, module().indexOf('('));
+    }
+
     /**
      * The way forward.
      *
-     * @param parameters the model's arrays by name, column-major: [inputs, outputs] of a weight [outputs, inputs]
+     * @param parameters the model's arrays by name, each as {@link #order} says
      */
     LayerForward forward(Function<String, Floats> parameters);
 
@@ -101,6 +123,17 @@ public interface Layer {
      */
     LayerBackward backward(Function<String, Floats> parameters, Function<String, Floats> gradient);
 
-    /** What it is in a DL4J network. */
-    Dl4jLayer dl4j();
+    /**
+     * What it is in a DL4J network.
+     *
+     * @throws UnsupportedOperationException if DL4J has nothing like it, see {@link #isDense}
+     */
+    default Dl4jLayer dl4j() {
+        throw new UnsupportedOperationException(module());
+    }
+
+    /** Whether each input goes to each output, with a weight of its own. */
+    default boolean isDense() {
+        return false;
+    }
 }

@@ -24,6 +24,11 @@ public record TiedDense(String name, Dense lender, Activation activation) implem
     }
 
     @Override
+    public boolean isDense() {
+        return true;
+    }
+
+    @Override
     public boolean isNarrow() {
         return lender.isNarrow();
     }

@@ -11,6 +11,7 @@ import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.Initialiser;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.text.Problem;
 
 /**
  * The shape of a model: images in, layer after layer, images out; one of the layers has the code. Its parameters are
@@ -27,22 +28,36 @@ public record Autoencoder(ModelKind kind, ImageShape shape, List<Layer> layers, 
      * One parameter array inside the flat array, in PyTorch's naming and row-major layout.
      *
      * @param name e.g. {@code encoder.weight}, or {@code encoder.0.weight} where there are several layers
-     * @param rows output features of a weight, or the length of a bias
-     * @param columns numbers of a weight for each of them, 1 for a bias
+     * @param shape e.g. [20, 784] of a weight, [20] of a bias, [16, 1, 3, 3] of a convolution's weight
      * @param offset of its first number in the flat array
      */
-    public record ParameterArray(String name, int rows, int columns, int offset) {
+    public record ParameterArray(String name, List<Integer> shape, int offset) {
         private static ParameterArray of(LayerArray array, int offset) {
-            int rows = array.shape().getFirst();
-            return new ParameterArray(array.name(), rows, Math.toIntExact(array.length() / rows), offset);
+            Math.toIntExact(array.length());
+            return new ParameterArray(array.name(), array.shape(), offset);
+        }
+
+        /** Output features of a weight, or the length of a bias. */
+        public int rows() {
+            return shape.getFirst();
+        }
+
+        /** Numbers of a weight for each of them, 1 for a bias. */
+        public int columns() {
+            return length() / rows();
         }
 
         public int length() {
-            return rows * columns;
+            return shape.stream().reduce(1, (a, b) -> a * b);
         }
 
         public boolean bias() {
-            return columns == 1 && name.endsWith(".bias");
+            return shape.size() == 1;
+        }
+
+        /** The shape, as NumPy and others take it. */
+        public int[] sizes() {
+            return shape.stream().mapToInt(Integer::intValue).toArray();
         }
     }
 
@@ -63,16 +78,31 @@ public record Autoencoder(ModelKind kind, ImageShape shape, List<Layer> layers, 
         this(
                 kind,
                 ImageShape.grey(height, width),
-                ModelLayers.of(TrainingConfig.DEFAULT.withKind(kind).withLatent(latent), height * width),
+                ModelLayers.of(
+                        TrainingConfig.DEFAULT.withKind(kind).withLatent(latent), ImageShape.grey(height, width)),
                 0);
     }
 
-    /** What a configuration comes to for images of a shape. */
+    /**
+     * What a configuration that somebody has chosen comes to for images of a shape.
+     *
+     * @throws Problem naming the sizes if a convolution or pooling is larger than what goes into it
+     */
+    public static Autoencoder checked(TrainingConfig config, ImageShape shape) throws Problem {
+        ModelLayers.check(config, shape);
+        return of(config, shape);
+    }
+
+    /**
+     * What a configuration comes to for images of a shape.
+     *
+     * @throws IllegalArgumentException if such images do not fit into its layers, see {@link ModelLayers#fits}
+     */
     public static Autoencoder of(TrainingConfig config, ImageShape shape) {
         return new Autoencoder(
                 config.kind(),
                 shape,
-                ModelLayers.of(config, shape.size()),
+                ModelLayers.of(config, shape),
                 config.hidden().size());
     }
 
@@ -96,6 +126,11 @@ public record Autoencoder(ModelKind kind, ImageShape shape, List<Layer> layers, 
         return layers.get(codeLayer).outputs();
     }
 
+    /** Whether all its layers are dense: none is a convolution or pooling. */
+    public boolean isDense() {
+        return layers.stream().allMatch(Layer::isDense);
+    }
+
     /** Activation of the reconstruction. */
     public Activation output() {
         return layers.getLast().activation();
@@ -103,10 +138,11 @@ public record Autoencoder(ModelKind kind, ImageShape shape, List<Layer> layers, 
 
     /**
      * Parts of a batch that each come to a gradient of their own, which are added up: more than one where all layers
-     * are narrow. Of a larger model there are fewer, since the gradients have to be written and read.
+     * are narrow, or some are no matrix products. Of a larger model there are fewer, since the gradients have to be
+     * written and read.
      */
     public int parts() {
-        if (!layers.stream().allMatch(Layer::isNarrow)) {
+        if (isDense() && !layers.stream().allMatch(Layer::isNarrow)) {
             return 1;
         }
         return totalCount() <= SMALL ? 4 : 2;

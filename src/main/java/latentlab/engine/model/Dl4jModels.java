@@ -51,6 +51,8 @@ public final class Dl4jModels {
      * @param parameters of an epoch, see {@link Autoencoder#arrays()}
      * @param config of the run; with another learning rate, that of the epoch
      * @return a network with these parameters, set up to train on
+     * @throws UnsupportedOperationException if the model is not {@link Autoencoder#isDense}: DL4J's transposed
+     *     convolutions have no output padding
      */
     public static MultiLayerNetwork toNetwork(Autoencoder model, float[] parameters, TrainingConfig config) {
         ImageShape shape = model.shape();
@@ -120,6 +122,6 @@ public final class Dl4jModels {
     }
 
     private static long[] shape(ParameterArray array) {
-        return array.bias() ? new long[] {array.rows()} : new long[] {array.rows(), array.columns()};
+        return array.shape().stream().mapToLong(Integer::longValue).toArray();
     }
 }

@@ -1,16 +1,19 @@
 package latentlab.engine.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
+import latentlab.engine.layer.Conv2d;
 import latentlab.engine.layer.Layer;
 
 /**
  * The weights of a model that have the shape of an image: into each unit of its first layer, and out of each unit
- * before its last. In a model without hidden layers both are those of the latent units.
+ * before its last. In a model without hidden layers both are those of the latent units. Of convolutions they are the
+ * kernels, small images of as many channels as the images, and a unit is a channel at any place.
  *
- * @param shape of an image
+ * @param shape of an image, or of a kernel
  * @param banks the encoder's before the decoder's; one alone where a tied model uses the same for both
  * @param images test images the activity is of
  */
@@ -20,6 +23,8 @@ public record Filters(ImageShape shape, List<Bank> banks, int images) {
      * class.
      */
     private static final int MOST_IMAGES = 2000;
+    /** Outputs of a layer that are looked at, in all images together. */
+    private static final int MOST_NUMBERS = 1 << 23;
 
     /**
      * The weights of one layer, an image a unit.
@@ -27,7 +32,7 @@ public record Filters(ImageShape shape, List<Bank> banks, int images) {
      * @param layer whose weights they are
      * @param shared whether the decoder uses them too, transposed
      * @param units number of units on the side that is not the image's
-     * @param weights shape [units, channels, height, width]
+     * @param weights shape [units, channels, height, width] of {@link Filters#shape}
      * @param low least weight of each unit
      * @param high greatest weight of each unit
      * @param norm Euclidean norm of each unit's weights
@@ -68,18 +73,29 @@ public record Filters(ImageShape shape, List<Bank> banks, int images) {
      */
     public static Filters of(Inference inference, float[] parameters, ImageSet images) {
         Autoencoder model = inference.model();
-        int[] which = ImageSet.spread(images.count(), MOST_IMAGES);
         List<Layer> layers = model.layers();
         int last = layers.size() - 1;
+        ImageShape shape = shape(model);
+        int widest = Math.max(layers.getFirst().outputs(), layers.getLast().inputs());
+        int[] which = ImageSet.spread(images.count(), Math.clamp(MOST_NUMBERS / widest, 1, MOST_IMAGES));
         List<Bank> banks = new ArrayList<>();
         boolean tied = layers.getLast().sharesWeight();
         List<UnitActivity> first = activity(inference, parameters, images, which, 0);
-        banks.add(Bank.of(layers.getFirst(), tied, intoUnits(model, parameters), model.inputs(), first));
+        banks.add(Bank.of(layers.getFirst(), tied, intoUnits(model, parameters), shape.size(), first));
         if (!tied) {
             List<UnitActivity> before = last == 1 ? first : activity(inference, parameters, images, which, last - 1);
-            banks.add(Bank.of(layers.getLast(), false, outOfUnits(model, parameters), model.inputs(), before));
+            banks.add(Bank.of(layers.getLast(), false, outOfUnits(model, parameters), shape.size(), before));
         }
-        return new Filters(model.shape(), banks, which.length);
+        return new Filters(shape, banks, which.length);
+    }
+
+    /** @return shape of what belongs to one unit: an image, or a convolution's kernel */
+    private static ImageShape shape(Autoencoder model) {
+        if (model.layers().getFirst() instanceof Conv2d convolution) {
+            int kernel = convolution.shape().kernel();
+            return new ImageShape(model.shape().channels(), kernel, kernel);
+        }
+        return model.shape();
     }
 
     /**
@@ -103,22 +119,32 @@ public record Filters(ImageShape shape, List<Bank> banks, int images) {
     private static List<UnitActivity> activity(
             Inference inference, float[] parameters, ImageSet images, int[] which, int layer) {
         Layer units = inference.model().layers().get(layer);
-        return UnitActivity.of(
-                inference.outputs(parameters, images, which, layer), units.outputs(), units.activation());
+        // Of a convolution, what all places of all images come to in a channel is that unit's activity.
+        return UnitActivity.of(inference.outputs(parameters, images, which, layer), units(units), units.activation());
+    }
+
+    private static int units(Layer layer) {
+        return layer.outputMaps().map(ImageShape::channels).orElse(layer.outputs());
     }
 
     private static float[] intoUnits(Autoencoder model, float[] parameters) {
         Layer first = model.layers().getFirst();
         Autoencoder.ParameterArray array = model.array(first.weight());
         // A variational code has the weights of its log-variances behind those of its means, which are the units.
-        float[] weights = new float[first.outputs() * array.columns()];
+        float[] weights = new float[units(first) * array.columns()];
         System.arraycopy(parameters, array.offset(), weights, 0, weights.length);
         return weights;
     }
 
-    /** The last layer's weight has a row a pixel: its columns are the units' images. */
+    /**
+     * The last layer's weight has a row a pixel: its columns are the units' images. That of a transposed convolution
+     * has a row a unit.
+     */
     private static float[] outOfUnits(Autoencoder model, float[] parameters) {
         Autoencoder.ParameterArray array = model.array(model.layers().getLast().weight());
+        if (!model.layers().getLast().isDense()) {
+            return Arrays.copyOfRange(parameters, array.offset(), array.offset() + array.length());
+        }
         int units = array.columns();
         int pixels = array.rows();
         float[] weights = new float[array.length()];

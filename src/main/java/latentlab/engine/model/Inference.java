@@ -93,7 +93,8 @@ public final class Inference implements AutoCloseable {
 
     /**
      * @param layer index among {@link Autoencoder#layers()}
-     * @return what that layer's units make of the images named by index, without noise, shape [which.length, units]
+     * @return what that layer's units make of the images named by index, without noise, shape [which.length, units];
+     *     where they belong to pixels, all channels of a pixel together, [which.length, height, width, channels]
      */
     public synchronized float[] outputs(float[] parameters, ImageSet images, int[] which, int layer) {
         int units = model.layers().get(layer).outputs();

@@ -3,6 +3,8 @@ package latentlab.engine.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import latentlab.data.ImageShape;
 import latentlab.engine.layer.Layer;
 import latentlab.engine.layer.LayerArray;
 import latentlab.engine.settings.Activation;
@@ -24,19 +26,21 @@ public final class ModelSummary {
         StringBuilder text = new StringBuilder("Autoencoder(\n");
         List<Layer> layers = model.layers();
         int depth = model.codeLayer() + 1;
-        String image = model.shape().channels() + "x" + model.height() + "x" + model.width();
-        List<String> encoder = modules(layers.subList(0, depth));
-        encoder.addFirst("Flatten(" + image + " -> " + model.inputs() + ")");
-        List<String> decoder = modules(layers.subList(depth, layers.size()));
-        decoder.addLast("Unflatten(" + model.inputs() + " -> " + image + ")");
-        sequential(text, "encoder", encoder);
-        sequential(text, "decoder", decoder);
+        sequential(text, "encoder", modules(layers.subList(0, depth), Optional.of(model.shape()), Optional.empty()));
+        sequential(
+                text,
+                "decoder",
+                modules(layers.subList(depth, layers.size()), Optional.empty(), Optional.of(model.shape())));
         return text.append(")\n").toString();
     }
 
-    private static List<String> modules(List<Layer> layers) {
+    /** @param from what goes into the first of them, empty if no image; {@code to} what is to come out of the last */
+    private static List<String> modules(List<Layer> layers, Optional<ImageShape> from, Optional<ImageShape> to) {
         List<String> modules = new ArrayList<>();
+        Optional<ImageShape> now = from;
         for (Layer layer : layers) {
+            reshape(modules, now, layer.inputMaps());
+            now = layer.outputMaps();
             modules.add(layer.module());
             switch (layer.activation()) {
                 case SIGMOID -> modules.add("Sigmoid()");
@@ -47,7 +51,20 @@ public final class ModelSummary {
                 case LINEAR -> {}
             }
         }
+        reshape(modules, now, to);
         return modules;
+    }
+
+    private static void reshape(List<String> modules, Optional<ImageShape> from, Optional<ImageShape> to) {
+        if (from.isPresent() && to.isEmpty()) {
+            modules.add("Flatten(" + text(from.get()) + " -> " + from.get().size() + ")");
+        } else if (from.isEmpty() && to.isPresent()) {
+            modules.add("Unflatten(" + to.get().size() + " -> " + text(to.get()) + ")");
+        }
+    }
+
+    private static String text(ImageShape shape) {
+        return shape.channels() + "x" + shape.height() + "x" + shape.width();
     }
 
     private static void sequential(StringBuilder text, String name, List<String> modules) {
@@ -67,20 +84,26 @@ public final class ModelSummary {
     public static String text(Autoencoder model) {
         StringBuilder text = new StringBuilder(layers(model));
         int width = model.hidden().isEmpty() ? NARROW : WIDE;
+        // "[1568, 20]", and of a convolution "[32, 16, 3, 3]".
+        int shapes = model.hidden().isEmpty() ? 10 : 12;
         for (LayerArray array : parameters(model)) {
-            line(text, width, array.name(), array.shape().toString(), array.isOwn() ? count(array.count()) : "shared");
+            shapes = Math.max(shapes, array.shape().toString().length() + 1);
         }
-        line(text, width, "total", "", count(model.totalCount()));
+        String format = "%-" + width + "s%-" + shapes + "s%8s\n";
+        for (LayerArray array : parameters(model)) {
+            String count = array.isOwn() ? count(array.count()) : "shared";
+            line(text, format, array.name(), array.shape().toString(), count);
+        }
+        line(text, format, "total", "", count(model.totalCount()));
         if (model.sharedCount() > 0) {
-            line(text, width, "saved", "", count(model.sharedCount()));
+            line(text, format, "saved", "", count(model.sharedCount()));
         }
         return text.toString();
     }
 
     /** Narrow enough for a column beside the charts. */
-    private static void line(StringBuilder text, int width, String name, String shape, String count) {
-        text.append(String.format(
-                Locale.ROOT, "%-" + width + "s%-" + (width == NARROW ? 10 : 12) + "s%8s\n", name, shape, count));
+    private static void line(StringBuilder text, String format, String name, String shape, String count) {
+        text.append(String.format(Locale.ROOT, format, name, shape, count));
     }
 
     private static String count(long numbers) {

@@ -3,40 +3,56 @@ package latentlab.engine.model;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import latentlab.engine.kernels.Floats;
 import latentlab.engine.layer.Layer;
+import latentlab.engine.layer.LayerArray;
+import latentlab.engine.layer.NativeOrder;
 
 /**
  * A model's parameters, or anything of their shape such as gradients, in one native block, with a view of each array.
- * Weights that their layers turn ({@link Layer#turnsWeight}) lie there in another order than in the flat array.
+ * Some lie there in another order than in the flat array: see {@link Layer#order}.
  */
 public final class Parameters {
+    /** An array of another order. */
+    private record Placed(Autoencoder.ParameterArray array, NativeOrder order) {
+        boolean has(int place) {
+            return place >= array.offset() && place < array.offset() + array.length();
+        }
+
+        int place(int index) {
+            return order.place().applyAsInt(index);
+        }
+    }
+
     /** All numbers in the order of the native memory: for what does the same to each of them. */
     public final Floats all;
 
     private final Map<String, Floats> arrays = new HashMap<>();
-    private final List<Autoencoder.ParameterArray> turned;
+    private final List<Placed> placed = new ArrayList<>();
 
     public Parameters(Autoencoder model) {
         all = Floats.matrix(model.parameterCount(), 1);
-        turned = model.layers().stream()
-                .filter(Layer::turnsWeight)
-                .map(layer -> model.array(layer.weight()))
-                .toList();
-        for (Autoencoder.ParameterArray array : model.arrays()) {
-            boolean turns = turned.contains(array);
-            int rows = turns ? array.rows() : array.columns();
-            arrays.put(array.name(), all.view(array.offset(), rows, turns ? array.columns() : array.rows()));
+        for (Layer layer : model.layers()) {
+            for (LayerArray array : layer.arrays()) {
+                if (array.isOwn()) {
+                    add(model.array(array.name()), layer.order(array));
+                }
+            }
         }
     }
 
-    /**
-     * @return [columns, rows] column-major, which is PyTorch's [rows, columns] row-major; [rows, columns] column-major
-     *     of a weight that its layer turns
-     */
+    private void add(Autoencoder.ParameterArray array, NativeOrder order) {
+        arrays.put(array.name(), all.view(array.offset(), order.rows(), order.columns()));
+        if (!order.listed()) {
+            placed.add(new Placed(array, order));
+        }
+    }
+
+    /** @return a column-major matrix as the layer's {@link Layer#order} says */
     public Floats array(String name) {
         return arrays.get(name);
     }
@@ -44,15 +60,12 @@ public final class Parameters {
     /** @param flat as {@link Autoencoder#arrays()} has them */
     public void set(float[] flat) {
         all.set(flat);
-        for (Autoencoder.ParameterArray array : turned) {
-            float[] turn = new float[array.length()];
-            for (int row = 0; row < array.rows(); row++) {
-                int from = array.offset() + row * array.columns();
-                for (int column = 0; column < array.columns(); column++) {
-                    turn[column * array.rows() + row] = flat[from + column];
-                }
+        for (Placed each : placed) {
+            float[] there = new float[each.array.length()];
+            for (int i = 0; i < there.length; i++) {
+                there[each.place(i)] = flat[each.array.offset() + i];
             }
-            arrays.get(array.name()).set(turn);
+            arrays.get(each.array.name()).set(there);
         }
     }
 
@@ -60,14 +73,11 @@ public final class Parameters {
     public float[] flat() {
         float[] flat = new float[all.length()];
         all.get(flat);
-        for (Autoencoder.ParameterArray array : turned) {
-            float[] turn = new float[array.length()];
-            arrays.get(array.name()).get(turn);
-            for (int row = 0; row < array.rows(); row++) {
-                int to = array.offset() + row * array.columns();
-                for (int column = 0; column < array.columns(); column++) {
-                    flat[to + column] = turn[column * array.rows() + row];
-                }
+        for (Placed each : placed) {
+            float[] there = new float[each.array.length()];
+            arrays.get(each.array.name()).get(there);
+            for (int i = 0; i < there.length; i++) {
+                flat[each.array.offset() + i] = there[each.place(i)];
             }
         }
         return flat;
@@ -76,12 +86,10 @@ public final class Parameters {
     /** @param place in the flat array */
     public float at(int place) {
         MemorySegment numbers = all.segment();
-        for (Autoencoder.ParameterArray array : turned) {
-            int within = place - array.offset();
-            if (within >= 0 && within < array.length()) {
-                int row = within / array.columns();
-                int column = within % array.columns();
-                return numbers.getAtIndex(JAVA_FLOAT, array.offset() + (long) column * array.rows() + row);
+        for (Placed each : placed) {
+            if (each.has(place)) {
+                int from = each.array.offset();
+                return numbers.getAtIndex(JAVA_FLOAT, from + (long) each.place(place - from));
             }
         }
         return numbers.getAtIndex(JAVA_FLOAT, place);

@@ -1,6 +1,5 @@
 package latentlab.engine.settings;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -136,34 +135,42 @@ public sealed interface Domain<T> {
         }
     }
 
-    /** Sizes of hidden layers from the image side on, written 1000-500-250; empty for none. */
-    record Layers(int most, int widest) implements Domain<List<Integer>> {
+    /**
+     * Hidden layers from the image side on, written 1000-500-250, or c16-c32-64 with convolutions; empty for none.
+     *
+     * @param widest units of a dense one at most
+     */
+    record Layers(int most, int widest) implements Domain<List<HiddenLayer>> {
         /** Characters that are read at most. */
         private static final int LONGEST = 200;
 
         @Override
-        public List<Integer> parse(String text) {
+        public List<HiddenLayer> parse(String text) {
             if (text.isBlank()) {
                 return List.of();
             }
             if (text.length() > LONGEST) {
                 throw new IllegalArgumentException("longer than all layers together");
             }
-            List<Integer> sizes = new ArrayList<>();
-            for (String size : text.strip().split("\\s*[-,]\\s*", -1)) {
-                sizes.add(Math.clamp(PlainNumber.whole(size), Integer.MIN_VALUE, Integer.MAX_VALUE));
-            }
-            return List.copyOf(sizes);
+            return HiddenLayer.row(text);
         }
 
         @Override
-        public String text(List<Integer> sizes) {
-            return String.join("-", sizes.stream().map(String::valueOf).toList());
+        public String text(List<HiddenLayer> layers) {
+            return String.join("-", layers.stream().map(HiddenLayer::text).toList());
         }
 
         @Override
-        public boolean contains(List<Integer> sizes) {
-            return sizes.size() <= most && sizes.stream().allMatch(size -> size >= 1 && size <= widest);
+        public boolean contains(List<HiddenLayer> layers) {
+            return layers.size() <= most && layers.stream().allMatch(this::takes);
+        }
+
+        /** Whether it may be one of the layers. */
+        boolean takes(HiddenLayer layer) {
+            return switch (layer) {
+                case HiddenLayer.Dense(int units) -> units >= 1 && units <= widest;
+                default -> layer.usual();
+            };
         }
 
         @Override

@@ -54,12 +54,20 @@ public record RunSettings(String data, TrainingConfig config) {
             case Long number -> json.writeNumber(number);
             case Boolean flag -> json.writeBoolean(flag);
             case Double number -> json.writeNumber(number);
-            case List<?> sizes -> {
+            case List<?> layers -> {
                 json.writeStartArray();
-                sizes.forEach(size -> json.writeNumber((Integer) size));
+                layers.forEach(layer -> write(json, (HiddenLayer) layer));
                 json.writeEndArray();
             }
             default -> json.writeString(setting.domain().text(value));
+        }
+    }
+
+    private static void write(JsonGenerator json, HiddenLayer layer) {
+        if (layer instanceof HiddenLayer.Dense(int units)) {
+            json.writeNumber(units);
+        } else {
+            json.writeString(layer.text());
         }
     }
 }

@@ -11,8 +11,8 @@ public final class Setting<T> {
     /** Simple, weight-tied or variational. */
     public static final Setting<ModelKind> MODEL =
             new Setting<>("model", SettingGroup.BASIC, Domain.choiceWithout(ModelKind.class), ModelKind.SIMPLE);
-    /** Units of the hidden layers of the encoder; the decoder mirrors them. */
-    public static final Setting<List<Integer>> HIDDEN =
+    /** The hidden layers of the encoder; the decoder mirrors them. */
+    public static final Setting<List<HiddenLayer>> HIDDEN =
             new Setting<>("hidden", SettingGroup.MODEL, new Domain.Layers(6, 2048), List.of());
     /** Units of the latent layer. */
     public static final Setting<Long> LATENT =

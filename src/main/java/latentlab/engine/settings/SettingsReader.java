@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import latentlab.text.Excerpt;
 import latentlab.text.Nearest;
-import latentlab.text.PlainNumber;
 import latentlab.text.Problem;
 import latentlab.text.Sentence;
 import latentlab.text.TextFile;
@@ -130,8 +129,8 @@ public final class SettingsReader {
         Sentence expected = expected(setting.domain());
         if (setting.domain() instanceof Domain.Layers layers) {
             @SuppressWarnings("unchecked")
-            T sizes = (T) readLayers(setting.name(), layers, expected);
-            config = config.with(setting, sizes);
+            T hidden = (T) readLayers(setting.name(), layers, expected);
+            config = config.with(setting, hidden);
             return;
         }
         boolean ofItsKind =
@@ -159,29 +158,33 @@ public final class SettingsReader {
         throw refused(setting.name(), expected, found());
     }
 
-    private List<Integer> readLayers(String name, Domain.Layers layers, Sentence expected) throws Problem {
+    private List<HiddenLayer> readLayers(String name, Domain.Layers layers, Sentence expected) throws Problem {
         if (!is(JsonToken.START_ARRAY)) {
             throw refused(name, expected, found());
         }
-        List<Integer> sizes = new ArrayList<>();
+        List<HiddenLayer> read = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (sizes.size() == layers.most()) {
+            if (read.size() == layers.most()) {
                 throw refused(name, expected, Sentence.of("engine.file.found.longer"));
             }
-            long size = is(JsonToken.VALUE_NUMBER_INT) ? size() : 0;
-            if (size < 1 || size > layers.widest()) {
+            HiddenLayer layer = layer();
+            if (layer == null || !layers.takes(layer)) {
                 throw Problem.of("engine.file.item", file, line(), name, expected, found());
             }
-            sizes.add((int) size);
+            read.add(layer);
         }
-        return List.copyOf(sizes);
+        return List.copyOf(read);
     }
 
-    private long size() {
+    /** @return a number as a dense layer, a word as one of the others; null if it is neither */
+    private HiddenLayer layer() {
         try {
-            return PlainNumber.whole(parser.getString());
-        } catch (NumberFormatException e) {
-            return 0; // beyond a long, and so far beyond a layer
+            HiddenLayer layer = is(JsonToken.VALUE_NUMBER_INT) || is(JsonToken.VALUE_STRING)
+                    ? HiddenLayer.parse(parser.getString())
+                    : null;
+            return layer instanceof HiddenLayer.Dense == is(JsonToken.VALUE_NUMBER_INT) ? layer : null;
+        } catch (IllegalArgumentException e) {
+            return null; // no layer's word, or a number beyond a long, and so far beyond a layer
         }
     }
 

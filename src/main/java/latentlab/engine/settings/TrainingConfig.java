@@ -70,7 +70,26 @@ public final class TrainingConfig {
         if (kind() == ModelKind.VARIATIONAL && get(Setting.BETA_WARM_UP) > epochs()) {
             throw Problem.of("engine.combination.warmUp", get(Setting.BETA_WARM_UP), epochs());
         }
+        checkOrder();
         return this;
+    }
+
+    /** Convolutions and pooling need pixels, which nothing has behind a dense layer. */
+    private void checkOrder() throws Problem {
+        HiddenLayer before = null;
+        for (HiddenLayer layer : hidden()) {
+            boolean needsPixels = !(layer instanceof HiddenLayer.Dense);
+            if (needsPixels && kind() == ModelKind.TIED) {
+                throw Problem.of("engine.combination.tied", layer.text());
+            }
+            if (needsPixels && before instanceof HiddenLayer.Dense) {
+                throw Problem.of("engine.combination.pixels", layer.text(), before.text());
+            }
+            if (before == null && layer instanceof HiddenLayer.Pooling) {
+                throw Problem.of("engine.combination.pooling", layer.text());
+            }
+            before = layer;
+        }
     }
 
     private <T> void check(Setting<T> setting) throws Problem {
@@ -95,8 +114,8 @@ public final class TrainingConfig {
         return get(Setting.MODEL);
     }
 
-    /** Sizes of the encoder's hidden layers, from the image side on; none in the notebook's models. */
-    public List<Integer> hidden() {
+    /** The encoder's hidden layers, from the image side on; none in the notebook's models. */
+    public List<HiddenLayer> hidden() {
         return get(Setting.HIDDEN);
     }
 

@@ -35,7 +35,7 @@ public final class BranchPoint {
     public static TrainerState of(
             TrainerState state, TrainingConfig before, TrainingConfig after, ImageShape shape, boolean sameData)
             throws Problem {
-        Autoencoder model = Autoencoder.of(after, shape);
+        Autoencoder model = Autoencoder.checked(after, shape);
         if (!model.arrays().equals(Autoencoder.of(before, shape).arrays())) {
             throw Problem.of("engine.branch.model");
         }

@@ -2,10 +2,12 @@ package latentlab.engine.training;
 
 import latentlab.data.Dataset;
 import latentlab.engine.layer.Layer;
+import latentlab.engine.layer.ModelLayers;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.Noise;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
+import latentlab.text.Problem;
 
 /**
  * What a run will take, before any of it is taken, in bytes. All in long numbers: a configuration may name more
@@ -29,6 +31,12 @@ public record RunSize(long parameters, long largest, long nativeBytes, long heap
     private static final int HEAP_COPIES = 3;
     /** Of an epoch in the history and the lists made of it. */
     private static final int HISTORY_BYTES = 200;
+
+    /** @throws Problem naming the sizes if the images do not fit into the layers, see {@link ModelLayers#check} */
+    public static RunSize checked(TrainingConfig config, Dataset dataset) throws Problem {
+        ModelLayers.check(config, dataset.shape());
+        return of(config, dataset);
+    }
 
     public static RunSize of(TrainingConfig config, Dataset dataset) {
         Autoencoder model = Autoencoder.of(config, dataset.shape());

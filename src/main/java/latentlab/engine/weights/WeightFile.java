@@ -127,11 +127,11 @@ public record WeightFile(Path path, String hash, List<WeightTensor> tensors) {
         for (ParameterArray array : arrays) {
             WeightTensor tensor = byPlace.get(own.of(array.name()));
             if (tensor == null) {
-                throw Problem.of("engine.weights.missing", name(), array.name(), shape(array), names(tensors));
+                throw Problem.of("engine.weights.missing", name(), array.name(), array.shape(), names(tensors));
             }
             unused.remove(tensor);
-            if (!tensor.shape().equals(shape(array))) {
-                throw Problem.of("engine.weights.shape", name(), tensor.name(), tensor.shape(), shape(array));
+            if (!tensor.shape().equals(array.shape())) {
+                throw Problem.of("engine.weights.shape", name(), tensor.name(), tensor.shape(), array.shape());
             }
             copy(tensor, parameters, array.offset());
         }
@@ -151,10 +151,6 @@ public record WeightFile(Path path, String hash, List<WeightTensor> tensors) {
             }
         }
         System.arraycopy(numbers, 0, parameters, offset, numbers.length);
-    }
-
-    private static List<Integer> shape(ParameterArray array) {
-        return array.bias() ? List.of(array.rows()) : List.of(array.rows(), array.columns());
     }
 
     private static String names(List<WeightTensor> tensors) {

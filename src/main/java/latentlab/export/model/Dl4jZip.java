@@ -14,10 +14,13 @@ import latentlab.text.Problem;
 public final class Dl4jZip {
     private Dl4jZip() {}
 
-    /** @throws Problem when the model is variational, or the file cannot be written */
+    /** @throws Problem when the model is variational or has convolutions, or the file cannot be written */
     public static void write(Path file, EpochModel epoch) throws Problem {
         if (epoch.config().kind() == ModelKind.VARIATIONAL) {
             throw Problem.of("export.dl4j.variational");
+        }
+        if (!epoch.model().isDense()) {
+            throw Problem.of("export.dl4j.convolutions");
         }
         // What the schedule had come to: the network has none.
         TrainingConfig config = epoch.config().withLearningRate(epoch.result().learningRate());

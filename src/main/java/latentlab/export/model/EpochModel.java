@@ -2,7 +2,6 @@ package latentlab.export.model;
 
 import java.util.List;
 import latentlab.engine.model.Autoencoder;
-import latentlab.engine.model.Autoencoder.ParameterArray;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.engine.training.EpochResult;
 import latentlab.export.Origin;
@@ -41,10 +40,5 @@ public record EpochModel(Run run, EpochResult result, TrainingConfig config, flo
     /** Where it comes from, as JSON on one line. */
     public String origin() {
         return Origin.json(run, result.epoch());
-    }
-
-    /** In PyTorch's order: [outputs, inputs] of a weight, [outputs] of a bias. */
-    static int[] shape(ParameterArray array) {
-        return array.bias() ? new int[] {array.rows()} : new int[] {array.rows(), array.columns()};
     }
 }

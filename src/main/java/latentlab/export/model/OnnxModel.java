@@ -3,14 +3,21 @@ package latentlab.export.model;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import latentlab.data.ImageShape;
+import latentlab.engine.kernels.convolution.ConvolutionShape;
+import latentlab.engine.layer.Conv2d;
+import latentlab.engine.layer.ConvTranspose2d;
 import latentlab.engine.layer.GaussianCode;
 import latentlab.engine.layer.Layer;
 import latentlab.engine.layer.LayerArray;
+import latentlab.engine.layer.MaxPool2d;
+import latentlab.engine.layer.Upsample;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.Autoencoder.ParameterArray;
 import latentlab.engine.settings.Activation;
@@ -36,6 +43,10 @@ public final class OnnxModel {
 
     private static final int WHOLE = 2;
 
+    private static final int WORD = 3;
+
+    private static final int WHOLES = 7;
+
     private static final String IMAGES = "images";
     private static final String CODE = "code";
     private static final String LOG_VARIANCE = "log_variance";
@@ -58,6 +69,8 @@ public final class OnnxModel {
     private final ProtobufMessage graph = new ProtobufMessage();
     private final Set<String> written = new HashSet<>();
     private int names;
+    /** What the last node has put out, of an image: pixels, or if it is empty numbers of no place. */
+    private Optional<ImageShape> now;
 
     private OnnxModel(EpochModel epoch) {
         model = epoch.model();
@@ -83,23 +96,30 @@ public final class OnnxModel {
         List<Layer> layers = model.layers();
         int code = model.codeLayer() + 1;
         String last = CODE;
+        now = part == Part.DECODER ? Optional.empty() : Optional.of(shape);
         if (part == Part.DECODER) {
             input(CODE, model.latent());
         } else {
             input(IMAGES, shape.channels(), shape.height(), shape.width());
-            last = node("Flatten", name(), List.of(IMAGES), whole("axis", 1));
-            last = layers(layers.subList(0, code), last, CODE);
+            last = layers(layers.subList(0, code), IMAGES, CODE);
             output(CODE, model.latent());
             if (model.kind() == ModelKind.VARIATIONAL) {
                 output(LOG_VARIANCE, model.latent());
             }
         }
         if (part != Part.ENCODER) {
-            last = layers(layers.subList(code, layers.size()), last, name());
-            sizes("shape", 0, shape.channels(), shape.height(), shape.width());
-            node("Reshape", RECONSTRUCTION, List.of(last, "shape"));
+            boolean numbers = layers.getLast().outputMaps().isEmpty();
+            last = layers(layers.subList(code, layers.size()), last, numbers ? name() : RECONSTRUCTION);
+            if (numbers) {
+                reshape(last, RECONSTRUCTION, "shape", shape);
+            }
             output(RECONSTRUCTION, shape.channels(), shape.height(), shape.width());
         }
+    }
+
+    private String reshape(String input, String output, String name, ImageShape shape) {
+        sizes(name, 0, shape.channels(), shape.height(), shape.width());
+        return node("Reshape", output, List.of(input, name));
     }
 
     private String name() {
@@ -117,20 +137,34 @@ public final class OnnxModel {
     }
 
     private String layer(Layer layer, String input, String output) {
-        LayerArray weight = layer.arrays().stream()
-                .filter(array -> array.name().equals(layer.weight()))
-                .findFirst()
-                .orElseThrow();
-        // A weight that is another layer's is that transposed.
-        String owner = weight.isOwn() ? weight.name() : weight.sharedWith();
-        parameter(model.array(owner));
-        parameter(model.array(layer.bias()));
-        String sum = node(
-                "Gemm",
-                layer.activation() == Activation.LINEAR && !(layer instanceof GaussianCode) ? output : name(),
-                List.of(input, owner, layer.bias()),
-                whole("transB", weight.isOwn() ? 1 : 0));
-        if (layer instanceof GaussianCode) {
+        String from = input;
+        if (now.isPresent() && layer.inputMaps().isEmpty()) {
+            from = node("Flatten", name(), List.of(input), whole("axis", 1));
+        } else if (now.isEmpty() && layer.inputMaps().isPresent()) {
+            from = reshape(
+                    input, name(), layer.name() + ".shape", layer.inputMaps().get());
+        }
+        now = layer.outputMaps();
+        boolean samples = layer instanceof GaussianCode;
+        String sum = layer.activation() == Activation.LINEAR && !samples ? output : name();
+        switch (layer) {
+            case Conv2d convolution -> convolve("Conv", layer, convolution.shape(), from, sum);
+            case ConvTranspose2d transposed ->
+                convolve(
+                        "ConvTranspose",
+                        layer,
+                        transposed.shape(),
+                        from,
+                        sum,
+                        wholes("output_padding", transposed.outputPaddingDown(), transposed.outputPaddingAcross()));
+            case MaxPool2d pooling -> {
+                ProtobufMessage sizes = wholes("kernel_shape", pooling.size(), pooling.size());
+                node("MaxPool", sum, List.of(from), sizes, wholes("strides", pooling.size(), pooling.size()));
+            }
+            case Upsample upsample -> enlarge(upsample, from, sum);
+            default -> multiply(layer, from, sum);
+        }
+        if (samples) {
             // The code is the mean; whoever wants samples has the other half.
             node("Split", List.of(output, LOG_VARIANCE), List.of(sum), whole("axis", 1));
             return output;
@@ -143,6 +177,61 @@ public final class OnnxModel {
             case ELU -> node("Elu", output, List.of(sum), real("alpha", 1));
             case LINEAR -> sum;
         };
+    }
+
+    private void convolve(
+            String operator,
+            Layer layer,
+            ConvolutionShape shape,
+            String input,
+            String output,
+            ProtobufMessage... more) {
+        parameter(model.array(layer.weight()));
+        parameter(model.array(layer.bias()));
+        List<ProtobufMessage> attributes = new ArrayList<>(List.of(
+                wholes("kernel_shape", shape.kernel(), shape.kernel()),
+                wholes("pads", shape.padding(), shape.padding(), shape.padding(), shape.padding()),
+                wholes("strides", shape.stride(), shape.stride())));
+        attributes.addAll(List.of(more));
+        List<String> inputs = List.of(input, layer.weight(), layer.bias());
+        node(operator, output, inputs, attributes.toArray(ProtobufMessage[]::new));
+    }
+
+    /** By factors, not by sizes, among which there would have to be the number of images. */
+    private void enlarge(Upsample layer, String input, String output) {
+        ImageShape from = layer.inputMaps().orElseThrow();
+        ImageShape to = layer.outputMaps().orElseThrow();
+        String factors = layer.name() + ".factors";
+        float[] numbers = {1, 1, factor(from.height(), to.height()), factor(from.width(), to.width())};
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(numbers);
+        tensor(factors, FLOAT, bytes.array(), numbers.length);
+        node(
+                "Resize",
+                output,
+                List.of(input, "", factors),
+                word("coordinate_transformation_mode", "asymmetric"),
+                word("mode", "nearest"),
+                word("nearest_mode", "floor"));
+    }
+
+    /** The least that comes to the size, once it is rounded down. */
+    private static float factor(int from, int to) {
+        float factor = (float) to / from;
+        return (int) (factor * from) < to ? Math.nextUp(factor) : factor;
+    }
+
+    private void multiply(Layer layer, String input, String output) {
+        LayerArray weight = layer.arrays().stream()
+                .filter(array -> array.name().equals(layer.weight()))
+                .findFirst()
+                .orElseThrow();
+        // A weight that is another layer's is that transposed.
+        String owner = weight.isOwn() ? weight.name() : weight.sharedWith();
+        parameter(model.array(owner));
+        parameter(model.array(layer.bias()));
+        List<String> inputs = List.of(input, owner, layer.bias());
+        node("Gemm", output, inputs, whole("transB", weight.isOwn() ? 1 : 0));
     }
 
     /** @return {@code output} */
@@ -167,6 +256,18 @@ public final class OnnxModel {
         return new ProtobufMessage().text(1, name).whole(3, value).whole(20, WHOLE);
     }
 
+    private static ProtobufMessage wholes(String name, int... values) {
+        ProtobufMessage attribute = new ProtobufMessage().text(1, name);
+        for (int each : values) {
+            attribute.whole(8, each);
+        }
+        return attribute.whole(20, WHOLES);
+    }
+
+    private static ProtobufMessage word(String name, String value) {
+        return new ProtobufMessage().text(1, name).text(4, value).whole(20, WORD);
+    }
+
     private static ProtobufMessage real(String name, float value) {
         return new ProtobufMessage().text(1, name).real(2, value).whole(20, REAL);
     }
@@ -176,7 +277,7 @@ public final class OnnxModel {
         if (written.add(array.name())) {
             ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * array.length()).order(ByteOrder.LITTLE_ENDIAN);
             bytes.asFloatBuffer().put(parameters, array.offset(), array.length());
-            tensor(array.name(), FLOAT, bytes.array(), EpochModel.shape(array));
+            tensor(array.name(), FLOAT, bytes.array(), array.sizes());
         }
     }
 

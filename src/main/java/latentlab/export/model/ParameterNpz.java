@@ -15,7 +15,7 @@ public final class ParameterNpz {
         OutputFile.write(file, out -> {
             NpzOutput npz = new NpzOutput(out);
             for (ParameterArray array : epoch.model().arrays()) {
-                npz.floats(array.name(), epoch.parameters(), array.offset(), EpochModel.shape(array));
+                npz.floats(array.name(), epoch.parameters(), array.offset(), array.sizes());
             }
             npz.text("latent_lab", epoch.origin());
             npz.finish();

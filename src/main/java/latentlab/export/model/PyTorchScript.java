@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import latentlab.data.ImageShape;
+import latentlab.engine.kernels.convolution.ConvolutionShape;
+import latentlab.engine.layer.Conv2d;
+import latentlab.engine.layer.ConvTranspose2d;
 import latentlab.engine.layer.Layer;
+import latentlab.engine.layer.MaxPool2d;
+import latentlab.engine.layer.Upsample;
 import latentlab.engine.model.Autoencoder.ParameterArray;
 import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.ModelKind;
@@ -122,29 +127,70 @@ public final class PyTorchScript {
         List<Layer> decoder = layers.subList(code, layers.size());
         parts.put("SHARED", layers.stream().anyMatch(Layer::sharesWeight) ? SHARED : "");
         parts.put("LAYERS", modules("encoder", encoder) + "\n" + modules("decoder", decoder));
-        String encoding = "        x = images.flatten(1)\n"
-                + encoder.stream().map(each -> step(each, true)).collect(Collectors.joining("\n"));
+        boolean numbers = encoder.getFirst().inputMaps().isEmpty();
+        String encoding = "        x = images" + (numbers ? ".flatten(1)" : "") + "\n" + steps(encoder, !numbers, null);
         boolean variational = epoch.model().kind() == ModelKind.VARIATIONAL;
         parts.put("MOMENTS", variational ? MOMENTS.replace("@ENCODE@", encoding) : "");
         parts.put("ENCODE", variational ? "        x = self.moments(images)[0]" : encoding);
-        parts.put(
-                "DECODE",
-                decoder.stream()
-                        .map(each -> step(each, each != decoder.getLast()))
-                        .collect(Collectors.joining("\n")));
+        parts.put("DECODE", steps(decoder, false, decoder.getLast()));
         parts.put("OUTPUT", function(epoch.model().output()));
     }
 
     /** @param side what the names of the layers begin with; where there are several, their number follows */
     private String modules(String side, List<Layer> layers) {
-        String made = layers.stream()
-                .map(each -> each.sharesWeight()
-                        ? "Shared(" + each.outputs() + ")"
-                        : "nn.Linear(" + each.inputs() + ", "
-                                + epoch.model().array(each.weight()).rows() + ")")
-                .collect(Collectors.joining(", "));
+        String made = layers.stream().map(this::module).collect(Collectors.joining(", "));
         return "        self." + side + " = "
                 + (layers.getFirst().name().equals(side) ? made : "nn.ModuleList([" + made + "])");
+    }
+
+    private String module(Layer layer) {
+        return switch (layer) {
+            case Conv2d convolution -> {
+                ConvolutionShape shape = convolution.shape();
+                yield "nn.Conv2d(" + shape.channels() + ", " + shape.filters() + kernel(shape) + ")";
+            }
+            case ConvTranspose2d transposed -> {
+                ConvolutionShape shape = transposed.shape();
+                yield "nn.ConvTranspose2d(" + shape.filters() + ", " + shape.channels() + kernel(shape) + ", ("
+                        + transposed.outputPaddingDown() + ", " + transposed.outputPaddingAcross() + "))";
+            }
+            case MaxPool2d pooling -> "nn.MaxPool2d(" + pooling.size() + ")";
+            case Upsample upsample -> "nn." + upsample.module();
+            default ->
+                layer.sharesWeight()
+                        ? "Shared(" + layer.outputs() + ")"
+                        : "nn.Linear(" + layer.inputs() + ", "
+                                + epoch.model().array(layer.weight()).rows() + ")";
+        };
+    }
+
+    private static String kernel(ConvolutionShape shape) {
+        return ", " + shape.kernel() + ", " + shape.stride() + ", " + shape.padding();
+    }
+
+    /**
+     * @param maps whether what goes in is pixels, and not numbers of no place
+     * @param sums the layer whose activation comes later, on numbers of no place; null for none
+     */
+    private static String steps(List<Layer> layers, boolean maps, Layer sums) {
+        List<String> steps = new ArrayList<>();
+        boolean now = maps;
+        for (Layer layer : layers) {
+            boolean wanted = layer.inputMaps().isPresent();
+            if (now && !wanted) {
+                steps.add("        x = x.flatten(1)");
+            } else if (wanted && !now) {
+                ImageShape shape = layer.inputMaps().get();
+                steps.add("        x = x.unflatten(1, (" + shape.channels() + ", " + shape.height() + ", "
+                        + shape.width() + "))");
+            }
+            now = layer.outputMaps().isPresent();
+            steps.add(step(layer, layer != sums));
+        }
+        if (now) {
+            steps.add("        x = x.flatten(1)");
+        }
+        return String.join("\n", steps);
     }
 
     private static String step(Layer layer, boolean activated) {
@@ -222,9 +268,7 @@ public final class PyTorchScript {
     private void parameters(OutputStream out) throws IOException {
         List<ParameterArray> arrays = epoch.model().arrays();
         for (ParameterArray each : arrays) {
-            String shape = Arrays.stream(EpochModel.shape(each))
-                    .mapToObj(String::valueOf)
-                    .collect(Collectors.joining(", "));
+            String shape = each.shape().stream().map(String::valueOf).collect(Collectors.joining(", "));
             String numbers = base64(epoch.parameters(), each.offset(), each.length());
             String end = each == arrays.getLast() ? "" : "\n";
             String line = "    \"" + each.name() + "\": (\"" + numbers + "\", " + shape + ")," + end;

@@ -63,7 +63,7 @@ public final class Safetensors {
         json.writeObjectPropertyStart(array.name());
         json.writeStringProperty("dtype", "F32");
         json.writeArrayPropertyStart("shape");
-        for (int each : EpochModel.shape(array)) {
+        for (int each : array.shape()) {
             json.writeNumber(each);
         }
         json.writeEndArray();

@@ -25,15 +25,22 @@ final class StackSheet {
         List<Row> rows = new ArrayList<>();
         String image = words.text(
                 model.shape().grey() ? "export.picture.image" : "export.picture.colour", model.height(), model.width());
-        rows.add(row(words, Part.IMAGE, model.inputs(), false, image, ""));
+        rows.add(row(Part.IMAGE, model.inputs(), words.text("export.picture.count", model.inputs()), false, image, ""));
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);
+            String count = layer.outputMaps()
+                    .filter(_ -> layer != layers.getLast())
+                    .map(StackFigure::maps)
+                    .orElseGet(() -> words.text("export.picture.count", layer.outputs()));
             rows.add(row(
-                    words,
                     i == model.codeLayer() ? Part.CODE : Part.UNITS,
                     layer.outputs(),
+                    count,
                     layer.sharesWeight(),
-                    words.text("view.choice." + layer.activation().name().toLowerCase(Locale.ROOT)),
+                    layer.arrays().isEmpty()
+                            ? layer.kind()
+                            : words.text(
+                                    "view.choice." + layer.activation().name().toLowerCase(Locale.ROOT)),
                     words.text("export.picture.count", layer.parameterCount())));
         }
         Texts heads = new Texts(
@@ -54,8 +61,7 @@ final class StackSheet {
                         new Sheet.Part(Layout.MARGIN, Layout.MARGIN + Layout.HEAD, figure::draw)));
     }
 
-    private static Row row(Messages words, Part part, int units, boolean shared, String activation, String parameters) {
-        String count = words.text("export.picture.count", units);
+    private static Row row(Part part, int units, String count, boolean shared, String activation, String parameters) {
         return new Row(part, units, shared, new Texts(count, activation, parameters));
     }
 }

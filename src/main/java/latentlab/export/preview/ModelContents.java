@@ -31,8 +31,7 @@ final class ModelContents {
             return text.toString();
         }
         for (ParameterArray array : model.arrays()) {
-            int[] shape = array.bias() ? new int[] {array.rows()} : new int[] {array.rows(), array.columns()};
-            text.append(line(array.name(), "f4", shape));
+            text.append(line(array.name(), "f4", array.sizes()));
         }
         return text.toString();
     }

@@ -3,6 +3,7 @@ package latentlab.run.file;
 import java.util.Arrays;
 import java.util.List;
 import latentlab.data.ImageShape;
+import latentlab.engine.layer.ModelLayers;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.Noise;
 import latentlab.engine.settings.Setting;
@@ -58,6 +59,9 @@ public record SameStart(TrainingConfig config, boolean weights, boolean order, b
     }
 
     private static Sentence weights(TrainingConfig before, ImageShape shape, float[] first, TrainingConfig config) {
+        if (!ModelLayers.fits(config, shape)) {
+            return Sentence.of("run.start.weights.layers");
+        }
         Autoencoder model = Autoencoder.of(config, shape);
         if (!model.arrays().equals(Autoencoder.of(before, shape).arrays())) {
             return Sentence.of("run.start.weights.layers");

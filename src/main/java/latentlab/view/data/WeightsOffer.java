@@ -50,7 +50,7 @@ record WeightsOffer(TrainingModel model, Notices notices, BiConsumer<DataRequest
         Dataset data = model.datasetProperty().get();
         try {
             if (data != null) {
-                weights.parameters(Autoencoder.of(model.settingsProperty().get(), data.shape()));
+                weights.parameters(Autoencoder.checked(model.settingsProperty().get(), data.shape()));
             }
             model.setWeights(weights);
             if (weights.converted() != null) {

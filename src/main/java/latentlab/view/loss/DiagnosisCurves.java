@@ -66,6 +66,9 @@ final class DiagnosisCurves {
                         each -> each.gradients().all()));
                 List<Layer> layers = run == null ? List.of() : run.model().layers();
                 for (int layer = 0; layer < layers.size(); layer++) {
+                    if (layers.get(layer).arrays().isEmpty()) {
+                        continue;
+                    }
                     int index = layer;
                     curves.add(curve(
                             layers.get(layer).name(),

@@ -1,7 +1,6 @@
 package latentlab.view.loss;
 
 import atlantafx.base.theme.Styles;
-import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -12,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.preferences.Preferences;
@@ -48,7 +48,7 @@ final class FirstRun extends VBox {
      * its epochs, while here two units without ends, behind a hidden layer, spread the classes over the map at once.
      */
     static final TrainingConfig CONFIG = TrainingConfig.DEFAULT
-            .with(Setting.HIDDEN, List.of(128))
+            .with(Setting.HIDDEN, HiddenLayer.dense(128))
             .withLatent(2)
             .with(Setting.CODE, Activation.LINEAR)
             .withShuffle(true);

@@ -2,7 +2,9 @@ package latentlab.view.stack;
 
 import javafx.beans.InvalidationListener;
 import latentlab.data.Dataset;
+import latentlab.engine.layer.ModelLayers;
 import latentlab.engine.model.Autoencoder;
+import latentlab.engine.settings.TrainingConfig;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
 import latentlab.view.ViewContext;
@@ -41,13 +43,16 @@ final class StackController {
         }
     }
 
-    /** @return null before there are any data */
+    /** @return null before there are any data, or where these do not fit into the layers */
     private Autoencoder described() {
         Run run = model.runProperty().get();
         if (!ofSettings && run != null) {
             return run.model();
         }
         Dataset dataset = model.datasetProperty().get();
-        return dataset == null ? null : Autoencoder.of(model.settingsProperty().get(), dataset.shape());
+        TrainingConfig settings = model.settingsProperty().get();
+        return dataset == null || !ModelLayers.fits(settings, dataset.shape())
+                ? null
+                : Autoencoder.of(settings, dataset.shape());
     }
 }

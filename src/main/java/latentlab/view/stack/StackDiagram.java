@@ -79,22 +79,30 @@ final class StackDiagram extends Region {
         List<Row> rows = new ArrayList<>();
         String image = texts.get(
                 model.shape().grey() ? "view.stack.image" : "view.stack.colour", model.height(), model.width());
-        rows.add(row(Part.IMAGE, model.inputs(), false, image, ""));
+        rows.add(row(Part.IMAGE, model.inputs(), texts.get("view.stack.count", model.inputs()), false, image, ""));
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);
             rows.add(row(
                     i == model.codeLayer() ? Part.CODE : Part.UNITS,
                     layer.outputs(),
+                    units(layer),
                     layer.sharesWeight(),
-                    Choices.word(texts, layer.activation()),
+                    layer.arrays().isEmpty() ? layer.kind() : Choices.word(texts, layer.activation()),
                     texts.get("view.stack.count", layer.parameterCount())));
         }
         return rows;
     }
 
-    private Row row(Part part, int units, boolean shared, String activation, String parameters) {
-        String count = texts.get("view.stack.count", units);
+    private Row row(Part part, int units, String count, boolean shared, String activation, String parameters) {
         return new Row(part, units, shared, new StackFigure.Texts(count, activation, parameters));
+    }
+
+    /** E.g. 20, or 32×7×7 of a convolution. */
+    private String units(Layer layer) {
+        return layer.outputMaps()
+                .filter(_ -> layer != model.layers().getLast())
+                .map(StackFigure::maps)
+                .orElseGet(() -> texts.get("view.stack.count", layer.outputs()));
     }
 
     @Override

@@ -104,8 +104,10 @@ public final class StepController {
         if (!same) {
             stopWorking();
             boolean samples = epoch != null && epoch.run().config().kind() == ModelKind.VARIATIONAL;
-            view.why.set(samples ? "view.step.variational" : "view.step.empty");
-            of = samples ? null : epoch;
+            // The formulas are those of dense layers.
+            boolean convolves = epoch != null && !epoch.run().model().isDense();
+            view.why.set(samples ? "view.step.variational" : convolves ? "view.step.convolutions" : "view.step.empty");
+            of = samples || convolves ? null : epoch;
             reached = null;
             compute();
         } else if (reached != null && mayRemember()) {

@@ -6,6 +6,7 @@ import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.ModelSummary;
 import latentlab.run.Run;
 import latentlab.session.TrainingModel;
+import latentlab.text.Problem;
 import latentlab.view.Texts;
 import latentlab.view.ViewContext;
 import latentlab.view.words.NextRunWords;
@@ -43,7 +44,17 @@ final class SummaryController {
         if (run != null) {
             view.show(ModelSummary.text(run.model()));
         } else if (dataset != null) {
-            view.show(ModelSummary.text(Autoencoder.of(model.settingsProperty().get(), dataset.shape())));
+            view.show(summary(dataset));
+        }
+    }
+
+    /** @return of the settings' model, or why there is none */
+    private String summary(Dataset dataset) {
+        try {
+            return ModelSummary.text(
+                    Autoencoder.checked(model.settingsProperty().get(), dataset.shape()));
+        } catch (Problem problem) {
+            return texts.get(problem.sentence());
         }
     }
 }

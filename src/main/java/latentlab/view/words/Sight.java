@@ -78,6 +78,8 @@ public enum Sight {
             case TWO_DIMENSIONS_DEEP -> List.of(HALVED, APART, SETTLED);
             case DENOISING -> List.of(HALVED, CLEANED, STROKES);
             case COLOUR -> List.of(HALVED, COLOURS, SETTLED);
+            case CONVOLUTIONAL -> List.of(HALVED, READABLE, FINE);
+            case CONVOLUTIONAL_COLOUR -> List.of(HALVED, COLOURS, FINE);
             case HINTON_SALAKHUTDINOV -> List.of(HALVED, BELOW_FIVE, FINE);
             case VARIATIONAL -> List.of(HALVED, DRAWN, TELLING);
             case TWO_DIMENSIONS_VARIATIONAL -> List.of(HALVED, WALKED, GATHERED);

@@ -13,6 +13,7 @@ import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
 import latentlab.engine.model.Filters.Bank;
 import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
@@ -78,7 +79,7 @@ class FiltersTest {
     @Test
     void aStackHasThoseOfItsFirstAndLastLayerAndTheActivityOfTheUnitsThere() {
         TrainingConfig config = TrainingConfig.DEFAULT
-                .with(Setting.HIDDEN, List.of(11, 6))
+                .with(Setting.HIDDEN, HiddenLayer.dense(11, 6))
                 .with(Setting.ENCODER, Activation.RELU)
                 .withLatent(2);
         float[] parameters = initial(config);
@@ -102,6 +103,37 @@ class FiltersTest {
         assertThat(last.activity().get(4).high()).isPositive();
         assertThat(last.activity().get(7).low()).isEqualTo(1);
         assertThat(last.activity().get(7).state()).isEqualTo(DEAD);
+    }
+
+    /** A unit is a channel at all places: what it puts out at any of them counts. */
+    @Test
+    void aConvolutionHasItsKernels() {
+        TrainingConfig config = TrainingConfig.DEFAULT
+                .with(Setting.HIDDEN, HiddenLayer.row("c6-c4"))
+                .with(Setting.ENCODER, Activation.RELU)
+                .with(Setting.DECODER, Activation.RELU)
+                .withLatent(2);
+        float[] parameters = initial(config);
+        Autoencoder model = Autoencoder.of(config, ImageShape.grey(5, 7));
+        int bias = model.array("encoder.0.bias").offset();
+        parameters[bias + 1] = 100;
+        parameters[bias + 4] = -1000;
+
+        Filters filters = filters(config, parameters);
+
+        assertThat(filters.shape()).isEqualTo(ImageShape.grey(3, 3));
+        Bank first = filters.banks().getFirst();
+        Bank last = filters.banks().getLast();
+        int kernels = model.array("encoder.0.weight").offset();
+        assertThat(first.weights()).isEqualTo(Arrays.copyOfRange(parameters, kernels, kernels + 6 * 9));
+        int back = model.array("decoder.2.weight").offset();
+        assertThat(last.weights()).isEqualTo(Arrays.copyOfRange(parameters, back, back + 6 * 9));
+        assertThat(first.units()).isEqualTo(6);
+        assertThat(last.units()).isEqualTo(6);
+        assertThat(first.activity().get(1).low()).isGreaterThan(90);
+        assertThat(first.activity().get(4).high()).isZero();
+        assertThat(first.activity().get(4).state()).isEqualTo(DEAD);
+        assertThat(first.activity().get(0).high()).isLessThan(90);
     }
 
     @Test

@@ -11,6 +11,7 @@ import latentlab.MadeUpImages;
 import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
 import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Noise;
 import latentlab.engine.settings.Setting;
@@ -107,7 +108,7 @@ class InferenceTest {
     void decodesTheCodeOfAnImageToItsReconstruction(ModelKind kind) {
         TrainingConfig deep = TrainingConfig.DEFAULT
                 .with(Setting.MODEL, kind)
-                .with(Setting.HIDDEN, List.of(11, 6))
+                .with(Setting.HIDDEN, HiddenLayer.dense(11, 6))
                 .with(Setting.CODE, Activation.LINEAR)
                 .withLatent(3);
         for (TrainingConfig config : List.of(TrainingConfig.DEFAULT.withLatent(4), deep)) {

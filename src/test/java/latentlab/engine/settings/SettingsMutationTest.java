@@ -165,7 +165,9 @@ class SettingsMutationTest {
                     case Domain.Choice<?> choice ->
                         choice.values().get(choice.words().indexOf(value.asString()));
                     case Domain.Layers _ ->
-                        value.valueStream().map(JsonNode::intValue).toList();
+                        value.valueStream()
+                                .map(each -> HiddenLayer.parse(each.asString()))
+                                .toList();
                 });
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,7 +35,7 @@ class SettingsReaderTest {
         assertThat(settings.data()).isNull();
         assertThat(settings.config())
                 .isEqualTo(TrainingConfig.DEFAULT
-                        .with(Setting.HIDDEN, List.of(300, 40))
+                        .with(Setting.HIDDEN, HiddenLayer.dense(300, 40))
                         .with(Setting.LOSS, Loss.BCE));
         assertThat(SettingsReader.parse("{}", "run.json")).isEqualTo(new RunSettings(null, TrainingConfig.DEFAULT));
     }
@@ -251,7 +250,7 @@ class SettingsReaderTest {
                 "{\"loss\": null} -> run.json の 1 行目: 「loss」に「null」は使えません。mse, sse, bce, mae, bernoulli, gaussian "
                         + "のいずれかを指定してください。",
                 "{\"hidden\": {}} -> run.json の 1 行目: 「hidden」に「オブジェクト」は使えません。1 から 2,048 までの整数 6 個以内のリスト (例 [1000, "
-                        + "500, 250])を指定してください。",
+                        + "500, 250]、畳み込みは [\"c16\", \"c32\", 64])を指定してください。",
                 "{}{} -> run.json の 1 行目 3 文字目: 最後の閉じかっこの後には何も書けません。削除してください。"
             })
     void andJapanese(String text, String sentence) {

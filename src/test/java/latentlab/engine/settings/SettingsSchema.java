@@ -26,6 +26,7 @@ record SettingsSchema(JsonNode schema) {
             case "$schema", "title", "description", "default" -> true;
             case "type" -> isA(bound.asString(), value);
             case "enum" -> bound.valueStream().anyMatch(value::equals);
+            case "anyOf" -> bound.valueStream().anyMatch(each -> new SettingsSchema(each).fits(value));
             case "const" -> bound.equals(value);
             case "minimum" -> !value.isNumber() || compare(value, bound) >= 0;
             case "maximum" -> !value.isNumber() || compare(value, bound) <= 0;

@@ -25,6 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 class SettingsSchemaTest {
     private static final Path SCHEMA = SettingsSchema.FILE;
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Up to 512 channels, a kernel of 1 to 9, a stride of 1 to 4, a padding of 0 to 8; pooling of 2 to 8. */
+    private static final String LAYER =
+            "^(c([1-9][0-9]?|[1-4][0-9][0-9]|50[0-9]|51[0-2])(k[1-9])?(s[1-4])?(p[0-8])?" + "|p[2-8])$";
 
     @Test
     void theSchemaInTheDocsIsThatOfTheSettings() throws IOException {
@@ -76,6 +79,21 @@ class SettingsSchemaTest {
                 "{'hidden': [[512]]}",
                 "{'hidden': [0]}",
                 "{'hidden': ['5']}",
+                "{'hidden': ['']}",
+                "{'hidden': ['c0']}",
+                "{'hidden': ['c513']}",
+                "{'hidden': ['c016']}",
+                "{'hidden': ['C16']}",
+                "{'hidden': [' c16']}",
+                "{'hidden': ['c16k0']}",
+                "{'hidden': ['c16k10']}",
+                "{'hidden': ['c16s0']}",
+                "{'hidden': ['c16s5']}",
+                "{'hidden': ['c16p9']}",
+                "{'hidden': ['c16s1k5']}",
+                "{'hidden': ['c4', 'p1']}",
+                "{'hidden': ['c4', 'p9']}",
+                "{'hidden': ['c4-p2']}",
                 "{'hidden': [null]}",
                 "{'hidden': [1, 1, 1, 1, 1, 1, 1]}",
                 "{'data': null}",
@@ -149,10 +167,9 @@ class SettingsSchemaTest {
             case Domain.Flag() -> property.put("type", "boolean");
             case Domain.Layers(int most, int widest) -> {
                 property.put("type", "array").put("maxItems", most);
-                property.putObject("items")
-                        .put("type", "integer")
-                        .put("minimum", 1)
-                        .put("maximum", widest);
+                ArrayNode either = property.putObject("items").putArray("anyOf");
+                either.addObject().put("type", "integer").put("minimum", 1).put("maximum", widest);
+                either.addObject().put("type", "string").put("pattern", LAYER);
             }
         }
         T initial = setting.initial();

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import latentlab.MadeUpImages;
 import latentlab.cli.Program;
 import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Optimiser;
@@ -52,7 +53,7 @@ class AllocationTest {
     }
 
     private static Stream<TrainingConfig> waysThroughTheKernels() {
-        TrainingConfig stack = TrainingConfig.DEFAULT.with(Setting.HIDDEN, List.of(48));
+        TrainingConfig stack = TrainingConfig.DEFAULT.with(Setting.HIDDEN, HiddenLayer.dense(48));
         Stream<TrainingConfig> activations = Stream.of(Activation.values())
                 .filter(Setting.ENCODER.domain()::contains)
                 .filter(activation -> activation != Setting.ENCODER.initial())

@@ -18,6 +18,7 @@ import latentlab.engine.kernels.PlainKernels;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.Batch;
 import latentlab.engine.model.Parameters;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Noise;
@@ -34,7 +35,7 @@ class AnyNumberOfWorkersTest {
 
     private static Stream<TrainingConfig> configs() {
         TrainingConfig config = TrainingConfig.DEFAULT.withLatent(7).withBatch(61);
-        TrainingConfig stack = config.with(Setting.HIDDEN, List.of(33));
+        TrainingConfig stack = config.with(Setting.HIDDEN, HiddenLayer.dense(33));
         return Stream.of(
                 config,
                 config.withKind(ModelKind.TIED),
@@ -50,7 +51,9 @@ class AnyNumberOfWorkersTest {
                         .with(Setting.LOSS, Loss.GAUSSIAN)
                         .with(Setting.FREE_BITS, 0.2),
                 // Of another number of parts.
-                config.with(Setting.HIDDEN, List.of(128, 127, 126)));
+                config.with(Setting.HIDDEN, HiddenLayer.dense(128, 127, 126)),
+                config.with(Setting.HIDDEN, HiddenLayer.row("c5-c16-200")),
+                config.with(Setting.HIDDEN, HiddenLayer.row("c16s1-p2-c3")).with(Setting.CLIP, 0.01));
     }
 
     @ParameterizedTest
@@ -153,7 +156,7 @@ class AnyNumberOfWorkersTest {
 
     @Test
     void modelsWithALargeLayerAreNotCut() {
-        TrainingConfig large = TrainingConfig.DEFAULT.with(Setting.HIDDEN, List.of(200));
+        TrainingConfig large = TrainingConfig.DEFAULT.with(Setting.HIDDEN, HiddenLayer.dense(200));
         assertThat(Autoencoder.of(large, ImageShape.grey(28, 28)).parts()).isEqualTo(1);
         assertThat(Autoencoder.of(TrainingConfig.DEFAULT.withLatent(128), ImageShape.grey(28, 28))
                         .parts())

@@ -15,6 +15,7 @@ import latentlab.engine.kernels.BlasThreads;
 import latentlab.engine.kernels.Kernels;
 import latentlab.engine.kernels.PlainKernels;
 import latentlab.engine.model.Autoencoder;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Preset;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
@@ -42,7 +43,7 @@ class BlasThreadsTest {
         assumeThat(Runtime.getRuntime().availableProcessors()).isGreaterThan(1);
         assertThat(threads(SMALL)).isEqualTo(1);
         assertThat(threads(SMALL.withLatent(TrainingConfig.MAX_LATENT))).isEqualTo(1);
-        assertThat(threads(SMALL.with(Setting.HIDDEN, List.of(256)))).isEqualTo(2);
+        assertThat(threads(SMALL.with(Setting.HIDDEN, HiddenLayer.dense(256)))).isEqualTo(2);
         assertThat(threads(LARGE)).isEqualTo(2);
         assertThat(threads(LARGE.withBatch(1))).isEqualTo(1);
     }

@@ -3,7 +3,6 @@ package latentlab.engine.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import latentlab.data.ImageShape;
 import latentlab.engine.kernels.Floats;
@@ -13,6 +12,7 @@ import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.Autoencoder.ParameterArray;
 import latentlab.engine.model.Batch;
 import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
@@ -29,7 +29,7 @@ public class DenormalsTest {
         Stream<TrainingConfig> stacks = Stream.of(Activation.values())
                 .filter(each -> each != Activation.LINEAR)
                 .map(each -> TrainingConfig.DEFAULT
-                        .with(Setting.HIDDEN, List.of(35))
+                        .with(Setting.HIDDEN, HiddenLayer.dense(35))
                         .with(Setting.ENCODER, each)
                         .with(Setting.CODE, each)
                         .with(Setting.DECODER, each));

@@ -14,6 +14,7 @@ import latentlab.data.ImageSet;
 import latentlab.engine.layer.LayerArray;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.Autoencoder.ParameterArray;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Noise;
@@ -36,7 +37,7 @@ class GradientNormsTest {
             return TrainingConfig.DEFAULT
                     .withKind(kind)
                     .withLatent(1 + random.nextInt(5))
-                    .with(Setting.HIDDEN, random.nextBoolean() ? List.of() : List.of(5 + random.nextInt(9)))
+                    .with(Setting.HIDDEN, random.nextBoolean() ? List.of() : HiddenLayer.dense(5 + random.nextInt(9)))
                     .with(Setting.LOSS, Loss.values()[random.nextInt(Loss.values().length)])
                     .with(Setting.NOISE, Noise.values()[random.nextInt(Noise.values().length)])
                     .with(Setting.SPARSITY, random.nextBoolean() ? 0.0 : 0.01)

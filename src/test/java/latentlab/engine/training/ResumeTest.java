@@ -20,6 +20,7 @@ import latentlab.engine.loss.LossPart;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.BetaSchedule;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Noise;
@@ -55,10 +56,12 @@ class ResumeTest {
     private static List<TrainingConfig> kinds() {
         List<TrainingConfig> kinds = new ArrayList<>();
         for (ModelKind kind : ModelKind.values()) {
-            for (List<Integer> hidden : List.of(List.<Integer>of(), List.of(9, 5))) {
-                kinds.add(TrainingConfig.DEFAULT.withKind(kind).with(Setting.HIDDEN, hidden));
+            for (int[] hidden : new int[][] {{}, {9, 5}}) {
+                kinds.add(TrainingConfig.DEFAULT.withKind(kind).with(Setting.HIDDEN, HiddenLayer.dense(hidden)));
             }
         }
+        kinds.add(TrainingConfig.DEFAULT.with(Setting.HIDDEN, HiddenLayer.row("c4-c16s1")));
+        kinds.add(TrainingConfig.DEFAULT.with(Setting.HIDDEN, HiddenLayer.row("c3-p2-7")));
         return kinds;
     }
 

@@ -3,11 +3,11 @@ package latentlab.engine.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
-import java.util.List;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.data.ImageShape;
 import latentlab.engine.model.Autoencoder;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Noise;
 import latentlab.engine.settings.Setting;
@@ -21,14 +21,15 @@ class RunSizeTest {
     private static final Dataset LARGE = MadeUpImages.dataset(10, 512, 512);
     /** The most that can be asked for. */
     private static final TrainingConfig MOST = TrainingConfig.DEFAULT
-            .with(Setting.HIDDEN, Collections.nCopies(6, 2048))
+            .with(Setting.HIDDEN, Collections.nCopies(6, new HiddenLayer.Dense(2048)))
             .withLatent(TrainingConfig.MAX_LATENT);
 
     @ParameterizedTest
     @EnumSource(ModelKind.class)
     void countsTheParametersAsTheModelDoes(ModelKind kind) {
-        for (List<Integer> hidden : List.of(List.<Integer>of(), List.of(12), List.of(30, 4))) {
-            TrainingConfig config = TrainingConfig.DEFAULT.withKind(kind).with(Setting.HIDDEN, hidden);
+        for (int[] hidden : new int[][] {{}, {12}, {30, 4}}) {
+            TrainingConfig config =
+                    TrainingConfig.DEFAULT.withKind(kind).with(Setting.HIDDEN, HiddenLayer.dense(hidden));
             RunSize size = RunSize.of(config, SMALL);
             assertThat(size.parameters())
                     .isEqualTo(Autoencoder.of(config, ImageShape.grey(5, 7)).parameterCount());

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Noise;
@@ -47,7 +47,7 @@ class StepTracerTest {
                 .with(Setting.NOISE, one(random, Noise.values()))
                 .with(Setting.VALIDATION, one(random, Validation.values()));
         if (random.nextBoolean()) {
-            config = config.with(Setting.HIDDEN, List.of(9, 4)).with(Setting.ENCODER, Activation.TANH);
+            config = config.with(Setting.HIDDEN, HiddenLayer.dense(9, 4)).with(Setting.ENCODER, Activation.TANH);
         }
         if (random.nextBoolean()) {
             config = config.with(Setting.WEIGHT_DECAY, 0.01).with(Setting.CLIP, 0.05);

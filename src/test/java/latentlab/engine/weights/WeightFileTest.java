@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import latentlab.Python;
 import latentlab.data.ImageShape;
 import latentlab.engine.model.Autoencoder;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
@@ -129,7 +130,7 @@ class WeightFileTest {
 
     @Test
     void takesTheLayersOfAStackInTheirOrder() throws Exception {
-        Autoencoder stack = Autoencoder.of(SMALL.with(Setting.HIDDEN, List.of(1)), ImageShape.grey(1, 1));
+        Autoencoder stack = Autoencoder.of(SMALL.with(Setting.HIDDEN, HiddenLayer.dense(1)), ImageShape.grey(1, 1));
         StringBuilder header = new StringBuilder("{");
         String[] names = {"encoder.10", "encoder.2", "decoder.0", "decoder.2"};
         for (int i = 0; i < 4; i++) {
@@ -154,7 +155,8 @@ class WeightFileTest {
                 () -> read(file, Autoencoder.of(SMALL.withKind(ModelKind.TIED), ImageShape.grey(1, 2))),
                 "w.safetensors has decoder.weight [2, 1], and this model has no place for it");
         assertSays(
-                () -> read(file, Autoencoder.of(SMALL.with(Setting.HIDDEN, List.of(1)), ImageShape.grey(1, 2))),
+                () -> read(
+                        file, Autoencoder.of(SMALL.with(Setting.HIDDEN, HiddenLayer.dense(1)), ImageShape.grey(1, 2))),
                 "w.safetensors has no encoder.1.weight, which this model needs with shape [1, 1]");
         Path nan = write(FITS, 1, 2, 3, 4, Float.NaN, 6, 7);
         assertSays(() -> read(nan, MODEL), "decoder.weight has NaN at place 1;");

@@ -1,12 +1,12 @@
 package latentlab.export.model;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Setting;
@@ -19,7 +19,7 @@ import latentlab.run.images.ChosenImages;
 public record ModelRun(Run run) implements AutoCloseable {
     public static final Dataset DATA = MadeUpImages.dataset(60, 5, 7);
 
-    /** The notebook's two, stacks of both kinds, and one of each activation. */
+    /** The notebook's two, stacks of both kinds, convolutions, and one of each activation. */
     public static Stream<TrainingConfig> models() {
         TrainingConfig small =
                 TrainingConfig.DEFAULT.withLatent(3).withBatch(16).withEpochs(2);
@@ -27,20 +27,26 @@ public record ModelRun(Run run) implements AutoCloseable {
                 small,
                 small.withLatent(1),
                 small.withKind(ModelKind.TIED),
-                small.with(Setting.HIDDEN, List.of(9, 5)),
-                small.with(Setting.HIDDEN, List.of(9, 5)).withKind(ModelKind.TIED),
+                small.with(Setting.HIDDEN, HiddenLayer.dense(9, 5)),
+                small.with(Setting.HIDDEN, HiddenLayer.dense(9, 5)).withKind(ModelKind.TIED),
                 small.withKind(ModelKind.VARIATIONAL).with(Setting.LOSS, Loss.GAUSSIAN),
-                small.with(Setting.HIDDEN, List.of(9, 5))
+                small.with(Setting.HIDDEN, HiddenLayer.dense(9, 5))
+                        .withKind(ModelKind.VARIATIONAL)
+                        .with(Setting.LOSS, Loss.BERNOULLI),
+                small.with(Setting.HIDDEN, HiddenLayer.row("c4-c5"))
                         .withKind(ModelKind.VARIATIONAL)
                         .with(Setting.LOSS, Loss.BERNOULLI));
+        Stream<TrainingConfig> convolutions = Stream.of("c4-c5", "c4k2s1-p2-c3k2s1p0-6", "c16s3-p2")
+                .map(hidden ->
+                        small.with(Setting.HIDDEN, HiddenLayer.row(hidden)).with(Setting.ENCODER, Activation.ELU));
         Stream<TrainingConfig> activations = Stream.of(Activation.values())
-                .map(each -> small.with(Setting.HIDDEN, List.of(6))
+                .map(each -> small.with(Setting.HIDDEN, HiddenLayer.dense(6))
                         .with(Setting.ENCODER, each)
                         .with(Setting.CODE, each)
                         .with(Setting.DECODER, each)
                         .with(Setting.OUTPUT, each == Activation.LINEAR ? each : Activation.SIGMOID)
                         .withLearningRate(0.001));
-        return Stream.concat(shapes, activations);
+        return Stream.of(shapes, convolutions, activations).flatMap(each -> each);
     }
 
     public static ModelRun of(TrainingConfig config, Path scratch) throws InterruptedException {

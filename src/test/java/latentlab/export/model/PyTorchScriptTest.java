@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import latentlab.Python;
 import latentlab.data.npy.NpzWriter;
 import latentlab.engine.settings.Activation;
 import latentlab.engine.settings.BetaSchedule;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Noise;
@@ -43,7 +43,7 @@ class PyTorchScriptTest {
         return Stream.of(
                 small,
                 small.withKind(ModelKind.TIED)
-                        .with(Setting.HIDDEN, List.of(9, 5))
+                        .with(Setting.HIDDEN, HiddenLayer.dense(9, 5))
                         .with(Setting.LOSS, Loss.BCE)
                         .with(Setting.OPTIMISER, Optimiser.ADAMW)
                         .with(Setting.WEIGHT_DECAY, 0.01)
@@ -64,7 +64,12 @@ class PyTorchScriptTest {
                 small.with(Setting.OPTIMISER, Optimiser.SGD)
                         .with(Setting.SCHEDULE, Schedule.COSINE)
                         .with(Setting.OUTPUT, Activation.LINEAR)
-                        .with(Setting.WEIGHT_DECAY, 0.001));
+                        .with(Setting.WEIGHT_DECAY, 0.001),
+                small.with(Setting.HIDDEN, HiddenLayer.row("c8-c9"))
+                        .with(Setting.ENCODER, Activation.TANH)
+                        .with(Setting.CODE, Activation.LINEAR)
+                        .with(Setting.DECODER, Activation.TANH),
+                small.with(Setting.HIDDEN, HiddenLayer.row("c4s1-p2-7")).with(Setting.LOSS, Loss.BCE));
     }
 
     @Test
@@ -138,7 +143,7 @@ class PyTorchScriptTest {
         }
         TrainingConfig small = TrainingConfig.DEFAULT
                 .withKind(ModelKind.VARIATIONAL)
-                .with(Setting.HIDDEN, List.of(9))
+                .with(Setting.HIDDEN, HiddenLayer.dense(9))
                 .withLatent(3)
                 .withEpochs(40)
                 .withLearningRate(0.002)

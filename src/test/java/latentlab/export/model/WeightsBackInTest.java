@@ -9,6 +9,7 @@ import latentlab.data.Dataset;
 import latentlab.data.SmallDatasets;
 import latentlab.data.shapes.BuiltInShapes;
 import latentlab.engine.model.Autoencoder;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Setting;
@@ -38,8 +39,9 @@ class WeightsBackInTest {
                 small,
                 small.withLatent(2),
                 small.withKind(ModelKind.TIED),
-                small.with(Setting.HIDDEN, List.of(9, 5)),
-                small.with(Setting.HIDDEN, List.of(9, 5)).withKind(ModelKind.TIED),
+                small.with(Setting.HIDDEN, HiddenLayer.dense(9, 5)),
+                small.with(Setting.HIDDEN, HiddenLayer.dense(9, 5)).withKind(ModelKind.TIED),
+                small.with(Setting.HIDDEN, HiddenLayer.row("c4-p2-5")),
                 small.withKind(ModelKind.VARIATIONAL).with(Setting.LOSS, Loss.BERNOULLI));
     }
 

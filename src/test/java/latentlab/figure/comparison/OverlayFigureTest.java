@@ -9,6 +9,7 @@ import latentlab.comparison.ComparedRun;
 import latentlab.comparison.Comparison;
 import latentlab.comparison.MadeUpRuns;
 import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
 import latentlab.figure.RecordingPen;
@@ -126,7 +127,7 @@ class OverlayFigureTest {
         TrainingConfig config = TrainingConfig.DEFAULT.withLatent(latent);
         return MadeUpRuns.run(
                 "deep" + latent,
-                config.with(Setting.HIDDEN, List.of(400, 200)).with(Setting.ENCODER, Activation.LEAKY_RELU),
+                config.with(Setting.HIDDEN, HiddenLayer.dense(400, 200)).with(Setting.ENCODER, Activation.LEAKY_RELU),
                 0.9,
                 0.5);
     }

@@ -11,6 +11,7 @@ import latentlab.MadeUpImages;
 import latentlab.data.Dataset;
 import latentlab.data.Problems;
 import latentlab.engine.model.Autoencoder;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Noise;
@@ -220,7 +221,9 @@ class RunBranchTest {
     @Test
     void otherModelsAreRefused() {
         for (TrainingConfig other : List.of(
-                CONFIG.withLatent(4), CONFIG.withKind(ModelKind.TIED), CONFIG.with(Setting.HIDDEN, List.of(4)))) {
+                CONFIG.withLatent(4),
+                CONFIG.withKind(ModelKind.TIED),
+                CONFIG.with(Setting.HIDDEN, HiddenLayer.dense(4)))) {
             Problems.of(() -> branch(10, other, DATA), "engine.branch.model");
             assertThat(branch).doesNotExist();
         }

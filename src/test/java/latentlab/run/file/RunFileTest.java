@@ -16,6 +16,7 @@ import latentlab.data.Dataset;
 import latentlab.data.Problems;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.Reconstructions;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
@@ -47,7 +48,8 @@ class RunFileTest {
         return Stream.of(
                 CONFIG,
                 CONFIG.withKind(ModelKind.TIED),
-                CONFIG.with(Setting.HIDDEN, List.of(9, 5)),
+                CONFIG.with(Setting.HIDDEN, HiddenLayer.dense(9, 5)),
+                CONFIG.with(Setting.HIDDEN, HiddenLayer.row("c3-p2-4")),
                 CONFIG.with(Setting.SPARSITY, 0.01));
     }
 

@@ -27,6 +27,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import latentlab.app.Hand;
 import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.Setting;
 import latentlab.library.Entry;
@@ -253,7 +254,7 @@ class ComparisonViewTest {
         fixture.compare(
                 fixture.add(
                         "first",
-                        config -> config.with(Setting.HIDDEN, List.of(64, 32))
+                        config -> config.with(Setting.HIDDEN, HiddenLayer.dense(64, 32))
                                 .with(Setting.ENCODER, Activation.LEAKY_RELU)),
                 fixture.add("second", config -> config.withLatent(5)));
         untilShown("second");

@@ -19,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
 import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.Loss;
 import latentlab.engine.settings.Noise;
 import latentlab.engine.settings.Optimiser;
@@ -283,7 +284,7 @@ class AdvancedInWindowTest {
         TextField hidden = panel.find("#hidden-field");
         onFx(() -> hidden.setText("１２８ー６４"));
         panel.press(KeyCode.ENTER);
-        assertThat(panel.settings().hidden()).containsExactly(128, 64);
+        assertThat(panel.settings().hidden()).isEqualTo(HiddenLayer.dense(128, 64));
         assertThat(panel.<ToggleButton>find("#advanced").getText()).isEqualTo("詳細設定 · 1 件変更");
     }
 }

@@ -20,6 +20,7 @@ import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Preset;
 import latentlab.engine.settings.Setting;
@@ -62,7 +63,7 @@ class RoomOfPlacesTest {
         TrainingConfig config = TrainingConfig.DEFAULT.withLatent(2).withBatch(100);
         save("one", config);
         save("two", config.withKind(ModelKind.TIED));
-        save("three", config.with(Setting.HIDDEN, List.of(64, 32)).with(Setting.ENCODER, Activation.ELU));
+        save("three", config.with(Setting.HIDDEN, HiddenLayer.dense(64, 32)).with(Setting.ENCODER, Activation.ELU));
         save("four", config.withLatent(10));
         robot.strike(KeyCode.CONTROL, KeyCode.B);
         ListView<?> list = fixture.find("#library-runs");

@@ -20,6 +20,7 @@ import latentlab.app.Hand;
 import latentlab.app.WindowFixture;
 import latentlab.data.Dataset;
 import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Setting;
 import latentlab.engine.settings.TrainingConfig;
@@ -149,7 +150,7 @@ class RoomOfWordsTest {
         TrainingConfig config = TrainingConfig.DEFAULT.withBatch(100);
         save("one", config.withLatent(2));
         save("two", config.withLatent(5).withKind(ModelKind.TIED));
-        save("three", config.withLatent(5).with(Setting.HIDDEN, List.of(64, 32)));
+        save("three", config.withLatent(5).with(Setting.HIDDEN, HiddenLayer.dense(64, 32)));
         robot.strike(KeyCode.CONTROL, KeyCode.B);
         ListView<?> list = fixture.find("#library-runs");
         until("listed", () -> list.getItems().size() == 3);

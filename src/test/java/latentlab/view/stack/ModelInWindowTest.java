@@ -24,6 +24,7 @@ import latentlab.data.ImageShape;
 import latentlab.engine.model.Autoencoder;
 import latentlab.engine.model.ModelSummary;
 import latentlab.engine.settings.Activation;
+import latentlab.engine.settings.HiddenLayer;
 import latentlab.engine.settings.ModelKind;
 import latentlab.engine.settings.Preset;
 import latentlab.engine.settings.Setting;
@@ -42,7 +43,7 @@ class ModelInWindowTest {
     /** As many layers as there may be, on images large enough for five digits. */
     private static final TrainingConfig DEEPEST = TrainingConfig.DEFAULT
             .withKind(ModelKind.TIED)
-            .with(Setting.HIDDEN, List.of(128, 64, 32, 16, 8, 4))
+            .with(Setting.HIDDEN, HiddenLayer.dense(128, 64, 32, 16, 8, 4))
             .withLatent(2)
             .with(Setting.ENCODER, Activation.LEAKY_RELU);
 

@@ -3,6 +3,7 @@ package latentlab.engine.kernels.convolution;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
 import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.FloatVector;
 
 /**
  * Room for some images as their kernels meet them: with a border of zeros, so that each row of a kernel is one run of
@@ -12,6 +13,8 @@ import java.lang.foreign.MemorySegment;
 final class Images {
     /** Numbers of a run up to which images are unfolded. */
     private static final int SHORT = 12;
+
+    private static final int LANES = PixelProducts.LANES;
 
     private final ConvolutionShape shape;
     private final boolean unfolds;
@@ -32,8 +35,9 @@ final class Images {
         unfolds = shape.kernel() * shape.channels() < SHORT;
         row = new float[shape.width()];
         int many = VectorConvolution.together(size());
-        room = new float[bordered * (unfolds ? 1 : many) + slack];
-        unfolded = unfolds ? new float[size() * many + slack] : room;
+        int more = Math.max(slack, LANES);
+        room = new float[bordered * (unfolds ? 1 : many) + more];
+        unfolded = unfolds ? new float[size() * many + more] : room;
     }
 
     /** Numbers an image takes up. */
@@ -114,9 +118,12 @@ final class Images {
             for (int x = 0; x < shape.outWidth(); x++) {
                 for (int i = 0; i < shape.kernel(); i++) {
                     int from = top + i * wide * shape.channels() + x * step;
-                    for (int j = 0; j < length; j++) {
-                        unfolded[at++] = room[from + j];
+                    // By whole vectors: what is too much, the next run is written over.
+                    for (int j = 0; j < length; j += LANES) {
+                        FloatVector.fromArray(PixelProducts.FLOATS, room, from + j)
+                                .intoArray(unfolded, at + j);
                     }
+                    at += length;
                 }
             }
         }
