@@ -1,7 +1,9 @@
 package latentlab.view;
 
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -26,7 +28,8 @@ public final class PopOvers {
         popOver.addEventHandler(WindowEvent.WINDOW_SHOWING, _ -> {
             double zoom = Zoomed.of(popOver.getOwnerNode());
             Rectangle2D screen = Screens.of(popOver.getOwnerWindow()).getVisualBounds();
-            scrolled.limit((screen.getWidth() - EDGES) / zoom, (screen.getHeight() - EDGES) / zoom);
+            double high = arrow.name().startsWith("TOP") ? below(popOver.getOwnerNode(), screen) : screen.getHeight();
+            scrolled.limit((screen.getWidth() - EDGES) / zoom, (high - EDGES) / zoom);
             zoomed.factorProperty().set(zoom);
         });
         popOver.setArrowLocation(arrow);
@@ -36,6 +39,12 @@ public final class PopOvers {
                 .getStylesheets()
                 .add(PopOvers.class.getResource("latentlab.css").toExternalForm());
         return popOver;
+    }
+
+    /** @return the room from a control down, so that a card does not lie on it; at least half of the screen */
+    private static double below(Node control, Rectangle2D screen) {
+        Bounds place = control.localToScreen(control.getLayoutBounds());
+        return Math.max(screen.getHeight() / 2, screen.getMaxY() - place.getMaxY());
     }
 
     /**

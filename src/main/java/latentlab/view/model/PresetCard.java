@@ -41,6 +41,8 @@ final class PresetCard extends HBox {
         VBox presets = new VBox();
         presets.getStyleClass().add("preset-list");
         presets.setMinWidth(USE_PREF_SIZE);
+        // Higher than the text of any preset: so the card is as high for all of them.
+        presets.setMinHeight(USE_PREF_SIZE);
         for (Preset preset : Preset.values()) {
             ToggleButton choice = new ToggleButton();
             choice.setId("preset-" + id(preset));
@@ -51,7 +53,7 @@ final class PresetCard extends HBox {
                                     + messages.text("view.preset.shows." + id(preset)) + " "
                                     + messages.text("view.preset.look." + id(preset))));
             choice.setMaxWidth(Double.MAX_VALUE);
-            choice.getStyleClass().addAll(Styles.FLAT, "preset-choice");
+            choice.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "preset-choice");
             choice.setToggleGroup(group);
             choice.setUserData(preset);
             choices.put(preset, choice);
