@@ -213,8 +213,9 @@ class KernelsTest {
         }
     }
 
+    /** Samples carry each rounding on from step to step: of variational models steps are held to PyTorch's instead. */
     static Stream<Arguments> models() {
-        return Stream.of(ModelKind.values())
+        return Stream.of(ModelKind.SIMPLE, ModelKind.TIED)
                 .flatMap(kind -> Stream.of(1, 2, 3, 128)
                         .flatMap(latent -> Stream.of(
                                 Arguments.of(kind, latent, 5, 7, true), Arguments.of(kind, latent, 28, 28, false))));
