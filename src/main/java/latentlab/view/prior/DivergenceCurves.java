@@ -1,6 +1,5 @@
 package latentlab.view.prior;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -28,11 +27,13 @@ final class DivergenceCurves {
                 .findFirst();
     }
 
-    /** @return epoch and nats of a unit in turn, in order, until the first epoch whose figures are still to come */
-    List<double[]> of(int unit) {
-        List<double[]> places = new ArrayList<>();
-        int end = missing().orElse(Integer.MAX_VALUE);
-        known.headMap(end).forEach((epoch, nats) -> places.add(new double[] {epoch, nats[unit]}));
-        return places;
+    /** @return of each unit epoch and nats in turn, in order, until the first epoch whose figures are still to come */
+    List<List<double[]>> all() {
+        SortedMap<Integer, double[]> whole = known.headMap(missing().orElse(Integer.MAX_VALUE));
+        return IntStream.range(0, run.model().latent())
+                .mapToObj(unit -> whole.entrySet().stream()
+                        .map(each -> new double[] {each.getKey(), each.getValue()[unit]})
+                        .toList())
+                .toList();
     }
 }

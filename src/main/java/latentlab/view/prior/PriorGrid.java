@@ -34,6 +34,8 @@ final class PriorGrid extends Region implements TakesKeys {
     private Runnable taken = () -> {};
     private PriorSheet sheet;
     private DivergenceCurves curves;
+    /** As painted last, to ask what is where; null before. */
+    private UnitsFigure units;
 
     PriorGrid(Texts texts, ThemeColours colours) {
         this.texts = texts;
@@ -91,13 +93,14 @@ final class PriorGrid extends Region implements TakesKeys {
     }
 
     private UnitsFigure units() {
+        List<List<double[]>> known = curves == null ? List.of() : curves.all();
         List<UnitRow> rows = IntStream.of(sheet.order())
                 .mapToObj(unit -> new UnitRow(
                         unit + 1,
                         sheet.nats()[unit],
                         texts.get("view.prior.nats", sheet.nats()[unit]),
                         sheet.nats()[unit] < CodeDistributions.COLLAPSED,
-                        curves == null ? List.of() : curves.of(unit)))
+                        curves == null ? List.of() : known.get(unit)))
                 .toList();
         int epochs = Math.max(1, sheet.run().history().size() - 1);
         UnitsFigure.Words words = new UnitsFigure.Words(
@@ -122,7 +125,9 @@ final class PriorGrid extends Region implements TakesKeys {
         if (sheet.shows() != Shows.UNITS) {
             return table().at(x, y, getWidth(), getHeight());
         }
-        UnitsFigure units = units();
+        if (units == null) {
+            return -1;
+        }
         int row = units.rowAt(y - UnitsFigure.HEAD + top());
         int step = units.stepAt(x);
         return row < 0 || step < 0 ? -1 : row * PriorSheet.STEPS + step;
@@ -192,7 +197,7 @@ final class PriorGrid extends Region implements TakesKeys {
             table().draw(pen, getWidth(), getHeight(), here);
             return;
         }
-        UnitsFigure units = units();
+        units = units();
         double room = getHeight() - UnitsFigure.HEAD;
         double beyond = Math.max(0, units.height() - room);
         scroll.setMax(beyond);
