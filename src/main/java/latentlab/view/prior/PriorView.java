@@ -10,6 +10,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.TextAlignment;
 import latentlab.glossary.Term;
 import latentlab.view.Buttons;
 import latentlab.view.Texts;
@@ -20,6 +21,9 @@ import org.controlsfx.control.SegmentedButton;
 
 /** What a variational model has made of its latent space: its units, samples of its prior, and its plane. */
 public final class PriorView extends BorderPane {
+    /** Width of what says why there is nothing, in points. */
+    private static final double LINE = 440;
+
     final PriorGrid grid;
     final Map<Shows, ToggleButton> shows = new EnumMap<>(Shows.class);
     /** Draws other samples. */
@@ -44,6 +48,9 @@ public final class PriorView extends BorderPane {
         empty.setId("prior-empty");
         empty.getStyleClass().add(Styles.TEXT_MUTED);
         empty.setWrapText(true);
+        // Narrower than the panel: lines of about the same length instead of one with two letters below it.
+        empty.setMaxWidth(LINE);
+        empty.setTextAlignment(TextAlignment.CENTER);
         setCenter(new StackPane(grid, empty));
         for (Shows each : Shows.values()) {
             ToggleButton choice = Buttons.named(new ToggleButton(), texts.bind("view.prior." + each.word() + ".help"));
